@@ -1,0 +1,34 @@
+/** An instant as an ISO 8601 string in UTC with milliseconds, for example `2026-09-01T08:00:00.000Z`. */
+export type Instant = string;
+/** A calendar day as `YYYY-MM-DD`. */
+export type Day = string;
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Milliseconds since the epoch of an instant. */
+export const toMs = (at: Instant): number => Date.parse(at);
+
+/** The instant of a number of milliseconds since the epoch. */
+export const fromMs = (ms: number): Instant => new Date(ms).toISOString();
+
+/** The instant that lies `ms` milliseconds after `at` (before it, when negative). */
+export const plusMs = (at: Instant, ms: number): Instant => fromMs(toMs(at) + ms);
+
+/** True when `a` lies before `b`, or is the same instant. */
+export const notAfter = (a: Instant, b: Instant): boolean => toMs(a) <= toMs(b);
+
+/** The earliest of the given instants; undefined when there is none. */
+export function earliest(instants: (Instant | undefined)[]): Instant | undefined {
+  let best: Instant | undefined;
+  for (const at of instants) if (at !== undefined && (best === undefined || toMs(at) < toMs(best))) best = at;
+  return best;
+}
+
+/** A half-open window of time: from `from` (included) until `until` (excluded); without `until` it has no end. */
+export type Window = { from: Instant; until?: Instant };
+
+/** True when `at` lies inside the window. */
+export const inWindow = (window: Window, at: Instant): boolean =>
+  notAfter(window.from, at) && (window.until === undefined || toMs(at) < toMs(window.until));
