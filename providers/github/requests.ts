@@ -1,0 +1,130 @@
+import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
+import type { z } from 'zod';
+import { ProviderError } from '../port.js';
+import { answeredStatus, toProviderError } from './errors.js';
+
+const PAGE_SIZE = 100;
+const MOST_PAGES = 100;
+
+/** One request as it went, without anything personal in it: the route is the template, not the path. */
+export type RequestNote = { route: string; status?: number; durationMs: number };
+
+/** How to reach GitHub. */
+export type GitHubOptions = {
+  /** Address of the REST API; https, unless the host is this machine. */
+  baseUrl: string;
+  /** A token that administers the repositories. */
+  token: string;
+  /** Bound of one request with its answer, in milliseconds. Default 10,000. */
+  timeoutMs?: number;
+  /** Spaces requests as GitHub asks, writes a second or more apart. Default true; false against an emulator. */
+  throttle?: boolean;
+  /** Told of every request after it ended. */
+  log?: (note: RequestNote) => void;
+};
+
+/** Parameters of a route: those in its template, the rest as query or body. */
+export type Parameters = Record<string, string | number>;
+
+/** The requests that the provider makes; each throws `ProviderError` and nothing else. */
+export type Requests = {
+  /** Sends one request and reads its answer. */
+  send<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<T>;
+  /** As `send`; undefined when GitHub answers 404. */
+  find<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<T | undefined>;
+  /** Reads every page of a list; undefined when GitHub answers 404. */
+  findAll<T>(route: string, parameters: Parameters, page: z.ZodType<T[]>): Promise<T[] | undefined>;
+};
+
+/** Builds the requests upon octokit, without its retries: repeating is the workflow's. */
+export function createRequests(options: GitHubOptions): Requests {
+  const octokit = createOctokit(options);
+
+  async function call<T>(
+    route: string,
+    parameters: Parameters,
+    answer: z.ZodType<T>,
+  ): Promise<{ data: T; more: boolean }> {
+    const startedAt = Date.now();
+    const note = (status?: number) => options.log?.({ route, status, durationMs: Date.now() - startedAt });
+    try {
+      const response = await octokit.request(route, parameters);
+      note(response.status);
+      const read = answer.safeParse(response.data);
+      if (!read.success) throw new ProviderError('ProviderAnswerUnreadable', 'GitHub gave an answer of another shape.');
+      return { data: read.data, more: /\brel="?next\b/.test(response.headers.link ?? '') };
+    } catch (error) {
+      if (!(error instanceof ProviderError)) note(answeredStatus(error));
+      throw error;
+    }
+  }
+
+  /* Pages are counted and never taken from the answer's links: a link could lead the token to another host. */
+  async function all<T>(route: string, parameters: Parameters, answer: z.ZodType<T[]>): Promise<T[]> {
+    const found: T[] = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const { data, more } = await call(route, { ...parameters, per_page: PAGE_SIZE, page }, answer);
+      found.push(...data);
+      if (!more) return found;
+    }
+    throw new ProviderError('ProviderAnswerUnreadable', `GitHub's list did not end after ${MOST_PAGES} pages.`);
+  }
+
+  return {
+    send: (route, parameters, answer) => mapped(async () => (await call(route, parameters, answer)).data),
+    find: (route, parameters, answer) => unlessMissing(async () => (await call(route, parameters, answer)).data),
+    findAll: (route, parameters, page) => unlessMissing(() => all(route, parameters, page)),
+  };
+}
+
+async function mapped<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toProviderError(error);
+  }
+}
+
+const unlessMissing = <T>(work: () => Promise<T>): Promise<T | undefined> =>
+  mapped(async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if (answeredStatus(error) === 404) return undefined;
+      throw error;
+    }
+  });
+
+function createOctokit({ baseUrl, token, timeoutMs = 10_000, throttle = true }: GitHubOptions): Octokit {
+  const silent = () => {};
+  const ThrottledOctokit = Octokit.plugin(throttling);
+  return new ThrottledOctokit({
+    auth: token,
+    baseUrl: checkedBaseUrl(baseUrl),
+    userAgent: 'drawbridge',
+    /* octokit's own log lines hold paths, and paths hold logins. */
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    request: { fetch: boundedFetch(timeoutMs) },
+    throttle: { enabled: throttle, onRateLimit: () => false, onSecondaryRateLimit: () => false },
+  });
+}
+
+/* The whole answer is read within the bound: octokit would take one that breaks off in the middle for an empty text. */
+function boundedFetch(timeoutMs: number): typeof fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    const body = await answer.arrayBuffer();
+    const { status, headers } = answer;
+    return new Response(body.byteLength === 0 ? null : body, { status, headers });
+  };
+}
+
+function checkedBaseUrl(baseUrl: string): string {
+  const url = new URL(baseUrl);
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+    throw new Error('The address of GitHub must start with https://, unless the host is this machine.');
+  }
+  return baseUrl.replace(/\/+$/, '');
+}
