@@ -1,0 +1,24 @@
+import type { Effect, EffectOutcome } from '../domain/case/effects.js';
+import type { AppendAnswer, AppendInput } from '../store/contract.js';
+
+type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+/** The activity that records; it is run as a local one first, as an ordinary one while the database is away. */
+export interface LedgerActivities {
+  appendEntries(input: AppendInput): Promise<AppendAnswer>;
+}
+
+/** Where an effect belongs, and how much of the case's time had passed when it was started. */
+export type EffectContext = {
+  caseId: string /** Case time minus the machine's time, milliseconds; zero in production. */;
+  clockOffsetMs: number;
+};
+
+/** Every effect in the world; each answers with an outcome and throws only on defects. */
+export interface EffectActivities {
+  sendMail(effect: EffectOf<'send-mail'>, context: EffectContext): Promise<EffectOutcome>;
+  convergeAccess(effect: EffectOf<'converge-access'>, context: EffectContext): Promise<EffectOutcome>;
+  surveyRepository(effect: EffectOf<'survey-repository'>, context: EffectContext): Promise<EffectOutcome>;
+  loadCalendars(effect: EffectOf<'load-calendars'>, context: EffectContext): Promise<EffectOutcome>;
+  recompilePlan(effect: EffectOf<'recompile-plan'>, context: EffectContext): Promise<EffectOutcome>;
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from '../controls/form.js';
+import type { PaperKind, Signatory } from '../papers/paper.js';
+import type { Day, Instant } from '../time.js';
+import type { EffectOutcome } from './effects.js';
+import type { AccessNeed, EngagementModel, Intake } from './intake.js';
+import type { Plan } from './plan.js';
+import type { Actor, PersonId, Role } from './roles.js';
+
+/** Opens the case; sent once by the starter of the workflow, with everything computed outside it. */
+export type OpenCase = { type: 'OpenCase'; intake: Intake; plan: Plan };
+
+/** Every act of a person on an open case. Days are read in the client's zone: from the start of `from`, to the end of `until`. */
+export type HumanCommand =
+  | { type: 'SubmitEvidence'; control: string; person?: PersonId; form: JsonObject }
+  | {
+      type: 'RegisterPaper';
+      paper: string;
+      kind: PaperKind;
+      title: string;
+      textHash: string;
+      person?: PersonId;
+      signers: Signatory[];
+      from: Day;
+      until?: Day;
+      supersedes?: string;
+    }
+  | { type: 'SendPaper'; paper: string }
+  | { type: 'SignPaper'; paper: string; textHash: string }
+  | { type: 'RevokePaper'; paper: string; reason: string }
+  | ({ type: 'ProposePerson' } & Intake['engineers'][number])
+  | { type: 'AcceptPerson'; person: PersonId; reason: string }
+  | { type: 'RejectPerson'; person: PersonId; reason: string }
+  | { type: 'SetNeeds'; person: PersonId; needs: AccessNeed[]; reason: string }
+  | { type: 'RecordDeparture'; person: PersonId; lastInstant?: Instant; reason: string }
+  | { type: 'SuspendAccess'; person: PersonId; reason: string }
+  | { type: 'ResumeAccess'; person: PersonId; reason: string }
+  | {
+      type: 'Decide';
+      approval: string;
+      contentHash: string;
+      decision: 'approve' | 'reject' | 'return';
+      /** The reason; for `return`, the questions. */
+      reason: string;
+    }
+  | { type: 'AnswerQuestions'; approval: string; answer: string }
+  | { type: 'Delegate'; role: Role; to: PersonId; until: Day; reason: string }
+  | { type: 'RequestWaiver'; control: string; person?: PersonId; reason: string; until: Day }
+  | { type: 'RaiseRedFlag'; flag: string; person?: PersonId; reason: string }
+  | {
+      type: 'ProposeRemedy';
+      flag: string;
+      person?: PersonId;
+      term: string;
+      owner: PersonId;
+      until: Day;
+      reason: string;
+    }
+  | { type: 'RequestClearance'; flag: string; person?: PersonId; paper?: string; reason: string }
+  | { type: 'ChooseModel'; model: EngagementModel; reason: string }
+  | { type: 'RecordBeat'; beat: string; day: Day; attendees: number; notes: string }
+  | { type: 'RecordReading'; kpi: string; value: number; source: string; evalSetHash?: string }
+  | { type: 'CloseCase'; reason: string };
+
+/** What the engine itself puts into the queue. */
+export type SystemCommand = { type: 'Tick' } | { type: 'ReportEffect'; effectId: string; outcome: EffectOutcome };
+
+export type CaseCommand = OpenCase | HumanCommand | SystemCommand;
+
+/** A command as it stands in the queue of a case. */
+export type CommandEnvelope<C extends CaseCommand = CaseCommand> = {
+  /** The same id always gets the same answer. */
+  commandId: string;
+  /** SHA-256 over the canonical JSON of actor and command. */
+  requestHash: string;
+  actor: Actor;
+  command: C;
+};

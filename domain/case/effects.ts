@@ -1,0 +1,48 @@
+import type { Calendar } from '../clocks/calendar.js';
+import type { Day, Instant } from '../time.js';
+import type { EngagementModel } from './intake.js';
+import type { Plan } from './plan.js';
+import type { PersonId } from './roles.js';
+import type { PendingLetter } from './state.js';
+
+/** Something to do in the world, derived from the state alone; the id is stable per attempt. */
+export type Effect =
+  | { id: string; kind: 'send-mail'; letter: Pick<PendingLetter, 'letterId' | 'to' | 'template' | 'letter'> }
+  | {
+      id: string;
+      kind: 'converge-access';
+      lease: string;
+      person: PersonId;
+      repository: string;
+      permission: string;
+      intent: 'open' | 'close' | 'look';
+      /** The case's time at which this was decided. */
+      decidedAt: Instant;
+      /** Opening is refused from this instant on. */
+      notAfter?: Instant;
+    }
+  | { id: string; kind: 'survey-repository'; repository: string; known: PersonId[] }
+  | { id: string; kind: 'load-calendars'; client: CalendarRequest; vendor: CalendarRequest }
+  | { id: string; kind: 'recompile-plan'; model: EngagementModel };
+
+export type CalendarRequest = { timeZone: string; holidays: string; from: Day; days: number };
+
+/** What became of an effect: always a fact, never an exception. */
+export type EffectOutcome =
+  | { kind: 'mail-accepted'; letterId: string; messageId: string; resent: boolean }
+  | { kind: 'mail-failed'; letterId: string; code: string; message: string; retryable: boolean }
+  | {
+      kind: 'access-seen';
+      lease: string;
+      seen: 'present' | 'invited' | 'absent';
+      permission?: string;
+      acted: boolean;
+      providerRequests: number;
+    }
+  | { kind: 'access-failed'; lease: string; code: string; message: string; retryAfterMs?: number }
+  | { kind: 'repository-surveyed'; repository: string; strangers: PersonId[] }
+  | { kind: 'survey-failed'; repository: string; code: string; message: string }
+  | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
+  | { kind: 'calendars-failed'; message: string }
+  | { kind: 'plan-compiled'; plan: Plan }
+  | { kind: 'plan-failed'; message: string };

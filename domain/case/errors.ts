@@ -1,0 +1,137 @@
+/**
+ * The one table of stable error codes: HTTP status, and what it means in one sentence.
+ * `recorded` refusals on policy grounds are kept in the ledger.
+ */
+export const ERRORS = {
+  // Refused by the domain on the ground of role, segregation of duties, evidence or state.
+  NotYourRole: {
+    status: 403,
+    recorded: true,
+    means: 'The act belongs to another role, or the case does not name you for that role.',
+  },
+  RequesterMayNotDecide: {
+    status: 403,
+    recorded: true,
+    means:
+      'Whoever asked for something, or supplied what is decided, does not decide it, nor does their delegate (AU-2).',
+  },
+  ControlLocked: {
+    status: 403,
+    recorded: true,
+    means: 'The control is locked: nobody can waive, weaken or remove it.',
+  },
+  ControlNotWaivable: { status: 403, recorded: true, means: 'The policy lets nobody waive this control.' },
+  ContentChanged: {
+    status: 409,
+    recorded: true,
+    means: 'What is decided has changed since it was read; read it again and decide on the new content hash.',
+  },
+  NotAskedNow: { status: 409, recorded: true, means: 'The approval is not open for a decision now.' },
+  AlreadyDecided: { status: 409, recorded: true, means: 'You have decided this already.' },
+  DelegationCircle: { status: 409, recorded: true, means: 'The delegation would lead back to where it came from.' },
+  DelegateIsRequester: {
+    status: 403,
+    recorded: true,
+    means: 'A delegation never goes to whoever asked for what is waiting to be decided.',
+  },
+  TextHashDiffers: { status: 409, recorded: true, means: 'The hash signed is not the hash of the registered text.' },
+  NotASigner: { status: 403, recorded: true, means: 'The paper does not name you as a signer.' },
+  AlreadySigned: { status: 409, recorded: true, means: 'You have signed this paper already.' },
+  PaperNotOpen: { status: 409, recorded: true, means: 'The paper is in a state in which this is not possible.' },
+  EvalSetDiffers: {
+    status: 409,
+    recorded: true,
+    means: 'A reading of a model metric must carry the hash of the agreed evaluation set.',
+  },
+  FlagNotOpen: { status: 409, recorded: true, means: 'The red flag is not open.' },
+  StillRefused: {
+    status: 409,
+    recorded: true,
+    means: 'The red flag cannot be cleared while the answers that raised it stand.',
+  },
+  PersonNotInState: { status: 409, recorded: true, means: 'The person is in a state in which this is not possible.' },
+  BeatNotDue: { status: 409, recorded: true, means: 'No such beat is due on that day.' },
+  CaseClosed: {
+    status: 409,
+    recorded: false,
+    means: 'The case is closed; its trail can be read and nothing can be added.',
+  },
+  UntilOutOfRange: {
+    status: 422,
+    recorded: true,
+    means: 'The end date lies in the past or beyond what the policy allows.',
+  },
+  ControlDoesNotApply: { status: 422, recorded: true, means: 'The control does not apply to this case.' },
+  TooManyRefusals: {
+    status: 429,
+    recorded: false,
+    means: 'Too many refused attempts within the hour; further ones are answered and not recorded.',
+  },
+  // Refused before the domain, or by it for form: nothing is recorded.
+  Malformed: { status: 400, recorded: false, means: 'The input does not have the form that its schema asks for.' },
+  EvidenceMalformed: { status: 400, recorded: false, means: 'The evidence does not fit the form of its control.' },
+  UnknownControl: { status: 404, recorded: false, means: 'There is no such control in this case.' },
+  UnknownPerson: { status: 404, recorded: false, means: 'There is no such person in this case.' },
+  UnknownPaper: { status: 404, recorded: false, means: 'There is no such paper in this case.' },
+  UnknownApproval: { status: 404, recorded: false, means: 'There is no such approval in this case.' },
+  UnknownKpi: { status: 404, recorded: false, means: 'There is no such KPI in this case.' },
+  UnknownRepository: { status: 404, recorded: false, means: 'There is no such repository in this case.' },
+  DuplicateId: { status: 409, recorded: false, means: 'The id is taken already.' },
+  CaseNotFound: { status: 404, recorded: false, means: 'There is no such case, or it is not yours to see.' },
+  NotFound: { status: 404, recorded: false, means: 'There is nothing at this address.' },
+  Unauthenticated: { status: 401, recorded: false, means: 'A valid bearer token is needed.' },
+  Forbidden: { status: 403, recorded: false, means: 'Your token does not reach this.' },
+  CommandIdReused: {
+    status: 409,
+    recorded: false,
+    means: 'The same idempotency key was used before with other content.',
+  },
+  PayloadTooLarge: { status: 413, recorded: false, means: 'The body is larger than this address takes.' },
+  TooManyRequests: { status: 429, recorded: false, means: 'Too many requests; repeat after the time in Retry-After.' },
+  // Of the engine and its surroundings.
+  CaseRollingOver: {
+    status: 503,
+    recorded: false,
+    means: 'The case is handing over to its next run; repeat with the same key.',
+  },
+  CaseQuarantined: {
+    status: 503,
+    recorded: false,
+    means: 'The ledger and the case differ; the case takes no commands until an operator has looked.',
+  },
+  CommandFailed: {
+    status: 500,
+    recorded: true,
+    means: 'The engine failed on this command; nothing of it was done, and the failure is on the record.',
+  },
+  TemporalUnavailable: {
+    status: 503,
+    recorded: false,
+    means: 'The workflow engine cannot be reached; repeat with the same key.',
+  },
+  DatabaseUnavailable: {
+    status: 503,
+    recorded: false,
+    means: 'The database cannot be reached; repeat with the same key.',
+  },
+  Internal: {
+    status: 500,
+    recorded: false,
+    means: 'Something went wrong here; the id in the answer finds it in the logs.',
+  },
+  // Of providers and mail, as outcomes of effects.
+  ProviderUnavailable: { status: 502, recorded: false, means: 'The access provider did not answer.' },
+  ProviderRateLimited: { status: 502, recorded: false, means: 'The access provider asked to wait.' },
+  ProviderRefused: { status: 502, recorded: false, means: 'The access provider refused the request.' },
+  ProviderAnswerUnreadable: {
+    status: 502,
+    recorded: false,
+    means: 'The access provider answered in a form that is not understood.',
+  },
+  MailServerUnavailable: { status: 502, recorded: false, means: 'The mail server did not take the letter.' },
+  MailRefused: { status: 502, recorded: false, means: 'The mail server refused the letter.' },
+  RecipientUnknown: { status: 502, recorded: false, means: 'There is no address for the recipient.' },
+  RecipientErased: { status: 502, recorded: false, means: 'The personal data of the recipient was erased.' },
+} as const satisfies Record<string, { status: number; recorded: boolean; means: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;

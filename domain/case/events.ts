@@ -1,0 +1,119 @@
+import type { Calendar } from '../clocks/calendar.js';
+import type { Assessment } from '../controls/control.js';
+import type { JsonObject } from '../controls/form.js';
+import type { Paper } from '../papers/paper.js';
+import type { Day, Instant } from '../time.js';
+import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
+import type { Plan, StageId } from './plan.js';
+import type { Actor, Party, PersonId, Role } from './roles.js';
+import type { Approval, Lease, LeaseCause, PendingLetter, Task } from './state.js';
+
+/** Facts of a case, past tense; the ledger is made of them. */
+export type CaseEvent =
+  | { type: 'CaseOpened'; intake: Intake; plan: Plan; runId: string }
+  | { type: 'PlanRecompiled'; plan: Plan; reason: string }
+  | { type: 'PlanCompilationFailed'; message: string; nextAttemptAt: Instant }
+  | { type: 'ModelChosen'; model: EngagementModel; reason: string }
+  | { type: 'CalendarsLoaded'; client: Calendar; vendor: Calendar }
+  | { type: 'CalendarsFailed'; message: string; nextAttemptAt: Instant }
+  | { type: 'EvidenceSubmitted'; control: string; person?: PersonId; form: JsonObject; formHash: string }
+  | { type: 'PaperDrafted'; paper: Omit<Paper, 'state' | 'signatures' | 'registeredBy'> }
+  | { type: 'PaperSent'; paper: string }
+  | { type: 'PaperSigned'; paper: string; by: string; textHash: string; complete: boolean }
+  | { type: 'PaperCameIntoForce'; paper: string; textHash: string }
+  | { type: 'PaperExpired'; paper: string }
+  | { type: 'PaperRevoked'; paper: string; reason: string }
+  | { type: 'PaperSuperseded'; paper: string; by: string }
+  | { type: 'ControlAssessed'; key: string; assessment: Assessment }
+  | ({ type: 'PersonProposed' } & EngineerIntake)
+  | { type: 'PersonAccepted'; person: PersonId; reason: string }
+  | { type: 'PersonRejected'; person: PersonId; reason: string }
+  | { type: 'NeedsSet'; person: PersonId; needs: AccessNeed[]; reason: string }
+  | { type: 'DepartureRecorded'; person: PersonId; lastInstant: Instant; reason: string }
+  | { type: 'PersonLeft'; person: PersonId }
+  | { type: 'AccessSuspended'; person: PersonId; reason: string }
+  | { type: 'AccessResumed'; person: PersonId; reason: string }
+  | {
+      type: 'ApprovalRequested';
+      approval: Omit<Approval, 'status' | 'votes' | 'askedAt' | 'escalatedTo' | 'questions'>;
+    }
+  | { type: 'ApprovalGiven'; approval: string; contentHash: string; role: Role; onBehalfOf?: PersonId; reason: string }
+  | { type: 'ApprovalCompleted'; approval: string; contentHash: string }
+  | { type: 'ApprovalRejected'; approval: string; contentHash: string; role: Role; reason: string }
+  | { type: 'ApprovalReturned'; approval: string; contentHash: string; role: Role; questions: string }
+  | { type: 'QuestionsAnswered'; approval: string; answer: string }
+  | { type: 'ApprovalEscalated'; approval: string; to: Role }
+  | { type: 'ApprovalVoided'; approval: string; was: string; reason: string }
+  | { type: 'ApprovalDelegated'; role: Role; to: PersonId; until: Instant; reason: string }
+  | { type: 'DelegationEnded'; from: PersonId; to: PersonId; role: Role }
+  | { type: 'StageCompleted'; stage: StageId }
+  | { type: 'StageReopened'; stage: StageId; reason: string }
+  | { type: 'RedFlagRaised'; flag: string; person?: PersonId; reason: string }
+  | { type: 'RedFlagCleared'; key: string; approval: string }
+  | { type: 'RemedyAgreed'; key: string; approval: string; term: string; owner: PersonId; until: Instant }
+  | { type: 'RemedyLapsed'; key: string }
+  | {
+      type: 'ControlWaived';
+      key: string;
+      approval: string;
+      reason: string;
+      requestedBy: PersonId;
+      by: PersonId;
+      until: Instant;
+    }
+  | { type: 'WaiverEnded'; key: string }
+  | {
+      type: 'AccessGranted';
+      lease: string;
+      person: PersonId;
+      repository: string;
+      permission: string;
+      restsOn: string[];
+      notAfter?: Instant;
+    }
+  | { type: 'AccessEnded'; lease: string; cause: LeaseCause; detail: string }
+  | {
+      type: 'AccessObserved';
+      lease: string;
+      seen: Lease['seen'];
+      permission?: string;
+      acted: boolean;
+      providerRequests: number;
+    }
+  | { type: 'AccessOpened'; lease: string; permission: string }
+  | { type: 'AccessWithdrawn'; lease: string }
+  | { type: 'AbsenceProven'; lease: string; hours: number }
+  | { type: 'AccessFoundAfterEnd'; lease: string; seen: 'present' | 'invited' }
+  | { type: 'AccessFailed'; lease: string; code: string; message: string; nextAttemptAt: Instant }
+  | { type: 'RepositorySurveyed'; repository: string; strangers: PersonId[] }
+  | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
+  | { type: 'TaskOpened'; task: Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'> }
+  | { type: 'TaskClosed'; task: string }
+  | { type: 'TaskChanged'; task: Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'> }
+  | { type: 'TaskBecameLate'; task: string; due: Instant }
+  | { type: 'ReminderDue'; task: string; at: Instant }
+  | { type: 'LapseWarned'; id: string; what: string; at: Instant }
+  | ({ type: 'LetterQueued' } & Omit<PendingLetter, 'attempts' | 'nextAttemptAt'>)
+  | { type: 'LetterAccepted'; letterId: string; messageId: string; resent: boolean }
+  | { type: 'LetterFailed'; letterId: string; code: string; message: string; nextAttemptAt?: Instant }
+  | { type: 'BeatDue'; beat: string; day: Day; due: Instant; missesAt: Instant }
+  | { type: 'BeatHeld'; beat: string; day: Day; attendees: number; notes: string }
+  | { type: 'BeatMissed'; beat: string; day: Day }
+  | { type: 'ReadingRecorded'; kpi: string; value: number; source: string; missed: boolean; evalSetHash?: string }
+  | { type: 'TurnPassed'; to: Party }
+  | { type: 'DecisionRefused'; code: string; message: string; command: string }
+  | { type: 'CommandFailed'; command: string; message: string }
+  | { type: 'CaseClosing'; reason: string }
+  | { type: 'CaseClosed' };
+
+export type EventType = CaseEvent['type'];
+
+/** An event as the fold sees it: its number in the ledger, the case's time, and who caused it. */
+export type RecordedEvent = {
+  /** Number of the entry in the case's ledger, from 1. */
+  seq: number;
+  at: Instant;
+  actor: Actor;
+  commandId: string;
+  event: CaseEvent;
+};

@@ -1,0 +1,130 @@
+import type { EngagementModel } from './intake.js';
+import type { Role } from './roles.js';
+
+/** Stages of the procedure, in the order in which the 30 days read. */
+export const STAGES = [
+  'evaluate',
+  'contract',
+  'data-protection',
+  'attestation',
+  'people',
+  'working-agreement',
+  'work',
+  'knowledge-transfer',
+  'day-30-review',
+] as const;
+export type StageId = (typeof STAGES)[number];
+
+/** What a gate holds shut until its controls are met. */
+export const HELD = ['stage', 'person', 'repo', 'data', 'models', 'work'] as const;
+export type Held = (typeof HELD)[number];
+
+/** How a control binds; the words of the catalogue. */
+export type Binding =
+  | { kind: 'gate'; holds: Held[] }
+  | { kind: 'deal-breaker'; clearedBy: Role }
+  /** Due at the close of business of that day of the plan; day 1 is the start date. */
+  | { kind: 'track'; day: number }
+  | { kind: 'checkpoint'; day: number }
+  | { kind: 'beat'; every: 'working-day' | 'week' | 'month' }
+  | { kind: 'advise' }
+  | { kind: 'always' };
+
+/** A number of the policy with where it comes from. */
+export type SourcedNumber = { value: number; source: string };
+
+/** One control of the compiled plan. */
+export type PlannedControl = {
+  id: string;
+  applies: boolean;
+  /** Why it applies or not, in one sentence. */
+  why: string;
+  binding: Binding;
+  stage: StageId;
+  /** Controls of the same path are alternatives: one of them met is enough (SA-1, SA-3). */
+  path?: string;
+  /** Stages whose gates must be open before it can be worked on; while one is shut it waits and is not late. */
+  behind: StageId[];
+  /** Role that has to supply it. */
+  owner: Role;
+  /** Roles that may grant a waiver; empty: nobody. */
+  waivableBy: Role[];
+  /** Longest waiver, calendar days. */
+  waiverMaxDays: number;
+  numbers: Record<string, number>;
+};
+
+export type PlannedStage = {
+  id: StageId;
+  /** Stages that come before it. */
+  after: StageId[];
+  /** Who opens the gate at its end; empty: it opens by itself once its controls are met. */
+  deciders: { role: Role; quorum: number }[];
+  /** Business hours of the client after which an unanswered request is escalated. */
+  decideWithinHours: number;
+  escalateTo: Role;
+  /** Not before this day of the plan. */
+  notBeforeDay?: number;
+};
+
+export type PlannedBeat = {
+  /** Control id: CA-1, CA-2, CA-3. */
+  id: string;
+  every: 'working-day' | 'week' | 'month';
+  owner: Role;
+  /** Business hours of the client after a beat falls due until it counts as missed. */
+  graceHours: number;
+};
+
+export type AccessProfile = {
+  /** The provider's word: pull, triage, push, maintain, admin. */
+  permission: 'pull' | 'triage' | 'push' | 'maintain' | 'admin';
+  /** Longest grant, calendar days from its opening; then it ends (DC-1: time-boxed). */
+  maxDays: number;
+};
+
+/** Reminders of a task: business hours of its assignee's party before (negative) and after (positive) it is due. */
+export type ReminderPlan = { hoursFromDue: number[] };
+
+/** The compiled plan of one case: policy and intake brought together; pure JSON and part of the record. */
+export type Plan = {
+  /** SHA-256 over the canonical JSON of everything else in the plan. */
+  hash: string;
+  policy: { name: string; version: string; hash: string };
+  intakeHash: string;
+  model: {
+    wanted: EngagementModel;
+    recommended: EngagementModel;
+    /** The answers that led to the recommendation, one sentence each; warnings among them. */
+    reasons: string[];
+    chosen: EngagementModel;
+  };
+  controls: Record<string, PlannedControl>;
+  stages: PlannedStage[];
+  beats: PlannedBeat[];
+  profiles: Record<string, AccessProfile>;
+  reminders: ReminderPlan;
+  /** Who signs for the client. */
+  clientSignatories: Role[];
+  /** Roles that decide a waiver's, remedy's or clearance's escalation when nobody answers. */
+  escalateTo: Role;
+  numbers: {
+    /** Business hours to answer a task that has no due day. */
+    taskHours: number;
+    /** Business hours that a tracked item gets after its gate opened late. */
+    graceHoursAfterGate: number;
+    /** Minutes between two attempts of an effect that failed. */
+    effectRetryMinutes: number;
+    /** Hours between two looks at a held lease and at a repository's list of accounts. */
+    accessReviewHours: number;
+    /** Calendar days before a lapse at which a warning is sent. */
+    lapseWarningDays: number;
+    /** Longest delegation, calendar days. */
+    delegationMaxDays: number;
+    /** Recorded refusals per actor and hour, above which further ones are only answered. */
+    refusalsPerHour: number;
+  };
+};
+
+/** The chosen model shapes the plan (EM-2); the hash of the approval content includes it. */
+export const planned = (plan: Plan, id: string): PlannedControl | undefined => plan.controls[id];

@@ -1,0 +1,34 @@
+/** Roles on the client's side that a case names people for. */
+export const CLIENT_ROLES = [
+  'procurement',
+  'engineering-manager',
+  'legal',
+  'privacy',
+  'security',
+  'executive',
+  'compliance',
+] as const;
+export type ClientRole = (typeof CLIENT_ROLES)[number];
+
+/** Roles on the vendor's side; each acts in its own case only. */
+export const VENDOR_ROLES = ['vendor-contact', 'engineer'] as const;
+export type VendorRole = (typeof VENDOR_ROLES)[number];
+
+/** Every role a token can carry; `system` is the engine itself and no token carries it. */
+export type Role = ClientRole | VendorRole | 'operator' | 'system';
+
+/** An opaque id of a person, `p-` and 16 characters; names and addresses are kept apart, encrypted per person. */
+export type PersonId = string;
+
+/** Who sends a command: taken from the token by the edge, never from a body. */
+export type Actor = { personId: PersonId; role: Role };
+
+/** The engine as an actor: it records what time and rules make true. */
+export const SYSTEM: Actor = { personId: 'system', role: 'system' };
+
+/** The party whose turn it is; `nobody` while no task is open, `both` while each side has one. */
+export type Party = 'client' | 'vendor' | 'both' | 'nobody';
+
+/** The side a role sits on. */
+export const sideOf = (role: Role): 'client' | 'vendor' =>
+  role === 'vendor-contact' || role === 'engineer' ? 'vendor' : 'client';

@@ -1,0 +1,205 @@
+import type { Calendar } from '../clocks/calendar.js';
+import type { Assessment } from '../controls/control.js';
+import type { JsonObject } from '../controls/form.js';
+import type { Letter } from '../mail/letter.js';
+import type { Paper } from '../papers/paper.js';
+import type { Instant } from '../time.js';
+import type { Intake } from './intake.js';
+import type { Plan, StageId } from './plan.js';
+import type { Party, PersonId, Role } from './roles.js';
+
+/** Evidence in force for a control, or for a control and a person; a new form takes the place of the old one. */
+export type Evidence = { form: JsonObject; formHash: string; by: PersonId; at: Instant; seq: number };
+
+/** A person of the vendor in this case. */
+export type Person = {
+  id: PersonId;
+  employer: string;
+  country: string;
+  jobRole: string;
+  needs: { repository: string; profile: string; task: string }[];
+  status: 'proposed' | 'accepted' | 'rejected' | 'left';
+  proposedBy: PersonId;
+  decidedBy?: PersonId;
+  /** Last instant at which the person may hold access, once a departure is recorded. */
+  lastInstant?: Instant;
+  /** Set while access is suspended by a person's act. */
+  suspended?: { by: PersonId; reason: string };
+};
+
+/** What the ledger last said of a control, by {@link subjectKey}. */
+export type Standing = Assessment & { since: Instant };
+
+/** A question put to deciders: a stage's gate, a waiver, a remedy or the clearance of a red flag. */
+export type Approval = {
+  /** `gate:<stage>`, `waiver:<subject key>:<n>`, `remedy:<flag>:<n>` or `clearance:<flag>:<n>`. */
+  id: string;
+  kind: 'gate' | 'waiver' | 'remedy' | 'clearance';
+  /** Stage, subject key of the control, or flag key. */
+  subject: string;
+  /** SHA-256 over what is decided; an answer to another content is stale. */
+  contentHash: string;
+  /** Whoever asked for it or supplied what is decided; none of them may decide (AU-2). */
+  requesters: PersonId[];
+  deciders: { role: Role; quorum: number }[];
+  status: 'asked' | 'returned' | 'rejected' | 'approved';
+  votes: { by: PersonId; role: Role; onBehalfOf?: PersonId; at: Instant; reason: string }[];
+  askedAt: Instant;
+  due: Instant;
+  /** Role that was called in after nobody answered; its people may decide in anyone's place. */
+  escalatedTo?: Role;
+  questions?: { by: PersonId; text: string };
+  /** What is asked for, where it is not a gate. */
+  request?: { reason: string; until?: Instant; term?: string; owner?: PersonId; paper?: string };
+};
+
+export type Delegation = { from: PersonId; to: PersonId; role: Role; until: Instant; reason: string };
+
+/** A red flag, by `<flag id>` or `<flag id>:<person>`. */
+export type Flag = {
+  id: string;
+  person?: PersonId;
+  status: 'open' | 'cleared' | 'remedy' | 'waived';
+  raisedBy: PersonId;
+  reason: string;
+  raisedAt: Instant;
+  /** End of the remedy or of the waiver: at this instant it is open again. */
+  until?: Instant;
+  remedy?: { term: string; owner: PersonId };
+};
+
+export type Waiver = { until: Instant; by: PersonId; reason: string; requestedBy: PersonId; since: Instant };
+
+/** What one lease rests on, as found when it was granted; refs such as `paper:<id>@<hash>`, `evidence:SA-1@<hash>`. */
+export type Lease = {
+  /** `<person>/<owner>/<name>`. */
+  id: string;
+  person: PersonId;
+  repository: string;
+  permission: string;
+  /** What the record wants at the provider. */
+  want: 'present' | 'absent';
+  /** Since when it is wanted so: the record's time of the grant or of the end. */
+  wantSince: Instant;
+  restsOn: string[];
+  /** First instant at which it must not be opened any more: the earliest lapse of what it rests on. */
+  notAfter?: Instant;
+  /** Why it ended, by the name of the cause. */
+  cause?: LeaseCause;
+  /** What was last read back at the provider. */
+  seen: 'unknown' | 'present' | 'invited' | 'absent';
+  seenAt?: Instant;
+  /** First time that absence was read back after the end. */
+  absentAt?: Instant;
+  /** Hours after `absentAt` at which absence was proven again, out of 1, 24, 168. */
+  proofs: number[];
+  attempts: number;
+  nextAttemptAt?: Instant;
+  lastError?: string;
+  everOpened: boolean;
+};
+
+/** Why a lease ended. */
+export const LEASE_CAUSES = [
+  'paper-lapsed',
+  'control-lapsed',
+  'waiver-ended',
+  'approval-voided',
+  'red-flag',
+  'person-left',
+  'person-not-accepted',
+  'suspended',
+  'time-box-ended',
+  'need-ended',
+  'case-closed',
+] as const;
+export type LeaseCause = (typeof LEASE_CAUSES)[number];
+
+/** A task that somebody holds; derived by rules, opened and closed on the record. */
+export type Task = {
+  /** For example `supply:contract:vendor-contact`, `decide:gate:contract`, `sign:<paper>`, `accept:<person>`. */
+  id: string;
+  /** One line: what is wanted. */
+  title: string;
+  assignees: PersonId[];
+  role: Role;
+  why: string;
+  how: string[];
+  openedAt: Instant;
+  due?: Instant;
+  /** Set once, when it was found late. */
+  lateSince?: Instant;
+  /** The reminder instants that were dealt with, up to this one. */
+  remindedThrough?: Instant;
+};
+
+/** A letter that is not delivered yet. */
+export type PendingLetter = {
+  letterId: string;
+  to: PersonId;
+  template: 'task' | 'reminder' | 'escalation' | 'notice' | 'invitation';
+  letter: Letter;
+  attempts: number;
+  nextAttemptAt: Instant;
+};
+
+/** A KPI reading (CA-2). */
+export type Reading = {
+  kpi: string;
+  value: number;
+  source: string;
+  at: Instant;
+  by: PersonId;
+  missed: boolean;
+  evalSetHash?: string;
+};
+
+/** One beat of the cadence: its day, and whether it was held. */
+export type Beat = { id: string; day: string; due: Instant; missesAt: Instant; status: 'due' | 'held' | 'missed' };
+
+/** Milliseconds attributed to each party up to `since`; from there on `turn` is adding. */
+export type Attribution = { turn: Party; since: Instant; totals: Record<Party, number> };
+
+/** The state of a case: always the fold of what the ledger has acknowledged. Plain JSON. */
+export type CaseState = {
+  caseId: string;
+  /** Number of ledger entries folded in; 0 before the case is opened. */
+  seq: number;
+  status: 'new' | 'open' | 'closing' | 'closed';
+  openedAt: Instant;
+  openedBy: PersonId;
+  closedReason?: string;
+  intake: Intake;
+  plan: Plan;
+  /** Set while the plan waits to be compiled again; the facts learnt since. */
+  replan?: { model: Intake['model']; requestedBy: PersonId; reason: string; attempts: number; nextAttemptAt: Instant };
+  stagesDone: Partial<Record<StageId, Instant>>;
+  people: Record<PersonId, Person>;
+  papers: Record<string, Paper>;
+  evidence: Record<string, Evidence>;
+  standings: Record<string, Standing>;
+  approvals: Record<string, Approval>;
+  delegations: Delegation[];
+  flags: Record<string, Flag>;
+  waivers: Record<string, Waiver>;
+  leases: Record<string, Lease>;
+  tasks: Record<string, Task>;
+  letters: Record<string, PendingLetter>;
+  /** Ids of lapses that were warned of, so that each is warned of once. */
+  warned: string[];
+  beats: Beat[];
+  /** Held and missed beats per beat id. */
+  attendance: Record<string, { held: number; missed: number }>;
+  /** Readings, newest last; at most {@link READINGS_KEPT} per KPI. */
+  readings: Reading[];
+  calendars: { client?: Calendar; vendor?: Calendar };
+  calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
+  /** Last look at each repository's list of accounts. */
+  surveys: Record<string, { at: Instant; attempts: number; nextAttemptAt?: Instant; strangers: PersonId[] }>;
+  attribution: Attribution;
+  /** Recorded refusals of the running hour per actor. */
+  refusals: Record<PersonId, { hour: string; count: number }>;
+};
+
+/** Readings kept in the state per KPI; all of them stay in the ledger. */
+export const READINGS_KEPT = 8;

@@ -1,0 +1,87 @@
+import type { Intake } from '../case/intake.js';
+import type { PlannedControl } from '../case/plan.js';
+import type { PersonId, Role } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import type { Instant } from '../time.js';
+import { type FormOf, type FormShape, isForm, type JsonObject } from './form.js';
+
+export type Risk = 'ip-leakage' | 'data-exposure' | 'quality' | 'continuity' | 'cost' | 'legal';
+/** Functions of the NIST AI Risk Management Framework 1.0. */
+export type NistFunction = 'govern' | 'map' | 'measure' | 'manage';
+
+/** What a control says of its evidence at an instant. */
+export type Assessment =
+  /** Established; `until` is the first instant at which that may no longer be so, `restsOn` what it rests on, for the trail. */
+  | { status: 'met'; restsOn: string[]; until?: Instant }
+  /** Something is still missing; `turn` is the role that has to act. A re-look is due at `until`. */
+  | { status: 'open'; missing: string[]; turn: Role; until?: Instant }
+  /** Supplied and not good enough; each reason is one sentence. */
+  | { status: 'refused'; reasons: string[]; turn: Role };
+
+/** What a control may look at: never a clock of its own. */
+export type Scene = {
+  state: CaseState;
+  planned: PlannedControl;
+  now: Instant;
+  /** The person, for a control that is judged person by person. */
+  person?: PersonId;
+};
+
+/** One row of the control catalogue, as code. The policy says whether it is in force and how it binds. */
+export type Control = {
+  id: string;
+  title: string;
+  area:
+    | 'suitability'
+    | 'engagement'
+    | 'evaluation'
+    | 'contract'
+    | 'data'
+    | 'security'
+    | 'people'
+    | 'onboarding'
+    | 'cadence'
+    | 'kpi'
+    | 'knowledge'
+    | 'always';
+  risk: Risk;
+  nist: NistFunction;
+  /** Judged once for the case, or for each person of the roster. */
+  subject: 'case' | 'person';
+  /** No policy can remove, weaken or waive it. */
+  locked?: true;
+  /** The evidence form; null when the control is judged from other facts of the case. */
+  form: FormShape | null;
+  /** Roles that may supply the evidence. */
+  suppliedBy: Role[];
+  /** For a red flag: the controls whose refused answers raise it. */
+  raisedFrom?: string[];
+  /** Whether the intake brings this control into play, and why, in one sentence. Left out: always. */
+  applies?(intake: Intake): { applies: boolean; why: string };
+  assess(evidence: JsonObject | undefined, scene: Scene): Assessment;
+};
+
+type Definition<S extends FormShape> = Omit<Control, 'form' | 'assess'> & {
+  form: S;
+  assess(evidence: FormOf<S> | undefined, scene: Scene): Assessment;
+};
+
+/** Defines a control with a typed evidence form; evidence that no longer fits the form counts as not supplied. */
+export function defineControl<S extends FormShape>(definition: Definition<S>): Control {
+  const { form } = definition;
+  return {
+    ...definition,
+    assess: (evidence, scene) =>
+      definition.assess(evidence !== undefined && isForm(form, evidence) ? evidence : undefined, scene),
+  };
+}
+
+/** Key of one control's record in the case: its id, with the person for a control judged person by person. */
+export const subjectKey = (controlId: string, person?: PersonId): string =>
+  person === undefined ? controlId : `${controlId}:${person}`;
+
+/** The control id and the person of a {@link subjectKey}. */
+export function parseSubjectKey(key: string): { controlId: string; person?: PersonId } {
+  const [controlId = key, person] = key.split(':');
+  return person === undefined ? { controlId } : { controlId, person };
+}

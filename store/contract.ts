@@ -1,0 +1,133 @@
+import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
+import type { CommandOutcome, Receipt } from '../domain/case/receipt.js';
+import type { Actor, PersonId, Role } from '../domain/case/roles.js';
+import type { CaseState } from '../domain/case/state.js';
+import type { CaseRow, TaskRow } from '../domain/case/views.js';
+import type { Instant } from '../domain/time.js';
+
+/** Where a case's chain stands: number and hash of its last entry; `{ seq: 0, hash: '' }` before the first. */
+export type Head = { seq: number; hash: string };
+
+/** One append: everything that one command or one tick of the clock makes true, in one transaction. */
+export type AppendInput = {
+  caseId: string;
+  /** Temporal's run id, kept beside the entries as the trace of the run that wrote them. */
+  runId: string;
+  /** The head that the run knows. */
+  expected: Head;
+  commandId: string;
+  requestHash: string;
+  at: Instant;
+  entries: { actor: Actor; event: CaseEvent }[];
+  /** The outcome to keep under the command id; the receipt of the last entry is added by the store. */
+  outcome: OutcomeDraft;
+};
+
+/** A {@link CommandOutcome} before its receipt is known. */
+export type OutcomeDraft =
+  | { status: 'recorded'; events: string[]; notes: string[] }
+  | { status: 'refused'; code: string; message: string };
+
+/** The four answers of an append. */
+export type AppendAnswer =
+  | { status: 'appended'; head: Head; outcome: CommandOutcome }
+  /** The ledger has entries that the run does not know; fold them, then decide again. */
+  | { status: 'behind'; entries: RecordedEvent[]; head: Head }
+  /** This command id has an outcome already; `sameRequest` is false when its content was another. */
+  | { status: 'known'; outcome: CommandOutcome; sameRequest: boolean }
+  /** The head differs from what is stored at that number: the case goes into quarantine. */
+  | { status: 'tampered'; message: string };
+
+/** One row of the ledger as it is read and exported. */
+export type LedgerRow = RecordedEvent & {
+  caseId: string;
+  runId: string;
+  /** Real time of the insert, as the database says. */
+  recordedAt: Instant;
+  prevHash: string;
+  /** SHA-256 over the canonical JSON (RFC 8785) of `{ caseId, seq, at, actor, commandId, event, prevHash }`. */
+  hash: string;
+};
+
+export type VerifyAnswer =
+  | { ok: true; caseId: string; rows: number; head: Head; stateMatches: boolean }
+  | { ok: false; caseId: string; brokenSeq: number; message: string };
+
+export type PersonRecord = {
+  personId: PersonId;
+  name: string;
+  email: string;
+  /** Account at the access provider, for GitHub the login. */
+  account?: string;
+  timeZone?: string;
+};
+
+export type TokenIdentity = { tokenId: string; personId: PersonId; role: Role; caseId?: string };
+
+export type Page<T> = { rows: T[]; nextCursor?: string };
+
+export type CaseFilter = {
+  status?: 'open' | 'closing' | 'closed';
+  stage?: string;
+  model?: string;
+  late?: boolean;
+  /** Part of the title or of the vendor's name, any case. */
+  search?: string;
+};
+
+export type TaskFilter = { caseId?: string; assignee?: PersonId; role?: Role; late?: boolean };
+
+/** Our own database. Every method throws on connection loss; `isDatabaseUnavailable(error)` tells that apart. */
+export interface Store {
+  ledger: {
+    appendEntries(input: AppendInput): Promise<AppendAnswer>;
+    readEntries(caseId: string, page: { afterSeq: number; limit: number }): Promise<LedgerRow[]>;
+    verify(caseId: string): Promise<VerifyAnswer>;
+  };
+  cases: {
+    get(caseId: string): Promise<{ state: CaseState; stateHash: string; head: Head } | undefined>;
+    list(filter: CaseFilter, page: { cursor?: string; limit: number; onlyCaseIds?: string[] }): Promise<Page<CaseRow>>;
+    tasks(filter: TaskFilter, page: { cursor?: string; limit: number }): Promise<Page<TaskRow>>;
+  };
+  commands: {
+    find(caseId: string, commandId: string): Promise<{ requestHash: string; outcome: CommandOutcome } | undefined>;
+  };
+  people: {
+    /** Finds the person by address or creates it; fills in what is missing. */
+    upsert(person: Omit<PersonRecord, 'personId'>): Promise<PersonId>;
+    find(personId: PersonId): Promise<PersonRecord | 'erased' | undefined>;
+    findByEmail(email: string): Promise<PersonRecord | undefined>;
+    /** An account seen at a provider that nobody here is known by. */
+    upsertStranger(account: string): Promise<PersonId>;
+    namesOf(personIds: PersonId[]): Promise<Record<PersonId, string>>;
+  };
+  tokens: {
+    /** `token` is shown once; only its SHA-256 is kept. */
+    issue(token: {
+      personId: PersonId;
+      role: Role;
+      caseId?: string;
+      expiresAt: Instant;
+      label: string;
+    }): Promise<{ token: string; tokenId: string }>;
+    verify(token: string, now: Instant): Promise<TokenIdentity | undefined>;
+    revoke(tokenId: string): Promise<boolean>;
+  };
+  documents: {
+    /** Keeps the bytes under their SHA-256; repeating it changes nothing. */
+    put(document: { bytes: Buffer; mediaType: string; fileName: string }): Promise<string>;
+    get(sha256: string): Promise<{ bytes: Buffer; mediaType: string; fileName: string } | undefined>;
+    has(sha256: string): Promise<boolean>;
+  };
+  mailJournal: {
+    begin(mailId: string): Promise<'new' | 'in-doubt' | 'accepted'>;
+    accepted(mailId: string, answer: { messageId: string; response: string }): Promise<void>;
+    failed(mailId: string, reason: string): Promise<void>;
+    find(mailId: string): Promise<{ messageId: string } | undefined>;
+  };
+  /** Answers when the database does. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type { Receipt };
