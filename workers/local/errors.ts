@@ -1,0 +1,19 @@
+/** Stable codes of what can keep the embedded parts from running. */
+export type LocalPartsErrorCode = 'LocalPartsUnavailable' | 'DataInUse';
+
+/** One sentence for the person at the keyboard: what is missing or in the way, and what to do about it. */
+export class LocalPartsError extends Error {
+  constructor(
+    readonly code: LocalPartsErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'LocalPartsError';
+  }
+}
+
+/** The text of anything thrown; some libraries reject with `undefined`. */
+export function reasonOf(thrown: unknown): string {
+  if (thrown instanceof AggregateError && thrown.errors.length > 0) return reasonOf(thrown.errors[0]);
+  return thrown instanceof Error ? thrown.message : String(thrown ?? 'no reason given');
+}

@@ -1,0 +1,186 @@
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { z } from 'zod';
+import { LocalPartsError, reasonOf } from './errors.js';
+import { type Guarded, guard } from './guard.js';
+import { freePort } from './ports.js';
+import { endProcess, isRunning, type ProcessIdentity, processAt, waitFor } from './processes.js';
+import { findTemporalCli } from './temporalCli.js';
+
+/** How a local Temporal server is wanted. */
+export type TemporalOptions = {
+  /** Folder of its SQLite file, pid file and log; null keeps everything in memory. */
+  dataDir: string | null;
+  /** Allows time skipping per execution, for tests and rehearsals; never for people's cases. */
+  virtualTime: boolean;
+  /** Serves Temporal's own console too. */
+  ui: boolean;
+  /** Told one line about anything that may take over a second. */
+  onProgress?: (line: string) => void;
+};
+
+/** A local Temporal server, on loopback only, ready to serve. */
+export type TemporalServer = {
+  /** `host:port` for `TEMPORAL_ADDRESS`. */
+  address: string;
+  uiUrl?: string;
+  pid: number;
+  /** Settles when the server has ended, asked for or not. */
+  exited: Promise<void>;
+  stop(): Promise<void>;
+};
+
+const PidFile = z.object({
+  pid: z.number(),
+  startedAt: z.number(),
+  owner: z.object({ pid: z.number(), startedAt: z.number() }),
+  port: z.number(),
+  uiPort: z.number().optional(),
+  database: z.string(),
+});
+type PidFile = z.infer<typeof PidFile>;
+
+/** Without the poll limits every activity waits for a 50 ms quantum; without the last one a young run delays its successor to the full second. */
+const ALWAYS = {
+  'history.transferProcessorMaxPollRPS': '2000',
+  'history.timerProcessorMaxPollRPS': '2000',
+  'history.visibilityProcessorMaxPollRPS': '2000',
+  'history.workflowIdReuseMinimalInterval': '"0s"',
+};
+const VIRTUAL_TIME = {
+  'frontend.WorkflowTimeSkippingEnabled': 'true',
+  'history.timerProcessorMaxTimeShift': '"20ms"',
+};
+
+/**
+ * Starts a Temporal dev server that ends with this process, and waits until it serves.
+ *
+ * An orphan on the same SQLite file is ended first. Throws `LocalPartsUnavailable`, or `DataInUse` when a living owner has the file.
+ */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  const program = await findTemporalCli(options.onProgress);
+  const home = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'drawbridge-temporal-')));
+  await mkdir(home, { recursive: true, mode: 0o711 });
+  const database = options.dataDir === null ? null : join(home, 'temporal.sqlite');
+  const before = database === null ? null : await endOrphan(home, database);
+  const port = await freePort(before?.port);
+  const uiPort = options.ui ? await freePort(before?.uiPort) : undefined;
+  const logFile = join(home, 'temporal.log');
+  await rename(logFile, `${logFile}.old`).catch(() => undefined);
+  const server = await guard({
+    subject: {
+      kind: 'start',
+      command: program,
+      args: serverArgs(options, port, uiPort, database),
+      env: plainEnv(),
+      logFile,
+    },
+    stopSignal: 'SIGTERM',
+    ...(options.dataDir === null && { removeDir: home }),
+  }).catch((error: unknown) => {
+    throw new LocalPartsError('LocalPartsUnavailable', `The Temporal server could not be started: ${reasonOf(error)}.`);
+  });
+  if (database !== null) await writePidFile(home, { ...(await identityOf(server)), port, uiPort, database });
+  const address = `127.0.0.1:${port}`;
+  await awaitReady(server, address, logFile);
+  return {
+    address,
+    ...(uiPort !== undefined && { uiUrl: `http://127.0.0.1:${uiPort}` }),
+    pid: server.pid,
+    exited: server.exited,
+    async stop() {
+      await server.stop();
+      if (database !== null) await rm(pidFileOf(home), { force: true });
+    },
+  };
+}
+
+function serverArgs(
+  options: TemporalOptions,
+  port: number,
+  uiPort: number | undefined,
+  database: string | null,
+): string[] {
+  const settings = { ...ALWAYS, ...(options.virtualTime ? VIRTUAL_TIME : {}) };
+  return [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'warn'],
+    ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
+    ...(database === null ? [] : ['--db-filename', database]),
+    ...Object.entries(settings).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
+  ];
+}
+
+/** Nothing of the caller's environment: its TEMPORAL_* variables are meant for clients and would reconfigure the program. */
+function plainEnv(): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? tmpdir() };
+}
+
+/** Two servers on one SQLite file both run and damage each other, so the earlier one must be gone. */
+async function endOrphan(home: string, database: string): Promise<PidFile | null> {
+  const text = await readFile(pidFileOf(home), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const parsed = PidFile.safeParse(parseJson(text));
+  if (!parsed.success) return null;
+  const earlier = parsed.data;
+  const found = await processAt(earlier.pid);
+  if (!found?.command.includes(database)) return earlier;
+  if (earlier.owner.pid !== process.pid && (await isRunning(earlier.owner))) {
+    throw new LocalPartsError(
+      'DataInUse',
+      `Another drawbridge (process ${earlier.owner.pid}) runs on this data: use that one or stop it first.`,
+    );
+  }
+  await endProcess(found, 'SIGTERM');
+  return earlier;
+}
+
+async function identityOf(server: Guarded): Promise<ProcessIdentity & { owner: ProcessIdentity }> {
+  const self = await processAt(process.pid);
+  const owner = { pid: process.pid, startedAt: self?.startedAt ?? 0 };
+  return { pid: server.pid, startedAt: server.startedAt, owner };
+}
+
+async function writePidFile(home: string, content: PidFile): Promise<void> {
+  await writeFile(`${pidFileOf(home)}.new`, JSON.stringify(content));
+  await rename(`${pidFileOf(home)}.new`, pidFileOf(home));
+}
+
+function pidFileOf(home: string): string {
+  return join(home, 'temporal.pid.json');
+}
+
+async function awaitReady(server: Guarded, address: string, logFile: string): Promise<void> {
+  const ready = await waitFor(async () => server.ended() || (await serves(address)), 30_000);
+  if (ready && !server.ended()) return;
+  const log = await readFile(logFile, 'utf8').catch(() => '');
+  await server.stop();
+  const last = log.trim().split('\n').at(-1) ?? '';
+  throw new LocalPartsError(
+    'LocalPartsUnavailable',
+    `The Temporal server did not become ready: ${last || 'it said nothing'}.`,
+  );
+}
+
+async function serves(address: string): Promise<boolean> {
+  try {
+    const connection = await Connection.connect({ address, connectTimeout: 1_000 });
+    try {
+      await connection.workflowService.describeNamespace({ namespace: 'default' });
+      return true;
+    } finally {
+      await connection.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
