@@ -17,3 +17,12 @@ export function reasonOf(thrown: unknown): string {
   if (thrown instanceof AggregateError && thrown.errors.length > 0) return reasonOf(thrown.errors[0]);
   return thrown instanceof Error ? thrown.message : String(thrown ?? 'no reason given');
 }
+
+/** Loads a package that only `up`, demo and tests need; throws `LocalPartsUnavailable` when the install left it out. */
+export async function loadPart<T>(part: string, load: () => Promise<T>): Promise<T> {
+  return await load().catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    const sentence = `${part} is not part of a production install: run "npm ci" without --omit=dev.`;
+    throw new LocalPartsError('LocalPartsUnavailable', sentence);
+  });
+}
