@@ -54,6 +54,8 @@ export type Control = {
   form: FormShape | null;
   /** Roles that may supply the evidence. */
   suppliedBy: Role[];
+  /** Numbers that it reads from the policy, by name; a policy that has the control in force must give each. */
+  numbers?: readonly string[];
   /** For a red flag: the controls whose refused answers raise it. */
   raisedFrom?: string[];
   /** Whether the intake brings this control into play, and why, in one sentence. Left out: always. */
@@ -67,7 +69,7 @@ type Definition<S extends FormShape> = Omit<Control, 'form' | 'assess'> & {
 };
 
 /** Defines a control with a typed evidence form; evidence that no longer fits the form counts as not supplied. */
-export function defineControl<S extends FormShape>(definition: Definition<S>): Control {
+export function defineControl<const S extends FormShape>(definition: Definition<S>): Control {
   const { form } = definition;
   return {
     ...definition,
