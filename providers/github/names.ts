@@ -7,15 +7,15 @@ export type GitHubPermission = 'pull' | 'triage' | 'push' | 'maintain' | 'admin'
 export type Repository = { owner: string; repo: string };
 
 /* GitHub writes one permission in two ways: `read` and `write` in answers about people, `pull` and `push` in requests. */
-const WORDS: Record<string, GitHubPermission | undefined> = {
-  pull: 'pull',
-  read: 'pull',
-  triage: 'triage',
-  push: 'push',
-  write: 'push',
-  maintain: 'maintain',
-  admin: 'admin',
-};
+const WORDS: ReadonlyMap<string, GitHubPermission> = new Map([
+  ['pull', 'pull'],
+  ['read', 'pull'],
+  ['triage', 'triage'],
+  ['push', 'push'],
+  ['write', 'push'],
+  ['maintain', 'maintain'],
+  ['admin', 'admin'],
+]);
 
 /**
  * True when `text` can be a GitHub login: letters, digits and hyphens, no hyphen first, at most 39 characters; a managed
@@ -45,7 +45,7 @@ export function checkLogin(account: string): string {
 
 /** The permission to ask for; throws `ProviderRefused` for a word that GitHub does not know. */
 export function askablePermission(word: string): GitHubPermission {
-  const permission = WORDS[word];
+  const permission = WORDS.get(word);
   if (permission !== undefined) return permission;
   throw new ProviderError('ProviderRefused', 'The permission is none of pull, triage, push, maintain and admin.');
 }
@@ -53,5 +53,5 @@ export function askablePermission(word: string): GitHubPermission {
 /** The permission that an answer names; a custom role keeps its name, no permission is undefined. */
 export function heldPermission(word: string | null | undefined): string | undefined {
   if (word === null || word === undefined || word === '' || word === 'none') return undefined;
-  return WORDS[word] ?? word;
+  return WORDS.get(word) ?? word;
 }

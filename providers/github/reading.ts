@@ -79,7 +79,8 @@ export const invitedTo = (invitation: Invitation): string => heldPermission(invi
 
 async function requireAdministration(requests: Requests, repository: Repository): Promise<void> {
   const { login } = await requests.send('GET /user', {}, userAnswer);
-  if ((await permissionOf(requests, repository, login)) === 'admin') return;
+  const own = await findPermission(requests, repository, login);
+  if (own?.held === 'admin') return;
   const message = 'GitHub knows no such repository, or the token does not administer it (HTTP 404).';
   throw new ProviderError('ProviderRefused', message);
 }
@@ -89,21 +90,23 @@ async function readPermission(
   repository: Repository,
   account: string,
 ): Promise<string | undefined> {
-  const permission = await permissionOf(requests, repository, account);
-  if (permission !== undefined) return permission;
+  const answer = await findPermission(requests, repository, account);
+  if (answer !== undefined) return answer.held;
   const known = await requests.find('GET /users/{username}', { username: account }, userAnswer);
   if (known !== undefined) return undefined;
-  throw new ProviderError(
-    'ProviderRefused',
-    'GitHub knows no account of this login: it was renamed, deleted, or mistyped.',
-  );
+  const message = 'GitHub knows no account of this login: it was renamed, deleted, or mistyped.';
+  throw new ProviderError('ProviderRefused', message);
 }
 
-async function permissionOf(requests: Requests, repository: Repository, username: string): Promise<string | undefined> {
+async function findPermission(
+  requests: Requests,
+  repository: Repository,
+  username: string,
+): Promise<{ held?: string } | undefined> {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-  const held = await requests.find(route, { ...repository, username }, permissionAnswer);
+  const answer = await requests.find(route, { ...repository, username }, permissionAnswer);
   /* `role_name` is the finer word: `permission` says write for maintain, and read for triage. */
-  return held && heldPermission(held.role_name || held.permission);
+  return answer && { held: heldPermission(answer.role_name || answer.permission) };
 }
 
 /* Everybody may read a public repository, and the permission endpoint says so: that is nothing that was given. */
