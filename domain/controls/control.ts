@@ -78,6 +78,9 @@ export function defineControl<const S extends FormShape>(definition: Definition<
   };
 }
 
+/** Defines a control that takes no form and is judged from other facts of the case. */
+export const defineFact = (definition: Omit<Control, 'form'>): Control => ({ ...definition, form: null });
+
 /** Key of one control's record in the case: its id, with the person for a control judged person by person. */
 export const subjectKey = (controlId: string, person?: PersonId): string =>
   person === undefined ? controlId : `${controlId}:${person}`;

@@ -1,0 +1,49 @@
+import type { Role } from '../case/roles.js';
+import { earliest, type Instant, notAfter } from '../time.js';
+import { type Assessment, type Scene, subjectKey } from './control.js';
+
+/** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks and whose turn it is. */
+export type Part = { restsOn: string[]; until?: Instant; missing?: { what: string; turn: Role; until?: Instant } };
+
+/** The sentence as a list of one, unless the answer is right. */
+export const unless = (right: boolean, sentence: string): string[] => (right ? [] : [sentence]);
+
+/** The reference to the evidence that is judged, for the trail; empty while there is none. */
+export function evidenceRef({ state, planned, person }: Scene): string[] {
+  const key = subjectKey(planned.id, person);
+  const evidence = state.evidence[key];
+  return evidence === undefined ? [] : [`evidence:${key}@${evidence.formHash}`];
+}
+
+const withUntil = (until: Instant | undefined): { until?: Instant } => (until === undefined ? {} : { until });
+
+/** Still open, because nothing was supplied. */
+export const notSupplied = ({ planned }: Scene, what: string): Assessment => ({
+  status: 'open',
+  missing: [what],
+  turn: planned.owner,
+});
+
+/** Refused when any answer is wrong, else open when any part is missing or over, else met until the first part ends. */
+export function conclude(scene: Scene, wrong: string[], parts: Part[] = []): Assessment {
+  if (wrong.length > 0) return { status: 'refused', reasons: wrong, turn: scene.planned.owner };
+  const lacking = parts.flatMap((p) => (p.missing === undefined ? [] : [p.missing]));
+  const [first] = lacking;
+  if (first !== undefined) {
+    const until = earliest(lacking.map((l) => l.until));
+    return { status: 'open', missing: lacking.map((l) => l.what), turn: first.turn, ...withUntil(until) };
+  }
+  const until = earliest(parts.map((p) => p.until));
+  if (until !== undefined && notAfter(until, scene.now)) {
+    const what = `What ${scene.planned.id} rests on ended on ${until.slice(0, 10)}; supply what takes its place.`;
+    return { status: 'open', missing: [what], turn: scene.planned.owner };
+  }
+  return { status: 'met', restsOn: [...evidenceRef(scene), ...parts.flatMap((p) => p.restsOn)], ...withUntil(until) };
+}
+
+/** A number of the policy; a policy without it does not pass `policy check`. */
+export function numberOf({ planned }: Scene, name: string): number {
+  const value = planned.numbers[name];
+  if (value === undefined) throw new Error(`the plan gives ${planned.id} no number ${name}`);
+  return value;
+}

@@ -1,0 +1,104 @@
+import { conclude, notSupplied, type Part, unless } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import { paperFields, paperPart } from '../paperPart.js';
+
+const lacks = (scene: Scene, what: string): Part => ({ restsOn: [], missing: { what, turn: scene.planned.owner } });
+
+/** The agreement by which the vendor assigns on what its people assign to it: the one that IP-1 cites. */
+function masterAgreement(scene: Scene): Part {
+  const paper = scene.state.evidence['IP-1']?.form.paper;
+  return typeof paper === 'string'
+    ? paperPart(scene, { paper }, { kind: 'master-agreement', signers: ['client', 'vendor'] })
+    : lacks(
+        scene,
+        'The assignment goes through the vendor, and the agreement by which it assigns on is not supplied (IP-1).',
+      );
+}
+
+/** How the rights reach the client from whoever the person assigns them to; a subcontractor's people need one link more. */
+function chain(scene: Scene, assignsTo: 'client' | 'vendor' | 'employer', chainPaper: string | undefined): Part[] {
+  if (assignsTo === 'client') return [];
+  const employer = scene.state.people[scene.person ?? '']?.employer;
+  if (employer === scene.state.intake.vendor.name) return [masterAgreement(scene)];
+  const own = chainPaper !== undefined && chainPaper === scene.state.evidence['IP-1']?.form.paper;
+  const link =
+    chainPaper === undefined || own
+      ? lacks(
+          scene,
+          `The chain of rights stops at ${employer ?? 'the employer'}; cite its own assignment to the vendor.`,
+        )
+      : paperPart(scene, { paper: chainPaper }, { kind: 'master-agreement', signers: ['vendor'] });
+  return [link, masterAgreement(scene)];
+}
+
+/** Contributor-level assignment, for each person; no policy can remove, weaken or waive it. */
+export const IP2 = defineControl({
+  id: 'IP-2',
+  title: 'Contributor-level assignment that flows through to the client',
+  area: 'contract',
+  risk: 'ip-leakage',
+  nist: 'govern',
+  subject: 'person',
+  locked: true,
+  form: {
+    ...paperFields('the assignment that this person signs'),
+    assignment: {
+      kind: 'choice',
+      of: ['hereby-assigns', 'agrees-to-assign', 'none'],
+      ask: 'How does the person part with the rights: "hereby assigns" now, "agrees to assign" later, or not at all?',
+    },
+    effectiveOn: {
+      kind: 'choice',
+      of: ['creation', 'commit', 'acceptance', 'payment', 'end-of-engagement'],
+      ask: 'At which event do the rights leave the person?',
+    },
+    assignsTo: {
+      kind: 'choice',
+      of: ['client', 'vendor', 'employer', 'nobody'],
+      ask: 'To whom does the person assign: the client, the vendor, or the subcontractor that employs them?',
+    },
+    chainPaper: {
+      kind: 'paper',
+      optional: true,
+      ask: "For a subcontractor's person who does not assign to the client: which paper assigns the rights on to the vendor?",
+    },
+    priorWorksAttached: { kind: 'yes-no', ask: 'Is a schedule of prior works attached, even if it says "none"?' },
+    openSourceAttached: { kind: 'yes-no', ask: 'Is a schedule of open-source parts attached, even if it says "none"?' },
+  },
+  suppliedBy: ['vendor-contact', 'procurement'],
+  assess(answers, scene) {
+    const { person } = scene;
+    if (answers === undefined || person === undefined)
+      return notSupplied(scene, 'The assignment of this person is not supplied yet.');
+    const { assignment, effectiveOn, assignsTo, chainPaper, priorWorksAttached, openSourceAttached } = answers;
+    return conclude(
+      scene,
+      [
+        ...unless(
+          assignment === 'hereby-assigns',
+          `The person does not assign the rights now (${assignment}); the paper has to say "hereby assigns".`,
+        ),
+        ...unless(
+          effectiveOn === 'creation' || effectiveOn === 'commit',
+          `The rights leave the person on ${effectiveOn}; they have to pass on creation or commit.`,
+        ),
+        ...unless(
+          assignsTo !== 'nobody',
+          'The assignment names nobody who receives the rights; it has to reach the client.',
+        ),
+        ...unless(
+          priorWorksAttached,
+          'The schedule of prior works is not attached; attach it, even if it says "none".',
+        ),
+        ...unless(
+          openSourceAttached,
+          'The schedule of open-source parts is not attached; attach it, even if it says "none".',
+        ),
+      ],
+      [
+        paperPart(scene, answers, { kind: 'contributor-assignment', signers: [person], person }),
+        ...(assignsTo === 'nobody' ? [] : chain(scene, assignsTo, chainPaper)),
+      ],
+    );
+  },
+});

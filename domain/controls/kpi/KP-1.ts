@@ -1,0 +1,27 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import { kpiFaults, MODEL_FORM } from './kpis.js';
+
+/** Model-quality metrics with targets, each tied to an evaluation set by its hash. */
+export const KP1 = defineControl({
+  id: 'KP-1',
+  title: 'Model-quality metrics with targets and evaluation sets',
+  area: 'kpi',
+  risk: 'quality',
+  nist: 'measure',
+  subject: 'case',
+  form: MODEL_FORM,
+  numbers: ['minimumMeasures'],
+  suppliedBy: ['engineering-manager', 'vendor-contact'],
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'The model-quality metrics are not agreed yet.');
+    const quality = answers.kpis.some((k) => ['accuracy', 'precision', 'recall', 'eval-score'].includes(k.measure));
+    return conclude(scene, [
+      ...kpiFaults(scene, answers.kpis),
+      ...unless(
+        quality,
+        'No KPI measures accuracy, precision, recall or an eval score; one has to say how good the model is.',
+      ),
+    ]);
+  },
+});

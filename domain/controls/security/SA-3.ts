@@ -1,0 +1,103 @@
+import { notAfter } from '../../time.js';
+import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import { dayEnd, doneOn, plusMonths, spansMonths } from '../days.js';
+import type { FormOf } from '../form.js';
+
+const CONFINED = ['repositories', 'accounts', 'build-and-run-environments', 'model-and-data-stores'] as const;
+
+const FORM = {
+  clientHeld: {
+    kind: 'choices',
+    of: CONFINED,
+    ask: "Which of these does the team use only as the client's own, under the client's controls?",
+  },
+  storesClientCode: { kind: 'yes-no', ask: 'Does the vendor store client code, data or models on systems of its own?' },
+  storesCredentials: { kind: 'yes-no', ask: 'Does the vendor store credentials that reach client systems?' },
+  inProgress: {
+    kind: 'choice',
+    of: ['soc-2-type-2', 'iso-27001-2022', 'soc-2-type-1'],
+    ask: 'Which attestation is in progress?',
+  },
+  auditor: { kind: 'text', maxLength: 120, ask: 'Which auditor or certification body is engaged for it?' },
+  engagedOn: { kind: 'day', ask: 'On which day was the auditor engaged?' },
+  engagementLetter: { kind: 'hash', ask: 'SHA-256 of the letter of engagement.' },
+  observationStart: {
+    kind: 'day',
+    optional: true,
+    ask: 'For SOC 2 Type II: first day of the period that the auditor tests.',
+  },
+  targetDate: { kind: 'day', ask: 'By which day will the report or certificate be there?' },
+} as const;
+
+function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: FormOf<typeof FORM>): string[] {
+  const outside = CONFINED.filter((c) => !clientHeld.includes(c));
+  return [
+    ...unless(
+      outside.length === 0,
+      `The team works outside the client's controls with its ${outside.join(', ')}; all of it has to be the client's.`,
+    ),
+    ...unless(
+      !storesClientCode,
+      'The vendor stores client code, data or models; without an attestation it may store none.',
+    ),
+    ...unless(
+      !storesCredentials,
+      'The vendor stores credentials of client systems; without an attestation it may store none.',
+    ),
+  ];
+}
+
+function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): string[] {
+  const { inProgress, observationStart, engagedOn, targetDate } = answers;
+  const [most, least] = [numberOf(scene, 'targetMaxMonths'), numberOf(scene, 'minimumObservationMonths')];
+  const soc2 = inProgress === 'soc-2-type-2';
+  const last = plusMonths(engagedOn > scene.state.intake.startDate ? engagedOn : scene.state.intake.startDate, most);
+  return [
+    ...unless(
+      inProgress !== 'soc-2-type-1',
+      'A Type I report is in progress; it would not do, so a Type II has to be.',
+    ),
+    ...unless(
+      !soc2 || (observationStart !== undefined && spansMonths(observationStart, targetDate, least)),
+      `There are not ${least} months from the start of the auditor's period to the target date; name a period that makes a Type II.`,
+    ),
+    ...unless(targetDate <= last, `The target date lies beyond ${last}; the policy accepts ${most} months at most.`),
+    ...unless(
+      !notAfter(dayEnd(scene, targetDate), scene.now),
+      `The target date ${targetDate} has passed without the attestation; supply the report (SA-1).`,
+    ),
+  ];
+}
+
+/** Attestation in progress: a path of its own, with compensating controls and a target date that is a clock. */
+export const SA3 = defineControl({
+  id: 'SA-3',
+  title: "Attestation in progress, with the work held inside the client's controls",
+  area: 'security',
+  risk: 'data-exposure',
+  nist: 'manage',
+  subject: 'case',
+  form: FORM,
+  numbers: ['targetMaxMonths', 'minimumObservationMonths'],
+  suppliedBy: ['vendor-contact', 'procurement'],
+  applies: (intake) =>
+    intake.currentSoc2Required
+      ? {
+          applies: false,
+          why: 'The client makes a current SOC 2 report a hard requirement, so an attestation in progress does not do.',
+        }
+      : { applies: true, why: 'The client accepts an attestation in progress with compensating controls.' },
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'No attestation in progress is supplied.');
+    const letter = `document:${answers.engagementLetter}`;
+    return conclude(
+      scene,
+      [...confinementFaults(answers), ...targetFaults(scene, answers)],
+      [
+        doneOn(scene, answers.engagedOn, `The engagement of ${answers.auditor}`),
+        { restsOn: [letter], until: dayEnd(scene, answers.targetDate) },
+      ],
+    );
+  },
+});

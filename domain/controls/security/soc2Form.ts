@@ -1,0 +1,46 @@
+const CRITERIA = ['security', 'availability', 'confidentiality', 'privacy', 'processing-integrity'] as const;
+
+/** What is asked about a SOC 2 report. */
+export const SOC2_FORM = {
+  reportType: { kind: 'choice', of: ['type-1', 'type-2'], ask: 'Is it a Type I or a Type II report?' },
+  criteria: { kind: 'choices', of: CRITERIA, min: 1, ask: 'Which Trust Services Criteria does the opinion cover?' },
+  periodStart: { kind: 'day', ask: 'First day of the period tested; for a Type I report its as-of day.' },
+  periodEnd: { kind: 'day', ask: 'Last day of the period tested; for a Type I report its as-of day.' },
+  firstReport: { kind: 'yes-no', ask: "Is it the vendor's first Type II report?" },
+  reportDate: { kind: 'day', ask: "Date of the auditor's opinion." },
+  coversService: { kind: 'yes-no', ask: 'Does the system described cover the people and services that do this work?' },
+  opinion: {
+    kind: 'choice',
+    of: ['unqualified', 'qualified', 'adverse', 'disclaimer'],
+    ask: "What is the auditor's opinion?",
+  },
+  qualification: {
+    kind: 'record',
+    optional: true,
+    ask: 'For a qualified opinion: where, and what came of it.',
+    of: {
+      criterion: { kind: 'choice', of: CRITERIA, ask: 'On which criterion is the opinion qualified?' },
+      remediedOn: { kind: 'day', ask: 'On which day was it put right?' },
+    },
+  },
+  exceptions: {
+    kind: 'list',
+    ask: 'The exceptions that the tests found; an empty list when there are none.',
+    of: {
+      exception: { kind: 'text', maxLength: 300, ask: 'Which control failed, and how?' },
+      managementResponse: { kind: 'text', maxLength: 600, optional: true, ask: 'What does the management respond?' },
+    },
+  },
+  auditor: { kind: 'text', maxLength: 120, ask: 'Which firm signed the opinion?' },
+  auditorIsCpaFirm: { kind: 'yes-no', ask: 'Is it a licensed CPA firm?' },
+  bridge: {
+    kind: 'record',
+    optional: true,
+    ask: 'A bridge letter for the time after the period, if there is one.',
+    of: {
+      paper: { kind: 'paper', ask: 'Which registered paper is the bridge letter?' },
+      coversUntil: { kind: 'day', ask: 'Until which day does it vouch for the controls?' },
+      materialChanges: { kind: 'yes-no', ask: 'Does it tell of material changes to the controls?' },
+    },
+  },
+} as const;
