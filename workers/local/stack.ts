@@ -28,6 +28,8 @@ export type LocalStack = {
   temporalUiUrl?: string;
   /** Whether running servers of an earlier process were taken over. */
   adopted: boolean;
+  /** Process ids of the servers that end with this process. */
+  pids: { postgres?: number; temporal?: number };
   /** Ends what this call started, Temporal first. */
   stop(): Promise<void>;
 };
@@ -70,6 +72,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       temporalAddress: given.temporalAddress || (started.temporal?.address ?? ''),
       ...(started.temporal?.uiUrl && { temporalUiUrl: started.temporal.uiUrl }),
       adopted: started.postgres?.adopted ?? false,
+      pids: {
+        ...(started.postgres && { postgres: started.postgres.pid }),
+        ...(started.temporal && { temporal: started.temporal.pid }),
+      },
       stop,
     };
   } catch (error) {
