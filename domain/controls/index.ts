@@ -1,19 +1,69 @@
+import { AU1 } from './always/AU-1.js';
+import { AU2 } from './always/AU-2.js';
+import { CA1 } from './cadence/CA-1.js';
+import { CA2 } from './cadence/CA-2.js';
+import { CA3 } from './cadence/CA-3.js';
 import { IP1 } from './contract/IP-1.js';
 import { IP2 } from './contract/IP-2.js';
 import { IP3 } from './contract/IP-3.js';
 import type { Control } from './control.js';
+import { DP1 } from './data/DP-1.js';
+import { EM1 } from './engagement/EM-1.js';
+import { EM2 } from './engagement/EM-2.js';
 import { RF2 } from './evaluation/RF-2.js';
+import { KT1 } from './knowledge/KT-1.js';
+import { KT2 } from './knowledge/KT-2.js';
+import { KT3 } from './knowledge/KT-3.js';
+import { KT4 } from './knowledge/KT-4.js';
 import { KP1 } from './kpi/KP-1.js';
 import { KP2 } from './kpi/KP-2.js';
 import { KP3 } from './kpi/KP-3.js';
 import { KP4 } from './kpi/KP-4.js';
 import { KP5 } from './kpi/KP-5.js';
+import { ON1 } from './onboarding/ON-1.js';
+import { ON2 } from './onboarding/ON-2.js';
+import { ON3 } from './onboarding/ON-3.js';
 import { ON4 } from './onboarding/ON-4.js';
 import { PP1 } from './people/PP-1.js';
+import { DC1 } from './security/DC-1.js';
 import { SA1 } from './security/SA-1.js';
 import { SA3 } from './security/SA-3.js';
+import { SA4 } from './security/SA-4.js';
+import { SU1 } from './suitability/SU-1.js';
 
-const LIST: readonly Control[] = [RF2, IP1, IP2, IP3, SA1, SA3, PP1, ON4, KP1, KP2, KP3, KP4, KP5];
+const LIST: readonly Control[] = [
+  SU1,
+  EM1,
+  EM2,
+  RF2,
+  IP1,
+  IP2,
+  IP3,
+  DP1,
+  SA1,
+  SA3,
+  SA4,
+  DC1,
+  PP1,
+  ON1,
+  ON2,
+  ON3,
+  ON4,
+  CA1,
+  CA2,
+  CA3,
+  KP1,
+  KP2,
+  KP3,
+  KP4,
+  KP5,
+  KT1,
+  KT2,
+  KT3,
+  KT4,
+  AU1,
+  AU2,
+];
 
 /** Every control that the engine knows, by id, in the order of the catalogue. */
-export const CONTROLS: Readonly<Record<string, Control>> = Object.fromEntries(LIST.map((c) => [c.id, c]));
+export const CONTROLS: Record<string, Control> = Object.fromEntries(LIST.map((c) => [c.id, c]));

@@ -1,0 +1,27 @@
+import type { Approval } from '../../case/state.js';
+import { conclude } from '../conclude.js';
+import { defineFact } from '../control.js';
+
+function ownVotes({ id, requesters, votes }: Approval): string[] {
+  return votes.flatMap((v) => {
+    const involved = [v.by, v.onBehalfOf].find((p) => p !== undefined && requesters.includes(p));
+    if (involved === undefined) return [];
+    return [
+      `${involved} asked for ${id} or supplied it, and a vote was cast by or for them; somebody else has to decide.`,
+    ];
+  });
+}
+
+/** Whoever asks for something does not approve it, nor does a delegate; judged over every vote on the record. */
+export const AU2 = defineFact({
+  id: 'AU-2',
+  title: 'Whoever asks for something does not approve it, delegates included',
+  area: 'always',
+  risk: 'legal',
+  nist: 'govern',
+  subject: 'case',
+  locked: true,
+  suppliedBy: [],
+  assess: (_none, scene) =>
+    conclude(scene, Object.values(scene.state.approvals).flatMap(ownVotes), [{ restsOn: ['ledger:approvals'] }]),
+});

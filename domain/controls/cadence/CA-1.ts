@@ -1,0 +1,14 @@
+import { defineFact } from '../control.js';
+import { judgeBeats } from './beats.js';
+
+/** The daily asynchronous stand-up is kept up. */
+export const CA1 = defineFact({
+  id: 'CA-1',
+  title: 'Daily asynchronous stand-up',
+  area: 'cadence',
+  risk: 'quality',
+  nist: 'manage',
+  subject: 'case',
+  suppliedBy: [],
+  assess: (_none, scene) => judgeBeats(scene, 'daily stand-up'),
+});

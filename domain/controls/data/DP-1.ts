@@ -1,0 +1,128 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import type { FormOf } from '../form.js';
+import { paperFields, paperPart } from '../paperPart.js';
+import { onRoster } from '../sides.js';
+import { ARTICLE_28_3, CHECK_NAMES, type CheckKey, MAY_NOT_APPLY } from './article28.js';
+
+const FORM = {
+  ...paperFields('the data processing agreement'),
+  clientRole: {
+    kind: 'choice',
+    of: ['controller', 'processor'],
+    ask: 'In which role does the agreement name the client?',
+  },
+  vendorRole: {
+    kind: 'choice',
+    of: ['processor', 'sub-processor'],
+    ask: 'In which role does the agreement name the vendor?',
+  },
+  checks: { kind: 'record', ask: 'What the agreement says, item by item of Art. 28(3) GDPR.', of: ARTICLE_28_3 },
+  authorisation: {
+    kind: 'choice',
+    of: ['none-allowed', 'specific', 'general', 'silent'],
+    ask: 'How does the agreement authorise further processors (Art. 28(2)): not at all, each one, in general, or is it silent?',
+  },
+  noticeOfChanges: {
+    kind: 'yes-no',
+    optional: true,
+    ask: 'With a general authorisation: is the client told of changes in time to object?',
+  },
+  subProcessors: {
+    kind: 'list',
+    ask: 'The further processors engaged; an empty list when there are none.',
+    of: {
+      company: { kind: 'text', maxLength: 120, ask: 'Which company?' },
+      authorised: { kind: 'yes-no', ask: 'Is it authorised in writing (Art. 28(2))?' },
+      sameDuties: { kind: 'yes-no', ask: 'Is it bound by contract to the same data protection duties (Art. 28(4))?' },
+    },
+  },
+} as const;
+type Answers = FormOf<typeof FORM>;
+
+const isKey = (key: string): key is CheckKey => Object.hasOwn(ARTICLE_28_3, key);
+
+function checkFaults({ checks, authorisation }: Answers): string[] {
+  return Object.keys(checks).flatMap((key) => {
+    if (!isKey(key)) return [];
+    const { answer, where } = checks[key];
+    const name = CHECK_NAMES[key];
+    if (answer === 'no') return [`${name}: the agreement does not say so; it has to.`];
+    if (answer === 'not-applicable' && !MAY_NOT_APPLY.includes(key))
+      return [`${name}: this applies to every processor; answer yes or no.`];
+    if (answer === 'not-applicable' && key === 'd' && authorisation !== 'none-allowed')
+      return [`${name}: this does not apply only where the agreement allows no further processor; answer yes or no.`];
+    return unless(where !== undefined, `${name}: the clause is not named; say where the agreement says so.`);
+  });
+}
+
+/** Companies of the roster, other than the vendor, whose people are to reach a repository with personal data. */
+function subcontractorsInReach({ state }: Scene): string[] {
+  const personal = state.intake.repositories.filter((r) => r.personalData).map((r) => r.id);
+  const reaching = Object.values(state.people).filter(
+    (p) => onRoster(state, p.id) && p.needs.some((n) => personal.includes(n.repository)),
+  );
+  return [...new Set(reaching.map((p) => p.employer))].filter((e) => e !== state.intake.vendor.name);
+}
+
+function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): string[] {
+  const listed = subProcessors.map((s) => s.company);
+  const unlisted = subcontractorsInReach(scene).filter((c) => !listed.includes(c));
+  return [
+    ...unless(
+      authorisation !== 'silent',
+      'Art. 28(2): the agreement is silent on further processors; it has to forbid them or authorise them in writing.',
+    ),
+    ...unless(
+      authorisation !== 'none-allowed' || listed.length === 0,
+      `Art. 28(2): the agreement allows no further processor, and ${listed.join(', ')} is engaged; authorise it or end it.`,
+    ),
+    ...unless(
+      authorisation !== 'general' || noticeOfChanges === true,
+      'Art. 28(2): a general authorisation needs notice of changes, in time to object.',
+    ),
+    ...subProcessors.flatMap((s) => [
+      ...unless(s.authorised, `Art. 28(2): ${s.company} is not authorised in writing; it has to be.`),
+      ...unless(s.sameDuties, `Art. 28(4): ${s.company} is not bound to the same duties; they have to be flowed down.`),
+    ]),
+    ...unless(
+      unlisted.length === 0,
+      `Art. 28(2): people of ${unlisted.join(', ')} are to reach personal data, and it is not among the further processors.`,
+    ),
+  ];
+}
+
+function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): string[] {
+  const { roles } = state.intake.data;
+  const wanted = roles ?? { client: 'controller', vendor: 'processor' };
+  return [
+    ...unless(
+      clientRole === wanted.client && vendorRole === wanted.vendor,
+      `The agreement names client and vendor as ${clientRole} and ${vendorRole}, and the intake as ${wanted.client} and ${wanted.vendor}.`,
+    ),
+  ];
+}
+
+/** A data processing agreement in force, checked against Art. 28(3) GDPR item by item. */
+export const DP1 = defineControl({
+  id: 'DP-1',
+  title: 'Data processing agreement to Art. 28 GDPR',
+  area: 'data',
+  risk: 'data-exposure',
+  nist: 'govern',
+  subject: 'case',
+  form: FORM,
+  suppliedBy: ['vendor-contact', 'procurement'],
+  applies: ({ data }) =>
+    data.euPersonalData
+      ? { applies: true, why: 'Personal data of people in the EU are involved.' }
+      : { applies: false, why: 'No personal data of people in the EU are involved.' },
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'The data processing agreement is not supplied yet.');
+    return conclude(
+      scene,
+      [...roleFaults(scene, answers), ...checkFaults(answers), ...subProcessorFaults(scene, answers)],
+      [paperPart(scene, answers, { kind: 'dpa', signers: ['client', 'vendor'] })],
+    );
+  },
+});

@@ -1,0 +1,59 @@
+const check = (ask: string) =>
+  ({
+    kind: 'record',
+    ask,
+    of: {
+      answer: { kind: 'choice', of: ['yes', 'no', 'not-applicable'], ask: 'Does the agreement say so?' },
+      where: { kind: 'text', maxLength: 120, optional: true, ask: 'In which clause?' },
+    },
+  }) as const;
+
+/** The fifteen checks of Art. 28(3) GDPR: six descriptors of its first sentence, items (a) to (h), and its last subparagraph. */
+export const ARTICLE_28_3 = {
+  subjectMatter: check('Does it set out the subject-matter of the processing?'),
+  duration: check('Does it set out the duration of the processing?'),
+  natureAndPurpose: check('Does it set out the nature and purpose of the processing?'),
+  dataTypes: check('Does it set out the types of personal data?'),
+  dataSubjects: check('Does it set out the categories of data subjects?'),
+  controllerRights: check('Does it set out the obligations and rights of the controller?'),
+  a: check('(a) Only on documented instructions, transfers to third countries included?'),
+  b: check('(b) Are the people who process bound to confidentiality?'),
+  c: check('(c) Does the processor take all measures that Art. 32 requires?'),
+  d: check('(d) Does the processor respect the conditions for engaging another processor?'),
+  e: check(
+    '(e) Does the processor assist with requests of data subjects, as far as the nature of the processing lets it?',
+  ),
+  f: check(
+    '(f) Does the processor assist with Art. 32 to 36: security, breaches, impact assessments, prior consultation?',
+  ),
+  g: check("(g) Are all data deleted or returned at the end, at the controller's choice?"),
+  h: check('(h) Does the processor give all information that shows compliance, and allow audits?'),
+  unlawfulInstructions: check('Does the processor tell the controller at once when an instruction infringes the law?'),
+} as const;
+
+export type CheckKey = keyof typeof ARTICLE_28_3;
+
+/** How each check is called in a reason. */
+export const CHECK_NAMES: Record<CheckKey, string> = {
+  subjectMatter: 'Art. 28(3), subject-matter of the processing',
+  duration: 'Art. 28(3), duration of the processing',
+  natureAndPurpose: 'Art. 28(3), nature and purpose of the processing',
+  dataTypes: 'Art. 28(3), types of personal data',
+  dataSubjects: 'Art. 28(3), categories of data subjects',
+  controllerRights: 'Art. 28(3), obligations and rights of the controller',
+  a: 'Art. 28(3)(a), documented instructions',
+  b: 'Art. 28(3)(b), confidentiality of the people',
+  c: 'Art. 28(3)(c), security measures of Art. 32',
+  d: 'Art. 28(3)(d), engaging another processor',
+  e: 'Art. 28(3)(e), assistance with requests of data subjects',
+  f: 'Art. 28(3)(f), assistance with Art. 32 to 36',
+  g: 'Art. 28(3)(g), deletion or return',
+  h: 'Art. 28(3)(h), information and audits',
+  unlawfulInstructions: 'Art. 28(3), last subparagraph, unlawful instructions',
+};
+
+/**
+ * Checks that may not apply: (d) where the agreement forbids any other processor, and (e), which binds only as far as
+ * the nature of the processing makes it possible. Everything else every agreement has to say.
+ */
+export const MAY_NOT_APPLY: readonly CheckKey[] = ['d', 'e'];

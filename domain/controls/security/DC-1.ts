@@ -1,0 +1,74 @@
+import type { Person } from '../../case/state.js';
+import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import { isClient } from '../sides.js';
+
+/** What is wrong with what a person is to reach: every grant has a task, a bounded profile and a repository of the case. */
+function needFaults({ state }: Scene, person: Person): string[] {
+  const known = state.intake.repositories.map((r) => r.id);
+  return person.needs.flatMap(({ repository, profile, task }) => {
+    const found = state.plan.profiles[profile];
+    return [
+      ...unless(known.includes(repository), `${repository} is not a repository of this case; name one that is.`),
+      ...unless(found !== undefined, `The policy has no access profile ${profile}; choose one that it has.`),
+      ...unless(
+        found?.permission !== 'admin',
+        `The profile ${profile} makes an administrator of ${repository}; choose a lesser one.`,
+      ),
+      ...unless(
+        found === undefined || found.maxDays > 0,
+        `The profile ${profile} has no end; it has to be time-boxed.`,
+      ),
+      ...unless(task.trim() !== '', `The task in ${repository} is not named; access follows from a task.`),
+    ];
+  });
+}
+
+/** Least privilege, person by person: each grant follows from a task, ends, has an owner, and its use is logged. */
+export const DC1 = defineControl({
+  id: 'DC-1',
+  title: 'Least privilege: grants are needed, time-boxed, owned, reviewable, and their use is logged',
+  area: 'security',
+  risk: 'data-exposure',
+  nist: 'manage',
+  subject: 'person',
+  form: {
+    owner: { kind: 'person', ask: "Which of the client's people owns this person's grants and reviews them?" },
+    useLogs: {
+      kind: 'list',
+      ask: 'For every repository that the person reaches: where its use is logged, how long, and who reads the log.',
+      of: {
+        repository: { kind: 'text', maxLength: 140, ask: 'Which repository, as owner/name?' },
+        where: { kind: 'url', ask: 'Where is the log of its use?' },
+        keptDays: { kind: 'number', min: 0, integer: true, ask: 'For how many days is it kept?' },
+        reader: { kind: 'person', ask: "Which of the client's people reads it?" },
+      },
+    },
+  },
+  numbers: ['logRetentionMinDays'],
+  suppliedBy: ['engineering-manager', 'security'],
+  assess(answers, scene) {
+    const { state } = scene;
+    const person = state.people[scene.person ?? ''];
+    if (person === undefined) return notSupplied(scene, 'The person is not on the roster; propose them.');
+    const needs = needFaults(scene, person);
+    if (needs.length > 0) return conclude(scene, needs);
+    if (answers === undefined)
+      return notSupplied(scene, "Owner and log of use of this person's grants are not named yet.");
+    const minimum = numberOf(scene, 'logRetentionMinDays');
+    const logged = answers.useLogs.map((l) => l.repository);
+    const unlogged = person.needs.map((n) => n.repository).filter((r) => !logged.includes(r));
+    const readers = answers.useLogs.map((l) => l.reader);
+    const outsiders = [...new Set([answers.owner, ...readers])].filter((id) => !isClient(state, id));
+    return conclude(scene, [
+      ...unless(
+        outsiders.length === 0,
+        `${outsiders.join(', ')} is not one of the client's people; owner and readers have to be.`,
+      ),
+      ...unless(unlogged.length === 0, `The use of ${unlogged.join(', ')} is not logged; name its log.`),
+      ...answers.useLogs
+        .filter((l) => l.keptDays < minimum)
+        .map((l) => `The log of ${l.repository} is kept ${l.keptDays} days; the policy asks for ${minimum}.`),
+    ]);
+  },
+});

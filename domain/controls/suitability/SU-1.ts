@@ -1,0 +1,56 @@
+import { conclude, evidenceRef, notSupplied, numberOf, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+
+/** The outcome is written down with criteria that can be measured; judged on the intake until a form takes its place. */
+export const SU1 = defineControl({
+  id: 'SU-1',
+  title: 'The outcome wanted is written down with success criteria',
+  area: 'suitability',
+  risk: 'quality',
+  nist: 'map',
+  subject: 'case',
+  form: {
+    statement: {
+      kind: 'text',
+      maxLength: 1000,
+      ask: 'Which outcome shall the vendor deliver, in one or two sentences?',
+    },
+    successCriteria: {
+      kind: 'list',
+      ask: 'By which criteria will you know that it is delivered?',
+      of: {
+        criterion: { kind: 'text', maxLength: 300, ask: 'What has to be true?' },
+        measure: { kind: 'text', maxLength: 300, ask: 'How is that measured: number, unit, where it is read off?' },
+      },
+    },
+  },
+  numbers: ['minimumCriteria'],
+  suppliedBy: ['procurement', 'engineering-manager'],
+  assess(answers, scene) {
+    const { outcome } = scene.state.intake;
+    const { statement, successCriteria } = answers ?? outcome;
+    if (answers === undefined && statement.trim() === '' && successCriteria.length === 0)
+      return notSupplied(scene, 'The outcome is not written down yet.');
+    const minimum = numberOf(scene, 'minimumCriteria');
+    const unmeasured = successCriteria.filter(
+      (c) => c.measure.trim() === '' || c.measure.trim() === c.criterion.trim(),
+    );
+    return conclude(
+      scene,
+      [
+        ...unless(
+          statement.trim() !== '',
+          'The outcome is not stated; say in one or two sentences what the vendor delivers.',
+        ),
+        ...unless(
+          successCriteria.length >= minimum,
+          `There are ${successCriteria.length} success criteria and the policy wants at least ${minimum}; add what is missing.`,
+        ),
+        ...unmeasured.map(
+          (c) => `"${c.criterion}" has no measure of its own; say how one will see that it is reached.`,
+        ),
+      ],
+      evidenceRef(scene).length > 0 ? [] : [{ restsOn: [`intake:${scene.state.plan.intakeHash}`] }],
+    );
+  },
+});
