@@ -1,8 +1,5 @@
 import type { Instant } from '../time.js';
 
-/** What a mail is for; it decides the tone and the heading, never the content. */
-export type MailTemplate = 'task' | 'reminder' | 'escalation' | 'notice' | 'invitation';
-
 /**
  * What a mail says, in plain JSON.
  *
@@ -18,8 +15,8 @@ export type Letter = {
   /** Why it is asked: the rule or paper that it rests on. */
   why: string;
   /**
-   * How to do it, step by step. In a step, text between backticks is a command to copy; a path that starts with `/` and
-   * stands alone between angle brackets, `</cases/c-1>`, becomes a link under the base URL, `<https://…>` a link as it is.
+   * How to do it, step by step. In a step, text between backticks is a command to copy, and so is a whole step that
+   * starts with `drawbridge `; an `https://…` address becomes a link, and `</cases/c-1>` a link under the base URL.
    */
   how: string[];
   /** The vendor that the case is about. */
@@ -27,21 +24,3 @@ export type Letter = {
   /** What the case is about, in a few words. */
   caseTitle?: string;
 };
-
-/** A mail that the state asks for; `mailId` is stable, so that the same effect is the same mail for ever. */
-export type MailEffect = {
-  mailId: string;
-  caseId: string;
-  /** The id of a person, never an address. */
-  to: string;
-  template: MailTemplate;
-  letter: Letter;
-};
-
-/** Why a mail was not accepted. */
-export type MailFailureCode = 'MailServerUnavailable' | 'MailRefused' | 'RecipientUnknown' | 'RecipientErased';
-
-/** What came of an attempt to send; a failure is a fact, not an exception. */
-export type MailOutcome =
-  | { status: 'accepted'; messageId: string; resent: boolean }
-  | { status: 'failed'; code: MailFailureCode; retryable: boolean; message: string };
