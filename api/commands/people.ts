@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { country, instant, personRef, reason, repository, text } from '../schemas/basics.js';
+import { act } from './act.js';
+
+const needs = z.array(z.strictObject({ repository, profile: text(60), task: text(500) })).max(50);
+const aboutPerson = z.strictObject({ person: personRef, reason });
+
+/** Acts on the vendor’s people and their access. */
+export const people = {
+  ProposePerson: act(
+    'Propose a person of the vendor',
+    'procurement, vendor contact',
+    z.strictObject({
+      name: text(120),
+      email: z.email({ error: 'must be an e-mail address' }).max(320),
+      account: text(39).optional().describe('Login at the access provider.'),
+      timeZone: text(60).optional(),
+      employer: text(200),
+      country,
+      jobRole: text(120),
+      needs,
+    }),
+    async ({ name, email, account, timeZone, ...work }, { store }) => ({
+      type: 'ProposePerson',
+      person: await store.people.upsert({ name, email, account, timeZone }),
+      ...work,
+    }),
+  ),
+  AcceptPerson: act('Accept a proposed person', 'engineering manager', aboutPerson, (body) => ({
+    type: 'AcceptPerson',
+    ...body,
+  })),
+  RejectPerson: act('Reject a proposed person', 'engineering manager', aboutPerson, (body) => ({
+    type: 'RejectPerson',
+    ...body,
+  })),
+  SetNeeds: act(
+    'Set which repositories a person needs, and for what',
+    'engineering manager, vendor contact',
+    z.strictObject({ person: personRef, needs, reason }),
+    (body) => ({ type: 'SetNeeds', ...body }),
+  ),
+  RecordDeparture: act(
+    'Record that a person leaves; without a last instant, now',
+    'engineering manager, procurement, vendor contact',
+    z.strictObject({ person: personRef, lastInstant: instant.optional(), reason }),
+    (body) => ({ type: 'RecordDeparture', ...body }),
+  ),
+  SuspendAccess: act('Suspend a person’s access', 'security, engineering manager', aboutPerson, (body) => ({
+    type: 'SuspendAccess',
+    ...body,
+  })),
+  ResumeAccess: act('Let a suspended person’s access come back', 'security', aboutPerson, (body) => ({
+    type: 'ResumeAccess',
+    ...body,
+  })),
+};

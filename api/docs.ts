@@ -1,0 +1,27 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+/** Adds the OpenAPI 3.1 document at `/api/openapi.json` and a page to read it at `/api/docs`. */
+export async function addDocs(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Drawbridge',
+        description:
+          'Onboards an outsourced AI-development vendor. Every write takes an `Idempotency-Key`; a problem carries a `code` of one table, explained at `/api/errors/{code}`.',
+        version: '1',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'dbr_…' } } },
+      security: [{ token: [] }],
+    },
+    // A registry of its own: in the global one every schema would appear twice.
+    transform: createJsonSchemaTransform({ schemaRegistry: z.registry() }),
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, async () => app.swagger());
+}

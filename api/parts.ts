@@ -1,0 +1,62 @@
+import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
+import type { CalendarRequest } from '../domain/case/effects.js';
+import type { Intake } from '../domain/case/intake.js';
+import type { Plan } from '../domain/case/plan.js';
+import type { CommandOutcome } from '../domain/case/receipt.js';
+import type { PersonId } from '../domain/case/roles.js';
+import type { Calendar } from '../domain/clocks/calendar.js';
+import type { Instant } from '../domain/time.js';
+import type { PersonRecord, Store } from '../store/contract.js';
+
+/** How the edge reaches the cases; every method throws an error whose `code` is in the one table. */
+export interface CaseGateway {
+  openCase(caseId: string, envelope: CommandEnvelope<OpenCase>): Promise<CommandOutcome>;
+  send(caseId: string, envelope: CommandEnvelope<HumanCommand>): Promise<CommandOutcome>;
+  /** Starts a fresh run from the ledger; `force` ends a run that is still open first. */
+  recover(caseId: string, options: { force: boolean }): Promise<void>;
+  /** Answers when Temporal does. */
+  ping(): Promise<void>;
+}
+
+/** One thing that is wrong with a file or a body. */
+export type Fault = { path?: string; line?: number; column?: number; message: string };
+
+/** A case file and a policy that were read together, ready to be compiled once the people have ids. */
+export type Opening =
+  | {
+      ok: true;
+      policyText: string;
+      people: Omit<PersonRecord, 'personId'>[];
+      compile(personIdOf: (email: string) => PersonId): { intake: Intake; plan: Plan };
+    }
+  | { ok: false; of: 'caseFile' | 'policy'; faults: Fault[] };
+
+/** What the edge needs of the policy: reading, checking, compiling. */
+export interface PolicyReader {
+  /** `policyText` left out: the policy of this installation. */
+  read(caseFileText: string, policyText?: string): Opening;
+}
+
+/** Settings of the HTTP edge. */
+export type ApiConfig = {
+  /** Address under which people reach it, for links; no slash at the end. */
+  baseUrl: string;
+  /** Requests per minute and token or, without one, address; default 1,200. */
+  requestsPerMinute?: number;
+  /** Pino level; default `info`. */
+  logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+};
+
+/** Everything the HTTP edge is made of. */
+export type ApiParts = {
+  store: Store;
+  client: CaseGateway;
+  policy: PolicyReader;
+  /** Working time of a party as data; fails with a fault of the case file where zone or region are unknown. */
+  calendarOf(request: CalendarRequest): Calendar;
+  config: ApiConfig;
+  /** The machine's time; tokens expire by it. */
+  clock(): Instant;
+  /** A case's own time; left out: the machine's, which is the same in production. */
+  caseClock?(caseId: string): Promise<Instant>;
+};

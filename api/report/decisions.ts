@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { CaseEvent } from '../../domain/case/events.js';
+import type { LedgerRow } from '../../store/contract.js';
+import type { decision } from './schema.js';
+
+export type DecisionLine = z.infer<typeof decision>;
+type Words = Pick<DecisionLine, 'what' | 'why'> & Partial<DecisionLine>;
+
+/** A decision in words; undefined for facts that nobody decided. */
+function wordsOf(event: CaseEvent): Words | undefined {
+  switch (event.type) {
+    case 'CaseOpened':
+      return {
+        what: 'opened the case',
+        on: event.plan.policy.name,
+        why: event.intake.title,
+        contentHash: event.plan.hash,
+      };
+    case 'ModelChosen':
+      return { what: 'chose the model', on: event.model, why: event.reason };
+    case 'PlanRecompiled':
+      return { what: 'plan compiled again', why: event.reason, contentHash: event.plan.hash };
+    case 'ApprovalGiven':
+    case 'ApprovalRejected': {
+      const onBehalfOf = event.type === 'ApprovalGiven' ? event.onBehalfOf : undefined;
+      const what = event.type === 'ApprovalGiven' ? 'approved' : 'rejected';
+      return { what, on: event.approval, why: event.reason, contentHash: event.contentHash, onBehalfOf };
+    }
+    case 'ApprovalReturned':
+      return {
+        what: 'returned with questions',
+        on: event.approval,
+        why: event.questions,
+        contentHash: event.contentHash,
+      };
+    case 'QuestionsAnswered':
+      return { what: 'answered', on: event.approval, why: event.answer };
+    case 'ApprovalRequested':
+      return event.approval.kind === 'gate'
+        ? undefined
+        : {
+            what: `asked for a ${event.approval.kind}`,
+            on: event.approval.subject,
+            why: event.approval.request?.reason ?? '',
+            contentHash: event.approval.contentHash,
+          };
+    case 'ApprovalEscalated':
+      return { what: 'escalated', on: event.approval, why: `Nobody had answered; ${event.to} was called in.` };
+    case 'ApprovalVoided':
+      return { what: `voided (was ${event.was})`, on: event.approval, why: event.reason };
+    case 'ApprovalDelegated':
+      return { what: `delegated ${event.role} until ${event.until}`, on: event.to, why: event.reason };
+    case 'StageCompleted':
+      return { what: 'gate opened', on: event.stage, why: 'All that it asks for is met and approved.' };
+    case 'StageReopened':
+      return { what: 'gate shut again', on: event.stage, why: event.reason };
+    default:
+      return wordsOfActs(event);
+  }
+}
+
+function wordsOfActs(event: CaseEvent): Words | undefined {
+  switch (event.type) {
+    case 'ControlWaived':
+      return { what: `waived until ${event.until}`, on: event.key, why: event.reason };
+    case 'WaiverEnded':
+      return { what: 'waiver ended', on: event.key, why: 'Its end date came.' };
+    case 'RedFlagRaised':
+      return { what: 'raised a red flag', on: flagKey(event), why: event.reason };
+    case 'RedFlagCleared':
+      return { what: 'red flag cleared', on: event.key, why: `By ${event.approval}.` };
+    case 'RemedyAgreed':
+      return { what: `remedy agreed until ${event.until}`, on: event.key, why: event.term };
+    case 'RemedyLapsed':
+      return { what: 'remedy lapsed', on: event.key, why: 'Its end date came; the flag is open again.' };
+    case 'PersonAccepted':
+      return { what: 'accepted the person', on: event.person, why: event.reason };
+    case 'PersonRejected':
+      return { what: 'rejected the person', on: event.person, why: event.reason };
+    case 'DepartureRecorded':
+      return { what: `departure at ${event.lastInstant}`, on: event.person, why: event.reason };
+    case 'AccessSuspended':
+      return { what: 'suspended access', on: event.person, why: event.reason };
+    case 'AccessResumed':
+      return { what: 'let access resume', on: event.person, why: event.reason };
+    case 'PaperSigned':
+      return { what: 'signed', on: event.paper, why: `As ${event.by}.`, contentHash: event.textHash };
+    case 'PaperRevoked':
+      return { what: 'revoked the paper', on: event.paper, why: event.reason };
+    case 'DecisionRefused':
+      return { what: `${event.command} refused`, why: event.message, refusedCode: event.code };
+    case 'CommandFailed':
+      return { what: `${event.command} failed`, why: event.message, refusedCode: 'CommandFailed' };
+    case 'CaseClosing':
+      return { what: 'closed the case', why: event.reason };
+    default:
+      return undefined;
+  }
+}
+
+const flagKey = ({ flag, person }: { flag: string; person?: string }): string =>
+  person === undefined ? flag : `${flag}:${person}`;
+
+/** Decisions and refusals of the trail, in its order. */
+export const decisionLines = (rows: LedgerRow[]): DecisionLine[] =>
+  rows.flatMap(({ seq, hash, at, actor, event }) => {
+    const words = wordsOf(event);
+    return words === undefined ? [] : [{ seq, hash, at, by: actor.personId, role: actor.role, ...words }];
+  });

@@ -1,0 +1,195 @@
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
+import type { ControlView } from '../views/parts.js';
+import type { AccessWindow } from './access.js';
+import { attention } from './attention.js';
+import type { Counts, Report } from './schema.js';
+import { amount, duration, percent, shortHash, time, type Voice, voiceOf } from './words.js';
+
+const GROUPS: { status: ControlView['status']; heading: string; note: string }[] = [
+  { status: 'refused', heading: 'Refused', note: 'Supplied and not good enough.' },
+  { status: 'open', heading: 'Open', note: 'Something is still missing.' },
+  { status: 'waived', heading: 'Waived', note: 'Accepted without, for a time, by somebody entitled to.' },
+  { status: 'met', heading: 'Met', note: 'Established by evidence, and in force.' },
+  { status: 'not-applicable', heading: 'Not applicable', note: 'Out of play for this case, for the reason given.' },
+];
+
+function controlLine(control: ControlView, { name, say }: Voice) {
+  const { waiver, evidence } = control;
+  const basis = {
+    met: control.restsOn,
+    open: control.missing,
+    refused: control.missing,
+    waived: waiver ? [`By ${name(waiver.by)}, asked for by ${name(waiver.requestedBy)}: ${waiver.reason}`] : [],
+    'not-applicable': [control.why],
+  }[control.status];
+  return {
+    id: control.id,
+    title: control.title,
+    person: control.person === undefined ? '' : name(control.person),
+    binds: control.binds,
+    locked: control.locked,
+    risk: control.risk.replace('-', ' '),
+    nist: control.nist,
+    basis: basis.map(say),
+    evidence: evidence ? `Form ${shortHash(evidence.formHash)} by ${name(evidence.by)}, entry ${evidence.seq}` : '',
+    since: time(control.since),
+    until: time(control.until),
+  };
+}
+
+const sumLine = (label: string, { met, waived, open, refused, notApplicable }: Counts) => ({
+  label: label.replace('-', ' '),
+  met,
+  waived,
+  open,
+  refused,
+  notApplicable,
+});
+
+function windowLine(window: AccessWindow, { name, say }: Voice) {
+  const proven = window.proofs.map(({ hours }) => (hours === 168 ? '7 d' : `${hours} h`)).join(', ');
+  return {
+    person: name(window.person),
+    repository: window.repository,
+    permission: window.permission,
+    granted: time(window.grantedAt),
+    opened: time(window.openedAt) || 'not seen open',
+    ended: window.endedAt === undefined ? 'still granted' : time(window.endedAt),
+    cause: window.cause?.replaceAll('-', ' ') ?? '',
+    detail: say(window.detail ?? ''),
+    absent: window.endedAt === undefined ? '' : time(window.withdrawnAt) || 'not proven yet',
+    proven,
+    restsOn: window.restsOn.map(say),
+    trouble: [
+      ...(window.failures > 0 ? [`${amount(window.failures, 'failed attempt')}`] : []),
+      ...(window.foundAfterEnd > 0 ? [`found again ${amount(window.foundAfterEnd, 'time')} after its end`] : []),
+    ].join('; '),
+  };
+}
+
+function papers(report: Report, { name }: Voice) {
+  return report.papers.map((paper) => ({
+    id: paper.id,
+    title: paper.title,
+    kind: paper.kind.replaceAll('-', ' '),
+    about: paper.person === undefined ? '' : name(paper.person),
+    state: paper.state.replace('-', ' '),
+    hash: paper.textHash,
+    from: time(paper.inForceSince) || `not before ${time(paper.from)}`,
+    until: time(paper.endedAt) || time(paper.until) || 'without end',
+    signatures: paper.signatures.map(
+      ({ by, personId, at }) => `${name(personId)}${by === personId ? '' : ` for the ${by}`}, ${time(at)}`,
+    ),
+  }));
+}
+
+function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say }: Voice) {
+  const parties = (['client', 'vendor', 'both', 'nobody'] as const).map((party) => ({
+    party: { client: 'The client', vendor: 'The vendor', both: 'Both at once', nobody: 'Nobody' }[party],
+    spent: duration(attribution.totalsMs[party]),
+    ms: String(attribution.totalsMs[party]),
+    share: percent(attribution.totalsMs[party], attribution.elapsedMs),
+  }));
+  return {
+    parties,
+    elapsed: duration(attribution.elapsedMs),
+    elapsedMs: String(attribution.elapsedMs),
+    tasks: tasks.map((task) => ({
+      title: say(task.title),
+      who: task.assignees.map(name).join(', '),
+      role: task.role,
+      opened: time(task.openedAt),
+      due: time(task.due),
+      closed: time(task.closedAt) || 'open',
+      late: task.lateByMs > 0 ? duration(task.lateByMs) : '',
+      reminders: task.reminders,
+    })),
+    cadence: cadence.map((beat) => ({ ...beat, missedDays: beat.missedDays.join(', ') })),
+  };
+}
+
+const kpis = (report: Report, { name }: Voice) =>
+  report.kpis.map((kpi) => ({
+    ...kpi,
+    reviewer: name(kpi.reviewer),
+    goal: `${kpi.direction.replace('-', ' ')} ${kpi.target} ${kpi.unit}`,
+    evalSet: kpi.evalSetHash === undefined ? '' : shortHash(kpi.evalSetHash),
+    readings: kpi.readings.map((reading) => ({ ...reading, at: time(reading.at), by: name(reading.by) })),
+  }));
+
+function facts(report: Report, { name }: Voice) {
+  const { client, vendor, model, policy } = report;
+  return [
+    { label: 'Vendor', value: `${vendor.name} (${vendor.country}), contact ${name(vendor.contact)}` },
+    { label: 'Client', value: client.name },
+    { label: 'Outcome wanted', value: report.outcome },
+    { label: 'Engagement model', value: `${model.chosen} (wanted ${model.wanted}, recommended ${model.recommended})` },
+    { label: 'Start date', value: `${report.startDate}, day ${report.dayOfPlan} of the plan at this writing` },
+    { label: 'Opened', value: `${time(report.openedAt)} by ${name(report.openedBy)}` },
+    { label: 'State', value: report.closedReason ? `${report.status}: ${report.closedReason}` : report.status },
+    {
+      label: 'Policy',
+      value: `${policy.name} ${policy.version}, text ${shortHash(policy.hash)}, plan ${shortHash(report.planHash)}`,
+    },
+    ...CLIENT_ROLES.flatMap((role) => {
+      const people = client.people[role] ?? [];
+      return people.length === 0 ? [] : [{ label: role.replace('-', ' '), value: people.map(name).join(', ') }];
+    }),
+  ];
+}
+
+/** Everything that the page shows, in words; the template adds none. */
+export function pageOf(report: Report) {
+  const voice = voiceOf(report);
+  const { verification, head, rows } = report.ledger;
+  const { all, byRisk, byNist } = report.sums;
+  return {
+    title: report.title,
+    vendor: report.vendor.name,
+    caseId: report.caseId,
+    asOf: time(report.asOf),
+    clientZone: report.client.timeZone,
+    facts: facts(report, voice),
+    all,
+    attention: attention(report, voice),
+    stages: report.stages.map(({ id, doneAt }) => ({
+      id: id.replaceAll('-', ' '),
+      done: time(doneAt) || 'not yet',
+      isDone: doneAt !== undefined,
+    })),
+    reasons: report.model.reasons,
+    groups: GROUPS.map(({ status, heading, note }) => {
+      const lines = report.controls.filter((c) => c.status === status).map((c) => controlLine(c, voice));
+      return { status, heading, note, lines, count: lines.length };
+    }).filter(({ count }) => count > 0),
+    byRisk: Object.entries(byRisk).map(([label, counts]) => sumLine(label, counts)),
+    byNist: Object.entries(byNist).map(([label, counts]) => sumLine(label, counts)),
+    decisions: report.decisions.map((line) => ({
+      seq: line.seq,
+      at: time(line.at),
+      who: `${voice.name(line.by)}${line.onBehalfOf === undefined ? '' : ` for ${voice.name(line.onBehalfOf)}`}`,
+      role: line.role === 'system' ? 'engine' : line.role,
+      what: voice.say(line.what),
+      on: voice.say(line.on ?? ''),
+      why: voice.say(line.why),
+      hash: line.contentHash === undefined ? '' : shortHash(line.contentHash),
+      code: line.refusedCode ?? '',
+    })),
+    access: report.access.map((window) => windowLine(window, voice)),
+    team: report.team.map((member) => ({ ...member, name: voice.name(member.person) })),
+    papers: papers(report, voice),
+    clocks: clocks(report, voice),
+    kpis: kpis(report, voice),
+    ledger: {
+      rows,
+      seq: head.seq,
+      hash: head.hash,
+      ok: verification.ok && verification.stateMatches,
+      said: verification.ok
+        ? `All ${verification.rows} entries verified: each hash matches its content and its predecessor, and the state of the case ${verification.stateMatches ? 'is' : 'is NOT'} the fold of them.`
+        : `Broken at entry ${verification.brokenSeq}: ${verification.message}`,
+    },
+  };
+}
+
+export type Page = ReturnType<typeof pageOf>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { CaseState } from '../../domain/case/state.js';
+import type { TokenIdentity } from '../../store/contract.js';
+import type { Api } from '../api.js';
+import { ACTORS, identityOf, READERS } from '../auth.js';
+import type { ApiParts } from '../parts.js';
+import { Problem } from '../problems.js';
+import { problems } from '../schemas/answers.js';
+import { caseParams, hash, text } from '../schemas/basics.js';
+import { seeCase } from '../visibility.js';
+
+/** Largest document, bytes. */
+const DOCUMENT_MAX = 10 * 1024 * 1024;
+const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]{1,100}$/;
+const OCTETS = 'application/octet-stream';
+
+const uploading = {
+  operationId: 'UploadDocument',
+  tags: ['documents'],
+  summary: 'Keep the bytes of a document under their SHA-256; repeating it changes nothing',
+  consumes: [OCTETS],
+  params: caseParams,
+  querystring: z.strictObject({
+    fileName: text(200)
+      .regex(/^[^/\\]+$/, { error: 'must be a file name without folders' })
+      .describe('Name of the file.'),
+  }),
+  body: z.unknown().meta({ type: 'string', format: 'binary' }),
+  response: {
+    201: z.object({ sha256: z.string(), bytes: z.number(), fileName: z.string(), mediaType: z.string() }),
+    ...problems('CaseNotFound', 'PayloadTooLarge'),
+  },
+};
+
+const downloading = {
+  operationId: 'DownloadDocument',
+  tags: ['documents'],
+  summary: 'The bytes of a paper of the case',
+  params: caseParams.extend({ sha256: hash }),
+  produces: [OCTETS],
+  response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), ...problems('CaseNotFound', 'NotFound') },
+};
+
+/** Hashes of the texts that somebody may read: the case's papers; for an engineer those about them or signed by them. */
+function readable({ role, personId }: TokenIdentity, state: CaseState): Set<string> {
+  const papers = Object.values(state.papers).filter(
+    (paper) => role !== 'engineer' || paper.person === personId || paper.signers.includes(personId),
+  );
+  return new Set([...papers.map((paper) => paper.textHash), ...(role === 'engineer' ? [] : [state.plan.policy.hash])]);
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  throw new Problem('Malformed', 'The body is empty; the bytes of the document are needed.');
+}
+
+/** Bytes of documents, in a scope of their own: here a body of any type is bytes. */
+export function documentRoutes(api: Api, { store }: ApiParts): void {
+  api.removeAllContentTypeParsers();
+  api.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: DOCUMENT_MAX }, (_request, body, done) =>
+    done(null, body),
+  );
+  const upload = { schema: uploading, config: { access: ACTORS }, bodyLimit: DOCUMENT_MAX };
+
+  api.post('/cases/:caseId/documents', upload, async (request, reply) => {
+    await seeCase(store, identityOf(request), request.params.caseId);
+    const bytes = bytesOf(request.body);
+    const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    const mediaType = MEDIA_TYPE.test(given) ? given : OCTETS;
+    const { fileName } = request.query;
+    const sha256 = await store.documents.put({ bytes, mediaType, fileName });
+    return reply.code(201).send({ sha256, bytes: bytes.length, fileName, mediaType });
+  });
+
+  const access = [...READERS, 'engineer' as const];
+  api.get('/cases/:caseId/documents/:sha256', { schema: downloading, config: { access } }, async (request, reply) => {
+    const identity = identityOf(request);
+    const { state } = await seeCase(store, identity, request.params.caseId);
+    const { sha256 } = request.params;
+    const document = readable(identity, state).has(sha256) ? await store.documents.get(sha256) : undefined;
+    if (document === undefined) throw new Problem('NotFound', 'No paper of this case has this text.');
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.fileName)}`);
+    reply.header('content-security-policy', "default-src 'none'; sandbox").header('x-content-type-options', 'nosniff');
+    return reply.type(document.mediaType).send(document.bytes);
+  });
+}

@@ -1,0 +1,88 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Api } from '../api.js';
+import { identityOf, READERS } from '../auth.js';
+import type { ApiParts } from '../parts.js';
+import { Problem } from '../problems.js';
+import { problems } from '../schemas/answers.js';
+import { caseParams, names } from '../schemas/basics.js';
+import { withNames } from '../views/names.js';
+import { seeCase } from '../visibility.js';
+
+const row = z.object({
+  caseId: z.string(),
+  seq: z.number(),
+  at: z.string().describe('Time of the case.'),
+  recordedAt: z.string().describe('Time of the database.'),
+  runId: z.string(),
+  actor: z.object({ personId: z.string(), role: z.string() }),
+  commandId: z.string(),
+  event: z.looseObject({ type: z.string() }),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+const reading = {
+  operationId: 'ReadLedger',
+  tags: ['ledger'],
+  summary: 'The trail of a case, oldest first; `format=jsonl` streams all of it for a verifier',
+  params: caseParams,
+  querystring: z.strictObject({
+    afterSeq: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+    format: z.enum(['json', 'jsonl']).default('json'),
+  }),
+  response: {
+    200: z.object({ rows: z.array(row), nextAfterSeq: z.number().optional(), names }),
+    ...problems('CaseNotFound'),
+  },
+};
+
+const verifying = {
+  operationId: 'VerifyLedger',
+  tags: ['ledger'],
+  summary: 'Check the chain of a case and that its state is the fold of it',
+  params: caseParams,
+  response: {
+    200: z.union([
+      z.object({
+        ok: z.literal(true),
+        caseId: z.string(),
+        rows: z.number(),
+        head: z.object({ seq: z.number(), hash: z.string() }),
+        stateMatches: z.boolean(),
+      }),
+      z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
+    ]),
+    ...problems('CaseNotFound'),
+  },
+};
+
+/** Sends an export; the answer's schema is about the other format. */
+const stream = (reply: FastifyReply, lines: Readable) => reply.type('application/jsonl; charset=utf-8').send(lines);
+
+/** The trail of a case: read, exported, verified. */
+export function ledgerRoutes(api: Api, { store }: ApiParts): void {
+  api.get('/cases/:caseId/ledger', { schema: reading, config: { access: READERS } }, async (request, reply) => {
+    const { caseId } = request.params;
+    await seeCase(store, identityOf(request), caseId);
+    const { format, afterSeq, limit } = request.query;
+    if (format === 'jsonl')
+      return stream(reply, Readable.from(store.ledger.exportLines(caseId), { objectMode: false }));
+    const rows = await store.ledger.readEntries(caseId, { afterSeq, limit });
+    const last = rows.at(-1);
+    return withNames(store, { rows, nextAfterSeq: rows.length === limit ? last?.seq : undefined });
+  });
+
+  const access = [...READERS, 'operator' as const];
+  api.get('/cases/:caseId/ledger/verify', { schema: verifying, config: { access } }, async (request) => {
+    const identity = identityOf(request);
+    const { caseId } = request.params;
+    // The operator verifies whatever has rows, also where no state can be read any more.
+    if (identity.role !== 'operator') await seeCase(store, identity, caseId);
+    else if ((await store.ledger.readEntries(caseId, { afterSeq: 0, limit: 1 })).length === 0)
+      throw new Problem('CaseNotFound');
+    return store.ledger.verify(caseId);
+  });
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { CLIENT_ROLES, VENDOR_ROLES } from '../../domain/case/roles.js';
+import type { Api } from '../api.js';
+import { OPERATOR } from '../auth.js';
+import type { ApiParts } from '../parts.js';
+import { Problem } from '../problems.js';
+import { problems } from '../schemas/answers.js';
+import { caseParams, text } from '../schemas/basics.js';
+import { issueToken } from '../tokens.js';
+
+const role = z.enum([...CLIENT_ROLES, ...VENDOR_ROLES, 'operator']);
+
+const issuing = {
+  operationId: 'IssueToken',
+  tags: ['operating'],
+  summary: 'Issue a token for a role: to a person by address, or to whom a case names under the role; it is shown once',
+  body: z.strictObject({
+    role,
+    email: z.email({ error: 'must be an e-mail address' }).max(320).optional(),
+    name: text(120).optional(),
+    caseId: text(64).optional(),
+    engineer: text(320).optional(),
+    expiresInDays: z.int().min(1).max(366).default(30),
+  }),
+  response: {
+    201: z.object({
+      token: z.string(),
+      tokenId: z.string(),
+      personId: z.string(),
+      role: z.string(),
+      caseId: z.string().optional(),
+      expiresAt: z.string(),
+    }),
+    ...problems('CaseNotFound', 'UnknownPerson'),
+  },
+};
+
+const revoking = {
+  operationId: 'RevokeToken',
+  tags: ['operating'],
+  summary: 'Revoke a token, at once',
+  params: z.object({ tokenId: text(100) }),
+  response: { 204: z.null(), ...problems('NotFound') },
+};
+
+const recovering = {
+  operationId: 'RecoverCase',
+  tags: ['operating'],
+  summary: 'Start a fresh run of a case from its ledger',
+  params: caseParams,
+  querystring: z.strictObject({
+    force: z.enum(['true', 'false']).default('false').describe('`true`: end a run that is still open first.'),
+  }),
+  response: {
+    200: z.object({ caseId: z.string(), recovered: z.literal(true) }),
+    ...problems('CaseNotFound', 'TemporalUnavailable'),
+  },
+};
+
+/** What an operator does: tokens and recovery. */
+export function operatorRoutes(api: Api, parts: ApiParts): void {
+  const config = { access: OPERATOR };
+  api.post('/tokens', { schema: issuing, config }, async (request, reply) => {
+    const issued = await issueToken(parts, request.body);
+    return reply.code(201).header('cache-control', 'no-store').send(issued);
+  });
+
+  api.delete('/tokens/:tokenId', { schema: revoking, config }, async (request, reply) => {
+    if (!(await parts.store.tokens.revoke(request.params.tokenId)))
+      throw new Problem('NotFound', 'There is no such token.');
+    return reply.code(204).send(null);
+  });
+
+  api.post('/cases/:caseId/recover', { schema: recovering, config }, async (request) => {
+    const { caseId } = request.params;
+    const { rows } = { rows: await parts.store.ledger.readEntries(caseId, { afterSeq: 0, limit: 1 }) };
+    if (rows.length === 0) throw new Problem('CaseNotFound');
+    await parts.client.recover(caseId, { force: request.query.force === 'true' });
+    return { caseId, recovered: true as const };
+  });
+}

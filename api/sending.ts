@@ -1,0 +1,57 @@
+import type { HumanCommand } from '../domain/case/commands.js';
+import type { CommandOutcome } from '../domain/case/receipt.js';
+import type { Actor } from '../domain/case/roles.js';
+import type { CaseState } from '../domain/case/state.js';
+import { formFaults } from '../domain/controls/form.js';
+import { CONTROLS } from '../domain/controls/index.js';
+import { contentHash } from '../domain/hash.js';
+import type { Store } from '../store/contract.js';
+import type { CommandEntry } from './commands/act.js';
+import type { ApiParts } from './parts.js';
+import { peopleOf, resolvePeople } from './people.js';
+import { isErrorCode, Problem } from './problems.js';
+
+/** A recorded outcome, or the refusal as a problem. */
+export function countedOrThrown(outcome: CommandOutcome): Extract<CommandOutcome, { status: 'recorded' }> {
+  if (outcome.status === 'recorded') return outcome;
+  const code = isErrorCode(outcome.code) ? outcome.code : 'CommandFailed';
+  throw new Problem(code, outcome.message, { receipt: outcome.receipt });
+}
+
+/** What the edge can see to be wrong before the case is asked: a form that does not fit, a hash of which there are no bytes. */
+async function checkAhead(store: Store, state: CaseState, command: HumanCommand): Promise<void> {
+  if (command.type === 'SubmitEvidence' && state.plan.controls[command.control]?.applies) {
+    const shape = CONTROLS[command.control]?.form;
+    const faults = shape ? formFaults(shape, command.form) : [];
+    if (faults.length > 0)
+      throw new Problem(
+        'EvidenceMalformed',
+        `${command.control}: ${faults[0]}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}.`,
+        {
+          faults: faults.map((message) => ({ path: `form.${message.split(/[ :]/, 1)[0] ?? ''}`, message })),
+        },
+      );
+  }
+  if (command.type === 'RegisterPaper' && !(await store.documents.has(command.textHash)))
+    throw new Problem(
+      'Malformed',
+      `No document with this hash is stored; upload it to /api/cases/${state.caseId}/documents first.`,
+      {
+        faults: [{ path: 'textHash', message: 'must be the SHA-256 of an uploaded document' }],
+      },
+    );
+}
+
+/** Sends one act of a person to the case and answers its receipt; a refusal is thrown as its problem. */
+export async function sendAct(
+  { store, client }: ApiParts,
+  { state, actor, commandId }: { state: CaseState; actor: Actor; commandId: string },
+  entry: CommandEntry,
+  body: unknown,
+) {
+  const named = await entry.build(body, { store });
+  const command = await resolvePeople(named, peopleOf(store, state));
+  await checkAhead(store, state, command);
+  const requestHash = contentHash({ actor, command });
+  return countedOrThrown(await client.send(state.caseId, { commandId, requestHash, actor, command }));
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Api } from './api.js';
+import { addSignIn } from './auth.js';
+import { addDocs } from './docs.js';
+import { loggerOptions } from './logging.js';
+import type { ApiParts } from './parts.js';
+import { Problem, sendProblem } from './problems.js';
+import { caseRoutes } from './routes/cases.js';
+import { commandRoutes } from './routes/commands.js';
+import { controlRoutes } from './routes/controls.js';
+import { documentRoutes } from './routes/documents.js';
+import { errorRoutes, healthRoutes } from './routes/health.js';
+import { ledgerRoutes } from './routes/ledger.js';
+import { operatorRoutes } from './routes/operating.js';
+import { reportRoutes } from './routes/report.js';
+import { taskRoutes } from './routes/tasks.js';
+import { checkPlainJson, validatorCompiler } from './validate.js';
+
+/** Largest body but for documents, bytes. */
+const BODY_MAX = 1024 * 1024;
+const REQUESTS_PER_MINUTE = 1_200;
+
+function addRoutes(app: FastifyInstance, parts: ApiParts): void {
+  const scope = (routes: ((api: Api, parts: ApiParts) => void)[], prefix?: string) =>
+    app.register(
+      async (raw) => {
+        const api = raw.withTypeProvider<ZodTypeProvider>();
+        for (const add of routes) add(api, parts);
+      },
+      { prefix },
+    );
+  scope([healthRoutes]);
+  const routes = [
+    errorRoutes,
+    caseRoutes,
+    commandRoutes,
+    taskRoutes,
+    ledgerRoutes,
+    controlRoutes,
+    reportRoutes,
+    operatorRoutes,
+  ];
+  scope(routes, '/api');
+  // Apart, because there a body of any type is bytes.
+  scope([documentRoutes], '/api');
+}
+
+/**
+ * Builds the HTTP edge; it listens when told to.
+ *
+ * Bodies: 1 MiB, documents 10 MiB. Problems are RFC 9457 with codes of the one table; 503 says when to repeat.
+ */
+export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_MAX,
+    logger: loggerOptions(parts.config.logLevel),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(sendProblem);
+  app.setNotFoundHandler((request, reply) => sendProblem(new Problem('NotFound'), request, reply));
+  app.addContentTypeParser(
+    ['application/yaml', 'application/x-yaml', 'text/yaml'],
+    { parseAs: 'string' },
+    (_r, body, done) => done(null, body),
+  );
+  app.addHook('preValidation', checkPlainJson);
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, identity } = request;
+    const role = identity?.role;
+    request.log.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), role },
+      'answered',
+    );
+  });
+  await app.register(helmet);
+  await app.register(rateLimit, {
+    max: parts.config.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem('TooManyRequests', undefined, { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  });
+  await addDocs(app);
+  addSignIn(app, parts);
+  addRoutes(app, parts);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,62 @@
+import type { PersonId, Role } from '../domain/case/roles.js';
+import { namedFor } from '../domain/people/named.js';
+import { DAY_MS, plusMs } from '../domain/time.js';
+import type { ApiParts } from './parts.js';
+import { Problem } from './problems.js';
+
+/** What an operator asks a token for: a person by address, or somebody whom a case names under the role. */
+export type TokenRequest = {
+  role: Exclude<Role, 'system'>;
+  email?: string;
+  /** Name of a person whom nobody here is known by yet. */
+  name?: string;
+  caseId?: string;
+  /** Which engineer of the case, by id or address; left out: the first. */
+  engineer?: string;
+  expiresInDays: number;
+};
+
+const fault = (path: string, message: string): Problem =>
+  new Problem('Malformed', `The body: \`${path}\` ${message}.`, { faults: [{ path, message }] });
+
+async function byAddress({ store }: ApiParts, email: string, name: string | undefined): Promise<PersonId> {
+  const known = await store.people.findByEmail(email);
+  if (known !== undefined) return known.personId;
+  if (name === undefined) throw fault('name', 'is needed: nobody is known by this address yet');
+  return store.people.upsert({ name, email });
+}
+
+async function byCase(parts: ApiParts, caseId: string, { role, engineer }: TokenRequest): Promise<PersonId> {
+  const found = await parts.store.cases.get(caseId);
+  if (found === undefined) throw new Problem('CaseNotFound');
+  const named = namedFor(found.state, role);
+  if (role !== 'engineer' || engineer === undefined) {
+    const [first] = named;
+    if (first === undefined) throw new Problem('UnknownPerson', `The case names nobody for ${role}.`);
+    return first;
+  }
+  const id = engineer.includes('@') ? (await parts.store.people.findByEmail(engineer))?.personId : engineer;
+  if (id === undefined || !named.includes(id)) throw new Problem('UnknownPerson', 'The case has no such engineer.');
+  return id;
+}
+
+/** Issues a token; those of the vendor’s people reach one case only. */
+export async function issueToken(parts: ApiParts, request: TokenRequest) {
+  const { role, email, name, caseId, expiresInDays } = request;
+  const vendorSide = role === 'vendor-contact' || role === 'engineer';
+  if (vendorSide && caseId === undefined) throw fault('caseId', `is needed for the role ${role}`);
+  if (email === undefined && caseId === undefined) throw fault('email', 'or `caseId` is needed');
+  if (role === 'operator' && email === undefined) throw fault('email', 'is needed: no case names operators');
+  const personId =
+    caseId === undefined || (email !== undefined && !vendorSide)
+      ? await byAddress(parts, email ?? '', name)
+      : await byCase(
+          parts,
+          caseId,
+          email !== undefined && role === 'engineer' ? { ...request, engineer: email } : request,
+        );
+  const expiresAt = plusMs(parts.clock(), expiresInDays * DAY_MS);
+  const bound = vendorSide ? { caseId } : {};
+  const issued = await parts.store.tokens.issue({ personId, role, ...bound, expiresAt, label: role });
+  return { ...issued, personId, role, ...bound, expiresAt };
+}

@@ -1,0 +1,94 @@
+import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import type { z } from 'zod';
+import type { Fault } from './parts.js';
+import { Problem } from './problems.js';
+
+/** Levels of nesting that a JSON body may have. */
+const DEPTH_MAX = 24;
+/** Values that a JSON body may have in all. */
+const VALUES_MAX = 20_000;
+
+/** What of a text is no text: NUL and other control characters, lone surrogates, characters that reverse the reading direction. */
+const ODD = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+
+/** True for text without control characters, lone surrogates and direction overrides; line breaks and tabs are fine. */
+export const isPlainText = (text: string): boolean => !ODD.test(text);
+
+const pathOf = (path: PropertyKey[]): string =>
+  path.reduce<string>(
+    (at, key) => (typeof key === 'number' ? `${at}[${key}]` : at === '' ? String(key) : `${at}.${String(key)}`),
+    '',
+  );
+
+/** One issue of zod as a sentence's end: what would be right. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => `\`${key.slice(0, 60)}\``).join(', ')} is not known here`;
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be ${issue.expected === 'string' ? 'a text' : `a ${issue.expected}`}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_big':
+      return `must be at most ${String(issue.maximum)}${issue.origin === 'string' ? ' characters long' : ''}`;
+    case 'too_small':
+      return `must be at least ${String(issue.minimum)}${issue.origin === 'string' ? ' characters long' : ''}`;
+    case 'invalid_union':
+      return 'has none of the forms that are possible here';
+    default:
+      return issue.message;
+  }
+}
+
+/** What is wrong with a value, one fault a place. */
+export const faultsOf = (error: z.core.$ZodError): Fault[] =>
+  error.issues.map((issue) => ({ path: pathOf(issue.path), message: messageOf(issue) }));
+
+/** A problem whose sentence is its first fault. */
+export function malformed(where: string, faults: Fault[]): Problem {
+  const [first] = faults;
+  const at = first?.path ? `${where}: \`${first.path}\` ` : `${where} `;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  return new Problem('Malformed', `${at}${first?.message ?? 'is not understood'}${more}.`, { faults });
+}
+
+const WHERE: Record<string, string> = {
+  body: 'The body',
+  params: 'The address',
+  querystring: 'The query',
+  headers: 'The headers',
+};
+
+/** Checks every part of a request by its zod schema; a misfit is one `Malformed` problem. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (data: unknown) => {
+    const read = schema.safeParse(data, { reportInput: true });
+    if (read.success) return { value: read.data };
+    return { error: malformed(WHERE[httpPart ?? ''] ?? 'The request', faultsOf(read.error)) };
+  };
+
+/** Refuses a body that is too deep, too branched, or holds odd characters anywhere, before any schema walks through it. */
+export async function checkPlainJson(request: FastifyRequest): Promise<void> {
+  const waiting: { value: unknown; depth: number }[] = [{ value: request.body, depth: 0 }];
+  let seen = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (++seen > VALUES_MAX || depth > DEPTH_MAX)
+      throw new Problem('Malformed', `The body must have at most ${VALUES_MAX} values and ${DEPTH_MAX} levels.`);
+    if (typeof value === 'string' && !isPlainText(value)) throw oddText();
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      if (!isPlainText(key)) throw oddText();
+      waiting.push({ value: inner, depth: depth + 1 });
+    }
+  }
+}
+
+const oddText = (): Problem =>
+  new Problem(
+    'Malformed',
+    'The body holds control characters, lone surrogates or direction overrides; plain text is needed.',
+  );

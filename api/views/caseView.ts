@@ -1,0 +1,88 @@
+import type { Actor } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import type { Instant } from '../../domain/time.js';
+import type { Head } from '../../store/contract.js';
+import { approvalView } from './approvals.js';
+import { attributionView } from './attribution.js';
+import { controlViews } from './controls.js';
+import type { ControlView } from './parts.js';
+import type { CaseView, EngineerView } from './schema.js';
+
+function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages'] {
+  return state.plan.stages.map((stage) => {
+    const doneAt = state.stagesDone[stage.id];
+    const waitsFor = stage.after.filter((before) => state.stagesDone[before] === undefined);
+    const open = controls.filter((c) => c.stage === stage.id && (c.status === 'open' || c.status === 'refused'));
+    return {
+      id: stage.id,
+      status: doneAt !== undefined ? 'done' : waitsFor.length > 0 ? 'waiting' : 'running',
+      doneAt,
+      waitsFor,
+      deciders: stage.deciders,
+      notBeforeDay: stage.notBeforeDay,
+      openControls: open.map((c) => c.key),
+      approval: state.approvals[`gate:${stage.id}`]?.id,
+    };
+  });
+}
+
+const peopleViews = (state: CaseState): CaseView['people'] =>
+  Object.values(state.people).map(({ id, ...person }) => ({ person: id, ...person }));
+
+/** Everything about a case that the people of the client and the vendor's contact see; names are added by the caller. */
+export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Instant): Omit<CaseView, 'names'> {
+  const controls = controlViews(state, now);
+  const { intake, plan } = state;
+  const { name, country, timeZone, contact } = intake.vendor;
+  const people = Object.entries(intake.client.people).map(([role, ids]) => [role, ids ?? []] as const);
+  return {
+    caseId: state.caseId,
+    title: intake.title,
+    status: state.status,
+    closedReason: state.closedReason,
+    startDate: intake.startDate,
+    openedAt: state.openedAt,
+    openedBy: state.openedBy,
+    asOf: now,
+    head,
+    vendor: { name, country, timeZone, contact },
+    client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
+    model: plan.model,
+    policy: plan.policy,
+    planHash: plan.hash,
+    replanning: state.replan !== undefined,
+    repositories: intake.repositories,
+    stages: stageViews(state, controls),
+    approvals: Object.values(state.approvals).map((approval) => approvalView(state, approval, actor, now)),
+    delegations: state.delegations,
+    controls,
+    people: peopleViews(state),
+    papers: Object.values(state.papers),
+    leases: Object.values(state.leases),
+    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
+    tasks: Object.values(state.tasks),
+    beats: state.beats,
+    attendance: state.attendance,
+    readings: state.readings,
+    attribution: attributionView(state, now),
+    lettersWaiting: Object.keys(state.letters).length,
+  };
+}
+
+/** What one engineer sees of a case: nothing that is not about them. Undefined when the roster does not hold them. */
+export function engineerViewOf(state: CaseState, personId: string): Omit<EngineerView, 'names'> | undefined {
+  const you = peopleViews(state).find((member) => member.person === personId);
+  if (you === undefined) return undefined;
+  return {
+    caseId: state.caseId,
+    title: state.intake.title,
+    status: state.status,
+    vendor: { name: state.intake.vendor.name },
+    you,
+    papers: Object.values(state.papers).filter((p) => p.person === personId || p.signers.includes(personId)),
+    tasks: Object.values(state.tasks)
+      .filter((task) => task.assignees.includes(personId))
+      .map((task) => ({ ...task, assignees: [personId] })),
+    leases: Object.values(state.leases).filter((lease) => lease.person === personId),
+  };
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+
+export const person = z.string().describe('Person id; its name is in `names`.');
+export const at = z.string();
+
+export const approval = z.object({
+  id: z.string(),
+  kind: z.enum(['gate', 'waiver', 'remedy', 'clearance']),
+  subject: z.string(),
+  contentHash: z.string().describe('Decide on this hash; another one is stale.'),
+  status: z.enum(['asked', 'returned', 'rejected', 'approved']),
+  requesters: z.array(person),
+  deciders: z.array(z.object({ role: z.string(), quorum: z.number() })),
+  rule: z.enum(['all', 'any']).describe('Whether every deciding role must agree, or one of them.'),
+  votes: z.array(z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() })),
+  askedAt: at,
+  due: at,
+  escalatedTo: z.string().optional(),
+  questions: z.object({ by: person, text: z.string() }).optional(),
+  request: z
+    .object({
+      reason: z.string(),
+      until: at.optional(),
+      term: z.string().optional(),
+      owner: person.optional(),
+      paper: z.string().optional(),
+    })
+    .optional(),
+  youMayDecide: z.boolean(),
+  whyNot: z.string().optional().describe('Why you may not decide, in one sentence.'),
+});
+
+export const stage = z.object({
+  id: z.string(),
+  status: z.enum(['done', 'running', 'waiting']),
+  doneAt: at.optional(),
+  waitsFor: z.array(z.string()).describe('Stages before it that are not done.'),
+  deciders: z.array(z.object({ role: z.string(), quorum: z.number() })),
+  notBeforeDay: z.number().optional(),
+  openControls: z.array(z.string()).describe('Control keys of this stage that are neither met nor waived.'),
+  approval: z.string().optional(),
+});
+
+export const CONTROL_STATUS = ['met', 'waived', 'open', 'refused', 'not-applicable'] as const;
+
+/** A control with its standing; the same shape in the case and in the report. */
+export const control = z.object({
+  key: z.string().describe('Control id, with `:person` where it is judged person by person.'),
+  id: z.string(),
+  title: z.string(),
+  area: z.string(),
+  risk: z.string(),
+  nist: z.string(),
+  person: person.optional(),
+  status: z.enum(CONTROL_STATUS),
+  why: z.string().describe('Why it applies or not.'),
+  binds: z.string(),
+  locked: z.boolean(),
+  stage: z.string(),
+  path: z.string().optional(),
+  owner: z.string(),
+  since: at.optional(),
+  until: at.optional().describe('First instant at which the standing may change by time alone.'),
+  restsOn: z.array(z.string()),
+  missing: z.array(z.string()).describe('What is missing, or why it was refused, one sentence each.'),
+  turn: z.string().optional(),
+  waiver: z.object({ by: person, requestedBy: person, reason: z.string(), since: at, until: at }).optional(),
+  evidence: z.object({ formHash: z.string(), by: person, at, seq: z.number() }).optional(),
+});
+
+export const paper = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  textHash: z.string(),
+  person: person.optional(),
+  state: z.string(),
+  signers: z.array(z.string()),
+  signatures: z.array(z.object({ by: z.string(), personId: person, at })),
+  from: at,
+  until: at.optional(),
+  inForceSince: at.optional(),
+  supersedes: z.string().optional(),
+  registeredBy: person,
+});
+
+export const teamMember = z.object({
+  person,
+  employer: z.string(),
+  country: z.string(),
+  jobRole: z.string(),
+  status: z.string(),
+  needs: z.array(z.object({ repository: z.string(), profile: z.string(), task: z.string() })),
+  needsSince: at.describe('The time-box of access counts from here.'),
+  proposedBy: person,
+  decidedBy: person.optional(),
+  lastInstant: at.optional(),
+  suspended: z.object({ by: person, reason: z.string() }).optional(),
+});
+
+export const lease = z.object({
+  id: z.string(),
+  person,
+  repository: z.string(),
+  permission: z.string(),
+  want: z.enum(['present', 'absent']),
+  wantSince: at,
+  seen: z.enum(['unknown', 'present', 'invited', 'absent']),
+  seenAt: at.optional(),
+  restsOn: z.array(z.string()),
+  notAfter: at.optional(),
+  cause: z.string().optional(),
+  absentAt: at.optional(),
+  proofs: z.array(z.number()),
+  attempts: z.number(),
+  nextAttemptAt: at.optional(),
+  lastError: z.string().optional(),
+  everOpened: z.boolean(),
+});
+
+export const caseTask = z.object({
+  id: z.string(),
+  title: z.string(),
+  assignees: z.array(person),
+  role: z.string(),
+  why: z.string(),
+  how: z.array(z.string()),
+  openedAt: at,
+  due: at.optional(),
+  lateSince: at.optional(),
+});
+
+export const flag = z.object({
+  key: z.string(),
+  id: z.string(),
+  person: person.optional(),
+  status: z.string(),
+  raisedBy: person,
+  reason: z.string(),
+  raisedAt: at,
+  until: at.optional(),
+  remedy: z.object({ term: z.string(), owner: person }).optional(),
+});
+
+export type ControlView = z.infer<typeof control>;
+export type ApprovalView = z.infer<typeof approval>;
