@@ -34,8 +34,16 @@ type Login = { user: string; pass: string };
  * Throws an ordinary error, without the address in it, when the address is none.
  */
 export function createSmtpTransport(address: string, bounds: SmtpBounds = {}): MailTransport {
-  const { options, login } = readAddress(address, bounds.connectionTimeoutMs ?? 5_000);
-  return { deliver: (mail) => deliver(mail, options, login, bounds.totalTimeoutMs ?? 30_000) };
+  const { connectionTimeoutMs = 5_000, totalTimeoutMs = 30_000 } = bounds;
+  const { options, login } = readAddress(address);
+  const bounded = {
+    ...options,
+    connectionTimeout: connectionTimeoutMs,
+    greetingTimeout: connectionTimeoutMs,
+    dnsTimeout: connectionTimeoutMs,
+    socketTimeout: totalTimeoutMs,
+  };
+  return { deliver: (mail) => deliver(mail, bounded, login, totalTimeoutMs) };
 }
 
 /*
@@ -54,9 +62,10 @@ function deliver(
     let pulled = false;
     const end = (delivery: Delivery) => {
       clearTimeout(timer);
+      /* Before closing, which says `end` at once. */
+      resolve(delivery);
       if (delivery.status === 'accepted') connection.quit();
       else connection.close();
-      resolve(delivery);
     };
     const fail = (error: unknown) => end(failureOf(error, pulled));
     const timer = setTimeout(() => fail({ code: 'ETIMEDOUT' }), totalTimeoutMs);
@@ -87,7 +96,7 @@ function failureOf(error: unknown, pulled: boolean): Delivery {
   if (responseCode !== undefined && responseCode >= 400 && !isAboutSession)
     return { status: 'refused', smtpCode: responseCode };
   if (pulled && responseCode === undefined) return { status: 'in-doubt' };
-  if (code === 'EENVELOPE') return { status: 'refused', smtpCode: 553 };
+  if (code === 'EENVELOPE' && responseCode === undefined) return { status: 'refused', smtpCode: 553 };
   return { status: 'unavailable', reason: reasonOf(code) };
 }
 
@@ -107,7 +116,7 @@ function detailsOf(error: unknown): { responseCode?: number; code?: string } {
   return { responseCode: responseCode || undefined, code: 'code' in error ? String(error.code) : undefined };
 }
 
-function readAddress(address: string, connectionTimeoutMs: number): { options: SMTPConnectionOptions; login?: Login } {
+function readAddress(address: string): { options: SMTPConnectionOptions; login?: Login } {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
     throw new Error('The address of the mail server must look like smtps://user:password@host:465 or smtp://host:587.');
@@ -121,9 +130,6 @@ function readAddress(address: string, connectionTimeoutMs: number): { options: S
     secure,
     requireTLS: !secure && !isLocal,
     ignoreTLS: !secure && isLocal,
-    connectionTimeout: connectionTimeoutMs,
-    greetingTimeout: connectionTimeoutMs,
-    dnsTimeout: connectionTimeoutMs,
   };
   const login = url.username ? { user: decoded(url.username), pass: decoded(url.password) } : undefined;
   return { options, login };

@@ -1,7 +1,7 @@
 /** A piece of a step; exactly one of the three is not empty. */
 export type Piece = { text: string; command: string; href: string };
 
-const MARKS = /`([^`\n]+)`|<(\/[^<>\s]*)>|(https?:\/\/[^\s<>"'`]+)/g;
+const MARKS = /`([^`\n]+)`|(?<![^\s(])<(\/[^<>\s]*)>|(https?:\/\/[^\s<>"'`]+)/g;
 
 /**
  * Takes a step apart into text, commands to copy, and links.

@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadMailRenderer } from '../../../activities/mail/loadMailRenderer.js';
+import type { MailRenderer } from '../../../activities/mail/renderMail.js';
+import { createSendMail } from '../../../activities/mail/sendMail.js';
+import { createSmtpTransport } from '../../../activities/mail/smtpTransport.js';
+import { buildMailTemplates } from '../../../workers/buildMail.js';
+import { type Mailbox, startMailbox } from '../../../workers/local/mailbox.js';
+import { knownPeople, memoryJournal } from './parts.js';
+
+const MESSAGE_ID = '<l-1.c-1@drawbridge.example>';
+let dir: string;
+let render: MailRenderer;
+let mailbox: Mailbox;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'mail-layout-'));
+  await buildMailTemplates(dir);
+  render = await loadMailRenderer([dir]);
+});
+afterAll(() => rm(dir, { recursive: true }));
+beforeEach(async () => {
+  mailbox = await startMailbox();
+});
+afterEach(() => mailbox.stop());
+
+const people = knownPeople({
+  'p-1': { personId: 'p-1', name: 'Ana "A." Łącka, Ms', email: 'ana@client.example', timeZone: 'Europe/Warsaw' },
+  'p-7': { personId: 'p-7', name: 'Bo Ek', email: 'bo@vendor.example' },
+  'p-8': { personId: 'p-8', name: 'Odd', email: 'odd@x.example>\r\nRCPT TO:<all@x.example' },
+  'p-9': 'erased',
+});
+const letter = {
+  subject: 'Sign as {person:p-7}\r\nBcc: all@example.com',
+  what: 'Please sign. 🖊️',
+  byWhen: '2026-09-11T15:00:00.000Z',
+  why: 'IP-2',
+  how: ['drawbridge tasks --case c-1'],
+  vendor: 'Northwind ML',
+};
+const effect = (to = 'p-1', letterId = 'l-1') => ({
+  id: `mail:${letterId}:1`,
+  kind: 'send-mail' as const,
+  letter: { letterId, to, template: 'task' as const, letter },
+});
+const context = { caseId: 'c-1', clockOffsetMs: 0 };
+const accepted = (resent: boolean) => ({ kind: 'mail-accepted', letterId: 'l-1', messageId: MESSAGE_ID, resent });
+const failed = (code: string, message: string, retryable: boolean) => ({
+  kind: 'mail-failed',
+  letterId: 'l-1',
+  code,
+  message,
+  retryable,
+});
+
+function given(smtpUrl = mailbox.smtpUrl, totalTimeoutMs?: number) {
+  const memory = memoryJournal();
+  const send = createSendMail({
+    transport: createSmtpTransport(smtpUrl, { totalTimeoutMs }),
+    people,
+    journal: memory.journal,
+    render,
+    from: 'Drawbridge <no-reply@drawbridge.example>',
+    baseUrl: 'http://127.0.0.1:1',
+  });
+  return { ...memory, send };
+}
+
+const inbox = () => mailbox.list().map(({ messageId, to, copies }) => ({ messageId, to, copies }));
+const readFirst = () => mailbox.read(mailbox.list()[0]?.id ?? '');
+const headers = (name: string) =>
+  (readFirst()?.headers ?? []).filter((h) => h.name.toLowerCase() === name.toLowerCase());
+
+test('given a letter, when sent, then it is accepted, once, with everything in it', async () => {
+  const { send, kept } = given();
+  expect(await send(effect(), context)).toEqual(accepted(false));
+  expect(inbox()).toEqual([{ messageId: 'l-1.c-1@drawbridge.example', to: ['ana@client.example'], copies: 1 }]);
+  const mail = readFirst();
+  expect(mail?.subject).toBe('Sign as Bo Ek Bcc: all@example.com');
+  expect(mail?.from).toContain('no-reply@drawbridge.example');
+  expect(headers('bcc')).toEqual([]);
+  expect(headers('x-drawbridge-resend')).toEqual([]);
+  expect(headers('auto-submitted').map((h) => h.value)).toEqual(['auto-generated']);
+  expect(mail?.text.trim()).toBe(render({ ...contentOf(), template: 'task' }).text.trim());
+  expect(mail?.html?.trim()).toBe(render({ ...contentOf(), template: 'task' }).html.trim());
+  expect([...kept]).toEqual([
+    ['l-1', { status: 'accepted', note: { messageId: MESSAGE_ID, response: expect.any(String) } }],
+  ]);
+});
+
+const contentOf = () => ({
+  letter,
+  reader: { name: 'Ana "A." Łącka, Ms', timeZone: 'Europe/Warsaw' },
+  names: { 'p-7': 'Bo Ek' },
+  baseUrl: 'http://127.0.0.1:1',
+});
+
+test('given an accepted letter, when sent again, then nothing leaves and the answer is the same', async () => {
+  const { send } = given();
+  await send(effect(), context);
+  expect(await send(effect(), context)).toEqual(accepted(false));
+  expect(inbox().map(({ copies }) => copies)).toEqual([1]);
+});
+
+test('given the server hangs up after the message, when sent again, then the same id comes and says so', async () => {
+  const { send, kept } = given();
+  await mailbox.setFault('drop-after-data');
+  const doubt = 'The connection ended before the mail server said whether it has the mail.';
+  expect(await send(effect(), context)).toEqual(failed('MailServerUnavailable', doubt, true));
+  expect(kept.get('l-1')?.status).toBe('sending');
+  await mailbox.setFault('none');
+  expect(await send(effect(), context)).toEqual(accepted(true));
+  expect(inbox()).toEqual([{ messageId: 'l-1.c-1@drawbridge.example', to: ['ana@client.example'], copies: 2 }]);
+});
+
+test('given a crash between acceptance and record, when sent again, then resent with the header', async () => {
+  const { send, breakOnce } = given();
+  breakOnce();
+  await expect(send(effect(), context)).rejects.toThrow('the database went away');
+  await mailbox.setFault('down');
+  expect(await send(effect(), context)).toMatchObject({ kind: 'mail-failed', code: 'MailServerUnavailable' });
+  await mailbox.setFault('none');
+  expect(await send(effect(), context)).toEqual(accepted(true));
+  expect(inbox().map(({ copies }) => copies)).toEqual([2]);
+});
+
+test('given only a resend arrives, when read, then it says what it is', async () => {
+  const { send, journal } = given();
+  await journal.begin('l-1');
+  expect(await send(effect(), context)).toEqual(accepted(true));
+  expect(headers('x-drawbridge-resend').map((h) => h.value)).toEqual(['in-doubt']);
+});
+
+test('given the server is down, when sent, then it may be tried again and is no resend', async () => {
+  const { send, kept } = given();
+  await mailbox.setFault('down');
+  const gone = 'The mail server could not be reached, or ended the connection.';
+  expect(await send(effect(), context)).toEqual(failed('MailServerUnavailable', gone, true));
+  expect(kept.get('l-1')).toEqual({ status: 'failed', note: gone });
+  await mailbox.setFault('none');
+  expect(await send(effect(), context)).toEqual(accepted(false));
+  expect(headers('x-drawbridge-resend')).toEqual([]);
+});
+
+test.each([
+  ['reject', 'The mail server refuses the mail for good (SMTP 550).', false],
+  ['defer', 'The mail server refuses the mail for now (SMTP 451).', true],
+] as const)('given the server does %s, when sent, then refused and no doubt', async (fault, message, retryable) => {
+  const { send, kept } = given();
+  await mailbox.setFault(fault);
+  expect(await send(effect(), context)).toEqual(failed('MailRefused', message, retryable));
+  expect(kept.get('l-1')).toEqual({ status: 'failed', note: message });
+  expect(inbox()).toEqual([]);
+});
+
+test.each([
+  ['p-404', 'RecipientUnknown', 'Nobody is known under the id of the recipient.'],
+  ['p-8', 'RecipientUnknown', 'The recipient has no usable address.'],
+  ['p-9', 'RecipientErased', 'The data of the recipient were erased.'],
+])('given the recipient %s, when sent, then %s before anything is begun', async (to, code, message) => {
+  const { send, kept } = given();
+  expect(await send(effect(to), context)).toEqual(failed(code, message, false));
+  expect([...kept]).toEqual([]);
+  expect(inbox()).toEqual([]);
+});
