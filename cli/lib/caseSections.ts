@@ -1,0 +1,132 @@
+import type { CaseView } from '../../api/views/schema.js';
+import { leaseRows } from './leases.js';
+import { type Cell, paint, painted, pairs, table } from './print.js';
+import { readable, span, stamp } from './times.js';
+
+const GOOD = ['met', 'done', 'in-force', 'approved', 'accepted', 'present', 'cleared'];
+const BAD = ['refused', 'rejected', 'expired', 'revoked', 'left'];
+
+/** A state in its colour: green is settled, red is against it, yellow waits for somebody. */
+const state = (text: string): Cell =>
+  painted(GOOD.includes(text) ? paint.green(text) : BAD.includes(text) ? paint.red(text) : paint.yellow(text));
+
+export const orNone = (head: string[], rows: Cell[][]): string | undefined =>
+  rows.length === 0 ? undefined : table(head, rows);
+
+export const summary = (view: CaseView): string =>
+  pairs([
+    ['Case', painted(paint.bold(view.caseId))],
+    ['Title', view.title],
+    ['Vendor', `${view.vendor.name} (${view.vendor.country})`],
+    ['Status', `${view.status}${view.closedReason === undefined ? '' : `: ${view.closedReason}`}`],
+    ['Day 1', view.startDate],
+    [
+      'Model',
+      `${view.model.chosen}${view.model.chosen === view.model.recommended ? ', as recommended' : `; recommended: ${view.model.recommended}`}`,
+    ],
+    ['Whose turn', view.attribution.turn],
+    ['Opened', `${stamp(view.openedAt)} by ${view.names[view.openedBy] ?? view.openedBy}`],
+    ['As of', stamp(view.asOf)],
+    ['Ledger', `no. ${view.head.seq}, ${view.head.hash.slice(0, 16)}…`],
+  ]);
+
+export const stages = (view: CaseView): string =>
+  table(
+    ['STAGE', 'STATUS', 'WAITS FOR'],
+    view.stages.map((stage) => [
+      stage.id,
+      state(stage.status),
+      stage.status === 'done'
+        ? stamp(stage.doneAt ?? '')
+        : [...stage.waitsFor, ...stage.openControls].map(named(view)).join(', '),
+    ]),
+  );
+
+/** A control key with the person's name in place of the id. */
+const named =
+  (view: { names: Record<string, string> }) =>
+  (key: string): string => {
+    const [id = key, person] = key.split(':');
+    return person === undefined ? key : `${id} (${view.names[person] ?? person})`;
+  };
+
+export const approvals = (view: CaseView, now: number): string | undefined =>
+  orNone(
+    ['APPROVAL', 'STATUS', 'DECIDED BY', 'DUE', 'YOU'],
+    view.approvals.map((approval) => [
+      approval.id,
+      state(approval.status),
+      approval.deciders
+        .map(({ role, quorum }) => (quorum === 1 ? role : `${quorum} × ${role}`))
+        .join(approval.rule === 'all' ? ' and ' : ' or '),
+      approval.status === 'asked' ? readable(approval.due, now) : '-',
+      approval.status !== 'asked' ? '-' : approval.youMayDecide ? 'may decide' : (approval.whyNot ?? '-'),
+    ]),
+  );
+
+export const openControls = (view: CaseView): string | undefined =>
+  orNone(
+    ['CONTROL', 'STATUS', 'TURN', 'WHAT IS MISSING'],
+    view.controls
+      .filter((control) => control.status === 'open' || control.status === 'refused')
+      .map((control) => [
+        named(view)(control.key),
+        state(control.status),
+        control.turn ?? control.owner,
+        `${control.title}: ${control.missing.join(' ')}`,
+      ]),
+  );
+
+export const flags = (view: CaseView, now: number): string | undefined =>
+  orNone(
+    ['FLAG', 'STATUS', 'REASON', 'UNTIL'],
+    view.flags.map((flag) => [
+      named(view)(flag.key),
+      painted(flag.status === 'open' ? paint.red('open') : paint.green(flag.status)),
+      flag.reason,
+      readable(flag.until, now),
+    ]),
+  );
+
+export const papers = (view: Pick<CaseView, 'papers' | 'names'>, now: number): string | undefined =>
+  orNone(
+    ['PAPER', 'KIND', 'ABOUT', 'STATE', 'SIGNED BY', 'UNTIL'],
+    view.papers.map((paper) => [
+      paper.id,
+      paper.kind,
+      paper.person === undefined ? '-' : (view.names[paper.person] ?? paper.person),
+      state(paper.state),
+      `${paper.signatures.map((s) => view.names[s.personId] ?? s.by).join(', ') || 'nobody'} (${paper.signatures.length} of ${paper.signers.length})`,
+      readable(paper.until, now),
+    ]),
+  );
+
+export const people = (view: Pick<CaseView, 'people' | 'names'>): string | undefined =>
+  orNone(
+    ['PERSON', 'ROLE', 'EMPLOYER', 'COUNTRY', 'STATUS', 'NEEDS'],
+    view.people.map((member) => [
+      view.names[member.person] ?? member.person,
+      member.jobRole,
+      member.employer,
+      member.country,
+      state(member.suspended === undefined ? member.status : 'suspended'),
+      member.needs.map((need) => `${need.repository} as ${need.profile}`).join(', '),
+    ]),
+  );
+
+export const leases = (view: Pick<CaseView, 'leases' | 'names'>): string | undefined =>
+  view.leases.length === 0 ? undefined : leaseRows(view.leases, view.names);
+
+export const tasks = (view: Pick<CaseView, 'tasks' | 'names'>, now: number): string | undefined =>
+  orNone(
+    ['TASK', 'WHO', 'WHAT', 'DUE'],
+    view.tasks.map((task) => [
+      task.id,
+      `${task.assignees.map((id) => view.names[id] ?? id).join(', ')} (${task.role})`,
+      task.title,
+      task.lateSince === undefined ? readable(task.due, now) : painted(paint.red(`late: ${readable(task.due, now)}`)),
+    ]),
+  );
+
+export const time = ({ attribution: { totalsMs, elapsedMs } }: CaseView): string =>
+  `client ${span(totalsMs.client)}, vendor ${span(totalsMs.vendor)}, both ${span(totalsMs.both)}, nobody ${span(totalsMs.nobody)}; in all ${span(elapsedMs)}`;

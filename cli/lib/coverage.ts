@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { coverage } from '../../api/report/schema.js';
+import { caseAt, type Work } from './act.js';
+import { personArg } from './caseData.js';
+import { askJson } from './http.js';
+import { heading, paint, painted, safe, show, table } from './print.js';
+import { stamp } from './times.js';
+
+const Covered = coverage.extend({ names: z.record(z.string(), z.string()) });
+
+/** Answers whether a person was covered on a day, and by what. */
+export async function tellCoverage(work: Work, caseId: string, text: string, day: string): Promise<void> {
+  const person = await personArg(work, caseId, text);
+  const answer = await askJson(work.session, caseAt(caseId, 'coverage'), Covered, { query: { person, day } });
+  show(work.globals.json, answer, () => inWords(answer));
+}
+
+const WORDS = { 'all-day': 'covered all day', 'part-of-day': 'covered part of the day', not: 'not covered' } as const;
+
+function inWords(answer: z.infer<typeof Covered>): string {
+  const verdict = WORDS[answer.covered];
+  const name = safe(answer.names[answer.person] ?? answer.person);
+  const body = answer.requirements.map((one) => [
+    one.id,
+    one.title,
+    painted(one.held === 'all-day' ? paint.green('all day') : paint.red(one.held === 'not' ? 'no' : 'part of it')),
+    one.spells.flatMap((spell) => spell.by).join(', '),
+  ]);
+  return [
+    `${name} was ${answer.covered === 'not' ? paint.red(verdict) : paint.green(verdict)} on ${answer.day}.`,
+    ...answer.spells.map((spell) => `  from ${stamp(spell.from)} until ${stamp(spell.until)}`),
+    heading('What it takes'),
+    table(['ID', 'WHAT', 'HELD', 'BY'], body),
+    ...(answer.access.length === 0 ? ['', 'No access was open on that day.'] : []),
+    ...answer.access.map(
+      (one) =>
+        `Access to ${safe(one.repository)} since ${stamp(one.grantedAt)}${one.endedAt === undefined ? '' : `, ended ${stamp(one.endedAt)}: ${one.cause ?? ''}`}`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,100 @@
+import { isMap, isScalar, LineCounter, parse, parseDocument } from 'yaml';
+import type { FormShape, Json, JsonObject } from '../../domain/controls/form.js';
+import { badInput, type Fault } from '../exit.js';
+
+/** A filled-in form as it was written, and where in its file each answer stands. */
+export type FormInput = { form: JsonObject; placeOf(path: string): { line?: number; column?: number } };
+
+/** Reads a form from the text of a YAML or JSON file; a fault names line and column. */
+export function formFromFile(text: string, file: string): FormInput {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const faults: Fault[] = document.errors.map((error) => {
+    const { line, col } = counter.linePos(error.pos[0]);
+    return { line, column: col, message: error.message.split('\n')[0] ?? 'is not YAML' };
+  });
+  if (faults.length > 0) throw badInput(`${file} is not YAML that can be read.`, { faults, file });
+  if (!isMap(document.contents)) throw badInput(`${file} must hold the answers of a form, one "field: answer" a line.`);
+  return {
+    form: jsonOf(() => document.toJS({ maxAliasCount: 20 }), file),
+    placeOf(path) {
+      const keys = path
+        .replace(/^form\.?/, '')
+        .split(/[.[\]]+/)
+        .filter((key) => key !== '');
+      for (let depth = keys.length; depth > 0; depth--) {
+        const node = document.getIn(keys.slice(0, depth).map(keyOf), true);
+        const range = isScalar(node) || isMap(node) ? node.range : undefined;
+        if (range) {
+          const { line, col } = counter.linePos(range[0]);
+          return { line, column: col };
+        }
+      }
+      return { line: 1, column: 1 };
+    },
+  };
+}
+
+const keyOf = (key: string): string | number => (/^\d+$/.test(key) ? Number(key) : key);
+
+function jsonOf(read: () => unknown, file: string): JsonObject {
+  try {
+    const form: unknown = JSON.parse(JSON.stringify(read()));
+    if (isObject(form)) return form;
+  } catch {
+    throw badInput(`${file} refers to itself or repeats parts too often.`);
+  }
+  throw badInput(`${file} must hold the answers of a form.`);
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads a form from `field=answer` pairs; a dot leads into a record (`auditor.name=…`), a comma parts several choices. */
+export function formFromPairs(pairs: string[], shape: FormShape | null | undefined): JsonObject {
+  const form: JsonObject = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    if (at < 1) throw badInput(`--set must be written field=answer, and "${pair}" is not.`);
+    put(form, pair.slice(0, at).split('.'), pair.slice(at + 1), shape ?? undefined);
+  }
+  return form;
+}
+
+function put(into: JsonObject, [key = '', ...rest]: string[], text: string, shape: FormShape | undefined): void {
+  if (key === '__proto__') throw badInput('"__proto__" is not a field of a form.');
+  const field = shape && Object.hasOwn(shape, key) ? shape[key] : undefined;
+  if (rest.length === 0) {
+    into[key] = answerOf(text, field?.kind);
+    return;
+  }
+  const inner = isObject(into[key]) ? into[key] : {};
+  into[key] = inner;
+  put(inner, rest, text, field?.kind === 'record' || field?.kind === 'list' ? field.of : undefined);
+}
+
+/** What a person types for yes and no, for a figure and for several choices, by what the form asks for. */
+function answerOf(text: string, kind: FormShape[string]['kind'] | undefined): Json {
+  switch (kind) {
+    case 'yes-no':
+      return /^(yes|true)$/i.test(text) ? true : /^(no|false)$/i.test(text) ? false : text;
+    case 'number':
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+    case 'choices':
+      return text.split(',').map((one) => one.trim());
+    case 'list':
+    case 'record':
+      return fromYaml(text);
+    default:
+      return text;
+  }
+}
+
+function fromYaml(text: string): Json {
+  try {
+    const value: unknown = JSON.parse(JSON.stringify(parse(text, { maxAliasCount: 0 })));
+    return isObject(value) || Array.isArray(value) ? value : text;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+
+/** Options that every verb understands. */
+export type Globals = {
+  /** Answers as JSON, for scripts. */
+  json?: boolean;
+  /** Acts as this role against a local `up`: `ROLE` or `ROLE:name`. */
+  as?: string;
+  /** Address of the API; default `DRAWBRIDGE_URL`, then that of the local `up`. */
+  url?: string;
+  /** Bearer token; better kept in `DRAWBRIDGE_TOKEN`. */
+  token?: string;
+  /** Folder of the local `up`'s data. */
+  data?: string;
+  /** Idempotency key: the same key with the same content gets the same answer. */
+  key?: string;
+};
+
+/** Adds the options that every verb understands. */
+export function addGlobals(program: Command): void {
+  program
+    .option('--json', 'answer as JSON, for scripts')
+    .option(
+      '--as <role[:name]>',
+      'act as this role against a local "drawbridge up"; a name, address or id picks one of several',
+    )
+    .option('--url <address>', 'address of the API (default: DRAWBRIDGE_URL, then the local "drawbridge up")')
+    .option('--token <token>', 'bearer token; better set DRAWBRIDGE_TOKEN, other users can see a command line')
+    .option('--data <folder>', 'data folder of the local "drawbridge up" (default: DRAWBRIDGE_DATA, then .drawbridge)')
+    .option('--key <key>', 'idempotency key of a write: repeated with the same key it counts once');
+}
+
+/** The options of a verb together with those that every verb understands. */
+export const optionsOf = <T extends object = object>(command: Command): T & Globals =>
+  command.optsWithGlobals<T & Globals>();

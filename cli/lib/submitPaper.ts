@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { z } from 'zod';
+import { badInput, CliError, EXIT } from '../exit.js';
+import { act, caseAt, type Work } from './act.js';
+import { maybePerson, personArg } from './caseData.js';
+import { readBytes } from './files.js';
+import { askJson } from './http.js';
+import { withProgress } from './progress.js';
+
+/** A paper as it is given on the command line. */
+export type PaperOptions = {
+  paper: string;
+  kind: string;
+  file: string;
+  title?: string;
+  person?: string;
+  signers: string[];
+  from: string;
+  until?: string;
+  supersedes?: string;
+};
+
+const Stored = z.object({ sha256: z.string() });
+const MEDIA_TYPES: Record<string, string> = {
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.html': 'text/html',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+const NEEDED = ['kind', 'file', 'signers', 'from'] as const;
+
+/** Uploads the bytes of a paper, then registers it under their hash. */
+export async function submitPaper(work: Work, caseId: string, options: Partial<PaperOptions>): Promise<void> {
+  const missing = NEEDED.filter((name) => options[name] === undefined);
+  const { paper, kind, file, signers, from } = options;
+  if (paper === undefined || kind === undefined || file === undefined || signers === undefined || from === undefined)
+    throw badInput(`A paper also needs ${missing.map((name) => `--${name}`).join(', ')}.`);
+  const fileName = file === '-' ? paper : basename(file);
+  const textHash = await upload(work, caseId, file, fileName);
+  await act(work, caseId, 'RegisterPaper', {
+    paper,
+    kind,
+    title: options.title ?? fileName,
+    textHash,
+    person: await maybePerson(work, caseId, options.person),
+    signers: await Promise.all(
+      signers.flatMap((one) => one.split(',')).map((one) => signerOf(work, caseId, one.trim())),
+    ),
+    from,
+    until: options.until,
+    supersedes: options.supersedes,
+  });
+}
+
+const signerOf = async (work: Work, caseId: string, text: string): Promise<string> =>
+  text === 'client' || text === 'vendor' ? text : await personArg(work, caseId, text);
+
+async function upload(work: Work, caseId: string, file: string, fileName: string): Promise<string> {
+  const bytes = await readBytes(file);
+  if (bytes.length === 0) throw badInput(`${file} is empty.`);
+  const mediaType = MEDIA_TYPES[extname(fileName).toLowerCase()] ?? 'application/octet-stream';
+  const stored = await withProgress(`Uploading ${fileName}`, work.globals.json === true, () =>
+    askJson(work.session, caseAt(caseId, 'documents'), Stored, {
+      method: 'POST',
+      query: { fileName },
+      bytes: { content: bytes, mediaType },
+    }),
+  );
+  if (stored.sha256 === createHash('sha256').update(bytes).digest('hex')) return stored.sha256;
+  throw new CliError(EXIT.other, `${file} did not arrive whole: repeat the command.`);
+}

@@ -1,0 +1,85 @@
+import { Command } from 'commander';
+import { addGlobals } from './lib/globals.js';
+import { addAccess } from './verbs/access.js';
+import { addAnswer } from './verbs/answer.js';
+import { addBeat } from './verbs/beat.js';
+import { addCase } from './verbs/case.js';
+import { addDecide } from './verbs/decide.js';
+import { addDelegate } from './verbs/delegate.js';
+import { addFlag } from './verbs/flag.js';
+import { addLedger } from './verbs/ledger.js';
+import { addMail } from './verbs/mail.js';
+import { addPapers } from './verbs/papers.js';
+import { addPeople } from './verbs/people.js';
+import { addPolicy } from './verbs/policy.js';
+import { addReading } from './verbs/reading.js';
+import { addRecover } from './verbs/recover.js';
+import { addRehearse } from './verbs/rehearse.js';
+import { addReport } from './verbs/report.js';
+import { addSchema } from './verbs/schema.js';
+import { addServices } from './verbs/services.js';
+import { addSubmit } from './verbs/submit.js';
+import { addTasks } from './verbs/tasks.js';
+import { addToken } from './verbs/token.js';
+import { addUp } from './verbs/up.js';
+import { addWaive } from './verbs/waive.js';
+
+type Add = (program: Command) => void;
+
+const GROUPS: [string, Add[]][] = [
+  ['Cases:', [addCase, addTasks, addReport, addAccess]],
+  ['Acting on a case:', [addSubmit, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag]],
+  ['Working together:', [addBeat, addReading]],
+  ['Proof:', [addLedger]],
+  ['Rules:', [addPolicy, addSchema, addRehearse]],
+  ['Running it:', [addUp, addServices, addMail, addToken, addRecover]],
+];
+
+const INTRODUCTION =
+  'Takes an outsourced AI-development vendor through its first 30 days, and keeps control afterwards.';
+
+const AFTERWARDS = `
+Start everything on this machine with "drawbridge up", then in another terminal:
+  $ drawbridge case open examples/cases/managed-team.yaml
+  $ drawbridge case list
+  $ drawbridge tasks --case CASE
+  $ drawbridge decide CASE contract approve --reason "Assignment is present and complete" --as legal
+
+"drawbridge help VERB" or "drawbridge VERB --help" explains a verb, with examples.
+
+Who you are: --as ROLE against a local "drawbridge up" (procurement, legal, privacy, security, engineering-manager,
+executive, compliance, vendor-contact, engineer, operator), else the token in DRAWBRIDGE_TOKEN.
+
+Exit codes: 0 done, 2 bad input, 3 refused, 4 not found, 5 a service is unreachable, 1 anything else.`;
+
+/** The whole command, verb by verb. */
+export function buildProgram(): Command {
+  const program = new Command('drawbridge')
+    .description(INTRODUCTION)
+    .version('0.1.0', '--version', 'print the version')
+    .helpOption('-h, --help', 'explain')
+    .addHelpText('after', AFTERWARDS)
+    .configureHelp({ sortSubcommands: false })
+    .configureOutput({ outputError: () => undefined })
+    .showSuggestionAfterError()
+    .exitOverride();
+  addGlobals(program);
+  for (const [name, verbs] of GROUPS) {
+    program.commandsGroup(name);
+    for (const add of verbs) add(program);
+  }
+  program.commandsGroup('Help:');
+  return inherit(program);
+}
+
+/** Settings are taken over by a verb only if they are made before it; this makes the order of the calls above free. */
+function inherit(parent: Command): Command {
+  for (const child of parent.commands) {
+    child
+      .copyInheritedSettings(parent)
+      .helpCommand(false)
+      .configureHelp({ ...parent.configureHelp(), showGlobalOptions: true });
+    inherit(child);
+  }
+  return parent;
+}

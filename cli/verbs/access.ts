@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { lease } from '../../api/views/parts.js';
+import { badInput } from '../exit.js';
+import { caseAt, workOf } from '../lib/act.js';
+import { tellCoverage } from '../lib/coverage.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+import { askJson } from '../lib/http.js';
+import { leaseRows } from '../lib/leases.js';
+import { heading, show } from '../lib/print.js';
+
+const Access = z.object({ leases: z.array(lease), names: z.record(z.string(), z.string()) });
+
+/** `drawbridge access`: who holds access, and what it rests on. */
+export function addAccess(program: Command): void {
+  const verb = program
+    .command('access <case>')
+    .description('show who holds which access, why it ended, and what was read back at the provider')
+    .option('--why', 'also show the papers and records that each access rests on')
+    .option('--person <person>', 'with --day: was this person covered on that day, and by what?')
+    .option('--day <day>', 'the day in question, YYYY-MM-DD')
+    .action(async (caseId: string, _: unknown, command: Command) => {
+      const { why, person, day } = optionsOf<{ why?: boolean; person?: string; day?: string }>(command);
+      if ((person === undefined) !== (day === undefined)) throw badInput('--person and --day belong together.');
+      const work = await workOf(command, { caseId, role: 'compliance' });
+      if (person !== undefined && day !== undefined) return await tellCoverage(work, caseId, person, day);
+      const access = await askJson(work.session, caseAt(caseId, 'access'), Access);
+      show(work.globals.json, access, () => inWords(access, why === true));
+    });
+  withExamples(verb, 'access CASE', 'access CASE --why', 'access CASE --person "Ewa Lis" --day 2026-09-14');
+}
+
+function inWords({ leases, names }: z.infer<typeof Access>, why: boolean): string {
+  if (leases.length === 0) return 'Nobody has had access in this case.';
+  const grounds = leases.flatMap((one) => [
+    heading(`${names[one.person] ?? one.person} on ${one.repository} rests on`),
+    ...one.restsOn.map((ref) => `  ${ref}`),
+  ]);
+  return [leaseRows(leases, names), ...(why ? grounds : [])].join('\n');
+}

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { type CaseView, caseView, type EngineerView, engineerView } from '../../api/views/schema.js';
+import { caseAt, workOf } from '../lib/act.js';
+import * as sections from '../lib/caseSections.js';
+import { withExamples } from '../lib/examples.js';
+import { askJson } from '../lib/http.js';
+import { heading, paint, painted, pairs, show } from '../lib/print.js';
+
+const Shown = z.union([caseView, engineerView]);
+
+/** `drawbridge case show`: where a case stands. */
+export function addCaseShow(group: Command): void {
+  const verb = group
+    .command('show <case>')
+    .description('show where a case stands: stages, decisions, controls, papers, people, access, tasks')
+    .action(async (caseId: string, _: unknown, command: Command) => {
+      const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
+      const shown = await askJson(session, caseAt(caseId), Shown);
+      show(globals.json, shown, () => ('stages' in shown ? inWords(shown) : engineerInWords(shown)));
+    });
+  withExamples(verb, 'case show CASE', 'case show CASE --as engineer:"Ewa Lis"');
+}
+
+function inWords(view: CaseView): string {
+  const now = Date.parse(view.asOf);
+  const all: [string, string | undefined][] = [
+    ['Stages', sections.stages(view)],
+    ['Decisions', sections.approvals(view, now)],
+    ['Controls that are open', sections.openControls(view)],
+    ['Red flags', sections.flags(view, now)],
+    ['Papers', sections.papers(view, now)],
+    ['People', sections.people(view)],
+    ['Access', sections.leases(view)],
+    ['Tasks', sections.tasks(view, now)],
+    ['Time so far', sections.time(view)],
+  ];
+  const shown = all.flatMap(([title, text]) => (text === undefined ? [] : [heading(title), text]));
+  return [sections.summary(view), ...shown].join('\n');
+}
+
+function engineerInWords(view: EngineerView): string {
+  const now = Date.now();
+  const head = pairs([
+    ['Case', painted(paint.bold(view.caseId))],
+    ['Title', view.title],
+    ['Vendor', view.vendor.name],
+    ['You', `${view.names[view.you.person] ?? view.you.person}, ${view.you.jobRole}: ${view.you.status}`],
+  ]);
+  const access = view.leases.map((lease) => [lease.repository, lease.permission, lease.want, lease.seen]);
+  const all: [string, string | undefined][] = [
+    ['Your papers', sections.papers(view, now)],
+    ['Your tasks', sections.tasks(view, now)],
+    ['Your access', sections.orNone(['REPOSITORY', 'PERMISSION', 'WANTED', 'SEEN'], access)],
+  ];
+  return [head, ...all.flatMap(([title, text]) => (text === undefined ? [] : [heading(title), text]))].join('\n');
+}

@@ -1,0 +1,72 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { act, workOf } from '../lib/act.js';
+import { personArg } from '../lib/caseData.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+
+type Need = { repository: string; profile: string; task: string };
+type Propose = {
+  email: string;
+  account?: string;
+  employer: string;
+  country: string;
+  jobRole: string;
+  timeZone?: string;
+  need?: Need[];
+};
+
+const NEED = [
+  '--need <owner/name:profile:task>',
+  'what the person needs, once for each repository, for example "acme/api:contributor:fix the importer"',
+] as const;
+
+/** `drawbridge people propose`: proposes an engineer, who then waits for acceptance. */
+export function addPropose(people: Command): void {
+  const verb = people
+    .command('propose <case> <name>')
+    .description('propose an engineer; nobody has access before acceptance and papers')
+    .requiredOption('--email <address>', 'where the invitation goes')
+    .requiredOption('--employer <company>', 'the employing company; for a subcontractor that company')
+    .requiredOption('--country <code>', 'country of work, two letters, for example PL')
+    .requiredOption('--job-role <text>', 'what the person does, for example "ML engineer"')
+    .option('--account <login>', 'login at the access provider, for GitHub the user name')
+    .option('--time-zone <zone>', 'for example Europe/Warsaw')
+    .option(...NEED, collectNeeds)
+    .action(async (caseId: string, name: string, _: unknown, command: Command) => {
+      const { email, account, employer, country, jobRole, timeZone, need } = optionsOf<Propose>(command);
+      const work = await workOf(command, { caseId });
+      const person = { name, email, account, timeZone, employer, country, jobRole };
+      await act(work, caseId, 'ProposePerson', { ...person, needs: need ?? [] });
+    });
+  withExamples(
+    verb,
+    'people propose CASE "Ewa Lis" --email ewa.lis@vendor.example --account ewalis --employer "Vendor sp. z o.o." \\\n' +
+      '      --country PL --job-role "ML engineer" --need "acme/api:contributor:fix the importer" --as vendor-contact',
+  );
+}
+
+/** `drawbridge people needs`: says anew what a person needs to reach. */
+export function addNeeds(people: Command): void {
+  const verb = people
+    .command('needs <case> <person>')
+    .description('say anew what a person needs to reach; what is left out is withdrawn')
+    .requiredOption('--reason <text>', 'why')
+    .option(...NEED, collectNeeds)
+    .action(async (caseId: string, person: string, _: unknown, command: Command) => {
+      const { reason, need } = optionsOf<{ reason: string; need?: Need[] }>(command);
+      const work = await workOf(command, { caseId });
+      const who = await personArg(work, caseId, person);
+      await act(work, caseId, 'SetNeeds', { person: who, needs: need ?? [], reason });
+    });
+  withExamples(
+    verb,
+    'people needs CASE "Ewa Lis" --need "acme/api:reader:review only" --reason "Moves to review" --as engineering-manager',
+  );
+}
+
+function collectNeeds(text: string, before: Need[] | undefined): Need[] {
+  const [repository = '', profile = '', ...task] = text.split(':');
+  if (repository === '' || profile === '' || task.length === 0)
+    throw new InvalidArgumentError('It must be written owner/name:profile:task.');
+  return [...(before ?? []), { repository, profile, task: task.join(':').trim() }];
+}

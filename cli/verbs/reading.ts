@@ -1,0 +1,29 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { act, workOf } from '../lib/act.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+
+/** `drawbridge reading`: records a KPI reading. */
+export function addReading(program: Command): void {
+  const verb = program
+    .command('reading <case> <kpi> <value>')
+    .description('record a reading of a KPI with its source; a model metric with the hash of the agreed evaluation set')
+    .requiredOption('--source <text>', 'where the figure was read')
+    .option('--eval-set <sha256>', 'hash of the evaluation set, for a model metric')
+    .action(async (caseId: string, kpi: string, value: string, _: unknown, command: Command) => {
+      const { source, evalSet } = optionsOf<{ source: string; evalSet?: string }>(command);
+      const work = await workOf(command, { caseId });
+      await act(work, caseId, 'RecordReading', { kpi, value: figure(value), source, evalSetHash: evalSet });
+    });
+  withExamples(
+    verb,
+    'reading CASE "Answer accuracy" 0.93 --source "eval run 41" --eval-set 9f2c… --as engineering-manager',
+    'reading CASE "On-time milestones" 0.8 --source "board, week 2" --as vendor-contact',
+  );
+}
+
+function figure(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError(`"${text}" is not a number; write it with a point, as 0.93.`);
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { CliError, EXIT } from '../exit.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+
+type Rehearse = { policy?: string; out?: string; live?: boolean };
+
+/** `drawbridge rehearse`: plays a scenario on real parts in virtual time. */
+export function addRehearse(program: Command): void {
+  const verb = program
+    .command('rehearse <scenario>')
+    .description(
+      'play a scenario through a whole case in virtual time, on servers of its own; exit code 3 when it is not as expected',
+    )
+    .option('--policy <file>', 'try it under another policy')
+    .option('--out <folder>', 'write report, ledger and summary.json there')
+    .option('--live', 'show the days as they pass')
+    .action(async (scenario: string, _: unknown, command: Command) => {
+      const { policy, out, live, json } = optionsOf<Rehearse>(command);
+      const { runRehearsal } = await import('../../rehearsal/command.js');
+      const exitCode = await runRehearsal({ scenario, policy, out, live: live === true, json: json === true });
+      // The story was told already; only the exit code is left to say.
+      if (exitCode !== EXIT.done) throw new CliError(exitCode === EXIT.refused ? EXIT.refused : EXIT.other, '');
+    });
+  withExamples(
+    verb,
+    'rehearse examples/scenarios/managed-team.yaml --live',
+    'rehearse our-scenario.yaml --policy our-policy.yaml --out rehearsal/',
+  );
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+import { show } from '../lib/print.js';
+import { withProgress } from '../lib/progress.js';
+
+/** `drawbridge api`, `worker`, `migrate`: the processes of a production set-up; settings come from the environment. */
+export function addServices(program: Command): void {
+  const api = program
+    .command('api')
+    .description('serve the API, as one of any number of processes; settings come from the environment')
+    .action(async () => {
+      const { runApi } = await import('../../workers/api.js');
+      await runApi();
+    });
+  withExamples(api, 'api    # DATABASE_URL, TEMPORAL_ADDRESS, DRAWBRIDGE_MASTER_KEY, PORT');
+  const worker = program
+    .command('worker')
+    .description('work on cases, as one of any number of processes; settings come from the environment')
+    .action(async () => {
+      const { runWorker } = await import('../../workers/main.js');
+      await runWorker();
+    });
+  withExamples(worker, 'worker    # also SMTP_URL, GITHUB_TOKEN');
+  const migrate = program
+    .command('migrate')
+    .description('bring the database at DATABASE_URL to the present schema; safe to repeat, and while others run')
+    .action(async (_: unknown, command: Command) => {
+      const { json } = optionsOf(command);
+      const { databaseUrlOf } = await import('../../workers/config.js');
+      const { migrate: apply } = await import('../../store/migrate.js');
+      const url = databaseUrlOf(process.env);
+      const applied = await withProgress('Migrating', json === true, () => apply(url));
+      show(json, { applied }, () => (applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}.`));
+    });
+  withExamples(migrate, 'migrate    # DATABASE_URL');
+}

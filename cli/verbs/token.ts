@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { workOf } from '../lib/act.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+import { askJson, send } from '../lib/http.js';
+import { wholeNumber } from '../lib/numbers.js';
+import { painted, pairs, show } from '../lib/print.js';
+import { readable } from '../lib/times.js';
+
+const Issued = z.object({
+  token: z.string(),
+  tokenId: z.string(),
+  personId: z.string(),
+  role: z.string(),
+  caseId: z.string().optional(),
+  expiresAt: z.string(),
+});
+
+type Issue = { email?: string; name?: string; case?: string; engineer?: string; days?: number };
+
+/** `drawbridge token`: issues and revokes bearer tokens; for operators. */
+export function addToken(program: Command): void {
+  const token = program.command('token').description('issue or revoke a bearer token (operator)');
+  const issue = token
+    .command('issue <role>')
+    .description('issue a token for a role: to a person by address, or to whom a case names; it is shown once')
+    .option('--email <address>', 'address of the person')
+    .option('--name <name>', 'name, for a person whom nobody here is known by yet')
+    .option('--case <case>', 'the case; needed for the vendor contact and engineers')
+    .option('--engineer <person>', 'which engineer of the case, by address or id')
+    .option('--days <number>', 'validity in days, 1 to 366 (default: 30)', wholeNumber)
+    .action(async (role: string, _: unknown, command: Command) => {
+      const { email, name, case: caseId, engineer, days } = optionsOf<Issue>(command);
+      const { globals, session } = await workOf(command, { role: 'operator' });
+      const body = { role, email, name, caseId, engineer, expiresInDays: days };
+      const issued = await askJson(session, '/api/tokens', Issued, { body });
+      show(globals.json, issued, () =>
+        pairs([
+          ['Token', painted(issued.token)],
+          ['Id', issued.tokenId],
+          ['Role', issued.role],
+          ['Person', issued.personId],
+          ['Case', issued.caseId],
+          ['Valid until', readable(issued.expiresAt)],
+        ]),
+      );
+    });
+  withExamples(
+    issue,
+    'token issue legal --email j.brandt@client.example --name "Jana Brandt" --days 90',
+    'token issue engineer --case CASE --engineer ewa.lis@vendor.example',
+  );
+  const revoke = token
+    .command('revoke <id>')
+    .description('revoke a token at once')
+    .action(async (tokenId: string, _: unknown, command: Command) => {
+      const { globals, session } = await workOf(command, { role: 'operator' });
+      await send(session, `/api/tokens/${encodeURIComponent(tokenId)}`, { method: 'DELETE' });
+      show(globals.json, { tokenId, revoked: true }, () => `Token ${tokenId} is revoked.`);
+    });
+  withExamples(revoke, 'token revoke t-4k2f…');
+}

@@ -1,0 +1,26 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { dataDirOf } from '../../workers/upFiles.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+
+/** `drawbridge up`: everything on one machine, until Ctrl-C. */
+export function addUp(program: Command): void {
+  const verb = program
+    .command('up')
+    .description(
+      'run everything on this machine until Ctrl-C: servers, worker, API, mailbox; data stays in the data folder',
+    )
+    .option('--port <number>', 'port of the API (default: PORT, then 8080, then a free one)', portOf)
+    .action(async (_: unknown, command: Command) => {
+      const { port, data, json } = optionsOf<{ port?: number }>(command);
+      const { runUp } = await import('../../workers/up.js');
+      await runUp({ dataDir: dataDirOf(data), json: json === true, ...(port !== undefined && { port }) });
+    });
+  withExamples(verb, 'up', 'up --data ~/drawbridge-trial --port 9000');
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new InvalidArgumentError('It must be a port from 1 to 65535.');
+}
