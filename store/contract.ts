@@ -30,8 +30,17 @@ export type OutcomeDraft =
 
 /** The four answers of an append. */
 export type AppendAnswer =
-  | { status: 'appended'; head: Head; outcome: CommandOutcome }
-  /** The ledger has entries that the run does not know; fold them, then decide again. */
+  | {
+      status: 'appended';
+      head: Head;
+      outcome: CommandOutcome;
+      /** Hash of the folded state as it is stored now, `contentHash` of the state; the run compares it with its own. */
+      stateHash?: string;
+    }
+  /**
+   * The ledger has entries that the run does not know; fold them, then decide again.
+   * `head` is the place of the last entry told here: with many entries the next append is behind again, with the rest.
+   */
   | { status: 'behind'; entries: RecordedEvent[]; head: Head }
   /** This command id has an outcome already; `sameRequest` is false when its content was another. */
   | { status: 'known'; outcome: CommandOutcome; sameRequest: boolean }
@@ -82,9 +91,18 @@ export interface Store {
   ledger: {
     appendEntries(input: AppendInput): Promise<AppendAnswer>;
     readEntries(caseId: string, page: { afterSeq: number; limit: number }): Promise<LedgerRow[]>;
+    /** Walks the chain and the fold; a broken row is an answer, an unknown case throws `CaseNotFound`. */
     verify(caseId: string): Promise<VerifyAnswer>;
+    /** The ledger as JSON Lines, each with its line end: one header, then one row a line; throws `CaseNotFound`. */
+    exportLines(caseId: string): AsyncIterable<string>;
+    /**
+     * Folds the state from the ledger alone and puts it and the list rows in place.
+     * Throws `CaseNotFound`, or `CaseQuarantined` when the chain is broken; then nothing is changed.
+     */
+    rebuildState(caseId: string): Promise<{ state: CaseState; stateHash: string; head: Head }>;
   };
   cases: {
+    /** Throws `CaseQuarantined` when the stored state is not what was hashed. */
     get(caseId: string): Promise<{ state: CaseState; stateHash: string; head: Head } | undefined>;
     list(filter: CaseFilter, page: { cursor?: string; limit: number; onlyCaseIds?: string[] }): Promise<Page<CaseRow>>;
     tasks(filter: TaskFilter, page: { cursor?: string; limit: number }): Promise<Page<TaskRow>>;
@@ -93,13 +111,16 @@ export interface Store {
     find(caseId: string, commandId: string): Promise<{ requestHash: string; outcome: CommandOutcome } | undefined>;
   };
   people: {
-    /** Finds the person by address or creates it; fills in what is missing. */
+    /** Finds the person by address or creates it; fills in what is missing. Throws `DuplicateId` for somebody else's account. */
     upsert(person: Omit<PersonRecord, 'personId'>): Promise<PersonId>;
     find(personId: PersonId): Promise<PersonRecord | 'erased' | undefined>;
     findByEmail(email: string): Promise<PersonRecord | undefined>;
     /** An account seen at a provider that nobody here is known by. */
     upsertStranger(account: string): Promise<PersonId>;
+    /** Unknown ids are left out; an erased person is called so. */
     namesOf(personIds: PersonId[]): Promise<Record<PersonId, string>>;
+    /** Destroys the person's key and ends the person's tokens; false when there was nothing to erase. The ledger still verifies. */
+    erase(personId: PersonId): Promise<boolean>;
   };
   tokens: {
     /** `token` is shown once; only its SHA-256 is kept. */
@@ -125,7 +146,7 @@ export interface Store {
     failed(mailId: string, reason: string): Promise<void>;
     find(mailId: string): Promise<{ messageId: string } | undefined>;
   };
-  /** Answers when the database does. */
+  /** Answers when the database does; throws `WrongMasterKey` when it was filled with another key. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

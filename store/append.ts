@@ -1,0 +1,133 @@
+import type { RecordedEvent } from '../domain/case/events.js';
+import type { CommandOutcome } from '../domain/case/receipt.js';
+import { ChainChecker, isBreak, sealEntry, sha256Hex } from './chain.js';
+import { findOutcome, keepOutcome } from './commands.js';
+import type { Database, Tx } from './connect.js';
+import type { AppendAnswer, AppendInput, Head } from './contract.js';
+import { fold, readState, storedState } from './fold.js';
+import { lastRow, rowsAfter } from './ledgerRows.js';
+import { outcomeOf } from './outcome.js';
+import { requireStorable } from './text.js';
+import { moveViews } from './viewRows.js';
+
+/** Entries and bytes told in one answer *behind*; a run further behind is told again, well below Temporal's payload limit. */
+const BEHIND_ROWS = 500;
+const BEHIND_BYTES = 1_000_000;
+
+type LockedCase = { head: Head; state: string | null; state_hash: string | null };
+
+/**
+ * Adds the entries of one command, its outcome, the folded state and the list rows, all or nothing.
+ *
+ * 1. The case row is locked first, so that one writer at a time decides which of the four answers it is.
+ * 2. A stored head that is not the ledger's last row, or not on the run's own line, is *tampered*.
+ * 3. *Behind* goes before *known*: a run that lacks entries folds them before it learns anything else.
+ * 4. Nothing is written unless the answer is *appended*.
+ */
+export async function appendEntries(db: Database, input: AppendInput): Promise<AppendAnswer> {
+  requireStorable({ commandId: input.commandId, runId: input.runId, entries: input.entries, outcome: input.outcome });
+  return db.transaction().execute(async (tx) => {
+    const locked = await lockCase(tx, input.caseId);
+    const wrong = await disagreement(tx, locked, input);
+    if (wrong !== undefined) return { status: 'tampered', message: wrong };
+    if (input.expected.seq < locked.head.seq) return behind(tx, input);
+    const known = await findOutcome(tx, input.caseId, input.commandId);
+    if (known) return { status: 'known', outcome: known.outcome, sameRequest: known.requestHash === input.requestHash };
+    return append(tx, locked, input);
+  });
+}
+
+async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
+  await tx
+    .insertInto('cases')
+    .values({ case_id: caseId, head_seq: 0, head_hash: '' })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom('cases')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { head: { seq: row.head_seq, hash: row.head_hash }, state: row.state, state_hash: row.state_hash };
+}
+
+/** What is wrong between the run, the case row and the ledger; undefined when they are on one line. */
+async function disagreement(
+  tx: Tx,
+  { head }: LockedCase,
+  { caseId, expected }: AppendInput,
+): Promise<string | undefined> {
+  const last = await lastRow(tx, caseId);
+  if ((last?.seq ?? 0) !== head.seq || (last?.hash ?? '') !== head.hash)
+    return `The case stands at entry ${head.seq}, the ledger's last entry is ${last?.seq ?? 0} or another one.`;
+  if (last !== undefined && sha256Hex(last.content) !== last.hash)
+    return `The content of entry ${last.seq} is not what was hashed.`;
+  if (expected.seq > head.seq) return `The run knows entry ${expected.seq}, the ledger ends at entry ${head.seq}.`;
+  const stored = expected.seq === head.seq ? head.hash : await hashAt(tx, caseId, expected.seq);
+  return stored === expected.hash ? undefined : `Entry ${expected.seq} is not the one that the run knows.`;
+}
+
+async function hashAt(tx: Tx, caseId: string, seq: number): Promise<string | undefined> {
+  if (seq === 0) return '';
+  const query = tx.selectFrom('ledger').select('hash').where('case_id', '=', caseId).where('seq', '=', seq);
+  return (await query.executeTakeFirst())?.hash;
+}
+
+async function behind(tx: Tx, { caseId, expected }: AppendInput): Promise<AppendAnswer> {
+  const chain = new ChainChecker(caseId, expected);
+  const entries: RecordedEvent[] = [];
+  let bytes = 0;
+  for (const row of await rowsAfter(tx, caseId, expected.seq, BEHIND_ROWS)) {
+    bytes += Buffer.byteLength(row.content);
+    if (entries.length > 0 && bytes > BEHIND_BYTES) break;
+    const entry = chain.next(row);
+    if (isBreak(entry)) return { status: 'tampered', message: entry.message };
+    entries.push(entry);
+  }
+  return { status: 'behind', entries, head: chain.reached };
+}
+
+async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<AppendAnswer> {
+  const before = readState(input.caseId, locked);
+  if (before === undefined)
+    return { status: 'tampered', message: 'The stored state of the case is not what was hashed.' };
+  const { rows, entries, head } = chainOn(locked.head, input);
+  if (rows.length > 0) await tx.insertInto('ledger').values(rows).execute();
+  const outcome: CommandOutcome = outcomeOf(input, head);
+  await keepOutcome(tx, input, outcome);
+  if (rows.length > 0) {
+    const after = fold(before, entries);
+    const { text, hash } = storedState(after);
+    await tx
+      .updateTable('cases')
+      .set({ head_seq: head.seq, head_hash: head.hash, state: text, state_hash: hash })
+      .where('case_id', '=', input.caseId)
+      .execute();
+    await moveViews(tx, locked.state === null ? undefined : before, after);
+  }
+  return { status: 'appended', head, outcome };
+}
+
+/** The rows to insert, each sealed on the one before. */
+function chainOn(from: Head, { caseId, runId, commandId, at, entries }: AppendInput) {
+  let head = from;
+  const recorded: RecordedEvent[] = [];
+  const rows = entries.map(({ actor, event }) => {
+    const entry = { seq: head.seq + 1, at, actor, commandId, event };
+    const { content, hash } = sealEntry({ ...entry, caseId, prevHash: head.hash });
+    const row = {
+      case_id: caseId,
+      seq: entry.seq,
+      run_id: runId,
+      command_id: commandId,
+      event_type: event.type,
+      content,
+    };
+    const sealed = { ...row, prev_hash: head.hash, hash };
+    recorded.push(entry);
+    head = { seq: entry.seq, hash };
+    return sealed;
+  });
+  return { rows, entries: recorded, head };
+}

@@ -1,0 +1,37 @@
+import { listCases } from './caseList.js';
+import type { Database, Tx } from './connect.js';
+import type { Head, Store } from './contract.js';
+import { StoreError } from './errors.js';
+import { readState } from './fold.js';
+import { listTasks } from './taskList.js';
+
+/** Cases by id and as lists. */
+export const cases = (db: Database): Store['cases'] => ({
+  async get(caseId) {
+    const row = await caseHead(db, caseId);
+    if (row === undefined) return undefined;
+    const state = readState(caseId, row);
+    if (state === undefined || row.state_hash === null)
+      throw new StoreError('CaseQuarantined', 'The stored state of the case is not what was hashed.');
+    return { state, stateHash: row.state_hash, head: row.head };
+  },
+  list: (filter, page) => listCases(db, filter, page),
+  tasks: (filter, page) => listTasks(db, filter, page),
+});
+
+/** A case's head and stored state; undefined before its first entry. */
+export async function caseHead(
+  db: Database | Tx,
+  caseId: string,
+): Promise<{ head: Head; state: string | null; state_hash: string | null } | undefined> {
+  const row = await db.selectFrom('cases').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+  if (row === undefined || row.head_seq === 0) return undefined;
+  return { head: { seq: row.head_seq, hash: row.head_hash }, state: row.state, state_hash: row.state_hash };
+}
+
+/** {@link caseHead}, or `CaseNotFound`. */
+export async function requireCase(db: Database | Tx, caseId: string) {
+  const found = await caseHead(db, caseId);
+  if (found === undefined) throw new StoreError('CaseNotFound', 'There is no such case.');
+  return found;
+}

@@ -1,0 +1,26 @@
+import { requireCase } from './cases.js';
+import type { Database } from './connect.js';
+import type { Head, LedgerRow } from './contract.js';
+import { type StoredRow, streamRows } from './ledgerRows.js';
+
+/** Form of the export that this version writes. */
+export const EXPORT_FORM = 'drawbridge-ledger/1';
+
+/** First line of an export: what follows, and where the case stood. */
+export type ExportHeader = { form: typeof EXPORT_FORM; caseId: string; head: Head; stateHash: string };
+
+/**
+ * A case's ledger as JSON Lines: an {@link ExportHeader}, then one `LedgerRow` a line, each line with its end.
+ *
+ * `hash` is SHA-256 over the canonical JSON (RFC 8785) of `{ caseId, seq, at, actor, commandId, event, prevHash }`.
+ */
+export async function* exportLines(
+  db: Database,
+  caseId: string,
+  ledgerRow: (row: StoredRow) => LedgerRow,
+): AsyncGenerator<string, void, undefined> {
+  const { head, state_hash } = await requireCase(db, caseId);
+  const header: ExportHeader = { form: EXPORT_FORM, caseId, head, stateHash: state_hash ?? '' };
+  yield `${JSON.stringify(header)}\n`;
+  for await (const row of streamRows(db, caseId, head.seq)) yield `${JSON.stringify(ledgerRow(row))}\n`;
+}

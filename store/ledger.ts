@@ -1,0 +1,32 @@
+import { appendEntries } from './append.js';
+import { parseContent } from './chain.js';
+import type { Database } from './connect.js';
+import type { LedgerRow, Store } from './contract.js';
+import { exportLines } from './exportLedger.js';
+import { rowsAfter, type StoredRow } from './ledgerRows.js';
+import { rebuildState } from './rebuild.js';
+import { verifyCase } from './verify.js';
+
+/** Most rows in one read. */
+const PAGE_MAX = 1_000;
+
+/** The ledger: added to, read, verified, exported, folded again; never changed. */
+export const ledger = (db: Database): Store['ledger'] => ({
+  appendEntries: (input) => appendEntries(db, input),
+  async readEntries(caseId, { afterSeq, limit }) {
+    const rows = await rowsAfter(db, caseId, afterSeq, Math.min(Math.max(limit, 1), PAGE_MAX));
+    return rows.map(ledgerRow);
+  },
+  verify: (caseId) => verifyCase(db, caseId),
+  exportLines: (caseId) => exportLines(db, caseId, ledgerRow),
+  rebuildState: (caseId) => rebuildState(db, caseId),
+});
+
+/** A stored row as it is read; `hash` and `prevHash` as stored, so that a reader can check them. */
+function ledgerRow(row: StoredRow): LedgerRow {
+  const content = parseContent(row.content);
+  if (content === undefined) throw new Error(`The content of entry ${row.seq} is not an entry.`);
+  const { caseId, seq, at, actor, commandId, event } = content;
+  const { runId, prevHash, hash } = row;
+  return { caseId, seq, at, actor, commandId, event, prevHash, hash, runId, recordedAt: row.recordedAt.toISOString() };
+}

@@ -1,0 +1,59 @@
+import type { ChainRow } from './chain.js';
+import type { Database, Tx } from './connect.js';
+import type { Head } from './contract.js';
+
+/** A ledger row as it is stored. */
+export type StoredRow = ChainRow & { runId: string; recordedAt: Date };
+
+const BATCH = 500;
+
+/** Rows after a number, in order, at most `limit`. */
+export async function rowsAfter(
+  db: Database | Tx,
+  caseId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<StoredRow[]> {
+  return db
+    .selectFrom('ledger')
+    .select([
+      'case_id as caseId',
+      'seq',
+      'run_id as runId',
+      'content',
+      'prev_hash as prevHash',
+      'hash',
+      'recorded_at as recordedAt',
+    ])
+    .where('case_id', '=', caseId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+/** Every row up to `throughSeq`, read in batches; needs no transaction, since rows are only ever added behind. */
+export async function* streamRows(
+  db: Database | Tx,
+  caseId: string,
+  throughSeq: number,
+): AsyncGenerator<StoredRow, void, undefined> {
+  for (let after = 0; after < throughSeq; ) {
+    const rows = await rowsAfter(db, caseId, after, Math.min(BATCH, throughSeq - after));
+    for (const row of rows) if (row.seq <= throughSeq) yield row;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
+  }
+}
+
+/** The last row's place and hash; undefined for a case without entries. */
+export async function lastRow(db: Database | Tx, caseId: string): Promise<(Head & { content: string }) | undefined> {
+  return db
+    .selectFrom('ledger')
+    .select(['seq', 'hash', 'content'])
+    .where('case_id', '=', caseId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

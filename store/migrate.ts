@@ -1,0 +1,37 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { migrations } from './migrations/index.js';
+
+/** Number of the advisory lock that one starter holds while it migrates; the next one waits. */
+const MIGRATION_LOCK = 7_203_117_001;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Brings the database to the present schema and answers the names of the migrations that were applied.
+ *
+ * Everything is applied or nothing; a failure is thrown. Two at once are safe: the second waits, then finds nothing to do.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const connection = { connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+  const guard = new pg.Client(connection);
+  await guard.connect();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await applyAll(new pg.Pool({ ...connection, max: 2, application_name: 'drawbridge-migrate' }));
+  } finally {
+    await guard.end();
+  }
+}
+
+async function applyAll(pool: pg.Pool): Promise<string[]> {
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    return results.filter((one) => one.status === 'Success').map((one) => one.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as initial from './0001_initial.js';
+
+/** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
+export const migrations: Record<string, Migration> = {
+  '0001_initial': initial,
+};

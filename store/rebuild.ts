@@ -1,0 +1,44 @@
+import { evolve, initialState } from '../domain/case/evolve.js';
+import type { CaseState } from '../domain/case/state.js';
+import { requireCase } from './cases.js';
+import { ChainChecker, isBreak } from './chain.js';
+import type { Database, Tx } from './connect.js';
+import type { Head } from './contract.js';
+import { StoreError } from './errors.js';
+import { storedState } from './fold.js';
+import { streamRows } from './ledgerRows.js';
+import { moveViews } from './viewRows.js';
+
+/**
+ * Folds a case's state from the ledger alone and puts it and the list rows in place, lost or wrong as they may be.
+ *
+ * The stored head stays what it is: a chain that is broken or does not end there throws `CaseQuarantined`, so that
+ * a ledger with its last entries cut off is not made good by rebuilding.
+ */
+export async function rebuildState(
+  db: Database,
+  caseId: string,
+): Promise<{ state: CaseState; stateHash: string; head: Head }> {
+  return db.transaction().execute(async (tx) => {
+    await tx.selectFrom('cases').select('case_id').where('case_id', '=', caseId).forUpdate().execute();
+    const { head } = await requireCase(tx, caseId);
+    const state = await foldLedger(tx, caseId, head);
+    const { text, hash } = storedState(state);
+    await tx.updateTable('cases').set({ state: text, state_hash: hash }).where('case_id', '=', caseId).execute();
+    await moveViews(tx, undefined, state);
+    return { state, stateHash: hash, head };
+  });
+}
+
+async function foldLedger(tx: Tx, caseId: string, head: Head): Promise<CaseState> {
+  const chain = new ChainChecker(caseId);
+  let state = initialState(caseId);
+  for await (const row of streamRows(tx, caseId, head.seq)) {
+    const entry = chain.next(row);
+    if (isBreak(entry)) throw new StoreError('CaseQuarantined', entry.message);
+    state = evolve(state, entry);
+  }
+  const end = chain.end(head);
+  if (end !== undefined) throw new StoreError('CaseQuarantined', end.message);
+  return state;
+}

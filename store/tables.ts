@@ -1,0 +1,119 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A column that the database fills; nobody sets it. */
+type DatabaseSet<T> = ColumnType<T, never, never>;
+
+type CasesTable = {
+  case_id: string;
+  head_seq: number;
+  head_hash: string;
+  /** Canonical JSON of the folded state; null before the first append is complete. */
+  state: string | null;
+  /** SHA-256 of `state`. */
+  state_hash: string | null;
+};
+
+type LedgerTable = {
+  case_id: string;
+  seq: number;
+  run_id: string;
+  command_id: string;
+  event_type: string;
+  /** The hashed text: canonical JSON of `{ caseId, seq, at, actor, commandId, event, prevHash }`. */
+  content: string;
+  prev_hash: string;
+  hash: string;
+  recorded_at: DatabaseSet<Date>;
+};
+
+type CommandsTable = {
+  case_id: string;
+  command_id: string;
+  request_hash: string;
+  outcome: string;
+  recorded_at: DatabaseSet<Date>;
+};
+
+type CaseRowsTable = {
+  case_id: string;
+  title: string;
+  vendor: string;
+  status: string;
+  stage: string;
+  model: string;
+  start_date: string;
+  open_tasks: number;
+  late_tasks: number;
+  turn: string;
+  next_due: Date | null;
+  opened_at: Date;
+};
+
+type TaskRowsTable = {
+  case_id: string;
+  task_id: string;
+  assignee: string;
+  title: string;
+  role: string;
+  due: Date | null;
+  late: boolean;
+  opened_at: Date;
+};
+
+type PeopleTable = {
+  person_id: string;
+  /** HMAC of the lower-cased address; null for a stranger and after erasure. */
+  email_mac: Buffer | null;
+  account_mac: Buffer | null;
+  /** Name, address, account and zone under the person's key; null after erasure. */
+  sealed: Buffer | null;
+  erased_at: Date | null;
+};
+
+type PersonKeysTable = { person_id: string; wrapped_key: Buffer };
+
+type TokensTable = {
+  token_id: string;
+  digest: Buffer;
+  person_id: string;
+  role: string;
+  case_id: string | null;
+  label: string;
+  expires_at: Date;
+  revoked_at: Date | null;
+};
+
+type DocumentsTable = {
+  sha256: string;
+  media_type: string;
+  wrapped_key: Buffer;
+  sealed_name: Buffer;
+  sealed_bytes: Buffer;
+};
+
+type MailJournalTable = {
+  mail_id: string;
+  status: 'sending' | 'accepted' | 'failed';
+  message_id: string | null;
+  /** What the server said or why it failed, without addresses. */
+  answer: string | null;
+  attempts: Generated<number>;
+  changed_at: Generated<Date>;
+};
+
+type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };
+
+/** The tables as kysely sees them; the migrations say the same in SQL. */
+export type Tables = {
+  cases: CasesTable;
+  ledger: LedgerTable;
+  commands: CommandsTable;
+  case_rows: CaseRowsTable;
+  task_rows: TaskRowsTable;
+  people: PeopleTable;
+  person_keys: PersonKeysTable;
+  tokens: TokensTable;
+  documents: DocumentsTable;
+  mail_journal: MailJournalTable;
+  master_key_check: MasterKeyCheckTable;
+};

@@ -1,0 +1,73 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Role } from '../domain/case/roles.js';
+import type { Database } from './connect.js';
+import type { Store } from './contract.js';
+import { newId } from './secrets.js';
+import { requireStorable } from './text.js';
+
+const TOKEN_FORM = /^dbr_[A-Za-z0-9_-]{43}$/;
+
+const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Bearer tokens: `dbr_` and 32 random bytes in base64url; only the SHA-256 is kept. */
+export const tokens = (db: Database): Store['tokens'] => ({
+  async issue({ personId, role, caseId, expiresAt, label }) {
+    requireStorable(label);
+    const token = `dbr_${randomBytes(32).toString('base64url')}`;
+    const tokenId = newId('t');
+    await db
+      .insertInto('tokens')
+      .values({
+        token_id: tokenId,
+        digest: digestOf(token),
+        person_id: personId,
+        role,
+        case_id: caseId ?? null,
+        label,
+        expires_at: new Date(expiresAt),
+      })
+      .execute();
+    return { token, tokenId };
+  },
+
+  async verify(token, now) {
+    if (!TOKEN_FORM.test(token)) return undefined;
+    const digest = digestOf(token);
+    const row = await db.selectFrom('tokens').selectAll().where('digest', '=', digest).executeTakeFirst();
+    if (row === undefined || !timingSafeEqual(row.digest, digest)) return undefined;
+    if (row.revoked_at !== null || row.expires_at.getTime() <= Date.parse(now)) return undefined;
+    const identity = { tokenId: row.token_id, personId: row.person_id, role: roleOf(row.role) };
+    return row.case_id === null ? identity : { ...identity, caseId: row.case_id };
+  },
+
+  async revoke(tokenId) {
+    const { numUpdatedRows } = await db
+      .updateTable('tokens')
+      .set({ revoked_at: new Date() })
+      .where('token_id', '=', tokenId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
+});
+
+const ROLES: Record<Role, true> = {
+  procurement: true,
+  'engineering-manager': true,
+  legal: true,
+  privacy: true,
+  security: true,
+  executive: true,
+  compliance: true,
+  'vendor-contact': true,
+  engineer: true,
+  operator: true,
+  system: true,
+};
+const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
+
+/** The role that a row names; throws on one that this version does not know. */
+export function roleOf(text: string): Role {
+  if (!isRole(text)) throw new TypeError(`The database names the unknown role "${text}".`);
+  return text;
+}

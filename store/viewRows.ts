@@ -1,0 +1,55 @@
+import type { CaseState } from '../domain/case/state.js';
+import { type CaseRow, type TaskRow, views } from '../domain/case/views.js';
+import { canonicalJson } from '../domain/hash.js';
+import type { Tx } from './connect.js';
+
+/** Moves a case's list rows from one state to the next; `before` left out writes them whatever stands there. */
+export async function moveViews(tx: Tx, before: CaseState | undefined, after: CaseState): Promise<void> {
+  const was = before === undefined ? undefined : views(before);
+  const is = views(after);
+  if (canonicalJson(was?.row ?? null) !== canonicalJson(is.row)) await writeCase(tx, is.row);
+  if (canonicalJson(was?.tasks ?? null) !== canonicalJson(is.tasks)) await writeTasks(tx, after.caseId, is.tasks);
+}
+
+async function writeCase(tx: Tx, row: CaseRow): Promise<void> {
+  const values = {
+    title: row.title,
+    vendor: row.vendor,
+    status: row.status,
+    stage: row.stage,
+    model: row.model,
+    start_date: row.startDate,
+    open_tasks: row.openTasks,
+    late_tasks: row.lateTasks,
+    turn: row.turn,
+    next_due: row.nextDue === undefined ? null : new Date(row.nextDue),
+    opened_at: new Date(row.openedAt),
+  };
+  await tx
+    .insertInto('case_rows')
+    .values({ case_id: row.caseId, ...values })
+    .onConflict((c) => c.column('case_id').doUpdateSet(values))
+    .execute();
+}
+
+async function writeTasks(tx: Tx, caseId: string, tasks: TaskRow[]): Promise<void> {
+  await tx.deleteFrom('task_rows').where('case_id', '=', caseId).execute();
+  if (tasks.length === 0) return;
+  await tx
+    .insertInto('task_rows')
+    .values(
+      tasks.map((task) => ({
+        case_id: caseId,
+        task_id: task.taskId,
+        assignee: task.assignee,
+        title: task.title,
+        role: task.role,
+        due: task.due === undefined ? null : new Date(task.due),
+        late: task.late,
+        opened_at: new Date(task.openedAt),
+      })),
+    )
+    // A task that names a person twice is one row.
+    .onConflict((c) => c.doNothing())
+    .execute();
+}

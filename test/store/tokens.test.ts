@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Store } from '../../store/contract.js';
+import { openStore } from '../../store/openStore.js';
+import { type FreshDatabase, freshDatabase } from '../real/database.js';
+
+let database: FreshDatabase;
+let store: Store;
+const NOW = '2026-09-01T08:00:00.000Z';
+const LATER = '2026-10-01T08:00:00.000Z';
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  store = openStore(database.url, { masterKey: randomBytes(32) });
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+const issue = () =>
+  store.tokens.issue({ personId: 'p-a', role: 'engineer', caseId: 'c-1', expiresAt: LATER, label: 'invitation' });
+
+test('a token says who it is until it expires or is revoked', async () => {
+  const { token, tokenId } = await issue();
+  expect(token).toMatch(/^dbr_[A-Za-z0-9_-]{43}$/);
+  expect(await store.tokens.verify(token, NOW)).toEqual({ tokenId, personId: 'p-a', role: 'engineer', caseId: 'c-1' });
+  expect(await store.tokens.verify(token, LATER)).toBeUndefined();
+  expect(await store.tokens.revoke(tokenId)).toBe(true);
+  expect(await store.tokens.revoke(tokenId)).toBe(false);
+  expect(await store.tokens.verify(token, NOW)).toBeUndefined();
+});
+
+test('anything else is nobody', async () => {
+  const { token } = await issue();
+  for (const other of ['', 'dbr_', `${token}x`, token.slice(0, -1), ` ${token}`, `dbr_${'A'.repeat(43)}`, 'a\u0000'])
+    expect(await store.tokens.verify(other, NOW)).toBeUndefined();
+});
+
+test('a document keeps its bytes under their SHA-256, whatever is sent again', async () => {
+  const bytes = randomBytes(100_000);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const put = (fileName: string) => store.documents.put({ bytes, mediaType: 'application/pdf', fileName });
+  expect(await Promise.all([put('nda.pdf'), put('nda.pdf')])).toEqual([sha256, sha256]);
+  expect(await put('other.pdf')).toBe(sha256);
+  expect(await store.documents.get(sha256)).toEqual({ bytes, mediaType: 'application/pdf', fileName: 'nda.pdf' });
+  expect(await store.documents.has(sha256)).toBe(true);
+  expect(await store.documents.has('0'.repeat(64))).toBe(false);
+  expect(await store.documents.get('0'.repeat(64))).toBeUndefined();
+});
+
+test('the mail journal knows what was begun and not ended', async () => {
+  const { mailJournal } = store;
+  expect(await mailJournal.begin('m-1')).toBe('new');
+  expect(await mailJournal.begin('m-1')).toBe('in-doubt');
+  await mailJournal.failed('m-1', '550 no such user <anna@example.com>');
+  expect(await mailJournal.begin('m-1')).toBe('new');
+  expect(await mailJournal.find('m-1')).toBeUndefined();
+  await mailJournal.accepted('m-1', { messageId: '<m-1@drawbridge>', response: '250 ok anna@example.com' });
+  await mailJournal.failed('m-1', 'too late');
+  expect(await mailJournal.begin('m-1')).toBe('accepted');
+  expect(await mailJournal.find('m-1')).toEqual({ messageId: '<m-1@drawbridge>' });
+  expect((await Promise.all([mailJournal.begin('m-2'), mailJournal.begin('m-2')])).sort()).toEqual(['in-doubt', 'new']);
+});
