@@ -3,7 +3,7 @@ import type { ControlView } from '../views/parts.js';
 import type { AccessWindow } from './access.js';
 import { attention } from './attention.js';
 import type { Counts, Report } from './schema.js';
-import { amount, duration, percent, shortHash, time, type Voice, voiceOf } from './words.js';
+import { amount, duration, grouped, percent, shortHash, time, type Voice, voiceOf } from './words.js';
 
 const GROUPS: { status: ControlView['status']; heading: string; note: string }[] = [
   { status: 'refused', heading: 'Refused', note: 'Supplied and not good enough.' },
@@ -87,13 +87,13 @@ function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say
   const parties = (['client', 'vendor', 'both', 'nobody'] as const).map((party) => ({
     party: { client: 'The client', vendor: 'The vendor', both: 'Both at once', nobody: 'Nobody' }[party],
     spent: duration(attribution.totalsMs[party]),
-    ms: String(attribution.totalsMs[party]),
+    ms: grouped(attribution.totalsMs[party]),
     share: percent(attribution.totalsMs[party], attribution.elapsedMs),
   }));
   return {
     parties,
     elapsed: duration(attribution.elapsedMs),
-    elapsedMs: String(attribution.elapsedMs),
+    elapsedMs: grouped(attribution.elapsedMs),
     tasks: tasks.map((task) => ({
       title: say(task.title),
       who: task.assignees.map(name).join(', '),

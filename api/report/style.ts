@@ -8,7 +8,7 @@ body { margin: 0 auto; max-width: 1060px; padding: 32px 28px 64px; color: var(--
 h1 { font-size: 30px; line-height: 1.2; margin: 2px 0 4px; letter-spacing: -0.01em; }
 h2 { font-size: 20px; margin: 44px 0 10px; padding-top: 12px; border-top: 2px solid var(--edge); }
 h3 { font-size: 16px; margin: 26px 0 6px; }
-p { margin: 6px 0; max-width: 78ch; }
+p { margin: 6px 0; max-width: 88ch; }
 .kicker { color: var(--edge); font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; font-size: 12px; }
 .soft, caption { color: var(--soft); }
 .mono { font-family: "DejaVu Sans Mono", ui-monospace, Menlo, Consolas, monospace; font-size: 0.84em; overflow-wrap: anywhere; }
@@ -23,7 +23,11 @@ td.num, th.num { text-align: right; padding-right: 14px; font-variant-numeric: t
 td.when { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td ul { margin: 0; padding-left: 16px; }
 td ul.plain { list-style: none; padding-left: 0; }
-.facts th { width: 190px; color: var(--soft); font-weight: 600; text-transform: capitalize; }
+.facts th { width: 190px; color: var(--soft); font-weight: 600; }
+.facts th::first-letter { text-transform: uppercase; }
+.controls { table-layout: fixed; }
+.controls th:nth-child(1) { width: 62px; } .controls th:nth-child(2) { width: 27%; } .controls th:nth-child(4), .controls th:nth-child(5) { width: 92px; } .controls th:nth-child(6) { width: 112px; }
+.controls td.when { white-space: normal; }
 .tiles { display: flex; gap: 12px; margin: 22px 0; padding: 0; list-style: none; flex-wrap: wrap; }
 .tiles li { flex: 1 1 120px; border: 1px solid var(--line); border-top: 4px solid var(--soft); padding: 10px 14px; background: var(--wash); }
 .tiles strong { display: block; font-size: 28px; line-height: 1.15; font-variant-numeric: tabular-nums; }

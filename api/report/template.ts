@@ -1,7 +1,7 @@
 const controls = `
 {{#each groups}}
 <h3 id="controls-{{status}}">{{heading}} ({{count}})</h3>
-<table><caption>{{note}}</caption>
+<table class="controls"><caption>{{note}}</caption>
 <thead><tr><th scope="col">Control</th><th scope="col">What it establishes</th><th scope="col">Basis</th><th scope="col">Since</th><th scope="col">Until</th><th scope="col">Risk, function</th></tr></thead>
 <tbody>{{#each lines}}<tr>
 <th scope="row">{{id}}</th>

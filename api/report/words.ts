@@ -39,3 +39,6 @@ export const percent = (part: number, whole: number): string => (whole === 0 ? '
 
 /** `1 time`, `2 times`. */
 export const amount = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** Whole number with its thousands apart: `2 511 000 000`. */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');
