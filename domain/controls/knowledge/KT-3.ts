@@ -47,7 +47,7 @@ export const KT3 = defineControl({
         ...unless(lacking.length === 0, `The plan does not cover ${lacking.join(', ')}; it has to.`),
         ...unless(
           sessions.length >= minimum,
-          `The plan has ${sessions.length} hand-over sessions and the policy wants at least ${minimum}; plan what is missing.`,
+          `The policy wants at least ${minimum} hand-over sessions: only ${sessions.length} planned; plan what is missing.`,
         ),
         ...sessions.flatMap((s) => [
           ...unless(

@@ -44,7 +44,7 @@ export const SU1 = defineControl({
         ),
         ...unless(
           successCriteria.length >= minimum,
-          `There are ${successCriteria.length} success criteria and the policy wants at least ${minimum}; add what is missing.`,
+          `The policy wants at least ${minimum} success criteria: only ${successCriteria.length} given; add what is missing.`,
         ),
         ...unmeasured.map(
           (c) => `"${c.criterion}" has no measure of its own; say how one will see that it is reached.`,

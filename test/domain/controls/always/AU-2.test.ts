@@ -1,0 +1,41 @@
+import type { Approval } from '../../../../domain/case/state.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { assess, HASH, met, NOW, refused, WHO } from '../scene.js';
+
+const approval = (...votes: Pick<Approval['votes'][number], 'by' | 'onBehalfOf'>[]): Approval => ({
+  id: 'gate:contract',
+  kind: 'gate',
+  subject: 'contract',
+  contentHash: HASH,
+  requesters: [WHO.procurement, WHO.contact],
+  deciders: [{ role: 'legal', quorum: 1 }],
+  rule: 'all',
+  status: 'approved',
+  votes: votes.map((v) => ({ role: 'legal', at: NOW, reason: 'Read it', ...v })),
+  askedAt: NOW,
+  due: NOW,
+});
+const judge = (...votes: Parameters<typeof approval>) =>
+  assess('AU-2', { state: { approvals: { 'gate:contract': approval(...votes) } } });
+const says = (who: string) =>
+  `${who} asked for gate:contract or supplied it, and a vote was cast by or for them; somebody else has to decide.`;
+
+test('AU-2 is refused when somebody voted on what they asked for, also for somebody else', () => {
+  expect(judge({ by: WHO.procurement })).toEqual(refused(says(WHO.procurement)));
+  expect(judge({ by: WHO.procurement, onBehalfOf: WHO.legal })).toEqual(refused(says(WHO.procurement)));
+});
+
+test('AU-2 is refused when a delegate voted for somebody who asked', () => {
+  expect(judge({ by: WHO.legal }, { by: WHO.security, onBehalfOf: WHO.procurement })).toEqual(
+    refused(says(WHO.procurement)),
+  );
+});
+
+test('AU-2 is met by votes of others, and before any vote', () => {
+  expect(judge({ by: WHO.legal }, { by: WHO.security, onBehalfOf: WHO.legal })).toEqual(met(['ledger:approvals']));
+  expect(judge()).toEqual(met(['ledger:approvals']));
+});
+
+test('AU-2 is locked', () => {
+  expect(CONTROLS['AU-2']?.locked).toBe(true);
+});

@@ -1,0 +1,41 @@
+import type { Beat, Reading } from '../../../../domain/case/state.js';
+import { KPI_EVIDENCE } from '../kpi/forms.js';
+import { assess, met, NOW, open, WHO } from '../scene.js';
+
+const beat = (day: string, status: Beat['status']): Beat => ({ id: 'CA-2', day, status, due: NOW, missesAt: NOW });
+const reading = (kpi: string, at: string): Reading => ({
+  kpi,
+  at,
+  value: 96,
+  source: 'dashboard',
+  by: WHO.manager,
+  missed: false,
+});
+const evidence = { 'KP-1': KPI_EVIDENCE['KP-1'] };
+const judge = (beats: Beat[], readings: Reading[]) => assess('CA-2', { evidence, state: { beats, readings } });
+const held = [beat('2026-09-09', 'held')];
+
+test('CA-2 is refused while the latest review was missed', () => {
+  expect(judge([beat('2026-09-02', 'held'), beat('2026-09-09', 'missed')], [])).toEqual(
+    open(['The weekly review of 2026-09-09 was missed; hold the next one.']),
+  );
+});
+
+test('CA-2 is refused a review that was held without a reading of every KPI of that week', () => {
+  const readings = [
+    reading('answers right', '2026-09-09T09:00:00.000Z'),
+    reading('copied text', '2026-09-02T23:00:00.000Z'),
+  ];
+  expect(judge(held, readings)).toEqual(
+    open(['The review of 2026-09-09 has no reading of copied text; record one with its source.']),
+  );
+});
+
+test('CA-2 is met by a review held with a reading of every KPI', () => {
+  const readings = ['answers right', 'copied text'].map((k) => reading(k, '2026-09-03T00:00:00.000Z'));
+  expect(judge(held, readings)).toEqual(met(['beat:CA-2']));
+});
+
+test('CA-2 is open before the first review', () => {
+  expect(judge([], [])).toEqual(open(['No weekly review was held yet.']));
+});

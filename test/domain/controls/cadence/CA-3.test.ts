@@ -1,0 +1,26 @@
+import type { Beat } from '../../../../domain/case/state.js';
+import { assess, met, NOW, open } from '../scene.js';
+
+const beat = (day: string, status: Beat['status'], id = 'CA-3'): Beat => ({ id, day, status, due: NOW, missesAt: NOW });
+const judge = (...beats: Beat[]) => assess('CA-3', { state: { beats } });
+
+test('CA-3 is refused while the latest beat was missed', () => {
+  expect(judge(beat('2026-09-08', 'held'), beat('2026-09-09', 'missed'), beat('2026-09-10', 'due'))).toEqual(
+    open(["The monthly strategic review with the partner's lead of 2026-09-09 was missed; hold the next one."]),
+  );
+});
+
+test('CA-3 is met by the latest beat held, whatever was missed before', () => {
+  expect(judge(beat('2026-09-09', 'held'), beat('2026-09-08', 'missed'), beat('2026-09-10', 'due'))).toEqual(
+    met(['beat:CA-3']),
+  );
+});
+
+test('CA-3 is open before the first beat, and does not count the beats of others', () => {
+  expect(judge(beat('2026-09-10', 'due'))).toEqual(
+    open(["No monthly strategic review with the partner's lead was held yet."]),
+  );
+  expect(judge(beat('2026-09-10', 'held', 'CA-9'))).toEqual(
+    open(["No monthly strategic review with the partner's lead was held yet."]),
+  );
+});

@@ -1,0 +1,93 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { assess, HASH, met, open, paper, person, ref, refused, WHO, type World } from '../scene.js';
+
+const agreement = paper('msa', { kind: 'master-agreement', signers: ['client', 'vendor'] });
+const own = paper('ana', { kind: 'contributor-assignment', signers: [WHO.ana], person: WHO.ana });
+const form = {
+  paper: 'ana',
+  assignment: 'hereby-assigns',
+  effectiveOn: 'creation',
+  assignsTo: 'vendor',
+  priorWorksAttached: true,
+  openSourceAttached: true,
+};
+const judge = (answers: JsonObject, world: World = {}) =>
+  assess('IP-2', {
+    form: answers,
+    person: WHO.ana,
+    papers: [agreement, own],
+    evidence: { 'IP-1': { paper: 'msa' } },
+    ...world,
+  });
+
+test('IP-2 is refused for a promise to assign, late effect, no receiver and missing schedules', () => {
+  const answers = {
+    ...form,
+    assignment: 'agrees-to-assign',
+    effectiveOn: 'payment',
+    assignsTo: 'nobody',
+    priorWorksAttached: false,
+    openSourceAttached: false,
+  };
+  expect(judge(answers)).toEqual(
+    refused(
+      'The person does not assign the rights now (agrees-to-assign); the paper has to say "hereby assigns".',
+      'The rights leave the person on payment; they have to pass on creation or commit.',
+      'The assignment names nobody who receives the rights; it has to reach the client.',
+      'The schedule of prior works is not attached; attach it, even if it says "none".',
+      'The schedule of open-source parts is not attached; attach it, even if it says "none".',
+    ),
+  );
+});
+
+test('IP-2 is met by an assignment through the vendor, which assigns on under the agreement', () => {
+  expect(judge(form)).toEqual(met([ref(`IP-2:${WHO.ana}`, form), `paper:ana@${HASH}`, `paper:msa@${HASH}`]));
+});
+
+test('IP-2 is met by an assignment straight to the client, without any agreement of the vendor', () => {
+  const direct = { ...form, assignsTo: 'client' };
+  expect(judge(direct, { evidence: {} })).toEqual(met([ref(`IP-2:${WHO.ana}`, direct), `paper:ana@${HASH}`]));
+});
+
+test('IP-2 is met until the first paper of the chain ends', () => {
+  const [sooner, later] = ['2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z'];
+  const papers = [
+    { ...agreement, until: sooner },
+    { ...own, until: later },
+  ];
+  expect(judge(form, { papers })).toEqual(
+    met([ref(`IP-2:${WHO.ana}`, form), `paper:ana@${HASH}`, `paper:msa@${HASH}`], sooner),
+  );
+  expect(judge(form, { papers, now: sooner })).toEqual(open(['The paper msa is expired; cite one in force.']));
+});
+
+test('IP-2 is open while the chain stops at a subcontractor, and met once its assignment is in force', () => {
+  const people = [person(WHO.ana, { employer: 'Subcontractor' })];
+  const missing = 'The chain of rights stops at Subcontractor; cite its own assignment to the vendor.';
+  expect(judge({ ...form, assignsTo: 'employer' }, { people })).toEqual(open([missing]));
+  expect(judge({ ...form, chainPaper: 'msa' }, { people })).toEqual(open([missing]));
+  const linked = { ...form, assignsTo: 'employer', chainPaper: 'sub' };
+  const link = paper('sub', { kind: 'master-agreement', signers: ['vendor'] });
+  expect(judge(linked, { people, papers: [agreement, own, link] })).toEqual(
+    met([ref(`IP-2:${WHO.ana}`, linked), `paper:ana@${HASH}`, `paper:sub@${HASH}`, `paper:msa@${HASH}`]),
+  );
+});
+
+test('IP-2 is open while the paper is about somebody else, unsigned, or the agreement is not supplied', () => {
+  const unsigned = { ...own, state: 'sent' as const, signatures: [] };
+  expect(judge(form, { papers: [agreement, { ...own, person: WHO.ben }] })).toEqual(
+    open([`The paper ana is not about ${WHO.ana}; cite the one that is.`]),
+  );
+  expect(judge(form, { papers: [agreement, unsigned] })).toEqual(
+    open([`The paper ana waits for the signature of ${WHO.ana}.`], { turn: 'engineer' }),
+  );
+  expect(judge(form, { evidence: {} })).toEqual(
+    open(['The assignment goes through the vendor, and the agreement by which it assigns on is not supplied (IP-1).']),
+  );
+});
+
+test('IP-2 is open before anything is supplied, and locked', () => {
+  expect(assess('IP-2', { person: WHO.ana })).toEqual(open(['The assignment of this person is not supplied yet.']));
+  expect(CONTROLS['IP-2']?.locked).toBe(true);
+});

@@ -1,0 +1,31 @@
+import { assess, met, open, ref, refused, WHO } from '../scene.js';
+
+const runbook = (procedure: string) => ({
+  procedure,
+  link: `https://docs.example/${procedure}`,
+  owner: WHO.ana,
+  triedBy: WHO.manager,
+});
+const form = { runbooks: ['deploy', 'roll-back', 'incident'].map(runbook) };
+
+test('KT-2 is refused without a runbook for an incident, and for one that only its owner tried or that has none', () => {
+  const runbooks = [
+    { ...runbook('deploy'), triedBy: WHO.ana },
+    { ...runbook('roll-back'), owner: 'p-gone' },
+  ];
+  expect(assess('KT-2', { form: { runbooks } })).toEqual(
+    refused(
+      'There is no runbook for incident; write what is missing.',
+      'The runbook to deploy was tried by its owner only; somebody else has to get through.',
+      'The owner of the runbook to roll-back takes no part in this case; name another.',
+    ),
+  );
+});
+
+test('KT-2 is met by runbooks with owners that others got through', () => {
+  expect(assess('KT-2', { form })).toEqual(met([ref('KT-2', form), ...form.runbooks.map((r) => `link:${r.link}`)]));
+});
+
+test('KT-2 is open before there is any', () => {
+  expect(assess('KT-2')).toEqual(open(['The runbooks are not there yet.']));
+});

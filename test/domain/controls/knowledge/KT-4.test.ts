@@ -1,0 +1,64 @@
+import type { Intake } from '../../../../domain/case/intake.js';
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { assess, met, open, ref, refused, WHO } from '../scene.js';
+
+const form = {
+  rehearsedBy: WHO.manager,
+  ledBy: WHO.ana,
+  rehearsedOn: '2026-09-08',
+  record: 'https://docs.example/rehearsal',
+  result: 'passed',
+  gaps: [],
+};
+const gap = { gap: 'No key for the index', owner: WHO.ana, due: '2026-09-14', closed: false };
+const nobodyInHouse: Partial<Intake> = { capacity: { mlLeadership: 'none', managementTime: 'limited' } };
+const rests = (answers: JsonObject) => [ref('KT-4', answers), `link:${form.record}`];
+
+test('KT-4 is refused when it failed, was led by nobody of the vendor or rehearsed by nobody in-house', () => {
+  expect(assess('KT-4', { form: { ...form, rehearsedBy: WHO.ben, ledBy: WHO.manager, result: 'failed' } })).toEqual(
+    refused(
+      "The hand-over was not rehearsed by one of the client's people; an in-house engineer has to do it.",
+      "The hand-over was led by nobody of the vendor's; one of the vendor's people leads it.",
+      'The rehearsal failed; put right what went wrong and rehearse again.',
+    ),
+  );
+});
+
+test('KT-4 is refused for gaps that do not fit the result, and for one that nobody closes', () => {
+  expect(assess('KT-4', { form: { ...form, result: 'passed-with-gaps' } })).toEqual(
+    refused('The rehearsal passed with gaps and names none; name them.'),
+  );
+  expect(assess('KT-4', { form: { ...form, gaps: [{ ...gap, owner: 'p-gone' }] } })).toEqual(
+    refused(
+      'The rehearsal passed and names open gaps; it passed with gaps then.',
+      'Nobody in this case closes the gap "No key for the index"; name an owner who takes part.',
+    ),
+  );
+});
+
+test('KT-4 is refused where nobody is in-house when the same engineer leads and rehearses', () => {
+  expect(assess('KT-4', { form: { ...form, rehearsedBy: WHO.ana }, intake: nobodyInHouse })).toEqual(
+    refused(
+      'The hand-over was not rehearsed by a second engineer; one other than who led it, and accepted here, has to do it.',
+    ),
+  );
+});
+
+test("KT-4 is met by a rehearsal in-house, or by a second engineer of the partner's where nobody is", () => {
+  expect(assess('KT-4', { form })).toEqual(met(rests(form)));
+  const second = { ...form, rehearsedBy: WHO.ben };
+  expect(assess('KT-4', { form: second, intake: nobodyInHouse })).toEqual(met(rests(second)));
+});
+
+test('KT-4 is met with open gaps until the first of them is due', () => {
+  const answers = { ...form, result: 'passed-with-gaps', gaps: [gap] };
+  const until = '2026-09-15T00:00:00.000Z';
+  expect(assess('KT-4', { form: answers })).toEqual(met([ref('KT-4', answers), `link:${form.record}`], until));
+  expect(assess('KT-4', { form: answers, now: until })).toEqual(
+    open(['What KT-4 rests on ended on 2026-09-15; supply what takes its place.']),
+  );
+});
+
+test('KT-4 is open before the rehearsal', () => {
+  expect(assess('KT-4')).toEqual(open(['The hand-over is not rehearsed yet.']));
+});

@@ -1,0 +1,27 @@
+import { assess, met, open, ref, refused } from '../scene.js';
+import { deliveries, models } from './forms.js';
+
+const numbers = { minimumMeasures: 2 };
+const form = { kpis: deliveries };
+
+test('KP-2 is refused for one measure only, under a name that a model metric has', () => {
+  const taken = { ...deliveries[0], name: 'answers right', reviewer: 'p-gone' };
+  const world = { form: { kpis: [taken] }, numbers, evidence: { 'KP-1': { kpis: models } } };
+  expect(assess('KP-2', world)).toEqual(
+    refused(
+      'More than one KPI is named answers right; give each a name of its own.',
+      'p-gone takes no part in this case; name a reviewer who does.',
+      'The KPIs cover 1 of the measures asked for, and the policy wants at least 2; add what is missing.',
+    ),
+  );
+});
+
+test('KP-2 is met by the measures asked for, and by fewer where the policy says so', () => {
+  expect(assess('KP-2', { form, numbers })).toEqual(met([ref('KP-2', form)]));
+  const one = { kpis: deliveries.slice(0, 1) };
+  expect(assess('KP-2', { form: one, numbers: { minimumMeasures: 1 } })).toEqual(met([ref('KP-2', one)]));
+});
+
+test('KP-2 is open before anything is agreed', () => {
+  expect(assess('KP-2', { numbers })).toEqual(open(['The delivery metrics are not agreed yet.']));
+});

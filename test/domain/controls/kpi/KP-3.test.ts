@@ -1,0 +1,27 @@
+import { assess, met, open, ref, refused } from '../scene.js';
+import { models, operations } from './forms.js';
+
+const numbers = { minimumMeasures: 2 };
+const form = { kpis: operations };
+
+test('KP-3 is refused for one measure only, under a name that a model metric has', () => {
+  const taken = { ...operations[0], name: 'answers right', reviewer: 'p-gone' };
+  const world = { form: { kpis: [taken] }, numbers, evidence: { 'KP-1': { kpis: models } } };
+  expect(assess('KP-3', world)).toEqual(
+    refused(
+      'More than one KPI is named answers right; give each a name of its own.',
+      'p-gone takes no part in this case; name a reviewer who does.',
+      'The KPIs cover 1 of the measures asked for, and the policy wants at least 2; add what is missing.',
+    ),
+  );
+});
+
+test('KP-3 is met by the measures asked for, and by fewer where the policy says so', () => {
+  expect(assess('KP-3', { form, numbers })).toEqual(met([ref('KP-3', form)]));
+  const one = { kpis: operations.slice(0, 1) };
+  expect(assess('KP-3', { form: one, numbers: { minimumMeasures: 1 } })).toEqual(met([ref('KP-3', one)]));
+});
+
+test('KP-3 is open before anything is agreed', () => {
+  expect(assess('KP-3', { numbers })).toEqual(open(['The operational metrics are not agreed yet.']));
+});

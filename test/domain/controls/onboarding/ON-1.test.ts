@@ -1,0 +1,35 @@
+import { assess, HASH, met, open, ref, refused, WHO } from '../scene.js';
+
+const form = {
+  documentHash: HASH,
+  contains: ['problem-definition', 'success-criteria'],
+  handedTo: WHO.contact,
+  handedOn: '2026-09-01',
+  acknowledged: true,
+};
+
+test('ON-1 is refused without a document, its two parts, a receiver at the vendor and an answer', () => {
+  const { documentHash: _none, ...bare } = form;
+  const answers = { ...bare, contains: ['problem-definition'], handedTo: WHO.legal, acknowledged: false };
+  expect(assess('ON-1', { form: answers })).toEqual(
+    refused(
+      'Neither hash nor link of the document is given; give one of them.',
+      'The document lacks success-criteria; hand over both.',
+      "It was handed to nobody of the vendor's; hand it to one of the vendor's people.",
+      'The vendor has not said that it arrived and is understood; get that answer.',
+    ),
+  );
+});
+
+test('ON-1 is met by a document handed over and acknowledged', () => {
+  expect(assess('ON-1', { form })).toEqual(met([ref('ON-1', form), `document:${HASH}`]));
+  const { documentHash: _none, ...linked } = { ...form, documentLink: 'https://docs.example/brief' };
+  expect(assess('ON-1', { form: linked })).toEqual(met([ref('ON-1', linked), 'link:https://docs.example/brief']));
+});
+
+test('ON-1 is open before the hand-over, and until its day has come', () => {
+  expect(assess('ON-1')).toEqual(open(['The problem definition is not handed over yet.']));
+  expect(assess('ON-1', { form: { ...form, handedOn: '2026-09-11' } })).toEqual(
+    open(['The hand-over lies ahead, on 2026-09-11.'], { until: '2026-09-11T00:00:00.000Z' }),
+  );
+});

@@ -1,0 +1,55 @@
+import type { Intake } from '../../../../domain/case/intake.js';
+import { assess, met, open, ref, refused, WHO } from '../scene.js';
+
+const data: Partial<Intake> = { data: { classes: ['personal-data', 'internal-documents'], euPersonalData: false } };
+const claims = {
+  name: 'claims 2025, masked',
+  dataClass: 'personal-data',
+  extent: 'sample',
+  access: 'read',
+  task: 'Train the sorter',
+  approvedBy: WHO.privacy,
+  until: '2026-09-30',
+};
+const manuals = {
+  ...claims,
+  name: 'manuals',
+  dataClass: 'internal-documents',
+  extent: 'whole',
+  approvedBy: WHO.manager,
+  until: '2026-10-31',
+};
+
+test('ON-2 is refused for a class that the case does not declare, more than is needed, and no approval by its keeper', () => {
+  const dataSets = [
+    { ...claims, extent: 'whole', approvedBy: WHO.manager },
+    { ...manuals, dataClass: 'model-weights', approvedBy: WHO.contact },
+  ];
+  expect(assess('ON-2', { form: { dataSets }, intake: data })).toEqual(
+    refused(
+      'claims 2025, masked is personal-data: a sample or a subset to read is enough; narrow it.',
+      'claims 2025, masked was not approved by privacy; get that approval.',
+      'manuals is model-weights, which the case does not declare; leave it out or declare the class.',
+      "manuals was not approved by the client's people; get that approval.",
+    ),
+  );
+});
+
+test('ON-2 is met by scoped and approved data sets until the first of them ends', () => {
+  const form = { dataSets: [claims, manuals] };
+  const until = '2026-10-01T00:00:00.000Z';
+  expect(assess('ON-2', { form, intake: data })).toEqual(
+    met([ref('ON-2', form), 'data:claims 2025, masked', 'data:manuals'], until),
+  );
+  expect(assess('ON-2', { form, intake: data, now: until })).toEqual(
+    open(['What ON-2 rests on ended on 2026-10-01; supply what takes its place.']),
+  );
+});
+
+test('ON-2 is met by an empty list where the team needs no data', () => {
+  expect(assess('ON-2', { form: { dataSets: [] } })).toEqual(met([ref('ON-2', { dataSets: [] })]));
+});
+
+test('ON-2 is open before the data sets are named', () => {
+  expect(assess('ON-2')).toEqual(open(['The data sets that the team reaches are not named yet.']));
+});

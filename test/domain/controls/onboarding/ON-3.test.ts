@@ -1,0 +1,48 @@
+import type { Lease } from '../../../../domain/case/state.js';
+import { assess, met, NOW, open, ref, refused, WHO, type World } from '../scene.js';
+
+const form = {
+  repository: 'client/claims',
+  change: 'https://code.example/client/claims/pull/1',
+  mergedOn: '2026-09-04',
+  author: WHO.ana,
+  environmentWorks: true,
+};
+const lease: Lease = {
+  id: `${WHO.ana}/client/claims`,
+  person: WHO.ana,
+  repository: 'client/claims',
+  permission: 'push',
+  want: 'present',
+  wantSince: NOW,
+  restsOn: [],
+  seen: 'present',
+  proofs: [],
+  attempts: 1,
+  everOpened: true,
+};
+const held = (change: Partial<Lease> = {}): World => ({ state: { leases: { [lease.id]: { ...lease, ...change } } } });
+
+test('ON-3 is refused for a change by somebody who never held access, elsewhere, in an environment that does not work', () => {
+  expect(assess('ON-3', { form: { ...form, repository: 'client/other', environmentWorks: false }, ...held() })).toEqual(
+    refused(
+      'client/other is not a repository of this case; name the one that the change went into.',
+      `${WHO.ana} was never given access to client/other here; name a change by somebody who holds it.`,
+      'The team cannot build and test in its environment yet; put that right first.',
+    ),
+  );
+  expect(assess('ON-3', { form, ...held({ everOpened: false }) }).status).toBe('refused');
+});
+
+test('ON-3 is met by a change merged by somebody who was given access, and stays so when that ends', () => {
+  const rests = [ref('ON-3', form), `link:${form.change}`, `lease:${lease.id}`];
+  expect(assess('ON-3', { form, ...held() })).toEqual(met(rests));
+  expect(assess('ON-3', { form, ...held({ want: 'absent', seen: 'absent' }) })).toEqual(met(rests));
+});
+
+test('ON-3 is open before a change is merged', () => {
+  expect(assess('ON-3')).toEqual(open(['No first change is merged yet.']));
+  expect(assess('ON-3', { form: { ...form, mergedOn: '2026-09-12' }, ...held() })).toEqual(
+    open(['The merge lies ahead, on 2026-09-12.'], { until: '2026-09-12T00:00:00.000Z' }),
+  );
+});

@@ -1,0 +1,104 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { assess, HASH, met, open, paper, ref, refused, type World } from '../scene.js';
+
+const numbers = { minimumPeriodMonths: 6, firstPeriodMonths: 3, validMonths: 12, bridgeLetterMaxMonths: 3 };
+const report = paper('soc2', { kind: 'attestation-report', signers: [] });
+const letter = paper('bridge', { kind: 'bridge-letter', signers: ['vendor'] });
+const form = {
+  paper: 'soc2',
+  reportType: 'type-2',
+  criteria: ['security', 'confidentiality'],
+  periodStart: '2025-10-01',
+  periodEnd: '2026-03-31',
+  firstReport: false,
+  reportDate: '2026-05-04',
+  coversService: true,
+  opinion: 'unqualified',
+  exceptions: [],
+  auditor: 'Audit LLP',
+  auditorIsCpaFirm: true,
+};
+const END = '2027-04-01T00:00:00.000Z';
+const bridge = { paper: 'bridge', coversUntil: '2027-06-30', materialChanges: false };
+const judge = (change: JsonObject = {}, world: World = {}) =>
+  assess('SA-1', { form: { ...form, ...change }, numbers, papers: [report, letter], ...world });
+const rests = (change: JsonObject = {}) => [ref('SA-1', { ...form, ...change }), `paper:soc2@${HASH}`];
+
+test('SA-1 is refused for a Type I report alone, whatever else is right', () => {
+  expect(judge({ reportType: 'type-1', periodStart: '2026-03-31' })).toEqual(
+    refused(
+      'This is a Type I report: it says that controls were designed, not that they worked; a Type II report is needed.',
+    ),
+  );
+});
+
+test('SA-1 is refused for a short period, no security, another system, no CPA firm', () => {
+  const change = { periodStart: '2026-02-01', criteria: ['privacy'], coversService: false, auditorIsCpaFirm: false };
+  expect(judge(change)).toEqual(
+    refused(
+      'The period tested is shorter than 6 months; a longer one is needed.',
+      'The report does not cover the security criterion, which is mandatory.',
+      'The system described is not the one that does this work; the report has to cover it.',
+      'Audit LLP is not a licensed CPA firm; only such a firm may issue a SOC 2 report.',
+    ),
+  );
+});
+
+test('SA-1 is refused for an adverse opinion, and for a qualified one that is not on a remedied criterion beside security', () => {
+  expect(judge({ opinion: 'adverse' })).toEqual(refused("The auditor's opinion is adverse; it has to be unqualified."));
+  expect(judge({ opinion: 'qualified' })).toEqual(
+    refused(
+      'The opinion is qualified and the report of what was put right is missing; say which criterion it is and when it was remedied.',
+    ),
+  );
+  expect(judge({ opinion: 'qualified', qualification: { criterion: 'security', remediedOn: '2026-06-01' } })).toEqual(
+    refused('The opinion is qualified on security, the mandatory criterion; it has to be unqualified there.'),
+  );
+});
+
+test('SA-1 is refused for an exception without a response, days that cannot be, and a bridge that reaches too far', () => {
+  const change: JsonObject = {
+    reportDate: '2026-03-01',
+    exceptions: [
+      { exception: 'Access reviews late' },
+      { exception: 'Backups', managementResponse: 'Tested monthly now' },
+    ],
+    bridge: { ...bridge, coversUntil: '2027-07-01', materialChanges: true },
+  };
+  expect(judge(change)).toEqual(
+    refused(
+      'The report is dated before its period ends; correct the days.',
+      'There is no response of the management to: Access reviews late; each exception needs one.',
+      'The bridge letter reaches beyond 2027-06-30; it may bridge 3 months at most, then a new report is needed.',
+      'The bridge letter tells of material changes to the controls; a new report is needed.',
+    ),
+  );
+});
+
+test('SA-1 is met until a year after the period, and open from then on', () => {
+  expect(judge()).toEqual(met(rests(), END));
+  expect(judge({}, { now: END })).toEqual(
+    open(['What SA-1 rests on ended on 2027-04-01; supply what takes its place.']),
+  );
+});
+
+test('SA-1 is met longer by a bridge letter in force, and not by one that waits for its signature', () => {
+  expect(judge({ bridge })).toEqual(met([...rests({ bridge }), `paper:bridge@${HASH}`], '2027-07-01T00:00:00.000Z'));
+  const unsigned = { ...letter, state: 'sent' as const, signatures: [] };
+  expect(judge({ bridge }, { papers: [report, unsigned] })).toEqual(met(rests({ bridge }), END));
+});
+
+test('SA-1 is met by a first report over three months, and by a qualified opinion on a remedied criterion', () => {
+  const first = { firstReport: true, periodStart: '2026-01-01' };
+  expect(judge(first)).toEqual(met(rests(first), END));
+  const remedied = { opinion: 'qualified', qualification: { criterion: 'confidentiality', remediedOn: '2026-06-01' } };
+  expect(judge(remedied)).toEqual(met(rests(remedied), END));
+});
+
+test('SA-1 is open before a report is supplied, and while it or the remedy lies ahead', () => {
+  expect(assess('SA-1', { numbers })).toEqual(open(['No SOC 2 Type II report is supplied yet.']));
+  const ahead = { opinion: 'qualified', qualification: { criterion: 'confidentiality', remediedOn: '2026-10-01' } };
+  expect(judge(ahead)).toEqual(
+    open(['The remedy of the qualified criterion lies ahead, on 2026-10-01.'], { until: '2026-10-01T00:00:00.000Z' }),
+  );
+});

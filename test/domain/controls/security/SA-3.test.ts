@@ -1,0 +1,70 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { assess, HASH, intake, met, open, ref, refused, type World } from '../scene.js';
+
+const numbers = { targetMaxMonths: 12, minimumObservationMonths: 3 };
+const form = {
+  clientHeld: ['repositories', 'accounts', 'build-and-run-environments', 'model-and-data-stores'],
+  storesClientCode: false,
+  storesCredentials: false,
+  inProgress: 'soc-2-type-2',
+  auditor: 'Audit LLP',
+  engagedOn: '2026-06-01',
+  engagementLetter: HASH,
+  observationStart: '2026-07-01',
+  targetDate: '2026-12-31',
+};
+const judge = (change: JsonObject = {}, world: World = {}) =>
+  assess('SA-3', { form: { ...form, ...change }, numbers, ...world });
+const END = '2027-01-01T00:00:00.000Z';
+
+test("SA-3 is refused when the work is not held inside the client's controls", () => {
+  expect(judge({ clientHeld: ['repositories', 'accounts'], storesClientCode: true, storesCredentials: true })).toEqual(
+    refused(
+      "The team works outside the client's controls with its build-and-run-environments, model-and-data-stores; all of it has to be the client's.",
+      'The vendor stores client code, data or models; without an attestation it may store none.',
+      'The vendor stores credentials of client systems; without an attestation it may store none.',
+    ),
+  );
+});
+
+test('SA-3 is refused for a Type I in progress, a period too short for a Type II, and a target too far away', () => {
+  expect(judge({ inProgress: 'soc-2-type-1' })).toEqual(
+    refused('A Type I report is in progress; it would not do, so a Type II has to be.'),
+  );
+  const short =
+    "There are not 3 months from the start of the auditor's period to the target date; name a period that makes a Type II.";
+  expect(judge({ observationStart: '2026-11-01' })).toEqual(refused(short));
+  const { observationStart: _none, ...bare } = form;
+  expect(assess('SA-3', { form: bare, numbers })).toEqual(refused(short));
+  expect(judge({ targetDate: '2027-09-02' })).toEqual(
+    refused('The target date lies beyond 2027-09-01; the policy accepts 12 months at most.'),
+  );
+});
+
+test('SA-3 is refused from the end of the target day on', () => {
+  expect(judge({}, { now: '2026-12-31T23:59:59.999Z' }).status).toBe('met');
+  expect(judge({}, { now: END })).toEqual(
+    refused('The target date 2026-12-31 has passed without the attestation; supply the report (SA-1).'),
+  );
+});
+
+test('SA-3 is met with compensating controls until the end of the target day', () => {
+  expect(judge()).toEqual(met([ref('SA-3', form), `document:${HASH}`], END));
+});
+
+test('SA-3 is open before anything is supplied, and while the engagement lies ahead', () => {
+  expect(assess('SA-3', { numbers })).toEqual(open(['No attestation in progress is supplied.']));
+  expect(judge({ engagedOn: '2026-09-20' })).toEqual(
+    open(['The engagement of Audit LLP lies ahead, on 2026-09-20.'], { until: '2026-09-20T00:00:00.000Z' }),
+  );
+});
+
+test('SA-3 is barred where the client makes a current SOC 2 a hard requirement', () => {
+  const applies = CONTROLS['SA-3']?.applies;
+  expect(applies?.({ ...intake, currentSoc2Required: true })).toEqual({
+    applies: false,
+    why: 'The client makes a current SOC 2 report a hard requirement, so an attestation in progress does not do.',
+  });
+  expect(applies?.(intake).applies).toBe(true);
+});
