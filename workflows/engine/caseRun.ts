@@ -1,0 +1,196 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CommandEnvelope } from '../../domain/case/commands.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { contentHash } from '../../domain/hash.js';
+import {
+  type CaseDescription,
+  type CaseInput,
+  type CaseTime,
+  caseTimeUpdate,
+  commandUpdate,
+  describeCaseQuery,
+} from '../contract.js';
+import { Book } from './book.js';
+import { CaseClock } from './caseClock.js';
+import { Deadlines } from './deadlines.js';
+import { Effects } from './effects.js';
+import { CommandQueue } from './queue.js';
+import { faultOf } from './wellFormed.js';
+
+const ROLLOVER_EVENTS = 300;
+const LEAST_ROLLOVER_EVENTS = 20;
+
+/** What the procedure sees of the run: it waits for the state and does nothing. */
+export type Procedure = (until: (holds: (state: CaseState) => boolean) => Promise<void>) => Promise<void>;
+
+/**
+ * One run of a case: one queue, one clock, one set of effects.
+ *
+ * 1. Handlers are in place before anything is awaited.
+ * 2. Nothing can cancel it: a cancelled command would be neither recorded nor refused.
+ * 3. It hands over at a quiet point: no effect in flight, nothing in the queue, every handler finished.
+ */
+export class CaseRun {
+  readonly #queue = new CommandQueue();
+  readonly #clock: CaseClock;
+  readonly #book: Book;
+  readonly #effects: Effects;
+  readonly #deadlines: Deadlines;
+  #phase: 'open' | 'draining' | 'rolling' = 'open';
+  #answered = 0;
+
+  constructor(private readonly input: CaseInput) {
+    const { caseId, carried, virtualNow } = input;
+    this.#clock = new CaseClock(virtualNow, carried?.settledAt);
+    this.#book = new Book(caseId, workflowInfo().runId, this.#clock, carried);
+    const put = (envelope: CommandEnvelope) => this.#queue.put(envelope);
+    this.#effects = new Effects(this.#book, this.#clock, { caseId, clockOffsetMs: this.#clock.offsetMs }, put);
+    this.#deadlines = new Deadlines(this.#book, this.#clock, put);
+    setHandler(commandUpdate, put, { validator: (envelope) => this.#admit(envelope) });
+    setHandler(caseTimeUpdate, () => this.#settledTime(), { validator: () => this.#admit() });
+    setHandler(describeCaseQuery, () => this.#describe());
+  }
+
+  /** Follows the procedure to its end, or hands over to the next run. */
+  through(procedure: Procedure): Promise<void> {
+    return CancellationScope.nonCancellable(async () => {
+      let ended = false;
+      const until = (holds: (state: CaseState) => boolean) =>
+        condition(() => holds(this.#book.state) || this.#book.state.status === 'closed');
+      const followed = procedure(until).then(() => {
+        ended = true;
+        return new Promise<never>(() => undefined);
+      });
+      this.#effects.startDue();
+      await Promise.race([followed, this.#pump(), this.#deadlines.run(), this.#over(() => ended)]);
+    });
+  }
+
+  async #pump(): Promise<never> {
+    for (;;) {
+      await condition(() => this.#queue.waiting > 0);
+      const next = this.#queue.take();
+      if (next === undefined) continue;
+      try {
+        next.answer(await this.#book.take(next.envelope));
+      } catch (error) {
+        // Anything but an ApplicationFailure would fail the workflow's task and leave every sender hanging.
+        this.#book.enterQuarantine(`The engine failed: ${String(error)}`);
+        next.fail(quarantined());
+      }
+      this.#queue.done();
+      this.#answered++;
+      this.#effects.startDue();
+    }
+  }
+
+  /** Returns when the case is over; continues as new when the run has become long. */
+  async #over(ended: () => boolean): Promise<void> {
+    for (;;) {
+      await condition(() => this.#finished(ended()) || this.#tooLong());
+      this.#effects.stop();
+      this.#phase = 'draining';
+      await condition(() => this.#effects.inFlight === 0);
+      this.#phase = 'rolling';
+      this.#deadlines.pause(true);
+      await condition(() => this.#queue.open === 0 && allHandlersFinished());
+      this.#compareWithStore();
+      if (this.#book.quarantine === undefined && this.#finished(ended())) return;
+      if (this.#book.quarantine === undefined) await this.#handOver();
+      this.#phase = 'open';
+      this.#effects.resume();
+      this.#deadlines.pause(false);
+    }
+  }
+
+  #finished(ended: boolean): boolean {
+    const { state, due, quarantine } = this.#book;
+    if (quarantine !== undefined || this.#queue.open > 0 || this.#effects.inFlight > 0) return false;
+    // A first command that was refused has opened nothing.
+    return state.status === 'new' ? this.#answered > 0 : ended && due === undefined;
+  }
+
+  #tooLong(): boolean {
+    const limit = Math.max(LEAST_ROLLOVER_EVENTS, this.input.rolloverEvents ?? ROLLOVER_EVENTS);
+    return (
+      this.#book.quarantine === undefined && this.#book.state.status !== 'new' && workflowInfo().historyLength > limit
+    );
+  }
+
+  #compareWithStore(): void {
+    const { stored, head, state } = this.#book;
+    if (stored?.seq !== head.seq || stored.hash === contentHash(state)) return;
+    this.#book.enterQuarantine(`The state of this run and the stored state differ at entry ${head.seq}.`);
+  }
+
+  async #handOver(): Promise<void> {
+    const { state, head, settledAt } = this.#book;
+    const now = this.#clock.now();
+    const { virtualNow, ...input } = this.input;
+    await continueAsNew<(input: CaseInput) => Promise<void>>({
+      ...input,
+      carried: { state, head, settledAt: settledAt ?? now },
+      ...(virtualNow === undefined ? {} : { virtualNow: now }),
+    });
+  }
+
+  /** Reads and says no, nothing else. */
+  #admit(envelope?: CommandEnvelope): void {
+    if (this.#phase === 'rolling')
+      throw ApplicationFailure.create({
+        type: 'CaseRollingOver',
+        nonRetryable: true,
+        message: 'The case is handing over to its next run; send the same command again.',
+      });
+    if (this.#book.quarantine !== undefined) throw quarantined();
+    const fault = envelope === undefined ? undefined : faultOf(envelope);
+    if (fault !== undefined) throw ApplicationFailure.create({ type: 'Malformed', nonRetryable: true, message: fault });
+  }
+
+  async #settledTime(): Promise<CaseTime> {
+    const settled = () =>
+      this.#book.quarantine !== undefined ||
+      (this.#queue.open === 0 && this.#effects.inFlight === 0 && !this.#deadlines.reached);
+    await condition(() => settled() || this.#phase !== 'open');
+    const nextDeadline = this.#deadlines.next;
+    return {
+      now: this.#clock.now(),
+      seq: this.#book.head.seq,
+      settled: settled() && this.#phase === 'open',
+      ...(nextDeadline === undefined ? {} : { nextDeadline }),
+    };
+  }
+
+  #describe(): CaseDescription {
+    const { state, head, quarantine } = this.#book;
+    const nextDeadline = this.#deadlines.next;
+    return {
+      caseId: this.input.caseId,
+      runId: workflowInfo().runId,
+      seq: head.seq,
+      head,
+      status: state.status,
+      now: this.#clock.now(),
+      pending: { commands: this.#queue.open, effects: this.#effects.inFlight },
+      historyEvents: workflowInfo().historyLength,
+      rollingOver: this.#phase === 'rolling',
+      ...(nextDeadline === undefined ? {} : { nextDeadline }),
+      ...(quarantine === undefined ? {} : { quarantined: quarantine }),
+    };
+  }
+}
+
+const quarantined = (): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: 'CaseQuarantined',
+    nonRetryable: true,
+    message: 'The case takes no commands until an operator has looked.',
+  });

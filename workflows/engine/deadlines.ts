@@ -1,0 +1,65 @@
+import { condition } from '@temporalio/workflow';
+import type { CommandEnvelope } from '../../domain/case/commands.js';
+import type { CommandOutcome } from '../../domain/case/receipt.js';
+import { DAY_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../../domain/time.js';
+import type { Book } from './book.js';
+import type { CaseClock } from './caseClock.js';
+import { systemCommand } from './systemCommand.js';
+
+/**
+ * One timer, for the nearest deadline of the case.
+ *
+ * 1. What time makes true goes through the same queue as commands, under the id `clock:<due>:<seq>`.
+ * 2. The timer is set anew only when the deadline has changed, since each time costs two events.
+ * 3. A fact that the rules fail on is tried again later and later, from a minute up to a day, so that it cannot flood the record.
+ */
+export class Deadlines {
+  #failures = 0;
+  #notBefore: Instant | undefined;
+  #paused = false;
+
+  constructor(
+    private readonly book: Book,
+    private readonly clock: CaseClock,
+    private readonly put: (envelope: CommandEnvelope) => Promise<CommandOutcome>,
+  ) {}
+
+  /** The next instant at which the clock will put something into the queue. */
+  get next(): Instant | undefined {
+    const { due } = this.book;
+    if (due === undefined || this.#paused) return undefined;
+    return this.#notBefore !== undefined && toMs(this.#notBefore) > toMs(due) ? this.#notBefore : due;
+  }
+
+  /** True while something that time makes true is not on the record yet. */
+  get reached(): boolean {
+    const { next } = this;
+    return next !== undefined && notAfter(next, this.clock.now());
+  }
+
+  pause(paused: boolean): void {
+    this.#paused = paused;
+  }
+
+  /** Runs as long as the run does. */
+  async run(): Promise<never> {
+    for (;;) {
+      await condition(() => this.next !== undefined);
+      const { next } = this;
+      if (next === undefined) continue;
+      const waitMs = toMs(next) - toMs(this.clock.now());
+      if (waitMs <= 0) await this.#tick(next);
+      else await condition(() => this.next !== next, waitMs);
+    }
+  }
+
+  async #tick(due: Instant): Promise<void> {
+    const failed = await this.put(systemCommand(`clock:${due}:${this.book.head.seq}`, { type: 'Tick' })).then(
+      (outcome) => outcome.status === 'refused',
+      () => true,
+    );
+    this.#failures = failed ? this.#failures + 1 : 0;
+    const waitMs = Math.min(DAY_MS, MINUTE_MS * 2 ** Math.min(this.#failures, 12));
+    this.#notBefore = failed ? plusMs(this.clock.now(), waitMs) : undefined;
+  }
+}

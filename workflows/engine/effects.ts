@@ -1,0 +1,106 @@
+import type { EffectContext } from '../../activities/contract.js';
+import type { CommandEnvelope } from '../../domain/case/commands.js';
+import type { Effect } from '../../domain/case/effects.js';
+import { effectsDue } from '../../domain/case/effectsDue.js';
+import type { CommandOutcome } from '../../domain/case/receipt.js';
+import type { Book } from './book.js';
+import type { CaseClock } from './caseClock.js';
+import { perform } from './perform.js';
+import { systemCommand } from './systemCommand.js';
+
+/** Effects of one case in flight at a time. */
+const AT_ONCE = 8;
+
+/**
+ * Starts what the record asks for.
+ *
+ * 1. Each effect is started once by its id, and only after the record that asks for it.
+ * 2. Two effects on the same thing never run side by side: an opening that is late must not land after a closing.
+ * 3. What became of it goes into the queue under an id of its own, so that it is on the record once.
+ */
+export class Effects {
+  readonly #lanes = new Map<string, string>();
+  readonly #started = new Set<string>();
+  #stopped = false;
+
+  constructor(
+    private readonly book: Book,
+    private readonly clock: CaseClock,
+    private readonly context: EffectContext,
+    private readonly report: (envelope: CommandEnvelope) => Promise<CommandOutcome>,
+  ) {}
+
+  get inFlight(): number {
+    return this.#lanes.size;
+  }
+
+  /** From now on nothing new is started. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  resume(): void {
+    this.#stopped = false;
+  }
+
+  /** Starts every effect that is due now and not started yet. */
+  startDue(): void {
+    const due = this.#due();
+    this.#forget(due);
+    if (this.#stopped) return;
+    for (const effect of due) {
+      const lane = laneOf(effect);
+      if (this.#lanes.size >= AT_ONCE) return;
+      if (this.#started.has(effect.id) || this.#lanes.has(lane)) continue;
+      this.#started.add(effect.id);
+      this.#lanes.set(lane, effect.id);
+      void this.#run(effect, lane);
+    }
+  }
+
+  #due(): Effect[] {
+    if (this.book.quarantine !== undefined || this.book.state.status === 'new') return [];
+    try {
+      return effectsDue(this.book.state, this.clock.now());
+    } catch (error) {
+      this.book.enterQuarantine(`The effects that are due cannot be told: ${String(error)}`);
+      return [];
+    }
+  }
+
+  /** An id that the record no longer asks for never comes back. */
+  #forget(due: Effect[]): void {
+    const wanted = new Set([...due.map((effect) => effect.id), ...this.#lanes.values()]);
+    for (const id of this.#started) if (!wanted.has(id)) this.#started.delete(id);
+  }
+
+  async #run(effect: Effect, lane: string): Promise<void> {
+    const outcome = await perform(effect, this.context);
+    try {
+      await this.report(systemCommand(`effect:${effect.id}`, { type: 'ReportEffect', effectId: effect.id, outcome }));
+    } catch {
+      // The case went into quarantine meanwhile, loudly.
+    } finally {
+      this.#lanes.delete(lane);
+    }
+    this.startDue();
+  }
+}
+
+function laneOf(effect: Effect): string {
+  switch (effect.kind) {
+    case 'send-mail':
+      return `mail:${effect.letter.letterId}`;
+    case 'converge-access':
+      return `lease:${effect.lease}`;
+    case 'survey-repository':
+      return `repository:${effect.repository}`;
+    case 'load-calendars':
+    case 'recompile-plan':
+      return effect.kind;
+    default: {
+      const never: never = effect;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { EffectActivities, EffectContext } from '../../activities/contract.js';
+import type { Effect, EffectOutcome } from '../../domain/case/effects.js';
+
+/**
+ * Bounded: what has not come to anything by then is a fact on the record, and the next attempt stands in the agenda.
+ * The heartbeat finds a worker that was killed in the middle of it.
+ */
+const world = proxyActivities<EffectActivities>({
+  startToCloseTimeout: '1 minute',
+  scheduleToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { maximumAttempts: 2, initialInterval: '500 milliseconds' },
+});
+
+/** Does one effect and answers what became of it; an activity that throws or runs out of time has failed, for now. */
+export async function perform(effect: Effect, context: EffectContext): Promise<EffectOutcome> {
+  try {
+    return await start(effect, context);
+  } catch {
+    return failed(effect);
+  }
+}
+
+function start(effect: Effect, context: EffectContext): Promise<EffectOutcome> {
+  switch (effect.kind) {
+    case 'send-mail':
+      return world.sendMail(effect, context);
+    case 'converge-access':
+      return world.convergeAccess(effect, context);
+    case 'survey-repository':
+      return world.surveyRepository(effect, context);
+    case 'load-calendars':
+      return world.loadCalendars(effect, context);
+    case 'recompile-plan':
+      return world.recompilePlan(effect, context);
+    default: {
+      const never: never = effect;
+      return never;
+    }
+  }
+}
+
+const NO_ANSWER = 'It was not answered in time, or failed in a way that is not foreseen.';
+
+function failed(effect: Effect): EffectOutcome {
+  switch (effect.kind) {
+    case 'send-mail': {
+      const { letterId } = effect.letter;
+      return { kind: 'mail-failed', letterId, code: 'MailServerUnavailable', message: NO_ANSWER, retryable: true };
+    }
+    case 'converge-access':
+      return { kind: 'access-failed', lease: effect.lease, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'survey-repository':
+      return { kind: 'survey-failed', repository: effect.repository, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'load-calendars':
+      return { kind: 'calendars-failed', message: NO_ANSWER };
+    case 'recompile-plan':
+      return { kind: 'plan-failed', message: NO_ANSWER };
+    default: {
+      const never: never = effect;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  sleep,
+} from '@temporalio/workflow';
+import type { LedgerActivities } from '../../activities/contract.js';
+import type { AppendAnswer, AppendInput } from '../../store/contract.js';
+
+/** Half the events and twice the throughput of an ordinary activity, but it holds a workflow task: so it gets little time. */
+const near = proxyLocalActivities<LedgerActivities>({
+  scheduleToCloseTimeout: '2 seconds',
+  startToCloseTimeout: '2 seconds',
+  retry: { maximumAttempts: 1 },
+});
+
+/** For the time that the database is away. */
+const patient = proxyActivities<LedgerActivities>({
+  startToCloseTimeout: '10 seconds',
+  scheduleToCloseTimeout: '1 minute',
+  retry: { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+});
+
+/** The store will never take this entry, whenever it is asked. */
+export class Unstorable extends Error {
+  override readonly name = 'Unstorable';
+}
+
+/**
+ * Records, however long the database is away: the queue stands still meanwhile and nothing is lost.
+ *
+ * A call that timed out may have been committed; the next one is then told so by *behind* or *known*.
+ * Throws {@link Unstorable} when a repeat cannot help.
+ */
+export async function appendForSure(input: AppendInput): Promise<AppendAnswer> {
+  const first = await attempt(() => near.appendEntries(input));
+  if (first !== undefined) return first;
+  for (;;) {
+    const answer = await attempt(() => patient.appendEntries(input));
+    if (answer !== undefined) return answer;
+    log.warn('The ledger cannot be reached; the case waits and tries again.', { caseId: input.caseId });
+    await sleep('5 seconds');
+  }
+}
+
+async function attempt(append: () => Promise<AppendAnswer>): Promise<AppendAnswer | undefined> {
+  try {
+    return await append();
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    const { cause } = error;
+    if (cause instanceof ApplicationFailure && cause.nonRetryable) throw new Unstorable(cause.message);
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { CommandEnvelope } from '../../domain/case/commands.js';
+
+const ID_CHARS = 200;
+
+/** What is wrong with an envelope's form, in one sentence; undefined when the queue can take it. */
+export function faultOf(envelope: CommandEnvelope): string | undefined {
+  // It comes over the wire: what the type says was promised, not checked.
+  const given: unknown = envelope;
+  if (!isRecord(given)) return 'A command is an envelope of commandId, requestHash, actor and command.';
+  const { commandId, requestHash, actor, command } = given;
+  if (typeof commandId !== 'string' || commandId.length === 0 || commandId.length > ID_CHARS)
+    return `commandId must be a text of 1 to ${ID_CHARS} characters.`;
+  if (/^(clock|effect):/.test(commandId))
+    return 'commandId must not begin with clock: or effect:, which are the engine’s.';
+  if (typeof requestHash !== 'string' || !/^[0-9a-f]{64}$/.test(requestHash))
+    return 'requestHash must be a SHA-256 in hexadecimal.';
+  if (!isRecord(actor) || typeof actor.personId !== 'string' || typeof actor.role !== 'string')
+    return 'actor must name a person and a role.';
+  if (actor.role === 'system' || actor.personId === 'system') return 'Nobody but the engine acts as the system.';
+  if (!isRecord(command) || typeof command.type !== 'string') return 'command must have a type.';
+  if (command.type === 'Tick' || command.type === 'ReportEffect') return 'Nobody but the engine sends this command.';
+  return undefined;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,1 @@
+export { onboardVendor } from './onboardVendor.js';
