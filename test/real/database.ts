@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { codeOf } from '../../workers/local/errors.js';
 import { fromSetup } from './servers.js';
 
 /** A database of one's own, migrated. */
@@ -19,7 +20,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
         await client.query(`create database ${name} template ${template} strategy file_copy`);
         return;
       } catch (error) {
-        const busy = error instanceof Error && 'code' in error && error.code === TEMPLATE_BUSY;
+        const busy = codeOf(error) === TEMPLATE_BUSY;
         if (!busy || attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }

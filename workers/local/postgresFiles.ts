@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, link, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { LocalPartsError, reasonOf } from './errors.js';
+import { codeOf, LocalPartsError, reasonOf } from './errors.js';
 import { processAt } from './processes.js';
 
 const run = promisify(execFile);
@@ -72,7 +72,13 @@ export async function requireTraversable(path: string, account: ServerAccount): 
 /** The cluster's password, random, in a file only its owner can read. */
 export async function clusterPassword(home: string): Promise<string> {
   const file = join(home, 'postgres.password');
-  await writeFile(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
+  const making = `${file}.${process.pid}`;
+  await writeFile(making, randomBytes(24).toString('hex'), { mode: 0o600 });
+  // Linked in one step and never over an earlier one: two first starts at once must read the same password.
+  await link(making, file).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+  await rm(making);
   return (await readFile(file, 'utf8')).trim();
 }
 

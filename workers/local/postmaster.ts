@@ -1,7 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { codeOf } from './errors.js';
 import { isZombie, type ProcessIdentity, processAt, sameStart, waitFor } from './processes.js';
+
+const WRONG_PASSWORD = '28P01';
+/** The database exists; or it was made in the same instant and only the catalogue's key saw it. */
+const DUPLICATE = ['42P04', '23505'];
 
 /** What PostgreSQL wrote into `postmaster.pid` about itself. */
 export type Postmaster = ProcessIdentity & { port: number };
@@ -37,8 +42,7 @@ export async function serves(url: string, cluster: string): Promise<boolean> {
     const shown = await client.query<{ data_directory: string }>('show data_directory');
     return shown.rows[0]?.data_directory === cluster;
   } catch (error) {
-    const refused = error instanceof Error && 'code' in error && error.code === '28P01';
-    if (refused) throw error;
+    if (codeOf(error) === WRONG_PASSWORD) throw error;
     return false;
   } finally {
     await client.end().catch(() => undefined);
@@ -60,7 +64,7 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
 }
 
 function isDuplicate(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505'))) throw error;
+  if (!DUPLICATE.includes(codeOf(error) ?? '')) throw error;
 }
 
 async function readPidFile(cluster: string): Promise<Postmaster | null> {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { LocalPartsError } from './errors.js';
+import { codeOf, LocalPartsError } from './errors.js';
 
 /** A process by pid and start, so that a reused pid is not mistaken for it. */
 export type ProcessIdentity = {
@@ -16,6 +16,10 @@ const run = promisify(execFile);
 const ROW = /^\s*(\S+)\s+(\w{3} \w{3}\s+\d+ \d\d:\d\d:\d\d \d{4})\s+(.*)$/;
 /** `ps` derives the start from the boot time and may be off by a second from one call to the next. */
 const START_TOLERANCE_S = 2;
+const NO_PS =
+  process.platform === 'win32'
+    ? 'The servers are not started on Windows: run "docker compose up" and set DATABASE_URL and TEMPORAL_ADDRESS.'
+    : 'The program "ps" is missing: install procps and try again.';
 
 /** Looks a pid up; a zombie counts as gone, because it holds nothing any more. Throws `LocalPartsUnavailable` without `ps`. */
 export async function processAt(pid: number): Promise<RunningProcess | null> {
@@ -67,7 +71,7 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
     process.kill(pid, signal);
   } catch (error) {
     // It may have ended between the look and the signal, which is what was wanted.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (codeOf(error) !== 'ESRCH') throw error;
   }
 }
 
@@ -75,13 +79,8 @@ async function processRow(pid: number): Promise<{ zombie: boolean; startedAt: nu
   const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
   const output = await run('ps', ['-ww', '-o', 'stat=,lstart=,args=', '-p', String(pid)], { env }).then(
     (done) => done.stdout,
-    (error: Error & { code?: unknown }) => {
-      if (error.code === 'ENOENT') {
-        throw new LocalPartsError(
-          'LocalPartsUnavailable',
-          'The program "ps" is missing: install procps and try again.',
-        );
-      }
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') throw new LocalPartsError('LocalPartsUnavailable', NO_PS);
       return '';
     },
   );

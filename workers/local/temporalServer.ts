@@ -1,13 +1,13 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import { z } from 'zod';
 import { LocalPartsError, reasonOf } from './errors.js';
 import { type Guarded, guard } from './guard.js';
 import { freePort } from './ports.js';
-import { endProcess, isRunning, type ProcessIdentity, processAt, waitFor } from './processes.js';
+import { waitFor } from './processes.js';
 import { findTemporalCli } from './temporalCli.js';
+import { endOrphan, removePidFile, writePidFile } from './temporalPidFile.js';
 
 /** How a local Temporal server is wanted. */
 export type TemporalOptions = {
@@ -31,16 +31,6 @@ export type TemporalServer = {
   exited: Promise<void>;
   stop(): Promise<void>;
 };
-
-const PidFile = z.object({
-  pid: z.number(),
-  startedAt: z.number(),
-  owner: z.object({ pid: z.number(), startedAt: z.number() }),
-  port: z.number(),
-  uiPort: z.number().optional(),
-  database: z.string(),
-});
-type PidFile = z.infer<typeof PidFile>;
 
 /** Without the poll limits every activity waits for a 50 ms quantum; without the last one a young run delays its successor to the full second. */
 const ALWAYS = {
@@ -82,7 +72,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   }).catch((error: unknown) => {
     throw new LocalPartsError('LocalPartsUnavailable', `The Temporal server could not be started: ${reasonOf(error)}.`);
   });
-  if (database !== null) await writePidFile(home, { ...(await identityOf(server)), port, uiPort, database });
+  if (database !== null) await writePidFile(home, server, { port, uiPort, database });
   const address = `127.0.0.1:${port}`;
   await awaitReady(server, address, logFile);
   return {
@@ -92,7 +82,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     exited: server.exited,
     async stop() {
       await server.stop();
-      if (database !== null) await rm(pidFileOf(home), { force: true });
+      if (database !== null) await removePidFile(home);
     },
   };
 }
@@ -115,40 +105,6 @@ function serverArgs(
 /** Nothing of the caller's environment: its TEMPORAL_* variables are meant for clients and would reconfigure the program. */
 function plainEnv(): Record<string, string> {
   return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? tmpdir() };
-}
-
-/** Two servers on one SQLite file both run and damage each other, so the earlier one must be gone. */
-async function endOrphan(home: string, database: string): Promise<PidFile | null> {
-  const text = await readFile(pidFileOf(home), 'utf8').catch(() => null);
-  if (text === null) return null;
-  const parsed = PidFile.safeParse(parseJson(text));
-  if (!parsed.success) return null;
-  const earlier = parsed.data;
-  const found = await processAt(earlier.pid);
-  if (!found?.command.includes(database)) return earlier;
-  if (earlier.owner.pid !== process.pid && (await isRunning(earlier.owner))) {
-    throw new LocalPartsError(
-      'DataInUse',
-      `Another drawbridge (process ${earlier.owner.pid}) runs on this data: use that one or stop it first.`,
-    );
-  }
-  await endProcess(found, 'SIGTERM');
-  return earlier;
-}
-
-async function identityOf(server: Guarded): Promise<ProcessIdentity & { owner: ProcessIdentity }> {
-  const self = await processAt(process.pid);
-  const owner = { pid: process.pid, startedAt: self?.startedAt ?? 0 };
-  return { pid: server.pid, startedAt: server.startedAt, owner };
-}
-
-async function writePidFile(home: string, content: PidFile): Promise<void> {
-  await writeFile(`${pidFileOf(home)}.new`, JSON.stringify(content));
-  await rename(`${pidFileOf(home)}.new`, pidFileOf(home));
-}
-
-function pidFileOf(home: string): string {
-  return join(home, 'temporal.pid.json');
 }
 
 async function awaitReady(server: Guarded, address: string, logFile: string): Promise<void> {
@@ -174,13 +130,5 @@ async function serves(address: string): Promise<boolean> {
     }
   } catch {
     return false;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -47,7 +47,7 @@ test('after the owner alone is killed its servers end, and the next start finds 
   await allGone([before.pids.temporal]);
 });
 
-test('after the owner and its watchdogs are killed PostgreSQL is adopted and Temporal replaced', async () => {
+test('after the owner and its watchdogs are killed PostgreSQL is adopted, Temporal replaced, and both end with the new owner', async () => {
   const first = hold();
   const before = await ready(first);
   await leaveMark(before, 'one');
@@ -56,11 +56,14 @@ test('after the owner and its watchdogs are killed PostgreSQL is adopted and Tem
   expect(watchdogs).toHaveLength(2);
   process.kill(first.child.pid ?? 0, 'SIGSTOP');
   kill(...watchdogs, first.child.pid);
-  const after = await ready(hold());
+  const second = hold();
+  const after = await ready(second);
   expect(after.adopted).toBe(true);
   expect(after.pids.postgres).toBe(before.pids.postgres);
   await allGone([before.pids.temporal]);
   expect(await marksIn(after, ['one'])).toEqual(['one']);
+  kill(second.child.pid);
+  await allGone([after.pids.postgres, after.pids.temporal]);
 });
 
 test('after every process is killed at once the next start finds everything', async () => {
@@ -96,19 +99,6 @@ test('a killed watchdog is replaced, so that the servers still end with their ow
   });
   kill(holder.child.pid);
   await allGone([pids.postgres, pids.temporal]);
-});
-
-test('an adopted PostgreSQL ends with its new owner', async () => {
-  const first = hold();
-  await ready(first);
-  const watchdogs = await first.watchdogs();
-  process.kill(first.child.pid ?? 0, 'SIGSTOP');
-  kill(...watchdogs, first.child.pid);
-  const second = hold();
-  const after = await ready(second);
-  expect(after.adopted).toBe(true);
-  kill(second.child.pid);
-  await allGone([after.pids.postgres, after.pids.temporal]);
 });
 
 test('a second owner is refused in one sentence and the first goes on undisturbed', async () => {
