@@ -1,104 +1,98 @@
 import { createGitHubProvider } from '../../providers/github/provider.js';
 import type { RequestNote } from '../../providers/github/requests.js';
-import { type LocalEmulator, startEmulator } from './emulator.js';
+import { type LocalGithub, startGithub } from '../../workers/local/github.js';
+import { failureOf } from './stub.js';
 
-const TOKEN = 'tok-of-the-owner';
-const WEAK_TOKEN = 'tok-of-an-engineer';
 const resource = 'acme/scoring';
 const target = { resource, account: 'ana-dev' };
+const present = (permission: string) => ({ state: 'present', permission });
+const unavailable = {
+  code: 'ProviderUnavailable',
+  message: 'GitHub could not be reached, or did not answer in time.',
+  retryAfterMs: undefined,
+};
 
-let emulator: LocalEmulator;
+let github: LocalGithub;
 const notes: RequestNote[] = [];
 
 beforeEach(async () => {
   notes.length = 0;
-  emulator = await startEmulator({
-    tokens: { [TOKEN]: { login: 'acme', scopes: ['repo'] }, [WEAK_TOKEN]: { login: 'bo-dev', scopes: ['repo'] } },
-    github: {
-      users: [{ login: 'acme' }, { login: 'ana-dev' }, { login: 'bo-dev' }],
-      repos: [
-        { owner: 'acme', name: 'scoring', private: true },
-        { owner: 'acme', name: 'site', private: false },
-      ],
-    },
-  });
+  github = await startGithub({ users: ['ana-dev', 'bo-dev'], repositories: [resource] });
 });
-afterEach(() => emulator.close());
+afterEach(() => github.stop());
 
-const provider = (token = TOKEN) =>
-  createGitHubProvider({ baseUrl: emulator.url, token, throttle: false, log: (note) => notes.push(note) });
+const provider = (token = github.token) =>
+  createGitHubProvider({ baseUrl: github.url, token, throttle: false, log: (note) => notes.push(note) });
 
-test('given nobody was let in, when observed, then absent', async () => {
+test('given nobody was let in, when observed and listed, then absent and nobody', async () => {
   expect(await provider().observe(target)).toEqual({ state: 'absent' });
+  expect(await provider().list(resource)).toEqual([]);
 });
 
 test.each(['pull', 'triage', 'push', 'maintain', 'admin'])(
   'given %s was opened, when observed, then present with it',
   async (word) => {
     await provider().open(target, word);
-    expect(await provider().observe(target)).toEqual({ state: 'present', permission: word });
+    expect(await provider().observe(target)).toEqual(present(word));
   },
 );
 
 test('given an account was opened twice with another permission, when observed, then the last holds', async () => {
   await provider().open(target, 'push');
   await provider().open(target, 'pull');
-  expect(await provider().observe(target)).toEqual({ state: 'present', permission: 'pull' });
+  expect(await provider().observe(target)).toEqual(present('pull'));
 });
 
 test('given two accounts, when one is closed twice, then it is absent and the other stays', async () => {
   await provider().open(target, 'push');
-  await provider().open({ resource, account: 'bo-dev' }, 'triage');
+  await github.addByHand(resource, 'bo-dev', 'triage');
   await provider().close(target);
   await provider().close(target);
   expect(await provider().observe(target)).toEqual({ state: 'absent' });
   expect(await provider().list(resource)).toEqual([{ account: 'bo-dev', permission: 'triage', state: 'present' }]);
 });
 
-test('given nobody was let in, when listed, then the owner is no finding', async () => {
-  expect(await provider().list(resource)).toEqual([]);
+test('given a removal that is answered and not done, when observed, then still present', async () => {
+  await provider().open(target, 'push');
+  github.setFault({ kind: 'dropDelete', drop: (n) => n === 1 });
+  await provider().close(target);
+  expect(await provider().observe(target)).toEqual(present('push'));
+  await provider().close(target);
+  expect(await provider().observe(target)).toEqual({ state: 'absent' });
 });
 
-test('given a public repository, when a collaborator may only read, then present until closed', async () => {
-  const open = { resource: 'acme/site', account: 'ana-dev' };
-  expect(await provider().observe(open)).toEqual({ state: 'absent' });
-  await provider().open(open, 'pull');
-  expect(await provider().observe(open)).toEqual({ state: 'present', permission: 'pull' });
-  await provider().close(open);
-  expect(await provider().observe(open)).toEqual({ state: 'absent' });
+test('given the answer to an opening is lost, when observed, then it was done', async () => {
+  github.setFault({ kind: 'dropAnswer' });
+  expect(await failureOf(provider().open(target, 'push'))).toEqual(unavailable);
+  expect(await provider().observe(target)).toEqual(present('push'));
+});
+
+test('given GitHub is down, when observed, then unavailable', async () => {
+  github.setFault({ kind: 'down' });
+  expect(await failureOf(provider().observe(target))).toEqual(unavailable);
 });
 
 test('given a login that nobody has, when observed, then refused and not absent', async () => {
-  await expect(provider().observe({ resource, account: 'nobody-here' })).rejects.toMatchObject({
+  expect(await failureOf(provider().observe({ resource, account: 'nobody-here' }))).toEqual({
     code: 'ProviderRefused',
     message: 'GitHub knows no account of this login: it was renamed, deleted, or mistyped.',
+    retryAfterMs: undefined,
   });
 });
 
 test('given a repository that does not exist, when anything is asked, then refused', async () => {
   const elsewhere = { resource: 'acme/gone', account: 'ana-dev' };
-  const refused = { code: 'ProviderRefused' };
-  await expect(provider().observe(elsewhere)).rejects.toMatchObject(refused);
-  await expect(provider().open(elsewhere, 'push')).rejects.toMatchObject(refused);
-  await expect(provider().close(elsewhere)).rejects.toMatchObject(refused);
-  await expect(provider().list('acme/gone')).rejects.toMatchObject(refused);
+  const failures = [
+    await failureOf(provider().observe(elsewhere)),
+    await failureOf(provider().open(elsewhere, 'push')),
+    await failureOf(provider().close(elsewhere)),
+    await failureOf(provider().list('acme/gone')),
+  ];
+  expect(failures.map(({ code }) => code)).toEqual(Array(4).fill('ProviderRefused'));
 });
 
-test('given the token of an engineer with access, when another is observed, then refused', async () => {
-  await provider().open({ resource, account: 'bo-dev' }, 'push');
-  await expect(provider(WEAK_TOKEN).observe(target)).rejects.toMatchObject({
-    code: 'ProviderRefused',
-  });
-});
-
-test('given the emulator is gone, when observed, then unavailable', async () => {
-  const asked = provider();
-  await emulator.close();
-  await expect(asked.observe(target)).rejects.toMatchObject({
-    code: 'ProviderUnavailable',
-    message: 'GitHub could not be reached, or did not answer in time.',
-  });
-  emulator = await startEmulator({});
+test('given a token that nobody issued, when observed, then refused', async () => {
+  expect((await failureOf(provider('made-up').observe(target))).code).toBe('ProviderRefused');
 });
 
 test('given requests were made, when their notes are read, then they name routes and nobody', async () => {

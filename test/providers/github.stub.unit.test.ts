@@ -62,15 +62,21 @@ describe('observing', () => {
     expect(await provider.observe(target)).toEqual({ state: 'absent' });
   });
 
-  test('given a public repository, when everybody may read it, then absent', async () => {
-    const provider = await given({
-      [`GET ${repo}/invitations`]: noInvitations,
-      [permissionOf('Ana-Dev')]: { status: 200, json: { permission: 'read', role_name: 'read' } },
-      [`GET ${repo}`]: { status: 200, json: { private: false } },
-      [`GET ${repo}/collaborators`]: { status: 200, json: [{ login: 'acme', role_name: 'admin' }] },
-    });
-    expect(await provider.observe(target)).toEqual({ state: 'absent' });
-  });
+  test.each([
+    ['nobody but the owner', ['acme'], { state: 'absent' }],
+    ['the account', ['acme', 'ana-dev'], { state: 'present', permission: 'pull' }],
+  ])(
+    'given a public repository, when its list has %s, then what everybody may does not count',
+    async (_, logins, seen) => {
+      const provider = await given({
+        [`GET ${repo}/invitations`]: noInvitations,
+        [permissionOf('Ana-Dev')]: { status: 200, json: { permission: 'read', role_name: 'read' } },
+        [`GET ${repo}`]: { status: 200, json: { private: false } },
+        [`GET ${repo}/collaborators`]: { status: 200, json: logins.map((login) => ({ login })) },
+      });
+      expect(await provider.observe(target)).toEqual(seen);
+    },
+  );
 
   test('given invitations that the token may not see, when observed, then refused and not absent', async () => {
     const provider = await given({
