@@ -46,7 +46,7 @@ const NAMELESS = 'a person whose data was erased';
 export function createMailRenderer(layout: string): MailRenderer {
   const fillLayout = Handlebars.compile(layout, { strict: true });
   return (content) => {
-    const subject = subjectOf(content);
+    const subject = tidyLine(filled(content.letter.subject, content.names));
     const html = fillLayout({ ...viewOf(content), subject });
     return { subject, html, text: textOf(html) };
   };
@@ -60,11 +60,6 @@ export function personsIn(letter: Letter): string[] {
 }
 
 const PERSON = /\{person:([^{}\s]+)\}/g;
-
-function subjectOf({ letter, template, names }: MailContent): string {
-  const line = tidyLine(filled(letter.subject, names));
-  return template === 'reminder' && !/^reminder\b/i.test(line) ? tidyLine(`Reminder: ${line}`) : line;
-}
 
 function viewOf({ template, letter, reader, names, baseUrl }: MailContent) {
   const fill = (text: string) => filled(text, names);

@@ -45,7 +45,9 @@ export function createSendMail(ports: SendMailPorts): EffectActivities['sendMail
       return fail(unreachable('RecipientUnknown', 'The recipient has no usable address.'));
     const messageId = messageIdOf(letterId, caseId, domain);
     const rendered = ports.render(await contentOf(ports, template, letter, person));
-    const known = await ports.journal.begin(letterId);
+    /* The id of a letter is its own within its case only. */
+    const mailId = `${caseId}/${letterId}`;
+    const known = await ports.journal.begin(mailId);
     if (known === 'accepted') return { kind: 'mail-accepted', letterId, messageId, resent: false };
     const isResend = known === 'in-doubt';
     const reader = { name: person.name, address: person.email };
@@ -53,12 +55,12 @@ export function createSendMail(ports: SendMailPorts): EffectActivities['sendMail
     const raw = await composeMail({ from, to: reader, messageId, caseId, date, isResend, rendered });
     const delivery = await ports.transport.deliver({ from: from.address, to: person.email, raw });
     if (delivery.status === 'accepted') {
-      await ports.journal.accepted(letterId, { messageId, response: withoutAddresses(delivery.response) });
+      await ports.journal.accepted(mailId, { messageId, response: withoutAddresses(delivery.response) });
       return { kind: 'mail-accepted', letterId, messageId, resent: isResend };
     }
     const failure = failureOf(delivery);
     /* A doubt stays one: a later attempt that never reached the server says nothing about the earlier message. */
-    if (delivery.status !== 'in-doubt' && !isResend) await ports.journal.failed(letterId, failure.message);
+    if (delivery.status !== 'in-doubt' && !isResend) await ports.journal.failed(mailId, failure.message);
     return fail(failure);
   };
 }

@@ -94,15 +94,13 @@ test('given a letter, when rendered, then the HTML says the same and fetches not
 });
 
 test.each([
-  ['task', 'Your task', 'Sign the assignment of inventions'],
-  ['reminder', 'Reminder', 'Reminder: Sign the assignment of inventions'],
-  ['escalation', 'Escalated to you', 'Sign the assignment of inventions'],
-  ['notice', 'For your information', 'Sign the assignment of inventions'],
-  ['invitation', 'Invitation', 'Sign the assignment of inventions'],
-] as const)('given the template %s, when rendered, then it is headed so', (template, heading, line) => {
-  const { subject, text } = render(content({}, { template }));
-  expect(subject).toBe(line);
-  expect(text.split('\n')[0]).toBe(`${heading} · Northwind ML · Scoring model`);
+  ['task', 'Your task'],
+  ['reminder', 'Reminder'],
+  ['escalation', 'Escalated to you'],
+  ['notice', 'For your information'],
+  ['invitation', 'Invitation'],
+] as const)('given the template %s, when rendered, then it is headed so', (template, heading) => {
+  expect(render(content({}, { template })).text).toBe(whole.replace('Your task', heading));
 });
 
 test('given no due date, no steps and no title, when rendered, then their headings are absent', () => {

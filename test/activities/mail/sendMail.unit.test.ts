@@ -84,7 +84,7 @@ test('given a letter, when sent, then it is accepted, once, with everything in i
   expect(mail?.text.trim()).toBe(render({ ...contentOf(), template: 'task' }).text.trim());
   expect(mail?.html?.trim()).toBe(render({ ...contentOf(), template: 'task' }).html.trim());
   expect([...kept]).toEqual([
-    ['l-1', { status: 'accepted', note: { messageId: MESSAGE_ID, response: expect.any(String) } }],
+    ['c-1/l-1', { status: 'accepted', note: { messageId: MESSAGE_ID, response: expect.any(String) } }],
   ]);
 });
 
@@ -102,12 +102,22 @@ test('given an accepted letter, when sent again, then nothing leaves and the ans
   expect(inbox().map(({ copies }) => copies)).toEqual([1]);
 });
 
+test('given a letter of the same id in another case, when sent, then it is another letter', async () => {
+  const { send } = given();
+  await send(effect(), context);
+  await send(effect(), { ...context, caseId: 'c-2' });
+  expect(inbox().map(({ messageId }) => messageId)).toEqual([
+    'l-1.c-2@drawbridge.example',
+    'l-1.c-1@drawbridge.example',
+  ]);
+});
+
 test('given the server hangs up after the message, when sent again, then the same id comes and says so', async () => {
   const { send, kept } = given();
   await mailbox.setFault('drop-after-data');
   const doubt = 'The connection ended before the mail server said whether it has the mail.';
   expect(await send(effect(), context)).toEqual(failed('MailServerUnavailable', doubt, true));
-  expect(kept.get('l-1')?.status).toBe('sending');
+  expect(kept.get('c-1/l-1')?.status).toBe('sending');
   await mailbox.setFault('none');
   expect(await send(effect(), context)).toEqual(accepted(true));
   expect(inbox()).toEqual([{ messageId: 'l-1.c-1@drawbridge.example', to: ['ana@client.example'], copies: 2 }]);
@@ -126,7 +136,7 @@ test('given a crash between acceptance and record, when sent again, then resent 
 
 test('given only a resend arrives, when read, then it says what it is', async () => {
   const { send, journal } = given();
-  await journal.begin('l-1');
+  await journal.begin('c-1/l-1');
   expect(await send(effect(), context)).toEqual(accepted(true));
   expect(headers('x-drawbridge-resend').map((h) => h.value)).toEqual(['in-doubt']);
 });
@@ -136,7 +146,7 @@ test('given the server is down, when sent, then it may be tried again and is no 
   await mailbox.setFault('down');
   const gone = 'The mail server could not be reached, or ended the connection.';
   expect(await send(effect(), context)).toEqual(failed('MailServerUnavailable', gone, true));
-  expect(kept.get('l-1')).toEqual({ status: 'failed', note: gone });
+  expect(kept.get('c-1/l-1')).toEqual({ status: 'failed', note: gone });
   await mailbox.setFault('none');
   expect(await send(effect(), context)).toEqual(accepted(false));
   expect(headers('x-drawbridge-resend')).toEqual([]);
@@ -149,7 +159,7 @@ test.each([
   const { send, kept } = given();
   await mailbox.setFault(fault);
   expect(await send(effect(), context)).toEqual(failed('MailRefused', message, retryable));
-  expect(kept.get('l-1')).toEqual({ status: 'failed', note: message });
+  expect(kept.get('c-1/l-1')).toEqual({ status: 'failed', note: message });
   expect(inbox()).toEqual([]);
 });
 
