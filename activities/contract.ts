@@ -1,4 +1,5 @@
 import type { Effect, EffectOutcome } from '../domain/case/effects.js';
+import type { Instant } from '../domain/time.js';
 import type { AppendAnswer, AppendInput } from '../store/contract.js';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -8,9 +9,15 @@ export interface LedgerActivities {
   appendEntries(input: AppendInput): Promise<AppendAnswer>;
 }
 
-/** Where an effect belongs, and how much of the case's time had passed when it was started. */
+/** Where an effect belongs, and what time it is there. */
 export type EffectContext = {
-  caseId: string /** Case time minus the machine's time, milliseconds; zero in production. */;
+  caseId: string;
+  /** The case's time when the effect was started. */
+  caseTime: Instant;
+  /**
+   * Case time minus the machine's time, milliseconds; zero in production. Inside a rehearsal the machine of an activity does not know of the
+   * time that was skipped: the worker sets it anew from `caseTime` as the activity begins.
+   */
   clockOffsetMs: number;
 };
 

@@ -96,9 +96,11 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
   if (rows.length > 0) await tx.insertInto('ledger').values(rows).execute();
   const outcome: CommandOutcome = outcomeOf(input, head);
   await keepOutcome(tx, input, outcome);
+  let stateHash = locked.state_hash ?? undefined;
   if (rows.length > 0) {
     const after = fold(before, entries);
     const { text, hash } = storedState(after);
+    stateHash = hash;
     await tx
       .updateTable('cases')
       .set({ head_seq: head.seq, head_hash: head.hash, state: text, state_hash: hash })
@@ -106,7 +108,7 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
       .execute();
     await moveViews(tx, locked.state === null ? undefined : before, after);
   }
-  return { status: 'appended', head, outcome };
+  return { status: 'appended', head, outcome, ...(stateHash !== undefined && { stateHash }) };
 }
 
 /** The rows to insert, each sealed on the one before. */

@@ -52,7 +52,7 @@ export class CaseRun {
     this.#clock = new CaseClock(virtualNow, carried?.settledAt);
     this.#book = new Book(caseId, workflowInfo().runId, this.#clock, carried);
     const put = (envelope: CommandEnvelope) => this.#queue.put(envelope);
-    this.#effects = new Effects(this.#book, this.#clock, { caseId, clockOffsetMs: this.#clock.offsetMs }, put);
+    this.#effects = new Effects(this.#book, this.#clock, caseId, put);
     this.#deadlines = new Deadlines(this.#book, this.#clock, put);
     setHandler(commandUpdate, put, { validator: (envelope) => this.#admit(envelope) });
     setHandler(caseTimeUpdate, () => this.#settledTime(), { validator: () => this.#admit() });

@@ -26,7 +26,7 @@ export class Effects {
   constructor(
     private readonly book: Book,
     private readonly clock: CaseClock,
-    private readonly context: EffectContext,
+    private readonly caseId: string,
     private readonly report: (envelope: CommandEnvelope) => Promise<CommandOutcome>,
   ) {}
 
@@ -68,6 +68,10 @@ export class Effects {
     }
   }
 
+  #context(): EffectContext {
+    return { caseId: this.caseId, caseTime: this.clock.now(), clockOffsetMs: this.clock.offsetMs };
+  }
+
   /** An id that the record no longer asks for never comes back. */
   #forget(due: Effect[]): void {
     const wanted = new Set([...due.map((effect) => effect.id), ...this.#lanes.values()]);
@@ -75,7 +79,7 @@ export class Effects {
   }
 
   async #run(effect: Effect, lane: string): Promise<void> {
-    const outcome = await perform(effect, this.context);
+    const outcome = await perform(effect, this.#context());
     try {
       await this.report(systemCommand(`effect:${effect.id}`, { type: 'ReportEffect', effectId: effect.id, outcome }));
     } catch {

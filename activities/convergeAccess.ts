@@ -1,0 +1,99 @@
+import { mayOpen } from '../domain/access/desiredAccess.js';
+import type { EffectOutcome } from '../domain/case/effects.js';
+import type { CaseState } from '../domain/case/state.js';
+import { fromMs, type Instant, toMs } from '../domain/time.js';
+import { type AccessProvider, type AccessTarget, ProviderError } from '../providers/port.js';
+import type { Store } from '../store/contract.js';
+import type { EffectActivities, EffectContext } from './contract.js';
+import { countRequests } from './countRequests.js';
+
+/** What converging needs. */
+export type ConvergeAccessPorts = { store: Pick<Store, 'cases' | 'people'>; provider: AccessProvider };
+
+type Converge = Parameters<EffectActivities['convergeAccess']>[0];
+type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
+
+/**
+ * Brings one lease at the provider nearer to what the record wants, and answers what a separate reading request saw. The only place where
+ * access is given or taken.
+ *
+ * 1. What the record wants is read again and judged again: an effect may have waited for long.
+ * 2. Nothing is opened unless its papers are in force at this very instant, and never from `notAfter` on.
+ * 3. A look changes nothing; what it finds comes back through the record.
+ * 4. `absent` is answered only when the provider was asked after the closing.
+ */
+export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): EffectActivities['convergeAccess'] {
+  return async (effect, context) => {
+    const found = await store.cases.get(context.caseId);
+    if (found === undefined) throw new Error('The store has no such case.');
+    const account = await accountOf(store, effect);
+    if (typeof account !== 'string') return account;
+    const { counted, requests } = countRequests(provider);
+    try {
+      const seen = await converge(counted, { resource: effect.repository, account }, effect, found.state, context);
+      return { kind: 'access-seen', lease: effect.lease, ...seen, providerRequests: requests() };
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      const { code, message, retryAfterMs } = error;
+      return {
+        kind: 'access-failed',
+        lease: effect.lease,
+        code,
+        message,
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+      };
+    }
+  };
+}
+
+async function accountOf(
+  { people }: ConvergeAccessPorts['store'],
+  { person, lease }: Converge,
+): Promise<string | Failed> {
+  const record = await people.find(person);
+  const fail = (code: string, message: string): Failed => ({ kind: 'access-failed', lease, code, message });
+  if (record === 'erased') return fail('RecipientErased', 'The personal data of the person was erased.');
+  if (record?.account === undefined)
+    return fail('RecipientUnknown', 'No account at the provider is known for the person.');
+  return record.account;
+}
+
+async function converge(
+  provider: AccessProvider,
+  target: AccessTarget,
+  effect: Converge,
+  state: CaseState,
+  context: EffectContext,
+) {
+  const before = await provider.observe(target);
+  const closing =
+    effect.intent === 'close' && state.leases[effect.lease]?.want === 'absent' && before.state !== 'absent';
+  if (closing) {
+    await provider.close(target);
+    return seenAs(await provider.observe(target), true);
+  }
+  const permission = effect.intent === 'open' ? openable(state, effect, caseNow(effect, context)) : undefined;
+  if (permission === undefined || (before.state !== 'absent' && before.permission === permission))
+    return seenAs(before, false);
+  await provider.open(target, permission);
+  return seenAs(await provider.observe(target), true);
+}
+
+/** The permission that may be opened at `now`; undefined when nothing may. */
+function openable(state: CaseState, { lease, notAfter }: Converge, now: Instant): string | undefined {
+  const verdict = mayOpen(state, lease, now);
+  const limits = [notAfter, verdict.allowed ? verdict.notAfter : undefined];
+  const over = limits.some((limit) => limit !== undefined && toMs(limit) <= toMs(now));
+  return verdict.allowed && !over ? verdict.permission : undefined;
+}
+
+/** The later of two readings, so that neither a slow queue nor a slow machine clock opens anything too late. */
+function caseNow({ decidedAt }: Converge, { clockOffsetMs }: EffectContext): Instant {
+  return fromMs(Math.max(Date.now() + clockOffsetMs, toMs(decidedAt)));
+}
+
+const seenAs = ({ state, permission }: Awaited<ReturnType<AccessProvider['observe']>>, acted: boolean) => ({
+  seen: state,
+  ...(permission !== undefined && { permission }),
+  acted,
+});

@@ -1,0 +1,53 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { toMs } from '../domain/time.js';
+import type { AccessProvider } from '../providers/port.js';
+import type { Store } from '../store/contract.js';
+import { createAppendEntries } from './appendEntries.js';
+import type { EffectActivities, EffectContext, LedgerActivities } from './contract.js';
+import { createConvergeAccess } from './convergeAccess.js';
+import { loadCalendars } from './loadCalendars.js';
+import { type CompilePlan, createRecompilePlan } from './recompilePlan.js';
+import { createSurveyRepository } from './surveyRepository.js';
+
+/** Everything that effects touch. */
+export type ActivityPorts = {
+  store: Store;
+  provider: AccessProvider;
+  sendMail: EffectActivities['sendMail'];
+  compilePlan: CompilePlan;
+  /** True only where time is skipped: in a rehearsal. Default false; then a case with a clock of its own is refused. */
+  virtualTime?: boolean;
+};
+
+const HEARTBEAT_MS = 2_000;
+
+/** Every activity that a case asks for, over the given ports. */
+export function createActivities(ports: ActivityPorts): LedgerActivities & EffectActivities {
+  const effect = inCaseTime(ports.virtualTime ?? false);
+  return {
+    appendEntries: createAppendEntries(ports.store),
+    sendMail: effect(ports.sendMail),
+    convergeAccess: effect(createConvergeAccess(ports)),
+    surveyRepository: effect(createSurveyRepository(ports)),
+    loadCalendars: effect(loadCalendars),
+    recompilePlan: effect(createRecompilePlan(ports)),
+  };
+}
+
+/** Keeps an effect's heart beating, so that a killed worker is noticed, and tells it what time it is in the case. */
+const inCaseTime =
+  (virtualTime: boolean) =>
+  <E, A>(activity: (effect: E, context: EffectContext) => Promise<A>) =>
+  async (effect: E, context: EffectContext): Promise<A> => {
+    if (!virtualTime && context.clockOffsetMs !== 0)
+      throw ApplicationFailure.nonRetryable('A case in virtual time has no effects in production.', 'Internal');
+    const clockOffsetMs = virtualTime ? toMs(context.caseTime) - Date.now() : 0;
+    const running = Context.current();
+    const beat = setInterval(() => running.heartbeat(), HEARTBEAT_MS);
+    try {
+      return await activity(effect, { ...context, clockOffsetMs });
+    } finally {
+      clearInterval(beat);
+    }
+  };

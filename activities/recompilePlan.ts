@@ -1,0 +1,27 @@
+import type { EngagementModel, Intake } from '../domain/case/intake.js';
+import type { Plan } from '../domain/case/plan.js';
+import type { Store } from '../store/contract.js';
+import type { EffectActivities } from './contract.js';
+
+/** Brings a policy's text and an intake together for the model chosen; throws when the text is no valid policy. */
+export type CompilePlan = (policyText: string, intake: Intake, model: EngagementModel) => Plan;
+
+/** What recompiling needs. */
+export type RecompilePlanPorts = { store: Pick<Store, 'cases' | 'documents'>; compilePlan: CompilePlan };
+
+/** Compiles the plan again with the case's own policy, whatever policy is in use by now. */
+export function createRecompilePlan({ store, compilePlan }: RecompilePlanPorts): EffectActivities['recompilePlan'] {
+  return async ({ model }, { caseId }) => {
+    const found = await store.cases.get(caseId);
+    if (found === undefined) throw new Error('The store has no such case.');
+    const { intake, plan } = found.state;
+    const policy = await store.documents.get(plan.policy.hash);
+    if (policy === undefined)
+      return { kind: 'plan-failed', message: 'The policy of this case is not among the documents.' };
+    try {
+      return { kind: 'plan-compiled', plan: compilePlan(policy.bytes.toString('utf8'), intake, model) };
+    } catch {
+      return { kind: 'plan-failed', message: 'The policy of this case cannot be read by this version.' };
+    }
+  };
+}
