@@ -24,13 +24,19 @@ export const notSupplied = ({ planned }: Scene, what: string): Assessment => ({
   turn: planned.owner,
 });
 
-/** Refused when any answer is wrong, else open when any part is missing or over, else met until the first part ends. */
+/**
+ * Refused when any answer is wrong, else open when any part is missing or over, else met until the first part ends.
+ * While it is open, the next instant at which any part comes or ends is when to look again.
+ */
 export function conclude(scene: Scene, wrong: string[], parts: Part[] = []): Assessment {
   if (wrong.length > 0) return { status: 'refused', reasons: wrong, turn: scene.planned.owner };
   const lacking = parts.flatMap((p) => (p.missing === undefined ? [] : [p.missing]));
   const [first] = lacking;
   if (first !== undefined) {
-    const until = earliest(lacking.map((l) => l.until));
+    const ends = [...lacking, ...parts].flatMap(({ until }) =>
+      until === undefined || notAfter(until, scene.now) ? [] : [until],
+    );
+    const until = earliest(ends);
     return { status: 'open', missing: lacking.map((l) => l.what), turn: first.turn, ...withUntil(until) };
   }
   const until = earliest(parts.map((p) => p.until));

@@ -62,6 +62,7 @@ function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): string[] {
       !soc2 || (observationStart !== undefined && spansMonths(observationStart, targetDate, least)),
       `There are not ${least} months from the start of the auditor's period to the target date; name a period that makes a Type II.`,
     ),
+    ...unless(engagedOn <= targetDate, 'The auditor would be engaged after the target date; correct the days.'),
     ...unless(targetDate <= last, `The target date lies beyond ${last}; the policy accepts ${most} months at most.`),
     ...unless(
       !notAfter(dayEnd(scene, targetDate), scene.now),

@@ -17,7 +17,8 @@ function pathPart({ state, now }: Scene, control: Control): Part | undefined {
     return { restsOn: found.restsOn, ...(found.until === undefined ? {} : { until: found.until }) };
   if (evidence === undefined) return undefined;
   const [what = ''] = found.status === 'refused' ? found.reasons : found.missing;
-  return { restsOn: [], missing: { what, turn: found.turn } };
+  const again = found.status === 'open' && found.until !== undefined ? { until: found.until } : {};
+  return { restsOn: [], missing: { what, turn: found.turn, ...again } };
 }
 
 const later = (a: Instant | undefined, b: Instant | undefined): boolean =>

@@ -2,7 +2,7 @@ import type { Intake } from '../../../domain/case/intake.js';
 import type { Plan, PlannedControl } from '../../../domain/case/plan.js';
 import type { Role } from '../../../domain/case/roles.js';
 import type { CaseState, Evidence, Person } from '../../../domain/case/state.js';
-import type { Assessment } from '../../../domain/controls/control.js';
+import { type Assessment, type Scene, subjectKey } from '../../../domain/controls/control.js';
 import type { JsonObject } from '../../../domain/controls/form.js';
 import { formFaults } from '../../../domain/controls/form.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
@@ -119,18 +119,20 @@ function stateOf(world: World, key: string, plan: Plan): CaseState {
   };
 }
 
+/** What a control sees of a world. */
+export function sceneOf(id: string, world: World): Scene {
+  const row = planned(id, world.numbers);
+  const state = stateOf(world, subjectKey(id, world.person), planOf(world, row));
+  return { state, planned: row, now: world.now ?? NOW, person: world.person };
+}
+
 /** Judges a control in a world; a form that does not fit the control's own is a mistake of the test. */
 export function assess(id: string, world: World = {}): Assessment {
   const control = CONTROLS[id];
   if (control === undefined) throw new Error(`there is no control ${id}`);
-  if (world.form !== undefined && control.form !== null) {
-    const faults = formFaults(control.form, world.form);
-    if (faults.length > 0) throw new Error(faults.join('; '));
-  }
-  const row = planned(id, world.numbers);
-  const key = world.person === undefined ? id : `${id}:${world.person}`;
-  const state = stateOf(world, key, planOf(world, row));
-  return control.assess(world.form, { state, planned: row, now: world.now ?? NOW, person: world.person });
+  const faults = world.form === undefined ? [] : formFaults(control.form ?? {}, world.form);
+  if (faults.length > 0) throw new Error(faults.join('; '));
+  return control.assess(world.form, sceneOf(id, world));
 }
 
 /** The reference to evidence with this form. */

@@ -37,6 +37,9 @@ test('SA-3 is refused for a Type I in progress, a period too short for a Type II
   expect(judge({ observationStart: '2026-11-01' })).toEqual(refused(short));
   const { observationStart: _none, ...bare } = form;
   expect(assess('SA-3', { form: bare, numbers })).toEqual(refused(short));
+  expect(judge({ engagedOn: '2027-01-10' })).toEqual(
+    refused('The auditor would be engaged after the target date; correct the days.'),
+  );
   expect(judge({ targetDate: '2027-09-02' })).toEqual(
     refused('The target date lies beyond 2027-09-01; the policy accepts 12 months at most.'),
   );
