@@ -1,3 +1,4 @@
+import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { PaperKind, Signatory } from '../papers/paper.js';
 import type { Day, Instant } from '../time.js';
@@ -7,7 +8,12 @@ import type { Plan } from './plan.js';
 import type { Actor, PersonId, Role } from './roles.js';
 
 /** Opens the case; sent once by the starter of the workflow, with everything computed outside it. */
-export type OpenCase = { type: 'OpenCase'; intake: Intake; plan: Plan };
+export type OpenCase = {
+  type: 'OpenCase';
+  intake: Intake;
+  plan: Plan;
+  calendars: { client: Calendar; vendor: Calendar };
+};
 
 /** Every act of a person on an open case. Days are read in the client's zone: from the start of `from`, to the end of `until`. */
 export type HumanCommand =

@@ -1,8 +1,118 @@
-import type { Instant } from '../time.js';
-import type { Effect } from './effects.js';
+import { leaseWork } from '../access/schedule.js';
+import { daysBetween, localDay } from '../clocks/businessTime.js';
+import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
+import type { CalendarRequest, Effect } from './effects.js';
 import type { CaseState } from './state.js';
 
-/** The effects that the record asks for at `now`. */
-export function effectsDue(_state: CaseState, _now: Instant): Effect[] {
-  return [];
-}
+/** Days of calendar that are computed at a time, and days left at which the next stretch is computed. */
+const CALENDAR_DAYS = 400;
+const CALENDAR_SHORT_DAYS = 120;
+
+/** An effect with the instant from which it is due. */
+type Dated = { at: Instant; effect: (now: Instant) => Effect };
+
+const letters = (state: CaseState): Dated[] =>
+  Object.values(state.letters).map(({ attempts, nextAttemptAt, ...letter }) => ({
+    at: nextAttemptAt,
+    effect: () => ({ id: `mail:${letter.letterId}:${attempts}`, kind: 'send-mail', letter }),
+  }));
+
+const accesses = (state: CaseState): Dated[] =>
+  Object.values(state.leases).flatMap((lease): Dated[] => {
+    const work = leaseWork(state, lease);
+    if (work === undefined) return [];
+    const { id, person, repository, permission, notAfter: until } = lease;
+    return [
+      {
+        at: work.at,
+        effect: (now) => ({
+          id: `access:${id}:${lease.attempts}`,
+          kind: 'converge-access',
+          lease: id,
+          person,
+          repository,
+          permission,
+          intent: work.intent,
+          decidedAt: now,
+          ...(until === undefined ? {} : { notAfter: until }),
+        }),
+      },
+    ];
+  });
+
+/** A repository is looked through for strangers from the first grant on, and as long as the case is open. */
+const surveys = (state: CaseState): Dated[] => {
+  if (state.status !== 'open') return [];
+  const touched = new Set(Object.values(state.leases).map((l) => l.repository));
+  return [...touched].map((repository): Dated => {
+    const survey = state.surveys[repository];
+    const granted = Object.values(state.leases).find((l) => l.repository === repository)?.wantSince ?? state.openedAt;
+    const at = survey?.nextAttemptAt ?? plusMs(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
+    const known = Object.values(state.leases)
+      .filter((l) => l.repository === repository)
+      .map((l) => l.person);
+    return {
+      at,
+      effect: () => ({
+        id: `survey:${repository}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
+        kind: 'survey-repository',
+        repository,
+        known,
+      }),
+    };
+  });
+};
+
+const request = (party: { timeZone: string; holidays: string }, now: Instant): CalendarRequest => ({
+  timeZone: party.timeZone,
+  holidays: party.holidays,
+  // Windows that began before now are still asked about.
+  from: plusMs(now, -40 * DAY_MS).slice(0, 10),
+  days: CALENDAR_DAYS,
+});
+
+const calendars = (state: CaseState, now: Instant): Dated[] => {
+  const { through } = state.calendars.client;
+  const short = daysBetween(localDay(state.calendars.client, now), through) < CALENDAR_SHORT_DAYS;
+  const { attempts, nextAttemptAt } = state.calendarAttempts;
+  const { client, vendor } = state.intake;
+  const effect = (at: Instant): Effect => ({
+    id: `calendars:${through}:${attempts}`,
+    kind: 'load-calendars',
+    client: request(client, at),
+    vendor: request(vendor, at),
+  });
+  return [
+    {
+      at: short ? (nextAttemptAt ?? now) : plusMs(`${through}T00:00:00.000Z`, -(CALENDAR_SHORT_DAYS - 1) * DAY_MS),
+      effect,
+    },
+  ];
+};
+
+const replans = (state: CaseState): Dated[] => {
+  if (state.replan === undefined) return [];
+  const { model, attempts, nextAttemptAt } = state.replan;
+  return [
+    {
+      at: nextAttemptAt,
+      effect: () => ({
+        id: `replan:${state.plan.hash.slice(0, 12)}:${model}:${attempts}`,
+        kind: 'recompile-plan',
+        model,
+      }),
+    },
+  ];
+};
+
+const dated = (state: CaseState, now: Instant): Dated[] =>
+  state.status === 'new' || state.status === 'closed'
+    ? []
+    : [...accesses(state), ...replans(state), ...surveys(state), ...letters(state), ...calendars(state, now)];
+
+/** The effects that the record asks for at `now`; the id is stable for each attempt. */
+export const effectsDue = (state: CaseState, now: Instant): Effect[] =>
+  dated(state, now).flatMap((d) => (notAfter(d.at, now) ? [d.effect(now)] : []));
+
+/** Instants from which effects are due; those that lie behind are being worked on. */
+export const effectInstants = (state: CaseState, now: Instant): Instant[] => dated(state, now).map((d) => d.at);

@@ -10,7 +10,12 @@ import type { Approval, Lease, LeaseCause, PendingLetter, Task } from './state.j
 
 /** Facts of a case, past tense; the ledger is made of them. */
 export type CaseEvent =
-  | { type: 'CaseOpened'; intake: Intake; plan: Plan; runId: string }
+  | {
+      type: 'CaseOpened';
+      intake: Intake;
+      plan: Plan;
+      calendars: { client: Calendar; vendor: Calendar };
+    }
   | { type: 'PlanRecompiled'; plan: Plan; reason: string }
   | { type: 'PlanCompilationFailed'; message: string; nextAttemptAt: Instant }
   | { type: 'ModelChosen'; model: EngagementModel; reason: string }

@@ -1,12 +1,197 @@
-import type { RecordedEvent } from './events.js';
+import { evolveAccess } from '../access/evolve.js';
+import { evolveApprovals } from '../approvals/evolve.js';
+import { evolveCadence } from '../cadence/evolve.js';
+import { attributedUntil } from '../clocks/turn.js';
+import { subjectKey } from '../controls/control.js';
+import { evolveFlags } from '../flags/evolve.js';
+import { evolveLetters } from '../mail/evolve.js';
+import { evolvePapers } from '../papers/evolve.js';
+import { evolvePeople } from '../people/evolve.js';
+import { put } from '../record.js';
+import { evolveTasks } from '../tasks/evolve.js';
+import { DAY_MS, plusMs, toMs } from '../time.js';
+import type { CaseEvent, RecordedEvent } from './events.js';
+import { opened } from './open.js';
 import type { CaseState } from './state.js';
 
-/** The state before the first entry. */
-export function initialState(caseId: string): CaseState {
-  throw new Error(`not built yet: ${caseId}`);
-}
+export { initialState } from './open.js';
 
 /** Applies one recorded fact; the only way in which the state of a case changes. */
-export function evolve(state: CaseState, recorded: RecordedEvent): CaseState {
-  return { ...state, seq: recorded.seq };
+export const evolve = (state: CaseState, recorded: RecordedEvent): CaseState => ({
+  ...fold(state, recorded.event, recorded),
+  seq: recorded.seq,
+});
+
+function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): CaseState {
+  switch (event.type) {
+    case 'CaseOpened':
+      return opened(state, event, recorded);
+    case 'PaperDrafted':
+    case 'PaperSent':
+    case 'PaperSigned':
+    case 'PaperCameIntoForce':
+    case 'PaperExpired':
+    case 'PaperRevoked':
+    case 'PaperSuperseded':
+      return evolvePapers(state, event, recorded);
+    case 'PersonProposed':
+    case 'PersonAccepted':
+    case 'PersonRejected':
+    case 'NeedsSet':
+    case 'DepartureRecorded':
+    case 'PersonLeft':
+    case 'AccessSuspended':
+    case 'AccessResumed':
+      return evolvePeople(state, event, recorded);
+    case 'ApprovalRequested':
+    case 'ApprovalGiven':
+    case 'ApprovalCompleted':
+    case 'ApprovalRejected':
+    case 'ApprovalReturned':
+    case 'QuestionsAnswered':
+    case 'ApprovalEscalated':
+    case 'ApprovalVoided':
+    case 'ApprovalDelegated':
+    case 'DelegationEnded':
+    case 'StageCompleted':
+    case 'StageReopened':
+      return evolveApprovals(state, event, recorded);
+    case 'RedFlagRaised':
+    case 'RedFlagCleared':
+    case 'RemedyAgreed':
+    case 'RemedyLapsed':
+    case 'ControlWaived':
+    case 'WaiverEnded':
+      return evolveFlags(state, event, recorded);
+    case 'AccessGranted':
+    case 'AccessEnded':
+    case 'AccessObserved':
+    case 'AccessOpened':
+    case 'AccessWithdrawn':
+    case 'AbsenceProven':
+    case 'AccessFoundAfterEnd':
+    case 'AccessFailed':
+      return evolveAccess(state, event, recorded);
+    case 'TaskOpened':
+    case 'TaskChanged':
+    case 'TaskClosed':
+    case 'TaskBecameLate':
+    case 'ReminderDue':
+      return evolveTasks(state, event, recorded);
+    case 'LetterQueued':
+    case 'LetterAccepted':
+    case 'LetterFailed':
+      return evolveLetters(state, event, recorded);
+    case 'BeatDue':
+    case 'BeatHeld':
+    case 'BeatMissed':
+    case 'ReadingRecorded':
+      return evolveCadence(state, event, recorded);
+    default:
+      return foldCase(state, event, recorded);
+  }
 }
+
+/** Facts of the case itself: plan, calendars, evidence, surveys, turns, refusals, closing. */
+function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: RecordedEvent): CaseState {
+  switch (event.type) {
+    case 'EvidenceSubmitted': {
+      const { control, person, form, formHash } = event;
+      return {
+        ...state,
+        evidence: put(state.evidence, subjectKey(control, person), { form, formHash, by: actor.personId, at, seq }),
+      };
+    }
+    case 'ControlAssessed':
+      return { ...state, standings: put(state.standings, event.key, { ...event.assessment, since: at }) };
+    case 'ModelChosen':
+      return {
+        ...state,
+        replan: {
+          model: event.model,
+          requestedBy: actor.personId,
+          reason: event.reason,
+          attempts: 0,
+          nextAttemptAt: at,
+        },
+      };
+    case 'PlanRecompiled': {
+      const { replan: _done, ...rest } = state;
+      return { ...rest, plan: event.plan };
+    }
+    case 'PlanCompilationFailed':
+      return state.replan === undefined
+        ? state
+        : {
+            ...state,
+            replan: { ...state.replan, attempts: state.replan.attempts + 1, nextAttemptAt: event.nextAttemptAt },
+          };
+    case 'CalendarsLoaded':
+      return { ...state, calendars: { client: event.client, vendor: event.vendor }, calendarAttempts: { attempts: 0 } };
+    case 'CalendarsFailed':
+      return {
+        ...state,
+        calendarAttempts: { attempts: state.calendarAttempts.attempts + 1, nextAttemptAt: event.nextAttemptAt },
+      };
+    case 'RepositorySurveyed':
+      return {
+        ...state,
+        surveys: put(state.surveys, event.repository, { at, attempts: 0, strangers: event.strangers }),
+      };
+    case 'SurveyFailed': {
+      const before = state.surveys[event.repository];
+      const failed = {
+        at: before?.at ?? state.openedAt,
+        attempts: (before?.attempts ?? 0) + 1,
+        nextAttemptAt: event.nextAttemptAt,
+        strangers: before?.strangers ?? [],
+      };
+      return { ...state, surveys: put(state.surveys, event.repository, failed) };
+    }
+    case 'LapseWarned': {
+      // A lapse that lies behind is never warned of again: its id need not be kept.
+      const fresh = state.warned.filter((id) => toMs(id.slice(id.indexOf('@') + 1)) > toMs(plusMs(at, -DAY_MS)));
+      return { ...state, warned: [...fresh, event.id] };
+    }
+    case 'TurnPassed':
+      return { ...state, attribution: { ...attributedUntil(state.attribution, at), turn: event.to } };
+    case 'DecisionRefused': {
+      const hour = at.slice(0, 13);
+      const before = state.refusals[actor.personId];
+      const count = before?.hour === hour ? before.count + 1 : 1;
+      return { ...state, refusals: put(state.refusals, actor.personId, { hour, count }) };
+    }
+    case 'CommandFailed':
+      return state;
+    case 'CaseClosing':
+      return { ...state, status: 'closing', closedReason: event.reason };
+    case 'CaseClosed':
+      return { ...state, status: 'closed', attribution: attributedUntil(state.attribution, at) };
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+type CaseFact = Extract<
+  CaseEvent,
+  {
+    type:
+      | 'EvidenceSubmitted'
+      | 'ControlAssessed'
+      | 'ModelChosen'
+      | 'PlanRecompiled'
+      | 'PlanCompilationFailed'
+      | 'CalendarsLoaded'
+      | 'CalendarsFailed'
+      | 'RepositorySurveyed'
+      | 'SurveyFailed'
+      | 'LapseWarned'
+      | 'TurnPassed'
+      | 'DecisionRefused'
+      | 'CommandFailed'
+      | 'CaseClosing'
+      | 'CaseClosed';
+  }
+>;

@@ -20,6 +20,8 @@ export type Person = {
   needs: { repository: string; profile: string; task: string }[];
   status: 'proposed' | 'accepted' | 'rejected' | 'left';
   proposedBy: PersonId;
+  /** Since when the needs stand as they are; the time-box of a grant counts from here (DC-1). */
+  needsSince: Instant;
   decidedBy?: PersonId;
   /** Last instant at which the person may hold access, once a departure is recorded. */
   lastInstant?: Instant;
@@ -42,6 +44,8 @@ export type Approval = {
   /** Whoever asked for it or supplied what is decided; none of them may decide (AU-2). */
   requesters: PersonId[];
   deciders: { role: Role; quorum: number }[];
+  /** Whether every role of `deciders` must agree, or one of them. */
+  rule: 'all' | 'any';
   status: 'asked' | 'returned' | 'rejected' | 'approved';
   votes: { by: PersonId; role: Role; onBehalfOf?: PersonId; at: Instant; reason: string }[];
   askedAt: Instant;
@@ -188,11 +192,13 @@ export type CaseState = {
   /** Ids of lapses that were warned of, so that each is warned of once. */
   warned: string[];
   beats: Beat[];
+  /** Day of the latest beat per beat id. */
+  lastBeats: Record<string, string>;
   /** Held and missed beats per beat id. */
   attendance: Record<string, { held: number; missed: number }>;
   /** Readings, newest last; at most {@link READINGS_KEPT} per KPI. */
   readings: Reading[];
-  calendars: { client?: Calendar; vendor?: Calendar };
+  calendars: { client: Calendar; vendor: Calendar };
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
   /** Last look at each repository's list of accounts. */
   surveys: Record<string, { at: Instant; attempts: number; nextAttemptAt?: Instant; strangers: PersonId[] }>;

@@ -1,0 +1,46 @@
+import type { Clockwork } from '../case/clockwork.js';
+import type { CaseEvent } from '../case/events.js';
+import type { CaseState, Lease } from '../case/state.js';
+import { canonicalJson } from '../hash.js';
+import type { Instant } from '../time.js';
+import { type DesiredLease, desiredAccess, judgeNeed, type Obstacle } from './desiredAccess.js';
+
+const asGranted = ({ id, ...d }: DesiredLease): CaseEvent => ({ type: 'AccessGranted', lease: id, ...d });
+
+const sameGrant = (lease: Lease, d: DesiredLease): boolean =>
+  lease.want === 'present' &&
+  lease.permission === d.permission &&
+  lease.notAfter === d.notAfter &&
+  canonicalJson(lease.restsOn) === canonicalJson(d.restsOn);
+
+/** The first thing that speaks against a lease that was held. */
+function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
+  const person = state.people[lease.person];
+  const need = person?.needs.find((n) => n.repository === lease.repository);
+  const found = person === undefined || need === undefined ? undefined : judgeNeed(state, person, need, now);
+  const first = Array.isArray(found) ? found[0] : undefined;
+  return first ?? { cause: 'need-ended', detail: 'The person no longer needs it.' };
+}
+
+/** Grants what is desired and ends what is not, naming the cause. */
+export const leasesClockwork: Clockwork = {
+  name: 'leases',
+  facts: (state, now) => {
+    const desired = desiredAccess(state, now);
+    const granted = desired.flatMap((d): CaseEvent[] => {
+      const lease = state.leases[d.id];
+      return lease !== undefined && sameGrant(lease, d) ? [] : [asGranted(d)];
+    });
+    const ended = Object.values(state.leases).flatMap((lease): CaseEvent[] => {
+      if (lease.want !== 'present' || desired.some((d) => d.id === lease.id)) return [];
+      return [{ type: 'AccessEnded', lease: lease.id, ...obstacleTo(state, lease, now) }];
+    });
+    return [...ended, ...granted];
+  },
+  agenda: (state, now) => [
+    ...desiredAccess(state, now).map((d) => d.notAfter),
+    ...Object.values(state.leases).flatMap((l): Instant[] =>
+      l.want === 'present' && l.notAfter !== undefined ? [l.notAfter] : [],
+    ),
+  ],
+};

@@ -1,0 +1,136 @@
+import { planDayStart } from '../approvals/stages.js';
+import type { AccessNeed } from '../case/intake.js';
+import type { StageId } from '../case/plan.js';
+import type { CaseState, LeaseCause, Person } from '../case/state.js';
+import { CONTROLS } from '../controls/index.js';
+import { type Verdict, verdictOf, verdictOnPath } from '../controls/judge.js';
+import { flagsAgainst } from '../flags/flags.js';
+import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
+
+/** Access that somebody may hold now, and all that it rests on. */
+export type DesiredLease = {
+  /** `<person>/<owner>/<name>`. */
+  id: string;
+  person: string;
+  repository: string;
+  permission: string;
+  /** `paper:<id>@<text hash>`, `evidence:<id>@<form hash>`, `gate:<stage>@<content hash>`, `waiver:…`. */
+  restsOn: string[];
+  /** The earliest instant at which something of that lapses. */
+  notAfter: Instant;
+};
+
+/** Why somebody may not hold access now. */
+export type Obstacle = { cause: LeaseCause; detail: string };
+
+export const leaseId = (person: string, repository: string): string => `${person}/${repository}`;
+
+const from = (verdict: Verdict, cause: LeaseCause): Obstacle[] =>
+  verdict.holds ? [] : [{ cause, detail: verdict.why }];
+
+/**
+ * Judges one need of one person. Access is a function of paper (design: repository access rests on IP-1, IP-3, PP-1, IP-2, the attestation
+ * path, ON-4, KP-*, DP-1 where the repository holds personal data, the gates of their stages, and no open deal-breaker).
+ */
+export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, now: Instant): DesiredLease | Obstacle[] {
+  const profile = state.plan.profiles[need.profile];
+  const repository = state.intake.repositories.find((r) => r.id === need.repository);
+  if (profile === undefined || repository === undefined)
+    return [{ cause: 'need-ended', detail: `There is no need for ${need.repository}.` }];
+  const held = caseVerdicts(state, repository.personalData, now);
+  const own = personVerdicts(state, person, now);
+  // IP-2 is locked: it is asked for here by name, whatever a plan says.
+  const assignment = verdictOf(state, 'IP-2', now, person.id);
+  const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
+  const obstacles: Obstacle[] = [
+    ...standingObstacles(state, person, now),
+    ...from(assignment, 'paper-lapsed'),
+    ...held.flatMap((h) => from(h.verdict, 'control-lapsed')),
+    ...own.flatMap((v) => from(v, 'control-lapsed')),
+    ...gateObstacles(
+      state,
+      held.map((h) => h.stage),
+    ),
+    ...(notAfter(timeBox, now)
+      ? [{ cause: 'time-box-ended' as const, detail: `The grant is boxed to ${profile.maxDays} days.` }]
+      : []),
+  ];
+  if (obstacles.length > 0) return obstacles;
+  const verdicts = [assignment, ...held.map((h) => h.verdict), ...own];
+  const restsOn = verdicts.flatMap((v) => (v.holds ? v.restsOn : []));
+  const gates = [...new Set(held.map((h) => h.stage))].flatMap((s) => gateRef(state, s));
+  const ends = verdicts.map((v) => (v.holds ? v.until : undefined));
+  return {
+    id: leaseId(person.id, need.repository),
+    person: person.id,
+    repository: need.repository,
+    permission: profile.permission,
+    restsOn: [...new Set([...restsOn, ...gates, `roster:${person.id}`])].sort(),
+    notAfter: earliest([timeBox, person.lastInstant, ...ends]) ?? timeBox,
+  };
+}
+
+function standingObstacles(state: CaseState, person: Person, now: Instant): Obstacle[] {
+  const out: Obstacle[] = [];
+  if (state.status !== 'open') out.push({ cause: 'case-closed', detail: 'The case is closing or closed.' });
+  if (!notAfter(planDayStart(state, 1), now)) out.push({ cause: 'need-ended', detail: 'The start date has not come.' });
+  if (person.status === 'left' || (person.lastInstant !== undefined && notAfter(person.lastInstant, now)))
+    out.push({ cause: 'person-left', detail: 'The person has left.' });
+  else if (person.status !== 'accepted')
+    out.push({ cause: 'person-not-accepted', detail: `The person is ${person.status}.` });
+  if (person.suspended) out.push({ cause: 'suspended', detail: person.suspended.reason });
+  for (const flag of flagsAgainst(state, person.id, now))
+    out.push({ cause: 'red-flag', detail: `${flag.id}: ${flag.reason}` });
+  return out;
+}
+
+/** Verdicts of the case's controls that hold repositories or any work shut; DP-1 only where personal data lies. */
+function caseVerdicts(state: CaseState, personalData: boolean, now: Instant): { stage: StageId; verdict: Verdict }[] {
+  return Object.values(state.plan.controls)
+    .filter((c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject !== 'person')
+    .filter((c) => {
+      const holds = c.binding.kind === 'gate' ? c.binding.holds : [];
+      return holds.includes('repo') || holds.includes('work') || (personalData && holds.includes('data'));
+    })
+    .map((c) => ({ stage: c.stage, verdict: verdictOnPath(state, c, now) }));
+}
+
+function personVerdicts(state: CaseState, person: Person, now: Instant): Verdict[] {
+  return Object.values(state.plan.controls)
+    .filter((c) => c.applies && c.id !== 'IP-2' && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person')
+    .map((c) => verdictOnPath(state, c, now, person.id));
+}
+
+function gateObstacles(state: CaseState, stages: StageId[]): Obstacle[] {
+  return [...new Set(stages)].flatMap((s): Obstacle[] =>
+    state.stagesDone[s] === undefined ? [{ cause: 'approval-voided', detail: `The gate of ${s} is not open.` }] : [],
+  );
+}
+
+function gateRef(state: CaseState, stage: StageId): string[] {
+  const approval = state.approvals[`gate:${stage}`];
+  return approval === undefined ? [] : [`gate:${stage}@${approval.contentHash}`];
+}
+
+/** Everything that people may hold now, and on what each rests. */
+export const desiredAccess = (state: CaseState, now: Instant): DesiredLease[] =>
+  Object.values(state.people).flatMap((p) =>
+    p.needs.flatMap((n) => {
+      const found = judgeNeed(state, p, n, now);
+      return Array.isArray(found) ? [] : [found];
+    }),
+  );
+
+/** Whether a lease may be opened at the provider at this very instant; asked again by whoever is about to do it. */
+export function mayOpen(
+  state: CaseState,
+  id: string,
+  now: Instant,
+): { allowed: true; permission: string; notAfter: Instant } | { allowed: false; why: string } {
+  const lease = state.leases[id];
+  if (lease === undefined || lease.want !== 'present')
+    return { allowed: false, why: 'The record does not grant this access.' };
+  const wanted = desiredAccess(state, now).find((d) => d.id === id);
+  if (wanted === undefined) return { allowed: false, why: 'What the access rests on is no longer in force.' };
+  return { allowed: true, permission: wanted.permission, notAfter: wanted.notAfter };
+}

@@ -1,0 +1,82 @@
+import type { CaseEvent, RecordedEvent } from '../case/events.js';
+import type { CaseState, Lease } from '../case/state.js';
+import { change, put } from '../record.js';
+
+export type AccessEvent = Extract<
+  CaseEvent,
+  {
+    type:
+      | 'AccessGranted'
+      | 'AccessEnded'
+      | 'AccessObserved'
+      | 'AccessOpened'
+      | 'AccessWithdrawn'
+      | 'AbsenceProven'
+      | 'AccessFoundAfterEnd'
+      | 'AccessFailed';
+  }
+>;
+
+/** Folds the facts of access. */
+export function evolveAccess(state: CaseState, event: AccessEvent, { at }: RecordedEvent): CaseState {
+  const set = (f: (l: Lease) => Lease): CaseState => ({ ...state, leases: change(state.leases, event.lease, f) });
+  switch (event.type) {
+    case 'AccessGranted':
+      return { ...state, leases: put(state.leases, event.lease, granted(state.leases[event.lease], event, at)) };
+    case 'AccessEnded':
+      return set(({ absentAt: _a, nextAttemptAt: _n, notAfter: _e, ...l }) => ({
+        ...l,
+        want: 'absent',
+        wantSince: at,
+        cause: event.cause,
+        proofs: [],
+      }));
+    case 'AccessObserved':
+      return set(({ nextAttemptAt: _n, lastError: _e, ...l }) => ({
+        ...l,
+        seen: event.seen,
+        seenAt: at,
+        attempts: l.attempts + 1,
+      }));
+    case 'AccessOpened':
+      return set((l) => ({ ...l, everOpened: true }));
+    case 'AccessWithdrawn':
+      return set((l) => ({ ...l, absentAt: at }));
+    case 'AbsenceProven':
+      return set((l) => ({ ...l, proofs: [...l.proofs, event.hours] }));
+    case 'AccessFoundAfterEnd':
+      return set(({ absentAt: _a, ...l }) => ({ ...l, wantSince: at, proofs: [] }));
+    case 'AccessFailed':
+      return set((l) => ({
+        ...l,
+        attempts: l.attempts + 1,
+        nextAttemptAt: event.nextAttemptAt,
+        lastError: event.code,
+      }));
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 'AccessGranted' }>, at: string): Lease {
+  const { lease: id, person, repository, permission, restsOn, notAfter } = event;
+  const continues = before?.want === 'present' && before.permission === permission;
+  return {
+    id,
+    person,
+    repository,
+    permission,
+    want: 'present',
+    wantSince: continues ? before.wantSince : at,
+    restsOn,
+    ...(notAfter === undefined ? {} : { notAfter }),
+    seen: continues ? before.seen : 'unknown',
+    ...(continues && before.seenAt !== undefined ? { seenAt: before.seenAt } : {}),
+    proofs: [],
+    attempts: before?.attempts ?? 0,
+    ...(continues && before.nextAttemptAt !== undefined ? { nextAttemptAt: before.nextAttemptAt } : {}),
+    everOpened: before?.everOpened ?? false,
+  };
+}

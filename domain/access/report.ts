@@ -1,0 +1,58 @@
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { EffectOutcome } from '../case/effects.js';
+import type { CaseEvent } from '../case/events.js';
+import type { CaseState, Lease } from '../case/state.js';
+import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
+import { PROOF_HOURS } from './schedule.js';
+
+type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;
+
+/** Turns what was seen at the provider into facts: nothing is recorded as withdrawn before it was read back as absent. */
+export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, now: Instant): Decision {
+  const lease = state.leases[outcome.lease];
+  if (lease === undefined) return refuse('Malformed', `There is no lease ${outcome.lease}.`);
+  if (outcome.kind === 'access-failed') {
+    const { code, message } = outcome;
+    return record({
+      type: 'AccessFailed',
+      lease: lease.id,
+      code,
+      message,
+      nextAttemptAt: retryAt(state, lease, outcome.retryAfterMs, now),
+    });
+  }
+  const { seen, permission, acted, providerRequests } = outcome;
+  const observed: CaseEvent = {
+    type: 'AccessObserved',
+    lease: lease.id,
+    seen,
+    ...(permission === undefined ? {} : { permission }),
+    acted,
+    providerRequests,
+  };
+  return record(observed, ...(lease.want === 'present' ? opened(lease, outcome) : withdrawn(lease, outcome, now)));
+}
+
+function opened(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access-seen' }>): CaseEvent[] {
+  const isNew = outcome.seen === 'present' && lease.seen !== 'present';
+  return isNew ? [{ type: 'AccessOpened', lease: lease.id, permission: outcome.permission ?? lease.permission }] : [];
+}
+
+function withdrawn(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access-seen' }>, now: Instant): CaseEvent[] {
+  if (outcome.seen !== 'absent')
+    return lease.absentAt === undefined ? [] : [{ type: 'AccessFoundAfterEnd', lease: lease.id, seen: outcome.seen }];
+  if (lease.absentAt === undefined) return [{ type: 'AccessWithdrawn', lease: lease.id }];
+  const since = lease.absentAt;
+  const owed = PROOF_HOURS.filter((h) => !lease.proofs.includes(h) && notAfter(plusMs(since, h * HOUR_MS), now));
+  return owed.map((hours) => ({ type: 'AbsenceProven', lease: lease.id, hours }));
+}
+
+/** Attempts that fail wait longer each time: from the policy's minutes up to sixteen times as long. */
+function retryAt(state: CaseState, lease: Lease, retryAfterMs: number | undefined, now: Instant): Instant {
+  const wait = state.plan.numbers.effectRetryMinutes * MINUTE_MS * Math.min(16, 2 ** Math.min(lease.attempts, 4));
+  return plusMs(now, Math.max(wait, retryAfterMs ?? 0));
+}
+
+/** True while a withdrawal has not gone through for so long that somebody has to be told. */
+export const isStuck = (lease: Lease, now: Instant): boolean =>
+  lease.want === 'absent' && lease.absentAt === undefined && toMs(now) - toMs(lease.wantSince) >= HOUR_MS;

@@ -1,0 +1,33 @@
+import type { CaseState, Lease } from '../case/state.js';
+import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../time.js';
+
+/** Hours after the first proven absence at which absence is proven again. */
+export const PROOF_HOURS = [1, 24, 168] as const;
+
+export type LeaseWork = { intent: 'open' | 'close' | 'look'; at: Instant };
+
+/** The next proof of absence that is still owed. */
+export function nextProof(lease: Lease): { hours: number; at: Instant } | undefined {
+  if (lease.want !== 'absent' || lease.absentAt === undefined) return undefined;
+  const hours = PROOF_HOURS.find((h) => !lease.proofs.includes(h));
+  return hours === undefined ? undefined : { hours, at: plusMs(lease.absentAt, hours * HOUR_MS) };
+}
+
+/** What a lease needs done at the provider next, and when; undefined once all is proven. */
+export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined {
+  const { accessReviewHours, effectRetryMinutes } = state.plan.numbers;
+  // After a fruitless attempt the next one waits; without one there is nothing to wait for.
+  const fruitless =
+    lease.seenAt !== undefined && lease.seenAt >= lease.wantSince
+      ? plusMs(lease.seenAt, effectRetryMinutes * MINUTE_MS)
+      : lease.wantSince;
+  if (lease.want === 'present') {
+    const reviewAt = plusMs(lease.seenAt ?? lease.wantSince, accessReviewHours * HOUR_MS);
+    if (lease.seen === 'present' || lease.seen === 'invited')
+      return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
+    return { intent: 'open', at: lease.nextAttemptAt ?? fruitless };
+  }
+  if (lease.absentAt === undefined) return { intent: 'close', at: lease.nextAttemptAt ?? fruitless };
+  const proof = nextProof(lease);
+  return proof === undefined ? undefined : { intent: 'look', at: lease.nextAttemptAt ?? proof.at };
+}

@@ -1,0 +1,73 @@
+import type { Clockwork } from '../case/clockwork.js';
+import type { CaseEvent } from '../case/events.js';
+import type { PlannedStage } from '../case/plan.js';
+import type { CaseState } from '../case/state.js';
+import { plusBusinessHours } from '../clocks/businessTime.js';
+import { flagsAgainstCase } from '../flags/flags.js';
+import { type Instant, notAfter } from '../time.js';
+import { gateContent, planDayStart, stageReached, stageReady } from './stages.js';
+
+function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEvent[] {
+  const id = `gate:${stage.id}`;
+  const approval = state.approvals[id];
+  const done = state.stagesDone[stage.id] !== undefined;
+  const content = gateContent(state, stage.id);
+  if (approval !== undefined) {
+    const changed = approval.contentHash !== content.hash;
+    const unready = approval.status === 'asked' && !stageReady(state, stage, now);
+    if (changed || unready) {
+      const reason = changed ? 'What was to be decided has changed.' : 'What it rests on is no longer met.';
+      const voided: CaseEvent = { type: 'ApprovalVoided', approval: id, was: approval.status, reason };
+      return done ? [voided, { type: 'StageReopened', stage: stage.id, reason }] : [voided];
+    }
+    return approval.status === 'approved' && !done ? [{ type: 'StageCompleted', stage: stage.id }] : [];
+  }
+  if (done || !stageReached(state, stage) || !stageReady(state, stage, now) || flagsAgainstCase(state, now).length > 0)
+    return [];
+  if (stage.deciders.length === 0) return [{ type: 'StageCompleted', stage: stage.id }];
+  const due = plusBusinessHours(state.calendars.client, now, stage.decideWithinHours);
+  return [
+    {
+      type: 'ApprovalRequested',
+      approval: {
+        id,
+        kind: 'gate',
+        subject: stage.id,
+        contentHash: content.hash,
+        requesters: content.requesters,
+        deciders: stage.deciders,
+        rule: 'all',
+        due,
+      },
+    },
+  ];
+}
+
+function escalations(state: CaseState, now: Instant): CaseEvent[] {
+  return Object.values(state.approvals).flatMap((a): CaseEvent[] => {
+    if (a.status !== 'asked' || a.escalatedTo !== undefined || !notAfter(a.due, now)) return [];
+    const stage = state.plan.stages.find((s) => a.kind === 'gate' && s.id === a.subject);
+    return [{ type: 'ApprovalEscalated', approval: a.id, to: stage?.escalateTo ?? state.plan.escalateTo }];
+  });
+}
+
+/** Gates ask for a decision once all is met, close again when what was approved changes, and call in help when nobody answers. */
+export const approvalsClockwork: Clockwork = {
+  name: 'approvals',
+  facts: (state, now) => {
+    if (state.status !== 'open') return [];
+    const ended = state.delegations.flatMap((d): CaseEvent[] =>
+      notAfter(d.until, now) ? [{ type: 'DelegationEnded', from: d.from, to: d.to, role: d.role }] : [],
+    );
+    return [...ended, ...state.plan.stages.flatMap((s) => gateFacts(state, s, now)), ...escalations(state, now)];
+  },
+  agenda: (state) => [
+    ...state.delegations.map((d) => d.until),
+    ...state.plan.stages.flatMap((s) =>
+      s.notBeforeDay === undefined || state.stagesDone[s.id] ? [] : [planDayStart(state, s.notBeforeDay)],
+    ),
+    ...Object.values(state.approvals).flatMap((a) =>
+      a.status === 'asked' && a.escalatedTo === undefined ? [a.due] : [],
+    ),
+  ],
+};

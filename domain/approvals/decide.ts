@@ -1,0 +1,137 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, isRefusal, record, refuse } from '../case/decision.js';
+import type { CaseEvent } from '../case/events.js';
+import type { Actor } from '../case/roles.js';
+import type { Approval, CaseState } from '../case/state.js';
+import { parseSubjectKey } from '../controls/control.js';
+import { stillRefused } from '../flags/decide.js';
+import type { Instant } from '../time.js';
+import { type Capacity, capacitiesOf, isComplete, isDisinterested } from './eligible.js';
+
+type Decide = Extract<HumanCommand, { type: 'Decide' }>;
+
+/** Decides on a vote: approve, reject, or return with questions. */
+export function decideApproval(state: CaseState, command: Decide, actor: Actor, now: Instant): Decision {
+  const approval = state.approvals[command.approval];
+  if (approval === undefined)
+    return refuse(
+      'UnknownApproval',
+      `There is no approval ${command.approval} in this case; it may not have been asked for yet.`,
+    );
+  const capacity = capacityToUse(state, approval, actor, now);
+  if ('refused' in capacity) return capacity;
+  if (approval.status !== 'asked')
+    return refuse('NotAskedNow', `${approval.id} is ${approval.status}; it waits for no decision.`);
+  if (approval.contentHash !== command.contentHash)
+    return refuse(
+      'ContentChanged',
+      `${approval.id} is about another content than the one you read; read it again and decide on that.`,
+    );
+  const { id, contentHash } = approval;
+  const { role } = capacity;
+  const reason = command.reason;
+  switch (command.decision) {
+    case 'reject':
+      return record({ type: 'ApprovalRejected', approval: id, contentHash, role, reason });
+    case 'return':
+      return record({ type: 'ApprovalReturned', approval: id, contentHash, role, questions: reason });
+    case 'approve':
+      return approve(state, approval, capacity, reason, actor, now);
+    default: {
+      const never: never = command.decision;
+      return never;
+    }
+  }
+}
+
+function capacityToUse(
+  state: CaseState,
+  approval: Approval,
+  actor: Actor,
+  now: Instant,
+): Capacity | Extract<Decision, { refused: unknown }> {
+  const all = capacitiesOf(state, approval, actor, now);
+  if (all.length === 0) {
+    const roles = approval.deciders.map((d) => d.role).join(' and ');
+    return refuse('NotYourRole', `${approval.id} is decided by ${roles}; the case does not name you for that.`);
+  }
+  const disinterested = all.filter((c) => isDisinterested(approval, actor.personId, c));
+  if (disinterested.length === 0)
+    return refuse(
+      'RequesterMayNotDecide',
+      `You, or whoever you stand in for, asked for ${approval.id} or supplied what it decides (AU-2).`,
+    );
+  const voted = (c: Capacity): boolean =>
+    approval.votes.some(
+      (v) =>
+        v.by === actor.personId ||
+        v.by === c.onBehalfOf ||
+        (v.onBehalfOf !== undefined && v.onBehalfOf === c.onBehalfOf) ||
+        v.onBehalfOf === actor.personId,
+    );
+  const free = disinterested.find((c) => !voted(c));
+  return free ?? refuse('AlreadyDecided', `You have decided ${approval.id} already.`);
+}
+
+function approve(
+  state: CaseState,
+  approval: Approval,
+  capacity: Capacity,
+  reason: string,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const { id, contentHash } = approval;
+  const given: CaseEvent = { type: 'ApprovalGiven', approval: id, contentHash, ...capacity, reason };
+  const votes = [...approval.votes, { ...capacity, by: actor.personId, at: now, reason }];
+  if (!isComplete({ ...approval, votes })) return record(given);
+  const effect = granted(state, approval, actor, now);
+  if (!Array.isArray(effect)) return effect;
+  return record(given, { type: 'ApprovalCompleted', approval: id, contentHash }, ...effect);
+}
+
+/** What an approval brings about beyond itself; a stage follows from its gate by rule. */
+function granted(state: CaseState, approval: Approval, actor: Actor, now: Instant): CaseEvent[] | Decision {
+  const { kind, subject: key, request } = approval;
+  const [requestedBy = actor.personId] = approval.requesters;
+  switch (kind) {
+    case 'gate':
+      return [];
+    case 'waiver':
+      return request?.until === undefined
+        ? []
+        : [
+            {
+              type: 'ControlWaived',
+              key,
+              approval: approval.id,
+              reason: request.reason,
+              requestedBy,
+              by: actor.personId,
+              until: request.until,
+            },
+          ];
+    case 'remedy':
+      return request?.until === undefined || request.term === undefined || request.owner === undefined
+        ? []
+        : [
+            {
+              type: 'RemedyAgreed',
+              key,
+              approval: approval.id,
+              term: request.term,
+              owner: request.owner,
+              until: request.until,
+            },
+          ];
+    case 'clearance': {
+      const { controlId, person } = parseSubjectKey(key);
+      const fault = stillRefused(state, controlId, person, now);
+      return fault !== undefined && isRefusal(fault) ? fault : [{ type: 'RedFlagCleared', key, approval: approval.id }];
+    }
+    default: {
+      const never: never = kind;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor, PersonId } from '../case/roles.js';
+import { CLIENT_ROLES } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { endOfDay } from '../clocks/businessTime.js';
+import { knownPeople, namedFor, unlessRole } from '../people/named.js';
+import { DAY_MS, type Instant, toMs } from '../time.js';
+
+/** True when `to` already hands on, step by step, to `from`. */
+function leadsBack(state: CaseState, from: PersonId, to: PersonId, now: Instant): boolean {
+  const seen = new Set<PersonId>();
+  const next = [to];
+  for (let person = next.pop(); person !== undefined; person = next.pop()) {
+    if (person === from) return true;
+    if (seen.has(person)) continue;
+    seen.add(person);
+    for (const d of state.delegations) if (d.from === person && toMs(d.until) > toMs(now)) next.push(d.to);
+  }
+  return false;
+}
+
+/** Lends one's own vote in a role to a colleague until a day; never to a requester of what waits, never in a circle. */
+export function decideDelegation(
+  state: CaseState,
+  command: Extract<HumanCommand, { type: 'Delegate' }>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const { role, to, reason } = command;
+  const denied = unlessRole(state, actor, [role], `delegate decisions of ${role}`);
+  if (denied) return denied;
+  const colleagues = CLIENT_ROLES.flatMap((r) => namedFor(state, r));
+  if (!knownPeople(state).includes(to)) return refuse('UnknownPerson', `${to} is nobody in this case.`);
+  if (!colleagues.includes(to))
+    return refuse('NotYourRole', "A client's decision is delegated to the client's own people only.");
+  if (leadsBack(state, actor.personId, to, now))
+    return refuse(
+      'DelegationCircle',
+      'This delegation would lead back to you; name somebody who does not hand on to you.',
+    );
+  const waiting = Object.values(state.approvals).find(
+    (a) =>
+      (a.status === 'asked' || a.status === 'returned') &&
+      a.deciders.some((d) => d.role === role) &&
+      a.requesters.includes(to),
+  );
+  if (waiting !== undefined)
+    return refuse(
+      'DelegateIsRequester',
+      `${waiting.id} waits for ${role} and was asked for by the person you name (AU-2).`,
+    );
+  const until = endOfDay(state.calendars.client, command.until);
+  const days = (toMs(until) - toMs(now)) / DAY_MS;
+  const max = state.plan.numbers.delegationMaxDays;
+  if (days <= 0 || days > max + 1)
+    return refuse('UntilOutOfRange', `A delegation ends on a coming day, at most ${max} days away.`);
+  return record({ type: 'ApprovalDelegated', role, to, until, reason });
+}
+
+/** Answers the questions with which an approval was returned; it is asked again then. */
+export function answerQuestions(
+  state: CaseState,
+  command: Extract<HumanCommand, { type: 'AnswerQuestions' }>,
+  actor: Actor,
+): Decision {
+  const approval = state.approvals[command.approval];
+  if (approval === undefined)
+    return refuse('UnknownApproval', `There is no approval ${command.approval} in this case.`);
+  const denied = unlessRole(
+    state,
+    actor,
+    [...CLIENT_ROLES.filter((r) => r !== 'compliance'), 'vendor-contact'],
+    'answer questions',
+  );
+  if (denied) return denied;
+  if (approval.status !== 'returned')
+    return refuse('NotAskedNow', `${approval.id} is ${approval.status}; no questions are open.`);
+  if (approval.questions?.by === actor.personId)
+    return refuse('RequesterMayNotDecide', 'You asked these questions; somebody else answers them.');
+  return record({ type: 'QuestionsAnswered', approval: approval.id, answer: command.answer });
+}

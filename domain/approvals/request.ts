@@ -1,0 +1,38 @@
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor, PersonId, Role } from '../case/roles.js';
+import type { Approval, CaseState } from '../case/state.js';
+import { plusBusinessHours } from '../clocks/businessTime.js';
+import { contentHash } from '../hash.js';
+import type { Instant } from '../time.js';
+
+/** Asks deciders for a waiver, a remedy or a clearance; refused while the same question is open. */
+export function requestFor(
+  state: CaseState,
+  kind: 'waiver' | 'remedy' | 'clearance',
+  subject: string,
+  deciders: { role: Role; quorum: number }[],
+  rule: 'all' | 'any',
+  request: NonNullable<Approval['request']>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const earlier = Object.values(state.approvals).filter((a) => a.kind === kind && a.subject === subject);
+  const open = earlier.find((a) => a.status === 'asked' || a.status === 'returned');
+  if (open !== undefined) return refuse('DuplicateId', `${open.id} asks for this already; it waits for an answer.`);
+  const id = `${kind}:${subject}:${earlier.length + 1}`;
+  const requesters: PersonId[] = [actor.personId];
+  return record({
+    type: 'ApprovalRequested',
+    approval: {
+      id,
+      kind,
+      subject,
+      contentHash: contentHash({ id, kind, subject, request }),
+      requesters,
+      deciders,
+      rule,
+      due: plusBusinessHours(state.calendars.client, now, state.plan.numbers.taskHours),
+      request,
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import type { Clockwork } from '../case/clockwork.js';
+import type { CaseEvent } from '../case/events.js';
+import type { PlannedBeat } from '../case/plan.js';
+import type { CaseState } from '../case/state.js';
+import { isWorkingDay, localDay, opensAt, plusBusinessHours, plusDays, weekdayOf } from '../clocks/businessTime.js';
+import type { Day, Instant } from '../time.js';
+import { notAfter } from '../time.js';
+
+/** Longest look ahead for the next day of a beat, days; a month and its holidays fit. */
+const LOOK_AHEAD_DAYS = 70;
+
+/** True when no working day follows within the same week or month. */
+function isLastWorkingDay(state: CaseState, day: Day, sameUnit: (other: Day) => boolean): boolean {
+  for (let d = plusDays(day, 1); sameUnit(d); d = plusDays(d, 1))
+    if (isWorkingDay(state.calendars.client, d)) return false;
+  return true;
+}
+
+function beatsOn(state: CaseState, every: PlannedBeat['every'], day: Day): boolean {
+  if (!isWorkingDay(state.calendars.client, day)) return false;
+  if (every === 'working-day') return true;
+  if (every === 'month') return isLastWorkingDay(state, day, (d) => d.slice(0, 7) === day.slice(0, 7));
+  const sunday = plusDays(day, 7 - weekdayOf(day));
+  return isLastWorkingDay(state, day, (d) => d <= sunday);
+}
+
+/** The next day of a beat: it begins on the day after the working agreement was reached. */
+function nextDay(state: CaseState, beat: PlannedBeat): Day | undefined {
+  const agreed = state.stagesDone['working-agreement'];
+  const last =
+    state.lastBeats[beat.id] ?? (agreed === undefined ? undefined : localDay(state.calendars.client, agreed));
+  if (last === undefined) return undefined;
+  for (let i = 1; i <= LOOK_AHEAD_DAYS; i++)
+    if (beatsOn(state, beat.every, plusDays(last, i))) return plusDays(last, i);
+  return undefined;
+}
+
+function upcoming(state: CaseState): Extract<CaseEvent, { type: 'BeatDue' }>[] {
+  if (state.status !== 'open') return [];
+  return state.plan.beats.flatMap((beat) => {
+    const day = nextDay(state, beat);
+    if (day === undefined) return [];
+    const due = opensAt(state.calendars.client, day);
+    const missesAt = plusBusinessHours(state.calendars.client, due, beat.graceHours);
+    return [{ type: 'BeatDue', beat: beat.id, day, due, missesAt }];
+  });
+}
+
+/** Beats of the cadence fall due on their days and count as missed when nobody recorded them in time. */
+export const cadenceClockwork: Clockwork = {
+  name: 'cadence',
+  facts: (state, now) => [
+    ...state.beats.flatMap((b): CaseEvent[] =>
+      b.status === 'due' && notAfter(b.missesAt, now) ? [{ type: 'BeatMissed', beat: b.id, day: b.day }] : [],
+    ),
+    ...upcoming(state).filter((b) => notAfter(b.due, now)),
+  ],
+  agenda: (state): Instant[] => [
+    ...state.beats.flatMap((b) => (b.status === 'due' ? [b.missesAt] : [])),
+    ...upcoming(state).map((b) => b.due),
+  ],
+};

@@ -1,0 +1,52 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { agreedKpis } from '../controls/kpi/kpis.js';
+import { unlessRole } from '../people/named.js';
+
+export type CadenceCommand = Extract<HumanCommand, { type: 'RecordBeat' | 'RecordReading' }>;
+
+/** Records that a beat was held, or a KPI reading with its source (CA-2). */
+export function decideCadence(state: CaseState, command: CadenceCommand, actor: Actor): Decision {
+  const denied = unlessRole(
+    state,
+    actor,
+    ['vendor-contact', 'engineering-manager', 'procurement', 'executive'],
+    'record the cadence',
+  );
+  if (denied) return denied;
+  if (command.type === 'RecordReading') return reading(state, command);
+  const { beat, day, attendees, notes } = command;
+  if (!state.plan.beats.some((b) => b.id === beat))
+    return refuse('UnknownControl', `${beat} is no beat of this case's cadence.`);
+  const due = state.beats.find((b) => b.id === beat && b.day === day);
+  if (due === undefined) return refuse('BeatNotDue', `No ${beat} is due on ${day}.`);
+  if (due.status !== 'due') return refuse('BeatNotDue', `The ${beat} of ${day} is ${due.status} already.`);
+  return record({ type: 'BeatHeld', beat, day, attendees, notes });
+}
+
+function reading(state: CaseState, command: Extract<CadenceCommand, { type: 'RecordReading' }>): Decision {
+  const kpis = agreedKpis(state);
+  const kpi = kpis.find((k) => k.name === command.kpi);
+  if (kpi === undefined)
+    return refuse(
+      'UnknownKpi',
+      `No KPI named ${command.kpi} is agreed; there are ${kpis.map((k) => k.name).join(', ') || 'none yet'}.`,
+    );
+  if (kpi.evalSetHash !== undefined && command.evalSetHash !== kpi.evalSetHash)
+    return refuse(
+      'EvalSetDiffers',
+      `${kpi.name} is read on the evaluation set ${kpi.evalSetHash.slice(0, 12)}… only; give its hash with the reading.`,
+    );
+  const missed = kpi.direction === 'at-least' ? command.value < kpi.target : command.value > kpi.target;
+  const { value, source, evalSetHash } = command;
+  return record({
+    type: 'ReadingRecorded',
+    kpi: kpi.name,
+    value,
+    source,
+    missed,
+    ...(evalSetHash === undefined ? {} : { evalSetHash }),
+  });
+}

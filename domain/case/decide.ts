@@ -1,0 +1,114 @@
+import { decideAccessOutcome } from '../access/report.js';
+import { decideApproval } from '../approvals/decide.js';
+import { answerQuestions, decideDelegation } from '../approvals/delegate.js';
+import { decideCadence } from '../cadence/decide.js';
+import { decideEvidence } from '../controls/decide.js';
+import { decideFlag } from '../flags/decide.js';
+import { decideMailOutcome } from '../mail/report.js';
+import { decidePaper } from '../papers/decide.js';
+import { decidePerson } from '../people/decide.js';
+import { unlessRole } from '../people/named.js';
+import { type Instant, MINUTE_MS, plusMs } from '../time.js';
+import type { CaseCommand, HumanCommand } from './commands.js';
+import { type Decision, record, refuse } from './decision.js';
+import type { EffectOutcome } from './effects.js';
+import type { Actor } from './roles.js';
+import type { CaseState } from './state.js';
+
+/** Decides one command on the state as it is; what follows from it by rule is added elsewhere. */
+export function decide(state: CaseState, command: CaseCommand, actor: Actor, now: Instant): Decision {
+  if (command.type === 'OpenCase') {
+    const { type: _type, ...opening } = command;
+    return state.status === 'new'
+      ? record({ type: 'CaseOpened', ...opening })
+      : refuse('DuplicateId', 'This case is open already.');
+  }
+  if (state.status === 'new') return refuse('CaseNotFound', 'There is no such case.');
+  if (command.type === 'Tick') return record();
+  if (command.type === 'ReportEffect') return decideOutcome(state, command.outcome, now);
+  if (state.status !== 'open')
+    return refuse('CaseClosed', `The case is ${state.status}; its trail can be read and nothing can be added.`);
+  return decideHuman(state, command, actor, now);
+}
+
+function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now: Instant): Decision {
+  switch (command.type) {
+    case 'SubmitEvidence':
+      return decideEvidence(state, command, actor);
+    case 'RegisterPaper':
+    case 'SendPaper':
+    case 'SignPaper':
+    case 'RevokePaper':
+      return decidePaper(state, command, actor, now);
+    case 'ProposePerson':
+    case 'AcceptPerson':
+    case 'RejectPerson':
+    case 'SetNeeds':
+    case 'RecordDeparture':
+    case 'SuspendAccess':
+    case 'ResumeAccess':
+      return decidePerson(state, command, actor, now);
+    case 'Decide':
+      return decideApproval(state, command, actor, now);
+    case 'AnswerQuestions':
+      return answerQuestions(state, command, actor);
+    case 'Delegate':
+      return decideDelegation(state, command, actor, now);
+    case 'RequestWaiver':
+    case 'RaiseRedFlag':
+    case 'ProposeRemedy':
+    case 'RequestClearance':
+      return decideFlag(state, command, actor, now);
+    case 'ChooseModel':
+      return (
+        unlessRole(state, actor, ['procurement', 'executive'], 'choose the engagement model') ??
+        (command.model === state.plan.model.chosen
+          ? refuse('DuplicateId', `The model chosen is ${command.model} already.`)
+          : record({ type: 'ModelChosen', model: command.model, reason: command.reason }))
+      );
+    case 'RecordBeat':
+    case 'RecordReading':
+      return decideCadence(state, command, actor);
+    case 'CloseCase':
+      return (
+        unlessRole(state, actor, ['procurement', 'executive'], 'close the case') ??
+        record({ type: 'CaseClosing', reason: command.reason })
+      );
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+function decideOutcome(state: CaseState, outcome: EffectOutcome, now: Instant): Decision {
+  const retryAt = plusMs(now, state.plan.numbers.effectRetryMinutes * MINUTE_MS);
+  switch (outcome.kind) {
+    case 'mail-accepted':
+    case 'mail-failed':
+      return decideMailOutcome(state, outcome, now);
+    case 'access-seen':
+    case 'access-failed':
+      return decideAccessOutcome(state, outcome, now);
+    case 'repository-surveyed':
+      return record({ type: 'RepositorySurveyed', repository: outcome.repository, strangers: outcome.strangers });
+    case 'survey-failed': {
+      const { repository, code, message } = outcome;
+      return record({ type: 'SurveyFailed', repository, code, message, nextAttemptAt: retryAt });
+    }
+    case 'calendars-loaded':
+      return record({ type: 'CalendarsLoaded', client: outcome.client, vendor: outcome.vendor });
+    case 'calendars-failed':
+      return record({ type: 'CalendarsFailed', message: outcome.message, nextAttemptAt: retryAt });
+    case 'plan-compiled':
+      return state.replan === undefined
+        ? record()
+        : record({ type: 'PlanRecompiled', plan: outcome.plan, reason: state.replan.reason });
+    case 'plan-failed':
+      return record({ type: 'PlanCompilationFailed', message: outcome.message, nextAttemptAt: retryAt });
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { DAY_MS, type Day, fromMs, HOUR_MS, type Instant, MINUTE_MS, toMs } from '../time.js';
+import type { Calendar } from './calendar.js';
+
+const dayMs = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`);
+
+/** The day `count` days after `day`. */
+export const plusDays = (day: Day, count: number): Day => fromMs(dayMs(day) + count * DAY_MS).slice(0, 10);
+
+/** Whole days from `a` to `b`. */
+export const daysBetween = (a: Day, b: Day): number => Math.round((dayMs(b) - dayMs(a)) / DAY_MS);
+
+/** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: Day): number => ((Math.floor(dayMs(day) / DAY_MS) + 3) % 7) + 1;
+
+function offsetMinutes(calendar: Calendar, at: Instant): number {
+  let minutes = calendar.offsets[0]?.minutes ?? 0;
+  for (const o of calendar.offsets) if (toMs(o.from) <= toMs(at)) minutes = o.minutes;
+  return minutes;
+}
+
+/** The instant of a local time of day; where the clock jumps over it, the instant right after. */
+export function instantOf(calendar: Calendar, day: Day, minuteOfDay: number): Instant {
+  const naive = dayMs(day) + minuteOfDay * MINUTE_MS;
+  const guess = fromMs(naive - offsetMinutes(calendar, fromMs(naive)) * MINUTE_MS);
+  return fromMs(naive - offsetMinutes(calendar, guess) * MINUTE_MS);
+}
+
+/** Midnight at which the day begins in the calendar's zone. */
+export const startOfDay = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, 0);
+
+/** First instant after the day in the calendar's zone. */
+export const endOfDay = (calendar: Calendar, day: Day): Instant => startOfDay(calendar, plusDays(day, 1));
+
+/** The day that it is in the calendar's zone. */
+export const localDay = (calendar: Calendar, at: Instant): Day =>
+  fromMs(toMs(at) + offsetMinutes(calendar, at) * MINUTE_MS).slice(0, 10);
+
+/** True when the party works on that day. */
+export const isWorkingDay = (calendar: Calendar, day: Day): boolean =>
+  calendar.weekdays.includes(weekdayOf(day)) && !calendar.holidays.includes(day);
+
+/** The first working day on or after `day`. */
+export function workingDayFrom(calendar: Calendar, day: Day): Day {
+  let d = day;
+  for (let i = 0; i < 60 && !isWorkingDay(calendar, d); i++) d = plusDays(d, 1);
+  return d;
+}
+
+/** Opening of business on a working day. */
+export const opensAt = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, calendar.opensMinute);
+
+/** Close of business on a working day. */
+export const closesAt = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, calendar.closesMinute);
+
+/** The instant `hours` business hours after `from`; before it when negative. Beyond the calendar's end weekdays count. */
+export function plusBusinessHours(calendar: Calendar, from: Instant, hours: number): Instant {
+  const step = hours < 0 ? -1 : 1;
+  let left = Math.abs(hours) * HOUR_MS;
+  let at = toMs(from);
+  let day = localDay(calendar, from);
+  for (let i = 0; i < 2000; i++) {
+    if (isWorkingDay(calendar, day)) {
+      const open = toMs(opensAt(calendar, day));
+      const close = toMs(closesAt(calendar, day));
+      const begin = step > 0 ? Math.max(at, open) : Math.min(at, close);
+      const room = step > 0 ? close - begin : begin - open;
+      if (room >= left && room > 0) return fromMs(begin + step * left);
+      if (room > 0) left -= room;
+    }
+    day = plusDays(day, step);
+    at = step > 0 ? toMs(startOfDay(calendar, day)) : toMs(endOfDay(calendar, day));
+  }
+  return fromMs(at);
+}

@@ -1,0 +1,36 @@
+import { planDayEnd } from '../approvals/stages.js';
+import type { PlannedControl } from '../case/plan.js';
+import type { CaseState } from '../case/state.js';
+import { earliest, type Instant, toMs } from '../time.js';
+import { plusBusinessHours } from './businessTime.js';
+
+/** What a control of the plan is doing at this moment, for tasks, lists and the report. */
+export type Duty =
+  /** Stands behind a gate that is not open: waiting, never late. */
+  { phase: 'waiting'; behind: string[]; day?: number } | { phase: 'running'; due?: Instant };
+
+/** Latest opening of the gates that a control stands behind. */
+function freedAt(state: CaseState, control: PlannedControl): Instant | undefined {
+  const opened = control.behind.flatMap((s) => state.stagesDone[s] ?? []);
+  return opened.sort((a, b) => toMs(b) - toMs(a))[0];
+}
+
+/** The day of the plan by which a tracked control is due. */
+export const dueDay = (control: PlannedControl): number | undefined =>
+  control.binding.kind === 'track' || control.binding.kind === 'checkpoint' ? control.binding.day : undefined;
+
+/**
+ * Whether a control can be worked on, and by when it is due. Behind a shut gate it waits; when the gate opens after the day of the plan, or so
+ * shortly before it that the policy's grace would be cut, the grace counts from the opening.
+ */
+export function dutyOf(state: CaseState, control: PlannedControl): Duty {
+  const behind = control.behind.filter((s) => state.stagesDone[s] === undefined);
+  const day = dueDay(control);
+  if (behind.length > 0) return { phase: 'waiting', behind, ...(day === undefined ? {} : { day }) };
+  if (day === undefined) return { phase: 'running' };
+  const planned = planDayEnd(state, day);
+  const freed = freedAt(state, control);
+  if (freed === undefined) return { phase: 'running', due: planned };
+  const grace = plusBusinessHours(state.calendars.client, freed, state.plan.numbers.graceHoursAfterGate);
+  return { phase: 'running', due: earliest([planned, grace]) === planned ? grace : planned };
+}

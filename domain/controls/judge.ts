@@ -1,0 +1,63 @@
+import type { PlannedControl } from '../case/plan.js';
+import type { PersonId } from '../case/roles.js';
+import type { CaseState, Waiver } from '../case/state.js';
+import { type Instant, toMs } from '../time.js';
+import type { Assessment } from './control.js';
+import { subjectKey } from './control.js';
+import { CONTROLS } from './index.js';
+
+/** People whose controls count: everybody on the roster who was not rejected and has not left. */
+export const rosterOf = (state: CaseState): PersonId[] =>
+  Object.values(state.people)
+    .filter((p) => p.status === 'proposed' || p.status === 'accepted')
+    .map((p) => p.id);
+
+/** The subjects that a control is judged for: the case (undefined), or each person. */
+export const subjectsOf = (state: CaseState, id: string): (PersonId | undefined)[] =>
+  CONTROLS[id]?.subject === 'person' ? rosterOf(state) : [undefined];
+
+/** Judges a control afresh on the facts of the case; undefined when it is not in the plan or does not apply. */
+export function assessNow(state: CaseState, id: string, now: Instant, person?: PersonId): Assessment | undefined {
+  const control = CONTROLS[id];
+  const planned = state.plan.controls[id];
+  if (control === undefined || planned === undefined || !planned.applies) return undefined;
+  const evidence = state.evidence[subjectKey(id, person)]?.form;
+  return control.assess(evidence, { state, planned, now, ...(person === undefined ? {} : { person }) });
+}
+
+/** The waiver in force for a control, if any; a waiver for the case covers each person. Locked controls have none. */
+export function waiverFor(state: CaseState, id: string, now: Instant, person?: PersonId): Waiver | undefined {
+  if (CONTROLS[id]?.locked) return undefined;
+  const waiver = state.waivers[subjectKey(id, person)] ?? state.waivers[id];
+  return waiver !== undefined && toMs(waiver.until) > toMs(now) ? waiver : undefined;
+}
+
+/** What a control lets through at `now`: on which refs, and until when at most; or what is wrong. */
+export type Verdict = { holds: true; restsOn: string[]; until?: Instant } | { holds: false; why: string };
+
+/** Whether a control that applies is met or waived at `now`. A control that is not in the plan holds nothing shut. */
+export function verdictOf(state: CaseState, id: string, now: Instant, person?: PersonId): Verdict {
+  const waiver = waiverFor(state, id, now, person);
+  if (waiver !== undefined) return { holds: true, restsOn: [`waiver:${id}@${waiver.until}`], until: waiver.until };
+  const found = assessNow(state, id, now, person);
+  if (found === undefined) return { holds: true, restsOn: [] };
+  if (found.status === 'met') {
+    const lapsed = found.until !== undefined && toMs(found.until) <= toMs(now);
+    return lapsed
+      ? { holds: false, why: `${id} has lapsed` }
+      : { holds: true, restsOn: found.restsOn, until: found.until };
+  }
+  return { holds: false, why: found.status === 'refused' ? (found.reasons[0] ?? id) : (found.missing[0] ?? id) };
+}
+
+/** The verdict of a planned control, or of the best alternative on its path. */
+export function verdictOnPath(state: CaseState, control: PlannedControl, now: Instant, person?: PersonId): Verdict {
+  const own = verdictOf(state, control.id, now, person);
+  if (own.holds || control.path === undefined) return own;
+  for (const other of Object.values(state.plan.controls)) {
+    if (other.path !== control.path || other.id === control.id || !other.applies) continue;
+    const verdict = verdictOf(state, other.id, now, person);
+    if (verdict.holds) return verdict;
+  }
+  return own;
+}

@@ -1,0 +1,46 @@
+import type { Clockwork } from '../case/clockwork.js';
+import type { CaseEvent } from '../case/events.js';
+import type { CaseState } from '../case/state.js';
+import { assessNow, subjectsOf } from '../controls/judge.js';
+import { type Instant, notAfter } from '../time.js';
+import { flagKey, plannedFlags } from './flags.js';
+
+/** A flag is raised when an answer that it is raised from is refused, unless it stands raised already. */
+function raised(state: CaseState, now: Instant): CaseEvent[] {
+  const facts = new Map<string, CaseEvent>();
+  for (const { id, raisedFrom } of plannedFlags(state))
+    for (const source of raisedFrom)
+      for (const person of subjectsOf(state, source)) {
+        const found = assessNow(state, source, now, person);
+        const key = flagKey(id, person);
+        const flag = state.flags[key];
+        if (found?.status !== 'refused' || (flag !== undefined && flag.status !== 'cleared') || facts.has(key))
+          continue;
+        const reason = `${source}: ${found.reasons.join(' ')}`;
+        facts.set(key, { type: 'RedFlagRaised', flag: id, ...(person === undefined ? {} : { person }), reason });
+      }
+  return [...facts.values()];
+}
+
+/** Red flags: raised by refused answers; a remedy lapses back to a stop on its date. */
+export const flagsClockwork: Clockwork = {
+  name: 'flags',
+  facts: (state, now) => [
+    ...raised(state, now),
+    ...Object.entries(state.flags).flatMap(([key, f]): CaseEvent[] =>
+      f.status === 'remedy' && f.until !== undefined && notAfter(f.until, now) ? [{ type: 'RemedyLapsed', key }] : [],
+    ),
+  ],
+  agenda: (state) =>
+    Object.values(state.flags).flatMap((f) => (f.status === 'remedy' && f.until !== undefined ? [f.until] : [])),
+};
+
+/** A waiver ends on its date. */
+export const waiversClockwork: Clockwork = {
+  name: 'waivers',
+  facts: (state, now) =>
+    Object.entries(state.waivers).flatMap(([key, w]): CaseEvent[] =>
+      notAfter(w.until, now) ? [{ type: 'WaiverEnded', key }] : [],
+    ),
+  agenda: (state) => Object.values(state.waivers).map((w) => w.until),
+};

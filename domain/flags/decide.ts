@@ -1,0 +1,123 @@
+import { requestFor } from '../approvals/request.js';
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor, Role } from '../case/roles.js';
+import { CLIENT_ROLES } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { endOfDay } from '../clocks/businessTime.js';
+import { subjectKey } from '../controls/control.js';
+import { CONTROLS } from '../controls/index.js';
+import { assessNow } from '../controls/judge.js';
+import { knownPeople, unlessRole } from '../people/named.js';
+import { DAY_MS, type Instant, toMs } from '../time.js';
+import { flagKey } from './flags.js';
+
+export type FlagCommand = Extract<
+  HumanCommand,
+  { type: 'RaiseRedFlag' | 'ProposeRemedy' | 'RequestClearance' | 'RequestWaiver' }
+>;
+
+const ASKERS: Role[] = [...CLIENT_ROLES.filter((r) => r !== 'compliance'), 'vendor-contact'];
+
+/** Decides what is asked about a red flag, and requests for waivers. */
+export function decideFlag(state: CaseState, command: FlagCommand, actor: Actor, now: Instant): Decision {
+  const denied = unlessRole(state, actor, command.type === 'RaiseRedFlag' ? [...CLIENT_ROLES] : ASKERS, 'ask for this');
+  if (denied) return denied;
+  if (command.type === 'RequestWaiver') return requestWaiver(state, command, actor, now);
+  const planned = state.plan.controls[command.flag];
+  if (planned === undefined || planned.binding.kind !== 'deal-breaker')
+    return refuse('UnknownControl', `${command.flag} is no red flag of this case's plan.`);
+  if (command.person !== undefined && state.people[command.person] === undefined)
+    return refuse('UnknownPerson', `${command.person} is not on the roster of this case.`);
+  const key = flagKey(command.flag, command.person);
+  const flag = state.flags[key];
+  if (command.type === 'RaiseRedFlag') {
+    if (flag !== undefined && flag.status !== 'cleared') return refuse('DuplicateId', `${key} is raised already.`);
+    const { person, reason } = command;
+    return record({ type: 'RedFlagRaised', flag: command.flag, ...(person === undefined ? {} : { person }), reason });
+  }
+  if (flag === undefined || flag.status === 'cleared') return refuse('FlagNotOpen', `${key} is not raised.`);
+  const deciders = [{ role: planned.binding.clearedBy, quorum: 1 }];
+  if (command.type === 'ProposeRemedy') {
+    if (!knownPeople(state).includes(command.owner))
+      return refuse('UnknownPerson', `The owner of the remedy is nobody in this case.`);
+    const until = endOfDay(state.calendars.client, command.until);
+    const fault = untilFault(now, until, planned.waiverMaxDays);
+    if (fault) return fault;
+    const { reason, term, owner } = command;
+    return requestFor(state, 'remedy', key, deciders, 'all', { reason, term, owner, until }, actor, now);
+  }
+  return clearance(state, command, deciders, actor, now);
+}
+
+function clearance(
+  state: CaseState,
+  command: Extract<FlagCommand, { type: 'RequestClearance' }>,
+  deciders: { role: Role; quorum: number }[],
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const { flag, person, paper, reason } = command;
+  if (paper !== undefined && state.papers[paper] === undefined)
+    return refuse('UnknownPaper', `There is no paper ${paper} in this case.`);
+  const fault = stillRefused(state, flag, person, now);
+  if (fault) return fault;
+  return requestFor(
+    state,
+    'clearance',
+    flagKey(flag, person),
+    deciders,
+    'all',
+    { reason, ...(paper === undefined ? {} : { paper }) },
+    actor,
+    now,
+  );
+}
+
+/** A refusal while an answer that raises the flag still stands refused. */
+export function stillRefused(
+  state: CaseState,
+  flag: string,
+  person: string | undefined,
+  now: Instant,
+): Decision | undefined {
+  for (const source of CONTROLS[flag]?.raisedFrom ?? []) {
+    const found = assessNow(state, source, now, CONTROLS[source]?.subject === 'person' ? person : undefined);
+    if (found?.status === 'refused')
+      return refuse('StillRefused', `${flag} stays raised while ${source} is refused: ${found.reasons[0] ?? ''}`);
+  }
+  return undefined;
+}
+
+function untilFault(now: Instant, until: Instant, maxDays: number): Decision | undefined {
+  const days = (toMs(until) - toMs(now)) / DAY_MS;
+  if (days <= 0) return refuse('UntilOutOfRange', 'The end date is past; give a later one.');
+  // The last day counts to its end, hence one day of slack.
+  if (days > maxDays + 1)
+    return refuse(
+      'UntilOutOfRange',
+      `The end date is more than ${maxDays} days away, which is the longest the policy allows.`,
+    );
+  return undefined;
+}
+
+function requestWaiver(
+  state: CaseState,
+  command: Extract<FlagCommand, { type: 'RequestWaiver' }>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const { control: id, person, reason } = command;
+  const planned = state.plan.controls[id];
+  if (planned === undefined) return refuse('UnknownControl', `There is no control ${id} in this case's plan.`);
+  if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why}`);
+  if (CONTROLS[id]?.locked) return refuse('ControlLocked', `${id} is locked; nobody can waive it. Meet it instead.`);
+  if (planned.waivableBy.length === 0) return refuse('ControlNotWaivable', `The policy lets nobody waive ${id}.`);
+  if (person !== undefined && state.people[person] === undefined)
+    return refuse('UnknownPerson', `${person} is not on the roster of this case.`);
+  const until = endOfDay(state.calendars.client, command.until);
+  const fault = untilFault(now, until, planned.waiverMaxDays);
+  if (fault) return fault;
+  const deciders = planned.waivableBy.map((role) => ({ role, quorum: 1 }));
+  return requestFor(state, 'waiver', subjectKey(id, person), deciders, 'any', { reason, until }, actor, now);
+}

@@ -1,0 +1,179 @@
+import type { CaseEvent } from '../case/events.js';
+import type { PersonId, Role } from '../case/roles.js';
+import type { CaseState, Lease, Task } from '../case/state.js';
+import { parseSubjectKey } from '../controls/control.js';
+import { CONTROLS } from '../controls/index.js';
+import { namedFor } from '../people/named.js';
+import { nameOf, step } from '../tasks/task.js';
+import { earliest } from '../time.js';
+import type { Letter } from './letter.js';
+
+type Queued = Extract<CaseEvent, { type: 'LetterQueued' }>;
+type Template = Queued['template'];
+
+/** A letter before its id: who gets it, in which tone, and what it says. */
+type Draft = { to: PersonId[]; template: Template; letter: Omit<Letter, 'vendor' | 'caseTitle'> };
+
+/**
+ * The letters that a batch of facts asks for. Ids are `<number of the causing entry>-<person>`, so that the same fact is the same letter for ever;
+ * tasks that open together reach a person as one letter.
+ *
+ * @param firstSeq number of the first of the facts in the ledger
+ */
+export function lettersFor(state: CaseState, events: CaseEvent[], firstSeq: number): Queued[] {
+  const single = events.flatMap((event, i) => draftsFor(state, event).flatMap((d) => queued(state, d, firstSeq + i)));
+  return [...taskLetters(state, events, firstSeq), ...single];
+}
+
+const queued = (state: CaseState, draft: Draft, seq: number): Queued[] =>
+  [...new Set(draft.to)].map((to) => ({
+    type: 'LetterQueued',
+    letterId: `${seq}-${to}`,
+    to,
+    template: draft.template,
+    letter: { ...draft.letter, vendor: state.intake.vendor.name, caseTitle: state.intake.title },
+  }));
+
+/** One letter for all tasks that open for a person at once; a task that is closed again in the same batch is not announced. */
+function taskLetters(state: CaseState, events: CaseEvent[], firstSeq: number): Queued[] {
+  const fresh = events.flatMap((e, i) =>
+    e.type === 'TaskOpened' && state.tasks[e.task.id] ? [{ task: e.task, seq: firstSeq + i }] : [],
+  );
+  const people = [...new Set(fresh.flatMap((f) => f.task.assignees))];
+  return people.flatMap((to) => {
+    const mine = fresh.filter((f) => f.task.assignees.includes(to));
+    const [first] = mine;
+    if (first === undefined) return [];
+    const tasks = mine.map((f) => f.task);
+    const letter =
+      tasks.length === 1
+        ? asLetter(first.task)
+        : {
+            subject: `${tasks.length} tasks: ${tasks.map((t) => t.title).join('; ')}`.slice(0, 200),
+            what: tasks.map((t) => `${t.title}.`).join(' '),
+            ...byWhen(earliest(tasks.map((t) => t.due))),
+            why: tasks.map((t) => t.why).join(' '),
+            how: tasks.flatMap((t) => t.how),
+          };
+    return queued(state, { to: [to], template: 'task', letter }, first.seq);
+  });
+}
+
+const byWhen = (due: string | undefined): { byWhen?: string } => (due === undefined ? {} : { byWhen: due });
+
+const asLetter = (task: Pick<Task, 'title' | 'due' | 'why' | 'how'>): Draft['letter'] => ({
+  subject: task.title,
+  what: task.title,
+  ...byWhen(task.due),
+  why: task.why,
+  how: task.how,
+});
+
+const named = (state: CaseState, roles: Role[]): PersonId[] => [...new Set(roles.flatMap((r) => namedFor(state, r)))];
+
+function draftsFor(state: CaseState, event: CaseEvent): Draft[] {
+  switch (event.type) {
+    case 'ReminderDue': {
+      const task = state.tasks[event.task];
+      if (task === undefined) return [];
+      const late = task.lateSince !== undefined;
+      return [
+        {
+          to: task.assignees,
+          template: 'reminder',
+          letter: { ...asLetter(task), subject: `${late ? 'Late' : 'Reminder'}: ${task.title}` },
+        },
+      ];
+    }
+    case 'ApprovalEscalated': {
+      const task = state.tasks[`decide:${event.approval}`];
+      if (task === undefined) return [];
+      return [
+        {
+          to: named(state, [event.to]),
+          template: 'escalation',
+          letter: { ...asLetter(task), subject: `Escalated to you: ${task.title}` },
+        },
+      ];
+    }
+    case 'RedFlagRaised':
+      return [
+        notice(
+          named(state, ['procurement', 'executive']),
+          `Red flag ${event.flag}: ${CONTROLS[event.flag]?.title ?? event.flag}`,
+          event.reason,
+          [step(`case show ${state.caseId}`)],
+        ),
+      ];
+    case 'LapseWarned': {
+      const { controlId, person } = parseSubjectKey(event.what);
+      const owner = state.plan.controls[controlId]?.owner ?? 'procurement';
+      const whom = person === undefined ? '' : ` of ${nameOf(person)}`;
+      const title = `${controlId}${whom} lapses: ${CONTROLS[controlId]?.title ?? controlId}`;
+      return [
+        {
+          to: named(state, [owner, 'procurement']),
+          template: 'notice',
+          letter: {
+            subject: title,
+            what: `${title}. Access that rests on it ends at that moment.`,
+            byWhen: event.at,
+            why: 'What access rests on is renewed before it ends, or access ends with it.',
+            how: [
+              `Supply what takes its place: ${step(`submit ${state.caseId} ${controlId} --form ${controlId}.yaml`)}`,
+            ],
+          },
+        },
+      ];
+    }
+    case 'AccessOpened':
+      return accessNotice(
+        state,
+        state.leases[event.lease],
+        (l) => `${nameOf(l.person)} now holds ${event.permission} on ${l.repository}`,
+        'Every paper that it rests on is in force.',
+      );
+    case 'AccessEnded':
+      return accessNotice(
+        state,
+        state.leases[event.lease],
+        (l) => `${nameOf(l.person)} loses access to ${l.repository}`,
+        `${event.cause}: ${event.detail}`,
+      );
+    case 'AccessFoundAfterEnd':
+      return accessNotice(
+        state,
+        state.leases[event.lease],
+        (l) => `${nameOf(l.person)} was found on ${l.repository} after the access had ended`,
+        'It is withdrawn and proven absent again.',
+      );
+    case 'CaseClosing':
+      return [
+        notice(named(state, ['procurement', 'vendor-contact', 'security']), 'The case is closing', event.reason, [
+          'Every access is withdrawn and proven absent now, after 1 hour, 24 hours and 7 days.',
+        ]),
+      ];
+    default:
+      return [];
+  }
+}
+
+const notice = (to: PersonId[], title: string, why: string, how: string[]): Draft => ({
+  to,
+  template: 'notice',
+  letter: { subject: title, what: title, why, how },
+});
+
+const accessNotice = (
+  state: CaseState,
+  lease: Lease | undefined,
+  title: (lease: Lease) => string,
+  why: string,
+): Draft[] =>
+  lease === undefined
+    ? []
+    : [
+        notice([...named(state, ['engineering-manager', 'security']), lease.person], title(lease), why, [
+          step(`access ${state.caseId}`),
+        ]),
+      ];

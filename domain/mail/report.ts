@@ -1,0 +1,21 @@
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { EffectOutcome } from '../case/effects.js';
+import type { CaseState } from '../case/state.js';
+import { type Instant, MINUTE_MS, plusMs } from '../time.js';
+
+type MailOutcome = Extract<EffectOutcome, { kind: 'mail-accepted' | 'mail-failed' }>;
+
+/** Turns what the mail server said into facts; a failure that may pass is tried again, later each time, up to once in four hours. */
+export function decideMailOutcome(state: CaseState, outcome: MailOutcome, now: Instant): Decision {
+  const letter = state.letters[outcome.letterId];
+  if (letter === undefined) return refuse('Malformed', `There is no letter ${outcome.letterId} that waits.`);
+  const { letterId } = letter;
+  if (outcome.kind === 'mail-accepted') {
+    const { messageId, resent } = outcome;
+    return record({ type: 'LetterAccepted', letterId, messageId, resent });
+  }
+  const { code, message, retryable } = outcome;
+  const minutes = Math.min(240, state.plan.numbers.effectRetryMinutes * 2 ** Math.min(letter.attempts, 6));
+  const nextAttemptAt = plusMs(now, minutes * MINUTE_MS);
+  return record({ type: 'LetterFailed', letterId, code, message, ...(retryable ? { nextAttemptAt } : {}) });
+}

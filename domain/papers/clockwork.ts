@@ -1,0 +1,29 @@
+import type { Clockwork } from '../case/clockwork.js';
+import type { CaseEvent } from '../case/events.js';
+import type { CaseState } from '../case/state.js';
+import { type Instant, notAfter } from '../time.js';
+import type { Paper } from './paper.js';
+
+const ended = (p: Paper): boolean => p.state === 'expired' || p.state === 'revoked' || p.state === 'superseded';
+
+function paperFacts(state: CaseState, p: Paper, now: Instant): CaseEvent[] {
+  if (ended(p)) return [];
+  if (p.until !== undefined && notAfter(p.until, now)) return [{ type: 'PaperExpired', paper: p.id }];
+  if (p.state !== 'signed' || !notAfter(p.from, now)) return [];
+  const old = p.supersedes === undefined ? undefined : state.papers[p.supersedes];
+  return [
+    { type: 'PaperCameIntoForce', paper: p.id, textHash: p.textHash },
+    ...(old === undefined || ended(old) ? [] : [{ type: 'PaperSuperseded' as const, paper: old.id, by: p.id }]),
+  ];
+}
+
+/** A signed paper comes into force at its start and expires at its end; the one it replaces is superseded then. */
+export const papersClockwork: Clockwork = {
+  name: 'papers',
+  facts: (state, now) => Object.values(state.papers).flatMap((p) => paperFacts(state, p, now)),
+  agenda: (state) =>
+    Object.values(state.papers).flatMap((p) => {
+      if (ended(p)) return [];
+      return [...(p.state === 'signed' ? [p.from] : []), ...(p.until === undefined ? [] : [p.until])];
+    }),
+};

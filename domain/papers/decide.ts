@@ -1,0 +1,101 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { endOfDay, startOfDay } from '../clocks/businessTime.js';
+import { knownPeople, unlessRole } from '../people/named.js';
+import { type Instant, notAfter } from '../time.js';
+import type { Paper, Signatory } from './paper.js';
+
+export type PaperCommand = Extract<HumanCommand, { type: 'RegisterPaper' | 'SendPaper' | 'SignPaper' | 'RevokePaper' }>;
+
+const HANDLERS_OF_PAPERS = ['vendor-contact', 'procurement', 'legal', 'privacy', 'security'] as const;
+
+/** Decides what is asked of a paper. */
+export function decidePaper(state: CaseState, command: PaperCommand, actor: Actor, now: Instant): Decision {
+  if (command.type === 'RegisterPaper') return register(state, command, actor, now);
+  const paper = state.papers[command.paper];
+  if (paper === undefined) return refuse('UnknownPaper', `There is no paper ${command.paper} in this case.`);
+  switch (command.type) {
+    case 'SendPaper':
+      return (
+        unlessRole(state, actor, HANDLERS_OF_PAPERS, 'send papers') ??
+        (paper.state === 'draft' ? record({ type: 'PaperSent', paper: paper.id }) : notOpen(paper, 'sent', 'a draft'))
+      );
+    case 'SignPaper':
+      return sign(state, paper, command.textHash, actor);
+    case 'RevokePaper':
+      return (
+        unlessRole(state, actor, ['legal', 'procurement', 'vendor-contact'], 'revoke papers') ??
+        (['expired', 'revoked', 'superseded'].includes(paper.state)
+          ? notOpen(paper, 'revoked', 'a paper that has not ended')
+          : record({ type: 'PaperRevoked', paper: paper.id, reason: command.reason }))
+      );
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+const notOpen = (paper: Paper, act: string, right: string): Decision =>
+  refuse('PaperNotOpen', `The paper ${paper.id} is ${paper.state}; only ${right} can be ${act}.`);
+
+function register(
+  state: CaseState,
+  command: Extract<PaperCommand, { type: 'RegisterPaper' }>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const denied = unlessRole(state, actor, HANDLERS_OF_PAPERS, 'register papers');
+  if (denied) return denied;
+  const { paper: id, kind, title, textHash, person, signers, supersedes } = command;
+  if (state.papers[id] !== undefined)
+    return refuse('DuplicateId', `A paper ${id} is registered already; give the new one another id.`);
+  const known = knownPeople(state);
+  const stranger = [person, ...signers].find(
+    (s) => s !== undefined && s !== 'client' && s !== 'vendor' && !known.includes(s),
+  );
+  if (stranger !== undefined)
+    return refuse('UnknownPerson', `The paper names ${stranger}, who is nobody in this case.`);
+  if (supersedes !== undefined && state.papers[supersedes] === undefined)
+    return refuse('UnknownPaper', `The paper to be superseded, ${supersedes}, is not in this case.`);
+  const calendar = state.calendars.client;
+  const from = startOfDay(calendar, command.from);
+  const until = command.until === undefined ? undefined : endOfDay(calendar, command.until);
+  if (until !== undefined && (notAfter(until, from) || notAfter(until, now)))
+    return refuse(
+      'UntilOutOfRange',
+      `The paper would end on ${command.until}, which is past or before its start; give a later last day.`,
+    );
+  return record({
+    type: 'PaperDrafted',
+    paper: { id, kind, title, textHash, person, signers, from, until, supersedes },
+  });
+}
+
+/** In which capacity a person signs this paper: for themselves, or for their party. */
+function capacity(state: CaseState, paper: Paper, actor: Actor): Signatory | undefined {
+  if (paper.signers.includes(actor.personId)) return actor.personId;
+  if (actor.role === 'vendor-contact' && paper.signers.includes('vendor')) return 'vendor';
+  if (state.plan.clientSignatories.includes(actor.role) && paper.signers.includes('client')) return 'client';
+  return undefined;
+}
+
+function sign(state: CaseState, paper: Paper, textHash: string, actor: Actor): Decision {
+  const by = capacity(state, paper, actor);
+  if (by === undefined) return refuse('NotASigner', `The paper ${paper.id} does not name you as a signer.`);
+  const denied = unlessRole(state, actor, [actor.role], 'sign');
+  if (denied) return denied;
+  if (paper.signatures.some((s) => s.by === by))
+    return refuse('AlreadySigned', `The paper ${paper.id} carries this signature already.`);
+  if (paper.state !== 'sent') return notOpen(paper, 'signed', 'a paper that was sent');
+  if (paper.textHash !== textHash)
+    return refuse(
+      'TextHashDiffers',
+      `The text you signed is not the one registered as ${paper.id}; read the registered text and sign that.`,
+    );
+  const signed = [...paper.signatures.map((s) => s.by), by];
+  const complete = paper.signers.every((s) => signed.includes(s));
+  return record({ type: 'PaperSigned', paper: paper.id, by, textHash, complete });
+}

@@ -1,0 +1,60 @@
+import type { CaseEvent, RecordedEvent } from '../case/events.js';
+import type { EngineerIntake } from '../case/intake.js';
+import type { PersonId } from '../case/roles.js';
+import type { CaseState, Person } from '../case/state.js';
+import { change, put } from '../record.js';
+import type { Instant } from '../time.js';
+
+export type PersonEvent = Extract<
+  CaseEvent,
+  {
+    type:
+      | 'PersonProposed'
+      | 'PersonAccepted'
+      | 'PersonRejected'
+      | 'NeedsSet'
+      | 'DepartureRecorded'
+      | 'PersonLeft'
+      | 'AccessSuspended'
+      | 'AccessResumed';
+  }
+>;
+
+/** A person as proposed for the roster. */
+export const proposed = (engineer: EngineerIntake, by: PersonId, at: Instant): Person => ({
+  id: engineer.person,
+  employer: engineer.employer,
+  country: engineer.country,
+  jobRole: engineer.jobRole,
+  needs: engineer.needs,
+  needsSince: at,
+  status: 'proposed',
+  proposedBy: by,
+});
+
+/** Folds the facts about people. */
+export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }: RecordedEvent): CaseState {
+  const set = (f: (p: Person) => Person): CaseState => ({ ...state, people: change(state.people, event.person, f) });
+  switch (event.type) {
+    case 'PersonProposed':
+      return { ...state, people: put(state.people, event.person, proposed(event, actor.personId, at)) };
+    case 'PersonAccepted':
+      return set((p) => ({ ...p, status: 'accepted', decidedBy: actor.personId, needsSince: at }));
+    case 'PersonRejected':
+      return set((p) => ({ ...p, status: 'rejected', decidedBy: actor.personId }));
+    case 'NeedsSet':
+      return set((p) => ({ ...p, needs: event.needs, needsSince: at }));
+    case 'DepartureRecorded':
+      return set((p) => ({ ...p, lastInstant: event.lastInstant }));
+    case 'PersonLeft':
+      return set((p) => ({ ...p, status: 'left' }));
+    case 'AccessSuspended':
+      return set((p) => ({ ...p, suspended: { by: actor.personId, reason: event.reason } }));
+    case 'AccessResumed':
+      return set(({ suspended: _ended, ...p }) => p);
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}

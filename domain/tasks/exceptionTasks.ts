@@ -1,0 +1,66 @@
+import { isStuck } from '../access/report.js';
+import type { CaseState } from '../case/state.js';
+import { isOpen } from '../flags/flags.js';
+import { namedFor } from '../people/named.js';
+import type { Instant } from '../time.js';
+import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+
+/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, strangers on a repository. */
+export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => [
+  ...openFlags(state, now),
+  ...stuckWithdrawals(state, now),
+  ...strangers(state, now),
+];
+
+function openFlags(state: CaseState, now: Instant): WantedTask[] {
+  if (state.status !== 'open') return [];
+  return Object.entries(state.flags).flatMap(([key, flag]): WantedTask[] => {
+    const binding = state.plan.controls[flag.id]?.binding;
+    if (!isOpen(state, flag, now) || binding?.kind !== 'deal-breaker') return [];
+    const id = `flag:${key}`;
+    const whom = flag.person === undefined ? [] : ['--person', flag.person];
+    return [
+      {
+        id,
+        title: `Red flag ${flag.id} stops ${flag.person === undefined ? 'the case' : nameOf(flag.person)}`,
+        assignees: namedFor(state, binding.clearedBy),
+        role: binding.clearedBy,
+        why: flag.reason,
+        how: [
+          `Once mended, anybody but the decider asks: ${step(['flag', 'clear', state.caseId, flag.id, ...whom, '--reason', '"…"'].join(' '))}`,
+          `Or agree a remedy with a date: ${step(['flag', 'remedy', state.caseId, flag.id, ...whom, '--term', '"…"', '--owner', 'PERSON', '--until', 'DAY'].join(' '))}`,
+        ],
+        due: dueAfter(state, id, now),
+      },
+    ];
+  });
+}
+
+const stuckWithdrawals = (state: CaseState, now: Instant): WantedTask[] =>
+  Object.values(state.leases)
+    .filter((l) => isStuck(l, now))
+    .map((l) => ({
+      id: `withdraw:${l.id}`,
+      title: `Withdrawal of ${nameOf(l.person)} from ${l.repository} has not gone through`,
+      assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
+      role: 'security' as const,
+      why: `The record ended this access on ${l.wantSince} (${l.cause ?? 'ended'}) and the provider has not been seen without it since; the last problem was ${l.lastError ?? 'that it was still present'}.`,
+      how: [`Take it away at the provider by hand; the next look records it: ${step(`access ${state.caseId}`)}`],
+      due: dueAfter(state, `withdraw:${l.id}`, now, 2),
+    }));
+
+const strangers = (state: CaseState, now: Instant): WantedTask[] =>
+  Object.entries(state.surveys).flatMap(([repository, survey]) =>
+    survey.strangers.map((person) => {
+      const id = `stranger:${repository}:${person}`;
+      return {
+        id,
+        title: `Somebody outside the roster reaches ${repository}`,
+        assignees: namedFor(state, 'security'),
+        role: 'security' as const,
+        why: `${nameOf(person)} was found on ${repository} and this case grants them nothing (DC-1).`,
+        how: ['Remove the account at the provider, or put the person on the roster; the next look closes this task.'],
+        due: dueAfter(state, id, now, 4),
+      };
+    }),
+  );

@@ -1,0 +1,23 @@
+import type { CaseState } from '../case/state.js';
+import type { Instant } from '../time.js';
+import { approvalTasks } from './approvalTasks.js';
+import { cadenceTasks } from './cadenceTasks.js';
+import { exceptionTasks } from './exceptionTasks.js';
+import { paperTasks, peopleTasks } from './paperTasks.js';
+import { supplyTasks } from './supplyTasks.js';
+import type { WantedTask } from './task.js';
+
+/** Everything that somebody has to do now, derived from the state alone; nothing while the case is not open. */
+export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
+  if (state.status === 'closed') return [];
+  const exceptions = exceptionTasks(state, now);
+  if (state.status !== 'open') return exceptions;
+  return [
+    ...supplyTasks(state, now),
+    ...paperTasks(state, now),
+    ...peopleTasks(state, now),
+    ...approvalTasks(state, now),
+    ...cadenceTasks(state, now),
+    ...exceptions,
+  ].filter((t) => t.assignees.length > 0);
+}
