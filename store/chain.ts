@@ -69,9 +69,15 @@ export class ChainChecker {
   end(head: Head): Break | undefined {
     const { seq, hash } = this.head;
     if (seq < head.seq) return broken(seq + 1, `Entry ${seq + 1} is missing; the case stands at entry ${head.seq}.`);
-    if (seq > head.seq) return broken(head.seq + 1, `Entry ${head.seq + 1} stands beyond the head of the case.`);
+    if (seq > head.seq) return beyond(head, this.head);
     return hash === head.hash ? undefined : broken(seq, `Entry ${seq} is not the head that was recorded for the case.`);
   }
+}
+
+/** What is wrong when a last row stands behind the head: no append has written it. */
+export function beyond(head: Head, last: Head | undefined): Break | undefined {
+  if (last === undefined || last.seq <= head.seq) return undefined;
+  return broken(head.seq + 1, `Entry ${head.seq + 1} stands beyond the head of the case.`);
 }
 
 const broken = (brokenSeq: number, message: string): Break => ({ brokenSeq, message });

@@ -51,17 +51,22 @@ const PASSING_STATES = new Set([
 ]);
 const CONNECTION_EXCEPTION = /^08...$/;
 
-/** What `pg` says in words only, without a code. */
+/** What `pg` and `kysely` say in words only, without a code. */
 const PG_WORDS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|driver has already been destroyed)/;
+
+/** How deep causes and joined errors are looked into. */
+const DEPTH_MAX = 5;
 
 /** True when the database cannot be reached or cannot answer now, so that the same call may succeed later. */
-export function isDatabaseUnavailable(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
-    if (NETWORK_CODES.has(code) || PASSING_STATES.has(code) || CONNECTION_EXCEPTION.test(code)) return true;
-    if (PG_WORDS.test(at.message)) return true;
-    if (at instanceof AggregateError && at.errors.some((one) => isDatabaseUnavailable(one))) return true;
-  }
-  return false;
+export const isDatabaseUnavailable = (error: unknown): boolean => isPassing(error, DEPTH_MAX);
+
+function isPassing(error: unknown, depth: number): boolean {
+  // By shape, not by class: an error of Node itself is of another realm in tests and sandboxes.
+  if (typeof error !== 'object' || error === null || depth === 0) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (NETWORK_CODES.has(code) || PASSING_STATES.has(code) || CONNECTION_EXCEPTION.test(code)) return true;
+  if ('message' in error && typeof error.message === 'string' && PG_WORDS.test(error.message)) return true;
+  const joined: unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  return [...joined, 'cause' in error ? error.cause : undefined].some((one) => isPassing(one, depth - 1));
 }

@@ -27,3 +27,13 @@ const parseState = (text: string): CaseState => JSON.parse(text);
 
 /** Folds entries into a state, in order. */
 export const fold = (state: CaseState, entries: RecordedEvent[]): CaseState => entries.reduce(evolve, state);
+
+/** The state after one more entry; undefined, and so for good, once an entry cannot be folded. */
+export function foldOn(state: CaseState | undefined, entry: RecordedEvent): CaseState | undefined {
+  try {
+    return state && evolve(state, entry);
+  } catch {
+    // Whoever verifies wants an answer, also about entries that no version of ours has written.
+    return undefined;
+  }
+}

@@ -1,12 +1,12 @@
 import { evolve, initialState } from '../domain/case/evolve.js';
 import type { CaseState } from '../domain/case/state.js';
 import { requireCase } from './cases.js';
-import { ChainChecker, isBreak } from './chain.js';
+import { beyond, ChainChecker, isBreak } from './chain.js';
 import type { Database, Tx } from './connect.js';
 import type { Head } from './contract.js';
 import { StoreError } from './errors.js';
 import { storedState } from './fold.js';
-import { streamRows } from './ledgerRows.js';
+import { lastRow, streamRows } from './ledgerRows.js';
 import { moveViews } from './viewRows.js';
 
 /**
@@ -38,7 +38,7 @@ async function foldLedger(tx: Tx, caseId: string, head: Head): Promise<CaseState
     if (isBreak(entry)) throw new StoreError('CaseQuarantined', entry.message);
     state = evolve(state, entry);
   }
-  const end = chain.end(head);
+  const end = chain.end(head) ?? beyond(head, await lastRow(tx, caseId));
   if (end !== undefined) throw new StoreError('CaseQuarantined', end.message);
   return state;
 }

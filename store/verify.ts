@@ -1,21 +1,21 @@
-import { evolve, initialState } from '../domain/case/evolve.js';
+import { initialState } from '../domain/case/evolve.js';
 import type { CaseState } from '../domain/case/state.js';
 import { requireCase } from './cases.js';
-import { type Break, ChainChecker, isBreak, sha256Hex } from './chain.js';
+import { type Break, beyond, ChainChecker, isBreak, sha256Hex } from './chain.js';
 import type { Database } from './connect.js';
 import type { VerifyAnswer } from './contract.js';
-import { storedState } from './fold.js';
+import { foldOn, storedState } from './fold.js';
 import { lastRow, streamRows } from './ledgerRows.js';
 
 /** Walks a case's chain row by row and compares the stored state with the fold; memory does not grow with the ledger. */
 export async function verifyCase(db: Database, caseId: string): Promise<VerifyAnswer> {
   const { head, state, state_hash } = await requireCase(db, caseId);
   const chain = new ChainChecker(caseId);
-  let folded = initialState(caseId);
+  let folded: CaseState | undefined = initialState(caseId);
   for await (const row of streamRows(db, caseId, head.seq)) {
     const entry = chain.next(row);
     if (isBreak(entry)) return broken(caseId, entry);
-    folded = evolve(folded, entry);
+    folded = foldOn(folded, entry);
   }
   const end = chain.end(head) ?? (await beyondHead(db, caseId));
   if (end !== undefined) return broken(caseId, end);
@@ -24,8 +24,8 @@ export async function verifyCase(db: Database, caseId: string): Promise<VerifyAn
 
 const broken = (caseId: string, found: Break): VerifyAnswer => ({ ok: false, caseId, ...found });
 
-function matches(folded: CaseState, text: string | null, hash: string | null): boolean {
-  return text !== null && storedState(folded).hash === hash && sha256Hex(text) === hash;
+function matches(folded: CaseState | undefined, text: string | null, hash: string | null): boolean {
+  return folded !== undefined && text !== null && storedState(folded).hash === hash && sha256Hex(text) === hash;
 }
 
 /** A row that stands behind the head was not written by an append; head and last row are read at one moment. */
@@ -36,9 +36,6 @@ async function beyondHead(db: Database, caseId: string): Promise<Break | undefin
     .setAccessMode('read only')
     .execute(async (tx) => {
       const { head } = await requireCase(tx, caseId);
-      const last = await lastRow(tx, caseId);
-      if (last === undefined || last.seq <= head.seq) return undefined;
-      const brokenSeq = head.seq + 1;
-      return { brokenSeq, message: `Entry ${brokenSeq} stands beyond the head of the case.` };
+      return beyond(head, await lastRow(tx, caseId));
     });
 }

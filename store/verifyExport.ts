@@ -1,8 +1,9 @@
-import { evolve, initialState } from '../domain/case/evolve.js';
+import { initialState } from '../domain/case/evolve.js';
+import type { CaseState } from '../domain/case/state.js';
 import { ChainChecker, type ChainRow, canonicalText, isBreak } from './chain.js';
 import type { Head, VerifyAnswer } from './contract.js';
 import { EXPORT_FORM, type ExportHeader } from './exportLedger.js';
-import { storedState } from './fold.js';
+import { foldOn, storedState } from './fold.js';
 
 /**
  * Verifies an exported ledger line by line, without a database; lines come without or with their ends.
@@ -12,7 +13,7 @@ import { storedState } from './fold.js';
 export async function verifyExport(lines: AsyncIterable<string> | Iterable<string>): Promise<VerifyAnswer> {
   let header: ExportHeader | undefined;
   let chain = new ChainChecker('');
-  let folded = initialState('');
+  let folded: CaseState | undefined;
   for await (const line of lines) {
     if (line.trim() === '') continue;
     if (header === undefined) {
@@ -27,13 +28,14 @@ export async function verifyExport(lines: AsyncIterable<string> | Iterable<strin
     if (row === undefined) return broken(header.caseId, due, `The line of entry ${due} is not a ledger row.`);
     const entry = chain.next(row);
     if (isBreak(entry)) return broken(header.caseId, entry.brokenSeq, entry.message);
-    folded = evolve(folded, entry);
+    folded = foldOn(folded, entry);
   }
   if (header === undefined) return broken('', 0, 'The file is empty.');
   const { caseId, head, stateHash } = header;
   const end = chain.end(head);
   if (end !== undefined) return broken(caseId, end.brokenSeq, end.message);
-  return { ok: true, caseId, rows: head.seq, head, stateMatches: storedState(folded).hash === stateHash };
+  const stateMatches = folded !== undefined && storedState(folded).hash === stateHash;
+  return { ok: true, caseId, rows: head.seq, head, stateMatches };
 }
 
 const broken = (caseId: string, brokenSeq: number, message: string): VerifyAnswer => ({

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { isDatabaseUnavailable } from '../../store/errors.js';
+import { migrate } from '../../store/migrate.js';
+import { openStore } from '../../store/openStore.js';
+import { freshDatabase } from '../real/database.js';
+import { fromSetup } from '../real/servers.js';
+import { appending, caseOf, caseOpened, refused, START } from './appending.js';
+
+const masterKey = randomBytes(32);
+
+async function asAdmin(sql: string, url = fromSetup('DRAWBRIDGE_TEST_POSTGRES')): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+const failureOf = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+test('starters at the same moment migrate once; the next has nothing to do', async () => {
+  const name = `empty_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name}`);
+  const url = new URL(fromSetup('DRAWBRIDGE_TEST_POSTGRES'));
+  url.pathname = `/${name}`;
+  const applied = await Promise.all([1, 2, 3].map(() => migrate(url.href)));
+  expect(applied.flat()).toEqual(['0001_initial']);
+  expect(await migrate(url.href)).toEqual([]);
+  await asAdmin(`drop database ${name} with (force)`);
+});
+
+test('an owner without the right to create roles migrates and appends', async () => {
+  const name = `plain_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create role ${name} login password 'x'`);
+  await asAdmin(`create database ${name} owner ${name}`);
+  const url = new URL(fromSetup('DRAWBRIDGE_TEST_POSTGRES'));
+  url.pathname = `/${name}`;
+  url.username = name;
+  url.password = 'x';
+  expect(await migrate(url.href)).toEqual(['0001_initial']);
+  const store = openStore(url.href, { masterKey });
+  await store.ping();
+  expect(await store.ledger.appendEntries(appending('a', 'open', START, [caseOpened()]))).toMatchObject({
+    status: 'appended',
+  });
+  await expect(asAdmin('delete from ledger', url.href)).rejects.toThrow('append-only');
+  await store.close();
+  await asAdmin(`drop database ${name} with (force)`);
+  await asAdmin(`drop role ${name}`);
+});
+
+test('a migration that cannot run is an error', async () => {
+  const url = new URL(fromSetup('DRAWBRIDGE_TEST_POSTGRES'));
+  url.pathname = '/no_such_database';
+  await expect(migrate(url.href)).rejects.toThrow('no_such_database');
+});
+
+test('a store works as the application role, whoever it signs in as', async () => {
+  const database = await freshDatabase();
+  const store = openStore(database.url, { masterKey });
+  const head = await caseOf(store, 'a', 1);
+  const privileges = `select has_table_privilege('drawbridge_app', 'ledger', 'insert') as add,
+    has_table_privilege('drawbridge_app', 'ledger', 'update, delete, truncate') as change`;
+  expect((await asAdmin(privileges, database.url)).rows).toEqual([{ add: true, change: false }]);
+  await asAdmin('revoke insert on ledger from drawbridge_app', database.url);
+  const denied = store.ledger.appendEntries(appending('a', 'c', head, [refused('no')]));
+  await expect(denied).rejects.toThrow('permission denied for table ledger');
+  await store.close();
+  await database.drop();
+});
+
+test('a database that is away is told apart from a defect, and the store goes on when it is back', async () => {
+  const database = await freshDatabase();
+  const store = openStore(database.url, { masterKey, applicationName: 'away-probe' });
+  await caseOf(store, 'a', 1);
+  await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'away-probe'`);
+  const again = await failureOf(store.ping());
+  expect(again === undefined || isDatabaseUnavailable(again)).toBe(true);
+  expect(await failureOf(store.ping())).toBeUndefined();
+
+  const nowhere = openStore('postgres://a:b@127.0.0.1:1/none', { masterKey });
+  expect(isDatabaseUnavailable(await failureOf(nowhere.ping()))).toBe(true);
+  await nowhere.close();
+  await store.close();
+  await store.close();
+  expect(isDatabaseUnavailable(await failureOf(store.ping()))).toBe(true);
+  await database.drop();
+  for (const defect of [new Error('x'), new TypeError('y'), undefined, 'ECONNREFUSED', { code: '23505' }])
+    expect(isDatabaseUnavailable(defect)).toBe(false);
+});
