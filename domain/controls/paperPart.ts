@@ -16,7 +16,7 @@ export const paperFields = (what: string) =>
   }) as const;
 
 /** What the cited paper has to be. */
-export type PaperWanted = { kind: PaperKind; signers: Signatory[]; person?: PersonId };
+type PaperWanted = { kind: PaperKind; signers: Signatory[]; person?: PersonId };
 
 const word = (s: Signatory): string => (s === 'client' || s === 'vendor' ? `the ${s}` : s);
 

@@ -1,4 +1,4 @@
-import type { Approval } from '../../case/state.js';
+import type { Approval, CaseState } from '../../case/state.js';
 import { conclude } from '../conclude.js';
 import { defineFact } from '../control.js';
 
@@ -12,7 +12,17 @@ function ownVotes({ id, requesters, votes }: Approval): string[] {
   });
 }
 
-/** Whoever asks for something does not approve it, nor does a delegate; judged over every vote on the record. */
+/** Waivers that their requester granted, and people whom their proposer accepted. */
+function ownGrants({ waivers, people }: CaseState): string[] {
+  const waived = Object.entries(waivers).filter(([, w]) => w.by === w.requestedBy);
+  const accepted = Object.values(people).filter((p) => p.status === 'accepted' && p.decidedBy === p.proposedBy);
+  return [
+    ...waived.map(([key, w]) => `${w.by} asked for the waiver of ${key} and granted it; somebody else has to decide.`),
+    ...accepted.map((p) => `${p.proposedBy} proposed ${p.id} and accepted them; somebody else has to decide.`),
+  ];
+}
+
+/** Whoever asks for something does not approve it, nor does a delegate; judged over every decision on the record. */
 export const AU2 = defineFact({
   id: 'AU-2',
   title: 'Whoever asks for something does not approve it, delegates included',
@@ -23,5 +33,9 @@ export const AU2 = defineFact({
   locked: true,
   suppliedBy: [],
   assess: (_none, scene) =>
-    conclude(scene, Object.values(scene.state.approvals).flatMap(ownVotes), [{ restsOn: ['ledger:approvals'] }]),
+    conclude(
+      scene,
+      [...Object.values(scene.state.approvals).flatMap(ownVotes), ...ownGrants(scene.state)],
+      [{ restsOn: ['ledger:approvals'] }],
+    ),
 });

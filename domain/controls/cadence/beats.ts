@@ -10,7 +10,7 @@ export function lastBeat({ state, planned }: Scene): Beat | undefined {
 }
 
 /** Who has to hold the beats of a control. */
-export const beatOwner = ({ state, planned }: Scene): Role =>
+const beatOwner = ({ state, planned }: Scene): Role =>
   state.plan.beats.find((b) => b.id === planned.id)?.owner ?? planned.owner;
 
 /**

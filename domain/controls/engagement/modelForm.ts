@@ -1,6 +1,6 @@
 import { ENGAGEMENT_MODELS } from '../../case/intake.js';
 
-export const FORUMS = ['delivery-board', 'architecture-board', 'security-board', 'executive-sponsors'] as const;
+const FORUMS = ['delivery-board', 'architecture-board', 'security-board', 'executive-sponsors'] as const;
 export const CADENCE = ['daily-stand-up', 'weekly-review', 'monthly-strategy'] as const;
 
 /** What each engagement model has to settle; the part of the chosen model is needed. */

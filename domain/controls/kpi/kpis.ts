@@ -5,7 +5,7 @@ import { type FormOf, isForm } from '../form.js';
 import { takesPart } from '../sides.js';
 
 /** Fields of one KPI; `measures` are the kinds of measure that its control asks for. */
-export const kpiFields = <const M extends readonly string[]>(measures: M) =>
+const kpiFields = <const M extends readonly string[]>(measures: M) =>
   ({
     name: { kind: 'text', maxLength: 60, ask: 'A short name, unique in the case; readings are recorded under it.' },
     measure: { kind: 'choice', of: measures, ask: 'What does it measure?' },
@@ -18,9 +18,9 @@ export const kpiFields = <const M extends readonly string[]>(measures: M) =>
 
 /** Checks that KP-4 looks for among the KPIs; they fit model and operational metrics alike. */
 const CHECKS = ['ip-infringement', 'data-privacy'] as const;
-export const MODEL_MEASURES = ['accuracy', 'precision', 'recall', 'latency', 'eval-score', ...CHECKS] as const;
-export const DELIVERY_MEASURES = ['velocity', 'on-time-milestones'] as const;
-export const OPERATION_MEASURES = ['uptime', 'incident-response', ...CHECKS] as const;
+const MODEL_MEASURES = ['accuracy', 'precision', 'recall', 'latency', 'eval-score', ...CHECKS] as const;
+const DELIVERY_MEASURES = ['velocity', 'on-time-milestones'] as const;
+const OPERATION_MEASURES = ['uptime', 'incident-response', ...CHECKS] as const;
 
 const list = <const M extends readonly string[]>(ask: string, measures: M) =>
   ({ kpis: { kind: 'list', min: 1, ask, of: kpiFields(measures) } }) as const;
@@ -57,10 +57,6 @@ export function agreedKpis(state: CaseState): Kpi[] {
     kpis.push(...operation.form.kpis.map((k) => ({ ...k, control: 'KP-3' as const })));
   return kpis;
 }
-
-/** True when a reading falls short of the target. */
-export const misses = (kpi: Pick<Kpi, 'direction' | 'target'>, value: number): boolean =>
-  kpi.direction === 'at-least' ? value < kpi.target : value > kpi.target;
 
 /** What is wrong with a list of KPIs, whatever they measure: names taken, reviewers gone, too few kinds of measure. */
 export function kpiFaults(scene: Scene, kpis: Omit<Kpi, 'control'>[]): string[] {

@@ -1,6 +1,6 @@
 import type { Approval } from '../../../../domain/case/state.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, met, NOW, refused, WHO } from '../scene.js';
+import { assess, HASH, met, NOW, person, refused, WHO } from '../scene.js';
 
 const approval = (...votes: Pick<Approval['votes'][number], 'by' | 'onBehalfOf'>[]): Approval => ({
   id: 'gate:contract',
@@ -28,6 +28,18 @@ test('AU-2 is refused when somebody voted on what they asked for, also for someb
 test('AU-2 is refused when a delegate voted for somebody who asked', () => {
   expect(judge({ by: WHO.legal }, { by: WHO.security, onBehalfOf: WHO.procurement })).toEqual(
     refused(says(WHO.procurement)),
+  );
+});
+
+test('AU-2 is refused when somebody granted the waiver that they asked for, or accepted whom they proposed', () => {
+  const who = WHO.procurement;
+  const waivers = { 'SA-1': { until: NOW, by: who, requestedBy: who, reason: 'Pilot', since: NOW } };
+  const people = [person(WHO.ana, { proposedBy: WHO.manager }), person(WHO.ben)];
+  expect(assess('AU-2', { people, state: { waivers } })).toEqual(
+    refused(
+      `${who} asked for the waiver of SA-1 and granted it; somebody else has to decide.`,
+      `${WHO.manager} proposed ${WHO.ana} and accepted them; somebody else has to decide.`,
+    ),
   );
 });
 
