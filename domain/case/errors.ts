@@ -99,6 +99,11 @@ export const ERRORS = {
     recorded: false,
     means: 'The ledger and the case differ; the case takes no commands until an operator has looked.',
   },
+  RunStillOpen: {
+    status: 409,
+    recorded: false,
+    means: 'A run of the case is open; it is recovered only once that run is ended.',
+  },
   CommandFailed: {
     status: 500,
     recorded: true,

@@ -1,0 +1,182 @@
+import {
+  type Connection,
+  WithStartWorkflowOperation,
+  WorkflowClient,
+  type WorkflowStartOptions,
+} from '@temporalio/client';
+import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
+import type { CommandOutcome } from '../domain/case/receipt.js';
+import type { Instant } from '../domain/time.js';
+import type { Store } from '../store/contract.js';
+import {
+  type CaseDescription,
+  type CaseInput,
+  type CaseTime,
+  caseTimeUpdate,
+  commandUpdate,
+  describeCaseQuery,
+} from '../workflows/contract.js';
+import { CaseError } from './errors.js';
+import { updateIdOf, workflowIdOf } from './ids.js';
+import { fromStore, Patience } from './patience.js';
+import { recoverCase } from './recover.js';
+
+/** Where cases run, and how patient their senders are. */
+export type CaseClientOptions = {
+  connection: Connection;
+  store: Pick<Store, 'commands' | 'cases' | 'ledger' | 'ping'>;
+  /** Default `default`. */
+  namespace?: string;
+  /** Default `drawbridge`. */
+  taskQueue?: string;
+  /** Longest wait for an answer, milliseconds. Default 30,000. */
+  waitMs?: number;
+  /** History events above which a run hands over; default 300. Tests use 40. */
+  rolloverEvents?: number;
+  /** Bound of one workflow task, and so of the pause after a worker was killed, milliseconds. Default 5,000; longer than the longest replay. */
+  workflowTaskTimeoutMs?: number;
+  /** Only in a rehearsal: the case's time at the first instant of a case that is opened. */
+  startAt?: Instant;
+};
+
+/** The only way to the cases that run. Every method throws {@link CaseError}. */
+export type CaseClient = {
+  /** Opens a case. The same command id gets the same case and the same receipt. Throws `CommandIdReused`, `TemporalUnavailable`, `DatabaseUnavailable`. */
+  openCase(caseId: string, envelope: CommandEnvelope<OpenCase>): Promise<CommandOutcome>;
+  /** Sends one command. Throws as `openCase`, and `CaseNotFound`, `CaseQuarantined`, `Malformed`. */
+  send(caseId: string, envelope: CommandEnvelope<HumanCommand>): Promise<CommandOutcome>;
+  /** Where the run stands, also of a case in quarantine. Throws `CaseNotFound`. */
+  describe(caseId: string): Promise<CaseDescription>;
+  /** The case's time once it is settled. Throws `CaseNotFound` when no run is open. */
+  caseTime(caseId: string): Promise<CaseTime>;
+  /** Starts a fresh run from the ledger; `force` ends an open run first. Throws `CaseNotFound`, `RunStillOpen`, `CaseQuarantined`. */
+  recover(caseId: string, options: { force: boolean }): Promise<void>;
+  /** Answers when Temporal does. Throws `TemporalUnavailable`. */
+  ping(): Promise<void>;
+};
+
+export const DEFAULT_TASK_QUEUE = 'drawbridge';
+const CALL_MS = 10_000;
+
+/** A client of the cases of one Temporal namespace. */
+export function createCaseClient(options: CaseClientOptions): CaseClient {
+  const { connection, store, namespace = 'default', waitMs = 30_000, startAt } = options;
+  const client = new WorkflowClient({ connection, namespace });
+  const patience = () => new Patience(waitMs, store);
+
+  const start = (input: CaseInput): WorkflowStartOptions<(input: CaseInput) => Promise<void>> => ({
+    workflowId: workflowIdOf(input.caseId),
+    taskQueue: options.taskQueue ?? DEFAULT_TASK_QUEUE,
+    workflowTaskTimeout: options.workflowTaskTimeoutMs ?? 5_000,
+    args: [{ ...input, ...(options.rolloverEvents !== undefined && { rolloverEvents: options.rolloverEvents }) }],
+  });
+
+  /** Tries until there is an answer; a stored one goes before any other, whichever run gave it. */
+  async function deliver(
+    caseId: string,
+    envelope: CommandEnvelope,
+    tryOnce: (updateId: string) => Promise<CommandOutcome>,
+  ) {
+    const bounded = patience();
+    for (;;) {
+      const stored = await fromStore(() => storedOutcome(store, caseId, envelope));
+      if (stored !== undefined) return stored;
+      try {
+        return await client.withDeadline(bounded.deadline, () =>
+          tryOnce(updateIdOf(envelope.commandId, bounded.tried)),
+        );
+      } catch (error) {
+        if ((await bounded.after(error)) === 'absent') return withoutRun(store, caseId);
+      }
+    }
+  }
+
+  async function ask<T>(caseId: string, asked: () => Promise<T>): Promise<T> {
+    const bounded = patience();
+    for (;;) {
+      try {
+        return await client.withDeadline(bounded.deadline, asked);
+      } catch (error) {
+        if ((await bounded.after(error)) === 'absent')
+          throw new CaseError('CaseNotFound', `No run of case ${caseId} is open.`);
+      }
+    }
+  }
+
+  return {
+    openCase: (caseId, envelope) =>
+      deliver(caseId, envelope, (updateId) =>
+        client.executeUpdateWithStart(commandUpdate, {
+          args: [envelope],
+          updateId,
+          startWorkflowOperation: new WithStartWorkflowOperation<(input: CaseInput) => Promise<void>>('onboardVendor', {
+            ...start({ caseId, ...(startAt !== undefined && { virtualNow: startAt }) }),
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          }),
+        }),
+      ),
+    send: (caseId, envelope) =>
+      deliver(caseId, envelope, (updateId) =>
+        client.getHandle(workflowIdOf(caseId)).executeUpdate(commandUpdate, { args: [envelope], updateId }),
+      ),
+    describe: (caseId) => ask(caseId, () => client.getHandle(workflowIdOf(caseId)).query(describeCaseQuery)),
+    caseTime: async (caseId) => {
+      const end = Date.now() + waitMs;
+      for (;;) {
+        const time = await ask(caseId, () => client.getHandle(workflowIdOf(caseId)).executeUpdate(caseTimeUpdate));
+        if (time.settled) return time;
+        if (Date.now() > end) throw new CaseError('TemporalUnavailable', 'The case did not come to rest in time.');
+      }
+    },
+    recover: (caseId, { force }) =>
+      recoverCase({ client, store, force, caseId }, async (carried) => {
+        const virtual = startAt === undefined ? {} : { virtualNow: carried.settledAt };
+        await client.start('onboardVendor', {
+          ...start({ caseId, carried, ...virtual }),
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        });
+      }),
+    ping: () =>
+      connection
+        .withDeadline(Date.now() + CALL_MS, () => connection.workflowService.describeNamespace({ namespace }))
+        .then(
+          () => undefined,
+          () => {
+            throw new CaseError(
+              'TemporalUnavailable',
+              'The workflow engine cannot be reached; repeat with the same key.',
+            );
+          },
+        ),
+  };
+}
+
+async function storedOutcome(
+  { commands }: Pick<Store, 'commands'>,
+  caseId: string,
+  { commandId, requestHash }: CommandEnvelope,
+): Promise<CommandOutcome | undefined> {
+  const stored = await commands.find(caseId, commandId);
+  if (stored !== undefined && stored.requestHash !== requestHash)
+    throw new CaseError(
+      'CommandIdReused',
+      'The same key was used before with other content; use a new key for a new act.',
+    );
+  return stored?.outcome;
+}
+
+/** What to answer when the case has no open run: closed, unknown, or lost. */
+async function withoutRun({ cases }: Pick<Store, 'cases'>, caseId: string): Promise<CommandOutcome> {
+  const found = await fromStore(() => cases.get(caseId));
+  if (found === undefined) throw new CaseError('CaseNotFound', 'There is no such case.');
+  if (found.state.status === 'closed')
+    return {
+      status: 'refused',
+      code: 'CaseClosed',
+      message: 'The case is closed; its trail can be read and nothing can be added.',
+    };
+  throw new CaseError(
+    'TemporalUnavailable',
+    'The case has no run; an operator starts one from its ledger with `drawbridge recover`.',
+  );
+}

@@ -1,0 +1,25 @@
+import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+
+const RESOURCE_EXHAUSTED = 8;
+const CLOSING_TRIES = 60;
+
+type Status = Parameters<ReturnType<typeof defaultGrpcRetryOptions>['retryableDecider']>[1];
+
+const isClosing = (status: Status): boolean =>
+  status.code === RESOURCE_EXHAUSTED && /workflow is closing/i.test(String(status.details));
+
+/**
+ * Connects to a Temporal server, `host:port`.
+ *
+ * While a case hands over to its next run the server says "closing" for some milliseconds; the SDK would wait a second and more each time.
+ */
+export function connectTemporal(address: string): Promise<Connection> {
+  const usual = defaultGrpcRetryOptions();
+  const retry = makeGrpcRetryInterceptor({
+    retryableDecider: (attempt, status) =>
+      isClosing(status) ? attempt <= CLOSING_TRIES : usual.retryableDecider(attempt, status),
+    delayFunction: (attempt, status) =>
+      isClosing(status) ? 10 + Math.random() * 20 : usual.delayFunction(attempt, status),
+  });
+  return Connection.connect({ address, interceptors: [retry] });
+}

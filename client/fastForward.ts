@@ -1,0 +1,90 @@
+import type { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { type Instant, toMs } from '../domain/time.js';
+import type { CaseTime } from '../workflows/contract.js';
+import type { CaseClient } from './caseClient.js';
+import { CaseError } from './errors.js';
+import { workflowIdOf } from './ids.js';
+
+/** What a rehearsal needs to move a case's time. */
+export type FastForwardParts = {
+  connection: Connection;
+  client: Pick<CaseClient, 'caseTime'>;
+  namespace?: string;
+};
+
+const LONGEST_STEP_MS = 7 * 86_400_000;
+const SHORTEST_STEP_MS = 1_000;
+/** So that a step ends after the deadline it was made for. */
+const PAST_DEADLINE_MS = 5;
+/** A step takes milliseconds; a worker or a server that is down would let the call hang. */
+const STEP_BOUND_MS = 60_000;
+
+const TIMED_OUT = 1;
+const COMPLETED = 2;
+
+let steps = 0;
+
+/**
+ * Lets a case's time pass until `target`, on a server with time skipping; for rehearsals and tests only.
+ *
+ * Steps go from deadline to deadline, and the case is settled before each and at the end: no command may be sent meanwhile. May arrive up to a
+ * second late. Answers undefined when the case has ended on the way. Throws {@link CaseError} `TemporalUnavailable` when time does not pass.
+ */
+export async function fastForward(
+  parts: FastForwardParts,
+  caseId: string,
+  target: Instant,
+): Promise<CaseTime | undefined> {
+  for (;;) {
+    const time = await settledTime(parts, caseId);
+    if (time === undefined || toMs(time.now) >= toMs(target)) return time;
+    const now = toMs(time.now);
+    const toDeadline =
+      time.nextDeadline === undefined ? LONGEST_STEP_MS : toMs(time.nextDeadline) - now + PAST_DEADLINE_MS;
+    await step(parts, caseId, Math.max(SHORTEST_STEP_MS, Math.min(toDeadline, LONGEST_STEP_MS, toMs(target) - now)));
+  }
+}
+
+async function settledTime({ client }: FastForwardParts, caseId: string): Promise<CaseTime | undefined> {
+  try {
+    return await client.caseTime(caseId);
+  } catch (error) {
+    if (error instanceof CaseError && error.code === 'CaseNotFound') return undefined;
+    throw error;
+  }
+}
+
+async function step(
+  { connection, namespace = 'default' }: FastForwardParts,
+  caseId: string,
+  ms: number,
+): Promise<void> {
+  const { workflowService } = connection;
+  const id = `step-${process.pid}-${++steps}`;
+  const execution = { namespace, workflowExecution: { workflowId: workflowIdOf(caseId) } };
+  await connection.withDeadline(Date.now() + STEP_BOUND_MS, async () => {
+    await workflowService.updateWorkflowExecutionOptions({
+      ...execution,
+      workflowExecutionOptions: {
+        timeSkippingConfig: {
+          enabled: true,
+          maxSessionSkipCount: 100_000,
+          fastForwardConfig: { id, duration: msToTs(ms) },
+        },
+      },
+      updateMask: { paths: ['time_skipping_config'] },
+    });
+    for (;;) {
+      const answer = await workflowService.pollWorkflowExecutionTimeSkipping({ ...execution, fastForwardId: id });
+      if (answer.fastForwardPollingResult !== TIMED_OUT)
+        return ended(answer.fastForwardPollingResult, answer.failedReason);
+    }
+  });
+}
+
+/** An execution that ended, or handed over, before the step was complete has done what was asked: the loop looks where it is. */
+function ended(result: number, reason: string): void {
+  if (result === COMPLETED || /ended|closed|completed/i.test(reason)) return;
+  throw new CaseError('TemporalUnavailable', `The case's time did not pass: ${reason}`);
+}

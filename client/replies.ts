@@ -1,0 +1,70 @@
+import { ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+
+/** What a failed call to a case means for whoever sent it. */
+export type Reply =
+  /** The case is handing over: send the same again, at once. */
+  | { kind: 'again' }
+  /** This try has failed for good in its run: send the same command under another update id. */
+  | { kind: 'anew' }
+  /** There is no open run. */
+  | { kind: 'absent' }
+  /** No answer in time, or no server. */
+  | { kind: 'away' }
+  | { kind: 'quarantined'; message: string }
+  | { kind: 'malformed'; message: string }
+  | { kind: 'unknown' };
+
+const CANCELLED = 1;
+const DEADLINE_EXCEEDED = 4;
+const NOT_FOUND = 5;
+const RESOURCE_EXHAUSTED = 8;
+const FAILED_PRECONDITION = 9;
+const ABORTED = 10;
+const UNAVAILABLE = 14;
+
+/** Reads a failure of the Temporal client. */
+export function replyOf(error: unknown): Reply {
+  if (error instanceof WorkflowUpdateFailedError) return replyOfFailure(error.cause);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'away' };
+  if (error instanceof WorkflowNotFoundError) return { kind: 'absent' };
+  if (error instanceof ServiceError || isGrpc(error)) return replyOfService(error);
+  return { kind: 'unknown' };
+}
+
+function replyOfFailure(cause: Error | undefined): Reply {
+  if (!(cause instanceof ApplicationFailure)) return { kind: 'anew' };
+  switch (cause.type) {
+    case 'CaseRollingOver':
+    case 'AcceptedUpdateCompletedWorkflow':
+      return { kind: 'again' };
+    case 'CaseQuarantined':
+      return { kind: 'quarantined', message: cause.message };
+    case 'Malformed':
+      return { kind: 'malformed', message: cause.message };
+    default:
+      return { kind: 'anew' };
+  }
+}
+
+function replyOfService(error: Error): Reply {
+  const status = isGrpc(error) ? error : isGrpc(error.cause) ? error.cause : undefined;
+  switch (status?.code) {
+    case NOT_FOUND:
+      return { kind: 'absent' };
+    case FAILED_PRECONDITION:
+    case ABORTED:
+      return { kind: 'again' };
+    case RESOURCE_EXHAUSTED:
+      return /closing/i.test(status.message) ? { kind: 'again' } : { kind: 'away' };
+    case CANCELLED:
+    case DEADLINE_EXCEEDED:
+    case UNAVAILABLE:
+      return { kind: 'away' };
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+const isGrpc = (error: unknown): error is Error & { code: number } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'number';
