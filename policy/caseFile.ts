@@ -1,0 +1,243 @@
+import Holidays from 'date-holidays';
+import { z } from 'zod';
+import { DATA_CLASSES, ENGAGEMENT_MODELS, type EngagementModel, type Intake } from '../domain/case/intake.js';
+import type { PersonId } from '../domain/case/roles.js';
+import { CLIENT_ROLES } from '../domain/case/roles.js';
+import { type Fault, type Path, parseLocated } from './located.js';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    return zone.includes('/') || zone === 'UTC'
+      ? new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+      : false;
+  } catch {
+    return false;
+  }
+};
+
+const [holidayCountries] = [new Holidays().getCountries('en')];
+
+/** True for a country, or a country and its state, as `date-holidays` lists them: `PL`, `US-NY`. */
+export function isHolidayRegion(region: string): boolean {
+  const [country = '', state] = region.split('-');
+  if (holidayCountries[country] === undefined) return false;
+  return state === undefined || new Holidays().getStates(country, 'en')?.[state] !== undefined;
+}
+
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && regionNames.of(code) !== undefined;
+
+const isRealDay = (day: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'has to be a time zone of the IANA list, such as Europe/Warsaw.')
+  .describe('IANA time zone');
+const holidays = z
+  .string()
+  .refine(isHolidayRegion, 'has to be a holiday region such as PL, US or US-NY.')
+  .describe('Holiday region: a country, or a country and its state');
+const country = z
+  .string()
+  .refine(isCountry, 'has to be a country by its two letters, such as PL.')
+  .describe('ISO 3166-1 alpha-2');
+const email = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/, 'has to be an e-mail address.');
+/** Day 1 of a plan, `YYYY-MM-DD`; a real day. */
+export const day = z.string().refine(isRealDay, 'has to be a real day written YYYY-MM-DD.');
+const account = z
+  .string()
+  .regex(/^[A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38}$/, 'has to be a GitHub login.')
+  .describe('Account at the access provider: a GitHub login');
+const repository = z.string().regex(/^[A-Za-z\d][A-Za-z\d-]{0,38}\/[A-Za-z\d._-]{1,100}$/, 'has to be owner/name.');
+
+const person = z.strictObject({ name: text(120), email, timeZone: timeZone.optional() });
+
+const engineer = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'has to be a short id of small letters, digits and hyphens.'),
+  name: text(120),
+  email,
+  account,
+  employer: text(120).optional().describe("The employing company where it is not the vendor: a subcontractor's name"),
+  country,
+  jobRole: text(80),
+  timeZone: timeZone.optional(),
+  needs: z.array(z.strictObject({ repository, profile: text(40), task: text(300) })).max(20),
+});
+
+/** The schema of a case file: what procurement knows when it opens a case. */
+export const caseFileSchema = z.strictObject({
+  title: text(120),
+  startDate: day.describe('Day 1 of the plan'),
+  vendor: z.strictObject({ name: text(120), country, timeZone, holidays, contact: person }),
+  client: z.strictObject({
+    name: text(120),
+    timeZone,
+    holidays,
+    people: z.partialRecord(z.enum(CLIENT_ROLES), z.array(person).min(1).max(10)),
+  }),
+  outcome: z.strictObject({
+    statement: text(1000),
+    successCriteria: z.array(z.strictObject({ criterion: text(300), measure: text(300) })).max(20),
+  }),
+  data: z.strictObject({
+    classes: z.array(z.enum(DATA_CLASSES)).min(1),
+    euPersonalData: z.boolean(),
+    roles: z
+      .strictObject({ client: z.enum(['controller', 'processor']), vendor: z.enum(['processor', 'sub-processor']) })
+      .optional(),
+  }),
+  capacity: z.strictObject({
+    mlLeadership: z.enum(['strong', 'some', 'none']),
+    managementTime: z.enum(['ample', 'limited', 'none']),
+  }),
+  need: z.strictObject({
+    skillGap: z.enum(['one-clear-gap', 'several-gaps', 'no-gap']),
+    urgency: z.enum(['weeks', 'quarter', 'none']),
+    scope: z.enum(['bounded', 'open']),
+    requirements: z.enum(['stable', 'moving']),
+  }),
+  model: z.enum(ENGAGEMENT_MODELS).describe('The engagement model wanted'),
+  currentSoc2Required: z.boolean(),
+  monthlyRateUsd: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('All-in rate per engineer and month, whole US dollars'),
+  repositories: z
+    .array(z.strictObject({ id: repository, personalData: z.boolean() }))
+    .min(1)
+    .max(50),
+  engineers: z.array(engineer).max(50),
+});
+
+export type CaseFile = z.infer<typeof caseFileSchema>;
+export type FilePerson = { name: string; email: string; account?: string; timeZone?: string };
+
+/** Reads a case file; each fault says what is wrong, where, and what would be right. */
+export function parseCaseFile(content: string): { ok: true; file: CaseFile } | { ok: false; faults: Fault[] } {
+  const read = parseLocated(content, caseFileSchema, { what: 'case file' });
+  if (!read.ok) return read;
+  const faults = contradictions(read.value).map(
+    ({ path, message }): Fault => ({ ...read.at(path), path: path.join('.'), message }),
+  );
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: read.value };
+}
+
+type Contradiction = { path: Path; message: string };
+
+/** Everything that single fields cannot tell. */
+function contradictions(file: CaseFile): Contradiction[] {
+  const out: Contradiction[] = [];
+  const add = (path: Path, message: string): void => void out.push({ path, message });
+  if (file.data.euPersonalData && file.data.roles === undefined)
+    add(
+      ['data', 'euPersonalData'],
+      'data.roles is missing: with personal data of people in the EU, say who is controller and who is processor.',
+    );
+  if (!file.data.euPersonalData && file.data.roles !== undefined)
+    add(
+      ['data', 'roles'],
+      'data.roles is given without personal data of people in the EU; remove it or set data.euPersonalData to true.',
+    );
+  const personal = file.data.classes.some((c) => c === 'personal-data' || c === 'special-category-data');
+  file.repositories.forEach((r, i) => {
+    if (r.personalData && !personal)
+      add(
+        ['repositories', i, 'personalData'],
+        `${r.id} holds personal data, and data.classes names none; add personal-data there.`,
+      );
+    if (file.repositories.findIndex((s) => s.id.toLowerCase() === r.id.toLowerCase()) !== i)
+      add(['repositories', i, 'id'], `${r.id} is listed twice.`);
+  });
+  file.engineers.forEach((e, i) => {
+    if (file.engineers.findIndex((f) => f.id === e.id) !== i)
+      add(['engineers', i, 'id'], `The id ${e.id} is used twice.`);
+    if (file.engineers.findIndex((f) => f.account.toLowerCase() === e.account.toLowerCase()) !== i)
+      add(['engineers', i, 'account'], `The account ${e.account} is used twice.`);
+    e.needs.forEach((n, j) => {
+      if (!file.repositories.some((r) => r.id === n.repository))
+        add(
+          ['engineers', i, 'needs', j, 'repository'],
+          `${n.repository} is not one of the repositories of this case; list it under repositories.`,
+        );
+      if (e.needs.findIndex((m) => m.repository === n.repository) !== j)
+        add(['engineers', i, 'needs', j, 'repository'], `${n.repository} is needed twice; one need a repository.`);
+    });
+  });
+  return [...out, ...addressContradictions(file)];
+}
+
+/** An address is one person: it stands on one side only, and once among the engineers. */
+function addressContradictions(file: CaseFile): Contradiction[] {
+  const clients = new Set(
+    Object.values(file.client.people).flatMap((people) => (people ?? []).map((p) => p.email.toLowerCase())),
+  );
+  const out: Contradiction[] = [];
+  const contact = file.vendor.contact.email.toLowerCase();
+  if (clients.has(contact))
+    out.push({
+      path: ['vendor', 'contact', 'email'],
+      message: "This address is one of the client's people; the vendor's contact is somebody else.",
+    });
+  const seen = new Set<string>();
+  file.engineers.forEach((e, i) => {
+    const address = e.email.toLowerCase();
+    if (seen.has(address))
+      out.push({ path: ['engineers', i, 'email'], message: `The address of ${e.id} is used by another engineer.` });
+    if (clients.has(address))
+      out.push({ path: ['engineers', i, 'email'], message: `The address of ${e.id} is one of the client's people.` });
+    seen.add(address);
+  });
+  return out;
+}
+
+/** Everybody that a case file names. */
+export const peopleOf = (file: CaseFile): FilePerson[] => [
+  ...Object.values(file.client.people)
+    .flatMap((people) => people ?? [])
+    .map((p) => ({ timeZone: file.client.timeZone, ...p })),
+  { timeZone: file.vendor.timeZone, ...file.vendor.contact },
+  ...file.engineers.map(({ name, email: address, account: login, timeZone: zone }) => ({
+    name,
+    email: address,
+    account: login,
+    timeZone: zone ?? file.vendor.timeZone,
+  })),
+];
+
+/** The intake of a case file: the same answers with person ids in place of people. */
+export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId): Intake {
+  const people: Intake['client']['people'] = {};
+  for (const role of CLIENT_ROLES) {
+    const named = file.client.people[role];
+    if (named !== undefined) people[role] = [...new Set(named.map((p) => personIdOf(p.email)))];
+  }
+  const { vendor, client, engineers, model, ...rest } = file;
+  const chosen: EngagementModel = model;
+  return {
+    ...rest,
+    model: chosen,
+    vendor: {
+      name: vendor.name,
+      country: vendor.country,
+      timeZone: vendor.timeZone,
+      holidays: vendor.holidays,
+      contact: personIdOf(vendor.contact.email),
+    },
+    client: { name: client.name, timeZone: client.timeZone, holidays: client.holidays, people },
+    engineers: engineers.map((e) => ({
+      person: personIdOf(e.email),
+      employer: e.employer ?? vendor.name,
+      country: e.country,
+      jobRole: e.jobRole,
+      needs: e.needs,
+    })),
+  };
+}

@@ -1,0 +1,209 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** One thing that is wrong in a file: where, and one sentence on what is wrong and what would be right. */
+export type Fault = { line: number; column: number; path: string; message: string };
+
+export type Path = readonly (string | number)[];
+
+/** Longest text that a file of ours may have, bytes of UTF-8. */
+export const FILE_MAX_BYTES = 512 * 1024;
+/** Aliases are a convenience; more of them than this are an attack or a mistake. */
+const MAX_ALIASES = 20;
+const MAX_FAULTS = 50;
+
+/** A file that was read: its value, and where each part of it stands. */
+export type Located<T> =
+  | { ok: true; value: T; at(path: Path): { line: number; column: number } }
+  | { ok: false; faults: Fault[] };
+
+/**
+ * Reads a YAML (or JSON) file by a schema, with line and column for every fault. Never throws.
+ *
+ * @param options.what what the file is, for the sentences: `case file`
+ */
+export function parseLocated<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  options: { what: string; maxBytes?: number },
+): Located<T> {
+  const maxBytes = options.maxBytes ?? FILE_MAX_BYTES;
+  const bytes = Buffer.byteLength(text, 'utf8');
+  if (bytes > maxBytes) return whole(`The ${options.what} has ${bytes} bytes; ${maxBytes} are the most that is read.`);
+  const odd = oddCharacter(text);
+  if (odd !== undefined) return { ok: false, faults: [odd] };
+  const lines = new LineCounter();
+  const read = readDocument(text, lines, options.what);
+  if (!read.ok) return read;
+  const at = (path: Path): { line: number; column: number } => positionOf(read.document, lines, path);
+  let plain: unknown;
+  try {
+    plain = read.document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    return whole(
+      `The ${options.what} uses aliases beyond measure (${error instanceof Error ? error.message : 'unreadable'}); write the values out.`,
+    );
+  }
+  const parsed = schema.safeParse(plain, { reportInput: true });
+  if (parsed.success) return { ok: true, value: parsed.data, at };
+  const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, at));
+  return { ok: false, faults: faults.slice(0, MAX_FAULTS) };
+}
+
+const whole = (message: string): { ok: false; faults: Fault[] } => ({
+  ok: false,
+  faults: [{ line: 1, column: 1, path: '', message }],
+});
+
+type Read = { ok: true; document: Document.Parsed } | { ok: false; faults: Fault[] };
+
+function readDocument(text: string, lineCounter: LineCounter, what: string): Read {
+  try {
+    const documents = parseAllDocuments(text, { uniqueKeys: true });
+    if (Array.isArray(documents) && documents.length > 1)
+      return whole(`The ${what} holds ${documents.length} documents; one is read.`);
+    const document = parseDocument(text, { lineCounter, uniqueKeys: true, prettyErrors: false });
+    const faults = document.errors.map((error): Fault => {
+      const { line, col } = lineCounter.linePos(error.pos[0]);
+      return {
+        line: Math.max(line, 1),
+        column: Math.max(col, 1),
+        path: '',
+        message: sentence(error.code, error.message),
+      };
+    });
+    if (faults.length > 0) return { ok: false, faults: faults.slice(0, MAX_FAULTS) };
+    if (document.contents === null) return whole(`The ${what} is empty.`);
+    return { ok: true, document };
+  } catch (error) {
+    return whole(`The ${what} is not readable YAML: ${error instanceof Error ? error.message : 'unreadable'}.`);
+  }
+}
+
+function sentence(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY') return 'This key stands here for the second time; keep one of them.';
+  if (code === 'TAB_AS_INDENT') return 'The line is indented by a tab; YAML takes spaces only.';
+  return `This is not readable YAML: ${message.split('\n')[0]}.`;
+}
+
+/** Controls except tab, line feed and carriage return; halves of surrogate pairs; marks that turn the direction of text. */
+function isOdd(code: number): boolean {
+  const control = (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code === 0x7f;
+  const turning = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+  return control || turning || (code >= 0xd800 && code <= 0xdfff);
+}
+
+function oddCharacter(text: string): Fault | undefined {
+  let line = 1;
+  let column = 1;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (isOdd(code)) {
+      const name = code.toString(16).toUpperCase().padStart(4, '0');
+      return { line, column, path: '', message: `The character U+${name} is not taken here; remove it.` };
+    }
+    if (character === '\n') [line, column] = [line + 1, 1];
+    else column += 1;
+  }
+  return undefined;
+}
+
+/** The node at a path, or its nearest ancestor; for a key of a map, the key itself. */
+function positionOf(document: Document.Parsed, lines: LineCounter, path: Path): { line: number; column: number } {
+  let node: Node | null = document.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(part));
+      if (pair === undefined) break;
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = isNode(pair.value) ? pair.value : null;
+    } else if (isSeq(node) && typeof part === 'number') {
+      const item: unknown = node.items[part];
+      if (!isNode(item)) break;
+      node = item;
+      offset = item.range?.[0] ?? offset;
+    } else break;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value);
+
+const dotted = (path: Path): string =>
+  path
+    .map((p) => (typeof p === 'number' ? `[${p}]` : `.${p}`))
+    .join('')
+    .replace(/^\./, '');
+
+function faultsOf(issue: z.core.$ZodIssue, at: (path: Path) => { line: number; column: number }): Fault[] {
+  const path = issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p));
+  const fault = (where: Path, message: string): Fault => ({ ...at(where), path: dotted(where), message });
+  const name = dotted(path) || 'the file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        fault(
+          [...path, key],
+          `${dotted([...path, key]).slice(0, 120)} is not a field here; remove it or mend its name.`,
+        ),
+      );
+    case 'invalid_type': {
+      const given = issue.input === undefined ? 'is missing' : `is ${describe(issue.input)}`;
+      return [fault(path, `${name} ${given}; it has to be ${article(issue.expected)}.`)];
+    }
+    case 'invalid_value':
+      return [
+        fault(
+          path,
+          `${name} is ${describe(issue.input)}; it has to be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}.`,
+        ),
+      ];
+    case 'too_small':
+      return [
+        fault(path, `${name} is too ${issue.origin === 'number' ? 'small' : 'short'}; the least is ${issue.minimum}.`),
+      ];
+    case 'too_big':
+      return [
+        fault(path, `${name} is too ${issue.origin === 'number' ? 'large' : 'long'}; the most is ${issue.maximum}.`),
+      ];
+    case 'invalid_union': {
+      const [first] = issue.errors.filter((e) => e.length > 0).sort((a, b) => depth(b) - depth(a));
+      if (first === undefined) return [fault(path, `${name} has none of the forms that are taken here.`)];
+      return first.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, at));
+    }
+    case 'invalid_key':
+      return [fault(path, `${name} has a key that is not taken here.`)];
+    default:
+      return [
+        fault(
+          path,
+          issue.path.length === 0 || issue.message.startsWith(name) ? issue.message : `${name}: ${issue.message}`,
+        ),
+      ];
+  }
+}
+
+/** How deep into the value an alternative got before it failed: the deepest is the one that was meant. */
+const depth = (issues: z.core.$ZodIssue[]): number => Math.max(...issues.map((i) => i.path.length));
+
+const article = (type: string): string => {
+  const names: Record<string, string> = {
+    array: 'a list',
+    object: 'a group of fields',
+    record: 'a group of fields',
+    string: 'a text',
+    boolean: 'true or false',
+    int: 'a whole number',
+  };
+  return names[type] ?? `a ${type}`;
+};
+
+function describe(input: unknown): string {
+  if (input === null) return 'empty';
+  if (Array.isArray(input)) return 'a list';
+  if (typeof input === 'object') return 'a group of fields';
+  if (typeof input === 'string') return `the text "${input.slice(0, 40)}${input.length > 40 ? '…' : ''}"`;
+  return `${typeof input === 'number' ? 'the number ' : ''}${String(input)}`;
+}
