@@ -3,12 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { buildMailTemplates } from './buildMail.js';
 import { bundleWorkflows } from './bundle.js';
 
-/** Where the prebuilt workflow bundle lies, beside the compiled folders. */
-export const BUNDLE_PATH = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
-
 /** Builds everything that is not made by the compiler: the workflow bundle, and the mail's layout. */
 export async function build(): Promise<void> {
-  await bundleWorkflows(BUNDLE_PATH);
+  await bundleWorkflows(fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)));
   await buildMailTemplates(fileURLToPath(new URL('../activities/mail/templates', import.meta.url)));
 }
 

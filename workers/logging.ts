@@ -1,0 +1,38 @@
+import { type LogLevel, type LogMetadata, Runtime, type Logger as TemporalLogger } from '@temporalio/worker';
+import { type Logger, pino } from 'pino';
+
+const LEVELS: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'> = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARN: 'warn',
+  ERROR: 'error',
+};
+
+/** A logger of JSON lines on standard error. */
+export const createLogger = (name: string, level: string): Logger => pino({ name, level }, pino.destination(2));
+
+/**
+ * Sends what Temporal's runtime and the workflows say through our logger; to be called before the first worker of the process, once.
+ *
+ * Connection details and payloads never get there: Temporal logs ids and messages.
+ */
+export function installLogger(logger: Logger): void {
+  const log = (level: LogLevel, message: string, meta?: LogMetadata) => logger[LEVELS[level]](plain(meta), message);
+  const bridge: TemporalLogger = {
+    log,
+    trace: (message, meta) => log('TRACE', message, meta),
+    debug: (message, meta) => log('DEBUG', message, meta),
+    info: (message, meta) => log('INFO', message, meta),
+    warn: (message, meta) => log('WARN', message, meta),
+    error: (message, meta) => log('ERROR', message, meta),
+  };
+  Runtime.install({ logger: bridge });
+}
+
+/** Temporal's metadata holds symbols, and numbers that JSON does not know. */
+function plain(meta: LogMetadata = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(meta).map(([key, value]) => [key, typeof value === 'bigint' ? String(value) : value]),
+  );
+}

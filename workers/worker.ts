@@ -1,0 +1,59 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { type ActivityPorts, createActivities } from '../activities/index.js';
+import { bundlePath } from './bundlePath.js';
+
+/** What a worker is made of. */
+export type WorkerParts = ActivityPorts & {
+  /** `host:port`. */
+  temporalAddress: string;
+  /** Default `default`. */
+  namespace?: string;
+  /** Default `drawbridge`. */
+  taskQueue?: string;
+  /** The workflow bundle; default: where the build puts it. */
+  bundlePath?: string;
+  /** Cases kept in memory, default 500; the others are replayed when something happens to them. */
+  maxCachedWorkflows?: number;
+  /** Time for activities in flight to end on shutdown, milliseconds. Default 10,000. */
+  shutdownGraceMs?: number;
+};
+
+/** A worker that is at work. */
+export type RunningWorker = {
+  /** Settles when the worker has ended; rejects when it failed. */
+  ended: Promise<void>;
+  /** Lets it finish what it has in hand, and ends it. */
+  shutdown(): Promise<void>;
+};
+
+/** Starts to work on cases. Throws when the Temporal server cannot be reached or the bundle has not been built. */
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const { temporalAddress, namespace = 'default', taskQueue = 'drawbridge' } = parts;
+  const connection = await NativeConnection.connect({ address: temporalAddress });
+  try {
+    const worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      workflowBundle: { codePath: parts.bundlePath ?? bundlePath() },
+      activities: { ...createActivities(parts) },
+      shutdownGraceTime: parts.shutdownGraceMs ?? 10_000,
+      // After a worker was killed its cases wait this long for it before another one takes them.
+      stickyQueueScheduleToStartTimeout: '1s',
+      maxCachedWorkflows: parts.maxCachedWorkflows ?? 500,
+    });
+    const ended = worker.run().finally(() => connection.close());
+    // Whoever awaits `ended` gets the failure; without anybody it must not end the process.
+    ended.catch(() => undefined);
+    return {
+      ended,
+      async shutdown() {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await ended;
+      },
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
