@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ApiConfig } from './parts.js';
 
 /** Adds the OpenAPI 3.1 document at `/api/openapi.json` and a page to read it at `/api/docs`. */
-export async function addDocs(app: FastifyInstance): Promise<void> {
+export async function addDocs(app: FastifyInstance, { docsPage = true }: Pick<ApiConfig, 'docsPage'>): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -22,6 +22,8 @@ export async function addDocs(app: FastifyInstance): Promise<void> {
     // A registry of its own: in the global one every schema would appear twice.
     transform: createJsonSchemaTransform({ schemaRegistry: z.registry() }),
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  // Loaded when it is wanted: its parts need a Node that can require ES modules.
+  if (docsPage)
+    await app.register((await import('@fastify/swagger-ui')).default, { routePrefix: '/api/docs', staticCSP: true });
   app.get('/api/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, async () => app.swagger());
 }

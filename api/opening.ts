@@ -65,12 +65,12 @@ export async function openCase(
   const caseId = caseIdFor(actor.personId, commandId);
   const ready = readFiles(parts, files.caseFile, files.policy ?? (await earlierPolicy(parts, caseId)));
   // Compiled once without people, so that a fault in a condition is found before anybody is registered.
-  calendarsFor(
+  const calendars = calendarsFor(
     parts,
     ready.compile((email) => email),
   );
   const compiled = ready.compile(await register(parts, ready));
-  const command: OpenCase = { type: 'OpenCase', ...compiled, calendars: calendarsFor(parts, compiled) };
+  const command: OpenCase = { type: 'OpenCase', ...compiled, calendars };
   const envelope = { commandId, requestHash: contentHash({ actor, command }), actor, command };
   return { caseId, outcome: await parts.client.openCase(caseId, envelope) };
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../domain/case/plan.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { PersonId } from '../domain/case/roles.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
+import type { FormShape } from '../domain/controls/form.js';
 import type { Instant } from '../domain/time.js';
 import type { PersonRecord, Store } from '../store/contract.js';
 
@@ -35,6 +36,8 @@ export type Opening =
 export interface PolicyReader {
   /** `policyText` left out: the policy of this installation. */
   read(caseFileText: string, policyText?: string): Opening;
+  /** An evidence form as JSON Schema. */
+  formSchema(shape: FormShape): Record<string, unknown>;
 }
 
 /** Settings of the HTTP edge. */
@@ -43,6 +46,8 @@ export type ApiConfig = {
   baseUrl: string;
   /** Requests per minute and token or, without one, address; default 1,200. */
   requestsPerMinute?: number;
+  /** Whether there is a page to read the OpenAPI document at `/api/docs`; default true. */
+  docsPage?: boolean;
   /** Pino level; default `info`. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };

@@ -48,7 +48,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const code = codeOf(error);
   if (isErrorCode(code))
-    return new Problem(code, ERRORS[code].status < 500 && error instanceof Error ? error.message : undefined);
+    return new Problem(code, ERRORS[code].status !== 500 && error instanceof Error ? error.message : undefined);
   if (isDatabaseUnavailable(error)) return new Problem('DatabaseUnavailable');
   if (code === 'BadCursor')
     return new Problem('Malformed', 'The cursor is not one that this list has given.', {

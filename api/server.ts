@@ -88,7 +88,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('TooManyRequests', undefined, { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
-  await addDocs(app);
+  await addDocs(app, parts.config);
   addSignIn(app, parts);
   addRoutes(app, parts);
   await app.ready();

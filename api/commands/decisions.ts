@@ -5,6 +5,7 @@ import { controlId, day, hash, paperId, personRef, reason, text } from '../schem
 import { act } from './act.js';
 
 const CLIENT = 'the client’s people';
+const ASKERS = 'the client’s people, vendor contact';
 
 const flagSubject = { flag: controlId, person: personRef.optional() };
 /** Acts that decide, or ask for a decision. */
@@ -34,7 +35,7 @@ export const decisions = {
   ),
   RequestWaiver: act(
     'Ask for a waiver of a control until a day',
-    CLIENT,
+    ASKERS,
     z.strictObject({ control: controlId, person: personRef.optional(), reason, until: day }),
     (body) => ({ type: 'RequestWaiver', ...body }),
   ),
@@ -44,19 +45,19 @@ export const decisions = {
   })),
   ProposeRemedy: act(
     'Propose a remedy for a red flag: term asked, owner, end',
-    CLIENT,
+    ASKERS,
     z.strictObject({ ...flagSubject, term: text(1000), owner: personRef, until: day, reason }),
     (body) => ({ type: 'ProposeRemedy', ...body }),
   ),
   RequestClearance: act(
     'Ask for a red flag to be cleared',
-    CLIENT,
+    ASKERS,
     z.strictObject({ ...flagSubject, paper: paperId.optional(), reason }),
     (body) => ({ type: 'RequestClearance', ...body }),
   ),
   ChooseModel: act(
     'Choose the engagement model; the plan is compiled again',
-    'procurement, engineering manager, executive',
+    'procurement, executive',
     z.strictObject({ model: z.enum(ENGAGEMENT_MODELS), reason }),
     (body) => ({ type: 'ChooseModel', ...body }),
   ),

@@ -3,13 +3,14 @@ import { PAPER_KINDS } from '../../domain/papers/paper.js';
 import { controlId, day, hash, paperId, personRef, reason, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
+const HANDLERS = 'vendor contact, procurement, legal, privacy, security';
 const aboutPaper = z.strictObject({ paper: paperId });
 
 /** Acts on papers and evidence. */
 export const papers = {
   RegisterPaper: act(
     'Register a paper whose bytes were uploaded before; its hash is the paper’s identity',
-    'procurement, legal, vendor contact',
+    HANDLERS,
     z.strictObject({
       paper: paperId,
       kind: z.enum(PAPER_KINDS),
@@ -23,7 +24,7 @@ export const papers = {
     }),
     (body) => ({ type: 'RegisterPaper', ...body }),
   ),
-  SendPaper: act('Send a draft to its signers', 'whoever may register it', aboutPaper, (body) => ({
+  SendPaper: act('Send a draft to its signers', HANDLERS, aboutPaper, (body) => ({
     type: 'SendPaper',
     ...body,
   })),
@@ -35,7 +36,7 @@ export const papers = {
   ),
   RevokePaper: act(
     'Revoke a paper, now and for good',
-    'legal, procurement',
+    'legal, procurement, vendor contact',
     z.strictObject({ paper: paperId, reason }),
     (body) => ({ type: 'RevokePaper', ...body }),
   ),

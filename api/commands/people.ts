@@ -36,22 +36,32 @@ export const people = {
   })),
   SetNeeds: act(
     'Set which repositories a person needs, and for what',
-    'engineering manager, vendor contact',
+    'engineering manager',
     z.strictObject({ person: personRef, needs, reason }),
     (body) => ({ type: 'SetNeeds', ...body }),
   ),
   RecordDeparture: act(
     'Record that a person leaves; without a last instant, now',
-    'engineering manager, procurement, vendor contact',
+    'vendor contact, engineering manager, procurement, security',
     z.strictObject({ person: personRef, lastInstant: instant.optional(), reason }),
     (body) => ({ type: 'RecordDeparture', ...body }),
   ),
-  SuspendAccess: act('Suspend a person’s access', 'security, engineering manager', aboutPerson, (body) => ({
-    type: 'SuspendAccess',
-    ...body,
-  })),
-  ResumeAccess: act('Let a suspended person’s access come back', 'security', aboutPerson, (body) => ({
-    type: 'ResumeAccess',
-    ...body,
-  })),
+  SuspendAccess: act(
+    'Suspend a person’s access',
+    'security, engineering manager, legal, procurement',
+    aboutPerson,
+    (body) => ({
+      type: 'SuspendAccess',
+      ...body,
+    }),
+  ),
+  ResumeAccess: act(
+    'Let a suspended person’s access come back',
+    'security, engineering manager, legal, procurement',
+    aboutPerson,
+    (body) => ({
+      type: 'ResumeAccess',
+      ...body,
+    }),
+  ),
 };

@@ -2,17 +2,19 @@ import { z } from 'zod';
 import { controlId, day, hash, reason, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
+const TEAM = 'vendor contact, engineering manager, procurement, executive';
+
 /** Acts while the work runs, and the last one. */
 export const running = {
   RecordBeat: act(
     'Record that a beat of the cadence was held',
-    'its owner',
+    TEAM,
     z.strictObject({ beat: controlId, day, attendees: z.int().min(1).max(500), notes: text(2000) }),
     (body) => ({ type: 'RecordBeat', ...body }),
   ),
   RecordReading: act(
     'Record the reading of a KPI with its source',
-    'engineering manager, vendor contact',
+    TEAM,
     z.strictObject({ kpi: text(120), value: z.number(), source: text(500), evalSetHash: hash.optional() }),
     (body) => ({ type: 'RecordReading', ...body }),
   ),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
-import { formSchema } from '../../policy/forms.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
 import type { ApiParts } from '../parts.js';
@@ -62,7 +61,7 @@ const access = {
 };
 
 /** The catalogue and its forms; a case's plan and access. */
-export function controlRoutes(api: Api, { store }: ApiParts): void {
+export function controlRoutes(api: Api, { store, policy }: ApiParts): void {
   api.get('/controls', { schema: listing, config: { access: EVERYBODY } }, async () => ({
     controls: Object.values(CONTROLS).map(aboutControl),
   }));
@@ -71,7 +70,7 @@ export function controlRoutes(api: Api, { store }: ApiParts): void {
     const { id } = request.params;
     const control = Object.hasOwn(CONTROLS, id) ? CONTROLS[id] : undefined;
     if (!control?.form) throw new Problem('UnknownControl', `There is no evidence form for ${id}.`);
-    return z.toJSONSchema(formSchema(control.form), { io: 'input' });
+    return policy.formSchema(control.form);
   });
 
   api.get('/cases/:caseId/plan', { schema: plan, config: { access: READERS } }, async (request) => {

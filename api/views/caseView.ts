@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
-import type { Instant } from '../../domain/time.js';
+import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../store/contract.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
@@ -25,6 +25,8 @@ function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages
     };
   });
 }
+
+const inTime = <T>(items: T[], at: (item: T) => Instant): T[] => items.sort((a, b) => toMs(at(a)) - toMs(at(b)));
 
 const peopleViews = (state: CaseState): CaseView['people'] =>
   Object.values(state.people).map(({ id, ...person }) => ({ person: id, ...person }));
@@ -53,14 +55,16 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     replanning: state.replan !== undefined,
     repositories: intake.repositories,
     stages: stageViews(state, controls),
-    approvals: Object.values(state.approvals).map((approval) => approvalView(state, approval, actor, now)),
+    approvals: inTime(Object.values(state.approvals), ({ askedAt }) => askedAt).map((approval) =>
+      approvalView(state, approval, actor, now),
+    ),
     delegations: state.delegations,
     controls,
     people: peopleViews(state),
     papers: Object.values(state.papers),
     leases: Object.values(state.leases),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
-    tasks: Object.values(state.tasks),
+    tasks: inTime(Object.values(state.tasks), ({ due, openedAt }) => due ?? openedAt),
     beats: state.beats,
     attendance: state.attendance,
     readings: state.readings,

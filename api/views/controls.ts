@@ -83,10 +83,14 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
   };
 }
 
-/** Every control of the plan in its order, person by person where it is judged so; one without people stands for itself. */
+const CATALOGUE = Object.keys(CONTROLS);
+
+/** Every control of the plan in the order of the catalogue, person by person where it is judged so; one without people stands for itself. */
 export function controlViews(state: CaseState, now: Instant): ControlView[] {
   const roster = rosterOf(state);
-  return Object.values(state.plan.controls).flatMap((planned) => {
+  const place = (id: string): number => CATALOGUE.indexOf(id);
+  const inOrder = Object.values(state.plan.controls).sort((a, b) => place(a.id) - place(b.id));
+  return inOrder.flatMap((planned) => {
     const perPerson = planned.applies && CONTROLS[planned.id]?.subject === 'person';
     if (!perPerson) return [controlView(state, planned, now)];
     if (roster.length === 0)

@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { calendarOf } from '../../activities/calendars/calendarOf.js';
+import { createApi } from '../../api/server.js';
+import type { Role } from '../../domain/case/roles.js';
+import type { Store } from '../../store/contract.js';
+import { openStore } from '../../store/openStore.js';
+import { freshDatabase } from '../real/database.js';
+import { inlineCases } from './inlineCases.js';
+import { smallPolicy } from './smallPolicy.js';
+
+/** When the tests play; one minute passes with every look at the clock of a case. */
+const START = Date.parse('2026-08-24T08:00:00.000Z');
+
+export type Answer = { status: number; body: unknown; headers: Record<string, string>; text: string };
+
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
+export type TestApi = {
+  store: Store;
+  client: ReturnType<typeof inlineCases>;
+  tokenFor(role: Role, email: string, caseId?: string): Promise<string>;
+  get(path: string, token?: string): Promise<Answer>;
+  post(path: string, token: string | undefined, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  send(path: string, token: string | undefined, init?: Init): Promise<Answer>;
+  close(): Promise<void>;
+};
+
+/** The HTTP edge over a real database and the real rules. */
+export async function startApi(): Promise<TestApi> {
+  const database = await freshDatabase();
+  const store = openStore(database.url, { masterKey: randomBytes(32) });
+  let ticks = 0;
+  const now = () => new Date(START + ticks++ * 60_000).toISOString();
+  const client = inlineCases(store, now);
+  const app = await createApi({
+    store,
+    client,
+    calendarOf,
+    policy: smallPolicy((text) => createHash('sha256').update(text).digest('hex')),
+    config: { baseUrl: 'http://127.0.0.1', logLevel: 'silent', docsPage: false },
+    clock: () => new Date().toISOString(),
+    caseClock: async () => now(),
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const send = async (path: string, token: string | undefined, init: Init = {}): Promise<Answer> => {
+    const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, ...authorization } });
+    const text = await answer.text();
+    const isJson = /json(?!l)/.test(answer.headers.get('content-type') ?? '');
+    const headers = Object.fromEntries(answer.headers);
+    return { status: answer.status, body: isJson ? JSON.parse(text) : undefined, headers, text };
+  };
+  return {
+    store,
+    client,
+    async tokenFor(role, email, caseId) {
+      const personId = await store.people.upsert({ name: `Name of ${email.split('@')[0]}`, email });
+      const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+      return (await store.tokens.issue({ personId, role, caseId, expiresAt, label: 'test' })).token;
+    },
+    get: (path, token) => send(path, token),
+    post: (path, token, body, headers = {}) => {
+      const raw = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+      const all = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers };
+      return send(path, token, { method: 'POST', headers: all, body: raw });
+    },
+    send,
+    async close() {
+      await app.close();
+      await store.close();
+      await database.drop();
+    },
+  };
+}
