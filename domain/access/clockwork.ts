@@ -19,6 +19,8 @@ function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
   const need = person?.needs.find((n) => n.repository === lease.repository);
   const found = person === undefined || need === undefined ? undefined : judgeNeed(state, person, need, now);
   const first = Array.isArray(found) ? found[0] : undefined;
+  if (first?.cause === 'control-lapsed' && lease.restsOn.some((ref) => ref.startsWith('waiver:')))
+    return { cause: 'waiver-ended', detail: first.detail };
   return first ?? { cause: 'need-ended', detail: 'The person no longer needs it.' };
 }
 

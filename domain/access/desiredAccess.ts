@@ -2,6 +2,7 @@ import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
 import type { StageId } from '../case/plan.js';
 import type { CaseState, LeaseCause, Person } from '../case/state.js';
+import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictOf, verdictOnPath } from '../controls/judge.js';
 import { flagsAgainst } from '../flags/flags.js';
@@ -45,7 +46,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const obstacles: Obstacle[] = [
     ...standingObstacles(state, person, now),
     ...from(assignment, 'paper-lapsed'),
-    ...held.flatMap((h) => from(h.verdict, 'control-lapsed')),
+    ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
     ...own.flatMap((v) => from(v, 'control-lapsed')),
     ...gateObstacles(
       state,
@@ -85,14 +86,25 @@ function standingObstacles(state: CaseState, person: Person, now: Instant): Obst
 }
 
 /** Verdicts of the case's controls that hold repositories or any work shut; DP-1 only where personal data lies. */
-function caseVerdicts(state: CaseState, personalData: boolean, now: Instant): { stage: StageId; verdict: Verdict }[] {
+function caseVerdicts(
+  state: CaseState,
+  personalData: boolean,
+  now: Instant,
+): { id: string; stage: StageId; verdict: Verdict }[] {
   return Object.values(state.plan.controls)
     .filter((c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject !== 'person')
     .filter((c) => {
       const holds = c.binding.kind === 'gate' ? c.binding.holds : [];
       return holds.includes('repo') || holds.includes('work') || (personalData && holds.includes('data'));
     })
-    .map((c) => ({ stage: c.stage, verdict: verdictOnPath(state, c, now) }));
+    .map((c) => ({ id: c.id, stage: c.stage, verdict: verdictOnPath(state, c, now) }));
+}
+
+/** A control lapses with a paper that its evidence cites, or by itself. */
+function lapseOf(state: CaseState, id: string): LeaseCause {
+  const form = state.evidence[id]?.form;
+  const papers = form === undefined ? [] : papersCitedBy(id, form);
+  return papers.some((p) => state.papers[p]?.state !== 'in-force') ? 'paper-lapsed' : 'control-lapsed';
 }
 
 function personVerdicts(state: CaseState, person: Person, now: Instant): Verdict[] {
