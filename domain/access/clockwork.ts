@@ -2,7 +2,7 @@ import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState, Lease } from '../case/state.js';
 import { canonicalJson } from '../hash.js';
-import type { Instant } from '../time.js';
+import { type Instant, notAfter } from '../time.js';
 import { type DesiredLease, desiredAccess, judgeNeed, type Obstacle } from './desiredAccess.js';
 
 const asGranted = ({ id, ...d }: DesiredLease): CaseEvent => ({ type: 'AccessGranted', lease: id, ...d });
@@ -13,13 +13,16 @@ const sameGrant = (lease: Lease, d: DesiredLease): boolean =>
   lease.notAfter === d.notAfter &&
   canonicalJson(lease.restsOn) === canonicalJson(d.restsOn);
 
+const isEndedWaiver = (ref: string, now: Instant): boolean =>
+  ref.startsWith('waiver:') && notAfter(ref.slice(ref.indexOf('@') + 1), now);
+
 /** The first thing that speaks against a lease that was held. */
 function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
   const person = state.people[lease.person];
   const need = person?.needs.find((n) => n.repository === lease.repository);
   const found = person === undefined || need === undefined ? undefined : judgeNeed(state, person, need, now);
   const first = Array.isArray(found) ? found[0] : undefined;
-  if (first?.cause === 'control-lapsed' && lease.restsOn.some((ref) => ref.startsWith('waiver:')))
+  if (first?.cause === 'control-lapsed' && lease.restsOn.some((ref) => isEndedWaiver(ref, now)))
     return { cause: 'waiver-ended', detail: first.detail };
   return first ?? { cause: 'need-ended', detail: 'The person no longer needs it.' };
 }
