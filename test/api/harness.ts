@@ -5,7 +5,7 @@ import type { Role } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { freshDatabase } from '../real/database.js';
-import { inlineCases } from './inlineCases.js';
+import { type InlineCases, inlineCases } from './inlineCases.js';
 import { smallPolicy } from './smallPolicy.js';
 
 /** When the tests play; one minute passes with every look at the clock of a case. */
@@ -17,7 +17,9 @@ type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 export type TestApi = {
   store: Store;
-  client: ReturnType<typeof inlineCases>;
+  client: InlineCases;
+  /** Sets the time of the cases. */
+  jumpTo(at: string): void;
   tokenFor(role: Role, email: string, caseId?: string): Promise<string>;
   get(path: string, token?: string): Promise<Answer>;
   post(path: string, token: string | undefined, body: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -29,8 +31,11 @@ export type TestApi = {
 export async function startApi(): Promise<TestApi> {
   const database = await freshDatabase();
   const store = openStore(database.url, { masterKey: randomBytes(32) });
-  let ticks = 0;
-  const now = () => new Date(START + ticks++ * 60_000).toISOString();
+  let time = START;
+  const now = () => {
+    time += 60_000;
+    return new Date(time).toISOString();
+  };
   const client = inlineCases(store, now);
   const app = await createApi({
     store,
@@ -53,6 +58,9 @@ export async function startApi(): Promise<TestApi> {
   return {
     store,
     client,
+    jumpTo: (at) => {
+      time = Date.parse(at);
+    },
     async tokenFor(role, email, caseId) {
       const personId = await store.people.upsert({ name: `Name of ${email.split('@')[0]}`, email });
       const expiresAt = new Date(Date.now() + 3_600_000).toISOString();

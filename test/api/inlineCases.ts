@@ -1,9 +1,12 @@
 import type { CaseGateway } from '../../api/parts.js';
-import type { CommandEnvelope } from '../../domain/case/commands.js';
+import type { CommandEnvelope, SystemCommand } from '../../domain/case/commands.js';
+import type { EffectOutcome } from '../../domain/case/effects.js';
 import type { ErrorCode } from '../../domain/case/errors.js';
 import { initialState } from '../../domain/case/evolve.js';
 import { handle } from '../../domain/case/handle.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
+import { SYSTEM } from '../../domain/case/roles.js';
+import { contentHash } from '../../domain/hash.js';
 import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../store/contract.js';
 
@@ -14,8 +17,17 @@ export class Coded extends Error {
   }
 }
 
+export type InlineCases = CaseGateway & {
+  /** Set: every call fails with this code. */
+  down?: ErrorCode;
+  /** Puts the outcome of an effect into the case, as the engine does. */
+  outcome(caseId: string, id: string, outcome: EffectOutcome): Promise<CommandOutcome>;
+  /** Lets rules and time speak. */
+  tick(caseId: string, id: string): Promise<CommandOutcome>;
+};
+
 /** Cases without Temporal: decides by the real rules and records in the real store, one command after the other. */
-export function inlineCases(store: Store, now: () => Instant): CaseGateway & { down?: ErrorCode } {
+export function inlineCases(store: Store, now: () => Instant): InlineCases {
   const run = async (caseId: string, envelope: CommandEnvelope): Promise<CommandOutcome> => {
     if (gateway.down !== undefined) throw new Coded(gateway.down);
     const { commandId, requestHash } = envelope;
@@ -34,7 +46,11 @@ export function inlineCases(store: Store, now: () => Instant): CaseGateway & { d
     if (answer.status !== 'appended') throw new Error(`Not appended but ${answer.status}.`);
     return answer.outcome;
   };
-  const gateway: CaseGateway & { down?: ErrorCode } = {
+  const byEngine = (caseId: string, commandId: string, command: SystemCommand) =>
+    run(caseId, { commandId, requestHash: contentHash(command), actor: SYSTEM, command });
+  const gateway: InlineCases = {
+    outcome: (caseId, id, outcome) => byEngine(caseId, `effect:${id}`, { type: 'ReportEffect', effectId: id, outcome }),
+    tick: (caseId, id) => byEngine(caseId, `clock:${id}`, { type: 'Tick' }),
     openCase: run,
     send: run,
     recover: async () => undefined,
