@@ -72,7 +72,8 @@ function readDocument(text: string, lineCounter: LineCounter, what: string): Rea
         message: sentence(error.code, error.message),
       };
     });
-    if (faults.length > 0) return { ok: false, faults: faults.slice(0, MAX_FAULTS) };
+    // What follows the first fault of syntax is mostly its consequence.
+    if (faults.length > 0) return { ok: false, faults: faults.slice(0, 1) };
     if (document.contents === null) return whole(`The ${what} is empty.`);
     return { ok: true, document };
   } catch (error) {
@@ -176,12 +177,7 @@ function faultsOf(issue: z.core.$ZodIssue, at: (path: Path) => { line: number; c
     case 'invalid_key':
       return [fault(path, `${name} has a key that is not taken here.`)];
     default:
-      return [
-        fault(
-          path,
-          issue.path.length === 0 || issue.message.startsWith(name) ? issue.message : `${name}: ${issue.message}`,
-        ),
-      ];
+      return [fault(path, issue.message.startsWith('has to ') ? `${name} ${issue.message}` : issue.message)];
   }
 }
 

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { intakeOf, parseCaseFile, peopleOf } from '../../policy/caseFile.js';
+import { CASE_TEXT } from './caseText.js';
+
+const faultsOf = (text: string): string[] => {
+  const read = parseCaseFile(text);
+  return read.ok ? [] : read.faults.map((f) => `${f.line}:${f.column} ${f.message}`);
+};
+
+const edited = (from: string, to: string): string => {
+  if (!CASE_TEXT.includes(from)) throw new Error(`The case text has no ${from}`);
+  return CASE_TEXT.replace(from, to);
+};
+
+describe('a case file', () => {
+  test('given one that is right, then people become ids and nobody is named in the intake', () => {
+    const read = parseCaseFile(CASE_TEXT);
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const intake = intakeOf(read.file, (email) => `p-${email.split('@')[0]}`);
+    expect(peopleOf(read.file).map((p) => [p.name, p.timeZone])).toEqual([
+      ['Lena Hart', 'America/New_York'],
+      ['Marta Nowak', 'Europe/Warsaw'],
+      ['Ada Kowal', 'Europe/Warsaw'],
+    ]);
+    expect(JSON.stringify(intake)).not.toMatch(/Lena|Marta|Ada|\.example/);
+    expect(intake.engineers).toEqual([
+      {
+        person: 'p-ada',
+        employer: 'Wisla Labs',
+        country: 'PL',
+        jobRole: 'ML engineer',
+        needs: [{ repository: 'northwind/search', profile: 'contributor', task: 'Builds the ranking model' }],
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'a day that no calendar has',
+      edited('2026-09-01', '2026-02-30'),
+      ['2:1 startDate has to be a real day written YYYY-MM-DD.'],
+    ],
+    [
+      'a zone that does not exist',
+      edited('Europe/Warsaw', 'Europe/Cracow'),
+      ['6:3 vendor.timeZone has to be a time zone of the IANA list, such as Europe/Warsaw.'],
+    ],
+    [
+      'a region without holidays',
+      edited('US-NY', 'US-ZZ'),
+      ['12:3 client.holidays has to be a holiday region such as PL, US or US-NY.'],
+    ],
+    [
+      'a country by name',
+      edited('country: PL\n  timeZone', 'country: Poland\n  timeZone'),
+      ['5:3 vendor.country has to be a country by its two letters, such as PL.'],
+    ],
+    [
+      'an unknown key',
+      edited('startDate', 'startDay'),
+      [
+        '1:1 startDate is missing; it has to be a text.',
+        '2:1 startDay is not a field here; remove it or mend its name.',
+      ],
+    ],
+    [
+      'a word for a yes',
+      edited('euPersonalData: false', 'euPersonalData: maybe'),
+      ['18:33 data.euPersonalData is the text "maybe"; it has to be true or false.'],
+    ],
+    [
+      'personal data without roles',
+      edited('euPersonalData: false', 'euPersonalData: true'),
+      [
+        '18:33 data.roles is missing: with personal data of people in the EU, say who is controller and who is processor.',
+      ],
+    ],
+    [
+      'a repository of no case',
+      edited('repository: northwind/search, p', 'repository: northwind/other, p'),
+      ['31:15 northwind/other is not one of the repositories of this case; list it under repositories.'],
+    ],
+    [
+      'a client as contact',
+      edited('marta@wisla', 'Legal@northwind'),
+      ["8:33 This address is one of the client's people; the vendor's contact is somebody else."],
+    ],
+    [
+      'a model of another name',
+      edited('managed-team', 'outstaffing'),
+      ['21:1 model is the text "outstaffing"; it has to be one of staff-augmentation, project, managed-team.'],
+    ],
+    ['a login with a space', edited('ada-kowal', 'ada kowal'), ['28:5 engineers[0].account has to be a GitHub login.']],
+    [
+      'the same key twice',
+      `${CASE_TEXT}model: project\n`,
+      ['32:1 This key stands here for the second time; keep one of them.'],
+    ],
+    ['a tab', edited('  name: Wisla', '\tname: Wisla'), ['4:1 The line is indented by a tab; YAML takes spaces only.']],
+    [
+      'a mark that turns the text',
+      edited('Wisla Labs', 'Wisla \u202eLabs'),
+      ['4:15 The character U+202E is not taken here; remove it.'],
+    ],
+    ['two documents', `${CASE_TEXT}---\ntitle: x\n`, ['1:1 The case file holds 2 documents; one is read.']],
+    ['nothing', '', ['1:1 The case file is empty.']],
+  ])('given %s, then one sentence says where and what would be right', (_what, text, expected) => {
+    expect(faultsOf(text)).toEqual(expected);
+  });
+
+  test('given ten megabytes, then they are not read', () => {
+    expect(faultsOf(`title: ${'x'.repeat(10_000_000)}`)).toEqual([
+      '1:1 The case file has 10000007 bytes; 524288 are the most that is read.',
+    ]);
+  });
+
+  test('given an alias bomb, then it is refused and not unfolded', () => {
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefghi'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(', ')}]`),
+    ].join('\n');
+    expect(faultsOf(bomb)[0]).toMatch(/^1:1 The case file uses aliases beyond measure/);
+  });
+
+  test('given any text, then it is read or has faults, and nothing is thrown', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.json()), (text) => {
+        const read = parseCaseFile(text);
+        return read.ok || read.faults.every((f) => f.line >= 1 && f.column >= 1 && f.message.length > 10);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
