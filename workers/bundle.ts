@@ -23,16 +23,22 @@ export async function bundleWorkflows(
   entry = fileURLToPath(new URL('../workflows/index.js', import.meta.url)),
 ) {
   const strangers = new Set<string>();
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: entry,
-    logger: new DefaultLogger('ERROR'),
-    webpackConfigHook: (config) => ({
-      ...config,
-      plugins: [...(config.plugins ?? []), watchModules(strangers, entry)],
-    }),
-  });
+  const said: string[] = [];
+  try {
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: entry,
+      logger: new DefaultLogger('ERROR', ({ message }) => said.push(message)),
+      webpackConfigHook: (config) => ({
+        ...config,
+        plugins: [...(config.plugins ?? []), watchModules(strangers, entry)],
+      }),
+    });
+    if (strangers.size === 0) await writeFile(outFile, code);
+  } catch (error) {
+    // Foreign modules usually need what a workflow has not; they are the better explanation.
+    if (strangers.size === 0) throw new Error(said.join('\n'), { cause: error });
+  }
   if (strangers.size > 0) throw new Error(`Workflow code must not import ${[...strangers].sort().join(', ')}.`);
-  await writeFile(outFile, code);
 }
 
 type WatchedCompiler = {

@@ -5,6 +5,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
   sleep,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { LedgerActivities } from '../../activities/contract.js';
 import type { AppendAnswer, AppendInput } from '../../store/contract.js';
@@ -49,8 +50,9 @@ async function attempt(append: () => Promise<AppendAnswer>): Promise<AppendAnswe
   try {
     return await append();
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
-    const { cause } = error;
+    if (!(error instanceof TemporalFailure)) throw error;
+    // A local activity fails with what it threw, an ordinary one wraps it.
+    const cause = error instanceof ActivityFailure ? error.cause : error;
     if (cause instanceof ApplicationFailure && cause.nonRetryable) throw new Unstorable(cause.message);
     return undefined;
   }

@@ -1,0 +1,157 @@
+import { Client } from 'pg';
+import { workflowIdOf } from '../../client/ids.js';
+import type { AppendAnswer, AppendInput, Store } from '../../store/contract.js';
+import { waitUntil } from '../real/waitUntil.js';
+import { enveloped, openCase, PROCUREMENT, registerPaper } from './scene.js';
+import { startWorld, type World } from './world.js';
+
+type Append = (input: AppendInput) => Promise<AppendAnswer>;
+
+let world: World;
+/** What stands between the activity and the ledger; by default nothing. */
+let between: (input: AppendInput, append: Append) => Promise<AppendAnswer> = (input, append) => append(input);
+
+beforeAll(async () => {
+  world = await startWorld();
+  const { ledger } = world.store;
+  const store: Store = {
+    ...world.store,
+    ledger: { ...ledger, appendEntries: (input) => between(input, ledger.appendEntries) },
+  };
+  await world.worker({ store });
+});
+afterEach(() => {
+  between = (input, append) => append(input);
+});
+afterAll(() => world.end());
+
+const lost = () => Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' });
+
+const opened = async (): Promise<string> => {
+  const caseId = world.caseId();
+  await world.client.openCase(caseId, openCase());
+  return caseId;
+};
+
+const idsOf = async (caseId: string, type: string) =>
+  (await world.rows(caseId)).filter(({ event }) => event.type === type).map(({ commandId }) => commandId);
+
+async function eventsOf(caseId: string) {
+  const { workflowService } = world.connection;
+  const { history } = await workflowService.getWorkflowExecutionHistory({
+    namespace: 'default',
+    execution: { workflowId: workflowIdOf(caseId) },
+  });
+  return history?.events ?? [];
+}
+
+test('while the database is away the queue waits, an ordinary activity asks again, and everything is recorded once it is back', async () => {
+  const caseId = await opened();
+  let asked = 0;
+  between = (input, append) => (input.caseId === caseId && ++asked <= 3 ? Promise.reject(lost()) : append(input));
+  const outcomes = await Promise.all(['a', 'b', 'c'].map((id) => world.client.send(caseId, registerPaper(id))));
+  expect(outcomes.map(({ status }) => status)).toEqual(['recorded', 'recorded', 'recorded']);
+  expect((await idsOf(caseId, 'PaperDrafted')).sort()).toEqual(['a', 'b', 'c']);
+  const ordinary = (await eventsOf(caseId)).filter(
+    (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'appendEntries',
+  );
+  expect(ordinary).toHaveLength(1);
+});
+
+test('an append whose answer was lost after the commit is not repeated: its sender gets the receipt of the entry', async () => {
+  const caseId = await opened();
+  let lose = true;
+  between = async (input, append) => {
+    const answer = await append(input);
+    if (!lose) return answer;
+    lose = false;
+    throw lost();
+  };
+  const outcome = await world.client.send(caseId, registerPaper('once'));
+  const drafted = (await world.rows(caseId)).filter(({ event }) => event.type === 'PaperDrafted');
+  expect(drafted).toHaveLength(1);
+  const last = (await world.rows(caseId)).filter(({ commandId }) => commandId === 'once').at(-1);
+  expect(outcome).toMatchObject({ status: 'recorded', receipt: { seq: last?.seq, hash: last?.hash } });
+  expect(await world.client.send(caseId, registerPaper('next'))).toMatchObject({ status: 'recorded' });
+});
+
+test('an unexpected error is answered and on the record, and the case goes on', async () => {
+  const caseId = await opened();
+  const nonsense = enveloped('c-1', JSON.parse('{"type":"Nonsense"}'));
+  expect(await world.client.send(caseId, nonsense)).toMatchObject({ status: 'refused', code: 'CommandFailed' });
+  expect(await world.client.send(caseId, nonsense)).toMatchObject({ status: 'refused', code: 'CommandFailed' });
+  expect(await idsOf(caseId, 'CommandFailed')).toEqual(['c-1']);
+  expect(await world.client.send(caseId, registerPaper('c-2'))).toMatchObject({ status: 'recorded' });
+});
+
+test('entries that the store will never take are answered as failed, and the case goes on', async () => {
+  const caseId = await opened();
+  between = (input, append) =>
+    input.entries.some(({ event }) => event.type === 'PaperDrafted')
+      ? Promise.reject(new Error('unstorable'))
+      : append(input);
+  expect(await world.client.send(caseId, registerPaper('c-1'))).toMatchObject({
+    status: 'refused',
+    code: 'CommandFailed',
+  });
+  between = (input, append) => append(input);
+  expect(await world.client.send(caseId, registerPaper('c-2'))).toMatchObject({ status: 'recorded' });
+});
+
+test('nobody but the engine sends what the engine sends', async () => {
+  const caseId = await opened();
+  const asSystem = enveloped('c-1', registerPaper('x').command, { personId: 'system', role: 'system' });
+  await expect(world.client.send(caseId, asSystem)).rejects.toMatchObject({ code: 'Malformed' });
+  await expect(world.client.send(caseId, registerPaper('clock:1'))).rejects.toMatchObject({ code: 'Malformed' });
+  const tick = enveloped('c-2', JSON.parse('{"type":"Tick"}'), PROCUREMENT);
+  await expect(world.client.send(caseId, tick)).rejects.toMatchObject({ code: 'Malformed' });
+});
+
+test('a ledger that was tampered with puts the case into quarantine: no commands, no recovery, until it is looked at', async () => {
+  const caseId = await opened();
+  const superuser = new Client({ connectionString: world.databaseUrl });
+  await superuser.connect();
+  const setTitle = async (from: string, to: string) => {
+    await superuser.query('set session_replication_role = replica');
+    await superuser.query(
+      `update ledger set content = replace(content, '${from}', '${to}') where case_id = '${caseId}'`,
+    );
+  };
+  await setTitle('Claims assistant', 'Claims assistent');
+  const last = (await world.rows(caseId)).length;
+  await superuser.query(`update ledger set hash = repeat('0', 64) where case_id = '${caseId}' and seq = ${last}`);
+  await expect(world.client.send(caseId, registerPaper('c-1'))).rejects.toMatchObject({ code: 'CaseQuarantined' });
+  await expect(world.client.send(caseId, registerPaper('c-2'))).rejects.toMatchObject({ code: 'CaseQuarantined' });
+  expect((await world.client.describe(caseId)).quarantined).toBeDefined();
+  await expect(world.client.recover(caseId, { force: true })).rejects.toMatchObject({ code: 'CaseQuarantined' });
+  await superuser.end();
+});
+
+test('after any disaster a fresh run begins from the ledger alone, and the same keys still get the same receipts', async () => {
+  const caseId = await opened();
+  const receipt = await world.client.send(caseId, registerPaper('c-1'));
+  await expect(world.client.recover(caseId, { force: false })).rejects.toMatchObject({ code: 'RunStillOpen' });
+  await world.connection.workflowService.terminateWorkflowExecution({
+    namespace: 'default',
+    workflowExecution: { workflowId: workflowIdOf(caseId) },
+  });
+  await expect(world.client.send(caseId, registerPaper('c-2'))).rejects.toMatchObject({ code: 'TemporalUnavailable' });
+  await world.client.recover(caseId, { force: false });
+  expect(await world.client.send(caseId, registerPaper('c-1'))).toEqual(receipt);
+  expect(await world.client.send(caseId, registerPaper('c-2'))).toMatchObject({ status: 'recorded' });
+  await world.client.recover(caseId, { force: true });
+  const again = await waitUntil('the run', () => world.client.send(caseId, registerPaper('c-3')));
+  expect(again).toMatchObject({ status: 'recorded' });
+  expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
+});
+
+test('with no worker the sender is told to repeat with the same key, and the repeat is recorded once', async () => {
+  const idle = await startWorld({ waitMs: 1_000 });
+  const caseId = idle.caseId();
+  await expect(idle.client.openCase(caseId, openCase())).rejects.toMatchObject({ code: 'TemporalUnavailable' });
+  await idle.worker();
+  const patient = idle.clientWith({ waitMs: 30_000 });
+  expect(await patient.openCase(caseId, openCase())).toMatchObject({ status: 'recorded' });
+  expect((await idle.rows(caseId)).filter(({ event }) => event.type === 'CaseOpened')).toHaveLength(1);
+  await idle.end();
+});
