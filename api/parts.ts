@@ -50,6 +50,8 @@ export type ApiConfig = {
   docsPage?: boolean;
   /** Pino level; default `info`. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Where log lines go, each with its end; default the standard output. */
+  logTo?: { write(line: string): void };
 };
 
 /** Everything the HTTP edge is made of. */

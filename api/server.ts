@@ -57,7 +57,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
 export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_MAX,
-    logger: loggerOptions(parts.config.logLevel),
+    logger: loggerOptions(parts.config),
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },

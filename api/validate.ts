@@ -20,15 +20,20 @@ const pathOf = (path: PropertyKey[]): string =>
     '',
   );
 
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'an object',
+  boolean: 'true or false',
+};
+
 /** One issue of zod as a sentence's end: what would be right. */
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `${issue.keys.map((key) => `\`${key.slice(0, 60)}\``).join(', ')} is not known here`;
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'is missing'
-        : `must be ${issue.expected === 'string' ? 'a text' : `a ${issue.expected}`}`;
+      return issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'too_big':

@@ -21,6 +21,7 @@ thead th { color: var(--soft); font-weight: 600; font-size: 12px; border-bottom:
 tbody th { font-weight: 600; white-space: nowrap; }
 td.num, th.num { text-align: right; padding-right: 14px; font-variant-numeric: tabular-nums; }
 td.when { white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.hash { white-space: nowrap; }
 td ul { margin: 0; padding-left: 16px; }
 td ul.plain { list-style: none; padding-left: 0; }
 .facts th { width: 190px; color: var(--soft); font-weight: 600; }

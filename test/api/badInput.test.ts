@@ -25,7 +25,7 @@ const BAD: [string, string, unknown, number, string][] = [
   ['a wrong type', 'accept-person', { ...accept, reason: 7 }, 400, 'The body: `reason` must be a text.'],
   ['a missing field', 'accept-person', { person: ENGINEER }, 400, 'The body: `reason` is missing.'],
   ['an unknown key', 'accept-person', { ...accept, actor: 'me' }, 400, 'The body `actor` is not known here.'],
-  ['no object', 'accept-person', [accept], 400, 'The body must be a object.'],
+  ['no object', 'accept-person', [accept], 400, 'The body must be an object.'],
   [
     'a day that is none',
     'register-paper',

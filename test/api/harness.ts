@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { calendarOf } from '../../activities/calendars/calendarOf.js';
+import type { ApiConfig } from '../../api/parts.js';
 import { createApi } from '../../api/server.js';
 import type { Role } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
@@ -28,7 +29,7 @@ export type TestApi = {
 };
 
 /** The HTTP edge over a real database and the real rules. */
-export async function startApi(): Promise<TestApi> {
+export async function startApi(more: Partial<ApiConfig> = {}): Promise<TestApi> {
   const database = await freshDatabase();
   const store = openStore(database.url, { masterKey: randomBytes(32) });
   let time = START;
@@ -42,7 +43,12 @@ export async function startApi(): Promise<TestApi> {
     client,
     calendarOf,
     policy: smallPolicy((text) => createHash('sha256').update(text).digest('hex')),
-    config: { baseUrl: 'http://127.0.0.1', logLevel: 'silent', docsPage: false },
+    config: {
+      baseUrl: 'http://127.0.0.1',
+      docsPage: false,
+      logLevel: more.logTo === undefined ? 'silent' : 'info',
+      ...more,
+    },
     clock: () => new Date().toISOString(),
     caseClock: async () => now(),
   });
