@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { calendarOf } from '../../activities/calendars/calendarOf.js';
-import type { ApiConfig } from '../../api/parts.js';
+import type { ApiConfig, CaseGateway } from '../../api/parts.js';
 import { createApi } from '../../api/server.js';
 import type { Role } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
@@ -28,10 +28,13 @@ export type TestApi = {
   close(): Promise<void>;
 };
 
-/** The HTTP edge over a real database and the real rules. */
-export async function startApi(more: Partial<ApiConfig> = {}): Promise<TestApi> {
-  const database = await freshDatabase();
-  const store = openStore(database.url, { masterKey: randomBytes(32) });
+/** A store and a client that somebody else has started, and ends. */
+type Real = { store: Store; client: CaseGateway };
+
+/** The HTTP edge over a real database and the real rules; over a real engine, when one is given. */
+export async function startApi(more: Partial<ApiConfig> = {}, real?: Real): Promise<TestApi> {
+  const database = real === undefined ? await freshDatabase() : undefined;
+  const store = real?.store ?? openStore(database?.url ?? '', { masterKey: randomBytes(32) });
   let time = START;
   const now = () => {
     time += 60_000;
@@ -40,7 +43,7 @@ export async function startApi(more: Partial<ApiConfig> = {}): Promise<TestApi> 
   const client = inlineCases(store, now);
   const app = await createApi({
     store,
-    client,
+    client: real?.client ?? client,
     calendarOf,
     policy: smallPolicy((text) => createHash('sha256').update(text).digest('hex')),
     config: {
@@ -50,7 +53,7 @@ export async function startApi(more: Partial<ApiConfig> = {}): Promise<TestApi> 
       ...more,
     },
     clock: () => new Date().toISOString(),
-    caseClock: async () => now(),
+    ...(real === undefined && { caseClock: async () => now() }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const send = async (path: string, token: string | undefined, init: Init = {}): Promise<Answer> => {
@@ -81,6 +84,7 @@ export async function startApi(more: Partial<ApiConfig> = {}): Promise<TestApi> 
     send,
     async close() {
       await app.close();
+      if (database === undefined) return;
       await store.close();
       await database.drop();
     },

@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { AccessProvider } from '../../providers/port.js';
+import { waitUntil } from '../real/waitUntil.js';
+import { type World as Engine, startWorld } from '../workflows/world.js';
+import { startApi, type TestApi } from './harness.js';
+import { ENGINEER } from './smallPolicy.js';
+import { act, look, openWorld, upload, type World } from './world.js';
+
+/** A provider in memory: what was opened is present until it is closed. */
+function memoryProvider(): AccessProvider {
+  const held = new Map<string, string>();
+  const key = ({ resource, account }: { resource: string; account: string }) => `${resource}#${account}`;
+  return {
+    kind: 'github',
+    observe: async (target) => {
+      const permission = held.get(key(target));
+      return permission === undefined ? { state: 'absent' } : { state: 'present', permission };
+    },
+    open: async (target, permission) => void held.set(key(target), permission),
+    close: async (target) => void held.delete(key(target)),
+    list: async () => [],
+  };
+}
+
+let engine: Engine;
+let api: TestApi;
+let world: World;
+beforeAll(async () => {
+  engine = await startWorld();
+  await engine.worker({ provider: memoryProvider(), virtualTime: false });
+  api = await startApi({}, { store: engine.store, client: engine.client });
+  world = await openWorld(api, 'On a real server');
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+  await engine?.end();
+});
+
+test('an act goes through Temporal into the ledger, once per key, also when many are sent at once', async () => {
+  const key = randomUUID();
+  const body = { person: ENGINEER, reason: 'Vetted.' };
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(() => act(api, world, 'engineering-manager', 'accept-person', body, key)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  const accepted = (await engine.rows(world.caseId)).filter(({ event }) => event.type === 'PersonAccepted');
+  expect(accepted).toHaveLength(1);
+});
+
+test('a refusal is recorded and answered with its receipt', async () => {
+  const answer = await act(api, world, 'legal', 'accept-person', { person: ENGINEER, reason: 'I like her.' });
+  expect(answer).toMatchObject({ status: 403, body: { code: 'NotYourRole', receipt: { seq: expect.any(Number) } } });
+});
+
+test('an upload is signed, comes into force, and the report counts it', async () => {
+  const textHash = await upload(api, world, 'Mutual NDA.');
+  expect(textHash).toBe(createHash('sha256').update('Mutual NDA.').digest('hex'));
+  const paper = {
+    paper: 'nda',
+    kind: 'nda',
+    title: 'Mutual NDA',
+    textHash,
+    signers: ['client', 'vendor'],
+    from: '2026-01-01',
+  };
+  for (const [who, name, body] of [
+    ['vendor-contact', 'register-paper', paper],
+    ['vendor-contact', 'send-paper', { paper: 'nda' }],
+    ['vendor-contact', 'sign-paper', { paper: 'nda', textHash }],
+    ['legal', 'sign-paper', { paper: 'nda', textHash }],
+  ] as const)
+    expect(
+      await act(api, world, who, name, { ...body, ...('signers' in body && { signers: [...body.signers] }) }),
+    ).toMatchObject({ status: 200 });
+  await waitUntil('the paper to be in force', async () => (await look(api, world)).papers[0]?.state === 'in-force');
+  const report = await api.get(`/api/cases/${world.caseId}/report`, world.tokens.compliance);
+  expect(report).toMatchObject({
+    status: 200,
+    body: { papers: [{ id: 'nda', state: 'in-force' }], ledger: { verification: { ok: true, stateMatches: true } } },
+  });
+});
+
+test('a closed case is ready to be read and takes nothing more', async () => {
+  expect((await api.get('/readyz')).status).toBe(200);
+  const closed = await act(api, world, 'procurement', 'close-case', { reason: 'The need is gone.' });
+  expect(closed).toMatchObject({ status: 200 });
+  await waitUntil('the case to be closed', async () => (await look(api, world)).status === 'closed');
+  expect(await act(api, world, 'legal', 'accept-person', { person: ENGINEER, reason: 'Late.' })).toMatchObject({
+    status: 409,
+    body: { code: 'CaseClosed' },
+  });
+});
