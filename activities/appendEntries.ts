@@ -8,7 +8,11 @@ import type { LedgerActivities } from './contract.js';
  *
  * Fails with `DatabaseUnavailable`, which may be repeated, or with `Internal`, which may not: the store will never take these entries.
  */
-export function createAppendEntries({ ledger }: Pick<Store, 'ledger'>): LedgerActivities['appendEntries'] {
+export function createAppendEntries({
+  ledger,
+}: {
+  ledger: Pick<Store['ledger'], 'appendEntries'>;
+}): LedgerActivities['appendEntries'] {
   return async (input) => {
     try {
       return await ledger.appendEntries(input);

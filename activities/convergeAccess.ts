@@ -8,7 +8,10 @@ import type { EffectActivities, EffectContext } from './contract.js';
 import { countRequests } from './countRequests.js';
 
 /** What converging needs. */
-export type ConvergeAccessPorts = { store: Pick<Store, 'cases' | 'people'>; provider: AccessProvider };
+export type ConvergeAccessPorts = {
+  store: { cases: Pick<Store['cases'], 'get'>; people: Pick<Store['people'], 'find'> };
+  provider: AccessProvider;
+};
 
 type Converge = Parameters<EffectActivities['convergeAccess']>[0];
 type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;

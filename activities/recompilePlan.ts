@@ -7,7 +7,10 @@ import type { EffectActivities } from './contract.js';
 export type CompilePlan = (policyText: string, intake: Intake, model: EngagementModel) => Plan;
 
 /** What recompiling needs. */
-export type RecompilePlanPorts = { store: Pick<Store, 'cases' | 'documents'>; compilePlan: CompilePlan };
+export type RecompilePlanPorts = {
+  store: { cases: Pick<Store['cases'], 'get'>; documents: Pick<Store['documents'], 'get'> };
+  compilePlan: CompilePlan;
+};
 
 /** Compiles the plan again with the case's own policy, whatever policy is in use by now. */
 export function createRecompilePlan({ store, compilePlan }: RecompilePlanPorts): EffectActivities['recompilePlan'] {

@@ -4,7 +4,10 @@ import type { Store } from '../store/contract.js';
 import type { EffectActivities } from './contract.js';
 
 /** What a survey needs. */
-export type SurveyRepositoryPorts = { store: Pick<Store, 'people'>; provider: AccessProvider };
+export type SurveyRepositoryPorts = {
+  store: { people: Pick<Store['people'], 'find' | 'upsertStranger'> };
+  provider: AccessProvider;
+};
 
 /** Lists everybody on a repository and answers, by id, those whom the case does not know there. */
 export function createSurveyRepository({
@@ -27,7 +30,7 @@ export function createSurveyRepository({
 }
 
 /** Accounts in lower case: providers do not tell cases apart. */
-async function accountsOf({ people }: Pick<Store, 'people'>, ids: PersonId[]): Promise<Set<string>> {
+async function accountsOf({ people }: SurveyRepositoryPorts['store'], ids: PersonId[]): Promise<Set<string>> {
   const records = await Promise.all(ids.map((id) => people.find(id)));
   return new Set(
     records.flatMap((one) => (one !== undefined && one !== 'erased' && one.account ? [one.account.toLowerCase()] : [])),

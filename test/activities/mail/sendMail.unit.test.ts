@@ -43,7 +43,7 @@ const effect = (to = 'p-1', letterId = 'l-1') => ({
   kind: 'send-mail' as const,
   letter: { letterId, to, template: 'task' as const, letter },
 });
-const context = { caseId: 'c-1', clockOffsetMs: 0 };
+const context = { caseId: 'c-1', caseTime: '2026-09-01T08:00:00.000Z', clockOffsetMs: 0 };
 const accepted = (resent: boolean) => ({ kind: 'mail-accepted', letterId: 'l-1', messageId: MESSAGE_ID, resent });
 const failed = (code: string, message: string, retryable: boolean) => ({
   kind: 'mail-failed',

@@ -1,0 +1,140 @@
+import type { EffectContext } from '../../activities/contract.js';
+import { createConvergeAccess } from '../../activities/convergeAccess.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { type AccessProvider, type Observed, ProviderError } from '../../providers/port.js';
+import type { PersonRecord } from '../../store/contract.js';
+import { WHO } from '../domain/controls/fixtures.js';
+import { LEASE, leaseState } from './leaseState.js';
+
+const NOW = '2026-09-10T10:00:00.000Z';
+const context = (now = NOW): EffectContext => ({
+  caseId: 'c-1',
+  caseTime: now,
+  clockOffsetMs: Date.parse(now) - Date.now(),
+});
+
+type Asked = 'observe' | 'open push' | 'close';
+
+/** A provider that holds one account, and drops what it is told to drop. */
+function holding(held: Observed, { drops = [] as Asked[], breaks = [] as Asked[] } = {}) {
+  const asked: Asked[] = [];
+  let now = held;
+  const ask = (what: Asked, effect: () => void) => {
+    asked.push(what);
+    if (breaks.includes(what)) throw new ProviderError('ProviderUnavailable', 'It did not answer.', 1_000);
+    if (!drops.includes(what)) effect();
+  };
+  const provider: AccessProvider = {
+    kind: 'github',
+    observe: async () => {
+      ask('observe', () => undefined);
+      return now;
+    },
+    open: async () => ask('open push', () => (now = { state: 'present', permission: 'push' })),
+    close: async () => ask('close', () => (now = { state: 'absent' })),
+    list: async () => [],
+  };
+  return { asked, provider };
+}
+
+const ANA: PersonRecord = { personId: WHO.ana, name: 'Ana', email: 'ana@vendor.example', account: 'ana-dev' };
+
+const converge = (
+  provider: AccessProvider,
+  intent: 'open' | 'close' | 'look',
+  {
+    state = leaseState(),
+    person = ANA as PersonRecord | 'erased' | undefined,
+    now = NOW,
+    notAfter = undefined as string | undefined,
+  } = {},
+) =>
+  createConvergeAccess({ store: storeOf(state, person), provider })(
+    {
+      id: 'e-1',
+      kind: 'converge-access',
+      lease: LEASE,
+      person: WHO.ana,
+      repository: 'client/claims',
+      permission: 'push',
+      intent,
+      decidedAt: now,
+      ...(notAfter !== undefined && { notAfter }),
+    },
+    context(now),
+  );
+
+function storeOf(state: CaseState, person: PersonRecord | 'erased' | undefined) {
+  return {
+    cases: { get: async () => ({ state, stateHash: '', head: { seq: 0, hash: '' } }) },
+    people: { find: async () => person },
+  };
+}
+
+const seen = (change: object) => ({ kind: 'access-seen', lease: LEASE, ...change });
+
+test('given papers in force, when it is to be opened, then it is opened and read back by a request of its own', async () => {
+  const { asked, provider } = holding({ state: 'absent' });
+  expect(await converge(provider, 'open')).toEqual(
+    seen({ seen: 'present', permission: 'push', acted: true, providerRequests: 3 }),
+  );
+  expect(asked).toEqual(['observe', 'open push', 'observe']);
+});
+
+test('what is there already is left alone; another permission is put right', async () => {
+  const same = holding({ state: 'present', permission: 'push' });
+  expect(await converge(same.provider, 'open')).toMatchObject({ seen: 'present', acted: false, providerRequests: 1 });
+  const less = holding({ state: 'present', permission: 'pull' });
+  expect(await converge(less.provider, 'open')).toMatchObject({ permission: 'push', acted: true });
+});
+
+test.each<[string, CaseState, string | undefined]>([
+  ['its assignment has lapsed meanwhile', leaseState({ until: '2026-09-10T09:59:59.000Z' }), undefined],
+  ['the record has ended it', leaseState({ lease: { want: 'absent' } }), undefined],
+  ['its last instant is now', leaseState(), NOW],
+])('nothing is opened when %s', async (_, state, notAfter) => {
+  const { asked, provider } = holding({ state: 'absent' });
+  expect(await converge(provider, 'open', { state, notAfter })).toMatchObject({ seen: 'absent', acted: false });
+  expect(asked).toEqual(['observe']);
+});
+
+test('given an end on the record, when it is to be closed, then it is closed and seen to be absent', async () => {
+  const { asked, provider } = holding({ state: 'present', permission: 'push' });
+  const state = leaseState({ lease: { want: 'absent' } });
+  expect(await converge(provider, 'close', { state })).toEqual(
+    seen({ seen: 'absent', acted: true, providerRequests: 3 }),
+  );
+  expect(asked).toEqual(['observe', 'close', 'observe']);
+});
+
+test('a closing that the provider dropped silently is not reported as absence', async () => {
+  const { provider } = holding({ state: 'present', permission: 'push' }, { drops: ['close'] });
+  const state = leaseState({ lease: { want: 'absent' } });
+  expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'present', acted: true });
+});
+
+test('what the record wants again meanwhile is not closed, and a look changes nothing', async () => {
+  const wanted = holding({ state: 'present', permission: 'push' });
+  expect(await converge(wanted.provider, 'close')).toMatchObject({ seen: 'present', acted: false });
+  const back = holding({ state: 'present', permission: 'push' });
+  const state = leaseState({ lease: { want: 'absent', absentAt: NOW } });
+  expect(await converge(back.provider, 'look', { state })).toMatchObject({ seen: 'present', acted: false });
+  expect(back.asked).toEqual(['observe']);
+});
+
+test('a provider that does not answer, and a person without an account, are outcomes', async () => {
+  const broken = holding({ state: 'absent' }, { breaks: ['open push'] });
+  expect(await converge(broken.provider, 'open')).toEqual({
+    kind: 'access-failed',
+    lease: LEASE,
+    code: 'ProviderUnavailable',
+    message: 'It did not answer.',
+    retryAfterMs: 1_000,
+  });
+  const { provider, asked } = holding({ state: 'absent' });
+  expect(await converge(provider, 'open', { person: { ...ANA, account: undefined } })).toMatchObject({
+    code: 'RecipientUnknown',
+  });
+  expect(await converge(provider, 'close', { person: 'erased' })).toMatchObject({ code: 'RecipientErased' });
+  expect(asked).toEqual([]);
+});
