@@ -1,8 +1,12 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ApiConfig } from './parts.js';
+import { problem } from './schemas/answers.js';
+
+/** What the document names once and refers to; a registry of its own, for in the global one it would appear twice. */
+const schemaRegistry = z.registry<{ id?: string }>().add(problem, { id: 'Problem' });
 
 /** Adds the OpenAPI 3.1 document at `/api/openapi.json` and a page to read it at `/api/docs`. */
 export async function addDocs(app: FastifyInstance, { docsPage = true }: Pick<ApiConfig, 'docsPage'>): Promise<void> {
@@ -19,8 +23,8 @@ export async function addDocs(app: FastifyInstance, { docsPage = true }: Pick<Ap
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'dbr_…' } } },
       security: [{ token: [] }],
     },
-    // A registry of its own: in the global one every schema would appear twice.
-    transform: createJsonSchemaTransform({ schemaRegistry: z.registry() }),
+    transform: createJsonSchemaTransform({ schemaRegistry }),
+    transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
   });
   // Loaded when it is wanted: its parts need a Node that can require ES modules.
   if (docsPage)

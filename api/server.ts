@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Api } from './api.js';
 import { addSignIn } from './auth.js';
@@ -58,7 +58,11 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_MAX,
     logger: loggerOptions(parts.config),
-    disableRequestLogging: true,
+    // Its own lines hold addresses; ours are written below.
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(new Problem('Malformed', 'The address is not readable.'), request, reply);
+    },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });

@@ -1,41 +1,9 @@
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
-import type { ControlView } from '../views/parts.js';
 import type { AccessWindow } from './access.js';
 import { attention } from './attention.js';
+import { controlLine, GROUPS } from './controlLines.js';
 import type { Counts, Report } from './schema.js';
 import { amount, duration, grouped, percent, shortHash, time, type Voice, voiceOf } from './words.js';
-
-const GROUPS: { status: ControlView['status']; heading: string; note: string }[] = [
-  { status: 'refused', heading: 'Refused', note: 'Supplied and not good enough.' },
-  { status: 'open', heading: 'Open', note: 'Something is still missing.' },
-  { status: 'waived', heading: 'Waived', note: 'Accepted without, for a time, by somebody entitled to.' },
-  { status: 'met', heading: 'Met', note: 'Established by evidence, and in force.' },
-  { status: 'not-applicable', heading: 'Not applicable', note: 'Out of play for this case, for the reason given.' },
-];
-
-function controlLine(control: ControlView, { name, say }: Voice) {
-  const { waiver, evidence } = control;
-  const basis = {
-    met: control.restsOn,
-    open: control.missing,
-    refused: control.missing,
-    waived: waiver ? [`By ${name(waiver.by)}, asked for by ${name(waiver.requestedBy)}: ${waiver.reason}`] : [],
-    'not-applicable': [control.why],
-  }[control.status];
-  return {
-    id: control.id,
-    title: control.title,
-    person: control.person === undefined ? '' : name(control.person),
-    binds: control.binds,
-    locked: control.locked,
-    risk: control.risk.replace('-', ' '),
-    nist: control.nist,
-    basis: basis.map(say),
-    evidence: evidence ? `Form ${shortHash(evidence.formHash)} by ${name(evidence.by)}, entry ${evidence.seq}` : '',
-    since: time(control.since),
-    until: time(control.until),
-  };
-}
 
 const sumLine = (label: string, { met, waived, open, refused, notApplicable }: Counts) => ({
   label: label.replace('-', ' '),

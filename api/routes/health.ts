@@ -25,6 +25,7 @@ async function answers(ping: () => Promise<void>): Promise<boolean> {
 const ready = z.object({ database: z.boolean(), temporal: z.boolean() });
 const probe = (summary: string) => ({
   tags: ['health'],
+  security: [],
   summary,
   config: { access: 'public' as const, rateLimit: false as const },
 });
@@ -55,6 +56,7 @@ const meaning = z.object({ code: z.string(), status: z.number(), recorded: z.boo
 const looking = {
   operationId: 'ExplainError',
   tags: ['errors'],
+  security: [],
   summary: 'What an error code means',
   params: z.object({ code: text(60) }),
   response: { 200: meaning, ...problems('NotFound') },

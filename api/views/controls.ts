@@ -1,6 +1,7 @@
 import type { Binding, PlannedControl } from '../../domain/case/plan.js';
 import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { dutyOf } from '../../domain/clocks/duty.js';
 import { type Assessment, subjectKey } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { assessNow, rosterOf, waiverFor } from '../../domain/controls/judge.js';
@@ -52,6 +53,13 @@ function standingOf(found: Assessment | undefined, now: Instant): Standing {
   }
 }
 
+/** Behind which shut gates a control waits, or by when it is due. */
+function clockOf(state: CaseState, planned: PlannedControl): Pick<ControlView, 'waitsBehind' | 'due'> {
+  if (!planned.applies) return { waitsBehind: [] };
+  const duty = dutyOf(state, planned);
+  return duty.phase === 'waiting' ? { waitsBehind: duty.behind } : { waitsBehind: [], due: duty.due };
+}
+
 /** One control of the plan with its standing at `now`, for the case or for one person. */
 function controlView(state: CaseState, planned: PlannedControl, now: Instant, person?: PersonId): ControlView {
   const { id } = planned;
@@ -77,6 +85,7 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
     stage: planned.stage,
     path: planned.path,
     owner: planned.owner,
+    ...clockOf(state, planned),
     since: waived ? waiver.since : state.standings[key]?.since,
     waiver: waived ? waiver : undefined,
     evidence: evidence && { formHash: evidence.formHash, by: evidence.by, at: evidence.at, seq: evidence.seq },

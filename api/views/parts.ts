@@ -63,7 +63,11 @@ export const control = z.object({
   until: at.optional().describe('First instant at which the standing may change by time alone.'),
   restsOn: z.array(z.string()),
   missing: z.array(z.string()).describe('What is missing, or why it was refused, one sentence each.'),
-  turn: z.string().optional(),
+  turn: z.string().optional().describe('The role that has to act.'),
+  waitsBehind: z
+    .array(z.string())
+    .describe('Stages whose shut gates it waits behind; while there is one it is not late.'),
+  due: at.optional(),
   waiver: z.object({ by: person, requestedBy: person, reason: z.string(), since: at, until: at }).optional(),
   evidence: z.object({ formHash: z.string(), by: person, at, seq: z.number() }).optional(),
 });

@@ -139,5 +139,10 @@ test('queries and addresses are checked too', async () => {
     status: 400,
     body: { faults: [{ path: 'day' }] },
   });
+  expect(await read('/api/cases/%zz')).toMatchObject({ status: 400, body: { code: 'Malformed' } });
+  expect(await read(`/api/cases/c-${'0'.repeat(500)}`)).toMatchObject({
+    status: expect.any(Number),
+    body: { code: expect.any(String) },
+  });
   expect(await read('/api/nowhere')).toMatchObject({ status: 404, body: { code: 'NotFound' } });
 });

@@ -16,6 +16,7 @@ const control = {
   why: 'It applies to every case.',
   restsOn: [],
   missing: [],
+  waitsBehind: [],
 };
 
 /** A report with a line of every kind, as the fold of a longer case would give it. */
