@@ -19,15 +19,19 @@ const whole = (least: number, most: number) => {
 
 const database = { DATABASE_URL: urlOf('postgres://user:password@host:5432/database', 'postgres:', 'postgresql:') };
 
+const masterKey = {
+  DRAWBRIDGE_MASTER_KEY: z
+    .string('64 hexadecimal digits')
+    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
+    .transform((hex) => Buffer.from(hex, 'hex')),
+};
+
 const spine = {
   ...database,
   TEMPORAL_ADDRESS: address('host:port, such as temporal.internal:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1, 'the name of a namespace').default('default'),
   TASK_QUEUE: z.string().min(1, 'the name of a task queue').default('drawbridge'),
-  DRAWBRIDGE_MASTER_KEY: z
-    .string('64 hexadecimal digits')
-    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
-    .transform((hex) => Buffer.from(hex, 'hex')),
+  ...masterKey,
   DRAWBRIDGE_BASE_URL: urlOf('the http or https address that people use, without a path', 'http:', 'https:').transform(
     (text) => text.replace(/\/+$/, ''),
   ),
@@ -72,6 +76,9 @@ export const apiConfig = (env: Environment): ApiProcessConfig => read(apiSchema,
 
 /** Reads the address of the database. Throws {@link ConfigError}. */
 export const databaseUrlOf = (env: Environment): string => read(z.object(database), env).DATABASE_URL;
+
+/** Reads the key that wraps every person's data key, 32 bytes. Throws {@link ConfigError}. */
+export const masterKeyOf = (env: Environment): Buffer => read(z.object(masterKey), env).DRAWBRIDGE_MASTER_KEY;
 
 function read<T extends z.ZodType>(schema: T, env: Environment): z.infer<T> {
   // An empty variable counts as one that is not set.

@@ -1,50 +1,27 @@
-import { isMap, isScalar, LineCounter, parse, parseDocument } from 'yaml';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { FormShape, Json, JsonObject } from '../../domain/controls/form.js';
-import { badInput, type Fault } from '../exit.js';
+import { parseLocated } from '../../policy/located.js';
+import { badInput } from '../exit.js';
 
 /** A filled-in form as it was written, and where in its file each answer stands. */
 export type FormInput = { form: JsonObject; placeOf(path: string): { line?: number; column?: number } };
 
 /** Reads a form from the text of a YAML or JSON file; a fault names line and column. */
 export function formFromFile(text: string, file: string): FormInput {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  const faults: Fault[] = document.errors.map((error) => {
-    const { line, col } = counter.linePos(error.pos[0]);
-    return { line, column: col, message: error.message.split('\n')[0] ?? 'is not YAML' };
-  });
-  if (faults.length > 0) throw badInput(`${file} is not YAML that can be read.`, { faults, file });
-  if (!isMap(document.contents)) throw badInput(`${file} must hold the answers of a form, one "field: answer" a line.`);
+  const read = parseLocated(text, z.record(z.string(), z.json()), { what: 'form' });
+  if (!read.ok) throw badInput(`${file} is not a form that can be read:`, { faults: read.faults, file });
   return {
-    form: jsonOf(() => document.toJS({ maxAliasCount: 20 }), file),
-    placeOf(path) {
-      const keys = path
-        .replace(/^form\.?/, '')
-        .split(/[.[\]]+/)
-        .filter((key) => key !== '');
-      for (let depth = keys.length; depth > 0; depth--) {
-        const node = document.getIn(keys.slice(0, depth).map(keyOf), true);
-        const range = isScalar(node) || isMap(node) ? node.range : undefined;
-        if (range) {
-          const { line, col } = counter.linePos(range[0]);
-          return { line, column: col };
-        }
-      }
-      return { line: 1, column: 1 };
-    },
+    form: read.value,
+    placeOf: (path) =>
+      read.at(
+        path
+          .replace(/^form\.?/, '')
+          .split(/[.[\]]+/)
+          .filter((key) => key !== '')
+          .map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+      ),
   };
-}
-
-const keyOf = (key: string): string | number => (/^\d+$/.test(key) ? Number(key) : key);
-
-function jsonOf(read: () => unknown, file: string): JsonObject {
-  try {
-    const form: unknown = JSON.parse(JSON.stringify(read()));
-    if (isObject(form)) return form;
-  } catch {
-    throw badInput(`${file} refers to itself or repeats parts too often.`);
-  }
-  throw badInput(`${file} must hold the answers of a form.`);
 }
 
 const isObject = (value: unknown): value is JsonObject =>

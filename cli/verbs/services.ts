@@ -10,7 +10,7 @@ export function addServices(program: Command): void {
     .command('api')
     .description('serve the API, as one of any number of processes; settings come from the environment')
     .action(async () => {
-      const { runApi } = await import('../../workers/api.js');
+      const { runApi } = await import('../../workers/runApi.js');
       await runApi();
     });
   withExamples(api, 'api    # DATABASE_URL, TEMPORAL_ADDRESS, DRAWBRIDGE_MASTER_KEY, PORT');
@@ -18,7 +18,7 @@ export function addServices(program: Command): void {
     .command('worker')
     .description('work on cases, as one of any number of processes; settings come from the environment')
     .action(async () => {
-      const { runWorker } = await import('../../workers/main.js');
+      const { runWorker } = await import('../../workers/runWorker.js');
       await runWorker();
     });
   withExamples(worker, 'worker    # also SMTP_URL, GITHUB_TOKEN');

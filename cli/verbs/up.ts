@@ -10,11 +10,11 @@ export function addUp(program: Command): void {
     .description(
       'run everything on this machine until Ctrl-C: servers, worker, API, mailbox; data stays in the data folder',
     )
-    .option('--port <number>', 'port of the API (default: PORT, then 8080, then a free one)', portOf)
+    .option('--port <number>', 'port of the API (default: 8080, or a free one)', portOf)
     .action(async (_: unknown, command: Command) => {
       const { port, data, json } = optionsOf<{ port?: number }>(command);
-      const { runUp } = await import('../../workers/up.js');
-      await runUp({ dataDir: dataDirOf(data), json: json === true, ...(port !== undefined && { port }) });
+      const { runUp } = await import('../lib/runUp.js');
+      await runUp({ dataDir: dataDirOf(data), json: json === true, port });
     });
   withExamples(verb, 'up', 'up --data ~/drawbridge-trial --port 9000');
 }

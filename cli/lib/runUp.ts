@@ -1,0 +1,51 @@
+import { relative } from 'node:path';
+import { loadPolicyWork } from '../../workers/policyWork.js';
+import { untilAskedToStop } from '../../workers/signals.js';
+import { type Up, up } from '../../workers/up.js';
+import { tokensFileOf } from '../../workers/upFiles.js';
+import { CliError, EXIT } from '../exit.js';
+import { paint, painted, pairs, say } from './print.js';
+
+/** Where the data is and how to speak. */
+export type RunUp = { dataDir: string; json: boolean; port?: number };
+
+/** Runs everything until it is asked to stop, or a part of it is lost (exit code 1). */
+export async function runUp({ dataDir, json, port }: RunUp): Promise<void> {
+  const tell = (line: string) => process.stderr.write(`${paint.dim(line)}\n`);
+  const asked = untilAskedToStop();
+  let onLost: (sentence: string) => void = () => undefined;
+  const lost = new Promise<string>((resolve) => {
+    onLost = resolve;
+  });
+  const running = await up({ dataDir, port, policy: await loadPolicyWork(), onProgress: tell, onLost });
+  say(json ? JSON.stringify(withoutStop(running)) : welcome(running, dataDir));
+  const sentence = await Promise.race([asked, lost]);
+  tell('Stopping …');
+  await running.stop();
+  if (sentence !== undefined) throw new CliError(EXIT.other, sentence);
+  tell('Stopped; the data stays.');
+}
+
+const withoutStop = ({ stop: _stop, ...announced }: Up) => announced;
+
+function welcome(running: Up, dataDir: string): string {
+  const folder = relative(process.cwd(), dataDir) || '.';
+  const shown = folder.startsWith('..') ? dataDir : folder;
+  return [
+    paint.green(paint.bold('Drawbridge is up.')),
+    pairs([
+      ['API', `${running.apiUrl}/api`],
+      ['API docs', running.docsUrl],
+      ['Temporal UI', running.temporalUiUrl ?? 'on your own Temporal server'],
+      ['Mailbox', running.mailboxUrl ?? 'on your own mail server'],
+      ['GitHub', running.githubUrl === undefined ? 'the real one' : `a sandbox at ${running.githubUrl}`],
+      ['Data', shown],
+      ['Tokens', `${tokensFileOf(shown)} (used by --as ROLE)`],
+    ]),
+    '',
+    'In another terminal:',
+    painted(paint.bold('  drawbridge case open examples/cases/managed-team.yaml')).painted,
+    '',
+    'Ctrl-C stops everything; the data stays.',
+  ].join('\n');
+}

@@ -1,0 +1,150 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createCaseClient } from '../client/caseClient.js';
+import { connectTemporal } from '../client/connection.js';
+import { fromMs } from '../domain/time.js';
+import type { Store } from '../store/contract.js';
+import { migrate } from '../store/migrate.js';
+import { openStore } from '../store/openStore.js';
+import { masterKeyOf } from './config.js';
+import { freePort } from './local/ports.js';
+import { startLocalStack } from './local/stack.js';
+import { installLogger } from './logging.js';
+import type { PolicyWork } from './policyWork.js';
+import { buildApi, type Shared, serveCases } from './serveParts.js';
+import { type Closing, createClosing } from './up/closing.js';
+import { keepDemoTokens } from './up/demoTokens.js';
+import { listenOnLoopback } from './up/listen.js';
+import { localMasterKey } from './up/masterKey.js';
+import { type Outside, startOutside } from './up/outside.js';
+import { removeUpFile, type UpFile, writeUpFile } from './upFiles.js';
+
+/** Port of the API when nobody asked for one and it is free. */
+const USUAL_PORT = 8080;
+
+/** What goes to the log file: what may need a look. */
+const LOG_LEVEL = 'warn';
+
+type Environment = Record<string, string | undefined>;
+
+/** How everything is wanted on one machine. */
+export type UpOptions = {
+  /** Folder of all data; taken over when it exists. */
+  dataDir: string;
+  /** Port of the API; default 8080, or a free one when that is taken. */
+  port?: number;
+  policy: PolicyWork;
+  /** Environment that may name other servers than the ones started here. */
+  env?: Environment;
+  onProgress?: (line: string) => void;
+  /** Called once when a part was lost while running; everything should then be stopped. */
+  onLost?: (sentence: string) => void;
+};
+
+/** Everything, running. */
+export type Up = UpFile & { stop(): Promise<void> };
+
+/**
+ * Runs everything on one machine against embedded servers, or against those that the environment names.
+ *
+ * Throws `DataInUse` when another one runs on the data, `LocalPartsUnavailable` when a part cannot be had.
+ */
+export async function up(options: UpOptions): Promise<Up> {
+  const closing = createClosing();
+  try {
+    const announced = await start(options, closing);
+    return { ...announced, stop: () => closing.close() };
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
+  const { dataDir, env = process.env, onProgress, onLost = () => undefined } = options;
+  // PostgreSQL may run as another user: it has to get through the folder, and sees nothing else in it.
+  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  const stack = await startLocalStack({ dataDir, virtualTime: false, useEnvironment: true, onProgress, onLost });
+  closing.add(() => stack.stop());
+  const store = await openData(stack.databaseUrl, dataDir, env);
+  closing.add(() => store.close());
+  const log = pino.destination({ dest: join(dataDir, 'up.log'), mode: 0o600, sync: true });
+  installLogger(pino({ name: 'worker', level: LOG_LEVEL }, log));
+  const outside = await startOutside(join(dataDir, 'sandbox'), env);
+  closing.add(() => outside.stop());
+  const port = options.port ?? (await freePort(USUAL_PORT));
+  const shared: Shared = {
+    store,
+    policy: options.policy,
+    temporalAddress: stack.temporalAddress,
+    namespace: env.TEMPORAL_NAMESPACE || 'default',
+    taskQueue: env.TASK_QUEUE || 'drawbridge',
+    baseUrl: env.DRAWBRIDGE_BASE_URL || `http://127.0.0.1:${port}`,
+  };
+  await work(shared, outside, closing, onLost);
+  await serve(shared, port, log, closing);
+  const announced = announcement(`http://127.0.0.1:${port}`, stack.temporalUiUrl, outside);
+  await writeUpFile(dataDir, announced);
+  closing.add(() => removeUpFile(dataDir));
+  return announced;
+}
+
+/** The database at the present schema, opened with the key of this data, and the tokens for it. */
+async function openData(databaseUrl: string, dataDir: string, env: Environment): Promise<Store> {
+  await migrate(databaseUrl);
+  const masterKey = env.DRAWBRIDGE_MASTER_KEY ? masterKeyOf(env) : await localMasterKey(dataDir);
+  const store = openStore(databaseUrl, { masterKey, applicationName: 'drawbridge up' });
+  try {
+    await store.ping();
+    await keepDemoTokens(store, dataDir);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function work(shared: Shared, outside: Outside, closing: Closing, onLost: (sentence: string) => void) {
+  const worker = await serveCases(shared, outside);
+  let stopping = false;
+  closing.add(() => {
+    stopping = true;
+    return worker.shutdown();
+  });
+  const ended = () => {
+    if (!stopping) onLost('The worker has ended: start again, open cases go on where they were.');
+  };
+  worker.ended.then(ended, ended);
+}
+
+async function serve(
+  shared: Shared,
+  port: number,
+  logTo: { write(line: string): unknown },
+  closing: Closing,
+): Promise<void> {
+  const { store, temporalAddress, namespace, taskQueue } = shared;
+  const connection = await connectTemporal(temporalAddress);
+  closing.add(() => connection.close());
+  const client = createCaseClient({ connection, store, namespace, taskQueue });
+  const app = await buildApi(shared, client, {
+    logLevel: LOG_LEVEL,
+    logTo: { write: (line) => void logTo.write(line) },
+  });
+  closing.add(() => app.close());
+  await listenOnLoopback(app, port);
+}
+
+function announcement(apiUrl: string, temporalUiUrl: string | undefined, outside: Outside): UpFile {
+  const { mailboxUrl, githubUrl } = outside;
+  return {
+    pid: process.pid,
+    startedAt: fromMs(Date.now()),
+    apiUrl,
+    docsUrl: `${apiUrl}/api/docs`,
+    ...(temporalUiUrl !== undefined && { temporalUiUrl }),
+    ...(mailboxUrl !== undefined && { mailboxUrl }),
+    ...(githubUrl !== undefined && { githubUrl }),
+  };
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { createGitHubProvider } from '../../providers/github/provider.js';
+import type { AccessProvider } from '../../providers/port.js';
+import { startGithub } from '../local/github.js';
+import { startMailbox } from '../local/mailbox.js';
+import { freePort } from '../local/ports.js';
+import { createClosing } from './closing.js';
+import { teachNames } from './sandboxGithub.js';
+
+/** The systems outside: those that the environment names, else sandboxes on this machine. */
+export type Outside = {
+  smtpUrl: string;
+  mailFrom: string;
+  provider: AccessProvider;
+  /** Absent when mail goes to a server of yours. */
+  mailboxUrl?: string;
+  /** Absent when access is held at the real GitHub. */
+  githubUrl?: string;
+  stop(): Promise<void>;
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** Port at which the mailbox is read, when it is free. */
+const MAILBOX_PORT = 8025;
+const MAIL_FROM = 'Drawbridge <drawbridge@localhost.example>';
+
+/** Starts a mailbox unless `SMTP_URL` is set, and a stand-in for GitHub unless `GITHUB_TOKEN` is; both keep what they hold in the folder. */
+export async function startOutside(folder: string, env: Environment): Promise<Outside> {
+  const closing = createClosing();
+  try {
+    const mail = await mailOf(join(folder, 'mail'), env, closing);
+    const access = await accessOf(join(folder, 'github.json'), env, closing);
+    return { ...mail, ...access, mailFrom: env.MAIL_FROM || MAIL_FROM, stop: () => closing.close() };
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+type Ends = ReturnType<typeof createClosing>;
+
+async function mailOf(dir: string, env: Environment, closing: Ends): Promise<Pick<Outside, 'smtpUrl' | 'mailboxUrl'>> {
+  if (env.SMTP_URL) return { smtpUrl: env.SMTP_URL };
+  const mailbox = await startMailbox({ dir, httpPort: await freePort(MAILBOX_PORT) });
+  closing.add(() => mailbox.stop());
+  return { smtpUrl: mailbox.smtpUrl, mailboxUrl: mailbox.httpUrl };
+}
+
+async function accessOf(
+  snapshotFile: string,
+  env: Environment,
+  closing: Ends,
+): Promise<Pick<Outside, 'provider' | 'githubUrl'>> {
+  if (env.GITHUB_TOKEN) {
+    const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
+    return { provider: createGitHubProvider({ baseUrl, token: env.GITHUB_TOKEN }) };
+  }
+  const sandbox = await startGithub({ users: [], repositories: [], snapshotFile });
+  closing.add(() => sandbox.stop());
+  const provider = createGitHubProvider({ baseUrl: sandbox.url, token: sandbox.token, throttle: false });
+  return { provider: teachNames(provider, sandbox), githubUrl: sandbox.url };
+}
