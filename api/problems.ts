@@ -44,7 +44,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
 }
 
 /** The problem that an error comes to; what nobody expected becomes `Internal`. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const code = codeOf(error);
   if (isErrorCode(code))
@@ -64,7 +64,7 @@ const titleOf = (code: ErrorCode): string => {
 };
 
 /** The body of RFC 9457 for a problem. */
-export function problemBody(problem: Problem, requestId: string) {
+function problemBody(problem: Problem, requestId: string) {
   const { code, details } = problem;
   const faults = details.faults ?? [];
   return {

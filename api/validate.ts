@@ -48,11 +48,11 @@ function messageOf(issue: z.core.$ZodIssue): string {
 }
 
 /** What is wrong with a value, one fault a place. */
-export const faultsOf = (error: z.core.$ZodError): Fault[] =>
+const faultsOf = (error: z.core.$ZodError): Fault[] =>
   error.issues.map((issue) => ({ path: pathOf(issue.path), message: messageOf(issue) }));
 
 /** A problem whose sentence is its first fault. */
-export function malformed(where: string, faults: Fault[]): Problem {
+function malformed(where: string, faults: Fault[]): Problem {
   const [first] = faults;
   const at = first?.path ? `${where}: \`${first.path}\` ` : `${where} `;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';

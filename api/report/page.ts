@@ -159,5 +159,3 @@ export function pageOf(report: Report) {
     },
   };
 }
-
-export type Page = ReturnType<typeof pageOf>;

@@ -68,7 +68,7 @@ export const cadenceItem = z.object({
   missedDays: z.array(z.string()),
 });
 
-export const kpiItem = z.object({
+const kpiItem = z.object({
   kpi: z.string(),
   control: z.string(),
   formula: z.string(),
@@ -127,7 +127,6 @@ export const report = z.object({
 
 export type Report = z.infer<typeof report>;
 export type Counts = z.infer<typeof counts>;
-export type ControlStatus = (typeof CONTROL_STATUS)[number];
 
 const spell = z.object({ from: at, until: at.optional(), by: z.array(z.string()) });
 

@@ -34,7 +34,7 @@ export function joined(spells: Spell[]): Spell[] {
 }
 
 /** The stretches of `within` in which none of `spells` holds. */
-export function outside(within: Spell, spells: Spell[]): Spell[] {
+function outside(within: Spell, spells: Spell[]): Spell[] {
   const out: Spell[] = [];
   let from: Instant | undefined = within.from;
   for (const spell of joined(spells)) {

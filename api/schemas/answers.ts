@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../../domain/case/errors.js';
 
-export const receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });
+const receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });
 
 /** What a command came to when it counted. */
 export const recorded = z.object({

@@ -9,7 +9,7 @@ import { type Instant, toMs } from '../../domain/time.js';
 import type { ControlView } from './parts.js';
 
 /** How a control binds, in the words of the catalogue. */
-export function bindsText(binding: Binding): string {
+function bindsText(binding: Binding): string {
   switch (binding.kind) {
     case 'gate':
       return `gate → ${binding.holds.join(', ')}`;

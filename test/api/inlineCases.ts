@@ -11,7 +11,7 @@ import type { Instant } from '../../domain/time.js';
 import type { Store } from '../../store/contract.js';
 
 /** An error as the real client throws it: with a code of the one table. */
-export class Coded extends Error {
+class Coded extends Error {
   constructor(readonly code: ErrorCode) {
     super(code);
   }

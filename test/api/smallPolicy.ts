@@ -4,7 +4,7 @@ import { type Plan, type PlannedControl, STAGES, type StageId } from '../../doma
 import type { PersonId } from '../../domain/case/roles.js';
 import { contentHash } from '../../domain/hash.js';
 
-export const POLICY_TEXT = 'name: small\nversion: "1"\n';
+const POLICY_TEXT = 'name: small\nversion: "1"\n';
 
 const gate = (id: string, stage: StageId, holds: ('stage' | 'person' | 'repo' | 'work')[]): PlannedControl => ({
   id,
