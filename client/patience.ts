@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../store/contract.js';
-import { isDatabaseUnavailable } from '../store/openStore.js';
+import { isDatabaseUnavailable, StoreError } from '../store/errors.js';
 import { CaseError } from './errors.js';
 import { type Reply, replyOf } from './replies.js';
 
@@ -82,6 +82,8 @@ export async function fromStore<T>(asked: () => Promise<T>): Promise<T> {
   try {
     return await asked();
   } catch (error) {
-    throw isDatabaseUnavailable(error) ? databaseAway() : error;
+    if (isDatabaseUnavailable(error)) throw databaseAway();
+    if (error instanceof StoreError && error.code !== 'BadCursor') throw new CaseError(error.code, error.message);
+    throw error;
   }
 }

@@ -1,13 +1,10 @@
 import type { WorkflowClient } from '@temporalio/client';
-import { evolve, initialState } from '../domain/case/evolve.js';
 import type { Store } from '../store/contract.js';
 import type { Carried } from '../workflows/contract.js';
 import { CaseError } from './errors.js';
 import { workflowIdOf } from './ids.js';
 import { fromStore } from './patience.js';
 import { replyOf } from './replies.js';
-
-const PAGE = 500;
 
 type Recovery = {
   client: WorkflowClient;
@@ -18,42 +15,36 @@ type Recovery = {
 };
 
 /**
- * Starts a fresh run of a case from its ledger alone, after any disaster.
+ * Starts a fresh run of a case from its ledger alone, after any disaster; state and lists are rebuilt from it as well.
  *
- * 1. The chain is verified first: nothing is started on a ledger that was tampered with (`CaseQuarantined`).
+ * 1. The chain is verified first: nothing is ended or started on a ledger that was tampered with (`CaseQuarantined`).
  * 2. An open run is left alone (`RunStillOpen`) unless the operator forces it; what it had in flight is then sent again by its sender.
+ * 3. What an ended run still commits is told to the fresh one as *behind*.
  */
 export async function recoverCase(
   { client, store, caseId, force }: Recovery,
   start: (carried: Carried) => Promise<void>,
 ): Promise<void> {
-  const carried = await fromStore(() => fromLedger(store, caseId));
+  await verified(store, caseId);
   const handle = client.getHandle(workflowIdOf(caseId));
   if (await isRunning(handle)) {
     if (!force) throw new CaseError('RunStillOpen', 'A run of this case is open; only force ends it.');
     await handle.terminate('recovered from the ledger');
   }
-  await start(carried);
+  await start(await fromStore(() => rebuilt(store, caseId)));
 }
 
-async function fromLedger({ ledger }: Pick<Store, 'ledger'>, caseId: string): Promise<Carried> {
-  const verified = await ledger.verify(caseId);
-  if (!verified.ok)
-    throw new CaseError('CaseQuarantined', `Entry ${verified.brokenSeq} of the ledger is broken: ${verified.message}`);
-  if (verified.rows === 0) throw new CaseError('CaseNotFound', 'There is no such case.');
-  let state = initialState(caseId);
-  let last: { seq: number; hash: string; at: string } | undefined;
-  for (;;) {
-    const rows = await ledger.readEntries(caseId, { afterSeq: last?.seq ?? 0, limit: PAGE });
-    for (const row of rows) {
-      const { seq, at, actor, commandId, event } = row;
-      state = evolve(state, { seq, at, actor, commandId, event });
-      last = row;
-    }
-    if (rows.length === 0 || last === undefined || last.seq >= verified.head.seq) break;
-  }
+async function verified({ ledger }: Pick<Store, 'ledger'>, caseId: string): Promise<void> {
+  const chain = await fromStore(() => ledger.verify(caseId));
+  if (!chain.ok)
+    throw new CaseError('CaseQuarantined', `Entry ${chain.brokenSeq} of the ledger is broken: ${chain.message}`);
+}
+
+async function rebuilt({ ledger }: Pick<Store, 'ledger'>, caseId: string): Promise<Carried> {
+  const { state, head } = await ledger.rebuildState(caseId);
+  const [last] = await ledger.readEntries(caseId, { afterSeq: head.seq - 1, limit: 1 });
   if (last === undefined) throw new CaseError('CaseNotFound', 'There is no such case.');
-  return { state, head: { seq: last.seq, hash: last.hash }, settledAt: last.at };
+  return { state, head, settledAt: last.at };
 }
 
 async function isRunning(handle: ReturnType<WorkflowClient['getHandle']>): Promise<boolean> {

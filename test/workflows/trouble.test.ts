@@ -130,6 +130,7 @@ test('a ledger that was tampered with puts the case into quarantine: no commands
 test('after any disaster a fresh run begins from the ledger alone, and the same keys still get the same receipts', async () => {
   const caseId = await opened();
   const receipt = await world.client.send(caseId, registerPaper('c-1'));
+  await expect(world.client.recover('nobody', { force: false })).rejects.toMatchObject({ code: 'CaseNotFound' });
   await expect(world.client.recover(caseId, { force: false })).rejects.toMatchObject({ code: 'RunStillOpen' });
   await world.connection.workflowService.terminateWorkflowExecution({
     namespace: 'default',
