@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { names } from '../schemas/basics.js';
-import { at, type CONTROL_STATUS, control, flag, paper, person } from '../views/parts.js';
+import { at, control, flag, paper, person } from '../views/parts.js';
 import { attribution } from '../views/schema.js';
 
 const counts = z.object({

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { openStore } from '../../store/openStore.js';
 import { startApi, type TestApi } from './harness.js';
 import { CONTACT, ENGINEER } from './smallPolicy.js';
 import { act, openWorld, signedPaper, type Who, type World } from './world.js';
@@ -135,4 +136,20 @@ test('when Temporal is away: 503, when to repeat, not ready; then the same key c
   api.client.down = undefined;
   expect((await act(api, world, 'engineering-manager', 'accept-person', body, key)).status).toBe(200);
   expect(await api.get('/readyz')).toMatchObject({ status: 200, body: { database: true, temporal: true } });
+});
+
+test('when the database is away: 503 before anything else, and not ready', async () => {
+  const store = openStore('postgres://nobody@127.0.0.1:1/nowhere', { masterKey: randomBytes(32) });
+  const lost = await startApi({}, { store, client: api.client });
+  try {
+    expect(await lost.get('/api/cases', world.tokens.legal)).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '2' },
+      body: { code: 'DatabaseUnavailable' },
+    });
+    expect(await lost.get('/readyz')).toMatchObject({ status: 503, body: { database: false, temporal: true } });
+  } finally {
+    await lost.close();
+    await store.close();
+  }
 });
