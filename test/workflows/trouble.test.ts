@@ -127,6 +127,21 @@ test('a ledger that was tampered with puts the case into quarantine: no commands
   await superuser.end();
 });
 
+test('a stored state that is not the run’s own is found when the case hands over, and stops it', async () => {
+  const short = world.clientWith({ rolloverEvents: 40 });
+  const caseId = world.caseId();
+  between = async (input, append) => {
+    const answer = await append(input);
+    return answer.status === 'appended' && input.caseId === caseId ? { ...answer, stateHash: '0'.repeat(64) } : answer;
+  };
+  await short.openCase(caseId, openCase());
+  const send = async () => {
+    for (let i = 0; i < 40; i++) await short.send(caseId, registerPaper(`c-${i}`));
+  };
+  await expect(send()).rejects.toMatchObject({ code: 'CaseQuarantined' });
+  expect((await short.describe(caseId)).quarantined).toMatch(/state of this run and the stored state differ/);
+});
+
 test('after any disaster a fresh run begins from the ledger alone, and the same keys still get the same receipts', async () => {
   const caseId = await opened();
   const receipt = await world.client.send(caseId, registerPaper('c-1'));
