@@ -50,11 +50,17 @@ function sayWords({ message, more }: CliError): void {
   const red = pc.createColors(Boolean(process.stderr.isTTY) && !process.env.NO_COLOR).red;
   const lines = [
     ...(message === '' ? [] : [red(safe(message))]),
-    ...(more.faults ?? []).map((fault) => `  ${safe(placeOf(fault, more.file))}${safe(fault.message)}`),
+    ...worthTelling(message, more.faults ?? []).map(
+      (fault) => `  ${safe(placeOf(fault, more.file))}${safe(fault.message)}`,
+    ),
     ...(more.hint === undefined ? [] : [safe(more.hint)]),
   ];
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }
+
+/** A single fault without a place says what the sentence has said. */
+const worthTelling = (message: string, faults: Fault[]): Fault[] =>
+  faults.filter((fault) => fault.line !== undefined || !message.includes(fault.message));
 
 /** `file:line:column` as editors understand it, else the path inside the input. */
 function placeOf({ line, column, path }: Fault, file: string | undefined): string {

@@ -32,15 +32,18 @@ const widthOf = (text: string): number =>
   Math.max(...text.split('\n').map((line) => [...line.replace(COLOUR, '')].length));
 
 const GAP = 2;
-const NARROWEST = 12;
 
-/** Column widths that fit the terminal: the widest column gives way first. */
-function fitted(natural: number[], available: number): number[] {
+/** Width of the longest word: a column is not made narrower, so that ids stay whole to be copied. */
+const wordWidthOf = (text: string): number => Math.max(...text.split(/\s+/).map(widthOf));
+
+/** Column widths that fit the terminal: the widest column that can gives way first. */
+function fitted(natural: number[], least: number[], available: number): number[] {
   const widths = [...natural];
   while (widths.reduce((sum, w) => sum + w + GAP, 0) > available) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= NARROWEST) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    const yielding = widths.map((w, i) => (w > (least[i] ?? w) ? w : 0));
+    const widest = Math.max(...yielding);
+    if (widest === 0) break;
+    widths[yielding.indexOf(widest)] = widest - 1;
   }
   return widths;
 }
@@ -54,8 +57,10 @@ const NO_LINES = Object.fromEntries(
 /** A table without lines that fits the terminal; long cells are wrapped there, and left whole in a pipe. */
 export function table(head: string[], rows: Cell[][]): string {
   const body = rows.map((row) => row.map(textOf));
-  const natural = head.map((title, i) => Math.max(widthOf(title), ...body.map((row) => widthOf(row[i] ?? ''))));
-  const widths = process.stdout.isTTY ? fitted(natural, process.stdout.columns || 100) : natural;
+  const columns = head.map((title, i) => [title, ...body.map((row) => row[i] ?? '')]);
+  const natural = columns.map((cells) => Math.max(...cells.map(widthOf)));
+  const least = columns.map((cells) => Math.max(...cells.map(wordWidthOf)));
+  const widths = process.stdout.isTTY ? fitted(natural, least, process.stdout.columns || 100) : natural;
   const grid = new Table({
     head: head.map((title) => paint.bold(title)),
     chars: NO_LINES,

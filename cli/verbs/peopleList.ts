@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { caseView } from '../../api/views/schema.js';
+import { type CaseView, caseView } from '../../api/views/schema.js';
 import { workOf } from '../lib/act.js';
 import { caseOf } from '../lib/caseData.js';
-import { people } from '../lib/caseSections.js';
 import { withExamples } from '../lib/examples.js';
-import { show } from '../lib/print.js';
+import { show, table } from '../lib/print.js';
+import { readable } from '../lib/times.js';
 
 /** `drawbridge people list`: the roster of a case. */
 export function addPeopleList(group: Command): void {
@@ -14,7 +14,21 @@ export function addPeopleList(group: Command): void {
     .action(async (caseId: string, _: unknown, command: Command) => {
       const work = await workOf(command, { caseId, role: 'procurement' });
       const view = await caseOf(work, caseId, caseView.pick({ people: true, names: true }));
-      show(work.globals.json, view, () => people(view) ?? 'Nobody has been proposed yet.');
+      show(work.globals.json, view, () => inWords(view));
     });
   withExamples(verb, 'people list CASE');
+}
+
+function inWords({ people, names }: Pick<CaseView, 'people' | 'names'>): string {
+  if (people.length === 0) return 'Nobody has been proposed yet.';
+  const rows = people.map((one) => [
+    one.person,
+    names[one.person],
+    one.jobRole,
+    `${one.employer} (${one.country})`,
+    one.suspended === undefined ? one.status : 'suspended',
+    readable(one.lastInstant),
+    one.needs.map((need) => `${need.repository} as ${need.profile}: ${need.task}`).join('; '),
+  ]);
+  return table(['ID', 'NAME', 'ROLE', 'EMPLOYER', 'STATUS', 'LEAVES', 'NEEDS'], rows);
 }

@@ -24,14 +24,14 @@ export function addSchema(program: Command): void {
 
 async function schemaOf(what: string, control: string | undefined, json: boolean): Promise<string> {
   if (what === 'evidence') return await evidence(control, json);
-  const { caseFileJsonSchema, policyJsonSchema } = await import('../../policy/schemas.js');
-  if (what === 'case') return print(caseFileJsonSchema());
-  if (what === 'policy') return print(policyJsonSchema());
+  if (!['case', 'policy', 'scenario'].includes(what))
+    throw badInput(`"${what}" has no schema; it must be case, policy, scenario or evidence.`);
   if (what === 'scenario') {
     const { scenarioJsonSchema } = await import('../../rehearsal/schema.js');
     return print(scenarioJsonSchema());
   }
-  throw badInput(`"${what}" has no schema; it must be case, policy, scenario or evidence.`);
+  const { caseFileJsonSchema, policyJsonSchema } = await import('../../policy/schemas.js');
+  return print(what === 'case' ? caseFileJsonSchema() : policyJsonSchema());
 }
 
 const print = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { drawbridge } from './cli.js';
+
+let data: string;
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'drawbridge-cli-'));
+});
+afterAll(() => rm(data, { recursive: true, force: true }));
+
+test('without a drawbridge there is nothing to reach', async () => {
+  const ran = await drawbridge(['case', 'list', '--data', data]);
+  expect(ran).toMatchObject({ code: 5, out: '' });
+  expect(ran.err).toBe(
+    'No drawbridge runs on this data.\nStart one with "drawbridge up", or name one with --url and DRAWBRIDGE_TOKEN.\n',
+  );
+});
+
+test('an act needs somebody who acts', async () => {
+  const ran = await drawbridge(['people', 'accept', 'c-1', 'Ewa', '--reason', 'x', '--data', data]);
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain('Say who acts: --as ROLE against a local drawbridge, or set DRAWBRIDGE_TOKEN.');
+});
+
+test.each([
+  [['--as', 'king'], {}, /^"king" is no role; it must be one of procurement, /],
+  [['--as', 'legal', '--token', 'dbr_x'], {}, /^Give --as or --token, not both/],
+  [['--url', 'ftp://x'], { DRAWBRIDGE_TOKEN: 'dbr_x' }, /^--url must be an address such as /],
+  [
+    ['--url', 'http://drawbridge.example'],
+    { DRAWBRIDGE_TOKEN: 'dbr_x' },
+    /^The token is not sent over plain http to another machine/,
+  ],
+])('%j is bad input', async (args, env, sentence) => {
+  const ran = await drawbridge(['case', 'list', '--data', data, ...args], { env });
+  expect(ran.code).toBe(2);
+  expect(ran.err).toMatch(sentence);
+});
+
+describe('what the API answers', () => {
+  let server: Server;
+  let url: string;
+  const keys: string[] = [];
+  const answers: { status: number; headers?: Record<string, string>; body: unknown }[] = [];
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      keys.push(String(request.headers['idempotency-key'] ?? ''));
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      response.writeHead(answer?.status ?? 500, { 'content-type': 'application/problem+json', ...answer?.headers });
+      response.end(JSON.stringify(answer?.body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+  const closing = () =>
+    drawbridge(['case', 'close', 'c-1', '--reason', 'x', '--url', url], { env: { DRAWBRIDGE_TOKEN: 'dbr_x' } });
+  const answerWith = (...all: typeof answers) => {
+    answers.splice(0, answers.length, ...all);
+    keys.length = 0;
+  };
+
+  test.each([
+    [400, 'Malformed', 2],
+    [409, 'CommandIdReused', 2],
+    [401, 'Unauthenticated', 3],
+    [403, 'NotYourRole', 3],
+    [409, 'CaseClosed', 3],
+    [422, 'UntilOutOfRange', 3],
+    [429, 'TooManyRefusals', 3],
+    [503, 'CaseQuarantined', 3],
+    [404, 'CaseNotFound', 4],
+    [503, 'TemporalUnavailable', 5],
+    [500, 'Internal', 1],
+  ])('%i %s ends in exit code %i', async (status, code, exitCode) => {
+    answerWith({ status, headers: { 'retry-after': '60' }, body: { code, detail: `It is ${code}.` } });
+    const ran = await closing();
+    expect(ran).toMatchObject({ code: exitCode, out: '' });
+    expect(ran.err).toContain(`It is ${code}.\n`);
+  });
+
+  test('an answer that asks to come back soon is repeated with the same key', async () => {
+    const receipt = { seq: 7, hash: 'ab', at: '2026-09-01T08:00:00.000Z' };
+    answerWith(
+      { status: 503, headers: { 'retry-after': '0' }, body: { code: 'CaseRollingOver', detail: 'Handing over.' } },
+      { status: 200, body: { status: 'recorded', receipt, events: ['CaseClosing'], notes: [] } },
+    );
+    const ran = await closing();
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toContain('Recorded as no. 7 on 2026-09-01 08:00 UTC: CaseClosing');
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  test('with --json an error is one line of JSON on standard error', async () => {
+    answerWith({ status: 404, body: { code: 'CaseNotFound', detail: 'There is no such case.' } });
+    const ran = await drawbridge(['access', 'c-1', '--json', '--url', url], { env: { DRAWBRIDGE_TOKEN: 'dbr_x' } });
+    expect(ran).toMatchObject({ code: 4, out: '' });
+    expect(JSON.parse(ran.err)).toEqual({
+      error: { exitCode: 4, code: 'CaseNotFound', message: 'There is no such case.' },
+    });
+  });
+
+  test('what comes from elsewhere cannot move the cursor', async () => {
+    answerWith({ status: 409, body: { code: 'CaseClosed', detail: 'Gone\u001b[2J\u202e.' } });
+    expect((await closing()).err).toBe('Gone\ufffd[2J\ufffd.\n');
+  });
+});
