@@ -25,7 +25,7 @@ export const SU1 = defineControl({
     },
   },
   numbers: ['minimumCriteria'],
-  suppliedBy: ['procurement', 'engineering-manager'],
+  suppliedBy: ['procurement', 'executive'],
   assess(answers, scene) {
     const { outcome } = scene.state.intake;
     const { statement, successCriteria } = answers ?? outcome;
