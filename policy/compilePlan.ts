@@ -1,0 +1,109 @@
+import type { EngagementModel, Intake } from '../domain/case/intake.js';
+import type { Binding, Plan, PlannedControl, PlannedStage } from '../domain/case/plan.js';
+import type { Role } from '../domain/case/roles.js';
+import { recommendModel } from '../domain/controls/engagement/recommend.js';
+import { CONTROLS } from '../domain/controls/index.js';
+import { contentHash } from '../domain/hash.js';
+import { holdsFor } from './condition.js';
+import type { Policy, PolicyControl } from './policyFile.js';
+
+/** A policy as it was read, with the SHA-256 of its text: under it the text is kept. */
+export type LoadedPolicy = { policy: Policy; hash: string };
+
+/**
+ * Brings policy and intake together: what applies to this case and why, how it binds, who decides, by when. Pure.
+ *
+ * @param model the model chosen; left out, the one that the intake wants
+ * Throws when a condition of the policy cannot be evaluated on this intake.
+ */
+export function compilePlan(
+  { policy, hash }: LoadedPolicy,
+  intake: Intake,
+  model: EngagementModel = intake.model,
+): Plan {
+  const controls = Object.fromEntries(
+    Object.entries(policy.controls).map(([id, control]) => [id, plannedControl(id, control, intake, model)]),
+  );
+  const { recommended, reasons, warnings } = recommendModel(intake);
+  const body: Omit<Plan, 'hash'> = {
+    policy: { name: policy.name, version: policy.version, hash },
+    intakeHash: contentHash(intake),
+    model: { wanted: intake.model, recommended, reasons: [...reasons, ...warnings], chosen: model },
+    controls,
+    stages: policy.stages.map((s) => plannedStage(s, controls)),
+    beats: Object.entries(policy.controls).flatMap(([id, c]) =>
+      'beat' in c.binds && controls[id]?.applies
+        ? [{ id, every: c.binds.beat, owner: controls[id].owner, graceHours: c.graceHours ?? 8 }]
+        : [],
+    ),
+    profiles: policy.accessProfiles,
+    reminders: policy.reminders,
+    clientSignatories: policy.clientSignatories,
+    escalateTo: policy.escalateTo,
+    numbers: {
+      taskHours: policy.numbers.taskHours.value,
+      graceHoursAfterGate: policy.numbers.graceHoursAfterGate.value,
+      effectRetryMinutes: policy.numbers.effectRetryMinutes.value,
+      accessReviewHours: policy.numbers.accessReviewHours.value,
+      lapseWarningDays: policy.numbers.lapseWarningDays.value,
+      delegationMaxDays: policy.numbers.delegationMaxDays.value,
+      refusalsPerHour: policy.numbers.refusalsPerHour.value,
+    },
+  };
+  return { hash: contentHash(body), ...body };
+}
+
+function plannedControl(id: string, control: PolicyControl, intake: Intake, model: EngagementModel): PlannedControl {
+  const { applies, why } = appliesTo(id, control, intake);
+  return {
+    id,
+    applies,
+    why,
+    binding: bindingOf(control),
+    stage: control.stage,
+    ...(control.path === undefined ? {} : { path: control.path }),
+    behind: control.behind,
+    owner: ownerOf(id, control, model),
+    waivableBy: CONTROLS[id]?.locked ? [] : control.waivableBy,
+    waiverMaxDays: control.waiverMaxDays,
+    numbers: Object.fromEntries(Object.entries(control.numbers).map(([name, n]) => [name, n.value])),
+  };
+}
+
+function appliesTo(id: string, control: PolicyControl, intake: Intake): { applies: boolean; why: string } {
+  const code = CONTROLS[id];
+  if (code?.locked) return { applies: true, why: 'It is locked: it applies to every case.' };
+  if (control.when !== undefined && !holdsFor(control.when, intake))
+    return { applies: false, why: `The policy's condition does not hold: ${control.when}` };
+  return (
+    code?.applies?.(intake) ?? {
+      applies: true,
+      why:
+        control.when === undefined
+          ? 'The policy puts it in force for every case.'
+          : `The policy's condition holds: ${control.when}`,
+    }
+  );
+}
+
+function bindingOf({ binds }: PolicyControl): Binding {
+  if ('gate' in binds) return { kind: 'gate', holds: binds.gate };
+  if ('dealBreaker' in binds) return { kind: 'deal-breaker', clearedBy: binds.dealBreaker };
+  if ('track' in binds) return { kind: 'track', day: binds.track };
+  if ('checkpoint' in binds) return { kind: 'checkpoint', day: binds.checkpoint };
+  if ('beat' in binds) return { kind: 'beat', every: binds.beat };
+  return { kind: 'advise' in binds ? 'advise' : 'always' };
+}
+
+/** In staff augmentation the client owns architecture and quality control, so its manager supplies KT-1 (EM-2). */
+const ownerOf = (id: string, control: PolicyControl, model: EngagementModel): Role =>
+  id === 'KT-1' && model === 'staff-augmentation' ? 'engineering-manager' : control.owner;
+
+/** A stage in which nothing applies needs nobody's decision: it opens by itself. */
+function plannedStage(stage: Policy['stages'][number], controls: Record<string, PlannedControl>): PlannedStage {
+  const { notBeforeDay, ...rest } = stage;
+  const own = Object.values(controls).filter((c) => c.stage === stage.id);
+  const idle =
+    own.length > 0 && !own.some((c) => c.applies && ['gate', 'track', 'checkpoint'].includes(c.binding.kind));
+  return { ...rest, deciders: idle ? [] : stage.deciders, ...(notBeforeDay === undefined ? {} : { notBeforeDay }) };
+}

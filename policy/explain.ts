@@ -1,0 +1,142 @@
+import type { Binding, Plan, PlannedControl } from '../domain/case/plan.js';
+import { CONTROLS } from '../domain/controls/index.js';
+
+/** One control of a compiled plan, in words. */
+export type ExplainedControl = {
+  id: string;
+  title: string;
+  applies: boolean;
+  why: string;
+  /** What it holds or when it is due. */
+  binds: string;
+  stage: string;
+  /** Who supplies it. */
+  owner: string;
+  /** Who decides: the gate of its stage, or who may waive it. */
+  decides: string;
+  by: string;
+  waiver: string;
+};
+
+/** A compiled plan as people read it. */
+export type Explanation = {
+  policy: Plan['policy'];
+  model: Plan['model'];
+  stages: { id: string; after: string[]; decides: string; escalatesTo: string; notBeforeDay?: number }[];
+  controls: ExplainedControl[];
+};
+
+/** Says for every control of a plan why it applies or not, what it holds, who decides, and by when. */
+export function explainPlan(plan: Plan): Explanation {
+  return {
+    policy: plan.policy,
+    model: plan.model,
+    stages: plan.stages.map((s) => ({
+      id: s.id,
+      after: s.after,
+      decides: decidersOf(plan, s.id),
+      escalatesTo: s.escalateTo,
+      ...(s.notBeforeDay === undefined ? {} : { notBeforeDay: s.notBeforeDay }),
+    })),
+    controls: Object.values(plan.controls).map((c) => explained(plan, c)),
+  };
+}
+
+function explained(plan: Plan, control: PlannedControl): ExplainedControl {
+  const { id, applies, why, binding, stage, owner, waivableBy, waiverMaxDays } = control;
+  return {
+    id,
+    title: CONTROLS[id]?.title ?? id,
+    applies,
+    why,
+    binds: bindsInWords(control),
+    stage,
+    owner,
+    decides:
+      binding.kind === 'deal-breaker' ? binding.clearedBy : binding.kind === 'gate' ? decidersOf(plan, stage) : '–',
+    by: byWhen(plan, control),
+    waiver: CONTROLS[id]?.locked
+      ? 'nobody: locked'
+      : waivableBy.length === 0
+        ? 'nobody'
+        : `${waivableBy.join(' or ')}, ${waiverMaxDays} days at most`,
+  };
+}
+
+function decidersOf(plan: Plan, stage: string): string {
+  const deciders = plan.stages.find((s) => s.id === stage)?.deciders ?? [];
+  return deciders.length === 0
+    ? 'opens by itself'
+    : deciders.map((d) => (d.quorum === 1 ? d.role : `${d.quorum} × ${d.role}`)).join(' and ');
+}
+
+const HELD_WORDS = {
+  stage: 'the next stage',
+  person: 'that person',
+  repo: 'repositories',
+  data: 'client data',
+  models: 'models',
+  work: 'all work',
+} as const;
+
+function bindsInWords({ binding, path }: PlannedControl): string {
+  const words = inWords(binding);
+  return path === undefined ? words : `${words} (one of path ${path})`;
+}
+
+function inWords(binding: Binding): string {
+  switch (binding.kind) {
+    case 'gate':
+      return `holds ${binding.holds.map((h) => HELD_WORDS[h]).join(', ')}`;
+    case 'deal-breaker':
+      return 'stops the case';
+    case 'track':
+      return `due on day ${binding.day}`;
+    case 'checkpoint':
+      return `checkpoint on day ${binding.day}`;
+    case 'beat':
+      return `every ${binding.every.replace('-', ' ')}`;
+    case 'advise':
+      return 'advises';
+    case 'always':
+      return 'always on';
+    default: {
+      const never: never = binding;
+      return never;
+    }
+  }
+}
+
+function byWhen(plan: Plan, { binding, behind }: PlannedControl): string {
+  const after = behind.length === 0 ? '' : `, behind ${behind.join(', ')}`;
+  if (binding.kind === 'track' || binding.kind === 'checkpoint') return `day ${binding.day}${after}`;
+  return binding.kind === 'gate' ? `${plan.numbers.taskHours} business hours${after}` : '–';
+}
+
+/** The explanation as plain text, a paragraph a control. */
+export function explanationText({ policy, model, stages, controls }: Explanation): string {
+  const head = [
+    `Policy ${policy.name}, version ${policy.version} (${policy.hash.slice(0, 12)})`,
+    '',
+    `Engagement model: ${model.recommended} is recommended; the intake wants ${model.wanted}.`,
+    ...model.reasons.map((r) => `  - ${r}`),
+    '',
+    'Gates',
+    ...stages.map(
+      (s) =>
+        `  ${s.id.padEnd(18)} ${s.decides}${s.notBeforeDay === undefined ? '' : `, not before day ${s.notBeforeDay}`}; unanswered: ${s.escalatesTo}`,
+    ),
+    '',
+    'Controls',
+  ];
+  const body = controls.flatMap((c) =>
+    c.applies
+      ? [
+          `  ${c.id.padEnd(5)} ${c.title}`,
+          `        ${c.binds}; supplied by ${c.owner}; decided by ${c.decides}; by ${c.by}; waived by ${c.waiver}`,
+          `        ${c.why}`,
+        ]
+      : [`  ${c.id.padEnd(5)} ${c.title}`, `        does not apply: ${c.why}`],
+  );
+  return [...head, ...body, ''].join('\n');
+}
