@@ -41,7 +41,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const held = caseVerdicts(state, repository.personalData, now);
   const own = personVerdicts(state, person, now);
   // IP-2 is locked: it is asked for here by name, whatever a plan says.
-  const assignment = verdictOf(state, 'IP-2', now, person.id);
+  const assignment = assignmentVerdict(state, person, now);
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
   const obstacles: Obstacle[] = [
     ...standingObstacles(state, person, now),
@@ -98,6 +98,12 @@ function caseVerdicts(
       return holds.includes('repo') || holds.includes('work') || (personalData && holds.includes('data'));
     })
     .map((c) => ({ id: c.id, stage: c.stage, verdict: verdictOnPath(state, c, now) }));
+}
+
+/** IP-2 fails closed: a plan that lacks it, or calls it not applicable, opens nothing. */
+function assignmentVerdict(state: CaseState, person: Person, now: Instant): Verdict {
+  if (!state.plan.controls['IP-2']?.applies) return { holds: false, why: 'The plan lacks IP-2, which is locked.' };
+  return verdictOf(state, 'IP-2', now, person.id);
 }
 
 /** A control lapses with a paper that its evidence cites, or by itself. */
