@@ -1,10 +1,52 @@
+import { z } from 'zod';
 import type { CompilePlan } from '../activities/recompilePlan.js';
-import type { PolicyReader } from '../api/parts.js';
+import type { Opening, PolicyReader } from '../api/parts.js';
 import { intakeOf, parseCaseFile, peopleOf } from '../policy/caseFile.js';
 import { compilePlan } from '../policy/compilePlan.js';
 import { formSchema } from '../policy/forms.js';
-import { loadPolicy } from '../policy/loadPolicy.js';
+import { loadPolicy, policyHash } from '../policy/loadPolicy.js';
 import { parsePolicy } from '../policy/policyFile.js';
 
 /** What an installation does with policies: reads and checks them for the API, compiles them again for a worker. */
 export type PolicyWork = { reader: PolicyReader; compilePlan: CompilePlan };
+
+/** The policy work of this installation; `policyText` left out: the policy that comes with it. Throws when that one cannot be used. */
+export function loadPolicyWork(policyText: string = loadPolicy()): PolicyWork {
+  const checked = parsePolicy(policyText);
+  if (!checked.ok)
+    throw new Error(`The policy of this installation cannot be used: ${checked.faults[0]?.message ?? ''}`);
+  return {
+    reader: {
+      read: (caseFileText, own = policyText) => read(caseFileText, own),
+      formSchema: (shape) => z.toJSONSchema(formSchema(shape), { io: 'input', unrepresentable: 'any' }),
+    },
+    compilePlan(text, intake, model) {
+      const parsed = parsePolicy(text);
+      if (!parsed.ok) throw new Error('The policy cannot be read by this version.');
+      return compilePlan({ policy: parsed.policy, hash: policyHash(text) }, intake, model);
+    },
+  };
+}
+
+function read(caseFileText: string, policyText: string): Opening {
+  const policy = parsePolicy(policyText);
+  if (!policy.ok) return { ok: false, of: 'policy', faults: policy.faults };
+  const parsed = parseCaseFile(caseFileText);
+  if (!parsed.ok) return { ok: false, of: 'caseFile', faults: parsed.faults };
+  const { file } = parsed;
+  const compile = (personIdOf: (email: string) => string) => {
+    const intake = intakeOf(file, personIdOf);
+    return { intake, plan: compilePlan({ policy: policy.policy, hash: policyHash(policyText) }, intake) };
+  };
+  try {
+    // A condition can be well formed and still fail on this intake: told now, before anything is kept.
+    compile((email) => email);
+  } catch (error) {
+    return {
+      ok: false,
+      of: 'policy',
+      faults: [{ message: error instanceof Error ? error.message : 'It cannot be used.' }],
+    };
+  }
+  return { ok: true, policyText, people: peopleOf(file), compile };
+}

@@ -23,7 +23,7 @@ export async function runApi(env: Record<string, string | undefined> = process.e
       const app = await buildApi(
         {
           store,
-          policy: await loadPolicyWork(),
+          policy: loadPolicyWork(),
           temporalAddress: config.TEMPORAL_ADDRESS,
           ...placed,
           baseUrl: config.DRAWBRIDGE_BASE_URL,

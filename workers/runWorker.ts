@@ -21,7 +21,7 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     const worker = await serveCases(
       {
         store,
-        policy: await loadPolicyWork(),
+        policy: loadPolicyWork(),
         temporalAddress: config.TEMPORAL_ADDRESS,
         namespace: config.TEMPORAL_NAMESPACE,
         taskQueue: config.TASK_QUEUE,

@@ -17,7 +17,7 @@ export async function runUp({ dataDir, json, port }: RunUp): Promise<void> {
   const lost = new Promise<string>((resolve) => {
     onLost = resolve;
   });
-  const running = await up({ dataDir, port, policy: await loadPolicyWork(), onProgress: tell, onLost });
+  const running = await up({ dataDir, port, policy: loadPolicyWork(), onProgress: tell, onLost });
   say(json ? JSON.stringify(withoutStop(running)) : welcome(running, dataDir));
   const sentence = await Promise.race([asked, lost]);
   tell('Stopping …');

@@ -3,7 +3,7 @@ import { badInput, type Fault } from '../exit.js';
 import { withExamples } from '../lib/examples.js';
 import { readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
-import { paint, safe, say, show } from '../lib/print.js';
+import { paint, safe, show } from '../lib/print.js';
 
 /** `drawbridge policy`: checks and explains policies, without any server. */
 export function addPolicy(program: Command): void {
@@ -13,8 +13,8 @@ export function addPolicy(program: Command): void {
     .description('check a policy file; faults are told as file:line:column')
     .action(async (file: string, _: unknown, command: Command) => {
       const { json } = optionsOf(command);
-      const { checkPolicy } = await import('../../policy/check.js');
-      const checked = checkPolicy(await readText(file));
+      const { parsePolicy } = await import('../../policy/policyFile.js');
+      const checked = parsePolicy(await readText(file));
       if (!checked.ok) throw faulty(file, checked.faults);
       const { warnings } = checked;
       show(json, { ok: true, file, warnings }, () =>
@@ -36,13 +36,18 @@ function addExplain(policy: Command): void {
     .option('--policy <file>', 'the policy (default: the one that comes with drawbridge)')
     .action(async (_: unknown, command: Command) => {
       const { case: caseFile, policy: policyFile, json } = optionsOf<{ case: string; policy?: string }>(command);
-      const { explanationOf } = await import('../lib/explanation.js');
-      const { data, words } = await explanationOf(caseFile, policyFile);
-      say(json ? JSON.stringify(data, null, 2) : words);
+      const { loadPolicyWork } = await import('../../workers/policyWork.js');
+      const { explainPlan, explanationText } = await import('../../policy/explain.js');
+      const own = policyFile === undefined ? undefined : await readText(policyFile);
+      const read = loadPolicyWork().reader.read(await readText(caseFile), own);
+      if (!read.ok)
+        throw faulty(read.of === 'caseFile' ? caseFile : (policyFile ?? 'policy/default.yaml'), read.faults);
+      const explanation = explainPlan(read.compile((email) => email).plan);
+      show(json, explanation, () => safe(explanationText(explanation)));
     });
   withExamples(explain, 'policy explain --case examples/cases/managed-team.yaml');
 }
 
 /** Faults of a file as one error. */
-export const faulty = (file: string, faults: Fault[]) =>
+const faulty = (file: string, faults: Fault[]) =>
   badInput(`${file} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:`, { file, faults });

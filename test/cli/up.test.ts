@@ -1,0 +1,169 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { waitUntil } from '../real/waitUntil.js';
+import { allGone, ask, dataFolder, descendantsOf, type RunningUp, startUp, tell } from './running.js';
+
+const CASE_FILE = fileURLToPath(new URL('./case.yaml', import.meta.url));
+const Opened = z.object({ caseId: z.string(), receipt: z.object({ seq: z.number() }) });
+const Outcome = z.object({ receipt: z.object({ seq: z.number() }), events: z.array(z.string()) });
+const Case = z.object({
+  people: z.array(z.object({ person: z.string(), status: z.string() })),
+  names: z.record(z.string(), z.string()),
+  papers: z.array(z.object({ id: z.string(), state: z.string() })),
+});
+
+let folder: Awaited<ReturnType<typeof dataFolder>>;
+let running: RunningUp;
+let caseId: string;
+
+beforeAll(async () => {
+  folder = await dataFolder();
+  running = await startUp(folder.dir);
+  await running.ready();
+  caseId = (await ask(folder.dir, Opened, 'case', 'open', CASE_FILE, '--key', 'open-1')).caseId;
+}, 90_000);
+afterAll(async () => {
+  if (running?.child.exitCode === null) {
+    running.child.kill('SIGTERM');
+    await running.ended();
+  }
+  await folder?.remove();
+}, 60_000);
+
+/** Registers, sends and signs a paper of both parties, as people do. */
+async function signedPaper(id: string): Promise<void> {
+  const file = join(folder.dir, `${id}.txt`);
+  await writeFile(file, `The text of ${id}.`);
+  const paper = [
+    '--paper',
+    id,
+    '--kind',
+    'nda',
+    '--file',
+    file,
+    '--signers',
+    'client',
+    'vendor',
+    '--from',
+    '2026-01-01',
+  ];
+  await ask(folder.dir, Outcome, 'submit', caseId, ...paper, '--as', 'vendor-contact');
+  await ask(folder.dir, Outcome, 'send', caseId, id, '--as', 'vendor-contact');
+  await ask(folder.dir, Outcome, 'sign', caseId, id, '--file', file, '--as', 'vendor-contact');
+  await ask(folder.dir, Outcome, 'sign', caseId, id, '--as', 'legal');
+  await waitUntil(`${id} to be in force`, async () => {
+    const { papers } = await ask(folder.dir, Case, 'case', 'show', caseId);
+    return papers.find((paper) => paper.id === id)?.state === 'in-force';
+  });
+}
+
+/** Ends the present one however it was, and starts another on the same data; the case must take an act. */
+async function startAgainAndSign(id: string): Promise<void> {
+  running = await startUp(folder.dir);
+  await running.ready();
+  await signedPaper(id);
+  const verified = await tell(folder.dir, 'ledger', 'verify', caseId);
+  expect(verified).toMatchObject({ code: 0, err: '' });
+}
+
+test('a person opens a case and finds it: list, tasks, mail, report', async () => {
+  const { dir } = folder;
+  const again = await ask(dir, Opened, 'case', 'open', CASE_FILE, '--key', 'open-1');
+  expect(again.caseId).toBe(caseId);
+  for (const args of [
+    ['case', 'list'],
+    ['tasks', '--case', caseId],
+    ['case', 'show', caseId],
+    ['people', 'list', caseId],
+    ['report', caseId],
+    ['access', caseId],
+    ['ledger', 'show', caseId],
+  ]) {
+    const ran = await tell(dir, ...args);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out.length).toBeGreaterThan(20);
+  }
+  await waitUntil('a mail', async () => (await tell(dir, 'mail', 'list')).out.includes('SUBJECT'));
+  const html = join(dir, 'report.html');
+  expect(await tell(dir, 'report', caseId, '--html', html)).toMatchObject({ code: 0, out: `Written to ${html}.\n` });
+}, 60_000);
+
+test('papers are supplied and signed, and only by those who may', async () => {
+  await signedPaper('nda-1');
+  const refused = await tell(folder.dir, 'sign', caseId, 'nda-1', '--as', 'security');
+  expect(refused.code).toBe(3);
+  const person = (await ask(folder.dir, Case, 'case', 'show', caseId)).people.find((one) => one.status === 'proposed');
+  const accept = ['people', 'accept', caseId, person?.person ?? '', '--reason', 'Vetted.'];
+  expect(await tell(folder.dir, ...accept, '--as', 'legal')).toMatchObject({ code: 3, out: '' });
+  const first = await ask(folder.dir, Outcome, ...accept, '--as', 'engineering-manager', '--key', 'accept-1');
+  const repeated = await ask(folder.dir, Outcome, ...accept, '--as', 'engineering-manager', '--key', 'accept-1');
+  expect(repeated).toEqual(first);
+}, 60_000);
+
+test('a trail that was exported is verified without a server; one changed letter is found', async () => {
+  const file = join(folder.dir, 'trail.jsonl');
+  expect((await tell(folder.dir, 'ledger', 'export', caseId, '--out', file)).code).toBe(0);
+  expect(await tell(folder.dir, 'ledger', 'verify', '--file', file)).toMatchObject({ code: 0, err: '' });
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"Vetted."', '"Vetted!"'));
+  const broken = await tell(folder.dir, 'ledger', 'verify', '--file', file);
+  expect(broken.code).toBe(3);
+  expect(broken.err).toMatch(/^The trail is broken at no\. \d+: /);
+}, 60_000);
+
+test('a second one on the same data refuses in one sentence', async () => {
+  const second = await startUp(folder.dir);
+  expect(await second.ended()).toBe(1);
+  const [line = ''] = second.said().trim().split('\n').slice(-1);
+  expect(JSON.parse(line)).toEqual({
+    error: { exitCode: 1, message: expect.stringMatching(/^Another drawbridge [^.]*runs on this data: [^.]*\.$/) },
+  });
+}, 60_000);
+
+test('killed at once, it is started again and the case goes on', async () => {
+  running.child.kill('SIGKILL');
+  await running.ended();
+  expect((await tell(folder.dir, 'case', 'list')).code).toBe(5);
+  await startAgainAndSign('nda-2');
+}, 120_000);
+
+test.each([
+  ['PostgreSQL', /postgres -D /, 'nda-3'],
+  ['Temporal', /server start-dev/, 'nda-4'],
+])(
+  'when %s is killed it says so, ends, and the case goes on after a new start',
+  async (_name, args, id) => {
+    const { pid } = running.child;
+    const server = (await descendantsOf(pid ?? 0)).find((one) => args.test(one.args));
+    process.kill(server?.pid ?? 0, 'SIGKILL');
+    expect(await running.ended()).toBe(1);
+    expect(running.said()).toMatch(/ended|lost/);
+    await startAgainAndSign(id);
+  },
+  120_000,
+);
+
+test('everything killed at once, the case goes on after a new start', async () => {
+  const { pid } = running.child;
+  const all = [{ pid: pid ?? 0 }, ...(await descendantsOf(pid ?? 0))];
+  for (const one of all) {
+    try {
+      process.kill(one.pid, 'SIGKILL');
+    } catch {
+      // It ended with its parent already.
+    }
+  }
+  await running.ended();
+  await startAgainAndSign('nda-5');
+}, 120_000);
+
+test('Ctrl-C ends everything and leaves no process', async () => {
+  const { pid } = running.child;
+  const all = await descendantsOf(pid ?? 0);
+  expect(all.length).toBeGreaterThan(2);
+  running.child.kill('SIGINT');
+  expect(await running.ended()).toBe(0);
+  await allGone(all.map((one) => one.pid));
+  expect((await tell(folder.dir, 'case', 'list')).err).toContain('No drawbridge runs on this data.');
+}, 60_000);
