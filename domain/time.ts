@@ -25,10 +25,3 @@ export function earliest(instants: (Instant | undefined)[]): Instant | undefined
   for (const at of instants) if (at !== undefined && (best === undefined || toMs(at) < toMs(best))) best = at;
   return best;
 }
-
-/** A half-open window of time: from `from` (included) until `until` (excluded); without `until` it has no end. */
-export type Window = { from: Instant; until?: Instant };
-
-/** True when `at` lies inside the window. */
-export const inWindow = (window: Window, at: Instant): boolean =>
-  notAfter(window.from, at) && (window.until === undefined || toMs(at) < toMs(window.until));

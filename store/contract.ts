@@ -1,5 +1,5 @@
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
-import type { CommandOutcome, Receipt } from '../domain/case/receipt.js';
+import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor, PersonId, Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { CaseRow, TaskRow } from '../domain/case/views.js';
@@ -150,5 +150,3 @@ export interface Store {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
-
-export type { Receipt };

@@ -111,8 +111,6 @@ export type CaseEvent =
   | { type: 'CaseClosing'; reason: string }
   | { type: 'CaseClosed' };
 
-export type EventType = CaseEvent['type'];
-
 /** An event as the fold sees it: its number in the ledger, the case's time, and who caused it. */
 export type RecordedEvent = {
   /** Number of the entry in the case's ledger, from 1. */

@@ -30,9 +30,6 @@ export type Binding =
   | { kind: 'advise' }
   | { kind: 'always' };
 
-/** A number of the policy with where it comes from. */
-export type SourcedNumber = { value: number; source: string };
-
 /** One control of the compiled plan. */
 export type PlannedControl = {
   id: string;
@@ -125,6 +122,3 @@ export type Plan = {
     refusalsPerHour: number;
   };
 };
-
-/** The chosen model shapes the plan (EM-2); the hash of the approval content includes it. */
-export const planned = (plan: Plan, id: string): PlannedControl | undefined => plan.controls[id];

@@ -39,13 +39,6 @@ export const localDay = (calendar: Calendar, at: Instant): Day =>
 export const isWorkingDay = (calendar: Calendar, day: Day): boolean =>
   calendar.weekdays.includes(weekdayOf(day)) && !calendar.holidays.includes(day);
 
-/** The first working day on or after `day`. */
-export function workingDayFrom(calendar: Calendar, day: Day): Day {
-  let d = day;
-  for (let i = 0; i < 60 && !isWorkingDay(calendar, d); i++) d = plusDays(d, 1);
-  return d;
-}
-
 /** Opening of business on a working day. */
 export const opensAt = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, calendar.opensMinute);
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../case/roles.js';
-import type { Day, Instant } from '../time.js';
+import type { Instant } from '../time.js';
 
 /** Kinds of papers that access rests on. */
 export const PAPER_KINDS = [
@@ -40,6 +40,3 @@ export type Paper = {
   supersedes?: string;
   registeredBy: PersonId;
 };
-
-/** The window as people write it: first and last day, both included. */
-export type DayWindow = { from: Day; until?: Day };

@@ -4,7 +4,6 @@ import type { CaseEvent } from '../case/events.js';
 import { sideOf } from '../case/roles.js';
 import type { CaseState, Task } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
-import { dutyOf } from '../clocks/duty.js';
 import { canonicalJson } from '../hash.js';
 import { HOUR_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
 import type { WantedTask } from './task.js';
@@ -73,7 +72,3 @@ export const remindersClockwork: Clockwork = {
       ),
     ]),
 };
-
-/** The duty of every planned control, for lists and the report. */
-export const dutiesOf = (state: CaseState): Record<string, ReturnType<typeof dutyOf>> =>
-  Object.fromEntries(Object.values(state.plan.controls).map((c) => [c.id, dutyOf(state, c)]));
