@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { HumanCommand } from '../../domain/case/commands.js';
 import { type Globals, optionsOf } from './globals.js';
 import { askJson } from './http.js';
+import { inProse, type Names, speaksOfPeople } from './names.js';
 import { paint, safe, show } from './print.js';
 import { withProgress } from './progress.js';
 import { type Session, signIn, type Wanted } from './signIn.js';
@@ -46,15 +47,25 @@ export async function act(
       ...(globals.key !== undefined && { key: globals.key }),
     }),
   );
-  show(globals.json, outcome, () => receiptInWords(outcome));
+  const names = outcome.notes.some(speaksOfPeople) ? await namesIn({ globals, session }, caseId) : {};
+  show(globals.json, outcome, () => receiptInWords(outcome, names));
 }
 
+const Named = z.object({ names: z.record(z.string(), z.string()) });
+
+/** Names for a receipt; a receipt that cannot have them is shown with ids. */
+const namesIn = async ({ session }: Work, caseId: string): Promise<Names> =>
+  await askJson(session, caseAt(caseId), Named).then(
+    ({ names }) => names,
+    () => ({}),
+  );
+
 /** A receipt to read: number, time and hash in the ledger, and what should be known. */
-export function receiptInWords({ receipt, events, notes }: z.infer<typeof Recorded>): string {
+export function receiptInWords({ receipt, events, notes }: z.infer<typeof Recorded>, names: Names = {}): string {
   const facts = events.length === 0 ? '' : `: ${safe(events.join(', '))}`;
   return [
     `${paint.green('Recorded')} as no. ${receipt.seq} on ${stamp(receipt.at)}${facts}`,
     paint.dim(`hash ${receipt.hash}`),
-    ...notes.map((note) => `${paint.yellow('note')} ${safe(note)}`),
+    ...notes.map((note) => `${paint.yellow('note')} ${safe(inProse(note, names))}`),
   ].join('\n');
 }

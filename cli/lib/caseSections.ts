@@ -1,5 +1,7 @@
 import type { CaseView } from '../../api/views/schema.js';
+import { withoutAlternatives } from './alternatives.js';
 import { leaseRows } from './leases.js';
+import { inProse, withNames } from './names.js';
 import { type Cell, paint, painted, pairs, table } from './print.js';
 import { readable, span, stamp } from './times.js';
 
@@ -30,17 +32,17 @@ export const summary = (view: CaseView): string =>
     ['Ledger', `no. ${view.head.seq}, ${view.head.hash.slice(0, 16)}…`],
   ]);
 
-export const stages = (view: CaseView): string =>
-  table(
-    ['STAGE', 'STATUS', 'WAITS FOR'],
-    view.stages.map((stage) => [
-      stage.id,
-      state(stage.status),
-      stage.status === 'done'
-        ? stamp(stage.doneAt ?? '')
-        : [...stage.waitsFor, ...stage.openControls].map(named(view)).join(', '),
-    ]),
-  );
+export function stages(view: CaseView): string {
+  const needed = new Set(withoutAlternatives(view.controls).map((control) => control.key));
+  const body = view.stages.map((stage) => [
+    stage.id,
+    state(stage.status),
+    stage.status === 'done'
+      ? stamp(stage.doneAt ?? '')
+      : [...stage.waitsFor, ...stage.openControls.filter((key) => needed.has(key))].map(named(view)).join(', '),
+  ]);
+  return table(['STAGE', 'STATUS', 'DONE / WAITS FOR'], body);
+}
 
 /** A control key with the person's name in place of the id. */
 const named =
@@ -67,13 +69,13 @@ export const approvals = (view: CaseView, now: number): string | undefined =>
 export const openControls = (view: CaseView): string | undefined =>
   orNone(
     ['CONTROL', 'STATUS', 'TURN', 'WHAT IS MISSING'],
-    view.controls
+    withoutAlternatives(view.controls)
       .filter((control) => control.status === 'open' || control.status === 'refused')
       .map((control) => [
         named(view)(control.key),
         state(control.status),
         control.turn ?? control.owner,
-        `${control.title}: ${control.missing.join(' ')}`,
+        `${control.title}: ${inProse(control.missing.join(' '), view.names)}`,
       ]),
   );
 
@@ -121,9 +123,9 @@ export const tasks = (view: Pick<CaseView, 'tasks' | 'names'>, now: number): str
   orNone(
     ['TASK', 'WHO', 'WHAT', 'DUE'],
     view.tasks.map((task) => [
-      task.id,
+      withNames(task.id, view.names),
       `${task.assignees.map((id) => view.names[id] ?? id).join(', ')} (${task.role})`,
-      task.title,
+      withNames(task.title, view.names),
       task.lateSince === undefined ? readable(task.due, now) : painted(paint.red(`late: ${readable(task.due, now)}`)),
     ]),
   );

@@ -3,6 +3,7 @@ import { coverage } from '../../api/report/schema.js';
 import { caseAt, type Work } from './act.js';
 import { personArg } from './caseData.js';
 import { askJson } from './http.js';
+import { inProse } from './names.js';
 import { heading, paint, painted, safe, show, table } from './print.js';
 import { stamp } from './times.js';
 
@@ -24,7 +25,7 @@ function inWords(answer: z.infer<typeof Covered>): string {
     one.id,
     one.title,
     painted(one.held === 'all-day' ? paint.green('all day') : paint.red(one.held === 'not' ? 'no' : 'part of it')),
-    one.spells.flatMap((spell) => spell.by).join(', '),
+    inProse([...new Set(one.spells.flatMap((spell) => spell.by))].join(', '), answer.names),
   ]);
   return [
     `${name} was ${answer.covered === 'not' ? paint.red(verdict) : paint.green(verdict)} on ${answer.day}.`,

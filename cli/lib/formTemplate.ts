@@ -16,11 +16,8 @@ function bodyOf(name: string, field: Field, indent: string): string[] {
   if (field.kind === 'record') return [`${indent}${name}:`, ...linesOf(field.of, `${indent}  `)];
   if (field.kind === 'list') {
     const inner = linesOf(field.of, `${indent}    `);
-    // The dash of the list stands in front of the first field, which follows its own question.
-    const first = inner.findIndex((line) => !line.trimStart().startsWith('#'));
-    const line = inner[first];
-    if (line !== undefined) inner[first] = `${indent}  - ${line.slice(indent.length + 4)}`;
-    return [`${indent}${name}:`, ...inner];
+    // A dash of its own line opens an entry; repeated with what follows, it opens another.
+    return [`${indent}${name}:`, `${indent}  -`, ...inner];
   }
   return [`${indent}${name}: # ${hintOf(field)}`];
 }

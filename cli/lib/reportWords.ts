@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Report, report } from '../../api/report/schema.js';
 import { CliError, EXIT } from '../exit.js';
+import { withoutAlternatives } from './alternatives.js';
+import { inProse } from './names.js';
 import { type Cell, heading, paint, painted, pairs, table } from './print.js';
 import { span, stamp } from './times.js';
 
@@ -38,14 +40,16 @@ const summary = (model: Report): string =>
 
 function controls({ controls: all, sums: { all: sum }, names }: Report): string {
   const line = `${sum.met} met, ${sum.waived} waived, ${sum.open} open, ${sum.refused} refused, ${sum.notApplicable} not applicable`;
-  const unmet = all.filter((one) => one.status === 'open' || one.status === 'refused' || one.status === 'waived');
+  const unmet = withoutAlternatives(all).filter(
+    (one) => one.status === 'open' || one.status === 'refused' || one.status === 'waived',
+  );
   if (unmet.length === 0) return line;
   const rows: Cell[][] = unmet.map((one) => [
     one.person === undefined ? one.id : `${one.id} (${names[one.person] ?? one.person})`,
     one.status,
     one.title,
     one.waiver === undefined
-      ? one.missing.join(' ')
+      ? inProse(one.missing.join(' '), names)
       : `by ${names[one.waiver.by] ?? one.waiver.by} until ${stamp(one.waiver.until)}: ${one.waiver.reason}`,
   ]);
   return `${line}\n${table(['CONTROL', 'STATUS', 'TITLE', 'WHY'], rows)}`;
@@ -58,9 +62,9 @@ function decisions({ decisions: all, names }: Report): string {
     all.map((one) => [
       one.seq,
       stamp(one.at),
-      `${names[one.by] ?? one.by} (${one.role})`,
-      [one.what, one.on, one.refusedCode].filter((part) => part !== undefined).join(' '),
-      one.why,
+      one.role === 'system' ? 'the engine' : `${names[one.by] ?? one.by} (${one.role})`,
+      inProse([one.what, one.on, one.refusedCode].filter((part) => part !== undefined).join(' '), names),
+      inProse(one.why, names),
     ]),
   );
 }

@@ -8,7 +8,8 @@ import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { leaseRows } from '../lib/leases.js';
-import { heading, show } from '../lib/print.js';
+import { withNames } from '../lib/names.js';
+import { heading, safe, show } from '../lib/print.js';
 
 const Access = z.object({ leases: z.array(lease), names: z.record(z.string(), z.string()) });
 
@@ -35,7 +36,7 @@ function inWords({ leases, names }: z.infer<typeof Access>, why: boolean): strin
   if (leases.length === 0) return 'Nobody has had access in this case.';
   const grounds = leases.flatMap((one) => [
     heading(`${names[one.person] ?? one.person} on ${one.repository} rests on`),
-    ...one.restsOn.map((ref) => `  ${ref}`),
+    ...one.restsOn.map((ref) => `  ${safe(withNames(ref, names))}`),
   ]);
   return [leaseRows(leases, names), ...(why ? grounds : [])].join('\n');
 }

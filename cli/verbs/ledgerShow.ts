@@ -4,6 +4,7 @@ import { caseAt, type Work, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
+import { withNames } from '../lib/names.js';
 import { wholeNumber } from '../lib/numbers.js';
 import { show, table } from '../lib/print.js';
 import { stamp } from '../lib/times.js';
@@ -97,7 +98,8 @@ function gist(event: Rows['rows'][number]['event'], names: Record<string, string
     return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
   });
   const nested = [event.approval, event.paper, event.task, event.assessment].flatMap(nestedGist);
-  const text = [...nested, ...told].join(', ').replace(/p-[a-z0-9]{8,}/g, (id) => names[id] ?? id);
+  const all = [...nested, ...told].join(', ');
+  const text = withNames(all, names);
   return text.length > GIST_MAX ? `${text.slice(0, GIST_MAX - 1)}…` : text;
 }
 

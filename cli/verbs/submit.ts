@@ -76,8 +76,12 @@ async function sendForm(
     if (!(error instanceof CliError) || error.more.faults === undefined || written === undefined) throw error;
     const faults = error.more.faults.map((fault) => ({
       ...written.placeOf(fault.path ?? ''),
-      message: `${(fault.path ?? '').replace(/^form\./, '')} ${fault.message}`.trim(),
+      message: named((fault.path ?? '').replace(/^form\./, ''), fault.message),
     }));
     throw new CliError(error.exitCode, error.message, { ...error.more, file, faults });
   }
 }
+
+/** The fault with the field in front, unless it names it itself. */
+const named = (field: string, message: string): string =>
+  field === '' || message.startsWith(field) ? message : `${field} ${message}`;

@@ -5,6 +5,7 @@ import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
+import { withNames } from '../lib/names.js';
 import { paint, painted, show, table } from '../lib/print.js';
 import { readable } from '../lib/times.js';
 
@@ -52,7 +53,7 @@ function inWords({ rows, nextCursor, names }: z.infer<typeof Rows>): string {
     row.late ? painted(paint.red(`late: ${readable(row.due)}`)) : readable(row.due),
     names[row.assignee] ?? row.assignee,
     row.role,
-    row.title,
+    withNames(row.title, names),
     row.caseId,
   ]);
   return [table(['DUE', 'WHO', 'ROLE', 'WHAT', 'CASE'], body), ...moreLine(nextCursor)].join('\n');

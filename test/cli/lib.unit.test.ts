@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { withoutAlternatives } from '../../cli/lib/alternatives.js';
 import { formFromFile, formFromPairs } from '../../cli/lib/formInput.js';
 import { formTemplate } from '../../cli/lib/formTemplate.js';
+import { inProse } from '../../cli/lib/names.js';
 import { safe, table } from '../../cli/lib/print.js';
 import { readable, relative, span } from '../../cli/lib/times.js';
 import { CONTROLS } from '../../domain/controls/index.js';
@@ -47,6 +49,22 @@ test('a table in a pipe keeps its cells whole', () => {
       ],
     ),
   ).toBe(`A  B\nx  ${long}\n-  3`);
+});
+
+test('prose names people, cuts hashes and tells instants to the minute', () => {
+  const id = 'p-mh3wgrc66w7cto66';
+  const text = `IP-2:${id} of {person:${id}} rests on paper:a@${'0a'.repeat(32)} until 2026-09-01T04:00:00.000Z.`;
+  expect(inProse(text, { [id]: 'Ada' })).toBe(
+    'IP-2:Ada of Ada rests on paper:a@0a0a0a0a0a0a… until 2026-09-01 04:00 UTC.',
+  );
+});
+
+test('one control of a path is enough: what waits beside it is not missing', () => {
+  const sa1 = { id: 'SA-1', path: 'attestation', status: 'open' };
+  const sa3 = { id: 'SA-3', path: 'attestation', status: 'met' };
+  const ip1 = { id: 'IP-1', status: 'open' };
+  expect(withoutAlternatives([sa1, sa3, ip1])).toEqual([sa3, ip1]);
+  expect(withoutAlternatives([sa1, ip1])).toEqual([sa1, ip1]);
 });
 
 describe('a form', () => {
