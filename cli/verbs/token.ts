@@ -7,6 +7,7 @@ import { askJson, send } from '../lib/http.js';
 import { wholeNumber } from '../lib/numbers.js';
 import { painted, pairs, show } from '../lib/print.js';
 import { readable } from '../lib/times.js';
+import { addTokenBootstrap } from './tokenBootstrap.js';
 
 const Issued = z.object({
   token: z.string(),
@@ -22,6 +23,7 @@ type Issue = { email?: string; name?: string; case?: string; engineer?: string; 
 /** `drawbridge token`: issues and revokes bearer tokens; for operators. */
 export function addToken(program: Command): void {
   const token = program.command('token').description('issue or revoke a bearer token (operator)');
+  addTokenBootstrap(token);
   const issue = token
     .command('issue <role>')
     .description('issue a token for a role: to a person by address, or to whom a case names; it is shown once')

@@ -39,6 +39,7 @@ const VERBS = [
   ['rehearse'],
   ['mail', 'list'],
   ['mail', 'show'],
+  ['token', 'bootstrap'],
   ['token', 'issue'],
   ['token', 'revoke'],
   ['recover'],
