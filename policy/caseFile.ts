@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { DATA_CLASSES, ENGAGEMENT_MODELS, type EngagementModel, type Intake } from '../domain/case/intake.js';
 import type { PersonId } from '../domain/case/roles.js';
 import { CLIENT_ROLES } from '../domain/case/roles.js';
-import { type Fault, type Path, parseLocated } from './located.js';
+import { contradictions } from './caseRules.js';
+import type { Found } from './found.js';
+import { type Fault, parseLocated } from './located.js';
+import { dotted } from './sentences.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -120,82 +123,16 @@ export const caseFileSchema = z.strictObject({
 export type CaseFile = z.infer<typeof caseFileSchema>;
 export type FilePerson = { name: string; email: string; account?: string; timeZone?: string };
 
-/** Reads a case file; each fault says what is wrong, where, and what would be right. */
-export function parseCaseFile(content: string): { ok: true; file: CaseFile } | { ok: false; faults: Fault[] } {
+/** A case file that was read, and where its parts stand; or what is wrong with it. */
+export type ReadCaseFile = { ok: true; file: CaseFile; locate(found: Found): Fault } | { ok: false; faults: Fault[] };
+
+/** Reads a case file; each fault says what is wrong, where, and what would be right. Never throws. */
+export function parseCaseFile(content: string): ReadCaseFile {
   const read = parseLocated(content, caseFileSchema, { what: 'case file' });
   if (!read.ok) return read;
-  const faults = contradictions(read.value).map(
-    ({ path, message }): Fault => ({ ...read.at(path), path: path.join('.'), message }),
-  );
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: read.value };
-}
-
-type Contradiction = { path: Path; message: string };
-
-/** Everything that single fields cannot tell. */
-function contradictions(file: CaseFile): Contradiction[] {
-  const out: Contradiction[] = [];
-  const add = (path: Path, message: string): void => void out.push({ path, message });
-  if (file.data.euPersonalData && file.data.roles === undefined)
-    add(
-      ['data', 'euPersonalData'],
-      'data.roles is missing: with personal data of people in the EU, say who is controller and who is processor.',
-    );
-  if (!file.data.euPersonalData && file.data.roles !== undefined)
-    add(
-      ['data', 'roles'],
-      'data.roles is given without personal data of people in the EU; remove it or set data.euPersonalData to true.',
-    );
-  const personal = file.data.classes.some((c) => c === 'personal-data' || c === 'special-category-data');
-  file.repositories.forEach((r, i) => {
-    if (r.personalData && !personal)
-      add(
-        ['repositories', i, 'personalData'],
-        `${r.id} holds personal data, and data.classes names none; add personal-data there.`,
-      );
-    if (file.repositories.findIndex((s) => s.id.toLowerCase() === r.id.toLowerCase()) !== i)
-      add(['repositories', i, 'id'], `${r.id} is listed twice.`);
-  });
-  file.engineers.forEach((e, i) => {
-    if (file.engineers.findIndex((f) => f.id === e.id) !== i)
-      add(['engineers', i, 'id'], `The id ${e.id} is used twice.`);
-    if (file.engineers.findIndex((f) => f.account.toLowerCase() === e.account.toLowerCase()) !== i)
-      add(['engineers', i, 'account'], `The account ${e.account} is used twice.`);
-    e.needs.forEach((n, j) => {
-      if (!file.repositories.some((r) => r.id === n.repository))
-        add(
-          ['engineers', i, 'needs', j, 'repository'],
-          `${n.repository} is not one of the repositories of this case; list it under repositories.`,
-        );
-      if (e.needs.findIndex((m) => m.repository === n.repository) !== j)
-        add(['engineers', i, 'needs', j, 'repository'], `${n.repository} is needed twice; one need a repository.`);
-    });
-  });
-  return [...out, ...addressContradictions(file)];
-}
-
-/** An address is one person: it stands on one side only, and once among the engineers. */
-function addressContradictions(file: CaseFile): Contradiction[] {
-  const clients = new Set(
-    Object.values(file.client.people).flatMap((people) => (people ?? []).map((p) => p.email.toLowerCase())),
-  );
-  const out: Contradiction[] = [];
-  const contact = file.vendor.contact.email.toLowerCase();
-  if (clients.has(contact))
-    out.push({
-      path: ['vendor', 'contact', 'email'],
-      message: "This address is one of the client's people; the vendor's contact is somebody else.",
-    });
-  const seen = new Set<string>();
-  file.engineers.forEach((e, i) => {
-    const address = e.email.toLowerCase();
-    if (seen.has(address))
-      out.push({ path: ['engineers', i, 'email'], message: `The address of ${e.id} is used by another engineer.` });
-    if (clients.has(address))
-      out.push({ path: ['engineers', i, 'email'], message: `The address of ${e.id} is one of the client's people.` });
-    seen.add(address);
-  });
-  return out;
+  const locate = ({ path, message }: Found): Fault => ({ ...read.at(path), path: dotted(path), message });
+  const faults = contradictions(read.value).map(locate);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: read.value, locate };
 }
 
 /** Everybody that a case file names. */

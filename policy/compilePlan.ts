@@ -14,7 +14,7 @@ export type LoadedPolicy = { policy: Policy; hash: string };
  * Brings policy and intake together: what applies to this case and why, how it binds, who decides, by when. Pure.
  *
  * @param model the model chosen; left out, the one that the intake wants
- * Throws when a condition of the policy cannot be evaluated on this intake.
+ * Throws ConditionError when a condition of the policy cannot be told for this intake.
  */
 export function compilePlan(
   { policy, hash }: LoadedPolicy,
@@ -73,7 +73,7 @@ function plannedControl(id: string, control: PolicyControl, intake: Intake, mode
 function appliesTo(id: string, control: PolicyControl, intake: Intake): { applies: boolean; why: string } {
   const code = CONTROLS[id];
   if (code?.locked) return { applies: true, why: 'It is locked: it applies to every case.' };
-  if (control.when !== undefined && !holdsFor(control.when, intake))
+  if (control.when !== undefined && !holdsFor(id, control.when, intake))
     return { applies: false, why: `The policy's condition does not hold: ${control.when}` };
   return (
     code?.applies?.(intake) ?? {

@@ -1,5 +1,16 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
+import { dotted, sentencesFor } from './sentences.js';
 
 /** One thing that is wrong in a file: where, and one sentence on what is wrong and what would be right. */
 export type Fault = { line: number; column: number; path: string; message: string };
@@ -46,7 +57,9 @@ export function parseLocated<T>(
   }
   const parsed = schema.safeParse(plain, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data, at };
-  const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, at));
+  const faults = parsed.error.issues.flatMap((issue) =>
+    sentencesFor(issue).map(({ path, message }) => ({ ...at(path), path: dotted(path), message })),
+  );
   return { ok: false, faults: faults.slice(0, MAX_FAULTS) };
 }
 
@@ -75,13 +88,31 @@ function readDocument(text: string, lineCounter: LineCounter, what: string): Rea
     // What follows the first fault of syntax is mostly its consequence.
     if (faults.length > 0) return { ok: false, faults: faults.slice(0, 1) };
     if (document.contents === null) return whole(`The ${what} is empty.`);
+    const vanishing = vanishingKey(document, lineCounter);
+    if (vanishing !== undefined) return { ok: false, faults: [vanishing] };
     return { ok: true, document };
   } catch (error) {
     return whole(`The ${what} is not readable YAML: ${error instanceof Error ? error.message : 'unreadable'}.`);
   }
 }
 
+/** A key of this name would vanish on its way into an object. */
+function vanishingKey(document: Document.Parsed, lines: LineCounter): Fault | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Pair: (_, pair) => {
+      if (!isScalar(pair.key) || pair.key.value !== '__proto__') return undefined;
+      offset = pair.key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (offset === undefined) return undefined;
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col, path: '', message: '__proto__ is not a field here; remove it.' };
+}
+
 function sentence(code: string, message: string): string {
+  if (/call stack/i.test(message)) return 'This is nested too deeply to be read.';
   if (code === 'DUPLICATE_KEY') return 'This key stands here for the second time; keep one of them.';
   if (code === 'TAB_AS_INDENT') return 'The line is indented by a tab; YAML takes spaces only.';
   return `This is not readable YAML: ${message.split('\n')[0]}.`;
@@ -131,75 +162,3 @@ function positionOf(document: Document.Parsed, lines: LineCounter, path: Path): 
 }
 
 const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value);
-
-const dotted = (path: Path): string =>
-  path
-    .map((p) => (typeof p === 'number' ? `[${p}]` : `.${p}`))
-    .join('')
-    .replace(/^\./, '');
-
-function faultsOf(issue: z.core.$ZodIssue, at: (path: Path) => { line: number; column: number }): Fault[] {
-  const path = issue.path.map((p) => (typeof p === 'symbol' ? String(p) : p));
-  const fault = (where: Path, message: string): Fault => ({ ...at(where), path: dotted(where), message });
-  const name = dotted(path) || 'the file';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) =>
-        fault(
-          [...path, key],
-          `${dotted([...path, key]).slice(0, 120)} is not a field here; remove it or mend its name.`,
-        ),
-      );
-    case 'invalid_type': {
-      const given = issue.input === undefined ? 'is missing' : `is ${describe(issue.input)}`;
-      return [fault(path, `${name} ${given}; it has to be ${article(issue.expected)}.`)];
-    }
-    case 'invalid_value':
-      return [
-        fault(
-          path,
-          `${name} is ${describe(issue.input)}; it has to be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}.`,
-        ),
-      ];
-    case 'too_small':
-      return [
-        fault(path, `${name} is too ${issue.origin === 'number' ? 'small' : 'short'}; the least is ${issue.minimum}.`),
-      ];
-    case 'too_big':
-      return [
-        fault(path, `${name} is too ${issue.origin === 'number' ? 'large' : 'long'}; the most is ${issue.maximum}.`),
-      ];
-    case 'invalid_union': {
-      const [first] = issue.errors.filter((e) => e.length > 0).sort((a, b) => depth(b) - depth(a));
-      if (first === undefined) return [fault(path, `${name} has none of the forms that are taken here.`)];
-      return first.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, at));
-    }
-    case 'invalid_key':
-      return [fault(path, `${name} has a key that is not taken here.`)];
-    default:
-      return [fault(path, issue.message.startsWith('has to ') ? `${name} ${issue.message}` : issue.message)];
-  }
-}
-
-/** How deep into the value an alternative got before it failed: the deepest is the one that was meant. */
-const depth = (issues: z.core.$ZodIssue[]): number => Math.max(...issues.map((i) => i.path.length));
-
-const article = (type: string): string => {
-  const names: Record<string, string> = {
-    array: 'a list',
-    object: 'a group of fields',
-    record: 'a group of fields',
-    string: 'a text',
-    boolean: 'true or false',
-    int: 'a whole number',
-  };
-  return names[type] ?? `a ${type}`;
-};
-
-function describe(input: unknown): string {
-  if (input === null) return 'empty';
-  if (Array.isArray(input)) return 'a list';
-  if (typeof input === 'object') return 'a group of fields';
-  if (typeof input === 'string') return `the text "${input.slice(0, 40)}${input.length > 40 ? '…' : ''}"`;
-  return `${typeof input === 'number' ? 'the number ' : ''}${String(input)}`;
-}

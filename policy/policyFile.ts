@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { HELD, STAGES } from '../domain/case/plan.js';
 import { CLIENT_ROLES, VENDOR_ROLES } from '../domain/case/roles.js';
-import { type Fault, type Path, parseLocated } from './located.js';
+import type { Found } from './found.js';
+import { type Fault, parseLocated } from './located.js';
 import { contradictions } from './policyRules.js';
+import { dotted } from './sentences.js';
 
 const clientRole = z.enum(CLIENT_ROLES);
 const role = z.enum([...CLIENT_ROLES, ...VENDOR_ROLES]);
@@ -10,10 +12,12 @@ const stage = z.enum(STAGES);
 const day = z.int().min(1).max(365);
 const hours = z.number().min(1).max(2000);
 
-const sourced = z.strictObject({
-  value: z.number(),
-  source: z.string().trim().min(1).max(300).describe('Where the number comes from: law, standard or house rule'),
-});
+/** A number with where it comes from; out of its bounds it would be a way to switch a rule off. */
+const sourced = (least: number, most: number) =>
+  z.strictObject({
+    value: z.number().min(least).max(most),
+    source: z.string().trim().min(1).max(300).describe('Where the number comes from: law, standard or house rule'),
+  });
 
 const binds = z.union([
   z.strictObject({ gate: z.array(z.enum(HELD)).min(1) }),
@@ -46,7 +50,7 @@ const control = z.strictObject({
     .max(1000)
     .optional()
     .describe('Boolean CEL over `intake`; the control applies only where it is true'),
-  numbers: z.record(z.string(), sourced).default({}),
+  numbers: z.record(z.string(), sourced(1, 10_000)).default({}),
 });
 
 /** The schema of a policy file. */
@@ -75,13 +79,13 @@ export const policySchema = z.strictObject({
   clientSignatories: z.array(clientRole).min(1),
   escalateTo: clientRole,
   numbers: z.strictObject({
-    taskHours: sourced,
-    graceHoursAfterGate: sourced,
-    effectRetryMinutes: sourced,
-    accessReviewHours: sourced,
-    lapseWarningDays: sourced,
-    delegationMaxDays: sourced,
-    refusalsPerHour: sourced,
+    taskHours: sourced(1, 400).describe('Business hours'),
+    graceHoursAfterGate: sourced(0, 400).describe('Business hours'),
+    effectRetryMinutes: sourced(1, 1_440).describe('Minutes'),
+    accessReviewHours: sourced(1, 168).describe('Hours'),
+    lapseWarningDays: sourced(1, 120).describe('Calendar days'),
+    delegationMaxDays: sourced(1, 365).describe('Calendar days'),
+    refusalsPerHour: sourced(1, 1_000).describe('Refusals of one person'),
   }),
 });
 
@@ -91,19 +95,22 @@ export type PolicyControl = Policy['controls'][string];
 /** Something to think about in a policy that can be used as it is. */
 export type Warning = Fault;
 
-/** Reads a policy file and checks everything that can be told without a case; faults name line and column. */
-export function parsePolicy(
-  text: string,
-): { ok: true; policy: Policy; warnings: Warning[] } | { ok: false; faults: Fault[] } {
+/** A policy that can be used, and where its parts stand in the file; or what is wrong with it. */
+export type ReadPolicy =
+  | { ok: true; policy: Policy; warnings: Warning[]; locate(found: Found): Fault }
+  | { ok: false; faults: Fault[] };
+
+/** Reads a policy file and checks everything that can be told without a case; faults name line and column. Never throws. */
+export function parsePolicy(text: string): ReadPolicy {
   const read = parseLocated(text, policySchema, { what: 'policy file' });
   if (!read.ok) return read;
-  const locate = ({ path, message }: { path: Path; message: string }): Fault => ({
+  const locate = ({ path, message }: Found): Fault => ({
     ...read.at(path),
-    path: path.join('.'),
+    path: dotted(path),
     message,
   });
   const { faults, warnings } = contradictions(read.value);
   return faults.length > 0
     ? { ok: false, faults: faults.map(locate) }
-    : { ok: true, policy: read.value, warnings: warnings.map(locate) };
+    : { ok: true, policy: read.value, warnings: warnings.map(locate), locate };
 }

@@ -3,6 +3,8 @@ import type { CompilePlan } from '../activities/recompilePlan.js';
 import type { Opening, PolicyReader } from '../api/parts.js';
 import { intakeOf, parseCaseFile, peopleOf } from '../policy/caseFile.js';
 import { compilePlan } from '../policy/compilePlan.js';
+import { ConditionError } from '../policy/condition.js';
+import { misfits } from '../policy/fit.js';
 import { formSchema } from '../policy/forms.js';
 import { loadPolicy, policyHash } from '../policy/loadPolicy.js';
 import { parsePolicy } from '../policy/policyFile.js';
@@ -40,13 +42,11 @@ function read(caseFileText: string, policyText: string): Opening {
   };
   try {
     // A condition can be well formed and still fail on this intake: told now, before anything is kept.
-    compile((email) => email);
+    const found = misfits(file, compile((email) => email).plan);
+    if (found.length > 0) return { ok: false, of: 'caseFile', faults: found.map(parsed.locate) };
   } catch (error) {
-    return {
-      ok: false,
-      of: 'policy',
-      faults: [{ message: error instanceof Error ? error.message : 'It cannot be used.' }],
-    };
+    if (!(error instanceof ConditionError)) throw error;
+    return { ok: false, of: 'policy', faults: [policy.locate(error)] };
   }
   return { ok: true, policyText, people: peopleOf(file), compile };
 }
