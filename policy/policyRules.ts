@@ -8,8 +8,13 @@ import { comesBefore, stageFaults } from './policyStages.js';
 
 /** Everything that single fields of a policy cannot tell: locked controls, unknown ids, circles, numbers that are missing. */
 export function contradictions(policy: Policy): { faults: Found[]; warnings: Found[] } {
-  const controls = Object.entries(policy.controls).flatMap(([id, control]) => controlFaults(policy, id, control));
-  const faults = [...lockedFaults(policy), ...controls, ...stageFaults(policy), ...profileFaults(policy)];
+  const stages = stageFaults(policy);
+  const controls = Object.entries(policy.controls).flatMap(([id, control]) => [
+    ...controlFaults(policy, id, control),
+    // In a circle everything waits for everything: the circle is what is to be mended.
+    ...(stages.length > 0 ? [] : orderFaults(policy, id, control)),
+  ]);
+  const faults = [...lockedFaults(policy), ...controls, ...stages, ...profileFaults(policy)];
   return { faults, warnings: warningsOf(policy) };
 }
 
@@ -23,21 +28,23 @@ function controlFaults(policy: Policy, id: string, control: PolicyControl): Foun
   const condition = control.when === undefined ? undefined : conditionFault(control.when);
   return [
     ...(condition === undefined ? [] : [{ path: [...path, 'when'], message: condition }]),
-    ...control.behind.flatMap((s, i) =>
-      comesBefore(policy, control.stage, [s])
-        ? [
-            {
-              path: [...path, 'behind', i],
-              message: `${id} belongs to ${control.stage} and would wait for ${s}, which opens no earlier: it could never be met.`,
-            },
-          ]
-        : [],
-    ),
     ...numberFaults(code, control),
     ...pathFaults(policy, id, control),
     ...bindingFaults(code, control),
   ];
 }
+
+const orderFaults = (policy: Policy, id: string, { stage, behind }: PolicyControl): Found[] =>
+  behind.flatMap((s, i) =>
+    comesBefore(policy, stage, [s])
+      ? [
+          {
+            path: ['controls', id, 'behind', i],
+            message: `${id} belongs to ${stage} and would wait for ${s}, which opens no earlier: it could never be met.`,
+          },
+        ]
+      : [],
+  );
 
 function numberFaults({ id, numbers = [] }: Control, control: PolicyControl): Found[] {
   const path = ['controls', id];

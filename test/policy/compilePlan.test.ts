@@ -1,0 +1,172 @@
+import type { Intake } from '../../domain/case/intake.js';
+import { CONTROLS } from '../../domain/controls/index.js';
+import { compilePlan } from '../../policy/compilePlan.js';
+import { policyHash } from '../../policy/loadPolicy.js';
+import { intake } from '../domain/controls/fixtures.js';
+import { controlBlock, DEFAULT_TEXT, edited, policyOf, withLine } from './policyText.js';
+
+const loaded = (text: string = DEFAULT_TEXT) => ({ policy: policyOf(text), hash: policyHash(text) });
+const plan = compilePlan(loaded(), intake);
+const withEu: Intake = {
+  ...intake,
+  data: { classes: ['personal-data'], euPersonalData: true, roles: { client: 'controller', vendor: 'processor' } },
+};
+
+describe('the plan that the default policy makes', () => {
+  test('given a simple intake, then every control of the registry is in it, each with one sentence why', () => {
+    expect(Object.keys(plan.controls).sort()).toEqual(Object.keys(CONTROLS).sort());
+    for (const { why } of Object.values(plan.controls)) expect(why).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('given the catalogue, then every control binds as it says there', () => {
+    const { controls } = plan;
+    const binds = Object.fromEntries(
+      Object.values(controls).map(({ id, binding: b }) => [
+        id,
+        b.kind === 'gate'
+          ? b.holds.join()
+          : b.kind === 'deal-breaker'
+            ? `${b.kind} ${b.clearedBy}`
+            : b.kind === 'track' || b.kind === 'checkpoint'
+              ? `${b.kind} ${b.day}`
+              : b.kind === 'beat'
+                ? b.every
+                : b.kind,
+      ]),
+    );
+    expect(binds).toEqual({
+      'SU-1': 'stage',
+      'EM-1': 'advise',
+      'EM-2': 'stage',
+      'RF-2': 'deal-breaker legal',
+      'IP-1': 'repo',
+      'IP-2': 'repo',
+      'IP-3': 'repo',
+      'DP-1': 'data',
+      'SA-1': 'repo',
+      'SA-3': 'repo',
+      'SA-4': 'always',
+      'DC-1': 'repo',
+      'PP-1': 'person',
+      'ON-1': 'track 1',
+      'ON-2': 'track 5',
+      'ON-3': 'track 5',
+      'ON-4': 'work',
+      'CA-1': 'working-day',
+      'CA-2': 'week',
+      'CA-3': 'month',
+      'KP-1': 'work',
+      'KP-2': 'work',
+      'KP-3': 'work',
+      'KP-4': 'work',
+      'KP-5': 'work',
+      'KT-1': 'checkpoint 14',
+      'KT-2': 'checkpoint 21',
+      'KT-3': 'checkpoint 1',
+      'KT-4': 'checkpoint 30',
+      'AU-1': 'always',
+      'AU-2': 'always',
+    });
+    expect([controls['SA-1']?.path, controls['SA-3']?.path]).toEqual(['attestation', 'attestation']);
+    expect([controls['KT-3']?.behind, controls['ON-1']?.behind]).toEqual([[], []]);
+  });
+
+  test('given the reviews that can run side by side, then they wait for the evaluation alone', () => {
+    const after = Object.fromEntries(plan.stages.map((s) => [s.id, s.after]));
+    for (const stage of ['contract', 'data-protection', 'attestation', 'people'] as const)
+      expect(after[stage]).toEqual(['evaluate']);
+    expect(plan.stages.find((s) => s.id === 'day-30-review')?.notBeforeDay).toBe(30);
+  });
+
+  test('given segregation of duties, then every gate has a decider whose role supplies nothing of it', () => {
+    for (const stage of plan.stages) {
+      const suppliers = Object.values(plan.controls).flatMap((c) =>
+        c.stage === stage.id && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'case'
+          ? (CONTROLS[c.id]?.suppliedBy ?? [])
+          : [],
+      );
+      const roles = stage.deciders.map((d) => d.role);
+      expect(roles.length === 0 || roles.some((r) => !suppliers.includes(r))).toBe(true);
+    }
+  });
+
+  test('given the numbers that the controls read, then each is there', () => {
+    for (const [id, { numbers = [] }] of Object.entries(CONTROLS))
+      expect(Object.keys(plan.controls[id]?.numbers ?? {}).sort()).toEqual([...numbers].sort());
+  });
+});
+
+describe('what an intake makes of the policy', () => {
+  test('given no personal data of people in the EU, then DP-1 does not apply and its gate opens by itself', () => {
+    expect(plan.controls['DP-1']).toMatchObject({ applies: false, why: expect.stringContaining('No personal data') });
+    expect(plan.stages.find((s) => s.id === 'data-protection')?.deciders).toEqual([]);
+  });
+
+  test('given personal data of people in the EU, then DP-1 applies and privacy decides', () => {
+    const eu = compilePlan(loaded(), withEu);
+    expect(eu.controls['DP-1']?.applies).toBe(true);
+    expect(eu.stages.find((s) => s.id === 'data-protection')?.deciders).toEqual([{ role: 'privacy', quorum: 1 }]);
+  });
+
+  test('given a buyer for whom a current SOC 2 is a hard gate, then SA-3 is barred and SA-1 stays', () => {
+    const hard = compilePlan(loaded(), { ...intake, currentSoc2Required: true });
+    expect(hard.controls['SA-3']).toMatchObject({ applies: false, why: expect.stringContaining('hard requirement') });
+    expect(hard.controls['SA-1']?.applies).toBe(true);
+  });
+
+  test('given each engagement model, then the client owns the architecture in staff augmentation only', () => {
+    const owners = (['staff-augmentation', 'project', 'managed-team'] as const).map(
+      (model) => compilePlan(loaded(), intake, model).controls['KT-1']?.owner,
+    );
+    expect(owners).toEqual(['engineering-manager', 'vendor-contact', 'vendor-contact']);
+  });
+
+  test('given another model than the one wanted, then the plan says which was wanted, recommended and chosen', () => {
+    expect(compilePlan(loaded(), { ...intake, model: 'project' }, 'staff-augmentation').model).toMatchObject({
+      wanted: 'project',
+      recommended: 'managed-team',
+      chosen: 'staff-augmentation',
+    });
+  });
+
+  test.each([
+    ['intake.data.euPersonalData', false],
+    ['!intake.data.euPersonalData', true],
+  ])('given the condition %s on ON-1, then it applies: %s, and says so', (when, applies) => {
+    const { controls } = compilePlan(loaded(withLine('ON-1', `when: "${when}"`)), intake);
+    expect(controls['ON-1']).toMatchObject({ applies, why: expect.stringContaining(when) });
+  });
+
+  test('given a condition that a control of code bars, then both have to hold', () => {
+    const { controls } = compilePlan(loaded(withLine('DP-1', 'when: "true"')), intake);
+    expect(controls['DP-1']?.applies).toBe(false);
+  });
+
+  test('given a beat that does not apply, then it does not beat', () => {
+    const { beats } = compilePlan(loaded(withLine('CA-1', 'when: "false"')), intake);
+    expect(beats.map((b) => b.id)).toEqual(['CA-2', 'CA-3']);
+  });
+});
+
+describe('the hash of a plan', () => {
+  test('given the same policy and intake in another order of keys, then the same', () => {
+    const turned: Intake = { ...Object.fromEntries(Object.entries(intake).reverse()), ...intake };
+    expect(compilePlan(loaded(), turned).hash).toBe(plan.hash);
+    expect(plan.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('given another model, intake or policy text, then another', () => {
+    const hashes = [
+      plan.hash,
+      compilePlan(loaded(), intake, 'project').hash,
+      compilePlan(loaded(), { ...intake, currentSoc2Required: true }).hash,
+      compilePlan(loaded(`${DEFAULT_TEXT}# a note\n`), intake).hash,
+      compilePlan(loaded(edited(controlBlock('KT-2'), '')), intake).hash,
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  test('given a plan as JSON and back, then nothing is lost', () => {
+    expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+  });
+});
