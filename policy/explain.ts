@@ -26,6 +26,10 @@ export type Explanation = {
   controls: ExplainedControl[];
 };
 
+/** A gate that nobody has to decide. */
+const BY_ITSELF = 'opens by itself';
+const NOTHING = '–';
+
 /** Says for every control of a plan why it applies or not, what it holds, who decides, and by when. */
 export function explainPlan(plan: Plan): Explanation {
   return {
@@ -53,7 +57,7 @@ function explained(plan: Plan, control: PlannedControl): ExplainedControl {
     stage,
     owner,
     decides:
-      binding.kind === 'deal-breaker' ? binding.clearedBy : binding.kind === 'gate' ? decidersOf(plan, stage) : '–',
+      binding.kind === 'deal-breaker' ? binding.clearedBy : binding.kind === 'gate' ? decidersOf(plan, stage) : NOTHING,
     by: byWhen(plan, control),
     waiver: CONTROLS[id]?.locked
       ? 'nobody: locked'
@@ -66,7 +70,7 @@ function explained(plan: Plan, control: PlannedControl): ExplainedControl {
 function decidersOf(plan: Plan, stage: string): string {
   const deciders = plan.stages.find((s) => s.id === stage)?.deciders ?? [];
   return deciders.length === 0
-    ? 'opens by itself'
+    ? BY_ITSELF
     : deciders.map((d) => (d.quorum === 1 ? d.role : `${d.quorum} × ${d.role}`)).join(' and ');
 }
 
@@ -74,7 +78,7 @@ const HELD_WORDS = {
   stage: 'the next stage',
   person: 'that person',
   repo: 'repositories',
-  data: 'client data',
+  data: 'client data and repositories that hold personal data',
   models: 'models',
   work: 'all work',
 } as const;
@@ -110,33 +114,39 @@ function inWords(binding: Binding): string {
 function byWhen(plan: Plan, { binding, behind }: PlannedControl): string {
   const after = behind.length === 0 ? '' : `, behind ${behind.join(', ')}`;
   if (binding.kind === 'track' || binding.kind === 'checkpoint') return `day ${binding.day}${after}`;
-  return binding.kind === 'gate' ? `${plan.numbers.taskHours} business hours${after}` : '–';
+  return binding.kind === 'gate' ? `${plan.numbers.taskHours} business hours${after}` : NOTHING;
 }
 
-/** The explanation as plain text, a paragraph a control. */
+/** The explanation as plain text: the model, the gates, then two or three lines a control. */
 export function explanationText({ policy, model, stages, controls }: Explanation): string {
-  const head = [
+  return [
     `Policy ${policy.name}, version ${policy.version} (${policy.hash.slice(0, 12)})`,
     '',
     `Engagement model: ${model.recommended} is recommended; the intake wants ${model.wanted}.`,
     ...model.reasons.map((r) => `  - ${r}`),
     '',
     'Gates',
-    ...stages.map(
-      (s) =>
-        `  ${s.id.padEnd(18)} ${s.decides}${s.notBeforeDay === undefined ? '' : `, not before day ${s.notBeforeDay}`}; unanswered: ${s.escalatesTo}`,
-    ),
+    ...stages.map((s) => `  ${s.id.padEnd(18)} ${gateInWords(s)}`),
     '',
     'Controls',
+    ...controls.flatMap((c) => [`  ${c.id.padEnd(5)} ${c.title}`, ...controlLines(c).map((line) => `        ${line}`)]),
+    '',
+  ].join('\n');
+}
+
+function gateInWords({ decides, escalatesTo, notBeforeDay }: Explanation['stages'][number]): string {
+  const day = notBeforeDay === undefined ? '' : `, not before day ${notBeforeDay}`;
+  return decides === BY_ITSELF ? `${decides}${day}` : `${decides}${day}; when nobody answers, ${escalatesTo}`;
+}
+
+function controlLines(c: ExplainedControl): string[] {
+  if (!c.applies) return [`does not apply: ${c.why}`];
+  const parts = [
+    c.binds,
+    `owner: ${c.owner}`,
+    ...(c.decides === NOTHING ? [] : [c.decides === BY_ITSELF ? `its gate ${c.decides}` : `decided by ${c.decides}`]),
+    ...(c.by === NOTHING ? [] : [`due: ${c.by}`]),
+    `may be waived by ${c.waiver}`,
   ];
-  const body = controls.flatMap((c) =>
-    c.applies
-      ? [
-          `  ${c.id.padEnd(5)} ${c.title}`,
-          `        ${c.binds}; supplied by ${c.owner}; decided by ${c.decides}; by ${c.by}; waived by ${c.waiver}`,
-          `        ${c.why}`,
-        ]
-      : [`  ${c.id.padEnd(5)} ${c.title}`, `        does not apply: ${c.why}`],
-  );
-  return [...head, ...body, ''].join('\n');
+  return [parts.join('; '), c.why];
 }
