@@ -20,7 +20,7 @@ export const dueDay = (control: PlannedControl): number | undefined =>
   control.binding.kind === 'track' || control.binding.kind === 'checkpoint' ? control.binding.day : undefined;
 
 /**
- * Whether a control can be worked on, and by when it is due. Behind a shut gate it waits; when the gate opens after the day of the plan, or so
+ * Whether a control can be worked on, and by when it is due. Behind a shut gate it waits; when the gate, or the case itself, opens after the day of the plan, or so
  * shortly before it that the policy's grace would be cut, the grace counts from the opening.
  */
 export function dutyOf(state: CaseState, control: PlannedControl): Duty {
@@ -29,7 +29,8 @@ export function dutyOf(state: CaseState, control: PlannedControl): Duty {
   if (behind.length > 0) return { phase: 'waiting', behind, ...(day === undefined ? {} : { day }) };
   if (day === undefined) return { phase: 'running' };
   const planned = planDayEnd(state, day);
-  const freed = freedAt(state, control);
+  // A case that is opened after that day of its plan starts late by nobody's fault.
+  const freed = freedAt(state, control) ?? (toMs(planned) < toMs(state.openedAt) ? state.openedAt : undefined);
   if (freed === undefined) return { phase: 'running', due: planned };
   const grace = plusBusinessHours(state.calendars.client, freed, state.plan.numbers.graceHoursAfterGate);
   return { phase: 'running', due: earliest([planned, grace]) === planned ? grace : planned };
