@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type CaseView, caseView } from '../api/views/schema.js';
+import type { Cast } from './cast.js';
+import { type Answer, ask, fieldOf, sentenceOf } from './http.js';
+import type { PaperStep } from './schema.js';
+import type { Stage } from './servers.js';
+
+/** What became of one act: done, or refused with a code. */
+export type Acted = { what: string; by: string; refused?: { code: string; message: string }; notes: string[] };
+
+/** Everything that people do in a rehearsal goes through the HTTP API, as themselves. */
+export class Acts {
+  constructor(
+    private readonly stage: Stage,
+    private readonly cast: Cast,
+  ) {}
+
+  get #caseUrl(): string {
+    return `${this.stage.apiUrl}/api/cases/${this.cast.caseId ?? ''}`;
+  }
+
+  /** Opens the case as procurement; throws when the API refuses it. */
+  async open(caseText: string): Promise<string> {
+    const { token } = await this.cast.player('procurement');
+    const answer = await ask(`${this.stage.apiUrl}/api/cases`, token, {
+      json: { caseFile: caseText },
+      key: randomUUID(),
+    });
+    const caseId = fieldOf(answer.body, 'caseId');
+    if (typeof caseId !== 'string') throw new Error(`The case was not opened: ${sentenceOf(answer)}`);
+    this.cast.caseId = caseId;
+    return caseId;
+  }
+
+  /** The case as one of the client's people sees it. */
+  async read(who = 'procurement'): Promise<CaseView> {
+    const { token } = await this.cast.player(who);
+    const answer = await ask(this.#caseUrl, token);
+    const parsed = caseView.safeParse(answer.body);
+    if (!parsed.success) throw new Error(`The case cannot be read: ${sentenceOf(answer)}`);
+    return parsed.data;
+  }
+
+  /** One act of the API; what a person reads off the page before acting (content hash, text hash) is read here too. */
+  async act(who: string, name: string, body: Record<string, unknown>): Promise<Acted> {
+    const { token } = await this.cast.player(who);
+    const full = { ...(await this.#readFirst(name, body)), ...body };
+    const answer = await ask(`${this.#caseUrl}/commands/${name}`, token, {
+      json: this.cast.resolve(full),
+      key: randomUUID(),
+    });
+    return { what: `${name} ${subjectOf(body)}`.trim(), by: who, ...outcomeOf(answer) };
+  }
+
+  async #readFirst(name: string, body: Record<string, unknown>): Promise<Record<string, unknown>> {
+    if (name === 'decide' && body.contentHash === undefined) {
+      const approval = (await this.read()).approvals.find((a) => a.id === body.approval);
+      return { contentHash: approval?.contentHash ?? '0'.repeat(64) };
+    }
+    if (name === 'sign-paper' && body.textHash === undefined) {
+      const paper = (await this.read()).papers.find((p) => p.id === body.paper);
+      return { textHash: paper?.textHash ?? '0'.repeat(64) };
+    }
+    return {};
+  }
+
+  /** Uploads a text, registers it, sends it and has it signed: each an act of the API. Stops at the first that is refused. */
+  async paper(who: string, step: PaperStep): Promise<Acted[]> {
+    const { text, signed, ...rest } = step;
+    const { token } = await this.cast.player(who);
+    const bytes = Buffer.from(text, 'utf8');
+    const uploaded = await ask(
+      `${this.#caseUrl}/documents?fileName=${encodeURIComponent(`${step.paper}.txt`)}`,
+      token,
+      { bytes },
+    );
+    if (uploaded.status >= 400) return [{ what: `upload ${step.paper}`, by: who, ...outcomeOf(uploaded) }];
+    const textHash = createHash('sha256').update(bytes).digest('hex');
+    const parties = step.signers.map((s) => (s === 'client' || s === 'vendor' ? s : `@${s.replace(/^@/, '')}`));
+    const person = step.person === undefined ? {} : { person: `@${step.person.replace(/^@/, '')}` };
+    const acts: { who: string; name: string; body: Record<string, unknown> }[] = [
+      { who, name: 'register-paper', body: { ...rest, ...person, signers: parties, textHash } },
+      { who, name: 'send-paper', body: { paper: step.paper } },
+      ...(signed ?? step.signers).map((s) => ({
+        who: signerOf(s),
+        name: 'sign-paper',
+        body: { paper: step.paper, textHash },
+      })),
+    ];
+    const done: Acted[] = [];
+    for (const act of acts) {
+      const acted = await this.act(act.who, act.name, act.body);
+      done.push(acted);
+      if (acted.refused) break;
+    }
+    return done;
+  }
+}
+
+const signerOf = (signer: string): string =>
+  signer === 'client' ? 'legal' : signer === 'vendor' ? 'vendor-contact' : signer.replace(/^@/, '');
+
+const subjectOf = (body: Record<string, unknown>): string =>
+  ['control', 'paper', 'approval', 'flag', 'kpi', 'beat', 'person', 'model', 'decision', 'day']
+    .flatMap((key) => (typeof body[key] === 'string' ? [body[key]] : []))
+    .join(' ');
+
+function outcomeOf(answer: Answer): Pick<Acted, 'refused' | 'notes'> {
+  if (answer.status < 400) {
+    const notes = fieldOf(answer.body, 'notes');
+    return { notes: Array.isArray(notes) ? notes.map(String) : [] };
+  }
+  return {
+    refused: { code: String(fieldOf(answer.body, 'code') ?? answer.status), message: sentenceOf(answer) },
+    notes: [],
+  };
+}

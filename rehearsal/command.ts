@@ -1,0 +1,78 @@
+import pc from 'picocolors';
+import { calendarOf } from '../activities/calendars/calendarOf.js';
+import { type Summary, summarize, writeFiles } from './files.js';
+import { type Loaded, loadScenario, WrongFile } from './load.js';
+import { play } from './player.js';
+import { startServers } from './servers.js';
+import { Story } from './story.js';
+
+/** How a rehearsal is wanted. */
+export type RehearsalOptions = {
+  /** Path of the scenario file. */
+  scenario: string;
+  /** Path of another policy to try it under. */
+  policy?: string;
+  /** Folder for report, ledger and summary. */
+  out?: string;
+  /** Tell the days as they pass, not only at the end. */
+  live: boolean;
+  /** Print the summary as JSON and nothing else. */
+  json: boolean;
+};
+
+/** Plays a scenario on servers of its own and prints its story; answers the exit code: 0 as expected, 2 a wrong file, 3 not as expected. */
+export async function runRehearsal(options: RehearsalOptions): Promise<number> {
+  const say = options.json ? () => undefined : (line: string) => process.stdout.write(`${line}\n`);
+  let loaded: Loaded;
+  try {
+    loaded = await loadScenario(options.scenario, options.policy);
+  } catch (error) {
+    if (!(error instanceof WrongFile)) throw error;
+    for (const { line, column, message } of error.faults)
+      process.stderr.write(`${error.file}:${line}:${column} ${message}\n`);
+    return 2;
+  }
+  const startedAt = Date.now();
+  say(pc.bold(loaded.scenario.title));
+  if (loaded.scenario.story !== undefined) say(pc.dim(loaded.scenario.story.trim()));
+  const servers = await startServers(options.live ? (line) => say(pc.dim(line)) : undefined);
+  try {
+    const story = new Story(loaded.caseFile.startDate, calendarFor(loaded), say);
+    const played = await play(servers, loaded, story.tell);
+    try {
+      story.end();
+      const summary = await summarize(played, loaded.scenario.title, servers.store, startedAt);
+      if (options.out !== undefined) await writeFiles(options.out, played, summary, servers.store);
+      if (options.json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+      else conclude(summary, options.out, say);
+      return summary.ok ? 0 : 3;
+    } finally {
+      await played.stage.stop();
+    }
+  } finally {
+    await servers.stop();
+  }
+}
+
+const calendarFor = ({ caseFile }: Loaded) =>
+  calendarOf({
+    timeZone: caseFile.client.timeZone,
+    holidays: caseFile.client.holidays,
+    from: caseFile.startDate,
+    days: 400,
+  });
+
+function conclude(summary: Summary, out: string | undefined, say: (line: string) => void): void {
+  const { days, facts, letters, refusals, providerRequests, ledger, wallSeconds } = summary;
+  say('');
+  say(pc.bold(summary.ok ? pc.green('As expected.') : pc.red('Not as expected.')));
+  say(`  ${summary.met} expectations met, ${summary.notMet.length} not`);
+  for (const one of summary.notMet) say(`    ${pc.red('✗')} ${one.at}  ${one.expected}, found: ${one.found}`);
+  say(
+    `  ${days} days in ${wallSeconds} s: ${facts} facts, ${letters} letters, ${refusals} refusals, ${providerRequests} requests to the provider`,
+  );
+  say(
+    `  ledger ${ledger.verified ? pc.green('verified') : pc.red('NOT verified')}: ${ledger.rows} rows, head ${ledger.head.slice(0, 16)}…`,
+  );
+  if (out !== undefined) say(`  report, ledger and summary are in ${out}`);
+}

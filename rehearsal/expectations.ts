@@ -1,0 +1,147 @@
+import type { CaseView } from '../api/views/schema.js';
+import type { LedgerRow } from '../store/contract.js';
+import type { Cast } from './cast.js';
+import type { Expectation } from './schema.js';
+import type { Servers } from './servers.js';
+
+/** What an expectation is held against, read when the case is settled. */
+export type Scene = {
+  view: CaseView;
+  rows: LedgerRow[];
+  cast: Cast;
+  servers: Pick<Servers, 'github' | 'mailbox' | 'store'>;
+};
+
+/** An expectation in words, and what was found instead when it is not met. */
+export type Verdict = { met: boolean; expected: string; found: string };
+
+const verdict = (expected: string, wanted: string, found: string): Verdict => ({
+  met: wanted === found,
+  expected: `${expected} is ${wanted}`,
+  found,
+});
+
+/** Holds one expectation against the case, the provider, the mailbox and the ledger. */
+export async function check(expectation: Expectation, scene: Scene): Promise<Verdict[]> {
+  if ('gate' in expectation) return Object.entries(expectation.gate).map(([stage, is]) => gate(scene, stage, is));
+  if ('access' in expectation) return await access(scene, expectation.access);
+  if ('control' in expectation) return [await control(scene, expectation.control)];
+  if ('task' in expectation) return [await task(scene, expectation.task)];
+  if ('mail' in expectation) return [mail(scene, expectation.mail)];
+  if ('event' in expectation) return [event(scene, expectation.event)];
+  if ('flag' in expectation) return [await flag(scene, expectation.flag)];
+  if ('paper' in expectation) {
+    const { id, is } = expectation.paper;
+    return [verdict(`paper ${id}`, is, scene.view.papers.find((p) => p.id === id)?.state ?? 'unknown')];
+  }
+  return Object.entries(expectation.case).map(([field, is]) =>
+    verdict(`the case's ${field}`, String(is), caseField(scene.view, field)),
+  );
+}
+
+function caseField(view: CaseView, field: string): string {
+  if (field === 'status') return view.status;
+  if (field === 'turn') return view.attribution.turn;
+  return view.status === 'closed' ? 'closed' : (view.stages.find((s) => s.status !== 'done')?.id ?? 'active');
+}
+
+function gate({ view }: Scene, stage: string, is: string): Verdict {
+  const planned = view.stages.find((s) => s.id === stage);
+  const open = planned?.status === 'done';
+  const approval = view.approvals.find((a) => a.id === `gate:${stage}`);
+  const found =
+    planned === undefined ? 'unknown' : open ? 'open' : is === 'shut' ? 'shut' : (approval?.status ?? 'waiting');
+  return verdict(`gate ${stage}`, is, found);
+}
+
+/** Read at the provider, not in the record. */
+async function access(
+  { cast, servers, view }: Scene,
+  { who, repository, is }: Extract<Expectation, { access: unknown }>['access'],
+): Promise<Verdict[]> {
+  const { account, email } = cast.part(who);
+  const person = await servers.store.people.findByEmail(email);
+  const login = account ?? person?.account ?? '';
+  const needed = view.people.find((p) => p.person === person?.personId)?.needs.map((n) => n.repository) ?? [];
+  const where = repository === undefined ? needed : [repository];
+  const each = where.map(async (one) => {
+    const on = await servers.github.collaborators(one);
+    const found = on.some((c) => c.login.toLowerCase() === login.toLowerCase()) ? 'present' : 'absent';
+    return verdict(`${who} at ${one}`, is, found);
+  });
+  return await Promise.all(each);
+}
+
+const idOf = async ({ cast, servers }: Scene, who: string): Promise<string | undefined> =>
+  (await servers.store.people.findByEmail(cast.part(who).email))?.personId;
+
+async function control(
+  scene: Scene,
+  { id, who, is }: Extract<Expectation, { control: unknown }>['control'],
+): Promise<Verdict> {
+  const person = who === undefined ? undefined : await idOf(scene, who);
+  const found = scene.view.controls.find((c) => c.id === id && (who === undefined || c.person === person));
+  const status =
+    found === undefined ? 'unknown' : is === 'waiting' && found.waitsBehind.length > 0 ? 'waiting' : found.status;
+  return verdict(`${id}${who === undefined ? '' : ` of ${who}`}`, is, status);
+}
+
+async function task(scene: Scene, wanted: Extract<Expectation, { task: unknown }>['task']): Promise<Verdict> {
+  const { id, about, of, is } = wanted;
+  const holder = of === undefined ? undefined : await idOf(scene, of);
+  const found = scene.view.tasks.filter(
+    (t) =>
+      (id === undefined || t.id === id || t.id.startsWith(`${id}:`)) &&
+      (about === undefined || `${t.title} ${t.why}`.toLowerCase().includes(about.toLowerCase())) &&
+      (holder === undefined || t.assignees.includes(holder)),
+  );
+  const status =
+    found.length === 0 ? 'none' : is === 'late' && found.some((t) => t.lateSince !== undefined) ? 'late' : 'open';
+  return verdict(`the task ${[id, about, of && `of ${of}`].filter(Boolean).join(', ')}`, is, status);
+}
+
+/** Read from the mailbox: what was really delivered. */
+function mail(
+  { cast, servers }: Scene,
+  { to, about, is, times, atLeast }: Extract<Expectation, { mail: unknown }>['mail'],
+): Verdict {
+  const address = cast.part(to).email.toLowerCase();
+  const found = servers.mailbox
+    .list()
+    .filter(
+      (m) => m.to.some((t) => t.toLowerCase() === address) && m.subject.toLowerCase().includes(about.toLowerCase()),
+    );
+  const what = `mail to ${to} about "${about}"`;
+  if (times !== undefined) return verdict(`${what}, times sent`, String(times), String(found.length));
+  if (atLeast !== undefined)
+    return {
+      met: found.length >= atLeast,
+      expected: `${what} is sent at least ${atLeast} times`,
+      found: String(found.length),
+    };
+  return verdict(what, is, found.length > 0 ? 'sent' : 'not-sent');
+}
+
+function event(
+  { rows }: Scene,
+  { type, where, times, atLeast = 1 }: Extract<Expectation, { event: unknown }>['event'],
+): Verdict {
+  const fits = (row: LedgerRow): boolean =>
+    row.event.type === type &&
+    Object.entries(where ?? {}).every(([key, value]) => valueAt(row.event, key) === JSON.stringify(value));
+  const count = rows.filter(fits).length;
+  const what = `${type}${where === undefined ? '' : ` with ${JSON.stringify(where)}`}`;
+  if (times !== undefined) return verdict(`${what}, times in the ledger`, String(times), String(count));
+  return { met: count >= atLeast, expected: `${what} is in the ledger`, found: `${count} times` };
+}
+
+const valueAt = (event: object, key: string): string | undefined => {
+  const [, value] = Object.entries(event).find(([k]) => k === key) ?? [];
+  return JSON.stringify(value);
+};
+
+async function flag(scene: Scene, { id, who, is }: Extract<Expectation, { flag: unknown }>['flag']): Promise<Verdict> {
+  const person = who === undefined ? undefined : await idOf(scene, who);
+  const found = scene.view.flags.find((f) => f.id === id && f.person === person);
+  return verdict(`red flag ${id}${who === undefined ? '' : ` of ${who}`}`, is, found?.status ?? 'none');
+}

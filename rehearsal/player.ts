@@ -1,0 +1,227 @@
+import { calendarOf } from '../activities/calendars/calendarOf.js';
+import { fastForward } from '../client/fastForward.js';
+import { endOfDay, localDay } from '../domain/clocks/businessTime.js';
+import type { Calendar } from '../domain/clocks/calendar.js';
+import { DAY_MS, fromMs, type Instant, toMs } from '../domain/time.js';
+import type { LedgerRow } from '../store/contract.js';
+import { type Acted, Acts } from './acts.js';
+import { Cast } from './cast.js';
+import { check, type Verdict } from './expectations.js';
+import type { Loaded } from './load.js';
+import { instantAt } from './moment.js';
+import type { Step, WorldAct } from './schema.js';
+import { type Servers, type Stage, setStage } from './servers.js';
+
+/** What a rehearsal tells while it plays. */
+export type Told =
+  | { kind: 'opened'; caseId: string; at: Instant }
+  | { kind: 'acted'; at: Instant; acted: Acted; asExpected: boolean }
+  | { kind: 'world'; at: Instant; act: WorldAct }
+  | { kind: 'ledger'; row: LedgerRow; names: Record<string, string> }
+  | { kind: 'checked'; at: Instant; verdict: Verdict };
+
+/** What a rehearsal came to. */
+export type Played = {
+  caseId: string;
+  ok: boolean;
+  verdicts: (Verdict & { at: Instant })[];
+  rows: LedgerRow[];
+  providerRequests: number;
+  stage: Stage;
+  cast: Cast;
+  now: Instant;
+};
+
+/** Plays a scenario on the given servers. The stage stays up until the caller stops it, so that reports can be read. */
+export async function play(
+  servers: Servers,
+  loaded: Loaded,
+  tell: (told: Told) => void,
+  rolloverEvents = loaded.scenario.rolloverEvents,
+): Promise<Played> {
+  const { caseFile, scenario } = loaded;
+  const calendar = clientCalendar(loaded);
+  await servers.github.addUsers(...caseFile.engineers.map((e) => e.account));
+  await servers.github.addRepositories(...caseFile.repositories.map((r) => r.id));
+  const startAt = instantAt(scenario.opens, caseFile.startDate, calendar, fromMs(0));
+  const { policyText } = loaded;
+  const stage = await setStage(servers, {
+    startAt,
+    ...(policyText !== undefined && { policyText }),
+    ...(rolloverEvents !== undefined && { rolloverEvents }),
+  });
+  try {
+    const player = new Player(servers, stage, loaded, calendar, tell);
+    return { ...(await player.run(startAt)), stage };
+  } catch (error) {
+    await stage.stop();
+    throw error;
+  }
+}
+
+function clientCalendar({ caseFile }: Loaded): Calendar {
+  const from = fromMs(Date.parse(caseFile.startDate) - 60 * DAY_MS).slice(0, 10);
+  return calendarOf({ timeZone: caseFile.client.timeZone, holidays: caseFile.client.holidays, from, days: 800 });
+}
+
+class Player {
+  readonly #cast: Cast;
+  readonly #acts: Acts;
+  readonly #rows: LedgerRow[] = [];
+  readonly #verdicts: (Verdict & { at: Instant })[] = [];
+  #names: Record<string, string> = {};
+  #caseId = '';
+  #now: Instant = fromMs(0);
+
+  constructor(
+    private readonly servers: Servers,
+    private readonly stage: Stage,
+    private readonly loaded: Loaded,
+    private readonly calendar: Calendar,
+    private readonly tell: (told: Told) => void,
+  ) {
+    this.#cast = new Cast(stage, loaded.caseFile);
+    this.#acts = new Acts(stage, this.#cast);
+  }
+
+  async run(startAt: Instant): Promise<Omit<Played, 'stage'>> {
+    const seenBefore = this.servers.github.requests().length;
+    this.#caseId = await this.#acts.open(this.loaded.caseText);
+    this.#now = startAt;
+    this.tell({ kind: 'opened', caseId: this.#caseId, at: startAt });
+    let planned = startAt;
+    for (const step of this.loaded.steps) {
+      if (step.at !== undefined) planned = instantAt(step.at, this.loaded.caseFile.startDate, this.calendar, planned);
+      await this.#until(planned);
+      await this.#play(step);
+    }
+    await this.#settle();
+    const providerRequests = this.servers.github.requests().length - seenBefore;
+    this.#prove(providerRequests);
+    const ok = this.#verdicts.every((v) => v.met);
+    return {
+      caseId: this.#caseId,
+      ok,
+      verdicts: this.#verdicts,
+      rows: this.#rows,
+      providerRequests,
+      cast: this.#cast,
+      now: this.#now,
+    };
+  }
+
+  async #play(step: Step): Promise<void> {
+    if ('world' in step) return await this.#world(step.world);
+    if ('expect' in step) return await this.#expect(step);
+    if ('paper' in step) {
+      for (const acted of await this.#acts.paper(step.as, step.paper)) this.#judge(acted);
+    } else if ('do' in step) {
+      for (const [name, body] of (Array.isArray(step.do) ? step.do : [step.do]).flatMap((acts) => Object.entries(acts)))
+        this.#judge(await this.#acts.act(step.as, name, body ?? {}), step.refused);
+    }
+    await this.#settle();
+  }
+
+  /** An act that is refused although nobody expected it, or done although it should be refused, is a failure of the scenario. */
+  #judge(acted: Acted, expected?: string): void {
+    const found = acted.refused?.code ?? 'done';
+    const asExpected = found === (expected ?? 'done');
+    this.tell({ kind: 'acted', at: this.#now, acted, asExpected });
+    if (asExpected && expected === undefined) return;
+    const why = acted.refused === undefined ? found : `${found}: ${acted.refused.message}`;
+    this.#record({ met: asExpected, expected: `${acted.by}: ${acted.what} is ${expected ?? 'done'}`, found: why });
+  }
+
+  #record(verdict: Verdict): void {
+    this.#verdicts.push({ ...verdict, at: this.#now });
+    this.tell({ kind: 'checked', at: this.#now, verdict });
+  }
+
+  async #expect(step: Extract<Step, { expect: unknown }>): Promise<void> {
+    await this.#settle();
+    const view = await this.#acts.read();
+    const scene = { view, rows: this.#rows, cast: this.#cast, servers: this.servers };
+    for (const expectation of Array.isArray(step.expect) ? step.expect : [step.expect])
+      for (const verdict of await check(expectation, scene)) this.#record(verdict);
+  }
+
+  async #world(act: WorldAct): Promise<void> {
+    const { github, mailbox } = this.servers;
+    this.tell({ kind: 'world', at: this.#now, act });
+    if ('kill-worker' in act) await this.stage.killWorker();
+    else if ('mail-server' in act) await mailbox.setFault(act['mail-server'] === 'up' ? 'none' : act['mail-server']);
+    else if ('github' in act)
+      github.setFault(
+        act.github === 'up'
+          ? { kind: 'none' }
+          : act.github === 'down'
+            ? { kind: 'down' }
+            : { kind: 'dropDelete', drop: (n) => n % 5 === 1 },
+      );
+    else if ('add-at-provider' in act) {
+      const { repository, account, permission } = act['add-at-provider'];
+      await github.addUsers(account);
+      await github.addByHand(repository, account, permission);
+    } else await github.removeByHand(act['remove-at-provider'].repository, act['remove-at-provider'].account);
+    await this.#settle();
+  }
+
+  /** Lets the case's time pass, a day at a time, so that the story can be told as it goes. */
+  async #until(target: Instant): Promise<void> {
+    while (toMs(this.#now) < toMs(target)) {
+      const evening = endOfDay(this.calendar, localDay(this.calendar, this.#now));
+      const next = toMs(evening) < toMs(target) ? evening : target;
+      const time = await fastForward(
+        { connection: this.servers.connection, client: this.stage.client },
+        this.#caseId,
+        next,
+      );
+      this.#now = time === undefined ? next : time.now;
+      await this.#readLedger();
+    }
+  }
+
+  /** Waits until nothing is pending in the case, then tells what has come onto the record. */
+  async #settle(): Promise<void> {
+    const time = await this.stage.client.caseTime(this.#caseId).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'CaseNotFound') return undefined;
+      throw error;
+    });
+    if (time !== undefined) this.#now = time.now;
+    await this.#readLedger();
+  }
+
+  async #readLedger(): Promise<void> {
+    for (;;) {
+      const rows = await this.servers.store.ledger.readEntries(this.#caseId, {
+        afterSeq: this.#rows.length,
+        limit: 500,
+      });
+      if (rows.length === 0) return;
+      const ids = [...new Set(JSON.stringify(rows).match(/p-[a-z0-9]{16}/g) ?? [])].filter(
+        (id) => this.#names[id] === undefined,
+      );
+      if (ids.length > 0) this.#names = { ...this.#names, ...(await this.servers.store.people.namesOf(ids)) };
+      for (const row of rows) {
+        this.#rows.push(row);
+        this.tell({ kind: 'ledger', row, names: this.#names });
+      }
+    }
+  }
+
+  /** No shortcut past the real parts: every row names a run of the real engine, and access was asked of a real provider. */
+  #prove(providerRequests: number): void {
+    const runs = this.#rows.every((r) => /^[0-9a-f-]{36}$/.test(r.runId));
+    this.#record({
+      met: runs,
+      expected: "every row of the ledger names Temporal's run",
+      found: runs ? 'it does' : 'some do not',
+    });
+    if (!this.#rows.some((r) => r.event.type === 'AccessGranted')) return;
+    this.#record({
+      met: providerRequests > 0,
+      expected: 'the provider was asked',
+      found: `${providerRequests} requests`,
+    });
+  }
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { type Fault, parseLocated } from '../policy/located.js';
+
+/** A moment: `day 3 10:00` in the client's zone (day 1 is the start date), or `+2h`, `+3d` after the step before. */
+const moment = z
+  .string()
+  .regex(
+    /^(day \d{1,3} ([01]\d|2[0-3]):[0-5]\d|\+\d{1,4}[mhd])$/,
+    'has to be a moment such as "day 3 10:00" or "+2h".',
+  );
+const who = z
+  .string()
+  .regex(/^@?[a-z][a-z0-9-]*(:\d)?$/, 'has to be a role, a role and a number (legal:2), or an engineer by id.');
+const repository = z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'has to be owner/name.');
+const body = z.record(z.string(), z.json());
+const words = z.string().min(1).max(4000);
+
+/** Every human act of the API, by the name of its route. */
+export const ACTS = [
+  'submit-evidence',
+  'register-paper',
+  'send-paper',
+  'sign-paper',
+  'revoke-paper',
+  'propose-person',
+  'accept-person',
+  'reject-person',
+  'set-needs',
+  'record-departure',
+  'suspend-access',
+  'resume-access',
+  'decide',
+  'answer-questions',
+  'delegate',
+  'request-waiver',
+  'raise-red-flag',
+  'propose-remedy',
+  'request-clearance',
+  'choose-model',
+  'record-beat',
+  'record-reading',
+  'close-case',
+] as const;
+export type ActName = (typeof ACTS)[number];
+
+const act = z.partialRecord(z.enum(ACTS), body);
+
+/** Uploads a text, registers it as a paper, sends it and has it signed: four acts of the API in a row. */
+const paper = z.strictObject({
+  paper: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  text: words,
+  person: who.optional(),
+  signers: z.array(who),
+  from: z.string(),
+  until: z.string().optional(),
+  supersedes: z.string().optional(),
+  /** Who signs at once; left out: every signer. */
+  signed: z.array(who).optional(),
+});
+
+const world = z.union([
+  z.strictObject({ 'kill-worker': z.literal(true) }),
+  z.strictObject({ 'mail-server': z.enum(['up', 'down', 'drop-after-data']) }),
+  z.strictObject({ github: z.enum(['up', 'down', 'drops-every-fifth-delete']) }),
+  z.strictObject({
+    'add-at-provider': z.strictObject({
+      repository,
+      account: z.string(),
+      permission: z.enum(['pull', 'push', 'admin']),
+    }),
+  }),
+  z.strictObject({ 'remove-at-provider': z.strictObject({ repository, account: z.string() }) }),
+]);
+
+const counted = { times: z.int().min(0).optional(), atLeast: z.int().min(1).optional() };
+
+const expectation = z.union([
+  z.strictObject({ gate: z.record(z.string(), z.enum(['open', 'shut', 'waiting', 'asked', 'returned', 'rejected'])) }),
+  z.strictObject({
+    access: z.strictObject({ who, repository: repository.optional(), is: z.enum(['present', 'absent']) }),
+  }),
+  z.strictObject({
+    control: z.strictObject({
+      id: z.string(),
+      who: who.optional(),
+      is: z.enum(['met', 'open', 'refused', 'waived', 'not-applicable', 'waiting']),
+    }),
+  }),
+  z.strictObject({
+    task: z.strictObject({
+      id: z.string().optional(),
+      about: z.string().optional(),
+      of: who.optional(),
+      is: z.enum(['open', 'late', 'none']),
+    }),
+  }),
+  z.strictObject({
+    mail: z.strictObject({ to: who, about: z.string(), is: z.enum(['sent', 'not-sent']), ...counted }),
+  }),
+  z.strictObject({ event: z.strictObject({ type: z.string(), where: body.optional(), ...counted }) }),
+  z.strictObject({
+    case: z.strictObject({ status: z.string().optional(), stage: z.string().optional(), turn: z.string().optional() }),
+  }),
+  z.strictObject({
+    flag: z.strictObject({ id: z.string(), who: who.optional(), is: z.enum(['open', 'cleared', 'remedy', 'none']) }),
+  }),
+  z.strictObject({ paper: z.strictObject({ id: z.string(), is: z.string() }) }),
+]);
+
+const step = z.union([
+  z.strictObject({ at: moment.optional(), as: who, do: z.union([act, z.array(act)]), refused: z.string().optional() }),
+  z.strictObject({ at: moment.optional(), as: who, paper }),
+  z.strictObject({ at: moment.optional(), world }),
+  z.strictObject({ at: moment.optional(), expect: z.union([expectation, z.array(expectation).min(1)]) }),
+  z.strictObject({ at: moment.optional(), play: z.string().describe('A file with more steps, read beside this one') }),
+]);
+
+/** The schema of a scenario file. */
+export const scenarioSchema = z.strictObject({
+  title: z.string().min(1).max(200),
+  story: z.string().max(2000).optional(),
+  case: z.string().describe('The case file, from beside this one'),
+  policy: z
+    .string()
+    .optional()
+    .describe('The policy file, from beside this one; left out: the one that comes with Drawbridge'),
+  opens: moment.default('day 1 08:00'),
+  rolloverEvents: z.int().min(20).max(4000).optional(),
+  steps: z.array(step).min(1).max(500),
+});
+
+/** The schema of a file that a scenario plays. */
+export const fragmentSchema = z.strictObject({ steps: z.array(step).min(1).max(500) });
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type Step = z.infer<typeof step>;
+export type Expectation = z.infer<typeof expectation>;
+export type WorldAct = z.infer<typeof world>;
+export type PaperStep = z.infer<typeof paper>;
+
+/** Reads a scenario; each fault says what is wrong, where, and what would be right. */
+export function parseScenario(text: string): { ok: true; scenario: Scenario } | { ok: false; faults: Fault[] } {
+  const read = parseLocated(text, scenarioSchema, { what: 'scenario file' });
+  return read.ok ? { ok: true, scenario: read.value } : read;
+}
+
+/** Reads a file of steps that a scenario plays. */
+export function parseFragment(text: string): { ok: true; steps: Step[] } | { ok: false; faults: Fault[] } {
+  const read = parseLocated(text, fragmentSchema, { what: 'file of steps' });
+  return read.ok ? { ok: true, steps: read.value.steps } : read;
+}
+
+/** JSON Schema (2020-12) of a scenario file. */
+export const scenarioJsonSchema = (): Record<string, unknown> =>
+  z.toJSONSchema(scenarioSchema, { io: 'input', unrepresentable: 'any' });

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { calendarOf } from '../activities/calendars/calendarOf.js';
+import { createApi } from '../api/server.js';
+import { type CaseClient, createCaseClient } from '../client/caseClient.js';
+import { connectTemporal } from '../client/connection.js';
+import { DAY_MS, fromMs, type Instant } from '../domain/time.js';
+import type { Store } from '../store/contract.js';
+import { migrate } from '../store/migrate.js';
+import { openStore } from '../store/openStore.js';
+import { type LocalGithub, startGithub } from '../workers/local/github.js';
+import { type Mailbox, startMailbox } from '../workers/local/mailbox.js';
+import { startLocalStack } from '../workers/local/stack.js';
+import { loadPolicyWork } from '../workers/policyWork.js';
+import { createClosing } from '../workers/up/closing.js';
+import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
+
+type Connection = Awaited<ReturnType<typeof connectTemporal>>;
+
+/** Servers that rehearsals play on: their own, never those that the environment names. */
+export type Servers = {
+  databaseUrl: string;
+  temporalAddress: string;
+  masterKey: Buffer;
+  store: Store;
+  connection: Connection;
+  mailbox: Mailbox;
+  github: LocalGithub;
+  stop(): Promise<void>;
+};
+
+/** One case's processes on these servers: its own task queue, worker and API, so that rehearsals do not meet. */
+export type Stage = {
+  client: CaseClient;
+  apiUrl: string;
+  operatorToken: string;
+  worker(): WorkerProcess;
+  killWorker(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Starts PostgreSQL, Temporal with virtual time, a mailbox and an emulated GitHub, all of its own and on loopback. */
+export async function startServers(onProgress?: (line: string) => void): Promise<Servers> {
+  const closing = createClosing();
+  try {
+    const stack = await startLocalStack({
+      dataDir: null,
+      virtualTime: true,
+      useEnvironment: false,
+      ui: false,
+      ...(onProgress && { onProgress }),
+    });
+    closing.add(() => stack.stop());
+    await migrate(stack.databaseUrl);
+    const masterKey = randomBytes(32);
+    const store = openStore(stack.databaseUrl, { masterKey, applicationName: 'drawbridge rehearse' });
+    closing.add(() => store.close());
+    const mailbox = await startMailbox();
+    closing.add(() => mailbox.stop());
+    const github = await startGithub({ users: [], repositories: [] });
+    closing.add(() => github.stop());
+    const connection = await connectTemporal(stack.temporalAddress);
+    closing.add(() => connection.close());
+    const { databaseUrl, temporalAddress } = stack;
+    return { databaseUrl, temporalAddress, masterKey, store, connection, mailbox, github, stop: () => closing.close() };
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+let stages = 0;
+
+/** Sets up API and worker for one case that begins at `startAt`. */
+export async function setStage(
+  servers: Servers,
+  options: { startAt: Instant; policyText?: string; rolloverEvents?: number },
+): Promise<Stage> {
+  const closing = createClosing();
+  const taskQueue = `rehearsal-${process.pid}-${++stages}`;
+  const { store, connection } = servers;
+  try {
+    const { startAt, rolloverEvents } = options;
+    const client = createCaseClient({
+      connection,
+      store,
+      taskQueue,
+      startAt,
+      workflowTaskTimeoutMs: 2_000,
+      ...(rolloverEvents !== undefined && { rolloverEvents }),
+    });
+    let worker = await startWorkerProcess(servers, taskQueue);
+    closing.add(() => worker.stop());
+    const api = await createApi({
+      store,
+      client,
+      policy: loadPolicyWork(options.policyText).reader,
+      calendarOf,
+      config: { baseUrl: 'http://127.0.0.1', logLevel: 'silent', docsPage: false, requestsPerMinute: 1_000_000 },
+      clock: () => fromMs(Date.now()),
+      caseClock: async (caseId) => (await client.caseTime(caseId)).now,
+    });
+    closing.add(() => api.close());
+    const apiUrl = await api.listen({ host: '127.0.0.1', port: 0 });
+    const personId = await store.people.upsert({ name: 'Rehearsal operator', email: 'operator@rehearsal.example' });
+    const { token } = await store.tokens.issue({
+      personId,
+      role: 'operator',
+      expiresAt: fromMs(Date.now() + DAY_MS),
+      label: 'rehearsal',
+    });
+    const killWorker = async (): Promise<void> => {
+      await worker.kill();
+      worker = await startWorkerProcess(servers, taskQueue);
+    };
+    return { client, apiUrl, operatorToken: token, worker: () => worker, killWorker, stop: () => closing.close() };
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}

@@ -1,0 +1,196 @@
+import pc from 'picocolors';
+import type { CaseEvent } from '../domain/case/events.js';
+import type { Calendar } from '../domain/clocks/calendar.js';
+import { fromMs, type Instant, toMs } from '../domain/time.js';
+import type { LedgerRow } from '../store/contract.js';
+import { planDay } from './moment.js';
+import type { Told } from './player.js';
+
+type Names = Record<string, string>;
+type Mark = 'good' | 'bad' | 'note' | 'wait';
+
+const MARKS: Record<Mark, string> = { good: '✓', bad: '✗', note: '·', wait: '…' };
+
+/** One line of the story for a fact of the ledger; undefined for facts that only the ledger needs. */
+export function lineOf(event: CaseEvent, names: Names): { mark: Mark; text: string } | undefined {
+  const name = (id: string): string => names[id] ?? id;
+  const lease = (id: string): string => `${name(id.slice(0, id.indexOf('/')))} → ${id.slice(id.indexOf('/') + 1)}`;
+  const key = (k: string): string => k.replace(/p-[a-z0-9]{16}/g, name);
+  switch (event.type) {
+    case 'CaseOpened':
+      return { mark: 'note', text: `The case of ${event.intake.vendor.name} is open: ${event.intake.title}` };
+    case 'StageCompleted':
+      return { mark: 'good', text: `GATE  ${event.stage} is open` };
+    case 'StageReopened':
+      return { mark: 'bad', text: `GATE  ${event.stage} is shut again: ${event.reason}` };
+    case 'ApprovalRequested':
+      return {
+        mark: 'wait',
+        text: `${key(event.approval.id)} waits for ${event.approval.deciders.map((d) => d.role).join(event.approval.rule === 'any' ? ' or ' : ' and ')}`,
+      };
+    case 'ApprovalRejected':
+      return { mark: 'bad', text: `${key(event.approval)} is rejected: ${event.reason}` };
+    case 'ApprovalReturned':
+      return { mark: 'wait', text: `${key(event.approval)} is returned: ${event.questions}` };
+    case 'ApprovalVoided':
+      return { mark: 'bad', text: `${key(event.approval)} is void: ${event.reason}` };
+    case 'ApprovalEscalated':
+      return { mark: 'wait', text: `${key(event.approval)} is escalated to ${event.to}` };
+    case 'ControlAssessed':
+      return assessed(event, key);
+    case 'PaperCameIntoForce':
+      return { mark: 'good', text: `PAPER ${event.paper} is in force` };
+    case 'PaperExpired':
+      return { mark: 'bad', text: `PAPER ${event.paper} has expired` };
+    case 'PaperRevoked':
+      return { mark: 'bad', text: `PAPER ${event.paper} is revoked: ${event.reason}` };
+    case 'PersonAccepted':
+      return { mark: 'good', text: `${name(event.person)} is accepted` };
+    case 'PersonLeft':
+      return { mark: 'note', text: `${name(event.person)} has left` };
+    case 'RedFlagRaised':
+      return {
+        mark: 'bad',
+        text: `FLAG  ${event.flag}${event.person === undefined ? '' : ` on ${name(event.person)}`}: ${event.reason}`,
+      };
+    case 'RedFlagCleared':
+      return { mark: 'good', text: `FLAG  ${key(event.key)} is cleared` };
+    case 'RemedyLapsed':
+      return { mark: 'bad', text: `FLAG  the remedy of ${key(event.key)} has lapsed` };
+    case 'ControlWaived':
+      return { mark: 'note', text: `${key(event.key)} is waived until ${event.until.slice(0, 10)}: ${event.reason}` };
+    case 'WaiverEnded':
+      return { mark: 'bad', text: `The waiver of ${key(event.key)} has ended` };
+    case 'AccessOpened':
+      return { mark: 'good', text: `ACCESS ${lease(event.lease)}: ${event.permission}, seen at the provider` };
+    case 'AccessEnded':
+      return { mark: 'bad', text: `ACCESS ${lease(event.lease)} ends: ${event.cause} (${event.detail})` };
+    case 'AccessWithdrawn':
+      return { mark: 'good', text: `ACCESS ${lease(event.lease)} is withdrawn: read back as absent` };
+    case 'AbsenceProven':
+      return { mark: 'note', text: `ACCESS ${lease(event.lease)} is still absent after ${event.hours} h` };
+    case 'AccessFoundAfterEnd':
+      return { mark: 'bad', text: `ACCESS ${lease(event.lease)} was found again after its end` };
+    case 'AccessFailed':
+      return { mark: 'bad', text: `ACCESS ${lease(event.lease)} could not be changed: ${event.code}` };
+    case 'RepositorySurveyed':
+      return event.strangers.length === 0
+        ? undefined
+        : { mark: 'bad', text: `ACCESS strangers on ${event.repository}: ${event.strangers.map(name).join(', ')}` };
+    case 'TaskBecameLate':
+      return { mark: 'bad', text: `LATE  ${key(event.task)}` };
+    case 'BeatMissed':
+      return { mark: 'bad', text: `BEAT  ${event.beat} of ${event.day} was missed` };
+    case 'ReadingRecorded':
+      return {
+        mark: event.missed ? 'bad' : 'good',
+        text: `KPI   ${event.kpi}: ${event.value}${event.missed ? ', misses its target' : ''}`,
+      };
+    case 'LapseWarned':
+      return { mark: 'wait', text: `${key(event.what)} will lapse on ${event.at.slice(0, 10)}` };
+    case 'LetterFailed':
+      return { mark: 'bad', text: `MAIL  a letter was not taken: ${event.code}` };
+    case 'TurnPassed':
+      return {
+        mark: 'wait',
+        text:
+          event.to === 'nobody'
+            ? 'Nobody is waited for'
+            : `It is the turn of ${event.to === 'both' ? 'both sides' : `the ${event.to}`}`,
+      };
+    case 'DecisionRefused':
+      return { mark: 'bad', text: `REFUSED ${event.command}: ${event.message}` };
+    case 'CaseClosing':
+      return { mark: 'note', text: `The case is closing: ${event.reason}` };
+    case 'CaseClosed':
+      return { mark: 'note', text: 'The case is closed' };
+    default:
+      return undefined;
+  }
+}
+
+function assessed(
+  event: Extract<CaseEvent, { type: 'ControlAssessed' }>,
+  key: (k: string) => string,
+): { mark: Mark; text: string } {
+  const { assessment } = event;
+  if (assessment.status === 'met')
+    return {
+      mark: 'good',
+      text: `${key(event.key)} is met${assessment.until === undefined ? '' : ` until ${assessment.until.slice(0, 10)}`}`,
+    };
+  const [why = ''] = assessment.status === 'refused' ? assessment.reasons : assessment.missing;
+  return { mark: 'bad', text: `${key(event.key)} is ${assessment.status}: ${why}` };
+}
+
+/** Tells a rehearsal day by day, a line for everything that matters. */
+export class Story {
+  #day = Number.NaN;
+  #letters = 0;
+
+  constructor(
+    private readonly startDate: string,
+    private readonly calendar: Calendar,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  readonly tell = (told: Told): void => {
+    if (told.kind === 'ledger') return this.#ledger(told.row, told.names);
+    if (told.kind === 'opened') return;
+    this.#at(told.at);
+    if (told.kind === 'acted') {
+      const { by, what, notes, refused } = told.acted;
+      const words =
+        refused === undefined
+          ? notes.filter((n) => !n.includes(' is met')).join(' ')
+          : `${refused.code}: ${refused.message}`;
+      this.say(
+        `  ${pc.cyan(by.padEnd(20))} ${what}${words === '' ? '' : pc.dim(`  ${words}`)}${told.asExpected ? '' : pc.red('  NOT EXPECTED')}`,
+      );
+    } else if (told.kind === 'world') this.say(`  ${pc.magenta('the world'.padEnd(20))} ${JSON.stringify(told.act)}`);
+    else
+      this.say(
+        `  ${told.verdict.met ? pc.green('  expected') : pc.red('  NOT MET ')} ${told.verdict.expected}${told.verdict.met ? '' : `, found: ${told.verdict.found}`}`,
+      );
+  };
+
+  /** Says what is still to be said of the last day. */
+  end(): void {
+    this.#closeDay();
+  }
+
+  #ledger(row: LedgerRow, names: Names): void {
+    this.#at(row.at);
+    if (row.event.type === 'LetterAccepted') this.#letters++;
+    const line = lineOf(row.event, names);
+    if (line === undefined) return;
+    const paint =
+      line.mark === 'good' ? pc.green : line.mark === 'bad' ? pc.red : line.mark === 'wait' ? pc.yellow : pc.dim;
+    this.say(`    ${paint(MARKS[line.mark])} ${line.text}`);
+  }
+
+  #at(at: Instant): void {
+    const day = planDay(this.startDate, this.calendar, at);
+    if (day === this.#day) return;
+    this.#closeDay();
+    this.#day = day;
+    const date = new Intl.DateTimeFormat('en-GB', {
+      timeZone: this.calendar.timeZone,
+      weekday: 'short',
+      day: '2-digit',
+      month: 'short',
+      year: 'numeric',
+    }).format(new Date(toMs(at)));
+    this.say('');
+    this.say(pc.bold(`Day ${day}  ${date}`));
+  }
+
+  #closeDay(): void {
+    if (this.#letters > 0)
+      this.say(pc.dim(`    ✉ ${this.#letters} ${this.#letters === 1 ? 'letter' : 'letters'} delivered`));
+    this.#letters = 0;
+  }
+}
+
+/** How long something took, in words. */
+export const seconds = (sinceMs: number): string => `${((toMs(fromMs(Date.now())) - sinceMs) / 1000).toFixed(1)} s`;

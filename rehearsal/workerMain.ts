@@ -1,0 +1,58 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { z } from 'zod';
+import { loadMailRenderer } from '../activities/mail/loadMailRenderer.js';
+import { createSendMail } from '../activities/mail/sendMail.js';
+import { createSmtpTransport } from '../activities/mail/smtpTransport.js';
+import { createGitHubProvider } from '../providers/github/provider.js';
+import { openStore } from '../store/openStore.js';
+import { loadPolicyWork } from '../workers/policyWork.js';
+import { startWorker } from '../workers/worker.js';
+
+const orders = z.object({
+  databaseUrl: z.string(),
+  temporalAddress: z.string(),
+  taskQueue: z.string(),
+  masterKeyHex: z.string(),
+  smtpUrl: z.string(),
+  githubUrl: z.string(),
+  githubToken: z.string(),
+});
+
+// An orphan would go on working: without its parent it ends.
+process.once('disconnect', () => process.exit(0));
+
+process.once('message', (message: unknown) => {
+  void work(orders.parse(message));
+});
+
+async function work(to: z.infer<typeof orders>): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const store = openStore(to.databaseUrl, {
+    masterKey: Buffer.from(to.masterKeyHex, 'hex'),
+    applicationName: 'drawbridge rehearsal worker',
+  });
+  const worker = await startWorker({
+    temporalAddress: to.temporalAddress,
+    taskQueue: to.taskQueue,
+    virtualTime: true,
+    shutdownGraceMs: 1_000,
+    store,
+    provider: createGitHubProvider({ baseUrl: to.githubUrl, token: to.githubToken, throttle: false }),
+    compilePlan: loadPolicyWork().compilePlan,
+    sendMail: createSendMail({
+      transport: createSmtpTransport(to.smtpUrl),
+      people: store.people,
+      journal: store.mailJournal,
+      render: await loadMailRenderer(),
+      from: 'Drawbridge <drawbridge@rehearsal.example>',
+      baseUrl: 'http://127.0.0.1',
+    }),
+  });
+  process.once('SIGTERM', () => {
+    void worker
+      .shutdown()
+      .then(() => store.close())
+      .finally(() => process.exit(0));
+  });
+  process.send?.('ready');
+}
