@@ -71,7 +71,8 @@ async function unfold(steps: Step[], file: string, depth: number): Promise<Step[
     const read = parseFragment(await textOf(name));
     if (!read.ok) throw new WrongFile(name, read.faults);
     const [first, ...rest] = await unfold(read.steps, name, depth + 1);
-    if (first !== undefined) out.push({ ...first, at: step.at ?? first.at }, ...rest);
+    if (first === undefined) continue;
+    out.push('every' in first ? first : { ...first, at: step.at ?? first.at }, ...rest);
   }
   return out;
 }

@@ -9,8 +9,9 @@ import { Cast } from './cast.js';
 import { check, type Verdict } from './expectations.js';
 import type { Loaded } from './load.js';
 import { instantAt } from './moment.js';
-import type { Step, WorldAct } from './schema.js';
+import type { WorldAct } from './schema.js';
 import { type Servers, type Stage, setStage } from './servers.js';
+import { type TimedStep, timeline } from './timeline.js';
 
 /** What a rehearsal tells while it plays. */
 export type Told =
@@ -89,10 +90,8 @@ class Player {
     this.#caseId = await this.#acts.open(this.loaded.caseText);
     this.#now = startAt;
     this.tell({ kind: 'opened', caseId: this.#caseId, at: startAt });
-    let planned = startAt;
-    for (const step of this.loaded.steps) {
-      if (step.at !== undefined) planned = instantAt(step.at, this.loaded.caseFile.startDate, this.calendar, planned);
-      await this.#until(planned);
+    for (const { at, step } of timeline(this.loaded.steps, this.loaded.caseFile.startDate, this.calendar, startAt)) {
+      await this.#until(at);
       await this.#play(step);
     }
     await this.#settle();
@@ -110,7 +109,7 @@ class Player {
     };
   }
 
-  async #play(step: Step): Promise<void> {
+  async #play(step: TimedStep): Promise<void> {
     if ('world' in step) return await this.#world(step.world);
     if ('expect' in step) return await this.#expect(step);
     if ('paper' in step) {
@@ -137,7 +136,7 @@ class Player {
     this.tell({ kind: 'checked', at: this.#now, verdict });
   }
 
-  async #expect(step: Extract<Step, { expect: unknown }>): Promise<void> {
+  async #expect(step: Extract<TimedStep, { expect: unknown }>): Promise<void> {
     await this.#settle();
     const view = await this.#acts.read();
     const scene = { view, rows: this.#rows, cast: this.#cast, servers: this.servers };

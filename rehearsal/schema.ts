@@ -114,6 +114,15 @@ const step = z.union([
   z.strictObject({ at: moment.optional(), as: who, paper }),
   z.strictObject({ at: moment.optional(), world }),
   z.strictObject({ at: moment.optional(), expect: z.union([expectation, z.array(expectation).min(1)]) }),
+  /** The same acts on every working day, or on the last one of every week; `@today` in a body is that day. */
+  z.strictObject({
+    every: z.enum(['working-day', 'week']),
+    from: z.int().min(1),
+    to: z.int().min(1),
+    clock: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'has to be a time of day such as 10:00.'),
+    as: who,
+    do: z.union([act, z.array(act)]),
+  }),
   z.strictObject({ at: moment.optional(), play: z.string().describe('A file with more steps, read beside this one') }),
 ]);
 

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { CaseEvent } from '../domain/case/events.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
-import { fromMs, type Instant, toMs } from '../domain/time.js';
+import { type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../store/contract.js';
 import { planDay } from './moment.js';
 import type { Told } from './player.js';
@@ -135,10 +135,10 @@ export class Story {
   ) {}
 
   readonly tell = (told: Told): void => {
-    if (told.kind === 'ledger') return this.#ledger(told.row, told.names);
     if (told.kind === 'opened') return;
-    this.#at(told.at);
-    if (told.kind === 'acted') {
+    this.#at(told.kind === 'ledger' ? told.row.at : told.at);
+    if (told.kind === 'ledger') this.#ledger(told.row, told.names);
+    else if (told.kind === 'acted') {
       const { by, what, notes, refused } = told.acted;
       const words =
         refused === undefined
@@ -160,7 +160,6 @@ export class Story {
   }
 
   #ledger(row: LedgerRow, names: Names): void {
-    this.#at(row.at);
     if (row.event.type === 'LetterAccepted') this.#letters++;
     const line = lineOf(row.event, names);
     if (line === undefined) return;
@@ -191,6 +190,3 @@ export class Story {
     this.#letters = 0;
   }
 }
-
-/** How long something took, in words. */
-export const seconds = (sinceMs: number): string => `${((toMs(fromMs(Date.now())) - sinceMs) / 1000).toFixed(1)} s`;
