@@ -62,7 +62,7 @@ function unionSentences(issue: z.core.$ZodIssueInvalidUnion, none: Found): Found
 }
 
 const isLacking = (issue: z.core.$ZodIssue): boolean =>
-  (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
+  ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code) && issue.input === undefined;
 
 const depth = (issues: z.core.$ZodIssue[]): number => Math.max(...issues.map((i) => i.path.length));
 

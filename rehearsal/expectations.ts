@@ -102,14 +102,17 @@ async function task(scene: Scene, wanted: Extract<Expectation, { task: unknown }
 
 /** Read from the mailbox: what was really delivered. */
 function mail(
-  { cast, servers }: Scene,
+  { cast, servers, view }: Scene,
   { to, about, is, times, atLeast }: Extract<Expectation, { mail: unknown }>['mail'],
 ): Verdict {
   const address = cast.part(to).email.toLowerCase();
   const found = servers.mailbox
     .list()
     .filter(
-      (m) => m.to.some((t) => t.toLowerCase() === address) && m.subject.toLowerCase().includes(about.toLowerCase()),
+      (m) =>
+        m.messageId.includes(view.caseId) &&
+        m.to.some((t) => t.toLowerCase() === address) &&
+        m.subject.toLowerCase().includes(about.toLowerCase()),
     );
   const what = `mail to ${to} about "${about}"`;
   if (times !== undefined) return verdict(`${what}, times sent`, String(times), String(found.length));

@@ -42,8 +42,7 @@ export async function play(
 ): Promise<Played> {
   const { caseFile, scenario } = loaded;
   const calendar = clientCalendar(loaded);
-  await servers.github.addUsers(...caseFile.engineers.map((e) => e.account));
-  await servers.github.addRepositories(...caseFile.repositories.map((r) => r.id));
+  await clearWorld(servers, loaded);
   const startAt = instantAt(scenario.opens, caseFile.startDate, calendar, fromMs(0));
   const { policyText } = loaded;
   const stage = await setStage(servers, {
@@ -58,6 +57,16 @@ export async function play(
     await stage.stop();
     throw error;
   }
+}
+
+/** The world as it is before a case: good weather, names known at the provider, nobody on the repositories. */
+async function clearWorld({ github, mailbox }: Servers, { caseFile }: Loaded): Promise<void> {
+  github.setFault({ kind: 'none' });
+  await mailbox.setFault('none');
+  await github.addUsers(...caseFile.engineers.map((e) => e.account));
+  await github.addRepositories(...caseFile.repositories.map((r) => r.id));
+  for (const { id } of caseFile.repositories)
+    for (const { login } of await github.collaborators(id)) await github.removeByHand(id, login);
 }
 
 function clientCalendar({ caseFile }: Loaded): Calendar {

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { summarize } from '../../rehearsal/files.js';
+import { loadScenario } from '../../rehearsal/load.js';
+import { play } from '../../rehearsal/player.js';
+import { type Servers, startServers } from '../../rehearsal/servers.js';
+
+/** Every scenario of the examples. */
+export const SCENARIOS = readdirSync('examples/scenarios').filter((f) => f.endsWith('.yaml'));
+
+/** Plays every scenario of the examples on shared servers, with runs that hand over at the given number of events. */
+export function playAll(limit: number | undefined): void {
+  let servers: Servers;
+  beforeAll(async () => {
+    servers = await startServers();
+  }, 120_000);
+  afterAll(async () => {
+    await servers.stop();
+  }, 60_000);
+
+  test.each(SCENARIOS)(
+    '%s is met, and its ledger verifies',
+    async (file) => {
+      const loaded = await loadScenario(`examples/scenarios/${file}`);
+      const startedAt = Date.now();
+      const played = await play(servers, loaded, () => undefined, limit);
+      try {
+        const { ok, notMet, ledger } = await summarize(played, loaded.scenario.title, servers.store, startedAt);
+        expect({ ok, notMet, verified: ledger.verified }).toEqual({ ok: true, notMet: [], verified: true });
+        // A case that ran in short runs has rolled over, or the limit was not in force.
+        const runs = new Set(played.rows.map((r) => r.runId)).size;
+        if (limit !== undefined) expect(runs).toBeGreaterThan(1);
+      } finally {
+        await played.stage.stop();
+      }
+    },
+    240_000,
+  );
+}
