@@ -12,7 +12,8 @@ const folders = {
   client: ['client', 'workflows', 'store', 'domain'],
   api: ['api', 'client', 'policy', 'store', 'domain'],
   workers: ['workers', 'api', 'client', 'workflows', 'activities', 'policy', 'providers', 'store', 'domain'],
-  rehearsal: ['rehearsal', 'workers', 'client', 'policy', 'store', 'domain'],
+  // It composes everything anew on servers of its own.
+  rehearsal: ['rehearsal', 'workers', 'api', 'client', 'activities', 'policy', 'providers', 'store', 'domain'],
   // Of the edge, the command line knows the shapes of answers and nothing else.
   cli: ['cli', 'api/schemas', 'api/views', 'api/report', 'rehearsal', 'workers', 'policy', 'store', 'domain'],
 };

@@ -16,7 +16,7 @@ const body = z.record(z.string(), z.json());
 const words = z.string().min(1).max(4000);
 
 /** Every human act of the API, by the name of its route. */
-export const ACTS = [
+const ACTS = [
   'submit-evidence',
   'register-paper',
   'send-paper',
@@ -41,7 +41,6 @@ export const ACTS = [
   'record-reading',
   'close-case',
 ] as const;
-export type ActName = (typeof ACTS)[number];
 
 const act = z.partialRecord(z.enum(ACTS), body);
 
