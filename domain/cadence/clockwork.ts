@@ -46,17 +46,18 @@ function upcoming(state: CaseState): Extract<CaseEvent, { type: 'BeatDue' }>[] {
   });
 }
 
+/** Beats that can still be recorded; a case that is closing takes no records, so nothing is missed in it. */
+const awaited = (state: CaseState): CaseState['beats'] =>
+  state.status === 'open' ? state.beats.filter((b) => b.status === 'due') : [];
+
 /** Beats of the cadence fall due on their days and count as missed when nobody recorded them in time. */
 export const cadenceClockwork: Clockwork = {
   name: 'cadence',
   facts: (state, now) => [
-    ...state.beats.flatMap((b): CaseEvent[] =>
-      b.status === 'due' && notAfter(b.missesAt, now) ? [{ type: 'BeatMissed', beat: b.id, day: b.day }] : [],
+    ...awaited(state).flatMap((b): CaseEvent[] =>
+      notAfter(b.missesAt, now) ? [{ type: 'BeatMissed', beat: b.id, day: b.day }] : [],
     ),
     ...upcoming(state).filter((b) => notAfter(b.due, now)),
   ],
-  agenda: (state): Instant[] => [
-    ...state.beats.flatMap((b) => (b.status === 'due' ? [b.missesAt] : [])),
-    ...upcoming(state).map((b) => b.due),
-  ],
+  agenda: (state): Instant[] => [...awaited(state).map((b) => b.missesAt), ...upcoming(state).map((b) => b.due)],
 };
