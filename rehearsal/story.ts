@@ -88,8 +88,6 @@ export function lineOf(event: CaseEvent, names: Names): { mark: Mark; text: stri
       };
     case 'LapseWarned':
       return { mark: 'wait', text: `${key(event.what)} will lapse on ${event.at.slice(0, 10)}` };
-    case 'LetterFailed':
-      return { mark: 'bad', text: `MAIL  a letter was not taken: ${event.code}` };
     case 'TurnPassed':
       return {
         mark: 'wait',
@@ -127,6 +125,7 @@ function assessed(
 export class Story {
   #day = Number.NaN;
   #letters = 0;
+  #failures = 0;
 
   constructor(
     private readonly startDate: string,
@@ -161,6 +160,7 @@ export class Story {
 
   #ledger(row: LedgerRow, names: Names): void {
     if (row.event.type === 'LetterAccepted') this.#letters++;
+    if (row.event.type === 'LetterFailed') this.#failures++;
     const line = lineOf(row.event, names);
     if (line === undefined) return;
     const paint =
@@ -187,6 +187,11 @@ export class Story {
   #closeDay(): void {
     if (this.#letters > 0)
       this.say(pc.dim(`    ✉ ${this.#letters} ${this.#letters === 1 ? 'letter' : 'letters'} delivered`));
+    if (this.#failures > 0)
+      this.say(
+        `    ${pc.red('✉')} ${this.#failures} ${this.#failures === 1 ? 'attempt' : 'attempts'} to deliver a letter failed`,
+      );
     this.#letters = 0;
+    this.#failures = 0;
   }
 }
