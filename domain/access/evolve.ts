@@ -24,7 +24,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at }: Recor
     case 'AccessGranted':
       return { ...state, leases: put(state.leases, event.lease, granted(state.leases[event.lease], event, at)) };
     case 'AccessEnded':
-      return set(({ absentAt: _a, nextAttemptAt: _n, notAfter: _e, ...l }) => ({
+      return set(({ absentAt: _a, nextAttemptAt: _n, notAfter: _e, lastIntent: _i, ...l }) => ({
         ...l,
         want: 'absent',
         wantSince: at,
@@ -37,6 +37,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at }: Recor
         seen: event.seen,
         seenAt: at,
         attempts: l.attempts + 1,
+        ...(event.intent === undefined ? {} : { lastIntent: event.intent }),
       }));
     case 'AccessOpened':
       return set((l) => ({ ...l, everOpened: true }));
@@ -45,7 +46,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at }: Recor
     case 'AbsenceProven':
       return set((l) => ({ ...l, proofs: [...l.proofs, event.hours] }));
     case 'AccessFoundAfterEnd':
-      return set(({ absentAt: _a, ...l }) => ({ ...l, wantSince: at, proofs: [] }));
+      return set(({ absentAt: _a, lastIntent: _i, ...l }) => ({ ...l, wantSince: at, proofs: [] }));
     case 'AccessFailed':
       return set((l) => ({
         ...l,
@@ -76,6 +77,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     ...(continues && before.seenAt !== undefined ? { seenAt: before.seenAt } : {}),
     proofs: [],
     attempts: before?.attempts ?? 0,
+    ...(continues && before.lastIntent !== undefined ? { lastIntent: before.lastIntent } : {}),
     ...(continues && before.nextAttemptAt !== undefined ? { nextAttemptAt: before.nextAttemptAt } : {}),
     everOpened: before?.everOpened ?? false,
   };

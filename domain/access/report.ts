@@ -1,14 +1,19 @@
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { EffectOutcome } from '../case/effects.js';
 import type { CaseEvent } from '../case/events.js';
-import type { CaseState, Lease } from '../case/state.js';
+import type { AccessIntent, CaseState, Lease } from '../case/state.js';
 import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
 import { PROOF_HOURS } from './schedule.js';
 
 type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;
 
 /** Turns what was seen at the provider into facts: nothing is recorded as withdrawn before it was read back as absent. */
-export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, now: Instant): Decision {
+export function decideAccessOutcome(
+  state: CaseState,
+  outcome: AccessOutcome,
+  intent: AccessIntent | undefined,
+  now: Instant,
+): Decision {
   const lease = state.leases[outcome.lease];
   if (lease === undefined) return refuse('Malformed', `There is no lease ${outcome.lease}.`);
   if (outcome.kind === 'access-failed') {
@@ -16,15 +21,17 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
     return record({
       type: 'AccessFailed',
       lease: lease.id,
+      ...(intent === undefined ? {} : { intent }),
       code,
       message,
-      nextAttemptAt: retryAt(state, lease, outcome.retryAfterMs, now),
+      nextAttemptAt: retryAt(state, lease, intent, outcome.retryAfterMs, now),
     });
   }
   const { seen, permission, acted, providerRequests } = outcome;
   const observed: CaseEvent = {
     type: 'AccessObserved',
     lease: lease.id,
+    ...(intent === undefined ? {} : { intent }),
     seen,
     ...(permission === undefined ? {} : { permission }),
     acted,
@@ -48,7 +55,15 @@ function withdrawn(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access
 }
 
 /** Attempts that fail wait longer each time: from the policy's minutes up to sixteen times as long. */
-function retryAt(state: CaseState, lease: Lease, retryAfterMs: number | undefined, now: Instant): Instant {
+function retryAt(
+  state: CaseState,
+  lease: Lease,
+  intent: AccessIntent | undefined,
+  retryAfterMs: number | undefined,
+  now: Instant,
+): Instant {
+  // An opening that failed while the record has come to want the opposite keeps nobody waiting.
+  if (intent === 'open' && lease.want === 'absent') return now;
   const wait = state.plan.numbers.effectRetryMinutes * MINUTE_MS * Math.min(16, 2 ** Math.min(lease.attempts, 4));
   return plusMs(now, Math.max(wait, retryAfterMs ?? 0));
 }

@@ -1,10 +1,10 @@
-import type { CaseState, Lease } from '../case/state.js';
+import type { AccessIntent, CaseState, Lease } from '../case/state.js';
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../time.js';
 
 /** Hours after the first proven absence at which absence is proven again. */
 export const PROOF_HOURS = [1, 24, 168] as const;
 
-export type LeaseWork = { intent: 'open' | 'close' | 'look'; at: Instant };
+export type LeaseWork = { intent: AccessIntent; at: Instant };
 
 /** The next proof of absence that is still owed. */
 export function nextProof(lease: Lease): { hours: number; at: Instant } | undefined {
@@ -13,21 +13,30 @@ export function nextProof(lease: Lease): { hours: number; at: Instant } | undefi
   return hours === undefined ? undefined : { hours, at: plusMs(lease.absentAt, hours * HOUR_MS) };
 }
 
+/** Id of one attempt at the provider; {@link intentOf} reads it. */
+export const accessEffectId = (lease: string, attempts: number, intent: AccessIntent): string =>
+  `access:${lease}:${attempts}:${intent}`;
+
+/** What the attempt with this effect id was for; undefined for another id. */
+export const intentOf = (effectId: string): AccessIntent | undefined =>
+  (['open', 'close', 'look'] as const).find((intent) => effectId.endsWith(`:${intent}`));
+
 /** What a lease needs done at the provider next, and when; undefined once all is proven. */
 export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined {
   const { accessReviewHours, effectRetryMinutes } = state.plan.numbers;
-  // After a fruitless attempt the next one waits; without one there is nothing to wait for.
-  const fruitless =
-    lease.seenAt !== undefined && lease.seenAt >= lease.wantSince
+  // After a fruitless attempt of the same kind the next one waits. One of another kind, as an opening that was under way when the papers lapsed,
+  // says nothing about this one: a closing never waits for it.
+  const pause = (intent: AccessIntent): Instant =>
+    lease.lastIntent === intent && lease.seenAt !== undefined
       ? plusMs(lease.seenAt, effectRetryMinutes * MINUTE_MS)
       : lease.wantSince;
   if (lease.want === 'present') {
     const reviewAt = plusMs(lease.seenAt ?? lease.wantSince, accessReviewHours * HOUR_MS);
     if (lease.seen === 'present' || lease.seen === 'invited')
       return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
-    return { intent: 'open', at: lease.nextAttemptAt ?? fruitless };
+    return { intent: 'open', at: lease.nextAttemptAt ?? pause('open') };
   }
-  if (lease.absentAt === undefined) return { intent: 'close', at: lease.nextAttemptAt ?? fruitless };
+  if (lease.absentAt === undefined) return { intent: 'close', at: lease.nextAttemptAt ?? pause('close') };
   const proof = nextProof(lease);
   return proof === undefined ? undefined : { intent: 'look', at: lease.nextAttemptAt ?? proof.at };
 }

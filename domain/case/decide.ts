@@ -1,4 +1,5 @@
 import { decideAccessOutcome } from '../access/report.js';
+import { intentOf } from '../access/schedule.js';
 import { decideApproval } from '../approvals/decide.js';
 import { answerQuestions, decideDelegation } from '../approvals/delegate.js';
 import { decideCadence } from '../cadence/decide.js';
@@ -11,7 +12,6 @@ import { unlessRole } from '../people/named.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
 import type { CaseCommand, HumanCommand } from './commands.js';
 import { type Decision, record, refuse } from './decision.js';
-import type { EffectOutcome } from './effects.js';
 import type { Actor } from './roles.js';
 import type { CaseState } from './state.js';
 
@@ -25,7 +25,7 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
   }
   if (state.status === 'new') return refuse('CaseNotFound', 'There is no such case.');
   if (command.type === 'Tick') return record();
-  if (command.type === 'ReportEffect') return decideOutcome(state, command.outcome, now);
+  if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
   if (state.status !== 'open')
     return refuse('CaseClosed', `The case is ${state.status}; its trail can be read and nothing can be added.`);
   return decideHuman(state, command, actor, now);
@@ -81,7 +81,11 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
   }
 }
 
-function decideOutcome(state: CaseState, outcome: EffectOutcome, now: Instant): Decision {
+function decideOutcome(
+  state: CaseState,
+  { effectId, outcome }: Extract<CaseCommand, { type: 'ReportEffect' }>,
+  now: Instant,
+): Decision {
   const retryAt = plusMs(now, state.plan.numbers.effectRetryMinutes * MINUTE_MS);
   switch (outcome.kind) {
     case 'mail-accepted':
@@ -89,7 +93,7 @@ function decideOutcome(state: CaseState, outcome: EffectOutcome, now: Instant): 
       return decideMailOutcome(state, outcome, now);
     case 'access-seen':
     case 'access-failed':
-      return decideAccessOutcome(state, outcome, now);
+      return decideAccessOutcome(state, outcome, intentOf(effectId), now);
     case 'repository-surveyed':
       return record({ type: 'RepositorySurveyed', repository: outcome.repository, strangers: outcome.strangers });
     case 'survey-failed': {

@@ -1,4 +1,4 @@
-import { leaseWork } from '../access/schedule.js';
+import { accessEffectId, leaseWork } from '../access/schedule.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
 import type { CalendarRequest, Effect } from './effects.js';
@@ -26,7 +26,7 @@ const accesses = (state: CaseState): Dated[] =>
       {
         at: work.at,
         effect: (now) => ({
-          id: `access:${id}:${lease.attempts}`,
+          id: accessEffectId(id, lease.attempts, work.intent),
           kind: 'converge-access',
           lease: id,
           person,

@@ -6,7 +6,7 @@ import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Actor, Party, PersonId, Role } from './roles.js';
-import type { Approval, Lease, LeaseCause, PendingLetter, Task } from './state.js';
+import type { AccessIntent, Approval, Lease, LeaseCause, PendingLetter, Task } from './state.js';
 
 /** Facts of a case, past tense; the ledger is made of them. */
 export type CaseEvent =
@@ -80,6 +80,8 @@ export type CaseEvent =
   | {
       type: 'AccessObserved';
       lease: string;
+      /** What the request was for; absent where it is not known. */
+      intent?: AccessIntent;
       seen: Lease['seen'];
       permission?: string;
       acted: boolean;
@@ -89,7 +91,14 @@ export type CaseEvent =
   | { type: 'AccessWithdrawn'; lease: string }
   | { type: 'AbsenceProven'; lease: string; hours: number }
   | { type: 'AccessFoundAfterEnd'; lease: string; seen: 'present' | 'invited' }
-  | { type: 'AccessFailed'; lease: string; code: string; message: string; nextAttemptAt: Instant }
+  | {
+      type: 'AccessFailed';
+      lease: string;
+      intent?: AccessIntent;
+      code: string;
+      message: string;
+      nextAttemptAt: Instant;
+    }
   | { type: 'RepositorySurveyed'; repository: string; strangers: PersonId[] }
   | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
   | { type: 'TaskOpened'; task: Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'> }

@@ -98,10 +98,15 @@ export type Lease = {
   /** Hours after `absentAt` at which absence was proven again, out of 1, 24, 168. */
   proofs: number[];
   attempts: number;
+  /** What the last attempt was for, since the record wants what it wants now; none yet: absent. */
+  lastIntent?: AccessIntent;
   nextAttemptAt?: Instant;
   lastError?: string;
   everOpened: boolean;
 };
+
+/** What an attempt at the provider is for. */
+export type AccessIntent = 'open' | 'close' | 'look';
 
 /** Why a lease ended. */
 export const LEASE_CAUSES = [
