@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { CLOCKWORKS } from '../../../domain/case/clockworks.js';
+import { evolve, initialState } from '../../../domain/case/evolve.js';
+import { nextDeadline } from '../../../domain/case/handle.js';
+import { plusMs, toMs } from '../../../domain/time.js';
+import { Book } from '../support/book.js';
+import { live, lives } from '../support/histories.js';
+import { breachesOf } from '../support/oracle.js';
+
+/** What must hold of any life of a case; empty when it does. */
+function faultsOf(book: Book): string[] {
+  const folded = book.rows.reduce(evolve, initialState('c-test'));
+  const asJson: unknown = JSON.parse(JSON.stringify(book.state));
+  const next = nextDeadline(book.state, book.now);
+  const before = next === undefined ? plusMs(book.now, 86_400_000) : plusMs(next, -1);
+  const early =
+    toMs(before) > toMs(book.now)
+      ? CLOCKWORKS.flatMap((c) => c.facts(book.state, before).map((f) => `${c.name}: ${f.type}`))
+      : [];
+  const open = [...book.provider].filter((lease) => book.state.leases[lease]?.want !== 'present');
+  return [
+    ...breachesOf(book.rows),
+    ...(JSON.stringify(folded) === JSON.stringify(book.state) ? [] : ['the fold of the ledger is not the state']),
+    ...(JSON.stringify(asJson) === JSON.stringify(book.state) ? [] : ['the state is not plain JSON']),
+    ...early.map((f) => `${f} comes before the agenda says so`),
+    ...open.map((lease) => `${lease} is still open at the provider`),
+    // Letters are left aside in these lives and would be gone in a real one.
+    ...(JSON.stringify({ ...book.state, letters: {} }).length < 60_000 ? [] : ['the state is larger than 60 kB']),
+  ];
+}
+
+test('given any life of a case, then nobody holds access without paper, nobody decides what they asked for, and the fold is the state', () => {
+  let reached = 0;
+  let runs = 0;
+  fc.assert(
+    fc.property(lives, (life) => {
+      const book = live(life, new Book());
+      runs++;
+      if (book.rows.some((r) => r.event.type === 'AccessOpened')) reached++;
+      expect(faultsOf(book)).toEqual([]);
+    }),
+    { numRuns: 16 },
+  );
+  // Lives in which nothing ever opens would prove nothing.
+  expect(reached / runs).toBeGreaterThan(0.3);
+}, 120_000);
