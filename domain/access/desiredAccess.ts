@@ -130,14 +130,22 @@ function gateRef(state: CaseState, stage: StageId): string[] {
   return approval === undefined ? [] : [`gate:${stage}@${approval.contentHash}`];
 }
 
+/** The last answer for each state; a state never changes, and is asked several times for the same instant. */
+const answers = new WeakMap<CaseState, { now: Instant; desired: DesiredLease[] }>();
+
 /** Everything that people may hold now, and on what each rests. */
-export const desiredAccess = (state: CaseState, now: Instant): DesiredLease[] =>
-  Object.values(state.people).flatMap((p) =>
+export function desiredAccess(state: CaseState, now: Instant): DesiredLease[] {
+  const answer = answers.get(state);
+  if (answer?.now === now) return answer.desired;
+  const desired = Object.values(state.people).flatMap((p) =>
     p.needs.flatMap((n) => {
       const found = judgeNeed(state, p, n, now);
       return Array.isArray(found) ? [] : [found];
     }),
   );
+  answers.set(state, { now, desired });
+  return desired;
+}
 
 /** Whether a lease may be opened at the provider at this very instant; asked again by whoever is about to do it. */
 export function mayOpen(

@@ -122,6 +122,14 @@ export function formFaults(shape: FormShape, value: Json, prefix = ''): string[]
   return faults;
 }
 
+/** Forms that were found to fit or not; evidence never changes once it is in the state, and is judged many times. */
+const known = new WeakMap<JsonObject, { shape: FormShape; fits: boolean }>();
+
 /** True when the value is a filled-in form of this shape. */
-export const isForm = <S extends FormShape>(shape: S, value: JsonObject): value is FormOf<S> & JsonObject =>
-  formFaults(shape, value).length === 0;
+export function isForm<S extends FormShape>(shape: S, value: JsonObject): value is FormOf<S> & JsonObject {
+  const found = known.get(value);
+  if (found?.shape === shape) return found.fits;
+  const fits = formFaults(shape, value).length === 0;
+  known.set(value, { shape, fits });
+  return fits;
+}
