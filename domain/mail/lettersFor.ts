@@ -52,12 +52,14 @@ function taskLetters(state: CaseState, events: CaseEvent[], firstSeq: number): Q
             subject: `${tasks.length} tasks: ${tasks.map((t) => t.title).join('; ')}`.slice(0, 200),
             what: tasks.map((t) => `${t.title}.`).join(' '),
             ...byWhen(earliest(tasks.map((t) => t.due))),
-            why: tasks.map((t) => t.why).join(' '),
-            how: tasks.flatMap((t) => t.how),
+            why: unique(tasks.map((t) => t.why)).join(' '),
+            how: unique(tasks.flatMap((t) => t.how)),
           };
     return queued(state, { to: [to], template: 'task', letter }, first.seq);
   });
 }
+
+const unique = (texts: string[]): string[] => [...new Set(texts)];
 
 const byWhen = (due: string | undefined): { byWhen?: string } => (due === undefined ? {} : { byWhen: due });
 
@@ -138,7 +140,7 @@ function draftsFor(state: CaseState, event: CaseEvent): Draft[] {
         state,
         state.leases[event.lease],
         (l) => `${nameOf(l.person)} loses access to ${l.repository}`,
-        `${event.cause}: ${event.detail}`,
+        `${event.detail} (${event.cause})`,
       );
     case 'AccessFoundAfterEnd':
       return accessNotice(

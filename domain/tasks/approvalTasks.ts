@@ -1,14 +1,21 @@
 import { decidersNow } from '../approvals/eligible.js';
+import { STAGES } from '../case/plan.js';
 import type { Approval, CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { STAGE_WORDS } from './words.js';
+
+function stageWords(subject: string): string {
+  const stage = STAGES.find((s) => s === subject);
+  return stage === undefined ? subject : STAGE_WORDS[stage];
+}
 
 /** What an approval is about, in words. */
 export function approvalTitle(approval: Approval): string {
   switch (approval.kind) {
     case 'gate':
-      return `the gate of ${approval.subject}`;
+      return `the gate of ${stageWords(approval.subject)}`;
     case 'waiver':
       return `a waiver of ${approval.subject}`;
     case 'remedy':
@@ -27,7 +34,7 @@ function decideTask(state: CaseState, a: Approval, now: Instant): WantedTask {
   const asked =
     a.requesters.length === 0
       ? 'Everything it asks for is met.'
-      : `Asked for or supplied by ${a.requesters.map(nameOf).join(', ')}.`;
+      : `Asked for or supplied by ${a.requesters.map(nameOf).join(', ')}, who therefore cannot decide it.`;
   return {
     id: `decide:${a.id}`,
     title: `Decide on ${approvalTitle(a)}`,
@@ -37,7 +44,7 @@ function decideTask(state: CaseState, a: Approval, now: Instant): WantedTask {
     how: [
       `Read what is decided: ${step(`case show ${state.caseId}`)}`,
       step(`decide ${state.caseId} ${a.id} approve --hash ${a.contentHash} --reason "…"`),
-      'or reject, or return with questions, in place of approve',
+      'Or write reject, or return (with your questions as the reason), in place of approve.',
     ],
     due: a.due,
   };
@@ -52,7 +59,7 @@ function answerTask(state: CaseState, a: Approval, now: Instant): WantedTask {
     assignees: people.length > 0 ? people : namedFor(state, 'procurement'),
     role: people.includes(state.intake.vendor.contact) ? 'vendor-contact' : 'procurement',
     why: a.questions?.text ?? 'It was returned with questions.',
-    how: [step(`answer ${state.caseId} ${a.id} --answer "…"`)],
+    how: [step(`answer ${state.caseId} ${a.id} --text "…"`)],
     due: dueAfter(state, id, now),
   };
 }

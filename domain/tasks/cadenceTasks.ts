@@ -1,8 +1,10 @@
 import type { CaseState } from '../case/state.js';
 import { CONTROLS } from '../controls/index.js';
+import { agreedKpis } from '../controls/kpi/kpis.js';
 import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, step, type WantedTask } from './task.js';
+import { within } from './words.js';
 
 /** Beats that are due, and KPIs whose last reading missed its target. */
 export function cadenceTasks(state: CaseState, now: Instant): WantedTask[] {
@@ -12,10 +14,10 @@ export function cadenceTasks(state: CaseState, now: Instant): WantedTask[] {
       const owner = state.plan.beats.find((p) => p.id === b.id)?.owner ?? 'vendor-contact';
       return {
         id: `beat:${b.id}:${b.day}`,
-        title: `Hold the ${CONTROLS[b.id]?.title ?? b.id} of ${b.day}`,
+        title: `Hold the ${within(CONTROLS[b.id]?.title ?? b.id)} of ${b.day}`,
         assignees: namedFor(state, owner),
         role: owner,
-        why: `The working agreement sets this beat (${b.id}); one that is not recorded in time counts as missed.`,
+        why: `It is part of the agreed cadence (${b.id}), and counts as missed unless it is recorded in time.`,
         how: [step(`beat ${state.caseId} ${b.id} --day ${b.day} --attendees N --notes "…"`)],
         due: b.missesAt,
       };
@@ -25,19 +27,21 @@ export function cadenceTasks(state: CaseState, now: Instant): WantedTask[] {
 
 function missedKpis(state: CaseState, now: Instant): WantedTask[] {
   const last = new Map(state.readings.map((r) => [r.kpi, r]));
+  const sets = new Map(agreedKpis(state).map((k) => [k.name, k.evalSetHash]));
   return [...last.values()]
     .filter((r) => r.missed)
     .map((r) => {
       const id = `kpi:${r.kpi}`;
+      const set = sets.get(r.kpi);
       return {
         id,
-        title: `KPI ${r.kpi} missed its target`,
+        title: `KPI "${r.kpi}" missed its target`,
         assignees: namedFor(state, 'engineering-manager'),
         role: 'engineering-manager' as const,
         why: `The reading of ${r.value} (${r.source}) misses the agreed target (CA-2).`,
         how: [
-          'Agree what changes with the vendor, then record the next reading:',
-          step(`reading ${state.caseId} "${r.kpi}" VALUE --source "…"`),
+          'Agree with the vendor what changes, then record the next reading:',
+          step(`reading ${state.caseId} "${r.kpi}" VALUE --source "…"${set === undefined ? '' : ` --eval-set ${set}`}`),
         ],
         due: dueAfter(state, id, now),
       };

@@ -4,6 +4,7 @@ import type { Paper, Signatory } from '../papers/paper.js';
 import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { PAPER_WORDS } from './words.js';
 
 function signersPeople(state: CaseState, by: Signatory): { role: Role; people: PersonId[] } {
   if (by === 'vendor') return { role: 'vendor-contact', people: namedFor(state, 'vendor-contact') };
@@ -21,16 +22,16 @@ function signatureTasks(state: CaseState, paper: Paper, now: Instant): WantedTas
     const { role, people } = signersPeople(state, by);
     return {
       id,
-      title: `Sign ${paper.title}`,
+      title: `Sign: ${paper.title}`,
       assignees: [...new Set(people)],
       role,
       why:
         paper.kind === 'contributor-assignment'
           ? 'Nobody reaches a repository before their own assignment is in force (IP-2).'
-          : `The ${paper.kind} carries weight only once every signer has signed.`,
+          : `${PAPER_WORDS[paper.kind]} carries weight only once every signer has signed.`,
       how: [
-        `Read the text with hash ${paper.textHash}`,
-        step(`sign ${state.caseId} ${paper.id} --hash ${paper.textHash}`),
+        'Read the text that was sent to you. Give the file to sign it; it is refused unless it is the registered one:',
+        step(`sign ${state.caseId} ${paper.id} --file FILE`),
       ],
       due: dueAfter(state, id, now),
     };
@@ -55,10 +56,7 @@ export const peopleTasks = (state: CaseState, now: Instant): WantedTask[] =>
             assignees: namedFor(state, 'engineering-manager').filter((m) => m !== p.proposedBy),
             role: 'engineering-manager' as const,
             why: `${p.employer} proposes them from ${p.country}; nobody starts before the engineering manager has accepted them (PP-1).`,
-            how: [
-              step(`people accept ${state.caseId} ${p.id} --reason "…"`),
-              step(`people reject ${state.caseId} ${p.id} --reason "…"`),
-            ],
+            how: [step(`people accept ${state.caseId} ${p.id} --reason "…"`), 'Or write reject in place of accept.'],
             due: dueAfter(state, id, now),
           };
         });

@@ -7,6 +7,7 @@ import { assessNow, subjectsOf, verdictOnPath } from '../controls/judge.js';
 import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { STAGE_WORDS } from './words.js';
 
 /** One control, for one subject, that somebody has to supply. */
 type Gap = { control: PlannedControl; person?: PersonId; turn: Role; missing: string[]; due?: Instant };
@@ -16,12 +17,17 @@ const needsSupply = (control: PlannedControl): boolean =>
   ['gate', 'track', 'checkpoint'].includes(control.binding.kind) &&
   CONTROLS[control.id]?.form !== null;
 
+/** Whoever cannot supply a control can only be waited for to sign a paper of it, and that is a task of its own. */
+const waitsForSignature = ({ id, owner }: PlannedControl, turn: Role): boolean =>
+  turn !== owner && !CONTROLS[id]?.suppliedBy.includes(turn);
+
 function gapsOf(state: CaseState, control: PlannedControl, now: Instant): Gap[] {
   const duty = dutyOf(state, control);
   if (duty.phase === 'waiting') return [];
   return subjectsOf(state, control.id).flatMap((person): Gap[] => {
     const found = assessNow(state, control.id, now, person);
     if (found === undefined || found.status === 'met' || verdictOnPath(state, control, now, person).holds) return [];
+    if (waitsForSignature(control, found.turn)) return [];
     const missing = found.status === 'refused' ? found.reasons : found.missing;
     return [
       {
@@ -52,24 +58,37 @@ function asTask(state: CaseState, id: string, group: Gap[], now: Instant): Wante
   const [first] = group;
   const role = first?.turn ?? 'procurement';
   const ids = [...new Set(group.map((g) => g.control.id))];
-  const titles = ids.map((c) => `${c} ${CONTROLS[c]?.title ?? ''}`.trim());
-  const people =
-    role === 'engineer' ? group.flatMap((g) => (g.person === undefined ? [] : [g.person])) : namedFor(state, role);
   return {
     id,
-    title:
-      first?.due === undefined
-        ? `Supply for ${first?.control.stage ?? ''}: ${ids.join(', ')}`
-        : `Supply ${titles.join(', ')}`,
-    assignees: [...new Set(people)],
+    title: titleOf(ids, first),
+    assignees: namedFor(state, role),
     role,
     why: group
       .map((g) => `${g.control.id}${g.person === undefined ? '' : ` for ${nameOf(g.person)}`}: ${g.missing.join('; ')}`)
       .join(' · '),
-    how: ids.map((c) => {
-      const person = group.find((g) => g.control.id === c)?.person;
-      return `${titles[ids.indexOf(c)] ?? c}: ${step(`submit ${state.caseId} ${c} --form ${c}.yaml${person === undefined ? '' : ' --person PERSON'}`)}`;
-    }),
+    how: howOf(state, group),
     due: first?.due ?? dueAfter(state, id, now),
   };
+}
+
+const titled = (id: string): string => `${id}: ${CONTROLS[id]?.title ?? id}`;
+
+function titleOf(ids: string[], first: Gap | undefined): string {
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return `Supply ${titled(only)}`;
+  return `Supply ${ids.join(', ')}${first === undefined ? '' : ` for ${STAGE_WORDS[first.control.stage]}`}`;
+}
+
+/** How each control is supplied; those of one path are alternatives. */
+function howOf(state: CaseState, group: Gap[]): string[] {
+  const each = [...new Map(group.map((g) => [g.control.id, g])).values()];
+  const paths = [...new Set(each.flatMap((g) => g.control.path ?? []))];
+  const choices = paths.map((p) => each.filter((g) => g.control.path === p)).filter((gaps) => gaps.length > 1);
+  return [
+    ...choices.map((gaps) => `One of ${gaps.map((g) => g.control.id).join(', ')} is enough.`),
+    ...each.map(({ control: { id }, person }) => {
+      const whom = person === undefined ? '' : ' --person PERSON';
+      return `${titled(id)}. Fill in the form that ${step(`schema evidence ${id} > ${id}.yaml`)} prints, then ${step(`submit ${state.caseId} ${id} --form ${id}.yaml${whom}`)}`;
+    }),
+  ];
 }
