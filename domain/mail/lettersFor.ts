@@ -140,7 +140,7 @@ function draftsFor(state: CaseState, event: CaseEvent): Draft[] {
         state,
         state.leases[event.lease],
         (l) => `${nameOf(l.person)} loses access to ${l.repository}`,
-        `${event.detail} (${event.cause})`,
+        `${event.detail.replace(/\.$/, '')} (${event.cause}).`,
       );
     case 'AccessFoundAfterEnd':
       return accessNotice(

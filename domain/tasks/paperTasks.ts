@@ -56,7 +56,7 @@ export const peopleTasks = (state: CaseState, now: Instant): WantedTask[] =>
             assignees: namedFor(state, 'engineering-manager').filter((m) => m !== p.proposedBy),
             role: 'engineering-manager' as const,
             why: `${p.employer} proposes them from ${p.country}; nobody starts before the engineering manager has accepted them (PP-1).`,
-            how: [step(`people accept ${state.caseId} ${p.id} --reason "…"`), 'Or write reject in place of accept.'],
+            how: [`${step(`people accept ${state.caseId} ${p.id} --reason "…"`)}, or the same with reject`],
             due: dueAfter(state, id, now),
           };
         });
