@@ -126,7 +126,10 @@ const N = WAY_TO_WORK.length;
 
 /** Lives that mostly reach open access, so that there is something to lose. */
 export const lives: fc.Arbitrary<Life> = fc.record({
-  left: fc.uniqueArray(fc.nat(N - 1), { maxLength: 2 }),
+  left: fc.oneof(
+    { weight: 4, arbitrary: fc.constant<number[]>([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(fc.nat(N - 1), { minLength: 1, maxLength: 2 }) },
+  ),
   disturbances: fc.array(
     fc.record({
       after: fc.nat({ max: N + 6 }),
