@@ -28,7 +28,7 @@ function openFlags(state: CaseState, now: Instant): WantedTask[] {
         why: flag.reason,
         how: [
           `Once mended, anybody but the decider asks: ${step(['flag', 'clear', state.caseId, flag.id, ...whom, '--reason', '"…"'].join(' '))}`,
-          `Or agree a remedy with a date: ${step(['flag', 'remedy', state.caseId, flag.id, ...whom, '--term', '"…"', '--owner', 'PERSON', '--until', 'DAY'].join(' '))}`,
+          `Or agree a remedy with a date: ${step(['flag', 'remedy', state.caseId, flag.id, ...whom, '--term', '"…"', '--owner', 'PERSON', '--until', 'DAY', '--reason', '"…"'].join(' '))}`,
         ],
         due: dueAfter(state, id, now),
       },

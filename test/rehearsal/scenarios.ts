@@ -3,6 +3,7 @@ import { summarize } from '../../rehearsal/files.js';
 import { loadScenario } from '../../rehearsal/load.js';
 import { play } from '../../rehearsal/player.js';
 import { type Servers, startServers } from '../../rehearsal/servers.js';
+import { commandsIn, faultsOf } from './commandLines.js';
 
 /** Every scenario of the examples. */
 export const SCENARIOS = readdirSync('examples/scenarios').filter((f) => f.endsWith('.yaml'));
@@ -26,6 +27,7 @@ export function playAll(limit: number | undefined): void {
       try {
         const { ok, notMet, ledger } = await summarize(played, loaded.scenario.title, servers.store, startedAt);
         expect({ ok, notMet, verified: ledger.verified }).toEqual({ ok: true, notMet: [], verified: true });
+        expect(faultsOf(commandsIn(played.rows))).toEqual([]);
         // A case that ran in short runs has rolled over, or the limit was not in force.
         const runs = new Set(played.rows.map((r) => r.runId)).size;
         if (limit !== undefined) expect(runs).toBeGreaterThan(1);
