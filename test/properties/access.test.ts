@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { CLOCKWORKS } from '../../../domain/case/clockworks.js';
-import { evolve, initialState } from '../../../domain/case/evolve.js';
-import { nextDeadline } from '../../../domain/case/handle.js';
-import { plusMs, toMs } from '../../../domain/time.js';
-import { Book } from '../support/book.js';
-import { live, lives } from '../support/histories.js';
-import { breachesOf } from '../support/oracle.js';
+import { CLOCKWORKS } from '../../domain/case/clockworks.js';
+import { evolve, initialState } from '../../domain/case/evolve.js';
+import { nextDeadline } from '../../domain/case/handle.js';
+import { plusMs, toMs } from '../../domain/time.js';
+import { Book } from '../domain/support/book.js';
+import { live, lives } from '../domain/support/histories.js';
+import { breachesOf } from '../domain/support/oracle.js';
 
 /** Lives to try; `PROPERTY_RUNS` asks for more of them. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 12);
