@@ -5,6 +5,7 @@ import { type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../store/contract.js';
 import { planDay } from './moment.js';
 import type { Told } from './player.js';
+import { Standing } from './standing.js';
 
 type Names = Record<string, string>;
 type Mark = 'good' | 'bad' | 'note' | 'wait';
@@ -12,7 +13,11 @@ type Mark = 'good' | 'bad' | 'note' | 'wait';
 const MARKS: Record<Mark, string> = { good: '✓', bad: '✗', note: '·', wait: '…' };
 
 /** One line of the story for a fact of the ledger; undefined for facts that only the ledger needs. */
-export function lineOf(event: CaseEvent, names: Names): { mark: Mark; text: string } | undefined {
+export function lineOf(
+  event: CaseEvent,
+  names: Names,
+  titleOf: (task: string) => string,
+): { mark: Mark; text: string } | undefined {
   const name = (id: string): string => names[id] ?? id;
   const lease = (id: string): string => `${name(id.slice(0, id.indexOf('/')))} → ${id.slice(id.indexOf('/') + 1)}`;
   const key = (k: string): string => k.replace(/p-[a-z0-9]{16}/g, name);
@@ -78,7 +83,7 @@ export function lineOf(event: CaseEvent, names: Names): { mark: Mark; text: stri
         ? undefined
         : { mark: 'bad', text: `ACCESS strangers on ${event.repository}: ${event.strangers.map(name).join(', ')}` };
     case 'TaskBecameLate':
-      return { mark: 'bad', text: `LATE  ${key(event.task)}` };
+      return { mark: 'bad', text: `LATE  ${key(titleOf(event.task)).replace(/[{]person:([^}]+)[}]/g, '$1')}` };
     case 'BeatMissed':
       return { mark: 'bad', text: `BEAT  ${event.beat} of ${event.day} was missed` };
     case 'ReadingRecorded':
@@ -124,8 +129,7 @@ function assessed(
 /** Tells a rehearsal day by day, a line for everything that matters. */
 export class Story {
   #day = Number.NaN;
-  #letters = 0;
-  #failures = 0;
+  readonly #standing = new Standing();
 
   constructor(
     private readonly startDate: string,
@@ -159,9 +163,8 @@ export class Story {
   }
 
   #ledger(row: LedgerRow, names: Names): void {
-    if (row.event.type === 'LetterAccepted') this.#letters++;
-    if (row.event.type === 'LetterFailed') this.#failures++;
-    const line = lineOf(row.event, names);
+    this.#standing.note(row.event);
+    const line = lineOf(row.event, names, (task) => this.#standing.titleOf(task));
     if (line === undefined) return;
     const paint =
       line.mark === 'good' ? pc.green : line.mark === 'bad' ? pc.red : line.mark === 'wait' ? pc.yellow : pc.dim;
@@ -185,13 +188,6 @@ export class Story {
   }
 
   #closeDay(): void {
-    if (this.#letters > 0)
-      this.say(pc.dim(`    ✉ ${this.#letters} ${this.#letters === 1 ? 'letter' : 'letters'} delivered`));
-    if (this.#failures > 0)
-      this.say(
-        `    ${pc.red('✉')} ${this.#failures} ${this.#failures === 1 ? 'attempt' : 'attempts'} to deliver a letter failed`,
-      );
-    this.#letters = 0;
-    this.#failures = 0;
+    if (!Number.isNaN(this.#day)) this.say(this.#standing.line());
   }
 }
