@@ -12,6 +12,7 @@ import { instantAt } from './moment.js';
 import type { WorldAct } from './schema.js';
 import { type Servers, type Stage, setStage } from './servers.js';
 import { type TimedStep, timeline } from './timeline.js';
+import { changeWorld, clearWorld } from './world.js';
 
 /** What a rehearsal tells while it plays. */
 export type Told =
@@ -57,16 +58,6 @@ export async function play(
     await stage.stop();
     throw error;
   }
-}
-
-/** The world as it is before a case: good weather, names known at the provider, nobody on the repositories. */
-async function clearWorld({ github, mailbox }: Servers, { caseFile }: Loaded): Promise<void> {
-  github.setFault({ kind: 'none' });
-  await mailbox.setFault('none');
-  await github.addUsers(...caseFile.engineers.map((e) => e.account));
-  await github.addRepositories(...caseFile.repositories.map((r) => r.id));
-  for (const { id } of caseFile.repositories)
-    for (const { login } of await github.collaborators(id)) await github.removeByHand(id, login);
 }
 
 function clientCalendar({ caseFile }: Loaded): Calendar {
@@ -154,23 +145,8 @@ class Player {
   }
 
   async #world(act: WorldAct): Promise<void> {
-    const { github, mailbox } = this.servers;
     this.tell({ kind: 'world', at: this.#now, act });
-    if ('kill-worker' in act) await this.stage.killWorker();
-    else if ('mail-server' in act) await mailbox.setFault(act['mail-server'] === 'up' ? 'none' : act['mail-server']);
-    else if ('github' in act)
-      github.setFault(
-        act.github === 'up'
-          ? { kind: 'none' }
-          : act.github === 'down'
-            ? { kind: 'down' }
-            : { kind: 'dropDelete', drop: (n) => n % 5 === 1 },
-      );
-    else if ('add-at-provider' in act) {
-      const { repository, account, permission } = act['add-at-provider'];
-      await github.addUsers(account);
-      await github.addByHand(repository, account, permission);
-    } else await github.removeByHand(act['remove-at-provider'].repository, act['remove-at-provider'].account);
+    await changeWorld(this.servers, this.stage, act);
     await this.#settle();
   }
 

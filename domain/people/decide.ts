@@ -1,10 +1,10 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
-import type { Actor } from '../case/roles.js';
+import { type Actor, CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { type Instant, toMs } from '../time.js';
-import { unlessRole } from './named.js';
+import { namedFor, unlessRole } from './named.js';
 
 export type PersonCommand = Extract<
   HumanCommand,
@@ -75,6 +75,11 @@ function propose(state: CaseState, command: Extract<PersonCommand, { type: 'Prop
   const { type: _type, ...person } = command;
   const denied = unlessRole(state, actor, ['vendor-contact', 'procurement'], 'propose people');
   if (denied) return denied;
+  if (CLIENT_ROLES.some((role) => namedFor(state, role).includes(person.person)))
+    return refuse(
+      'PersonNotInState',
+      "This person is one of the client's people and cannot stand on the vendor's roster.",
+    );
   const known = state.people[person.person];
   if (known !== undefined && onRoster(known)) return refuse('DuplicateId', 'This person is on the roster already.');
   return needsFault(state, person.needs) ?? record({ type: 'PersonProposed', ...person });

@@ -123,4 +123,13 @@ describe('access', () => {
     expect(book.provider.has(NINA)).toBe(true);
     expect(breachesOf(book.rows)).toEqual([]);
   });
+
+  test("given one of the client's people, when they are proposed for the roster, then that is refused", () => {
+    const needs = [{ repository: 'meridian/eta-model', profile: 'contributor', task: 'Helps out' }];
+    const propose = { type: 'ProposePerson', employer: 'Bałtyk AI', country: 'DE', jobRole: 'Lawyer', needs } as const;
+    expect(new Book().act(as('vendor-contact'), { ...propose, person: 'legal' })).toMatchObject({
+      status: 'refused',
+      code: 'PersonNotInState',
+    });
+  });
 });

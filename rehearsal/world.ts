@@ -1,0 +1,37 @@
+import type { Loaded } from './load.js';
+import type { WorldAct } from './schema.js';
+import type { Servers, Stage } from './servers.js';
+
+type World = Pick<Servers, 'github' | 'mailbox'>;
+
+/** The world as it is before a case: good weather, names known at the provider, nobody on the repositories. */
+export async function clearWorld({ github, mailbox }: World, { caseFile }: Loaded): Promise<void> {
+  github.setFault({ kind: 'none' });
+  await mailbox.setFault('none');
+  await github.addUsers(...caseFile.engineers.map((e) => e.account));
+  await github.addRepositories(...caseFile.repositories.map((r) => r.id));
+  for (const { id } of caseFile.repositories)
+    for (const { login } of await github.collaborators(id)) await github.removeByHand(id, login);
+}
+
+/** Does what nobody asked for: kills a worker, takes servers away or brings them back, acts at the provider by hand. */
+export async function changeWorld(
+  { github, mailbox }: World,
+  stage: Pick<Stage, 'killWorker'>,
+  act: WorldAct,
+): Promise<void> {
+  if ('kill-worker' in act) await stage.killWorker();
+  else if ('mail-server' in act) await mailbox.setFault(act['mail-server'] === 'up' ? 'none' : act['mail-server']);
+  else if ('github' in act) github.setFault(GITHUB[act.github]);
+  else if ('add-at-provider' in act) {
+    const { repository, account, permission } = act['add-at-provider'];
+    await github.addUsers(account);
+    await github.addByHand(repository, account, permission);
+  } else await github.removeByHand(act['remove-at-provider'].repository, act['remove-at-provider'].account);
+}
+
+const GITHUB = {
+  up: { kind: 'none' },
+  down: { kind: 'down' },
+  'drops-every-fifth-delete': { kind: 'dropDelete', drop: (n: number) => n % 5 === 1 },
+} as const;
