@@ -200,5 +200,10 @@ export function doAll(book: Book, acts: Act[]): Book {
   return book;
 }
 
-/** A small team at work. */
-export const atWork = (): Book => doAll(new Book(), WAY_TO_WORK);
+let working: Book | undefined;
+
+/** A small team at work; the way there is played once. */
+export function atWork(): Book {
+  working ??= doAll(new Book(), WAY_TO_WORK);
+  return working.copy();
+}

@@ -59,12 +59,24 @@ export class Book {
     file = 'small-team.yaml',
     at: Instant = '2026-09-01T07:00:00.000Z',
     private readonly decide: typeof handle = handle,
+    like?: Book,
   ) {
-    this.state = initialState('c-test');
-    this.now = at;
+    this.state = like?.state ?? initialState('c-test');
+    this.now = like?.now ?? at;
+    if (like !== undefined) {
+      this.rows.push(...like.rows);
+      for (const lease of like.provider) this.provider.add(lease);
+      this.#commands = like.#commands;
+      return;
+    }
     const open = openings.get(file) ?? opening(file);
     openings.set(file, open);
     this.#send(as('procurement'), open);
+  }
+
+  /** Another book with the same past, so that a long beginning is played once. */
+  copy(): Book {
+    return new Book(undefined, undefined, this.decide, this);
   }
 
   /** What a person's command came to. */
