@@ -13,6 +13,7 @@ import { addPapers } from './verbs/papers.js';
 import { addPeople } from './verbs/people.js';
 import { addPolicy } from './verbs/policy.js';
 import { addReading } from './verbs/reading.js';
+import { addReadPaper } from './verbs/readPaper.js';
 import { addRecover } from './verbs/recover.js';
 import { addRehearse } from './verbs/rehearse.js';
 import { addReport } from './verbs/report.js';
@@ -28,7 +29,10 @@ type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
   ['Cases:', [addCase, addTasks, addReport, addAccess]],
-  ['Acting on a case:', [addSubmit, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag]],
+  [
+    'Acting on a case:',
+    [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag],
+  ],
   ['Working together:', [addBeat, addReading]],
   ['Proof:', [addLedger]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],

@@ -53,7 +53,8 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 
 const Papers = z.object({ papers: z.array(z.object({ id: z.string(), textHash: z.string() })) });
 
-async function registeredHash(work: Work, caseId: string, paper: string): Promise<string> {
+/** The hash under which a paper is registered; fails when the case has no such paper. */
+export async function registeredHash(work: Work, caseId: string, paper: string): Promise<string> {
   const { papers } = await caseOf(work, caseId, Papers);
   const found = papers.find((one) => one.id === paper);
   if (found) return found.textHash;

@@ -30,8 +30,8 @@ function signatureTasks(state: CaseState, paper: Paper, now: Instant): WantedTas
           ? 'Nobody reaches a repository before their own assignment is in force (IP-2).'
           : `${PAPER_WORDS[paper.kind]} carries weight only once every signer has signed.`,
       how: [
-        'Read the text that was sent to you. Give the file to sign it; it is refused unless it is the registered one:',
-        step(`sign ${state.caseId} ${paper.id} --file FILE`),
+        `Read the registered text: ${step(`read ${state.caseId} ${paper.id} --out FILE`)}`,
+        `Sign what you have read: ${step(`sign ${state.caseId} ${paper.id} --file FILE`)}`,
       ],
       due: dueAfter(state, id, now),
     };
