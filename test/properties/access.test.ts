@@ -42,7 +42,8 @@ test('given any life of a case, then nobody holds access without paper, nobody d
       if (book.rows.some((r) => r.event.type === 'AccessOpened')) reached++;
       expect(faultsOf(book)).toEqual([]);
     }),
-    { numRuns: RUNS },
+    // A fixed seed in every build, so that a red one can be seen again; other seeds come with more runs.
+    { numRuns: RUNS, ...(process.env.PROPERTY_RUNS === undefined ? { seed: 20_260_901 } : {}) },
   );
   // Lives in which nothing ever opens would prove nothing.
   expect(reached / runs).toBeGreaterThan(0.3);

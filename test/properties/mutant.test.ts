@@ -23,7 +23,7 @@ test('given the rule without its line on IP-2, then the oracle finds access with
   const { live, livesWithoutAssignment } = await import('../domain/support/histories.js');
   const found = fc.check(
     fc.property(livesWithoutAssignment, (life) => breachesOf(live(life, new Book()).rows).length === 0),
-    { numRuns: 1_000, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 1_000, seed: 20_260_901, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
   );
   expect(found.failed && found.counterexample !== null).toBe(true);
 }, 120_000);

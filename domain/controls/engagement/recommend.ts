@@ -48,7 +48,11 @@ export function recommendModel(intake: Intake): Recommendation {
             ? 'Nothing speaks clearly for one model; a managed team is recommended then, since the wrong model is the most common way to lose control.'
             : `The answers speak for ${candidates.join(' and ')} alike; a managed team is recommended on a tie, since the wrong model is the most common way to lose control.`,
         ];
-  return { recommended, reasons: [...reasons[recommended], ...tie], warnings: warningsFor(intake, recommended) };
+  return {
+    recommended,
+    reasons: [...reasons[recommended], ...tie, ...costHint(intake)],
+    warnings: warningsFor(intake, recommended),
+  };
 }
 
 function warningsFor({ model, need }: Intake, recommended: EngagementModel): string[] {
@@ -58,5 +62,19 @@ function warningsFor({ model, need }: Intake, recommended: EngagementModel): str
     ...(model === recommended
       ? []
       : [`Beware: the intake wants ${model}; choosing it takes a reason on the record (EM-1).`]),
+  ];
+}
+
+/** Loaded cost of a senior AI engineer in-house in the US, US dollars a month: base, equity, recruiter fee, benefits, employer tax. */
+const IN_HOUSE_USD = { low: 22_000, high: 38_000, source: 'Levels.fyi 2026' };
+
+/** The price beside what the same engineer costs in-house; a hint, which speaks for no model by itself. */
+function costHint({ monthlyRateUsd: rate }: Intake): string[] {
+  if (rate === undefined) return [];
+  const usd = (amount: number): string => `USD ${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+  const { low, high, source } = IN_HOUSE_USD;
+  const place = rate < low ? 'below' : rate > high ? 'above' : 'within';
+  return [
+    `${usd(rate)} per engineer and month is ${place} the ${usd(low)} to ${usd(high)} that a senior AI engineer costs in-house in the US (${source}).`,
   ];
 }
