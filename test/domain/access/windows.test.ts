@@ -22,18 +22,6 @@ const story = (book: Book, mark: number): string[] =>
   });
 
 describe('access', () => {
-  test('given everything but one act, when it is left out, then nobody (or not that person) holds access', () => {
-    const open = WAY_TO_WORK.map((left) => {
-      const book = new Book();
-      book.mail = false;
-      for (const act of WAY_TO_WORK) if (act !== left) book.act(act.by, act.command(book));
-      return { left: left.name, holds: [...book.provider].sort() };
-    });
-    const about = (name: string, who: string): boolean => name.includes(who) && !name.includes('gate');
-    for (const { left, holds } of open)
-      expect([left, holds]).toEqual([left, about(left, 'nina') ? [ADA] : about(left, 'ada') ? [NINA] : []]);
-  });
-
   test('given both at work, when one assignment runs out, then that access alone ends, is read back as absent and proven three times', () => {
     const book = atWork();
     const mark = book.mark;

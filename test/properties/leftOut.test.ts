@@ -1,0 +1,17 @@
+import { WAY_TO_WORK } from '../domain/support/acts.js';
+import { Book } from '../domain/support/book.js';
+
+const NINA = 'nina/meridian/eta-model';
+const ADA = 'ada/meridian/eta-model';
+
+test('given everything but one act, when it is left out, then nobody (or not that person) holds access', () => {
+  const open = WAY_TO_WORK.map((left) => {
+    const book = new Book();
+    book.mail = false;
+    for (const act of WAY_TO_WORK) if (act !== left) book.act(act.by, act.command(book));
+    return { left: left.name, holds: [...book.provider].sort() };
+  });
+  const about = (name: string, who: string): boolean => name.includes(who) && !name.includes('gate');
+  for (const { left, holds } of open)
+    expect([left, holds]).toEqual([left, about(left, 'nina') ? [ADA] : about(left, 'ada') ? [NINA] : []]);
+});
