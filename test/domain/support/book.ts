@@ -86,6 +86,7 @@ export class Book {
 
   /** Lets time pass to an instant, with every deadline on the way. */
   until(at: Instant): this {
+    if (toMs(at) < toMs(this.now)) throw new Error(`Time does not run back from ${this.now} to ${at}.`);
     this.#play();
     for (
       let next = nextDeadline(this.state, this.now);
