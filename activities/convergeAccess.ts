@@ -33,7 +33,7 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
     if (typeof account !== 'string') return account;
     const { counted, requests } = countRequests(provider);
     try {
-      const seen = await converge(counted, { resource: effect.repository, account }, effect, found.state, context);
+      const seen = await converge(counted, { resource: effect.resource, account }, effect, found.state, context);
       return { kind: 'access-seen', lease: effect.lease, ...seen, providerRequests: requests() };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;

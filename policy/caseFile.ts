@@ -1,6 +1,13 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
-import { DATA_CLASSES, ENGAGEMENT_MODELS, type EngagementModel, type Intake } from '../domain/case/intake.js';
+import {
+  DATA_CLASSES,
+  ENGAGEMENT_MODELS,
+  type EngagementModel,
+  INDUSTRIES,
+  type Intake,
+  OUTSOURCING_REASONS,
+} from '../domain/case/intake.js';
 import type { PersonId } from '../domain/case/roles.js';
 import { CLIENT_ROLES } from '../domain/case/roles.js';
 import { contradictions } from './caseRules.js';
@@ -59,6 +66,10 @@ const account = z
   .describe('Account at the access provider: a GitHub login');
 const repository = z.string().regex(/^[A-Za-z\d][A-Za-z\d-]{0,38}\/[A-Za-z\d._-]{1,100}$/, 'has to be owner/name.');
 
+const assetId = z
+  .string()
+  .regex(/^(data|model):[a-z0-9][a-z0-9._-]{0,60}$/, 'has to be data:name or model:name, in small letters.');
+
 const person = z.strictObject({ name: text(120), email, timeZone: timeZone.optional() });
 
 const engineer = z.strictObject({
@@ -70,7 +81,9 @@ const engineer = z.strictObject({
   country,
   jobRole: text(80),
   timeZone: timeZone.optional(),
-  needs: z.array(z.strictObject({ repository, profile: text(40), task: text(300) })).max(20),
+  needs: z
+    .array(z.strictObject({ resource: z.union([repository, assetId]), profile: text(40), task: text(300) }))
+    .max(20),
 });
 
 /** The schema of a case file: what procurement knows when it opens a case. */
@@ -83,6 +96,13 @@ export const caseFileSchema = z.strictObject({
     timeZone,
     holidays,
     people: z.partialRecord(z.enum(CLIENT_ROLES), z.array(person).min(1).max(10)),
+    industry: z.enum(INDUSTRIES).optional(),
+    groupRevenueEur: z
+      .int()
+      .min(0)
+      .max(10_000_000_000_000)
+      .optional()
+      .describe('Turnover of the whole group in the preceding year, whole euro'),
   }),
   outcome: z.strictObject({
     statement: text(1000),
@@ -94,7 +114,30 @@ export const caseFileSchema = z.strictObject({
     roles: z
       .strictObject({ client: z.enum(['controller', 'processor']), vendor: z.enum(['processor', 'sub-processor']) })
       .optional(),
+    thirdPartyAccess: z
+      .enum(['none', 'controlled'])
+      .optional()
+      .describe('none: nobody outside may ever reach the most sensitive of the data'),
+    residency: z
+      .strictObject({ countries: z.array(country).min(1).max(60), requiredBy: z.enum(['regulation', 'policy']) })
+      .optional()
+      .describe('Countries in which the data may lie and from which they may be reached'),
   }),
+  sourcing: z
+    .strictObject({
+      approach: z.enum(['outsource', 'hybrid']),
+      aiIsCoreProduct: z.boolean().describe('AI is the core product and lasting advantage'),
+      reasons: z.array(z.enum(OUTSOURCING_REASONS)).max(4),
+      weeksToShip: z.strictObject({ vendor: z.int().min(0).max(520), inHouse: z.int().min(0).max(520) }).optional(),
+      transfer: z
+        .strictObject({ on: day, team: z.array(email).min(1).max(20) })
+        .optional()
+        .describe("Hybrid: the day, and the client's people by address, to whom the capability goes"),
+    })
+    .optional(),
+  aiAct: z
+    .strictObject({ euMarket: z.boolean().describe('Placed on the market or put into service in the EU') })
+    .optional(),
   capacity: z.strictObject({
     mlLeadership: z.enum(['strong', 'some', 'none']),
     managementTime: z.enum(['ample', 'limited', 'none']),
@@ -117,6 +160,21 @@ export const caseFileSchema = z.strictObject({
     .array(z.strictObject({ id: repository, personalData: z.boolean() }))
     .min(1)
     .max(50),
+  assets: z
+    .array(
+      z.strictObject({
+        id: assetId,
+        personalData: z.boolean(),
+        dataClass: z.enum(DATA_CLASSES),
+        form: z.enum(['raw', 'masked', 'anonymised', 'synthetic']),
+        country,
+        administrator: email.describe("The client's person, by address, who opens and closes it"),
+        checker: email.describe("Another of the client's people, by address, who checks"),
+      }),
+    )
+    .max(50)
+    .optional()
+    .describe('Data sets and models that no system gives access to'),
   engineers: z.array(engineer).max(50),
 });
 
@@ -156,7 +214,7 @@ export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId
     const named = file.client.people[role];
     if (named !== undefined) people[role] = [...new Set(named.map((p) => personIdOf(p.email)))];
   }
-  const { vendor, client, engineers, model, ...rest } = file;
+  const { vendor, client, engineers, model, sourcing, assets, ...rest } = file;
   const chosen: EngagementModel = model;
   return {
     ...rest,
@@ -168,7 +226,17 @@ export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId
       holidays: vendor.holidays,
       contact: personIdOf(vendor.contact.email),
     },
-    client: { name: client.name, timeZone: client.timeZone, holidays: client.holidays, people },
+    client: { ...client, people },
+    ...(sourcing === undefined ? {} : { sourcing: sourcingOf(sourcing, personIdOf) }),
+    ...(assets === undefined
+      ? {}
+      : {
+          assets: assets.map((a) => ({
+            ...a,
+            administrator: personIdOf(a.administrator),
+            checker: personIdOf(a.checker),
+          })),
+        }),
     engineers: engineers.map((e) => ({
       person: personIdOf(e.email),
       employer: e.employer ?? vendor.name,
@@ -177,4 +245,13 @@ export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId
       needs: e.needs,
     })),
   };
+}
+
+function sourcingOf(
+  { transfer, ...rest }: NonNullable<CaseFile['sourcing']>,
+  personIdOf: (email: string) => PersonId,
+): NonNullable<Intake['sourcing']> {
+  return transfer === undefined
+    ? rest
+    : { ...rest, transfer: { on: transfer.on, team: transfer.team.map((t) => personIdOf(t)) } };
 }

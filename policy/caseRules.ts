@@ -1,3 +1,4 @@
+import { resourcesOf } from '../domain/access/resources.js';
 import type { CaseFile } from './caseFile.js';
 import type { Found } from './found.js';
 import type { Path } from './located.js';
@@ -32,16 +33,16 @@ export function contradictions(file: CaseFile): Found[] {
     if (file.engineers.findIndex((f) => f.account.toLowerCase() === e.account.toLowerCase()) !== i)
       add(['engineers', i, 'account'], `The account ${e.account} is used twice.`);
     e.needs.forEach((n, j) => {
-      if (!file.repositories.some((r) => r.id === n.repository))
+      if (!resourcesOf(file).some((r) => r.id === n.resource))
         add(
-          ['engineers', i, 'needs', j, 'repository'],
-          `${n.repository} is not one of the repositories of this case; list it under repositories.`,
+          ['engineers', i, 'needs', j, 'resource'],
+          `${n.resource} is nothing that this case gives access to; list it under repositories or assets.`,
         );
-      if (e.needs.findIndex((m) => m.repository === n.repository) !== j)
-        add(['engineers', i, 'needs', j, 'repository'], `${n.repository} is needed twice; one need a repository.`);
+      if (e.needs.findIndex((m) => m.resource === n.resource) !== j)
+        add(['engineers', i, 'needs', j, 'resource'], `${n.resource} is needed twice; one need a resource.`);
     });
   });
-  return [...out, ...addressContradictions(file)];
+  return [...out, ...addressContradictions(file), ...assetContradictions(file), ...sourcingContradictions(file)];
 }
 
 /** An address is one person: it stands on one side only, and once among the engineers. */
@@ -66,4 +67,63 @@ function addressContradictions(file: CaseFile): Found[] {
     seen.add(address);
   });
   return out;
+}
+
+const clientAddresses = (file: CaseFile): Set<string> =>
+  new Set(Object.values(file.client.people).flatMap((people) => (people ?? []).map((p) => p.email.toLowerCase())));
+
+/** A data set or model is opened and checked by two different people of the client's. */
+function assetContradictions(file: CaseFile): Found[] {
+  const known = clientAddresses(file);
+  return (file.assets ?? []).flatMap((a, i): Found[] => {
+    const path = ['assets', i];
+    const strangers = (['administrator', 'checker'] as const).filter((who) => !known.has(a[who].toLowerCase()));
+    return [
+      ...(file.assets?.findIndex((b) => b.id === a.id) === i
+        ? []
+        : [{ path: [...path, 'id'], message: `${a.id} is listed twice.` }]),
+      ...strangers.map((who) => ({
+        path: [...path, who],
+        message: `The ${who} of ${a.id} is none of the client's people; list the address under client.people.`,
+      })),
+      ...(a.administrator.toLowerCase() === a.checker.toLowerCase()
+        ? [
+            {
+              path: [...path, 'checker'],
+              message: `${a.id} is opened and checked by the same person; name somebody else as checker.`,
+            },
+          ]
+        : []),
+      ...(file.data.classes.includes(a.dataClass)
+        ? []
+        : [
+            {
+              path: [...path, 'dataClass'],
+              message: `${a.id} is ${a.dataClass}, which data.classes does not name; add it there.`,
+            },
+          ]),
+    ];
+  });
+}
+
+/** A hybrid names the transfer, nothing else does; its team is the client's. */
+function sourcingContradictions({ sourcing, ...file }: CaseFile): Found[] {
+  const transfer = sourcing?.transfer;
+  if (sourcing === undefined || transfer === undefined) return [];
+  const known = clientAddresses({ ...file, sourcing });
+  const outside = transfer.team.filter((t) => !known.has(t.toLowerCase()));
+  return [
+    ...(sourcing.approach === 'hybrid'
+      ? []
+      : [
+          {
+            path: ['sourcing', 'transfer'],
+            message: 'A transfer is named and the approach is outsource; set it to hybrid, or remove the transfer.',
+          },
+        ]),
+    ...outside.map((t) => ({
+      path: ['sourcing', 'transfer', 'team', transfer.team.indexOf(t)],
+      message: "This address is none of the client's people; list it under client.people as in-house-engineer.",
+    })),
+  ];
 }

@@ -67,6 +67,9 @@ function plannedControl(id: string, control: PolicyControl, intake: Intake, mode
     waivableBy: CONTROLS[id]?.locked ? [] : control.waivableBy,
     waiverMaxDays: control.waiverMaxDays,
     numbers: Object.fromEntries(Object.entries(control.numbers).map(([name, n]) => [name, n.value])),
+    ...(Object.keys(control.lists).length === 0
+      ? {}
+      : { lists: Object.fromEntries(Object.entries(control.lists).map(([name, l]) => [name, l.value])) }),
   };
 }
 
@@ -92,6 +95,7 @@ function bindingOf({ binds }: PolicyControl): Binding {
   if ('track' in binds) return { kind: 'track', day: binds.track };
   if ('checkpoint' in binds) return { kind: 'checkpoint', day: binds.checkpoint };
   if ('beat' in binds) return { kind: 'beat', every: binds.beat };
+  if ('sla' in binds) return { kind: 'sla' };
   return { kind: 'advise' in binds ? 'advise' : 'always' };
 }
 

@@ -9,15 +9,37 @@ import type { Path } from './located.js';
 const INTAKE = {
   title: 'string',
   vendor: { name: 'string', country: 'string', timeZone: 'string', holidays: 'string', contact: 'string' },
-  client: { name: 'string', timeZone: 'string', holidays: 'string', people: 'map<string, list<string>>' },
+  client: {
+    name: 'string',
+    timeZone: 'string',
+    holidays: 'string',
+    people: 'map<string, list<string>>',
+    industry: 'string',
+    groupRevenueEur: 'double',
+  },
   outcome: { statement: 'string', successCriteria: 'list<Criterion>' },
-  data: { classes: 'list<string>', euPersonalData: 'bool', roles: { client: 'string', vendor: 'string' } },
+  data: {
+    classes: 'list<string>',
+    euPersonalData: 'bool',
+    roles: { client: 'string', vendor: 'string' },
+    thirdPartyAccess: 'string',
+    residency: { countries: 'list<string>', requiredBy: 'string' },
+  },
+  sourcing: {
+    approach: 'string',
+    aiIsCoreProduct: 'bool',
+    reasons: 'list<string>',
+    weeksToShip: { vendor: 'double', inHouse: 'double' },
+    transfer: { on: 'string', team: 'list<string>' },
+  },
+  aiAct: { euMarket: 'bool' },
   capacity: { mlLeadership: 'string', managementTime: 'string' },
   need: { skillGap: 'string', urgency: 'string', scope: 'string', requirements: 'string' },
   model: 'string',
   currentSoc2Required: 'bool',
   monthlyRateUsd: 'double',
   repositories: 'list<Repository>',
+  assets: 'list<Asset>',
   engineers: 'list<Engineer>',
   startDate: 'string',
 } satisfies Record<keyof Intake, string | Record<string, string | Record<string, string>>>;
@@ -27,7 +49,18 @@ const environment = new Environment({
 })
   .registerType('Criterion', { fields: { criterion: 'string', measure: 'string' } })
   .registerType('Repository', { fields: { id: 'string', personalData: 'bool' } })
-  .registerType('Need', { fields: { repository: 'string', profile: 'string', task: 'string' } })
+  .registerType('Asset', {
+    fields: {
+      id: 'string',
+      personalData: 'bool',
+      dataClass: 'string',
+      form: 'string',
+      country: 'string',
+      administrator: 'string',
+      checker: 'string',
+    },
+  })
+  .registerType('Need', { fields: { resource: 'string', profile: 'string', task: 'string' } })
   .registerType('Engineer', {
     fields: { person: 'string', employer: 'string', country: 'string', jobRole: 'string', needs: 'list<Need>' },
   })

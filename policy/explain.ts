@@ -81,6 +81,7 @@ const HELD_WORDS = {
   data: 'client data and repositories that hold personal data',
   models: 'models',
   work: 'all work',
+  closed: 'the end of the case',
 } as const;
 
 function bindsInWords({ binding, path }: PlannedControl): string {
@@ -100,6 +101,8 @@ function inWords(binding: Binding): string {
       return `checkpoint on day ${binding.day}`;
     case 'beat':
       return `every ${binding.every.replace('-', ' ')}`;
+    case 'sla':
+      return 'a clock from each request';
     case 'advise':
       return 'advises';
     case 'always':

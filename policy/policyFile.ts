@@ -25,6 +25,7 @@ const binds = z.union([
   z.strictObject({ track: day }),
   z.strictObject({ checkpoint: day }),
   z.strictObject({ beat: z.enum(['working-day', 'week', 'month']) }),
+  z.strictObject({ sla: z.literal(true) }),
   z.strictObject({ advise: z.literal(true) }),
   z.strictObject({ always: z.literal(true) }),
 ]);
@@ -50,7 +51,16 @@ const control = z.strictObject({
     .max(1000)
     .optional()
     .describe('Boolean CEL over `intake`; the control applies only where it is true'),
-  numbers: z.record(z.string(), sourced(1, 10_000)).default({}),
+  numbers: z.record(z.string(), sourced(1, 1_000_000_000)).default({}),
+  lists: z
+    .record(
+      z.string(),
+      z.strictObject({
+        value: z.array(z.string().min(1).max(80)).min(1).max(300),
+        source: z.string().trim().min(1).max(300),
+      }),
+    )
+    .default({}),
 });
 
 /** The schema of a policy file. */

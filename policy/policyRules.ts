@@ -29,6 +29,7 @@ function controlFaults(policy: Policy, id: string, control: PolicyControl): Foun
   return [
     ...(condition === undefined ? [] : [{ path: [...path, 'when'], message: condition }]),
     ...numberFaults(code, control),
+    ...listFaults(code, control),
     ...pathFaults(policy, id, control),
     ...bindingFaults(code, control),
   ];
@@ -56,6 +57,19 @@ function numberFaults({ id, numbers = [] }: Control, control: PolicyControl): Fo
     ...given
       .filter((name) => !numbers.includes(name))
       .map((name) => ({ path: [...path, 'numbers', name], message: `${id} reads no number ${name}; remove it.` })),
+  ];
+}
+
+function listFaults({ id, lists = [] }: Control, control: PolicyControl): Found[] {
+  const path = ['controls', id];
+  const given = Object.keys(control.lists);
+  return [
+    ...lists
+      .filter((name) => !given.includes(name))
+      .map((name) => ({ path, message: `${id} needs the list ${name} with its source under lists.` })),
+    ...given
+      .filter((name) => !lists.includes(name))
+      .map((name) => ({ path: [...path, 'lists', name], message: `${id} reads no list ${name}; remove it.` })),
   ];
 }
 

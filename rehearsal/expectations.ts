@@ -57,13 +57,13 @@ function gate({ view }: Scene, stage: string, is: string): Verdict {
 /** Read at the provider, not in the record. */
 async function access(
   { cast, servers, view }: Scene,
-  { who, repository, is }: Extract<Expectation, { access: unknown }>['access'],
+  { who, resource, is }: Extract<Expectation, { access: unknown }>['access'],
 ): Promise<Verdict[]> {
   const { account, email } = cast.part(who);
   const person = await servers.store.people.findByEmail(email);
   const login = account ?? person?.account ?? '';
-  const needed = view.people.find((p) => p.person === person?.personId)?.needs.map((n) => n.repository) ?? [];
-  const where = repository === undefined ? needed : [repository];
+  const needed = view.people.find((p) => p.person === person?.personId)?.needs.map((n) => n.resource) ?? [];
+  const where = resource === undefined ? needed : [resource];
   const each = where.map(async (one) => {
     const on = await servers.github.collaborators(one);
     const found = on.some((c) => c.login.toLowerCase() === login.toLowerCase()) ? 'present' : 'absent';

@@ -12,6 +12,9 @@ const who = z
   .string()
   .regex(/^@?[a-z][a-z0-9-]*(:\d)?$/, 'has to be a role, a role and a number (legal:2), or an engineer by id.');
 const repository = z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'has to be owner/name.');
+const resource = z
+  .string()
+  .regex(/^([^/\s]+\/[^/\s]+|(data|model):[^/\s]+)$/, 'has to be owner/name, or data:name or model:name.');
 const body = z.record(z.string(), z.json());
 const words = z.string().min(1).max(4000);
 
@@ -78,7 +81,7 @@ const counted = { times: z.int().min(0).optional(), atLeast: z.int().min(1).opti
 const expectation = z.union([
   z.strictObject({ gate: z.record(z.string(), z.enum(['open', 'shut', 'waiting', 'asked', 'returned', 'rejected'])) }),
   z.strictObject({
-    access: z.strictObject({ who, repository: repository.optional(), is: z.enum(['present', 'absent']) }),
+    access: z.strictObject({ who, resource: resource.optional(), is: z.enum(['present', 'absent']) }),
   }),
   z.strictObject({
     control: z.strictObject({

@@ -59,6 +59,7 @@ const ROLES: Record<Role, true> = {
   security: true,
   executive: true,
   compliance: true,
+  'in-house-engineer': true,
   'vendor-contact': true,
   engineer: true,
   operator: true,

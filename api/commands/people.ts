@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { country, instant, personRef, reason, repository, text } from '../schemas/basics.js';
+import { country, instant, personRef, reason, resource, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
-const needs = z.array(z.strictObject({ repository, profile: text(60), task: text(500) })).max(50);
+const needs = z.array(z.strictObject({ resource, profile: text(60), task: text(500) })).max(50);
 const aboutPerson = z.strictObject({ person: personRef, reason });
 
 /** Acts on the vendor’s people and their access. */

@@ -9,7 +9,7 @@ type Granted = Extract<RecordedEvent['event'], { type: 'AccessGranted' }>;
 const opened = (event: Granted, at: string): AccessWindow => ({
   lease: event.lease,
   person: event.person,
-  repository: event.repository,
+  resource: event.resource,
   permission: event.permission,
   restsOn: event.restsOn,
   grantedAt: at,

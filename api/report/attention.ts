@@ -22,11 +22,11 @@ export function attention(report: Report, { name, say }: Voice): string[] {
         (window) => window.endedAt !== undefined && window.openedAt !== undefined && window.withdrawnAt === undefined,
       )
       .map(
-        (w) => `Access of ${name(w.person)} to ${w.repository} ended ${time(w.endedAt)} and is not proven absent yet.`,
+        (w) => `Access of ${name(w.person)} to ${w.resource} ended ${time(w.endedAt)} and is not proven absent yet.`,
       ),
     ...report.access
       .filter((window) => window.foundAfterEnd > 0)
-      .map((w) => `Access of ${name(w.person)} to ${w.repository} was found again after its end.`),
+      .map((w) => `Access of ${name(w.person)} to ${w.resource} was found again after its end.`),
     ...late.map(
       (task) => `Late by ${duration(task.lateByMs)}: ${say(task.title)} (${task.assignees.map(name).join(', ')}).`,
     ),

@@ -18,7 +18,7 @@ function windowLine(window: AccessWindow, { name, say }: Voice) {
   const proven = window.proofs.map(({ hours }) => (hours === 168 ? '7 d' : `${hours} h`)).join(', ');
   return {
     person: name(window.person),
-    repository: window.repository,
+    resource: window.resource,
     permission: window.permission,
     granted: time(window.grantedAt),
     opened: time(window.openedAt) || 'not seen open',

@@ -30,7 +30,7 @@ export const decision = z.object({
 export const accessWindow = z.object({
   lease: z.string(),
   person,
-  repository: z.string(),
+  resource: z.string(),
   permission: z.string(),
   restsOn: z.array(z.string()).describe('What it rested on when it was granted or last confirmed.'),
   grantedAt: at,

@@ -27,8 +27,8 @@ const decisions = `
 
 const access = `
 {{#if access.length}}<table><caption>Each window of access: granted on the record, seen open at the provider, ended for a cause, read back as absent, and proven again.</caption>
-<thead><tr><th scope="col">Person, repository</th><th scope="col">Granted, seen open</th><th scope="col">Ended, cause</th><th scope="col">Absent, proven after</th><th scope="col">Rested on</th></tr></thead>
-<tbody>{{#each access}}<tr><th scope="row">{{person}}<br>{{repository}}<br><span class="soft">{{permission}}</span></th>
+<thead><tr><th scope="col">Person, resource</th><th scope="col">Granted, seen open</th><th scope="col">Ended, cause</th><th scope="col">Absent, proven after</th><th scope="col">Rested on</th></tr></thead>
+<tbody>{{#each access}}<tr><th scope="row">{{person}}<br>{{resource}}<br><span class="soft">{{permission}}</span></th>
 <td class="when">{{granted}}<br><span class="soft">{{opened}}</span></td>
 <td><span class="when">{{ended}}</span>{{#if cause}}<br><strong>{{cause}}</strong>{{/if}}{{#if detail}}<br>{{detail}}{{/if}}</td>
 <td>{{absent}}{{#if proven}}<br><span class="soft">{{proven}}</span>{{/if}}{{#if trouble}}<br>{{trouble}}{{/if}}</td>

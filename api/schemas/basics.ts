@@ -26,6 +26,11 @@ export const instant = z.iso
   .transform((at) => new Date(at).toISOString());
 export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash in 64 lower-case hexadecimal digits');
 export const repository = matching(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, 'written owner/name');
+/** Something that access is given to: a repository, or a data set or model by its id. */
+export const resource = matching(
+  /^([A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}|(data|model):[a-z0-9][a-z0-9._-]{0,60})$/,
+  'a repository written owner/name, or data:name or model:name',
+);
 export const country = matching(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1, for example PL');
 
 export const caseParams = z.object({ caseId: matching(/^[A-Za-z0-9-]{3,64}$/, 'the id of a case') });

@@ -21,6 +21,8 @@ function bindsText(binding: Binding): string {
       return `checkpoint day ${binding.day}`;
     case 'beat':
       return `every ${binding.every.replace('-', ' ')}`;
+    case 'sla':
+      return 'sla';
     case 'advise':
       return 'advise';
     case 'always':

@@ -94,7 +94,7 @@ export const teamMember = z.object({
   country: z.string(),
   jobRole: z.string(),
   status: z.string(),
-  needs: z.array(z.object({ repository: z.string(), profile: z.string(), task: z.string() })),
+  needs: z.array(z.object({ resource: z.string(), profile: z.string(), task: z.string() })),
   needsSince: at.describe('The time-box of access counts from here.'),
   proposedBy: person,
   decidedBy: person.optional(),
@@ -105,7 +105,7 @@ export const teamMember = z.object({
 export const lease = z.object({
   id: z.string(),
   person,
-  repository: z.string(),
+  resource: z.string(),
   permission: z.string(),
   want: z.enum(['present', 'absent']),
   wantSince: at,

@@ -112,7 +112,7 @@ export const people = (view: Pick<CaseView, 'people' | 'names'>): string | undef
       member.employer,
       member.country,
       state(member.suspended === undefined ? member.status : 'suspended'),
-      member.needs.map((need) => `${need.repository} as ${need.profile}`).join(', '),
+      member.needs.map((need) => `${need.resource} as ${need.profile}`).join(', '),
     ]),
   );
 

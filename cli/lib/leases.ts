@@ -6,7 +6,7 @@ import { readable, stamp } from './times.js';
 export function leaseRows(leases: CaseView['leases'], names: Record<string, string>): string {
   const body = leases.map((lease) => [
     names[lease.person] ?? lease.person,
-    lease.repository,
+    lease.resource,
     lease.permission,
     painted(lease.want === 'present' ? paint.green('open') : paint.red('closed')),
     stamp(lease.wantSince),

@@ -75,7 +75,7 @@ function access({ access: windows, names }: Report): string {
     ['PERSON', 'REPOSITORY', 'GRANTED', 'SEEN OPEN', 'ENDED', 'CAUSE', 'SEEN ABSENT', 'PROVEN AGAIN'],
     windows.map((one) => [
       names[one.person] ?? one.person,
-      `${one.repository} (${one.permission})`,
+      `${one.resource} (${one.permission})`,
       stamp(one.grantedAt),
       one.openedAt && stamp(one.openedAt),
       one.endedAt && stamp(one.endedAt),

@@ -35,7 +35,7 @@ export function addAccess(program: Command): void {
 function inWords({ leases, names }: z.infer<typeof Access>, why: boolean): string {
   if (leases.length === 0) return 'Nobody has had access in this case.';
   const grounds = leases.flatMap((one) => [
-    heading(`${names[one.person] ?? one.person} on ${one.repository} rests on`),
+    heading(`${names[one.person] ?? one.person} on ${one.resource} rests on`),
     ...one.restsOn.map((ref) => `  ${safe(withNames(ref, names))}`),
   ]);
   return [leaseRows(leases, names), ...(why ? grounds : [])].join('\n');

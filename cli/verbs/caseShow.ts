@@ -47,7 +47,7 @@ function engineerInWords(view: EngineerView): string {
     ['Vendor', view.vendor.name],
     ['You', `${view.names[view.you.person] ?? view.you.person}, ${view.you.jobRole}: ${view.you.status}`],
   ]);
-  const access = view.leases.map((lease) => [lease.repository, lease.permission, lease.want, lease.seen]);
+  const access = view.leases.map((lease) => [lease.resource, lease.permission, lease.want, lease.seen]);
   const all: [string, string | undefined][] = [
     ['Your papers', sections.papers(view, now)],
     ['Your tasks', sections.tasks(view, now)],

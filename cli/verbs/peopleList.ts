@@ -28,7 +28,7 @@ function inWords({ people, names }: Pick<CaseView, 'people' | 'names'>): string 
     `${one.employer} (${one.country})`,
     one.suspended === undefined ? one.status : 'suspended',
     readable(one.lastInstant),
-    one.needs.map((need) => `${need.repository} as ${need.profile}: ${need.task}`).join('; '),
+    one.needs.map((need) => `${need.resource} as ${need.profile}: ${need.task}`).join('; '),
   ]);
   return table(['ID', 'NAME', 'ROLE', 'EMPLOYER', 'STATUS', 'LEAVES', 'NEEDS'], rows);
 }

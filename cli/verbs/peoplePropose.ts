@@ -4,7 +4,7 @@ import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
-type Need = { repository: string; profile: string; task: string };
+type Need = { resource: string; profile: string; task: string };
 type Propose = {
   email: string;
   account?: string;
@@ -17,7 +17,7 @@ type Propose = {
 
 const NEED = [
   '--need <owner/name:profile:task>',
-  'what the person needs, once for each repository, for example "acme/api:contributor:fix the importer"',
+  'what the person needs, once for each repository, data set or model, for example "acme/api:contributor:fix the importer"',
 ] as const;
 
 /** `drawbridge people propose`: proposes an engineer, who then waits for acceptance. */
@@ -65,8 +65,8 @@ export function addNeeds(people: Command): void {
 }
 
 function collectNeeds(text: string, before: Need[] | undefined): Need[] {
-  const [repository = '', profile = '', ...task] = text.split(':');
-  if (repository === '' || profile === '' || task.length === 0)
+  const [resource = '', profile = '', ...task] = text.split(':');
+  if (resource === '' || profile === '' || task.length === 0)
     throw new InvalidArgumentError('It must be written owner/name:profile:task.');
-  return [...(before ?? []), { repository, profile, task: task.join(':').trim() }];
+  return [...(before ?? []), { resource, profile, task: task.join(':').trim() }];
 }

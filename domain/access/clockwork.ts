@@ -19,7 +19,7 @@ const isEndedWaiver = (ref: string, now: Instant): boolean =>
 /** The first thing that speaks against a lease that was held. */
 function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
   const person = state.people[lease.person];
-  const need = person?.needs.find((n) => n.repository === lease.repository);
+  const need = person?.needs.find((n) => n.resource === lease.resource);
   const found = person === undefined || need === undefined ? undefined : judgeNeed(state, person, need, now);
   const first = Array.isArray(found) ? found[0] : undefined;
   if (first?.cause === 'control-lapsed' && lease.restsOn.some((ref) => isEndedWaiver(ref, now)))

@@ -13,7 +13,7 @@ export type DesiredLease = {
   /** `<person>/<owner>/<name>`. */
   id: string;
   person: string;
-  repository: string;
+  resource: string;
   permission: string;
   /** `paper:<id>@<text hash>`, `evidence:<id>@<form hash>`, `gate:<stage>@<content hash>`, `waiver:…`. */
   restsOn: string[];
@@ -35,9 +35,9 @@ const from = (verdict: Verdict, cause: LeaseCause): Obstacle[] =>
  */
 export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, now: Instant): DesiredLease | Obstacle[] {
   const profile = state.plan.profiles[need.profile];
-  const repository = state.intake.repositories.find((r) => r.id === need.repository);
+  const repository = state.intake.repositories.find((r) => r.id === need.resource);
   if (profile === undefined || repository === undefined)
-    return [{ cause: 'need-ended', detail: `There is no need for ${need.repository}.` }];
+    return [{ cause: 'need-ended', detail: `There is no need for ${need.resource}.` }];
   const held = caseVerdicts(state, repository.personalData, now);
   const own = personVerdicts(state, person, now);
   // IP-2 is locked: it is asked for here by name, whatever a plan says.
@@ -62,9 +62,9 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const gates = [...new Set(held.map((h) => h.stage))].flatMap((s) => gateRef(state, s));
   const ends = verdicts.map((v) => (v.holds ? v.until : undefined));
   return {
-    id: leaseId(person.id, need.repository),
+    id: leaseId(person.id, need.resource),
     person: person.id,
-    repository: need.repository,
+    resource: need.resource,
     permission: profile.permission,
     restsOn: [...new Set([...restsOn, ...gates, `roster:${person.id}`])].sort(),
     notAfter: earliest([timeBox, person.lastInstant, ...ends]) ?? timeBox,

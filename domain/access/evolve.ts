@@ -62,12 +62,12 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at }: Recor
 }
 
 function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 'AccessGranted' }>, at: string): Lease {
-  const { lease: id, person, repository, permission, restsOn, notAfter } = event;
+  const { lease: id, person, resource, permission, restsOn, notAfter } = event;
   const continues = before?.want === 'present' && before.permission === permission;
   return {
     id,
     person,
-    repository,
+    resource,
     permission,
     want: 'present',
     wantSince: continues ? before.wantSince : at,

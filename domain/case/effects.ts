@@ -13,7 +13,7 @@ export type Effect =
       kind: 'converge-access';
       lease: string;
       person: PersonId;
-      repository: string;
+      resource: string;
       permission: string;
       intent: 'open' | 'close' | 'look';
       /** The case's time at which this was decided. */

@@ -21,7 +21,7 @@ const accesses = (state: CaseState): Dated[] =>
   Object.values(state.leases).flatMap((lease): Dated[] => {
     const work = leaseWork(state, lease);
     if (work === undefined) return [];
-    const { id, person, repository, permission, notAfter: until } = lease;
+    const { id, person, resource: repository, permission, notAfter: until } = lease;
     return [
       {
         at: work.at,
@@ -30,7 +30,7 @@ const accesses = (state: CaseState): Dated[] =>
           kind: 'converge-access',
           lease: id,
           person,
-          repository,
+          resource: repository,
           permission,
           intent: work.intent,
           decidedAt: now,
@@ -43,13 +43,13 @@ const accesses = (state: CaseState): Dated[] =>
 /** A repository is looked through for strangers from the first grant on, and as long as the case is open. */
 const surveys = (state: CaseState): Dated[] => {
   if (state.status !== 'open') return [];
-  const touched = new Set(Object.values(state.leases).map((l) => l.repository));
+  const touched = new Set(Object.values(state.leases).map((l) => l.resource));
   return [...touched].map((repository): Dated => {
     const survey = state.surveys[repository];
-    const granted = Object.values(state.leases).find((l) => l.repository === repository)?.wantSince ?? state.openedAt;
+    const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;
     const at = survey?.nextAttemptAt ?? plusMs(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
     const known = Object.values(state.leases)
-      .filter((l) => l.repository === repository)
+      .filter((l) => l.resource === repository)
       .map((l) => l.person);
     return {
       at,

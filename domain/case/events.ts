@@ -71,7 +71,7 @@ export type CaseEvent =
       type: 'AccessGranted';
       lease: string;
       person: PersonId;
-      repository: string;
+      resource: string;
       permission: string;
       restsOn: string[];
       notAfter?: Instant;

@@ -17,10 +17,53 @@ export type DataClass = (typeof DATA_CLASSES)[number];
 /** A party's place in time: IANA zone, and the holiday region as `date-holidays` names it (`PL`, `US-NY`). */
 export type Locale = { timeZone: string; holidays: string };
 
-/** One reason to reach one repository; least privilege is judged on it (DC-1). */
+export const INDUSTRIES = [
+  'finance',
+  'insurance',
+  'health',
+  'public-sector',
+  'retail',
+  'logistics',
+  'manufacturing',
+  'energy',
+  'media',
+  'software',
+  'other',
+] as const;
+export type Industry = (typeof INDUSTRIES)[number];
+
+export const OUTSOURCING_REASONS = ['talent-scarcity', 'speed', 'predictable-cost', 'focus'] as const;
+
+/** Why and how the work leaves the house (SU-2, SU-4, SU-6). */
+export type Sourcing = {
+  approach: 'outsource' | 'hybrid';
+  /** AI is the core product and lasting advantage. */
+  aiIsCoreProduct: boolean;
+  reasons: (typeof OUTSOURCING_REASONS)[number][];
+  /** Weeks until the first change ships. */
+  weeksToShip?: { vendor: number; inHouse: number };
+  /** Hybrid: the day by which, and the in-house people to whom, the capability goes. */
+  transfer?: { on: Day; team: PersonId[] };
+};
+
+/** A data set or a model that no system gives access to: one named person opens and closes it, another one checks. */
+export type Asset = {
+  /** `data:<name>` or `model:<name>`. */
+  id: string;
+  personalData: boolean;
+  dataClass: DataClass;
+  /** Whether its records are raw production data, or what was done to them (DC-2). */
+  form: 'raw' | 'masked' | 'anonymised' | 'synthetic';
+  /** Country in which it lies, ISO 3166-1 alpha-2. */
+  country: string;
+  administrator: PersonId;
+  checker: PersonId;
+};
+
+/** One reason to reach one resource; least privilege is judged on it (DC-1). */
 export type AccessNeed = {
-  /** `owner/name`, one of the intake's repositories. */
-  repository: string;
+  /** A repository as `owner/name`, or the id of one of the intake's assets. */
+  resource: string;
   /** Name of an access profile in the policy. */
   profile: string;
   /** What the person does there, in one sentence. */
@@ -42,14 +85,27 @@ export type EngineerIntake = {
 export type Intake = {
   title: string;
   vendor: Locale & { name: string; country: string; contact: PersonId };
-  client: Locale & { name: string; people: Partial<Record<ClientRole, PersonId[]>> };
+  client: Locale & {
+    name: string;
+    people: Partial<Record<ClientRole, PersonId[]>>;
+    industry?: Industry;
+    /** Turnover of the whole group in the preceding year, euro; the fines of Art. 83 GDPR are reckoned from it (DP-3). */
+    groupRevenueEur?: number;
+  };
   outcome: { statement: string; successCriteria: { criterion: string; measure: string }[] };
   data: {
     classes: DataClass[];
     euPersonalData: boolean;
     /** Needed when `euPersonalData`: who decides purposes and means, and who acts for whom (GDPR Art. 4(7), 4(8)). */
     roles?: { client: 'controller' | 'processor'; vendor: 'processor' | 'sub-processor' };
+    /** `none`: nobody outside may ever reach the most sensitive of it (SU-3). Left out: controlled. */
+    thirdPartyAccess?: 'none' | 'controlled';
+    /** Countries in which the data may lie and from which they may be reached, and what asks for it (DP-2). */
+    residency?: { countries: string[]; requiredBy: 'regulation' | 'policy' };
   };
+  sourcing?: Sourcing;
+  /** Whether the system is placed on the market or put into service in the EU (AI-1). */
+  aiAct?: { euMarket: boolean };
   capacity: { mlLeadership: 'strong' | 'some' | 'none'; managementTime: 'ample' | 'limited' | 'none' };
   need: {
     skillGap: 'one-clear-gap' | 'several-gaps' | 'no-gap';
@@ -64,6 +120,7 @@ export type Intake = {
   /** All-in monthly rate per engineer, whole US dollars. */
   monthlyRateUsd?: number;
   repositories: { id: string; personalData: boolean }[];
+  assets?: Asset[];
   engineers: EngineerIntake[];
   /** Day 1 of the plan. */
   startDate: Day;

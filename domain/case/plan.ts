@@ -16,7 +16,7 @@ export const STAGES = [
 export type StageId = (typeof STAGES)[number];
 
 /** What a gate holds shut until its controls are met. */
-export const HELD = ['stage', 'person', 'repo', 'data', 'models', 'work'] as const;
+export const HELD = ['stage', 'person', 'repo', 'data', 'models', 'work', 'closed'] as const;
 export type Held = (typeof HELD)[number];
 
 /** How a control binds; the words of the catalogue. */
@@ -27,6 +27,8 @@ export type Binding =
   | { kind: 'track'; day: number }
   | { kind: 'checkpoint'; day: number }
   | { kind: 'beat'; every: 'working-day' | 'week' | 'month' }
+  /** A clock that starts with a request: RP-1. */
+  | { kind: 'sla' }
   | { kind: 'advise' }
   | { kind: 'always' };
 
@@ -49,6 +51,8 @@ export type PlannedControl = {
   /** Longest waiver, calendar days. */
   waiverMaxDays: number;
   numbers: Record<string, number>;
+  /** Lists of the policy that it reads, by name, for example approved countries. */
+  lists?: Record<string, string[]>;
 };
 
 export type PlannedStage = {

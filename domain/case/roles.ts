@@ -7,6 +7,7 @@ export const CLIENT_ROLES = [
   'security',
   'executive',
   'compliance',
+  'in-house-engineer',
 ] as const;
 export type ClientRole = (typeof CLIENT_ROLES)[number];
 

@@ -17,7 +17,7 @@ export type Person = {
   employer: string;
   country: string;
   jobRole: string;
-  needs: { repository: string; profile: string; task: string }[];
+  needs: { resource: string; profile: string; task: string }[];
   status: 'proposed' | 'accepted' | 'rejected' | 'left';
   proposedBy: PersonId;
   /** Since when the needs stand as they are; the time-box of a grant counts from here (DC-1). */
@@ -79,7 +79,7 @@ export type Lease = {
   /** `<person>/<owner>/<name>`. */
   id: string;
   person: PersonId;
-  repository: string;
+  resource: string;
   permission: string;
   /** What the record wants at the provider. */
   want: 'present' | 'absent';

@@ -53,3 +53,10 @@ export function numberOf({ planned }: Scene, name: string): number {
   if (value === undefined) throw new Error(`the plan gives ${planned.id} no number ${name}`);
   return value;
 }
+
+/** A list of the policy; a policy without it does not pass `policy check`. */
+export function listOf({ planned }: Scene, name: string): string[] {
+  const value = planned.lists?.[name];
+  if (value === undefined) throw new Error(`the plan gives ${planned.id} no list ${name}`);
+  return value;
+}

@@ -56,8 +56,12 @@ export type Control = {
   suppliedBy: Role[];
   /** Numbers that it reads from the policy, by name; a policy that has the control in force must give each. */
   numbers?: readonly string[];
+  /** Lists that it reads from the policy, by name; a policy that has the control in force must give each. */
+  lists?: readonly string[];
   /** For a red flag: the controls whose refused answers raise it. */
-  raisedFrom?: string[];
+  raisedFrom?: readonly string[];
+  /** For a red flag: what else on the record raises it, for the case or for a person; empty while nothing does. */
+  raisedBy?(state: CaseState, now: Instant): { person?: PersonId; reason: string }[];
   /** Whether the intake brings this control into play, and why, in one sentence. Left out: always. */
   applies?(intake: Intake): { applies: boolean; why: string };
   assess(evidence: JsonObject | undefined, scene: Scene): Assessment;

@@ -16,7 +16,7 @@ export const paperFields = (what: string) =>
   }) as const;
 
 /** What the cited paper has to be. */
-type PaperWanted = { kind: PaperKind; signers: Signatory[]; person?: PersonId };
+type PaperWanted = { kind: PaperKind | readonly PaperKind[]; signers: Signatory[]; person?: PersonId };
 
 const word = (s: Signatory): string => (s === 'client' || s === 'vendor' ? `the ${s}` : s);
 
@@ -27,7 +27,9 @@ function signerRole({ state }: Scene, signer: Signatory): Role {
 
 function wrongPaper(paper: Paper, textHash: string | undefined, wanted: PaperWanted): string | undefined {
   const { id } = paper;
-  if (paper.kind !== wanted.kind) return `The paper ${id} is of kind ${paper.kind}; cite one of kind ${wanted.kind}.`;
+  const kinds: readonly PaperKind[] = typeof wanted.kind === 'string' ? [wanted.kind] : wanted.kind;
+  if (!kinds.includes(paper.kind))
+    return `The paper ${id} is of kind ${paper.kind}; cite one of kind ${kinds.join(' or ')}.`;
   if (wanted.person !== undefined && paper.person !== wanted.person)
     return `The paper ${id} is not about ${wanted.person}; cite the one that is.`;
   const unnamed = wanted.signers.filter((s) => !paper.signers.includes(s));

@@ -1,11 +1,12 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf } from '../controls/judge.js';
 import { type Instant, notAfter } from '../time.js';
 import { flagKey, plannedFlags } from './flags.js';
 
-/** A flag is raised when an answer that it is raised from is refused, unless it stands raised already. */
+/** A flag is raised when an answer that it is raised from is refused, or something else on the record speaks for it, unless it stands raised already. */
 function raised(state: CaseState, now: Instant): CaseEvent[] {
   const facts = new Map<string, CaseEvent>();
   for (const { id, raisedFrom } of plannedFlags(state))
@@ -19,6 +20,13 @@ function raised(state: CaseState, now: Instant): CaseEvent[] {
         const reason = `${source}: ${found.reasons.join(' ')}`;
         facts.set(key, { type: 'RedFlagRaised', flag: id, ...(person === undefined ? {} : { person }), reason });
       }
+  for (const { id } of plannedFlags(state))
+    for (const { person, reason } of CONTROLS[id]?.raisedBy?.(state, now) ?? []) {
+      const key = flagKey(id, person);
+      const flag = state.flags[key];
+      if ((flag !== undefined && flag.status !== 'cleared') || facts.has(key)) continue;
+      facts.set(key, { type: 'RedFlagRaised', flag: id, ...(person === undefined ? {} : { person }), reason });
+    }
   return [...facts.values()];
 }
 

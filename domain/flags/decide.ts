@@ -86,6 +86,8 @@ export function stillRefused(
     if (found?.status === 'refused')
       return refuse('StillRefused', `${flag} stays raised while ${source} is refused: ${found.reasons[0] ?? ''}`);
   }
+  const still = CONTROLS[flag]?.raisedBy?.(state, now).find((r) => r.person === person);
+  if (still !== undefined) return refuse('StillRefused', `${flag} stays raised: ${still.reason}`);
   return undefined;
 }
 

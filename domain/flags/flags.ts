@@ -25,7 +25,7 @@ export const flagsAgainstCase = (state: CaseState, now: Instant): Flag[] =>
   Object.values(state.flags).filter((f) => f.person === undefined && isOpen(state, f, now));
 
 /** Red flags of the plan, with the controls whose refused answers raise each. */
-export const plannedFlags = (state: CaseState): { id: string; raisedFrom: string[] }[] =>
+export const plannedFlags = (state: CaseState): { id: string; raisedFrom: readonly string[] }[] =>
   Object.values(state.plan.controls).flatMap((p) =>
     p.binding.kind === 'deal-breaker' && p.applies ? [{ id: p.id, raisedFrom: CONTROLS[p.id]?.raisedFrom ?? [] }] : [],
   );

@@ -132,21 +132,21 @@ function draftsFor(state: CaseState, event: CaseEvent): Draft[] {
       return accessNotice(
         state,
         state.leases[event.lease],
-        (l) => `${nameOf(l.person)} now holds ${event.permission} on ${l.repository}`,
+        (l) => `${nameOf(l.person)} now holds ${event.permission} on ${l.resource}`,
         'Every paper that it rests on is in force.',
       );
     case 'AccessEnded':
       return accessNotice(
         state,
         state.leases[event.lease],
-        (l) => `${nameOf(l.person)} loses access to ${l.repository}`,
+        (l) => `${nameOf(l.person)} loses access to ${l.resource}`,
         `${event.detail.replace(/\.$/, '')} (${event.cause}).`,
       );
     case 'AccessFoundAfterEnd':
       return accessNotice(
         state,
         state.leases[event.lease],
-        (l) => `${nameOf(l.person)} was found on ${l.repository} after the access had ended`,
+        (l) => `${nameOf(l.person)} was found on ${l.resource} after the access had ended`,
         'It is withdrawn and proven absent again.',
       );
     case 'CaseClosing':

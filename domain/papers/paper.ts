@@ -9,6 +9,9 @@ export const PAPER_KINDS = [
   'dpa',
   'attestation-report',
   'bridge-letter',
+  'annex',
+  'insurance-certificate',
+  'deletion-certificate',
   'other',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];

@@ -57,18 +57,18 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
 
 function needsFault(state: CaseState, needs: AccessNeed[]): Decision | undefined {
   for (const need of needs) {
-    if (!state.intake.repositories.some((r) => r.id === need.repository))
-      return refuse('UnknownRepository', `${need.repository} is not a repository of this case.`);
+    if (!state.intake.repositories.some((r) => r.id === need.resource))
+      return refuse('UnknownRepository', `${need.resource} is not a repository of this case.`);
     if (state.plan.profiles[need.profile] === undefined)
       return refuse(
         'Malformed',
         `${need.profile} is no access profile of the policy; it has ${Object.keys(state.plan.profiles).join(', ')}.`,
       );
   }
-  const twice = needs.find((n, i) => needs.findIndex((m) => m.repository === n.repository) !== i);
+  const twice = needs.find((n, i) => needs.findIndex((m) => m.resource === n.resource) !== i);
   return twice === undefined
     ? undefined
-    : refuse('Malformed', `${twice.repository} is named twice; one need a repository.`);
+    : refuse('Malformed', `${twice.resource} is named twice; one need a repository.`);
 }
 
 function propose(state: CaseState, command: Extract<PersonCommand, { type: 'ProposePerson' }>, actor: Actor): Decision {

@@ -41,7 +41,7 @@ const stuckWithdrawals = (state: CaseState, now: Instant): WantedTask[] =>
     .filter((l) => isStuck(l, now))
     .map((l) => ({
       id: `withdraw:${l.id}`,
-      title: `Withdrawal of ${nameOf(l.person)} from ${l.repository} has not gone through`,
+      title: `Withdrawal of ${nameOf(l.person)} from ${l.resource} has not gone through`,
       assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
       role: 'security' as const,
       why: `The record ended this access on ${l.wantSince} (${l.cause ?? 'ended'}) and the provider has not been seen without it since; the last problem was ${l.lastError ?? 'that it was still present'}.`,

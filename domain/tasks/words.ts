@@ -22,6 +22,9 @@ export const PAPER_WORDS: Record<PaperKind, string> = {
   dpa: 'A data processing agreement',
   'attestation-report': 'An attestation report',
   'bridge-letter': 'A bridge letter',
+  annex: 'An annex',
+  'insurance-certificate': 'An insurance certificate',
+  'deletion-certificate': 'A certificate of return or deletion',
   other: 'A paper',
 };
 

@@ -55,7 +55,7 @@ const converge = (
       kind: 'converge-access',
       lease: LEASE,
       person: WHO.ana,
-      repository: 'client/claims',
+      resource: 'client/claims',
       permission: 'push',
       intent,
       decidedAt: now,

@@ -10,7 +10,7 @@ export const LEASE = `${WHO.ana}/client/claims`;
 export const lease = (change: Partial<Lease> = {}): Lease => ({
   id: LEASE,
   person: WHO.ana,
-  repository: 'client/claims',
+  resource: 'client/claims',
   permission: 'push',
   want: 'present',
   wantSince: '2026-09-10T09:00:00.000Z',

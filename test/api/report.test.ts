@@ -129,7 +129,7 @@ test('a window of access is told from grant to proof', () => {
   expect(report.access).toMatchObject([
     {
       person,
-      repository: 'harbour/claims',
+      resource: 'harbour/claims',
       grantedAt: '2026-09-01T06:01:00.000Z',
       openedAt: '2026-09-01T06:02:00.000Z',
       endedAt: expect.stringMatching(/^2026-09-10T12/),
@@ -170,7 +170,7 @@ test('was this person covered on that day, and by what?', async () => {
   };
   expect(await ask(ENGINEER, '2026-08-23')).toMatchObject({ covered: 'not', access: [] });
   const covered = await ask(ENGINEER, '2026-09-03');
-  expect(covered).toMatchObject({ covered: 'all-day', access: [{ repository: 'harbour/claims' }] });
+  expect(covered).toMatchObject({ covered: 'all-day', access: [{ resource: 'harbour/claims' }] });
   expect(covered.requirements.map(({ id, held }) => [id, held])).toEqual(
     expect.arrayContaining([
       ['roster', 'all-day'],

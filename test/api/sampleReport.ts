@@ -149,7 +149,7 @@ export const SAMPLE: Report = {
     {
       lease: `${ENGINEER}/harbour/claims`,
       person: ENGINEER,
-      repository: 'harbour/claims',
+      resource: 'harbour/claims',
       permission: 'push',
       restsOn: [`paper:nda@${hash('1')}`, `gate:contract@${hash('f')}`],
       grantedAt: '2026-09-01T07:00:00.000Z',

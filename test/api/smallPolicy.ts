@@ -43,7 +43,7 @@ const engineer = (person: PersonId, repository: string): Intake['engineers'][num
   employer: 'Northwind Models',
   country: 'PL',
   jobRole: 'ML engineer',
-  needs: [{ repository, profile: 'contributor', task: 'Builds the triage model.' }],
+  needs: [{ resource: repository, profile: 'contributor', task: 'Builds the triage model.' }],
 });
 
 function intake(title: string, id: (email: string) => PersonId): Intake {

@@ -29,7 +29,7 @@ describe('a case file', () => {
         employer: 'Wisla Labs',
         country: 'PL',
         jobRole: 'ML engineer',
-        needs: [{ repository: 'northwind/search', profile: 'contributor', task: 'Builds the ranking model' }],
+        needs: [{ resource: 'northwind/search', profile: 'contributor', task: 'Builds the ranking model' }],
       },
     ]);
   });
@@ -76,9 +76,9 @@ describe('a case file', () => {
       ],
     ],
     [
-      'a repository of no case',
-      edited('repository: northwind/search, p', 'repository: northwind/other, p'),
-      ['31:15 northwind/other is not one of the repositories of this case; list it under repositories.'],
+      'a resource of no case',
+      edited('resource: northwind/search, p', 'resource: northwind/other, p'),
+      ['31:15 northwind/other is nothing that this case gives access to; list it under repositories or assets.'],
     ],
     [
       'a client as contact',

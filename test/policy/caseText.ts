@@ -29,5 +29,5 @@ engineers:
     account: ada-kowal
     country: PL
     jobRole: ML engineer
-    needs: [{ repository: northwind/search, profile: contributor, task: Builds the ranking model }]
+    needs: [{ resource: northwind/search, profile: contributor, task: Builds the ranking model }]
 `;

@@ -14,7 +14,7 @@ const intake: Intake = {
       employer: 'Other',
       country: 'PT',
       jobRole: 'ML engineer',
-      needs: [{ repository: 'client/claims', profile: 'contributor', task: 'Trains' }],
+      needs: [{ resource: 'client/claims', profile: 'contributor', task: 'Trains' }],
     },
   ],
 };

@@ -60,7 +60,7 @@ function checkFaults({ checks, authorisation }: Answers): string[] {
 function subcontractorsInReach({ state }: Scene): string[] {
   const personal = state.intake.repositories.filter((r) => r.personalData).map((r) => r.id);
   const reaching = Object.values(state.people).filter(
-    (p) => onRoster(state, p.id) && p.needs.some((n) => personal.includes(n.repository)),
+    (p) => onRoster(state, p.id) && p.needs.some((n) => personal.includes(n.resource)),
   );
   return [...new Set(reaching.map((p) => p.employer))].filter((e) => e !== state.intake.vendor.name);
 }

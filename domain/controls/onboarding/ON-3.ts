@@ -26,7 +26,7 @@ export const ON3 = defineControl({
     if (answers === undefined) return notSupplied(scene, 'No first change is merged yet.');
     const { repository, change, mergedOn, author, environmentWorks } = answers;
     const { intake, leases } = scene.state;
-    const held = Object.values(leases).find((l) => l.person === author && l.repository === repository && l.everOpened);
+    const held = Object.values(leases).find((l) => l.person === author && l.resource === repository && l.everOpened);
     return conclude(
       scene,
       [

@@ -1,25 +1,26 @@
+import { resourcesOf } from '../../access/resources.js';
 import type { Person } from '../../case/state.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { isClient } from '../sides.js';
 
-/** What is wrong with what a person is to reach: every grant has a task, a bounded profile and a repository of the case. */
+/** What is wrong with what a person is to reach: every grant has a task, a bounded profile and a resource of the case. */
 function needFaults({ state }: Scene, person: Person): string[] {
-  const known = state.intake.repositories.map((r) => r.id);
-  return person.needs.flatMap(({ repository, profile, task }) => {
+  const known = resourcesOf(state.intake).map((r) => r.id);
+  return person.needs.flatMap(({ resource, profile, task }) => {
     const found = state.plan.profiles[profile];
     return [
-      ...unless(known.includes(repository), `${repository} is not a repository of this case; name one that is.`),
+      ...unless(known.includes(resource), `${resource} is nothing that this case gives access to; name one that is.`),
       ...unless(found !== undefined, `The policy has no access profile ${profile}; choose one that it has.`),
       ...unless(
         found?.permission !== 'admin',
-        `The profile ${profile} makes an administrator of ${repository}; choose a lesser one.`,
+        `The profile ${profile} makes an administrator of ${resource}; choose a lesser one.`,
       ),
       ...unless(
         found === undefined || found.maxDays > 0,
         `The profile ${profile} has no end; it has to be time-boxed.`,
       ),
-      ...unless(task.trim() !== '', `The task in ${repository} is not named; access follows from a task.`),
+      ...unless(task.trim() !== '', `The task in ${resource} is not named; access follows from a task.`),
     ];
   });
 }
@@ -36,9 +37,9 @@ export const DC1 = defineControl({
     owner: { kind: 'person', ask: "Which of the client's people owns this person's grants and reviews them?" },
     useLogs: {
       kind: 'list',
-      ask: 'For every repository that the person reaches: where its use is logged, how long, and who reads the log.',
+      ask: 'For everything that the person reaches: where its use is logged, how long, and who reads the log.',
       of: {
-        repository: { kind: 'text', maxLength: 140, ask: 'Which repository, as owner/name?' },
+        resource: { kind: 'text', maxLength: 140, ask: 'Which repository, data set or model, by its id?' },
         where: { kind: 'url', ask: 'Where is the log of its use?' },
         keptDays: { kind: 'number', min: 0, integer: true, ask: 'For how many days is it kept?' },
         reader: { kind: 'person', ask: "Which of the client's people reads it?" },
@@ -56,8 +57,8 @@ export const DC1 = defineControl({
     if (answers === undefined)
       return notSupplied(scene, "Owner and log of use of this person's grants are not named yet.");
     const minimum = numberOf(scene, 'logRetentionMinDays');
-    const logged = answers.useLogs.map((l) => l.repository);
-    const unlogged = person.needs.map((n) => n.repository).filter((r) => !logged.includes(r));
+    const logged = answers.useLogs.map((l) => l.resource);
+    const unlogged = person.needs.map((n) => n.resource).filter((r) => !logged.includes(r));
     const readers = answers.useLogs.map((l) => l.reader);
     const outsiders = [...new Set([answers.owner, ...readers])].filter((id) => !isClient(state, id));
     return conclude(scene, [
@@ -68,7 +69,7 @@ export const DC1 = defineControl({
       ...unless(unlogged.length === 0, `The use of ${unlogged.join(', ')} is not logged; name its log.`),
       ...answers.useLogs
         .filter((l) => l.keptDays < minimum)
-        .map((l) => `The log of ${l.repository} is kept ${l.keptDays} days; the policy asks for ${minimum}.`),
+        .map((l) => `The log of ${l.resource} is kept ${l.keptDays} days; the policy asks for ${minimum}.`),
     ]);
   },
 });

@@ -96,7 +96,7 @@ describe('access', () => {
     const book = atWork();
     book.act(as('engineering-manager'), { type: 'RecordDeparture', person: 'nina', reason: 'Moved on.' });
     expect(book.provider.has(NINA)).toBe(false);
-    const needs = [{ repository: 'meridian/eta-model', profile: 'contributor', task: 'Builds features' }];
+    const needs = [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Builds features' }];
     book.act(as('vendor-contact'), {
       type: 'ProposePerson',
       person: 'nina',
@@ -113,7 +113,7 @@ describe('access', () => {
   });
 
   test("given one of the client's people, when they are proposed for the roster, then that is refused", () => {
-    const needs = [{ repository: 'meridian/eta-model', profile: 'contributor', task: 'Helps out' }];
+    const needs = [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Helps out' }];
     const propose = { type: 'ProposePerson', employer: 'Bałtyk AI', country: 'DE', jobRole: 'Lawyer', needs } as const;
     expect(new Book().act(as('vendor-contact'), { ...propose, person: 'legal' })).toMatchObject({
       status: 'refused',

@@ -66,7 +66,7 @@ export const person = (id: string, change: Partial<Person> = {}): Person => ({
   employer: 'Vendor',
   country: 'PL',
   jobRole: 'ML engineer',
-  needs: [{ repository: 'client/claims', profile: 'contributor', task: 'Build the sorter' }],
+  needs: [{ resource: 'client/claims', profile: 'contributor', task: 'Build the sorter' }],
   needsSince: '2026-09-01T08:00:00.000Z',
   status: 'accepted',
   proposedBy: WHO.contact,

@@ -156,7 +156,7 @@ export const person = (id: string): Act[] => [
     {
       owner: 'engineering-manager',
       useLogs: [
-        { repository: 'meridian/eta-model', where: 'https://logs.example/eta', keptDays: 180, reader: 'security' },
+        { resource: 'meridian/eta-model', where: 'https://logs.example/eta', keptDays: 180, reader: 'security' },
       ],
     },
     id,

@@ -11,7 +11,7 @@ const form = {
 const lease: Lease = {
   id: `${WHO.ana}/client/claims`,
   person: WHO.ana,
-  repository: 'client/claims',
+  resource: 'client/claims',
   permission: 'push',
   want: 'present',
   wantSince: NOW,

@@ -2,23 +2,23 @@ import type { JsonObject } from '../../../../domain/controls/form.js';
 import { assess, met, open, person, ref, refused, WHO, type World } from '../scene.js';
 
 const numbers = { logRetentionMinDays: 90 };
-const log = { repository: 'client/claims', where: 'https://logs.example/claims', keptDays: 400, reader: WHO.security };
+const log = { resource: 'client/claims', where: 'https://logs.example/claims', keptDays: 400, reader: WHO.security };
 const form = { owner: WHO.manager, useLogs: [log] };
 const judge = (answers: JsonObject | undefined, world: World = {}) =>
   assess('DC-1', { person: WHO.ana, numbers, ...(answers === undefined ? {} : { form: answers }), ...world });
-const needing = (...needs: { repository: string; profile: string; task: string }[]): World => ({
+const needing = (...needs: { resource: string; profile: string; task: string }[]): World => ({
   people: [person(WHO.ana, { needs })],
 });
 
 test('DC-1 is refused for administration, a profile or a repository that is not there, and access without a task', () => {
   const world = needing(
-    { repository: 'client/claims', profile: 'owner', task: 'Everything' },
-    { repository: 'client/other', profile: 'unknown', task: ' ' },
+    { resource: 'client/claims', profile: 'owner', task: 'Everything' },
+    { resource: 'client/other', profile: 'unknown', task: ' ' },
   );
   expect(judge(form, world)).toEqual(
     refused(
       'The profile owner makes an administrator of client/claims; choose a lesser one.',
-      'client/other is not a repository of this case; name one that is.',
+      'client/other is nothing that this case gives access to; name one that is.',
       'The policy has no access profile unknown; choose one that it has.',
       'The task in client/other is not named; access follows from a task.',
     ),
