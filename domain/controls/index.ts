@@ -6,6 +6,7 @@ import { CA3 } from './cadence/CA-3.js';
 import { IP1 } from './contract/IP-1.js';
 import { IP2 } from './contract/IP-2.js';
 import { IP3 } from './contract/IP-3.js';
+import { IP6 } from './contract/IP-6.js';
 import type { Control } from './control.js';
 import { DP1 } from './data/DP-1.js';
 import { EM1 } from './engagement/EM-1.js';
@@ -39,6 +40,7 @@ const LIST: readonly Control[] = [
   IP1,
   IP2,
   IP3,
+  IP6,
   DP1,
   SA1,
   SA3,

@@ -9,6 +9,7 @@ import { caseFileJsonSchema, formsJsonSchema, policyJsonSchema } from '../../pol
 function answer(field: Field): fc.Arbitrary<Json> {
   switch (field.kind) {
     case 'text':
+      return fc.stringMatching(/^[a-z]{1,20}$/).map((t) => t.slice(0, field.maxLength));
     case 'paper':
     case 'person':
       return fc.stringMatching(/^[a-z]{1,20}$/);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field, FormShape, Json, JsonObject } from '../../../domain/controls/form.js';
+import { type Field, type FormShape, type Json, type JsonObject, TEXT_MAX } from '../../../domain/controls/form.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
 import { contentHash } from '../../../domain/hash.js';
 import { PAPER_KINDS, type Paper } from '../../../domain/papers/paper.js';
@@ -10,11 +10,13 @@ const FROM = toMs('2026-08-01T00:00:00.000Z');
 const instant = fc.integer({ min: FROM, max: FROM + 900 * 86_400_000 }).map(fromMs);
 const day = instant.map((at) => at.slice(0, 10));
 
+const TEXTS = ['PL', 'BR', 'client/claims', 'answers right', 'leaks'];
+
 /** Any answer that fits a question. */
 function answer(field: Field): fc.Arbitrary<Json> {
   switch (field.kind) {
     case 'text':
-      return fc.constantFrom('client/claims', 'answers right', 'leaks');
+      return fc.constantFrom(...TEXTS.filter((t) => t.length <= (field.maxLength ?? TEXT_MAX)));
     case 'yes-no':
       return fc.boolean();
     case 'number':
@@ -79,6 +81,7 @@ const numbers = {
   minimumSessions: 2,
   minimumSessionsStaffAugmentation: 4,
 };
+const lists = { approvedCountries: ['PL', 'PT'] };
 const shapeOf = (id: string): FormShape => CONTROLS[id]?.form ?? {};
 const ids = Object.keys(CONTROLS);
 const world = fc.record({
@@ -94,7 +97,7 @@ test.each(ids)('%s judges any evidence that fits its form, and tells when time a
   fc.assert(
     fc.property(world, evidence, instant, instant, (around, answers, a, b) => {
       const [now, then] = a < b ? [a, b] : [b, a];
-      const scene = { ...around, form: answers, person, numbers, controls: paths };
+      const scene = { ...around, form: answers, person, numbers, lists, controls: paths };
       const [first, second] = [assess(id, { ...scene, now }), assess(id, { ...scene, now: then })];
       expect(JSON.parse(JSON.stringify(first))).toEqual(first);
       expect(contentHash(assess(id, { ...scene, now }))).toBe(contentHash(first));

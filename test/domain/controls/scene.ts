@@ -18,6 +18,7 @@ export type World = {
   person?: string;
   now?: string;
   numbers?: Record<string, number>;
+  lists?: Record<string, string[]>;
   /** Evidence for other controls, by subject key. */
   evidence?: Record<string, JsonObject>;
   papers?: Paper[];
@@ -28,7 +29,12 @@ export type World = {
   state?: Partial<CaseState>;
 };
 
-export const planned = (id: string, numbers: Record<string, number> = {}, applies = true): PlannedControl => ({
+export const planned = (
+  id: string,
+  numbers: Record<string, number> = {},
+  applies = true,
+  lists: Record<string, string[]> = {},
+): PlannedControl => ({
   id,
   applies,
   why: 'Because the test says so.',
@@ -39,6 +45,7 @@ export const planned = (id: string, numbers: Record<string, number> = {}, applie
   waivableBy: [],
   waiverMaxDays: 0,
   numbers,
+  lists,
 });
 
 const recorded = (form: JsonObject): Evidence => ({
@@ -121,7 +128,7 @@ function stateOf(world: World, key: string, plan: Plan): CaseState {
 
 /** What a control sees of a world. */
 export function sceneOf(id: string, world: World): Scene {
-  const row = planned(id, world.numbers);
+  const row = planned(id, world.numbers, true, world.lists);
   const state = stateOf(world, subjectKey(id, world.person), planOf(world, row));
   return { state, planned: row, now: world.now ?? NOW, person: world.person };
 }

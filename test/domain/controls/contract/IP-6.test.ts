@@ -1,0 +1,72 @@
+import { approvedFor, declaredSubcontractors } from '../../../../domain/controls/contract/IP-6.js';
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { assess, intake, met, open, person, ref, refused, sceneOf, WHO, type World } from '../scene.js';
+
+const lists = { approvedCountries: ['PL', 'PT'] };
+const douro = {
+  company: 'Douro Code',
+  country: 'PT',
+  task: 'Builds the evaluation set',
+  approvedBy: WHO.legal,
+  approvedOn: '2026-09-02',
+};
+const { approvedBy: _by, approvedOn: _on, ...unapproved } = douro;
+const form = { subcontractors: [douro], countries: [{ country: 'PL' }, { country: 'PT' }] };
+const judge = (change: JsonObject = {}, world: World = {}) =>
+  assess('IP-6', { form: { ...form, ...change }, lists, ...world });
+const sub = (company: string) =>
+  `The subcontractor ${company} is not approved; one of the client's people, other than whoever declares it, has to.`;
+const place = (country: string) =>
+  `Work from ${country} is not approved; one of the client's people, other than whoever declares it, has to approve that country.`;
+
+test('IP-6 is refused for a subcontractor that nobody of the client approved', () => {
+  expect(judge({ subcontractors: [unapproved] })).toEqual(refused(sub('Douro Code')));
+  expect(judge({ subcontractors: [{ ...douro, approvedBy: WHO.ana }] })).toEqual(refused(sub('Douro Code')));
+});
+
+test('IP-6 is refused when whoever declares also approves', () => {
+  const own = { form, formHash: '', by: WHO.legal, at: '2026-09-02T08:00:00.000Z', seq: 3 };
+  expect(judge({}, { state: { evidence: { 'IP-6': own } } })).toEqual(refused(sub('Douro Code')));
+});
+
+test("IP-6 is refused for a country that neither the policy nor the client approves, the vendor's own included", () => {
+  expect(judge({ countries: [{ country: 'BR' }] })).toEqual(refused(place('BR')));
+  expect(judge({ subcontractors: [{ ...douro, country: 'BR' }] })).toEqual(refused(place('BR')));
+  expect(judge({}, { intake: { vendor: { ...intake.vendor, country: 'UA' } } })).toEqual(refused(place('UA')));
+  expect(judge({ countries: [{ country: 'pl' }] })).toEqual(
+    refused('pl is no country code; give two capital letters, such as PL.'),
+  );
+});
+
+test('IP-6 is refused when a subcontractor is declared twice or is the vendor itself', () => {
+  expect(judge({ subcontractors: [douro, douro, { ...douro, company: 'Vendor' }] })).toEqual(
+    refused(
+      'A subcontractor is declared twice; declare each once.',
+      'Vendor is the vendor itself; declare only others.',
+    ),
+  );
+});
+
+test('IP-6 is met by what is declared and approved, whoever else is on the roster', () => {
+  const people = [person(WHO.ana, { employer: 'Elsewhere', country: 'KP' })];
+  expect(judge({}, { people })).toEqual(met([ref('IP-6', form)]));
+  const approved = { ...form, countries: [{ country: 'BR', approvedBy: WHO.security }] };
+  expect(judge(approved)).toEqual(met([ref('IP-6', approved)]));
+});
+
+test('IP-6 is open before anything is declared, and while an approval lies ahead', () => {
+  expect(assess('IP-6', { lists })).toEqual(open(['Subcontractors and countries of work are not declared yet.']));
+  expect(judge({ subcontractors: [{ ...douro, approvedOn: '2026-09-12' }] })).toEqual(
+    open(['An approval lies ahead, on 2026-09-12.'], { until: '2026-09-12T00:00:00.000Z' }),
+  );
+});
+
+test('what is declared and approved can be read off the case, for a roster to be held against it', () => {
+  const countries: JsonObject[] = [{ country: 'BR', approvedBy: WHO.security }, { country: 'IN' }];
+  const { state } = sceneOf('IP-6', { form: { subcontractors: [unapproved], countries }, lists });
+  expect(declaredSubcontractors(state)).toEqual(['Douro Code']);
+  expect(['PL', 'BR', 'IN', 'KP'].map((c) => approvedFor(state, c))).toEqual([true, true, false, false]);
+  const nothing = sceneOf('IP-6', { lists }).state;
+  expect(declaredSubcontractors(nothing)).toBeUndefined();
+  expect(approvedFor(nothing, 'PL')).toBe(true);
+});
