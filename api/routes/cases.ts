@@ -97,7 +97,7 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
     const { state, head } = await seeCase(store, identity, request.params.caseId);
     if (identity.role !== 'engineer')
       return withNames(store, caseViewOf(state, head, identity, await caseNow(parts, state)));
-    const own = engineerViewOf(state, identity.personId);
+    const own = engineerViewOf(state, identity.personId, await caseNow(parts, state));
     if (own === undefined) throw new Problem('CaseNotFound');
     return withNames(store, own);
   });

@@ -3,10 +3,12 @@ import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
+import { caseNow } from '../caseClock.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { problems } from '../schemas/answers.js';
 import { caseParams, controlId, names } from '../schemas/basics.js';
+import { leaseViews } from '../views/leases.js';
 import { withNames } from '../views/names.js';
 import { lease } from '../views/parts.js';
 import { seeCase } from '../visibility.js';
@@ -61,7 +63,8 @@ const access = {
 };
 
 /** The catalogue and its forms; a case's plan and access. */
-export function controlRoutes(api: Api, { store, policy }: ApiParts): void {
+export function controlRoutes(api: Api, parts: ApiParts): void {
+  const { store, policy } = parts;
   api.get('/controls', { schema: listing, config: { access: EVERYBODY } }, async () => ({
     controls: Object.values(CONTROLS).map(aboutControl),
   }));
@@ -80,6 +83,6 @@ export function controlRoutes(api: Api, { store, policy }: ApiParts): void {
 
   api.get('/cases/:caseId/access', { schema: access, config: { access: READERS } }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
-    return withNames(store, { leases: Object.values(state.leases) });
+    return withNames(store, { leases: leaseViews(state, await caseNow(parts, state)) });
   });
 }

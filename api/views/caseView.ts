@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { wordsOfTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../store/contract.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
 import { controlViews } from './controls.js';
+import { leaseViews } from './leases.js';
 import type { ControlView } from './parts.js';
 import type { CaseView, EngineerView } from './schema.js';
 
@@ -30,6 +32,12 @@ const inTime = <T>(items: T[], at: (item: T) => Instant): T[] => items.sort((a, 
 
 const peopleViews = (state: CaseState): CaseView['people'] =>
   Object.values(state.people).map(({ id, ...person }) => ({ person: id, ...person }));
+
+/** Tasks with why they are there and how they are done, as the rules tell it now. */
+function taskViews(state: CaseState, now: Instant): CaseView['tasks'] {
+  const words = wordsOfTasks(state, now);
+  return Object.values(state.tasks).map((task) => ({ ...task, ...(words.get(task.id) ?? { why: '', how: [] }) }));
+}
 
 /** Everything about a case that the people of the client and the vendor's contact see; names are added by the caller. */
 export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Instant): Omit<CaseView, 'names'> {
@@ -62,9 +70,9 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     controls,
     people: peopleViews(state),
     papers: Object.values(state.papers),
-    leases: Object.values(state.leases),
+    leases: leaseViews(state, now),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
-    tasks: inTime(Object.values(state.tasks), ({ due, openedAt }) => due ?? openedAt),
+    tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
     beats: state.beats,
     attendance: state.attendance,
     readings: state.readings,
@@ -74,7 +82,11 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
 }
 
 /** What one engineer sees of a case: nothing that is not about them. Undefined when the roster does not hold them. */
-export function engineerViewOf(state: CaseState, personId: string): Omit<EngineerView, 'names'> | undefined {
+export function engineerViewOf(
+  state: CaseState,
+  personId: string,
+  now: Instant,
+): Omit<EngineerView, 'names'> | undefined {
   const you = peopleViews(state).find((member) => member.person === personId);
   if (you === undefined) return undefined;
   return {
@@ -84,9 +96,9 @@ export function engineerViewOf(state: CaseState, personId: string): Omit<Enginee
     vendor: { name: state.intake.vendor.name },
     you,
     papers: Object.values(state.papers).filter((p) => p.person === personId || p.signers.includes(personId)),
-    tasks: Object.values(state.tasks)
+    tasks: taskViews(state, now)
       .filter((task) => task.assignees.includes(personId))
       .map((task) => ({ ...task, assignees: [personId] })),
-    leases: Object.values(state.leases).filter((lease) => lease.person === personId),
+    leases: leaseViews(state, now).filter((lease) => lease.person === personId),
   };
 }

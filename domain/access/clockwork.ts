@@ -1,7 +1,7 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState, Lease } from '../case/state.js';
-import { canonicalJson } from '../hash.js';
+import { contentHash } from '../hash.js';
 import { type Instant, notAfter } from '../time.js';
 import { type DesiredLease, desiredAccess, judgeNeed, type Obstacle } from './desiredAccess.js';
 
@@ -11,10 +11,7 @@ const sameGrant = (lease: Lease, d: DesiredLease): boolean =>
   lease.want === 'present' &&
   lease.permission === d.permission &&
   lease.notAfter === d.notAfter &&
-  canonicalJson(lease.restsOn) === canonicalJson(d.restsOn);
-
-const isEndedWaiver = (ref: string, now: Instant): boolean =>
-  ref.startsWith('waiver:') && notAfter(ref.slice(ref.indexOf('@') + 1), now);
+  lease.basis === contentHash(d.restsOn);
 
 /** The first thing that speaks against a lease that was held. */
 function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
@@ -22,7 +19,7 @@ function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
   const need = person?.needs.find((n) => n.resource === lease.resource);
   const found = person === undefined || need === undefined ? undefined : judgeNeed(state, person, need, now);
   const first = Array.isArray(found) ? found[0] : undefined;
-  if (first?.cause === 'control-lapsed' && lease.restsOn.some((ref) => isEndedWaiver(ref, now)))
+  if (first?.cause === 'control-lapsed' && lease.waiversEnd?.some((end) => notAfter(end, now)))
     return { cause: 'waiver-ended', detail: first.detail };
   return first ?? { cause: 'need-ended', detail: 'The person no longer needs it.' };
 }

@@ -1,5 +1,6 @@
 import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
+import { memory } from '../case/memo.js';
 import type { StageId } from '../case/plan.js';
 import type { CaseState, LeaseCause, Person } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
@@ -130,22 +131,18 @@ function gateRef(state: CaseState, stage: StageId): string[] {
   return approval === undefined ? [] : [`gate:${stage}@${approval.contentHash}`];
 }
 
-/** The last answer for each state; a state never changes, and is asked several times for the same instant. */
-const answers = new WeakMap<CaseState, { now: Instant; desired: DesiredLease[] }>();
+const answers = memory<DesiredLease[]>();
 
 /** Everything that people may hold now, and on what each rests. */
-export function desiredAccess(state: CaseState, now: Instant): DesiredLease[] {
-  const answer = answers.get(state);
-  if (answer?.now === now) return answer.desired;
-  const desired = Object.values(state.people).flatMap((p) =>
-    p.needs.flatMap((n) => {
-      const found = judgeNeed(state, p, n, now);
-      return Array.isArray(found) ? [] : [found];
-    }),
+export const desiredAccess = (state: CaseState, now: Instant): DesiredLease[] =>
+  answers(state, now, 'all', () =>
+    Object.values(state.people).flatMap((p) =>
+      p.needs.flatMap((n) => {
+        const found = judgeNeed(state, p, n, now);
+        return Array.isArray(found) ? [] : [found];
+      }),
+    ),
   );
-  answers.set(state, { now, desired });
-  return desired;
-}
 
 /** Whether a lease may be opened at the provider at this very instant; asked again by whoever is about to do it. */
 export function mayOpen(

@@ -1,5 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState, Lease } from '../case/state.js';
+import { contentHash } from '../hash.js';
 import { change, put } from '../record.js';
 
 export type AccessEvent = Extract<
@@ -61,6 +62,11 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at }: Recor
   }
 }
 
+const waiversAmong = (restsOn: string[]): { waiversEnd?: string[] } => {
+  const ends = restsOn.flatMap((ref) => (ref.startsWith('waiver:') ? [ref.slice(ref.indexOf('@') + 1)] : []));
+  return ends.length === 0 ? {} : { waiversEnd: ends };
+};
+
 function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 'AccessGranted' }>, at: string): Lease {
   const { lease: id, person, resource, permission, restsOn, notAfter } = event;
   const continues = before?.want === 'present' && before.permission === permission;
@@ -71,7 +77,8 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     permission,
     want: 'present',
     wantSince: continues ? before.wantSince : at,
-    restsOn,
+    basis: contentHash(restsOn),
+    ...waiversAmong(restsOn),
     ...(notAfter === undefined ? {} : { notAfter }),
     seen: continues ? before.seen : 'unknown',
     ...(continues && before.seenAt !== undefined ? { seenAt: before.seenAt } : {}),

@@ -11,7 +11,7 @@ function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEve
   const id = `gate:${stage.id}`;
   const approval = state.approvals[id];
   const done = state.stagesDone[stage.id] !== undefined;
-  const content = gateContent(state, stage.id);
+  const content = gateContent(state, stage.id, now);
   if (approval !== undefined) {
     const changed = approval.contentHash !== content.hash;
     const unready = approval.status === 'asked' && !stageReady(state, stage, now);

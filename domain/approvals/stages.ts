@@ -1,3 +1,4 @@
+import { memory } from '../case/memo.js';
 import type { PlannedControl, PlannedStage, StageId } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
@@ -43,8 +44,15 @@ export function stageReady(state: CaseState, stage: PlannedStage, now: Instant):
 export const stageReached = (state: CaseState, stage: PlannedStage): boolean =>
   stage.after.every((s) => state.stagesDone[s] !== undefined);
 
+type GateContent = { hash: string; requesters: PersonId[] };
+
+const contents = memory<GateContent>();
+
 /** What the gate of a stage decides on: model, evidence and the texts that the evidence cites. People are judged one by one elsewhere. */
-export function gateContent(state: CaseState, stage: StageId): { hash: string; requesters: PersonId[] } {
+export const gateContent = (state: CaseState, stage: StageId, now: Instant): GateContent =>
+  contents(state, now, stage, () => contentOf(state, stage));
+
+function contentOf(state: CaseState, stage: StageId): GateContent {
   const controls = new Set(
     holdersOf(state, stage)
       .filter((c) => CONTROLS[c.id]?.subject === 'case')

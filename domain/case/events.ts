@@ -2,11 +2,12 @@ import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Paper } from '../papers/paper.js';
+import type { RecordedTask } from '../tasks/task.js';
 import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Actor, Party, PersonId, Role } from './roles.js';
-import type { AccessIntent, Approval, Lease, LeaseCause, PendingLetter, Task } from './state.js';
+import type { AccessIntent, Approval, Lease, LeaseCause, PendingLetter } from './state.js';
 
 /** Facts of a case, past tense; the ledger is made of them. */
 export type CaseEvent =
@@ -101,9 +102,9 @@ export type CaseEvent =
     }
   | { type: 'RepositorySurveyed'; repository: string; strangers: PersonId[] }
   | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
-  | { type: 'TaskOpened'; task: Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'> }
+  | { type: 'TaskOpened'; task: RecordedTask }
   | { type: 'TaskClosed'; task: string }
-  | { type: 'TaskChanged'; task: Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'> }
+  | { type: 'TaskChanged'; task: RecordedTask }
   | { type: 'TaskBecameLate'; task: string; due: Instant }
   | { type: 'ReminderDue'; task: string; at: Instant }
   | { type: 'LapseWarned'; id: string; what: string; at: Instant }

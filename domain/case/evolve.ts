@@ -2,17 +2,18 @@ import { evolveAccess } from '../access/evolve.js';
 import { evolveApprovals } from '../approvals/evolve.js';
 import { evolveCadence } from '../cadence/evolve.js';
 import { attributedUntil } from '../clocks/turn.js';
-import { subjectKey } from '../controls/control.js';
+import { type Assessment, subjectKey } from '../controls/control.js';
+import { saidOf } from '../controls/said.js';
 import { evolveFlags } from '../flags/evolve.js';
 import { evolveLetters } from '../mail/evolve.js';
 import { evolvePapers } from '../papers/evolve.js';
 import { evolvePeople } from '../people/evolve.js';
 import { put } from '../record.js';
 import { evolveTasks } from '../tasks/evolve.js';
-import { DAY_MS, plusMs, toMs } from '../time.js';
+import { DAY_MS, type Instant, plusMs, toMs } from '../time.js';
 import type { CaseEvent, RecordedEvent } from './events.js';
 import { opened } from './open.js';
-import type { CaseState } from './state.js';
+import type { CaseState, Standing } from './state.js';
 
 export { initialState } from './open.js';
 
@@ -103,7 +104,7 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
       };
     }
     case 'ControlAssessed':
-      return { ...state, standings: put(state.standings, event.key, { ...event.assessment, since: at }) };
+      return { ...state, standings: put(state.standings, event.key, standingOf(event.assessment, at)) };
     case 'ModelChosen':
       return {
         ...state,
@@ -172,6 +173,11 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
       return never;
     }
   }
+}
+
+function standingOf(assessment: Assessment, since: Instant): Standing {
+  const until = assessment.status === 'refused' ? undefined : assessment.until;
+  return { status: assessment.status, ...(until === undefined ? {} : { until }), since, said: saidOf(assessment) };
 }
 
 type CaseFact = Extract<

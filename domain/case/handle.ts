@@ -85,6 +85,7 @@ export function handle(state: CaseState, envelope: CommandEnvelope, { now }: { n
       draft.state,
       draft.entries.map((e) => e.event),
       draft.firstSeq,
+      now,
     ),
   );
   return { entries: draft.entries, outcome };

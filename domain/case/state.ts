@@ -29,8 +29,15 @@ export type Person = {
   suspended?: { by: PersonId; reason: string };
 };
 
-/** What the ledger last said of a control, by {@link subjectKey}. */
-export type Standing = Assessment & { since: Instant };
+/** What the ledger last said of a control, by {@link subjectKey}; the words of it stay in the ledger. */
+export type Standing = {
+  status: Assessment['status'];
+  /** First instant at which it may change by time alone. */
+  until?: Instant;
+  since: Instant;
+  /** SHA-256 over all that was said, its first twelve digits. */
+  said: string;
+};
 
 /** A question put to deciders: a stage's gate, a waiver, a remedy or the clearance of a red flag. */
 export type Approval = {
@@ -74,7 +81,7 @@ export type Flag = {
 
 export type Waiver = { until: Instant; by: PersonId; reason: string; requestedBy: PersonId; since: Instant };
 
-/** What one lease rests on, as found when it was granted; refs such as `paper:<id>@<hash>`, `evidence:SA-1@<hash>`. */
+/** One person's access to one resource. */
 export type Lease = {
   /** `<person>/<owner>/<name>`. */
   id: string;
@@ -85,7 +92,10 @@ export type Lease = {
   want: 'present' | 'absent';
   /** Since when it is wanted so: the record's time of the grant or of the end. */
   wantSince: Instant;
-  restsOn: string[];
+  /** SHA-256 over the sorted references that it rests on; the references themselves stand in the ledger with its grant. */
+  basis: string;
+  /** Ends of the waivers among them. */
+  waiversEnd?: Instant[];
   /** First instant at which it must not be opened any more: the earliest lapse of what it rests on. */
   notAfter?: Instant;
   /** Why it ended, by the name of the cause. */
@@ -124,7 +134,7 @@ export const LEASE_CAUSES = [
 ] as const;
 export type LeaseCause = (typeof LEASE_CAUSES)[number];
 
-/** A task that somebody holds; derived by rules, opened and closed on the record. */
+/** A task that somebody holds; derived by rules, opened and closed on the record. Why and how are told afresh by the same rules. */
 export type Task = {
   /** For example `supply:contract:vendor-contact`, `decide:gate:contract`, `sign:<paper>`, `accept:<person>`. */
   id: string;
@@ -132,8 +142,6 @@ export type Task = {
   title: string;
   assignees: PersonId[];
   role: Role;
-  why: string;
-  how: string[];
   openedAt: Instant;
   due?: Instant;
   /** Set once, when it was found late. */
@@ -213,4 +221,4 @@ export type CaseState = {
 };
 
 /** Readings kept in the state per KPI; all of them stay in the ledger. */
-export const READINGS_KEPT = 8;
+export const READINGS_KEPT = 2;

@@ -14,7 +14,8 @@ export const weekdayOf = (day: Day): number => ((Math.floor(dayMs(day) / DAY_MS)
 
 function offsetMinutes(calendar: Calendar, at: Instant): number {
   let minutes = calendar.offsets[0]?.minutes ?? 0;
-  for (const o of calendar.offsets) if (toMs(o.from) <= toMs(at)) minutes = o.minutes;
+  // Instants of one form compare as text.
+  for (const o of calendar.offsets) if (o.from <= at) minutes = o.minutes;
   return minutes;
 }
 
@@ -45,8 +46,22 @@ export const opensAt = (calendar: Calendar, day: Day): Instant => instantOf(cale
 /** Close of business on a working day. */
 export const closesAt = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, calendar.closesMinute);
 
+/** Sums that were done before: rules ask for the same ones with every fact. */
+const sums = new WeakMap<Calendar, Map<string, Instant>>();
+const SUMS_KEPT = 4000;
+
 /** The instant `hours` business hours after `from`; before it when negative. Beyond the calendar's end weekdays count. */
 export function plusBusinessHours(calendar: Calendar, from: Instant, hours: number): Instant {
+  const held = sums.get(calendar);
+  const known = held === undefined || held.size > SUMS_KEPT ? new Map<string, Instant>() : held;
+  sums.set(calendar, known);
+  const key = `${from} ${hours}`;
+  const sum = known.get(key) ?? walked(calendar, from, hours);
+  known.set(key, sum);
+  return sum;
+}
+
+function walked(calendar: Calendar, from: Instant, hours: number): Instant {
   const step = hours < 0 ? -1 : 1;
   let left = Math.abs(hours) * HOUR_MS;
   let at = toMs(from);

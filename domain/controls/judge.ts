@@ -1,3 +1,4 @@
+import { memory } from '../case/memo.js';
 import type { PlannedControl } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Waiver } from '../case/state.js';
@@ -16,13 +17,17 @@ export const rosterOf = (state: CaseState): PersonId[] =>
 export const subjectsOf = (state: CaseState, id: string): (PersonId | undefined)[] =>
   CONTROLS[id]?.subject === 'person' ? rosterOf(state) : [undefined];
 
+const assessments = memory<Assessment>();
+
 /** Judges a control afresh on the facts of the case; undefined when it is not in the plan or does not apply. */
 export function assessNow(state: CaseState, id: string, now: Instant, person?: PersonId): Assessment | undefined {
   const control = CONTROLS[id];
   const planned = state.plan.controls[id];
   if (control === undefined || planned === undefined || !planned.applies) return undefined;
-  const evidence = state.evidence[subjectKey(id, person)]?.form;
-  return control.assess(evidence, { state, planned, now, ...(person === undefined ? {} : { person }) });
+  const key = subjectKey(id, person);
+  return assessments(state, now, key, () =>
+    control.assess(state.evidence[key]?.form, { state, planned, now, ...(person === undefined ? {} : { person }) }),
+  );
 }
 
 /** The waiver in force for a control, if any; a waiver for the case covers each person. Locked controls have none. */

@@ -1,15 +1,23 @@
 import type { CaseEvent } from '../case/events.js';
 import type { PersonId, Role } from '../case/roles.js';
-import type { CaseState, Lease, Task } from '../case/state.js';
+import type { CaseState, Lease } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { namedFor } from '../people/named.js';
-import { nameOf, step } from '../tasks/task.js';
-import { earliest } from '../time.js';
+import { nameOf, type RecordedTask, step, type WantedTask } from '../tasks/task.js';
+import { wordsOfTasks } from '../tasks/wanted.js';
+import { earliest, type Instant } from '../time.js';
 import type { Letter } from './letter.js';
 
 type Queued = Extract<CaseEvent, { type: 'LetterQueued' }>;
 type Template = Queued['template'];
+
+/** A task of the record with its words. */
+type Worded = (task: RecordedTask) => WantedTask;
+
+/** Facts whose letters tell why a task is there and how it is done. */
+const remindable = (events: CaseEvent[]): boolean =>
+  events.some((e) => e.type === 'TaskOpened' || e.type === 'ReminderDue' || e.type === 'ApprovalEscalated');
 
 /** A letter before its id: who gets it, in which tone, and what it says. */
 type Draft = { to: PersonId[]; template: Template; letter: Omit<Letter, 'vendor' | 'caseTitle'> };
@@ -20,9 +28,13 @@ type Draft = { to: PersonId[]; template: Template; letter: Omit<Letter, 'vendor'
  *
  * @param firstSeq number of the first of the facts in the ledger
  */
-export function lettersFor(state: CaseState, events: CaseEvent[], firstSeq: number): Queued[] {
-  const single = events.flatMap((event, i) => draftsFor(state, event).flatMap((d) => queued(state, d, firstSeq + i)));
-  return [...taskLetters(state, events, firstSeq), ...single];
+export function lettersFor(state: CaseState, events: CaseEvent[], firstSeq: number, now: Instant): Queued[] {
+  const words = remindable(events) ? wordsOfTasks(state, now) : new Map();
+  const worded: Worded = (task) => ({ why: '', how: [], ...words.get(task.id), ...task });
+  const single = events.flatMap((event, i) =>
+    draftsFor(state, event, worded).flatMap((d) => queued(state, d, firstSeq + i)),
+  );
+  return [...taskLetters(state, events, firstSeq, worded), ...single];
 }
 
 const queued = (state: CaseState, draft: Draft, seq: number): Queued[] =>
@@ -35,9 +47,9 @@ const queued = (state: CaseState, draft: Draft, seq: number): Queued[] =>
   }));
 
 /** One letter for all tasks that open for a person at once; a task that is closed again in the same batch is not announced. */
-function taskLetters(state: CaseState, events: CaseEvent[], firstSeq: number): Queued[] {
+function taskLetters(state: CaseState, events: CaseEvent[], firstSeq: number, worded: Worded): Queued[] {
   const fresh = events.flatMap((e, i) =>
-    e.type === 'TaskOpened' && state.tasks[e.task.id] ? [{ task: e.task, seq: firstSeq + i }] : [],
+    e.type === 'TaskOpened' && state.tasks[e.task.id] ? [{ task: worded(e.task), seq: firstSeq + i }] : [],
   );
   const people = [...new Set(fresh.flatMap((f) => f.task.assignees))];
   return people.flatMap((to) => {
@@ -63,7 +75,7 @@ const unique = (texts: string[]): string[] => [...new Set(texts)];
 
 const byWhen = (due: string | undefined): { byWhen?: string } => (due === undefined ? {} : { byWhen: due });
 
-const asLetter = (task: Pick<Task, 'title' | 'due' | 'why' | 'how'>): Draft['letter'] => ({
+const asLetter = (task: Pick<WantedTask, 'title' | 'due' | 'why' | 'how'>): Draft['letter'] => ({
   subject: task.title,
   what: task.title,
   ...byWhen(task.due),
@@ -73,7 +85,7 @@ const asLetter = (task: Pick<Task, 'title' | 'due' | 'why' | 'how'>): Draft['let
 
 const named = (state: CaseState, roles: Role[]): PersonId[] => [...new Set(roles.flatMap((r) => namedFor(state, r)))];
 
-function draftsFor(state: CaseState, event: CaseEvent): Draft[] {
+function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] {
   switch (event.type) {
     case 'ReminderDue': {
       const task = state.tasks[event.task];
@@ -83,7 +95,7 @@ function draftsFor(state: CaseState, event: CaseEvent): Draft[] {
         {
           to: task.assignees,
           template: 'reminder',
-          letter: { ...asLetter(task), subject: `${late ? 'Late' : 'Reminder'}: ${task.title}` },
+          letter: { ...asLetter(worded(task)), subject: `${late ? 'Late' : 'Reminder'}: ${task.title}` },
         },
       ];
     }
@@ -94,7 +106,7 @@ function draftsFor(state: CaseState, event: CaseEvent): Draft[] {
         {
           to: named(state, [event.to]),
           template: 'escalation',
-          letter: { ...asLetter(task), subject: `Escalated to you: ${task.title}` },
+          letter: { ...asLetter(worded(task)), subject: `Escalated to you: ${task.title}` },
         },
       ];
     }

@@ -6,20 +6,22 @@ import type { CaseState, Task } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { canonicalJson } from '../hash.js';
 import { HOUR_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
-import type { WantedTask } from './task.js';
+import type { RecordedTask, WantedTask } from './task.js';
 import { wantedTasks } from './wanted.js';
 
-const asWanted = ({ openedAt: _o, lateSince: _l, remindedThrough: _r, ...task }: Task): WantedTask => task;
+const asRecorded = ({ openedAt: _o, lateSince: _l, remindedThrough: _r, ...task }: Task): RecordedTask => task;
+const toRecord = ({ why: _w, how: _h, ...task }: WantedTask): RecordedTask => task;
 
 /** Tasks are opened when rules want them, changed when they change, and closed when the thing is done. */
 export const tasksClockwork: Clockwork = {
   name: 'tasks',
   facts: (state, now) => {
     const wanted = wantedTasks(state, now);
-    const opened = wanted.flatMap((task): CaseEvent[] => {
+    const opened = wanted.flatMap((one): CaseEvent[] => {
+      const task = toRecord(one);
       const held = state.tasks[task.id];
       if (held === undefined) return [{ type: 'TaskOpened', task }];
-      return canonicalJson(asWanted(held)) === canonicalJson(task) ? [] : [{ type: 'TaskChanged', task }];
+      return canonicalJson(asRecorded(held)) === canonicalJson(task) ? [] : [{ type: 'TaskChanged', task }];
     });
     const closed = Object.keys(state.tasks).flatMap((id): CaseEvent[] =>
       wanted.some((t) => t.id === id) ? [] : [{ type: 'TaskClosed', task: id }],

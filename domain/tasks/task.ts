@@ -3,7 +3,10 @@ import { plusBusinessHours } from '../clocks/businessTime.js';
 import type { Instant } from '../time.js';
 
 /** A task as rules want it; when it was opened, was late or was reminded of is for the record. */
-export type WantedTask = Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'>;
+export type WantedTask = RecordedTask & { why: string; how: string[] };
+
+/** What of a task is put on the record: its words follow from the state at any time, and stand in the letters sent. */
+export type RecordedTask = Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'>;
 
 /** Due instant of a task without a day of its own: the policy's business hours after it was opened. */
 export const dueAfter = (state: CaseState, id: string, now: Instant, hours = state.plan.numbers.taskHours): Instant =>

@@ -7,6 +7,10 @@ import { paperTasks, peopleTasks } from './paperTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
 
+/** Why each task is there and how it is done, by id, as the rules tell it now. */
+export const wordsOfTasks = (state: CaseState, now: Instant): Map<string, Pick<WantedTask, 'why' | 'how'>> =>
+  new Map(wantedTasks(state, now).map(({ id, why, how }) => [id, { why, how }]));
+
 /** Everything that somebody has to do now, derived from the state alone; nothing while the case is not open. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
   if (state.status === 'closed') return [];

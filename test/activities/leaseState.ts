@@ -14,7 +14,7 @@ export const lease = (change: Partial<Lease> = {}): Lease => ({
   permission: 'push',
   want: 'present',
   wantSince: '2026-09-10T09:00:00.000Z',
-  restsOn: [],
+  basis: '',
   seen: 'unknown',
   proofs: [],
   attempts: 0,

@@ -30,7 +30,7 @@ export const refused = (message: string): CaseEvent => ({
 /** A task in somebody's hands. */
 export const taskOpened = (id: string, assignees: string[], due?: string): CaseEvent => ({
   type: 'TaskOpened',
-  task: { id, title: `Do ${id}`, assignees, role: 'legal', why: 'Because.', how: [], ...(due && { due }) },
+  task: { id, title: `Do ${id}`, assignees, role: 'legal', ...(due && { due }) },
 });
 
 /** The input of an append of these events, with an outcome that fits. */

@@ -15,7 +15,7 @@ const lease: Lease = {
   permission: 'push',
   want: 'present',
   wantSince: NOW,
-  restsOn: [],
+  basis: '',
   seen: 'present',
   proofs: [],
   attempts: 1,
