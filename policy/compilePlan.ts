@@ -89,7 +89,8 @@ function appliesTo(id: string, control: PolicyControl, intake: Intake): { applie
   );
 }
 
-function bindingOf({ binds }: PolicyControl): Binding {
+/** How a control of a policy binds, as the plan says it. */
+export function bindingOf({ binds }: Pick<PolicyControl, 'binds'>): Binding {
   if ('gate' in binds) return { kind: 'gate', holds: binds.gate };
   if ('dealBreaker' in binds) return { kind: 'deal-breaker', clearedBy: binds.dealBreaker };
   if ('track' in binds) return { kind: 'track', day: binds.track };

@@ -85,11 +85,12 @@ const HELD_WORDS = {
 } as const;
 
 function bindsInWords({ binding, path }: PlannedControl): string {
-  const words = inWords(binding);
+  const words = bindingInWords(binding);
   return path === undefined ? words : `${words} (one of path ${path})`;
 }
 
-function inWords(binding: Binding): string {
+/** How a control binds, in words. */
+export function bindingInWords(binding: Binding): string {
   switch (binding.kind) {
     case 'gate':
       return `holds ${binding.holds.map((h) => HELD_WORDS[h]).join(', ')}`;
