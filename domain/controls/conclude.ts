@@ -15,6 +15,10 @@ export function evidenceRef({ state, planned, person }: Scene): string[] {
   return evidence === undefined ? [] : [`evidence:${key}@${evidence.formHash}`];
 }
 
+/** The intake as what is rested on, while no form has taken its place. */
+export const intakeUnlessForm = (scene: Scene): Part[] =>
+  evidenceRef(scene).length > 0 ? [] : [{ restsOn: [`intake:${scene.state.plan.intakeHash}`] }];
+
 const withUntil = (until: Instant | undefined): { until?: Instant } => (until === undefined ? {} : { until });
 
 /** Still open, because nothing was supplied. */

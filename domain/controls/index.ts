@@ -31,9 +31,19 @@ import { SA1 } from './security/SA-1.js';
 import { SA3 } from './security/SA-3.js';
 import { SA4 } from './security/SA-4.js';
 import { SU1 } from './suitability/SU-1.js';
+import { SU2 } from './suitability/SU-2.js';
+import { SU3 } from './suitability/SU-3.js';
+import { SU4 } from './suitability/SU-4.js';
+import { SU5 } from './suitability/SU-5.js';
+import { SU6 } from './suitability/SU-6.js';
 
 const LIST: readonly Control[] = [
   SU1,
+  SU2,
+  SU3,
+  SU4,
+  SU5,
+  SU6,
   EM1,
   EM2,
   RF2,

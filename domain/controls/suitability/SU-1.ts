@@ -1,4 +1,4 @@
-import { conclude, evidenceRef, notSupplied, numberOf, unless } from '../conclude.js';
+import { conclude, intakeUnlessForm, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
 /** The outcome is written down with criteria that can be measured; judged on the intake until a form takes its place. */
@@ -50,7 +50,7 @@ export const SU1 = defineControl({
           (c) => `"${c.criterion}" has no measure of its own; say how one will see that it is reached.`,
         ),
       ],
-      evidenceRef(scene).length > 0 ? [] : [{ restsOn: [`intake:${scene.state.plan.intakeHash}`] }],
+      intakeUnlessForm(scene),
     );
   },
 });

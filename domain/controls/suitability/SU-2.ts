@@ -1,0 +1,41 @@
+import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+
+/** Who owns AI as core product keeps it in-house, or plans its way back; going another way takes an executive's reason. */
+export const SU2 = defineControl({
+  id: 'SU-2',
+  title: 'AI that is the core product stays in-house, or is handed over by plan',
+  area: 'suitability',
+  risk: 'continuity',
+  nist: 'map',
+  subject: 'case',
+  form: {
+    aiIsCoreProduct: { kind: 'yes-no', ask: 'Is AI the core product and what gives you a lasting advantage?' },
+    approach: {
+      kind: 'choice',
+      of: ['outsource', 'hybrid'],
+      ask: 'Is the work outsourced for good, or (hybrid) handed over to an in-house team after the first build?',
+    },
+    reason: {
+      kind: 'text',
+      maxLength: 600,
+      optional: true,
+      ask: 'AI is the core product and outsourced for good: why all the same?',
+    },
+  },
+  suppliedBy: ['executive'],
+  assess(answers, scene) {
+    const sourcing = answers ?? scene.state.intake.sourcing;
+    if (sourcing === undefined)
+      return notSupplied(scene, 'The intake does not say whether AI is the core product; an executive has to.');
+    const right = !sourcing.aiIsCoreProduct || sourcing.approach === 'hybrid' || answers?.reason !== undefined;
+    return conclude(
+      scene,
+      unless(
+        right,
+        'AI is the core product and the work is outsourced for good; build it in-house, go hybrid, or have an executive record why not.',
+      ),
+      intakeUnlessForm(scene),
+    );
+  },
+});

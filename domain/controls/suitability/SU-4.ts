@@ -1,0 +1,46 @@
+import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import { isClient } from '../sides.js';
+
+/** Hybrid: to whom the capability goes and by when is settled before a vendor is picked; judged on the intake until a form takes its place. */
+export const SU4 = defineControl({
+  id: 'SU-4',
+  title: 'Hybrid: day and in-house team of the transfer are named from the start',
+  area: 'suitability',
+  risk: 'continuity',
+  nist: 'map',
+  subject: 'case',
+  form: {
+    on: { kind: 'day', ask: 'By which day does the in-house team carry the work alone?' },
+    team: {
+      kind: 'list',
+      min: 1,
+      ask: "Who of the client's people makes up that team?",
+      of: { person: { kind: 'person', ask: "Which of the client's people?" } },
+    },
+  },
+  suppliedBy: ['procurement', 'executive', 'engineering-manager'],
+  applies: ({ sourcing }) =>
+    sourcing?.approach === 'hybrid'
+      ? { applies: true, why: 'The work is hybrid: outsourced first, then handed over.' }
+      : { applies: false, why: 'The work is not hybrid: nothing is to be handed over to an in-house team.' },
+  assess(answers, scene) {
+    const { sourcing, startDate } = scene.state.intake;
+    const transfer =
+      answers === undefined ? sourcing?.transfer : { on: answers.on, team: answers.team.map((t) => t.person) };
+    if (transfer === undefined) return notSupplied(scene, 'Day and in-house team of the transfer are not named yet.');
+    const outsiders = transfer.team.filter((id) => !isClient(scene.state, id));
+    return conclude(
+      scene,
+      [
+        ...unless(
+          transfer.on > startDate,
+          `The transfer on ${transfer.on} is not after the start date ${startDate}; name a later day.`,
+        ),
+        ...unless(transfer.team.length > 0, 'Nobody is named for the in-house team; name at least one person.'),
+        ...outsiders.map((id) => `${id} is not one of the client's people; the team has to be in-house.`),
+      ],
+      intakeUnlessForm(scene),
+    );
+  },
+});

@@ -1,0 +1,53 @@
+import { OUTSOURCING_REASONS } from '../../case/intake.js';
+import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+
+/** Why the work leaves the house, with its time and cost against in-house; judged on the intake until a form takes its place. */
+export const SU6 = defineControl({
+  id: 'SU-6',
+  title: 'Why outsource: the reasons, with time and cost against in-house',
+  area: 'suitability',
+  risk: 'cost',
+  nist: 'map',
+  subject: 'case',
+  form: {
+    reasons: { kind: 'choices', of: OUTSOURCING_REASONS, ask: 'Why is the work outsourced?' },
+    weeksToShip: {
+      kind: 'record',
+      ask: 'After how many weeks does the first change ship?',
+      of: {
+        vendor: { kind: 'number', min: 0, ask: "With the vendor's team: weeks until the first change ships." },
+        inHouse: { kind: 'number', min: 0, ask: 'With people still to be hired: weeks until the first change ships.' },
+      },
+    },
+    monthlyRateUsd: {
+      kind: 'number',
+      min: 1,
+      optional: true,
+      ask: "The vendor's rate per engineer and month in US dollars, where the intake does not name it.",
+    },
+  },
+  suppliedBy: ['procurement', 'executive'],
+  assess(answers, scene) {
+    const { sourcing, monthlyRateUsd } = scene.state.intake;
+    const { reasons, weeksToShip: weeks } = answers ?? { reasons: [], ...sourcing };
+    const rate = answers?.monthlyRateUsd ?? monthlyRateUsd;
+    if (answers === undefined && sourcing === undefined)
+      return notSupplied(scene, 'Nobody has said yet why the work is outsourced.');
+    if (weeks === undefined)
+      return notSupplied(scene, 'The weeks until the first change ships, here and in-house, are not named yet.');
+    if (rate === undefined)
+      return notSupplied(scene, "The vendor's monthly rate per engineer is not named yet; cost cannot be compared.");
+    return conclude(
+      scene,
+      [
+        ...unless(reasons.length > 0, 'No reason to outsource is named; name at least one.'),
+        ...unless(
+          !reasons.includes('speed') || weeks.vendor < weeks.inHouse,
+          `Speed is named as a reason, and the vendor's ${weeks.vendor} weeks are not fewer than ${weeks.inHouse} in-house; drop the reason or mend the weeks.`,
+        ),
+      ],
+      intakeUnlessForm(scene),
+    );
+  },
+});

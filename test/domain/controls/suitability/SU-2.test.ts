@@ -1,0 +1,32 @@
+import type { Sourcing } from '../../../../domain/case/intake.js';
+import { assess, HASH, met, open, ref, refused } from '../scene.js';
+
+const sourcing: Sourcing = { approach: 'outsource', aiIsCoreProduct: true, reasons: ['speed'] };
+const form = { aiIsCoreProduct: true, approach: 'outsource', reason: 'The hand-over is planned with another product.' };
+const WRONG =
+  'AI is the core product and the work is outsourced for good; build it in-house, go hybrid, or have an executive record why not.';
+
+test('SU-2 is refused when AI is the core product and outsourced for good, by the intake or by a form without a reason', () => {
+  expect(assess('SU-2', { intake: { sourcing } })).toEqual(refused(WRONG));
+  const { reason: _none, ...bare } = form;
+  expect(assess('SU-2', { form: bare })).toEqual(refused(WRONG));
+});
+
+test('SU-2 is met when AI is not the core product, or the work is hybrid', () => {
+  expect(assess('SU-2', { intake: { sourcing: { ...sourcing, aiIsCoreProduct: false } } })).toEqual(
+    met([`intake:${HASH}`]),
+  );
+  expect(assess('SU-2', { intake: { sourcing: { ...sourcing, approach: 'hybrid' } } })).toEqual(
+    met([`intake:${HASH}`]),
+  );
+});
+
+test('SU-2 is met by an executive who records why', () => {
+  expect(assess('SU-2', { intake: { sourcing }, form })).toEqual(met([ref('SU-2', form)]));
+});
+
+test('SU-2 is open while nobody says whether AI is the core product', () => {
+  expect(assess('SU-2')).toEqual(
+    open(['The intake does not say whether AI is the core product; an executive has to.']),
+  );
+});

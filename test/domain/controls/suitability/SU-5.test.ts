@@ -1,0 +1,28 @@
+import type { EngagementModel, Intake } from '../../../../domain/case/intake.js';
+import { assess, HASH, met, refused } from '../scene.js';
+
+const judge = (chosen: EngagementModel, capacity: Intake['capacity']) =>
+  assess('SU-5', { model: { chosen }, intake: { capacity } });
+const nothing = { mlLeadership: 'none', managementTime: 'none' } as const;
+
+test('SU-5 is refused when the model chosen asks for leadership or time that is not there', () => {
+  expect(judge('staff-augmentation', nothing)).toEqual(
+    refused(
+      'Staff augmentation needs ML leadership in-house and there is none; find it, or choose a managed team.',
+      'Staff augmentation needs management time every day and there is none; free some, or choose a managed team.',
+    ),
+  );
+  expect(judge('project', nothing)).toEqual(
+    refused(
+      'A project needs management time to accept what is delivered and there is none; free some, or choose a managed team.',
+    ),
+  );
+});
+
+test('SU-5 is met when leadership and time carry the model', () => {
+  expect(judge('staff-augmentation', { mlLeadership: 'some', managementTime: 'limited' })).toEqual(
+    met([`intake:${HASH}`]),
+  );
+  expect(judge('project', { mlLeadership: 'none', managementTime: 'limited' })).toEqual(met([`intake:${HASH}`]));
+  expect(judge('managed-team', nothing)).toEqual(met([`intake:${HASH}`]));
+});
