@@ -3,10 +3,14 @@ import { AU2 } from './always/AU-2.js';
 import { CA1 } from './cadence/CA-1.js';
 import { CA2 } from './cadence/CA-2.js';
 import { CA3 } from './cadence/CA-3.js';
+import { GV1 } from './contract/GV-1.js';
 import { IP1 } from './contract/IP-1.js';
 import { IP2 } from './contract/IP-2.js';
 import { IP3 } from './contract/IP-3.js';
+import { IP4 } from './contract/IP-4.js';
+import { IP5 } from './contract/IP-5.js';
 import { IP6 } from './contract/IP-6.js';
+import { IP7 } from './contract/IP-7.js';
 import type { Control } from './control.js';
 import { DP1 } from './data/DP-1.js';
 import { EM1 } from './engagement/EM-1.js';
@@ -50,7 +54,11 @@ const LIST: readonly Control[] = [
   IP1,
   IP2,
   IP3,
+  IP4,
+  IP5,
   IP6,
+  IP7,
+  GV1,
   DP1,
   SA1,
   SA3,

@@ -1,0 +1,48 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import { isVendor } from '../sides.js';
+
+const FUNCTIONS = ['govern', 'map', 'measure', 'manage'] as const;
+
+/** The vendor's delivery process, mapped to the four functions of the NIST AI Risk Management Framework 1.0 (NIST AI 100-1). */
+export const GV1 = defineControl({
+  id: 'GV-1',
+  title: 'Delivery process mapped to Govern, Map, Measure, Manage',
+  area: 'contract',
+  risk: 'quality',
+  nist: 'govern',
+  subject: 'case',
+  form: {
+    mappingHash: { kind: 'hash', ask: 'SHA-256 of the mapping.' },
+    mappingLink: { kind: 'url', ask: 'Where is the mapping kept?' },
+    steps: {
+      kind: 'list',
+      min: 1,
+      ask: 'The steps of the delivery process, each with the function that it serves.',
+      of: {
+        function: { kind: 'choice', of: FUNCTIONS, ask: 'Which function of the framework does it serve?' },
+        step: { kind: 'text', maxLength: 200, ask: 'Which step of the delivery process is it?' },
+        responsible: { kind: 'person', ask: "Which of the vendor's people answers for it?" },
+      },
+    },
+  },
+  suppliedBy: ['vendor-contact', 'compliance'],
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'The delivery process is not mapped to the NIST AI RMF yet.');
+    const { steps, mappingHash, mappingLink } = answers;
+    const unserved = FUNCTIONS.filter((f) => !steps.some((s) => s.function === f));
+    return conclude(
+      scene,
+      [
+        ...unless(
+          unserved.length === 0,
+          `No step of the delivery process serves ${unserved.join(', ')}; each of the four functions needs one.`,
+        ),
+        ...steps
+          .filter((s) => !isVendor(scene.state, s.responsible))
+          .map((s) => `Nobody of the vendor's answers for "${s.step}"; name one of the vendor's people.`),
+      ],
+      [{ restsOn: [`document:${mappingHash}`, `link:${mappingLink}`] }],
+    );
+  },
+});

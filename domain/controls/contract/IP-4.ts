@@ -1,0 +1,59 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import { paperFields, paperPart } from '../paperPart.js';
+import { involvesModelsOrData } from './modelsOrData.js';
+
+const WARRANTED = ['training-data', 'models', 'licences-allow-the-use'] as const;
+
+/** Where training data and models come from is warranted, and the client is indemnified against others' claims. */
+export const IP4 = defineControl({
+  id: 'IP-4',
+  title: 'Training-data and model provenance warranted, with indemnity against third-party IP claims',
+  area: 'contract',
+  risk: 'ip-leakage',
+  nist: 'map',
+  subject: 'case',
+  form: {
+    ...paperFields('the agreement or annex with the warranty'),
+    warranted: {
+      kind: 'choices',
+      of: WARRANTED,
+      ask: 'What does the vendor warrant: where training data come from, where models come from, that their licences allow the use?',
+    },
+    indemnity: {
+      kind: 'choice',
+      of: ['third-party-ip-claims', 'limited-to-final-judgments', 'none'],
+      ask: 'From what does the vendor hold the client harmless: every IP claim of a third party, final judgments only, or nothing?',
+    },
+    indemnityExcludes: {
+      kind: 'choices',
+      of: ['training-data', 'models', 'outputs', 'open-source-parts'],
+      ask: "Which of the vendor's contributions does the indemnity leave out? Leave the list empty when it leaves out nothing.",
+    },
+  },
+  suppliedBy: ['vendor-contact', 'procurement'],
+  applies: involvesModelsOrData,
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'The warranty of provenance is not supplied yet.');
+    const { indemnity, indemnityExcludes } = answers;
+    const unwarranted = WARRANTED.filter((w) => !answers.warranted.includes(w));
+    return conclude(
+      scene,
+      [
+        ...unless(
+          unwarranted.length === 0,
+          `The vendor does not warrant ${unwarranted.join(', ')}; the agreement has to say so for each.`,
+        ),
+        ...unless(
+          indemnity === 'third-party-ip-claims',
+          `The indemnity is ${indemnity}; it has to cover every IP claim of a third party.`,
+        ),
+        ...unless(
+          indemnity === 'none' || indemnityExcludes.length === 0,
+          `The indemnity leaves out ${indemnityExcludes.join(', ')}; it has to cover all that the vendor contributes.`,
+        ),
+      ],
+      [paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],
+    );
+  },
+});

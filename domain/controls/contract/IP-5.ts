@@ -1,0 +1,52 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import { paperFields, paperPart } from '../paperPart.js';
+import { involvesModelsOrData } from './modelsOrData.js';
+
+const DERIVED = ['fine-tuned-weights', 'embeddings', 'derived-data-sets'] as const;
+
+/** What is made from the client's data is the client's; the vendor keeps no copy and no right, training included. */
+export const IP5 = defineControl({
+  id: 'IP-5',
+  title: 'Fine-tuned weights, embeddings and derived data sets belong to the client',
+  area: 'contract',
+  risk: 'ip-leakage',
+  nist: 'govern',
+  subject: 'case',
+  form: {
+    ...paperFields('the agreement or annex with these terms'),
+    belongToClient: { kind: 'choices', of: DERIVED, ask: "Which of these does it say are the client's?" },
+    vendorKeeps: {
+      kind: 'choices',
+      of: ['copies', 'licence', 'use-for-others', 'learned-improvements'],
+      ask: 'What of them does the vendor keep? Leave the list empty when it keeps nothing.',
+    },
+    trainingForbidden: {
+      kind: 'yes-no',
+      ask: "Does it forbid the vendor, and whoever the vendor uses, to train models on the client's material for anything but this work?",
+    },
+  },
+  suppliedBy: ['vendor-contact', 'procurement'],
+  applies: involvesModelsOrData,
+  assess(answers, scene) {
+    if (answers === undefined)
+      return notSupplied(scene, 'The terms for weights, embeddings and derived data are not supplied yet.');
+    const { belongToClient, vendorKeeps, trainingForbidden } = answers;
+    const left = DERIVED.filter((d) => !belongToClient.includes(d));
+    return conclude(
+      scene,
+      [
+        ...unless(
+          left.length === 0,
+          `The client does not own ${left.join(', ')}; the agreement has to say that it does.`,
+        ),
+        ...unless(vendorKeeps.length === 0, `The vendor keeps ${vendorKeeps.join(', ')}; it has to keep nothing.`),
+        ...unless(
+          trainingForbidden,
+          "The vendor may train on the client's material; the agreement has to forbid it beyond this work.",
+        ),
+      ],
+      [paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],
+    );
+  },
+});

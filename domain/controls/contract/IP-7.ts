@@ -1,0 +1,59 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import { paperFields, paperPart } from '../paperPart.js';
+
+const ASSIGNED = ['outputs', 'prompts', 'configurations'] as const;
+
+/**
+ * AI-assisted work: copyright needs a human author (US Copyright Office, "Copyright and Artificial Intelligence", part 2, 2025),
+ * so who wrote what is recorded, and the assignment covers what tools put out and what they are driven by.
+ */
+export const IP7 = defineControl({
+  id: 'IP-7',
+  title: 'AI-assisted work: allowed tools, disclosure, human authorship recorded, outputs assigned',
+  area: 'contract',
+  risk: 'ip-leakage',
+  nist: 'map',
+  subject: 'case',
+  form: {
+    ...paperFields('the agreement or annex on AI-assisted work'),
+    allowedTools: {
+      kind: 'list',
+      ask: 'The AI tools that it allows; an empty list when it allows none.',
+      of: { tool: { kind: 'text', maxLength: 120, ask: 'Which tool, and in which plan or edition?' } },
+    },
+    othersForbidden: { kind: 'yes-no', ask: 'Does it forbid every AI tool that it does not name?' },
+    disclosure: {
+      kind: 'choice',
+      of: ['each-change', 'each-delivery', 'on-request', 'none'],
+      ask: 'When does the vendor disclose that a tool took part: with each change, with each delivery, on request, or not at all?',
+    },
+    authorshipRecorded: {
+      kind: 'yes-no',
+      ask: 'Is it recorded for each change which person wrote, chose or reworked it?',
+    },
+    assignmentCovers: { kind: 'choices', of: ASSIGNED, ask: 'Which of these does the assignment of rights cover?' },
+  },
+  suppliedBy: ['vendor-contact', 'procurement'],
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'The terms for AI-assisted work are not supplied yet.');
+    const { othersForbidden, disclosure, authorshipRecorded, assignmentCovers } = answers;
+    const unassigned = ASSIGNED.filter((a) => !assignmentCovers.includes(a));
+    return conclude(
+      scene,
+      [
+        ...unless(othersForbidden, 'AI tools that the agreement does not name are allowed; it has to forbid them.'),
+        ...unless(
+          disclosure === 'each-change' || disclosure === 'each-delivery',
+          `The use of AI tools is disclosed ${disclosure === 'none' ? 'never' : 'on request only'}; it has to be disclosed with each change or delivery.`,
+        ),
+        ...unless(authorshipRecorded, 'Human authorship is not recorded; it has to be, for each change.'),
+        ...unless(
+          unassigned.length === 0,
+          `The assignment does not cover ${unassigned.join(', ')} of AI tools; it has to cover all of them.`,
+        ),
+      ],
+      [paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],
+    );
+  },
+});

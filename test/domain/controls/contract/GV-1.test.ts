@@ -1,0 +1,29 @@
+import { assess, HASH, met, open, ref, refused, WHO } from '../scene.js';
+
+const step = (name: string, responsible: string = WHO.contact) => ({ function: name, step: `To ${name}`, responsible });
+const form = {
+  mappingHash: HASH,
+  mappingLink: 'https://docs.vendor.example/rmf',
+  steps: [step('govern'), step('map', WHO.ana), step('measure'), step('manage')],
+};
+
+test('GV-1 is refused when one of the four functions has no step', () => {
+  expect(assess('GV-1', { form: { ...form, steps: [step('govern'), step('measure')] } })).toEqual(
+    refused('No step of the delivery process serves map, manage; each of the four functions needs one.'),
+  );
+});
+
+test("GV-1 is refused when nobody of the vendor's answers for a step", () => {
+  const steps = [...form.steps.slice(0, 3), step('manage', WHO.manager)];
+  expect(assess('GV-1', { form: { ...form, steps } })).toEqual(
+    refused('Nobody of the vendor\'s answers for "To manage"; name one of the vendor\'s people.'),
+  );
+});
+
+test('GV-1 is met by a mapping with a step for each function', () => {
+  expect(assess('GV-1', { form })).toEqual(met([ref('GV-1', form), `document:${HASH}`, `link:${form.mappingLink}`]));
+});
+
+test('GV-1 is open before the mapping is supplied', () => {
+  expect(assess('GV-1')).toEqual(open(['The delivery process is not mapped to the NIST AI RMF yet.']));
+});
