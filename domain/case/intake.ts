@@ -115,7 +115,7 @@ export type Intake = {
   };
   /** The engagement model wanted. */
   model: EngagementModel;
-  /** True when the client accepts nothing less than a current SOC 2 Type II report: the path SA-3 is barred. */
+  /** True when the client accepts nothing less than a current SOC 2 Type II report: the paths SA-2 and SA-3 are barred. */
   currentSoc2Required: boolean;
   /** All-in monthly rate per engineer, whole US dollars. */
   monthlyRateUsd?: number;

@@ -40,7 +40,7 @@ export type PlannedControl = {
   why: string;
   binding: Binding;
   stage: StageId;
-  /** Controls of the same path are alternatives: one of them met is enough (SA-1, SA-3). */
+  /** Controls of the same path are alternatives: one of them met is enough (SA-1, SA-2, SA-3). */
   path?: string;
   /** Stages whose gates must be open before it can be worked on; while one is shut it waits and is not late. */
   behind: StageId[];

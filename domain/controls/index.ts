@@ -32,6 +32,7 @@ import { ON4 } from './onboarding/ON-4.js';
 import { PP1 } from './people/PP-1.js';
 import { DC1 } from './security/DC-1.js';
 import { SA1 } from './security/SA-1.js';
+import { SA2 } from './security/SA-2.js';
 import { SA3 } from './security/SA-3.js';
 import { SA4 } from './security/SA-4.js';
 import { SU1 } from './suitability/SU-1.js';
@@ -61,6 +62,7 @@ const LIST: readonly Control[] = [
   GV1,
   DP1,
   SA1,
+  SA2,
   SA3,
   SA4,
   DC1,

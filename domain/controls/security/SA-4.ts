@@ -2,6 +2,7 @@ import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part } from '../conclude.js';
 import { type Control, defineFact, type Scene } from '../control.js';
 import { SA1 } from './SA-1.js';
+import { SA2 } from './SA-2.js';
 import { SA3 } from './SA-3.js';
 
 /** How one path to an attestation stands: waived, met until its end, lapsed, or never supplied (undefined). */
@@ -34,7 +35,7 @@ export const SA4 = defineFact({
   subject: 'case',
   suppliedBy: [],
   assess(_none, scene) {
-    const parts = [SA1, SA3].flatMap((control) => pathPart(scene, control) ?? []);
+    const parts = [SA1, SA2, SA3].flatMap((control) => pathPart(scene, control) ?? []);
     const [first, ...others] = parts.filter((p) => p.missing === undefined);
     if (first !== undefined) {
       const best = others.reduce((a, b) => (later(b.until, a.until) ? b : a), first);

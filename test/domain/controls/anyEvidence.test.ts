@@ -78,20 +78,34 @@ const numbers = {
   logRetentionMinDays: 90,
   minimumMeasures: 2,
   seniorYears: 5,
+  certificateMaxMonths: 36,
+  auditMaxMonths: 15,
   minimumSessions: 2,
   minimumSessionsStaffAugmentation: 4,
 };
-const lists = { approvedCountries: ['PL', 'PT'] };
+const lists = {
+  approvedCountries: ['PL', 'PT'],
+  controlsNeeded: ['8.28'],
+};
 const shapeOf = (id: string): FormShape => CONTROLS[id]?.form ?? {};
 const ids = Object.keys(CONTROLS);
 const world = fc.record({
   papers: fc.tuple(anyPaper('one'), anyPaper('two')),
-  evidence: fc.record({ 'SA-1': form(shapeOf('SA-1')), 'SA-3': form(shapeOf('SA-3')), 'IP-1': form(shapeOf('IP-1')) }),
+  evidence: fc.record({
+    'SA-1': form(shapeOf('SA-1')),
+    'SA-2': form(shapeOf('SA-2')),
+    'SA-3': form(shapeOf('SA-3')),
+    'IP-1': form(shapeOf('IP-1')),
+  }),
 });
 
 test.each(ids)('%s judges any evidence that fits its form, and tells when time alone will change its mind', (id) => {
   const control = CONTROLS[id];
-  const paths = { 'SA-1': planned('SA-1', numbers), 'SA-3': planned('SA-3', numbers) };
+  const paths = {
+    'SA-1': planned('SA-1', numbers),
+    'SA-2': planned('SA-2', numbers, true, lists),
+    'SA-3': planned('SA-3', numbers),
+  };
   const person = control?.subject === 'person' ? WHO.ana : undefined;
   const evidence = control?.form ? form(control.form) : fc.constant(undefined);
   fc.assert(

@@ -25,14 +25,32 @@ const progress = {
   observationStart: '2026-07-01',
   targetDate: '2026-12-31',
 };
+const certificate = {
+  paper: 'iso',
+  edition: '2022',
+  coversWork: true,
+  scope: 'Development',
+  certifiedBy: 'Cert AG',
+  accreditedBy: 'DAkkS',
+  issuedOn: '2026-05-01',
+  validUntil: '2029-04-30',
+  lastAuditOn: '2026-04-20',
+  statement: 'b'.repeat(64),
+  statementNamed: true,
+  excluded: [],
+};
 const one = { minimumPeriodMonths: 6, firstPeriodMonths: 3, validMonths: 12, bridgeLetterMaxMonths: 3 };
 const three = { targetMaxMonths: 12, minimumObservationMonths: 3 };
+const two = planned('SA-2', { certificateMaxMonths: 36, auditMaxMonths: 15 }, true, { controlsNeeded: ['8.28'] });
 const REPORT_END = '2027-04-01T00:00:00.000Z';
 const TARGET_END = '2027-01-01T00:00:00.000Z';
 const judge = (world: World, sa3Applies = true) =>
   assess('SA-4', {
-    controls: { 'SA-1': planned('SA-1', one), 'SA-3': planned('SA-3', three, sa3Applies) },
-    papers: [paper('soc2', { kind: 'attestation-report', signers: [] })],
+    controls: { 'SA-1': planned('SA-1', one), 'SA-2': two, 'SA-3': planned('SA-3', three, sa3Applies) },
+    papers: [
+      paper('soc2', { kind: 'attestation-report', signers: [] }),
+      paper('iso', { kind: 'attestation-report', signers: [], until: '2029-05-01T00:00:00.000Z' }),
+    ],
     ...world,
   });
 const onReport = [ref('SA-1', report), `paper:soc2@${HASH}`];
@@ -64,6 +82,13 @@ test('SA-4 is met on the path that holds longest, and on it alone when the other
   const evidence = { 'SA-1': report, 'SA-3': progress };
   expect(judge({ evidence })).toEqual(met(onReport, REPORT_END));
   expect(judge({ evidence, now: TARGET_END })).toEqual(met(onReport, REPORT_END));
+});
+
+test('SA-4 is met on an ISO/IEC 27001 certificate, alone or because it holds longest', () => {
+  const rests = [ref('SA-2', certificate), `paper:iso@${HASH}`, `document:${'b'.repeat(64)}`];
+  const expected = met(rests, '2027-07-21T00:00:00.000Z');
+  expect(judge({ evidence: { 'SA-2': certificate } })).toEqual(expected);
+  expect(judge({ evidence: { 'SA-1': report, 'SA-2': certificate, 'SA-3': progress } })).toEqual(expected);
 });
 
 test('SA-4 is met under a waiver until it ends, and open when nothing was ever supplied', () => {

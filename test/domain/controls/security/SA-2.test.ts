@@ -1,0 +1,93 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../scene.js';
+
+const numbers = { certificateMaxMonths: 36, auditMaxMonths: 15 };
+const lists = { controlsNeeded: ['8.28', '8.33'] };
+const until = '2028-05-01T00:00:00.000Z';
+const certificate = paper('iso', { kind: 'attestation-report', signers: [], until });
+const STATEMENT = 'b'.repeat(64);
+const form = {
+  paper: 'iso',
+  edition: '2022',
+  coversWork: true,
+  scope: 'Development of machine learning systems for clients',
+  certifiedBy: 'Cert AG',
+  accreditedBy: 'DAkkS',
+  issuedOn: '2025-05-01',
+  validUntil: '2028-04-30',
+  lastAuditOn: '2026-04-20',
+  statement: STATEMENT,
+  statementNamed: true,
+  excluded: [{ control: '7.4', justification: 'No premises of its own' }],
+};
+const judge = (change: JsonObject = {}, world: World = {}) =>
+  assess('SA-2', { form: { ...form, ...change }, numbers, lists, papers: [certificate], ...world });
+const rests = [ref('SA-2', form), `paper:iso@${HASH}`, `document:${STATEMENT}`];
+const AUDIT_END = '2027-07-21T00:00:00.000Z';
+
+test('SA-2 is refused for a certificate to the 2013 edition, in one sentence whatever else is wrong', () => {
+  expect(judge({ edition: '2013', coversWork: false })).toEqual(
+    refused(
+      'This certificate is to the 2013 edition, whose transition ended on 31 October 2025 (IAF MD 26); one to ISO/IEC 27001:2022 is needed.',
+    ),
+  );
+});
+
+test('SA-2 is refused for another scope, a body without accreditation, and days that cannot be', () => {
+  const { accreditedBy: _none, ...bare } = form;
+  const change = { ...bare, coversWork: false, validUntil: '2028-05-02', lastAuditOn: '2028-05-03' };
+  expect(assess('SA-2', { form: change, numbers, lists, papers: [certificate] })).toEqual(
+    refused(
+      'The scope of the certificate is not this work; it has to cover it.',
+      'Cert AG is not accredited for ISO/IEC 27001; the certificate has to come from an accredited body.',
+      'The certificate is valid for more than 36 months, longer than one may be issued for; correct the days.',
+      'The last audit lies after the end of the certificate; correct the days.',
+    ),
+  );
+  expect(judge({ validUntil: '2025-04-30', lastAuditOn: '2025-04-01' })).toEqual(
+    refused('The certificate ends before it was issued; correct the days.'),
+  );
+});
+
+test('SA-2 is refused for another statement of applicability, and for one that leaves out what it may not', () => {
+  const excluded: JsonObject[] = [{ control: '7.4' }, { control: '8.28', justification: 'No code' }];
+  expect(judge({ statementNamed: false, excluded })).toEqual(
+    refused(
+      'The certificate names another version of the statement of applicability; supply the one that it names.',
+      'The statement of applicability leaves out 7.4 and does not justify it; each exclusion needs a justification.',
+      'The statement of applicability leaves out 8.28; this work needs it in.',
+    ),
+  );
+});
+
+test('SA-2 is met until the next audit is due, or the certificate ends before that', () => {
+  expect(judge()).toEqual(met(rests, AUDIT_END));
+  expect(judge({}, { now: AUDIT_END })).toEqual(
+    open(['What SA-2 rests on ended on 2027-07-21; supply what takes its place.']),
+  );
+  const short = { ...form, validUntil: '2026-12-31' };
+  expect(judge(short)).toEqual(met([ref('SA-2', short), ...rests.slice(1)], '2027-01-01T00:00:00.000Z'));
+});
+
+test('SA-2 is open before anything is supplied, while it or its audit lies ahead, and on a paper without an end', () => {
+  expect(assess('SA-2', { numbers, lists })).toEqual(open(['No ISO/IEC 27001:2022 certificate is supplied.']));
+  expect(judge({ issuedOn: '2026-10-01', lastAuditOn: '2026-09-20' })).toEqual(
+    open(['The day of issue lies ahead, on 2026-10-01.', 'The last audit lies ahead, on 2026-09-20.'], {
+      until: '2026-09-20T00:00:00.000Z',
+    }),
+  );
+  const { until: _end, ...endless } = certificate;
+  expect(judge({}, { papers: [endless] })).toEqual(
+    open(['The paper iso has no end; register the certificate with the day on which it ends.'], { until: AUDIT_END }),
+  );
+});
+
+test('SA-2 is barred where the client accepts nothing less than a current SOC 2 report', () => {
+  const applies = CONTROLS['SA-2']?.applies;
+  expect(applies?.({ ...intake, currentSoc2Required: true })).toEqual({
+    applies: false,
+    why: 'The client accepts nothing less than a current SOC 2 report, so an ISO/IEC 27001 certificate does not do.',
+  });
+  expect(applies?.(intake).applies).toBe(true);
+});
