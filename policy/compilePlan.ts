@@ -45,7 +45,8 @@ export function compilePlan(
       graceHoursAfterGate: policy.numbers.graceHoursAfterGate.value,
       effectRetryMinutes: policy.numbers.effectRetryMinutes.value,
       accessReviewHours: policy.numbers.accessReviewHours.value,
-      lapseWarningDays: policy.numbers.lapseWarningDays.value,
+      // The policy that an older case carries gives one number.
+      lapseWarningDays: [policy.numbers.lapseWarningDays.value].flat(),
       delegationMaxDays: policy.numbers.delegationMaxDays.value,
       refusalsPerHour: policy.numbers.refusalsPerHour.value,
     },

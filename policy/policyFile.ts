@@ -12,11 +12,14 @@ const stage = z.enum(STAGES);
 const day = z.int().min(1).max(365);
 const hours = z.number().min(1).max(2000);
 
+const source = z.string().trim().min(1).max(300).describe('Where it comes from: law, standard or house rule');
+const leadDays = z.int().min(1).max(120);
+
 /** A number with where it comes from; out of its bounds it would be a way to switch a rule off. */
 const sourced = (least: number, most: number) =>
   z.strictObject({
     value: z.number().min(least).max(most),
-    source: z.string().trim().min(1).max(300).describe('Where the number comes from: law, standard or house rule'),
+    source,
   });
 
 const binds = z.union([
@@ -57,7 +60,7 @@ const control = z.strictObject({
       z.string(),
       z.strictObject({
         value: z.array(z.string().min(1).max(80)).min(1).max(300),
-        source: z.string().trim().min(1).max(300),
+        source,
       }),
     )
     .default({}),
@@ -93,7 +96,9 @@ export const policySchema = z.strictObject({
     graceHoursAfterGate: sourced(0, 400).describe('Business hours'),
     effectRetryMinutes: sourced(1, 1_440).describe('Minutes'),
     accessReviewHours: sourced(1, 168).describe('Hours'),
-    lapseWarningDays: sourced(1, 120).describe('Calendar days'),
+    lapseWarningDays: z
+      .strictObject({ value: z.union([leadDays, z.array(leadDays).min(1).max(6)]), source })
+      .describe('Calendar days before a lapse, one or several'),
     delegationMaxDays: sourced(1, 365).describe('Calendar days'),
     refusalsPerHour: sourced(1, 1_000).describe('Refusals of one person'),
   }),

@@ -1,6 +1,7 @@
 import { evolveAccess } from '../access/evolve.js';
 import { evolveApprovals } from '../approvals/evolve.js';
 import { evolveCadence } from '../cadence/evolve.js';
+import { withWarning } from '../clocks/lapses.js';
 import { attributedUntil } from '../clocks/turn.js';
 import { type Assessment, subjectKey } from '../controls/control.js';
 import { saidOf } from '../controls/said.js';
@@ -10,7 +11,7 @@ import { evolvePapers } from '../papers/evolve.js';
 import { evolvePeople } from '../people/evolve.js';
 import { put } from '../record.js';
 import { evolveTasks } from '../tasks/evolve.js';
-import { DAY_MS, type Instant, plusMs, toMs } from '../time.js';
+import type { Instant } from '../time.js';
 import type { CaseEvent, RecordedEvent } from './events.js';
 import { opened } from './open.js';
 import type { CaseState, Standing } from './state.js';
@@ -104,7 +105,10 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
       };
     }
     case 'ControlAssessed':
-      return { ...state, standings: put(state.standings, event.key, standingOf(event.assessment, at)) };
+      return {
+        ...state,
+        standings: put(state.standings, event.key, standingOf(event.assessment, at, state.standings[event.key])),
+      };
     case 'ModelChosen':
       return {
         ...state,
@@ -149,11 +153,8 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
       };
       return { ...state, surveys: put(state.surveys, event.repository, failed) };
     }
-    case 'LapseWarned': {
-      // A lapse that lies behind is never warned of again: its id need not be kept.
-      const fresh = state.warned.filter((id) => toMs(id.slice(id.indexOf('@') + 1)) > toMs(plusMs(at, -DAY_MS)));
-      return { ...state, warned: [...fresh, event.id] };
-    }
+    case 'LapseWarned':
+      return { ...state, warned: withWarning(state.warned, event.id, at) };
     case 'TurnPassed':
       return { ...state, attribution: { ...attributedUntil(state.attribution, at), turn: event.to } };
     case 'DecisionRefused': {
@@ -175,9 +176,17 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
   }
 }
 
-function standingOf(assessment: Assessment, since: Instant): Standing {
-  const until = assessment.status === 'refused' ? undefined : assessment.until;
-  return { status: assessment.status, ...(until === undefined ? {} : { until }), since, said: saidOf(assessment) };
+function standingOf(assessment: Assessment, since: Instant, before: Standing | undefined): Standing {
+  const { status } = assessment;
+  const until = status === 'refused' ? undefined : assessment.until;
+  const lapsedAt = status === 'met' ? undefined : before?.status === 'met' ? since : before?.lapsedAt;
+  return {
+    status,
+    ...(until === undefined ? {} : { until }),
+    since,
+    ...(lapsedAt === undefined ? {} : { lapsedAt }),
+    said: saidOf(assessment),
+  };
 }
 
 type CaseFact = Extract<

@@ -118,8 +118,8 @@ export type Plan = {
     effectRetryMinutes: number;
     /** Hours between two looks at a held lease and at a repository's list of accounts. */
     accessReviewHours: number;
-    /** Calendar days before a lapse at which a warning is sent. */
-    lapseWarningDays: number;
+    /** Calendar days before a lapse at each of which a warning is sent. */
+    lapseWarningDays: number[];
     /** Longest delegation, calendar days. */
     delegationMaxDays: number;
     /** Recorded refusals per actor and hour, above which further ones are only answered. */

@@ -37,6 +37,8 @@ export type Standing = {
   since: Instant;
   /** SHA-256 over all that was said, its first twelve digits. */
   said: string;
+  /** Since when it is no longer met, where it was before. */
+  lapsedAt?: Instant;
 };
 
 /** A question put to deciders: a stage's gate, a waiver, a remedy or the clearance of a red flag. */
@@ -202,7 +204,7 @@ export type CaseState = {
   leases: Record<string, Lease>;
   tasks: Record<string, Task>;
   letters: Record<string, PendingLetter>;
-  /** Ids of lapses that were warned of, so that each is warned of once. */
+  /** The latest warning of each lapse to come, so that each is given once. */
   warned: string[];
   beats: Beat[];
   /** Day of the latest beat per beat id. */

@@ -123,6 +123,7 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
       const { controlId, person } = parseSubjectKey(event.what);
       const owner = state.plan.controls[controlId]?.owner ?? 'procurement';
       const whom = person === undefined ? '' : ` of ${nameOf(person)}`;
+      const held = state.plan.controls[controlId]?.binding.kind === 'gate';
       const title = `${controlId}${whom} lapses: ${CONTROLS[controlId]?.title ?? controlId}`;
       return [
         {
@@ -130,9 +131,13 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
           template: 'notice',
           letter: {
             subject: title,
-            what: `${title}. Access that rests on it ends at that moment.`,
+            what: held
+              ? `${title}. Access that rests on it ends at that moment.`
+              : `${title}. It counts as not supplied from that moment on.`,
             byWhen: event.at,
-            why: 'What access rests on is renewed before it ends, or access ends with it.',
+            why: held
+              ? 'What access rests on is renewed before it ends, or access ends with it.'
+              : 'What the plan tracks is renewed before it ends, or it is open again.',
             how: [
               `Supply what takes its place: ${step(`submit ${state.caseId} ${controlId} --form ${controlId}.yaml`)}`,
             ],

@@ -1,11 +1,13 @@
 import type { PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { plusBusinessHours } from '../clocks/businessTime.js';
 import { dutyOf } from '../clocks/duty.js';
+import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf, verdictOnPath } from '../controls/judge.js';
 import { namedFor } from '../people/named.js';
-import type { Instant } from '../time.js';
+import { type Instant, notAfter } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
 import { STAGE_WORDS } from './words.js';
 
@@ -21,6 +23,14 @@ const needsSupply = (control: PlannedControl): boolean =>
 const waitsForSignature = ({ id, owner }: PlannedControl, turn: Role): boolean =>
   turn !== owner && !CONTROLS[id]?.suppliedBy.includes(turn);
 
+/** What was met and has lapsed after its day is due anew, the policy's hours after the lapse: nobody was late with it. */
+function dueOf(state: CaseState, key: string, due: Instant | undefined): { due?: Instant } {
+  if (due === undefined) return {};
+  const lapsedAt = state.standings[key]?.lapsedAt;
+  if (lapsedAt === undefined || notAfter(lapsedAt, due)) return { due };
+  return { due: plusBusinessHours(state.calendars.client, lapsedAt, state.plan.numbers.taskHours) };
+}
+
 function gapsOf(state: CaseState, control: PlannedControl, now: Instant): Gap[] {
   const duty = dutyOf(state, control);
   if (duty.phase === 'waiting') return [];
@@ -35,7 +45,7 @@ function gapsOf(state: CaseState, control: PlannedControl, now: Instant): Gap[] 
         ...(person === undefined ? {} : { person }),
         turn: found.turn,
         missing,
-        ...(duty.due === undefined ? {} : { due: duty.due }),
+        ...dueOf(state, subjectKey(control.id, person), duty.due),
       },
     ];
   });

@@ -76,13 +76,6 @@ describe('clocks', () => {
     expect(sum).toBe(toMs(book.now) - toMs(book.state.openedAt));
     expect(totals.vendor + totals.both).toBeGreaterThan(0);
   });
-
-  test('given a lapse to come, when its warning is due, then it is warned of once', () => {
-    const book = atWork();
-    book.until('2026-09-19T12:00:00.000Z');
-    const warned = book.since(0, 'LapseWarned').map((e) => (e.type === 'LapseWarned' ? e.what : ''));
-    expect(warned.filter((w) => w === 'IP-3')).toEqual(['IP-3']);
-  });
 });
 
 describe('red flags and waivers', () => {

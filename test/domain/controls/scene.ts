@@ -75,7 +75,7 @@ function planOf(world: World, control: PlannedControl): Plan {
       graceHoursAfterGate: 16,
       effectRetryMinutes: 5,
       accessReviewHours: 24,
-      lapseWarningDays: 14,
+      lapseWarningDays: [14],
       delegationMaxDays: 30,
       refusalsPerHour: 20,
     },
