@@ -7,6 +7,7 @@ import { addCase } from './verbs/case.js';
 import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
 import { addFlag } from './verbs/flag.js';
+import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
 import { addPapers } from './verbs/papers.js';
@@ -33,7 +34,7 @@ const GROUPS: [string, Add[]][] = [
     'Acting on a case:',
     [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag],
   ],
-  ['Working together:', [addBeat, addReading]],
+  ['Working together:', [addBeat, addReading, addInvoice]],
   ['Proof:', [addLedger]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
   ['Running it:', [addUp, addServices, addMail, addToken, addRecover]],

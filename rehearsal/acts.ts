@@ -101,7 +101,7 @@ const signerOf = (signer: string): string =>
   signer === 'client' ? 'legal' : signer === 'vendor' ? 'vendor-contact' : signer.replace(/^@/, '');
 
 const subjectOf = (body: Record<string, unknown>): string =>
-  ['control', 'paper', 'approval', 'flag', 'kpi', 'beat', 'person', 'model', 'decision', 'day']
+  ['control', 'paper', 'approval', 'flag', 'kpi', 'beat', 'person', 'model', 'decision', 'day', 'month']
     .flatMap((key) => (typeof body[key] === 'string' ? [body[key]] : []))
     .join(' ');
 

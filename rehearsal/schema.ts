@@ -42,6 +42,7 @@ const ACTS = [
   'choose-model',
   'record-beat',
   'record-reading',
+  'record-invoice',
   'close-case',
 ] as const;
 

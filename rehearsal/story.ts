@@ -91,6 +91,11 @@ export function lineOf(
         mark: event.missed ? 'bad' : 'good',
         text: `KPI   ${event.kpi}: ${event.value}${event.missed ? ', misses its target' : ''}`,
       };
+    case 'InvoiceRecorded':
+      return {
+        mark: 'note',
+        text: `${event.month} is billed at USD ${event.billedUsd} for ${event.engineers} engineers`,
+      };
     case 'LapseWarned':
       return { mark: 'wait', text: `${key(event.what)} will lapse on ${event.at.slice(0, 10)}` };
     case 'TurnPassed':

@@ -18,6 +18,17 @@ export const running = {
     z.strictObject({ kpi: text(120), value: z.number(), source: text(500), evalSetHash: hash.optional() }),
     (body) => ({ type: 'RecordReading', ...body }),
   ),
+  RecordInvoice: act(
+    'Record what the vendor billed for a month; it is held against the rate agreed (RF-4)',
+    'procurement',
+    z.strictObject({
+      month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month written YYYY-MM' }),
+      billedUsd: z.int().min(0).max(1_000_000_000).describe('Whole US dollars, all fees of that month.'),
+      engineers: z.int().min(1).max(500).describe('Engineers who worked that month.'),
+      note: text(500).optional(),
+    }),
+    ({ note, ...body }) => ({ type: 'RecordInvoice', ...body, ...(note === undefined ? {} : { note }) }),
+  ),
   CloseCase: act(
     'Close the case: every access is withdrawn and proven absent',
     'procurement, executive',

@@ -65,6 +65,7 @@ export type HumanCommand =
   | { type: 'ChooseModel'; model: EngagementModel; reason: string }
   | { type: 'RecordBeat'; beat: string; day: Day; attendees: number; notes: string }
   | { type: 'RecordReading'; kpi: string; value: number; source: string; evalSetHash?: string }
+  | { type: 'RecordInvoice'; month: string; billedUsd: number; engineers: number; note?: string }
   | { type: 'CloseCase'; reason: string };
 
 /** What the engine itself puts into the queue. */

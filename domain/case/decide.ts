@@ -5,6 +5,7 @@ import { answerQuestions, decideDelegation } from '../approvals/delegate.js';
 import { decideCadence } from '../cadence/decide.js';
 import { decideEvidence } from '../controls/decide.js';
 import { decideFlag } from '../flags/decide.js';
+import { decideInvoice } from '../flags/invoice.js';
 import { decideMailOutcome } from '../mail/report.js';
 import { decidePaper } from '../papers/decide.js';
 import { decidePerson } from '../people/decide.js';
@@ -69,6 +70,8 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'RecordBeat':
     case 'RecordReading':
       return decideCadence(state, command, actor);
+    case 'RecordInvoice':
+      return decideInvoice(state, command, actor, now);
     case 'CloseCase':
       return (
         unlessRole(state, actor, ['procurement', 'executive'], 'close the case') ??

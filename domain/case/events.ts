@@ -115,6 +115,8 @@ export type CaseEvent =
   | { type: 'BeatHeld'; beat: string; day: Day; attendees: number; notes: string }
   | { type: 'BeatMissed'; beat: string; day: Day }
   | { type: 'ReadingRecorded'; kpi: string; value: number; source: string; missed: boolean; evalSetHash?: string }
+  /** What was billed for a month (`YYYY-MM`), whole US dollars, and for how many engineers; a later one for the same month takes its place. */
+  | { type: 'InvoiceRecorded'; month: string; billedUsd: number; engineers: number; note?: string }
   | { type: 'TurnPassed'; to: Party }
   | { type: 'DecisionRefused'; code: string; message: string; command: string }
   | { type: 'CommandFailed'; command: string; message: string }

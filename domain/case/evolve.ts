@@ -58,6 +58,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'StageCompleted':
     case 'StageReopened':
       return evolveApprovals(state, event, recorded);
+    case 'InvoiceRecorded':
     case 'RedFlagRaised':
     case 'RedFlagCleared':
     case 'RemedyAgreed':

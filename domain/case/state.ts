@@ -213,6 +213,8 @@ export type CaseState = {
   attendance: Record<string, { held: number; missed: number }>;
   /** Readings, newest last; at most {@link READINGS_KEPT} per KPI. */
   readings: Reading[];
+  /** What was billed by month (`YYYY-MM`), whole US dollars, and for how many engineers (RF-4). */
+  invoices?: Record<string, { billedUsd: number; engineers: number }>;
   calendars: { client: Calendar; vendor: Calendar };
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
   /** Last look at each repository's list of accounts. */

@@ -15,7 +15,12 @@ import type { Control } from './control.js';
 import { DP1 } from './data/DP-1.js';
 import { EM1 } from './engagement/EM-1.js';
 import { EM2 } from './engagement/EM-2.js';
+import { RF1 } from './evaluation/RF-1.js';
 import { RF2 } from './evaluation/RF-2.js';
+import { RF4 } from './evaluation/RF-4.js';
+import { RF5 } from './evaluation/RF-5.js';
+import { RF6 } from './evaluation/RF-6.js';
+import { RF7 } from './evaluation/RF-7.js';
 import { KT1 } from './knowledge/KT-1.js';
 import { KT2 } from './knowledge/KT-2.js';
 import { KT3 } from './knowledge/KT-3.js';
@@ -51,7 +56,12 @@ const LIST: readonly Control[] = [
   SU6,
   EM1,
   EM2,
+  RF1,
   RF2,
+  RF4,
+  RF5,
+  RF6,
+  RF7,
   IP1,
   IP2,
   IP3,

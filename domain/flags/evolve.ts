@@ -5,10 +5,19 @@ import { flagKey } from './flags.js';
 
 export type FlagEvent = Extract<
   CaseEvent,
-  { type: 'RedFlagRaised' | 'RedFlagCleared' | 'RemedyAgreed' | 'RemedyLapsed' | 'ControlWaived' | 'WaiverEnded' }
+  {
+    type:
+      | 'InvoiceRecorded'
+      | 'RedFlagRaised'
+      | 'RedFlagCleared'
+      | 'RemedyAgreed'
+      | 'RemedyLapsed'
+      | 'ControlWaived'
+      | 'WaiverEnded';
+  }
 >;
 
-/** Folds the facts of red flags and waivers. */
+/** Folds the facts of red flags, invoices and waivers. */
 export function evolveFlags(state: CaseState, event: FlagEvent, { at, actor }: RecordedEvent): CaseState {
   const set = (key: string, f: (flag: Flag) => Flag): CaseState => ({ ...state, flags: change(state.flags, key, f) });
   switch (event.type) {
@@ -22,6 +31,10 @@ export function evolveFlags(state: CaseState, event: FlagEvent, { at, actor }: R
         raisedAt: at,
       };
       return { ...state, flags: put(state.flags, flagKey(event.flag, event.person), flag) };
+    }
+    case 'InvoiceRecorded': {
+      const { month, billedUsd, engineers } = event;
+      return { ...state, invoices: put(state.invoices ?? {}, month, { billedUsd, engineers }) };
     }
     case 'RedFlagCleared':
       return set(event.key, ({ until: _u, remedy: _r, ...f }) => ({ ...f, status: 'cleared' }));

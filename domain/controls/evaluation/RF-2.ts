@@ -1,25 +1,13 @@
-import { conclude } from '../conclude.js';
-import { defineFact } from '../control.js';
+import { redFlag } from './redFlag.js';
 
-/** Vague or vendor-favouring IP terms: raised by refused answers of IP-1 and IP-2, or by a person. */
-export const RF2 = defineFact({
+/** Vague or vendor-favouring IP terms: raised by refused answers on the IP, or by a person. */
+export const RF2 = redFlag({
   id: 'RF-2',
   title: 'No vague or vendor-favouring IP terms',
-  area: 'evaluation',
   risk: 'ip-leakage',
   nist: 'govern',
-  subject: 'case',
+  on: 'the IP terms',
+  turn: 'legal',
   locked: true,
-  suppliedBy: [],
   raisedFrom: ['IP-1', 'IP-2'],
-  assess(_none, scene) {
-    const flag = scene.state.flags['RF-2'];
-    if (flag === undefined || flag.status === 'cleared') return conclude(scene, [], [{ restsOn: ['flag:RF-2'] }]);
-    const what =
-      flag.status === 'open'
-        ? `The red flag on the IP terms is open: ${flag.reason}`
-        : 'The red flag on the IP terms is not cleared: the case may go on, and no repository opens before it is.';
-    const missing = { what, turn: 'legal' as const, ...(flag.until === undefined ? {} : { until: flag.until }) };
-    return conclude(scene, [], [{ restsOn: [], missing }]);
-  },
 });

@@ -1,0 +1,37 @@
+import type { Role } from '../../case/roles.js';
+import { earliest } from '../../time.js';
+import { conclude, type Part } from '../conclude.js';
+import { type Control, defineFact, type Scene } from '../control.js';
+
+/** What tells one red flag from another; the rest is common to all seven. */
+type RedFlag = Pick<Control, 'id' | 'title' | 'risk' | 'nist' | 'locked' | 'raisedFrom' | 'raisedBy' | 'numbers'> & {
+  /** What it is about, as it stands in a sentence: "the red flag on the IP terms". */
+  on: string;
+  /** Role that clears it by the default policy; it is that role's turn. */
+  turn: Role;
+};
+
+const STANDS_UNDER_REMEDY = 'a remedy is agreed; the case may go on, and stops again when its day passes';
+const LOCKED_UNDER_REMEDY = 'the case may go on, and no repository opens before it is';
+
+/** Defines a red flag: open while one is raised on the case or on anybody, met once all of them are cleared. */
+export const redFlag = ({ on, turn, ...flag }: RedFlag): Control =>
+  defineFact({
+    ...flag,
+    area: 'evaluation',
+    subject: 'case',
+    suppliedBy: [],
+    assess: (_none, scene) => conclude(scene, [], [part(scene, flag, on, turn)]),
+  });
+
+function part({ state }: Scene, { id, locked }: Pick<Control, 'id' | 'locked'>, on: string, turn: Role): Part {
+  const raised = Object.values(state.flags).filter((f) => f.id === id && f.status !== 'cleared');
+  const first = raised.find((f) => f.status === 'open') ?? raised[0];
+  if (first === undefined) return { restsOn: [`flag:${id}`] };
+  const until = earliest(raised.map((f) => f.until));
+  const what =
+    first.status === 'open'
+      ? `The red flag on ${on} is open: ${first.reason}`
+      : `The red flag on ${on} is not cleared: ${locked ? LOCKED_UNDER_REMEDY : STANDS_UNDER_REMEDY}.`;
+  return { restsOn: [], missing: { what, turn, ...(until === undefined ? {} : { until }) } };
+}
