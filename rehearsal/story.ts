@@ -56,7 +56,7 @@ export function lineOf(
     case 'RedFlagRaised':
       return {
         mark: 'bad',
-        text: `FLAG  ${event.flag}${event.person === undefined ? '' : ` on ${name(event.person)}`}: ${event.reason}`,
+        text: `FLAG  ${event.flag}${event.person === undefined ? '' : ` on ${name(event.person)}`}: ${key(event.reason).replace(/[{]person:([^}]+)[}]/g, '$1')}`,
       };
     case 'RedFlagCleared':
       return { mark: 'good', text: `FLAG  ${key(event.key)} is cleared` };

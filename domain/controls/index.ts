@@ -17,6 +17,7 @@ import { EM1 } from './engagement/EM-1.js';
 import { EM2 } from './engagement/EM-2.js';
 import { RF1 } from './evaluation/RF-1.js';
 import { RF2 } from './evaluation/RF-2.js';
+import { RF3 } from './evaluation/RF-3.js';
 import { RF4 } from './evaluation/RF-4.js';
 import { RF5 } from './evaluation/RF-5.js';
 import { RF6 } from './evaluation/RF-6.js';
@@ -58,6 +59,7 @@ const LIST: readonly Control[] = [
   EM2,
   RF1,
   RF2,
+  RF3,
   RF4,
   RF5,
   RF6,

@@ -1,0 +1,80 @@
+import type { CaseState } from '../../../../domain/case/state.js';
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { HASH, met, NOW, open, planned } from '../scene.js';
+import { flag, judge, raisedIn } from './flagged.js';
+
+const NUMBERS = {
+  minimumPeriodMonths: 6,
+  firstPeriodMonths: 3,
+  validMonths: 12,
+  bridgeLetterMaxMonths: 3,
+  targetMaxMonths: 12,
+  minimumObservationMonths: 3,
+};
+
+test('RF-1 is refused its clearance while the flag is open: it is the turn of security', () => {
+  expect(judge('RF-1', flag('RF-1'))).toEqual(
+    open(['The red flag on the security attestation is open: It does not do.'], { turn: 'security' }),
+  );
+});
+
+test('RF-1 is met when the flag was never raised or is cleared', () => {
+  expect(judge('RF-1')).toEqual(met(['flag:RF-1']));
+  expect(judge('RF-1', flag('RF-1', { status: 'cleared' }))).toEqual(met(['flag:RF-1']));
+});
+
+const SA3_FORM = {
+  clientHeld: ['repositories'],
+  storesClientCode: false,
+  storesCredentials: false,
+  inProgress: 'soc-2-type-1',
+  auditor: 'Sandberg & Cole CPA',
+  engagedOn: '2026-06-15',
+  engagementLetter: HASH,
+  targetDate: '2026-12-31',
+};
+const REFUSED = [
+  "SA-3: The team works outside the client's controls with its accounts, build-and-run-environments, model-and-data-stores; all of it has to be the client's.",
+  'A Type I report is in progress; it would not do, so a Type II has to be.',
+].join(' ');
+const ALL_HELD = ['repositories', 'accounts', 'build-and-run-environments', 'model-and-data-stores'];
+const GOOD_SA3 = { ...SA3_FORM, clientHeld: ALL_HELD, inProgress: 'soc-2-type-2', observationStart: '2026-07-01' };
+const SA1_FORM = {
+  paper: 'soc2',
+  reportType: 'type-1',
+  periodStart: '2026-01-01',
+  periodEnd: '2026-06-30',
+  reportDate: '2026-08-01',
+  firstReport: true,
+  criteria: ['security'],
+  coversService: true,
+  opinion: 'unqualified',
+  exceptions: [],
+  auditor: 'Sandberg & Cole CPA',
+  auditorIsCpaFirm: true,
+};
+const paths = { 'SA-1': planned('SA-1', NUMBERS), 'SA-3': planned('SA-3', NUMBERS) };
+const raised = (evidence: Record<string, JsonObject>, state: Partial<CaseState> = {}) =>
+  raisedIn('RF-1', { controls: paths, evidence, state });
+
+test('given nothing supplied on any path, then RF-1 is not raised', () => {
+  expect(raised({})).toEqual([]);
+});
+
+test('given every path that was supplied is refused, then RF-1 is raised with the reasons', () => {
+  expect(raised({ 'SA-3': SA3_FORM })).toEqual([{ reason: REFUSED }]);
+  expect(raised({ 'SA-1': SA1_FORM, 'SA-3': SA3_FORM })).toEqual([
+    {
+      reason: `SA-1: This is a Type I report: it says that controls were designed, not that they worked; a Type II report is needed. ${REFUSED}`,
+    },
+  ]);
+});
+
+test('given one path that is not refused, or waived, then RF-1 is not raised', () => {
+  expect(raised({ 'SA-1': SA1_FORM, 'SA-3': GOOD_SA3 })).toEqual([]);
+  const waiver = { until: '2026-10-01T00:00:00.000Z', by: 'p-x', reason: 'Urgent.', requestedBy: 'p-y', since: NOW };
+  expect(raised({ 'SA-3': SA3_FORM }, { waivers: { 'SA-1': waiver } })).toEqual([]);
+  expect(raised({ 'SA-3': SA3_FORM }, { waivers: { 'SA-1': { ...waiver, until: NOW } } })).toEqual([
+    { reason: REFUSED },
+  ]);
+});

@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { met, NOW, open, person, planned, WHO, type World } from '../scene.js';
+import { flag, judge, raisedIn } from './flagged.js';
+
+test('RF-3 is refused its clearance while the flag is open: it is the turn of security', () => {
+  expect(judge('RF-3', flag('RF-3'))).toEqual(
+    open(['The red flag on subcontracting is open: It does not do.'], { turn: 'security' }),
+  );
+});
+
+test('RF-3 is met when the flag was never raised or is cleared', () => {
+  expect(judge('RF-3')).toEqual(met(['flag:RF-3']));
+  expect(judge('RF-3', flag('RF-3', { status: 'cleared' }))).toEqual(met(['flag:RF-3']));
+});
+
+const IP6 = {
+  subcontractors: [{ company: 'Helper', country: 'PL', task: 'Labels data.' }],
+  countries: [{ country: 'PL' }],
+};
+const controls = { 'IP-6': { ...planned('IP-6'), lists: { approvedCountries: ['PL', 'US'] } } };
+const raised = (change: World, form: JsonObject = IP6) =>
+  raisedIn('RF-3', { controls, evidence: { 'IP-6': form }, ...change });
+
+test('given a roster of the vendor and of declared subcontractors in approved countries, then RF-3 is not raised', () => {
+  expect(raised({ people: [person(WHO.ana), person(WHO.ben, { employer: 'Helper', country: 'US' })] })).toEqual([]);
+});
+
+test('given somebody of an undeclared company or in a country not approved, then RF-3 is raised on that person', () => {
+  const people = [
+    person(WHO.ana, { employer: 'Shadow' }),
+    person(WHO.ben, { country: 'RU', status: 'proposed' }),
+    person('p-gone', { employer: 'Shadow', status: 'left' }),
+  ];
+  expect(raised({ people })).toEqual([
+    { person: WHO.ana, reason: 'Works for Shadow, which is neither the vendor nor a declared subcontractor (IP-6).' },
+    { person: WHO.ben, reason: 'Works from RU, which is not an approved country (IP-6).' },
+  ]);
+});
+
+test('given an unknown person found at a provider, then RF-3 is raised on the case', () => {
+  const surveys = { 'client/claims': { at: NOW, attempts: 0, strangers: ['p-unknown'] } };
+  expect(raised({ state: { surveys } })).toEqual([
+    { reason: '{person:p-unknown} reaches client/claims, and this case grants them nothing there.' },
+  ]);
+});
+
+test('given nothing declared yet, then RF-3 is not raised', () => {
+  expect(raisedIn('RF-3', { controls, people: [person(WHO.ana, { employer: 'Shadow' })] })).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { met, open } from '../scene.js';
+import { flag, judge } from './flagged.js';
+
+test('RF-7 is refused its clearance while the flag is open: it is the turn of engineering-manager', () => {
+  expect(judge('RF-7', flag('RF-7'))).toEqual(
+    open(['The red flag on knowledge transfer is open: It does not do.'], { turn: 'engineering-manager' }),
+  );
+});
+
+test('RF-7 is met when the flag was never raised or is cleared', () => {
+  expect(judge('RF-7')).toEqual(met(['flag:RF-7']));
+  expect(judge('RF-7', flag('RF-7', { status: 'cleared' }))).toEqual(met(['flag:RF-7']));
+});
+
+test('RF-7 is raised from a refused plan for knowledge transfer', () => {
+  expect(CONTROLS['RF-7']).toMatchObject({ raisedFrom: ['KT-3'], form: null });
+});
