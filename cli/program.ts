@@ -7,6 +7,7 @@ import { addCase } from './verbs/case.js';
 import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
 import { addFlag } from './verbs/flag.js';
+import { addHand } from './verbs/hand.js';
 import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
@@ -32,7 +33,7 @@ const GROUPS: [string, Add[]][] = [
   ['Cases:', [addCase, addTasks, addReport, addAccess]],
   [
     'Acting on a case:',
-    [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag],
+    [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag, addHand],
   ],
   ['Working together:', [addBeat, addReading, addInvoice]],
   ['Proof:', [addLedger]],

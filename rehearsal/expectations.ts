@@ -1,4 +1,5 @@
 import type { CaseView } from '../api/views/schema.js';
+import { isHeldByHand } from '../domain/access/resources.js';
 import type { LedgerRow } from '../store/contract.js';
 import type { Cast } from './cast.js';
 import type { Expectation } from './schema.js';
@@ -65,6 +66,10 @@ async function access(
   const needed = view.people.find((p) => p.person === person?.personId)?.needs.map((n) => n.resource) ?? [];
   const where = resource === undefined ? needed : [resource];
   const each = where.map(async (one) => {
+    if (isHeldByHand(one)) {
+      const seen = view.leases.find((l) => l.person === person?.personId && l.resource === one)?.seen;
+      return verdict(`${who} at ${one}, as checked by hand`, is, seen === 'present' ? 'present' : 'absent');
+    }
     const on = await servers.github.collaborators(one);
     const found = on.some((c) => c.login.toLowerCase() === login.toLowerCase()) ? 'present' : 'absent';
     return verdict(`${who} at ${one}`, is, found);

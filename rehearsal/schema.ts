@@ -32,6 +32,8 @@ const ACTS = [
   'record-departure',
   'suspend-access',
   'resume-access',
+  'report-hand',
+  'check-hand',
   'decide',
   'answer-questions',
   'delegate',

@@ -78,6 +78,13 @@ export function lineOf(
       return { mark: 'bad', text: `ACCESS ${lease(event.lease)} was found again after its end` };
     case 'AccessFailed':
       return { mark: 'bad', text: `ACCESS ${lease(event.lease)} could not be changed: ${event.code}` };
+    case 'HandReported':
+      return {
+        mark: 'note',
+        text: `ACCESS ${lease(event.lease)} is reported ${event.is} by hand; a check has to follow`,
+      };
+    case 'HandChecked':
+      return { mark: 'note', text: `ACCESS ${lease(event.lease)} is found ${event.found} by its checker` };
     case 'RepositorySurveyed':
       return event.strangers.length === 0
         ? undefined

@@ -35,7 +35,7 @@ export const people = {
     ...body,
   })),
   SetNeeds: act(
-    'Set which repositories a person needs, and for what',
+    'Set what a person needs access to, and for what',
     'engineering manager',
     z.strictObject({ person: personRef, needs, reason }),
     (body) => ({ type: 'SetNeeds', ...body }),
@@ -54,6 +54,18 @@ export const people = {
       type: 'SuspendAccess',
       ...body,
     }),
+  ),
+  ReportHand: act(
+    'Say what was done by hand at a data set or model, with evidence',
+    'the administrator whom the case names for it',
+    z.strictObject({ person: personRef, resource, is: z.enum(['opened', 'closed']), evidence: text(2000) }),
+    (body) => ({ type: 'ReportHand', ...body }),
+  ),
+  CheckHand: act(
+    'Say what was found at a data set or model, with evidence',
+    'the checker whom the case names for it',
+    z.strictObject({ person: personRef, resource, found: z.enum(['present', 'absent']), evidence: text(2000) }),
+    (body) => ({ type: 'CheckHand', ...body }),
   ),
   ResumeAccess: act(
     'Let a suspended person’s access come back',

@@ -1,13 +1,14 @@
 import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
 import { memory } from '../case/memo.js';
-import type { StageId } from '../case/plan.js';
+import type { Held, StageId } from '../case/plan.js';
 import type { CaseState, LeaseCause, Person } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictOf, verdictOnPath } from '../controls/judge.js';
 import { flagsAgainst } from '../flags/flags.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
+import { type Resource, resourcesOf } from './resources.js';
 
 /** Access that somebody may hold now, and all that it rests on. */
 export type DesiredLease = {
@@ -31,21 +32,22 @@ const from = (verdict: Verdict, cause: LeaseCause): Obstacle[] =>
   verdict.holds ? [] : [{ cause, detail: verdict.why }];
 
 /**
- * Judges one need of one person. Access is a function of paper (design: repository access rests on IP-1, IP-3, PP-1, IP-2, the attestation
- * path, ON-4, KP-*, DP-1 where the repository holds personal data, the gates of their stages, and no open deal-breaker).
+ * Judges one need of one person. Access is a function of paper (design, decision 9): it rests on every control whose gate
+ * holds the resource shut, on those of the person, on the gates of their stages, and on no open deal-breaker.
  */
 export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, now: Instant): DesiredLease | Obstacle[] {
   const profile = state.plan.profiles[need.profile];
-  const repository = state.intake.repositories.find((r) => r.id === need.resource);
-  if (profile === undefined || repository === undefined)
+  const resource = resourcesOf(state.intake).find((r) => r.id === need.resource);
+  if (profile === undefined || resource === undefined)
     return [{ cause: 'need-ended', detail: `There is no need for ${need.resource}.` }];
-  const held = caseVerdicts(state, repository.personalData, now);
+  const held = caseVerdicts(state, resource, now);
   const own = personVerdicts(state, person, now);
   // IP-2 is locked: it is asked for here by name, whatever a plan says.
   const assignment = assignmentVerdict(state, person, now);
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
   const obstacles: Obstacle[] = [
     ...standingObstacles(state, person, now),
+    ...regionObstacles(state, person, resource),
     ...from(assignment, 'paper-lapsed'),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
     ...own.flatMap((v) => from(v, 'control-lapsed')),
@@ -86,18 +88,34 @@ function standingObstacles(state: CaseState, person: Person, now: Instant): Obst
   return out;
 }
 
-/** Verdicts of the case's controls that hold repositories or any work shut; DP-1 only where personal data lies. */
+/** Nobody reaches data under a residency duty from outside its countries (DP-2). */
+function regionObstacles({ intake, plan }: CaseState, { country }: Person, resource: Resource): Obstacle[] {
+  const { residency } = intake.data;
+  const bound = plan.controls['DP-2']?.applies === true && (resource.personalData || resource.kind === 'data-set');
+  return !bound || residency === undefined || residency.countries.includes(country)
+    ? []
+    : [{ cause: 'outside-region', detail: `${resource.id} may not be reached from ${country} (DP-2).` }];
+}
+
+/**
+ * What a gate has to hold for it to hold this resource shut: any of them is an environment of the client's (`repo`), client data and
+ * whatever holds personal data wait for `data` as well, models for `models`.
+ */
+const holdsShut = (holds: Held[], { kind, personalData }: Resource): boolean =>
+  holds.includes('repo') ||
+  holds.includes('work') ||
+  ((kind === 'data-set' || personalData) && holds.includes('data')) ||
+  (kind === 'model' && holds.includes('models'));
+
+/** Verdicts of the case's controls that hold a resource shut. */
 function caseVerdicts(
   state: CaseState,
-  personalData: boolean,
+  resource: Resource,
   now: Instant,
 ): { id: string; stage: StageId; verdict: Verdict }[] {
   return Object.values(state.plan.controls)
     .filter((c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject !== 'person')
-    .filter((c) => {
-      const holds = c.binding.kind === 'gate' ? c.binding.holds : [];
-      return holds.includes('repo') || holds.includes('work') || (personalData && holds.includes('data'));
-    })
+    .filter((c) => c.binding.kind === 'gate' && holdsShut(c.binding.holds, resource))
     .map((c) => ({ id: c.id, stage: c.stage, verdict: verdictOnPath(state, c, now) }));
 }
 

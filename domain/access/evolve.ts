@@ -14,18 +14,20 @@ export type AccessEvent = Extract<
       | 'AccessWithdrawn'
       | 'AbsenceProven'
       | 'AccessFoundAfterEnd'
-      | 'AccessFailed';
+      | 'AccessFailed'
+      | 'HandReported'
+      | 'HandChecked';
   }
 >;
 
 /** Folds the facts of access. */
-export function evolveAccess(state: CaseState, event: AccessEvent, { at }: RecordedEvent): CaseState {
+export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }: RecordedEvent): CaseState {
   const set = (f: (l: Lease) => Lease): CaseState => ({ ...state, leases: change(state.leases, event.lease, f) });
   switch (event.type) {
     case 'AccessGranted':
       return { ...state, leases: put(state.leases, event.lease, granted(state.leases[event.lease], event, at)) };
     case 'AccessEnded':
-      return set(({ absentAt: _a, nextAttemptAt: _n, notAfter: _e, lastIntent: _i, ...l }) => ({
+      return set(({ absentAt: _a, nextAttemptAt: _n, notAfter: _e, lastIntent: _i, hand: _h, ...l }) => ({
         ...l,
         want: 'absent',
         wantSince: at,
@@ -55,6 +57,10 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at }: Recor
         nextAttemptAt: event.nextAttemptAt,
         lastError: event.code,
       }));
+    case 'HandReported':
+      return set((l) => ({ ...l, hand: { is: event.is, by: actor.personId } }));
+    case 'HandChecked':
+      return set(({ hand: _checked, ...l }) => l);
     default: {
       const never: never = event;
       return never;
@@ -86,6 +92,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     attempts: before?.attempts ?? 0,
     ...(continues && before.lastIntent !== undefined ? { lastIntent: before.lastIntent } : {}),
     ...(continues && before.nextAttemptAt !== undefined ? { nextAttemptAt: before.nextAttemptAt } : {}),
+    ...(continues && before.hand !== undefined ? { hand: before.hand } : {}),
     everOpened: before?.everOpened ?? false,
   };
 }

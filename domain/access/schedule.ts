@@ -1,5 +1,6 @@
 import type { AccessIntent, CaseState, Lease } from '../case/state.js';
-import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../time.js';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../time.js';
+import { isHeldByHand } from './resources.js';
 
 /** Hours after the first proven absence at which absence is proven again. */
 export const PROOF_HOURS = [1, 24, 168] as const;
@@ -23,7 +24,7 @@ export const intentOf = (effectId: string): AccessIntent | undefined =>
 
 /** What a lease needs done at the provider next, and when; undefined once all is proven. */
 export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined {
-  const { accessReviewHours, effectRetryMinutes } = state.plan.numbers;
+  const { accessReviewHours, handReviewDays, effectRetryMinutes } = state.plan.numbers;
   // After a fruitless attempt of the same kind the next one waits. One of another kind, as an opening that was under way when the papers lapsed,
   // says nothing about this one: a closing never waits for it.
   const pause = (intent: AccessIntent): Instant =>
@@ -31,7 +32,8 @@ export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined
       ? plusMs(lease.seenAt, effectRetryMinutes * MINUTE_MS)
       : lease.wantSince;
   if (lease.want === 'present') {
-    const reviewAt = plusMs(lease.seenAt ?? lease.wantSince, accessReviewHours * HOUR_MS);
+    const reviewMs = isHeldByHand(lease.resource) ? handReviewDays * DAY_MS : accessReviewHours * HOUR_MS;
+    const reviewAt = plusMs(lease.seenAt ?? lease.wantSince, reviewMs);
     if (lease.seen === 'present' || lease.seen === 'invited')
       return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
     return { intent: 'open', at: lease.nextAttemptAt ?? pause('open') };

@@ -39,6 +39,10 @@ export type HumanCommand =
   | { type: 'SetNeeds'; person: PersonId; needs: AccessNeed[]; reason: string }
   | { type: 'RecordDeparture'; person: PersonId; lastInstant?: Instant; reason: string }
   | { type: 'SuspendAccess'; person: PersonId; reason: string }
+  /** The administrator of a data set or model says what was done there by hand; `evidence` is a link or a hash. */
+  | { type: 'ReportHand'; person: PersonId; resource: string; is: 'opened' | 'closed'; evidence: string }
+  /** Somebody else has looked. */
+  | { type: 'CheckHand'; person: PersonId; resource: string; found: 'present' | 'absent'; evidence: string }
   | { type: 'ResumeAccess'; person: PersonId; reason: string }
   | {
       type: 'Decide';

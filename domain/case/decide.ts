@@ -1,3 +1,4 @@
+import { decideByHand } from '../access/byHand.js';
 import { decideAccessOutcome } from '../access/report.js';
 import { intentOf } from '../access/schedule.js';
 import { decideApproval } from '../approvals/decide.js';
@@ -16,6 +17,9 @@ import { type Decision, record, refuse } from './decision.js';
 import type { Actor } from './roles.js';
 import type { CaseState } from './state.js';
 
+/** Acts that a closing case still takes: what is held by hand has to be closed and proven too. */
+const WHILE_CLOSING: ReadonlySet<HumanCommand['type']> = new Set(['ReportHand', 'CheckHand']);
+
 /** Decides one command on the state as it is; what follows from it by rule is added elsewhere. */
 export function decide(state: CaseState, command: CaseCommand, actor: Actor, now: Instant): Decision {
   if (command.type === 'OpenCase') {
@@ -27,7 +31,8 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
   if (state.status === 'new') return refuse('CaseNotFound', 'There is no such case.');
   if (command.type === 'Tick') return record();
   if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
-  if (state.status !== 'open')
+  const stillTaken = state.status === 'closing' && WHILE_CLOSING.has(command.type);
+  if (state.status !== 'open' && !stillTaken)
     return refuse('CaseClosed', `The case is ${state.status}; its trail can be read and nothing can be added.`);
   return decideHuman(state, command, actor, now);
 }
@@ -49,6 +54,9 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'SuspendAccess':
     case 'ResumeAccess':
       return decidePerson(state, command, actor, now);
+    case 'ReportHand':
+    case 'CheckHand':
+      return decideByHand(state, command, actor, now);
     case 'Decide':
       return decideApproval(state, command, actor, now);
     case 'AnswerQuestions':

@@ -1,3 +1,4 @@
+import { isHeldByHand } from '../access/resources.js';
 import { accessEffectId, leaseWork } from '../access/schedule.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
@@ -20,7 +21,7 @@ const letters = (state: CaseState): Dated[] =>
 const accesses = (state: CaseState): Dated[] =>
   Object.values(state.leases).flatMap((lease): Dated[] => {
     const work = leaseWork(state, lease);
-    if (work === undefined) return [];
+    if (work === undefined || isHeldByHand(lease.resource)) return [];
     const { id, person, resource: repository, permission, notAfter: until } = lease;
     return [
       {
@@ -44,6 +45,7 @@ const accesses = (state: CaseState): Dated[] =>
 const surveys = (state: CaseState): Dated[] => {
   if (state.status !== 'open') return [];
   const touched = new Set(Object.values(state.leases).map((l) => l.resource));
+  for (const asset of state.intake.assets ?? []) touched.delete(asset.id);
   return [...touched].map((repository): Dated => {
     const survey = state.surveys[repository];
     const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;

@@ -50,6 +50,11 @@ export const ERRORS = {
     means: 'The red flag cannot be cleared while the answers that raised it stand.',
   },
   PersonNotInState: { status: 409, recorded: true, means: 'The person is in a state in which this is not possible.' },
+  AccessNotWanted: {
+    status: 409,
+    recorded: true,
+    means: 'The record does not want that of this access now, or what it rests on is no longer in force.',
+  },
   BeatNotDue: { status: 409, recorded: true, means: 'No such beat is due on that day.' },
   CaseClosed: {
     status: 409,
@@ -75,7 +80,12 @@ export const ERRORS = {
   UnknownPaper: { status: 404, recorded: false, means: 'There is no such paper in this case.' },
   UnknownApproval: { status: 404, recorded: false, means: 'There is no such approval in this case.' },
   UnknownKpi: { status: 404, recorded: false, means: 'There is no such KPI in this case.' },
-  UnknownRepository: { status: 404, recorded: false, means: 'There is no such repository in this case.' },
+  UnknownResource: {
+    status: 404,
+    recorded: false,
+    means: 'There is no such repository, data set or model in this case.',
+  },
+  UnknownLease: { status: 404, recorded: false, means: 'There is no such access in this case.' },
   DuplicateId: { status: 409, recorded: false, means: 'The id is taken already.' },
   CaseNotFound: { status: 404, recorded: false, means: 'There is no such case, or it is not yours to see.' },
   NotFound: { status: 404, recorded: false, means: 'There is nothing at this address.' },

@@ -100,6 +100,8 @@ export type CaseEvent =
       message: string;
       nextAttemptAt: Instant;
     }
+  | { type: 'HandReported'; lease: string; is: 'opened' | 'closed'; evidence: string }
+  | { type: 'HandChecked'; lease: string; found: 'present' | 'absent'; evidence: string }
   | { type: 'RepositorySurveyed'; repository: string; strangers: PersonId[] }
   | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
   | { type: 'TaskOpened'; task: RecordedTask }

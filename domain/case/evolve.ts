@@ -74,6 +74,8 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'AbsenceProven':
     case 'AccessFoundAfterEnd':
     case 'AccessFailed':
+    case 'HandReported':
+    case 'HandChecked':
       return evolveAccess(state, event, recorded);
     case 'TaskOpened':
     case 'TaskChanged':

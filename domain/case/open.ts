@@ -51,6 +51,7 @@ const NO_PLAN: Plan = {
     graceHoursAfterGate: 16,
     effectRetryMinutes: 5,
     accessReviewHours: 24,
+    handReviewDays: 30,
     lapseWarningDays: [14],
     delegationMaxDays: 30,
     refusalsPerHour: 20,

@@ -118,6 +118,8 @@ export type Plan = {
     effectRetryMinutes: number;
     /** Hours between two looks at a held lease and at a repository's list of accounts. */
     accessReviewHours: number;
+    /** Calendar days between two looks at a data set or model that is held by hand. */
+    handReviewDays: number;
     /** Calendar days before a lapse at each of which a warning is sent. */
     lapseWarningDays: number[];
     /** Longest delegation, calendar days. */

@@ -114,6 +114,8 @@ export type Lease = {
   lastIntent?: AccessIntent;
   nextAttemptAt?: Instant;
   lastError?: string;
+  /** For what is held by hand: the administrator's report that nobody has checked yet. */
+  hand?: { is: 'opened' | 'closed'; by: PersonId };
   everOpened: boolean;
 };
 
@@ -132,6 +134,7 @@ export const LEASE_CAUSES = [
   'suspended',
   'time-box-ended',
   'need-ended',
+  'outside-region',
   'case-closed',
 ] as const;
 export type LeaseCause = (typeof LEASE_CAUSES)[number];

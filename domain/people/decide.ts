@@ -1,3 +1,4 @@
+import { resourcesOf } from '../access/resources.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
@@ -57,8 +58,8 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
 
 function needsFault(state: CaseState, needs: AccessNeed[]): Decision | undefined {
   for (const need of needs) {
-    if (!state.intake.repositories.some((r) => r.id === need.resource))
-      return refuse('UnknownRepository', `${need.resource} is not a repository of this case.`);
+    if (!resourcesOf(state.intake).some((r) => r.id === need.resource))
+      return refuse('UnknownResource', `${need.resource} is nothing that this case gives access to.`);
     if (state.plan.profiles[need.profile] === undefined)
       return refuse(
         'Malformed',
@@ -68,7 +69,7 @@ function needsFault(state: CaseState, needs: AccessNeed[]): Decision | undefined
   const twice = needs.find((n, i) => needs.findIndex((m) => m.resource === n.resource) !== i);
   return twice === undefined
     ? undefined
-    : refuse('Malformed', `${twice.resource} is named twice; one need a repository.`);
+    : refuse('Malformed', `${twice.resource} is named twice; one need a resource.`);
 }
 
 function propose(state: CaseState, command: Extract<PersonCommand, { type: 'ProposePerson' }>, actor: Actor): Decision {

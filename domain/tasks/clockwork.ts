@@ -6,6 +6,7 @@ import type { CaseState, Task } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { canonicalJson } from '../hash.js';
 import { HOUR_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
+import { handInstants } from './handTasks.js';
 import type { RecordedTask, WantedTask } from './task.js';
 import { wantedTasks } from './wanted.js';
 
@@ -29,10 +30,12 @@ export const tasksClockwork: Clockwork = {
     return [...closed, ...opened];
   },
   // A withdrawal that does not go through becomes a task by time alone.
-  agenda: (state, now) =>
-    Object.values(state.leases).flatMap((l) =>
+  agenda: (state, now) => [
+    ...handInstants(state),
+    ...Object.values(state.leases).flatMap((l) =>
       l.want === 'absent' && l.absentAt === undefined && !isStuck(l, now) ? [plusMs(l.wantSince, HOUR_MS)] : [],
     ),
+  ],
 };
 
 /** Instants at which a task is reminded of: policy hours around its due instant, in the working time of whoever holds it. */

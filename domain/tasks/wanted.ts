@@ -3,6 +3,7 @@ import type { Instant } from '../time.js';
 import { approvalTasks } from './approvalTasks.js';
 import { cadenceTasks } from './cadenceTasks.js';
 import { exceptionTasks } from './exceptionTasks.js';
+import { handTasks } from './handTasks.js';
 import { paperTasks, peopleTasks } from './paperTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
@@ -14,7 +15,7 @@ export const wordsOfTasks = (state: CaseState, now: Instant): Map<string, Pick<W
 /** Everything that somebody has to do now, derived from the state alone; nothing while the case is not open. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
   if (state.status === 'closed') return [];
-  const exceptions = exceptionTasks(state, now);
+  const exceptions = [...exceptionTasks(state, now), ...handTasks(state, now)];
   if (state.status !== 'open') return exceptions;
   return [
     ...supplyTasks(state, now),

@@ -94,6 +94,7 @@ function plan(policyHash: string, intakeHash: string): Plan {
       graceHoursAfterGate: 16,
       effectRetryMinutes: 5,
       accessReviewHours: 24,
+      handReviewDays: 30,
       lapseWarningDays: [14],
       delegationMaxDays: 30,
       refusalsPerHour: 20,

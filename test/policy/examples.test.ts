@@ -29,6 +29,7 @@ const CASES: [file: string, recommended: EngagementModel, notApplying: string[]]
   // A repository with personal data of people in the EU: DP-1 applies in this one only.
   ['managed-team.yaml', 'managed-team', []],
   ['small-team.yaml', 'managed-team', ['DP-1']],
+  ['data-by-hand.yaml', 'managed-team', ['DP-1']],
   ['december-start.yaml', 'managed-team', ['DP-1']],
   ['staff-augmentation.yaml', 'staff-augmentation', ['DP-1']],
   ['type-one.yaml', 'managed-team', ['DP-1']],

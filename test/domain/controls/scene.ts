@@ -75,6 +75,7 @@ function planOf(world: World, control: PlannedControl): Plan {
       graceHoursAfterGate: 16,
       effectRetryMinutes: 5,
       accessReviewHours: 24,
+      handReviewDays: 30,
       lapseWarningDays: [14],
       delegationMaxDays: 30,
       refusalsPerHour: 20,

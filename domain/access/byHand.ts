@@ -1,0 +1,77 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, isRefusal, record, refuse } from '../case/decision.js';
+import type { Asset } from '../case/intake.js';
+import type { Actor } from '../case/roles.js';
+import type { AccessIntent, CaseState, Lease } from '../case/state.js';
+import { unlessRole } from '../people/named.js';
+import type { Instant } from '../time.js';
+import { leaseId, mayOpen } from './desiredAccess.js';
+import { decideAccessOutcome } from './report.js';
+
+type HandCommand = Extract<HumanCommand, { type: 'ReportHand' | 'CheckHand' }>;
+
+/** The asset of a lease that is held by hand; undefined for a repository. */
+export const assetOf = ({ intake }: CaseState, lease: Lease): Asset | undefined =>
+  intake.assets?.find((a) => a.id === lease.resource);
+
+/** What a check of this lease is about. */
+export function intentOfCheck(lease: Lease): AccessIntent {
+  if (lease.want === 'present') return lease.seen === 'present' ? 'look' : 'open';
+  return lease.absentAt === undefined ? 'close' : 'look';
+}
+
+/**
+ * Access to data sets and models that no system gives: their administrator opens and closes by hand and says so with evidence, and another
+ * person checks. What is checked goes onto the record exactly as what is read at a provider.
+ */
+export function decideByHand(state: CaseState, command: HandCommand, actor: Actor, now: Instant): Decision {
+  const lease = state.leases[leaseId(command.person, command.resource)];
+  const asset = lease === undefined ? undefined : assetOf(state, lease);
+  if (lease === undefined || asset === undefined)
+    return refuse(
+      'UnknownLease',
+      `${command.person} has been granted no access to ${command.resource}, or it is not held by hand.`,
+    );
+  const denied = unlessRole(state, actor, [actor.role], 'act on what is held by hand');
+  if (denied) return denied;
+  return command.type === 'ReportHand'
+    ? report(state, lease, asset, command, actor, now)
+    : check(state, lease, asset, command, actor, now);
+}
+
+function report(
+  state: CaseState,
+  lease: Lease,
+  asset: Asset,
+  { is, evidence }: Extract<HandCommand, { type: 'ReportHand' }>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  if (actor.personId !== asset.administrator)
+    return refuse('NotYourRole', `Only the administrator of ${asset.id} opens and closes it.`);
+  const opening = is === 'opened';
+  if (opening !== (lease.want === 'present'))
+    return refuse('AccessNotWanted', `The record wants this access to be ${lease.want}; it is not to be ${is}.`);
+  const verdict = opening ? mayOpen(state, lease.id, now) : { allowed: true as const };
+  if (!verdict.allowed) return refuse('AccessNotWanted', `${verdict.why} Close what you have opened.`);
+  return record({ type: 'HandReported', lease: lease.id, is, evidence });
+}
+
+function check(
+  state: CaseState,
+  lease: Lease,
+  asset: Asset,
+  { found, evidence }: Extract<HandCommand, { type: 'CheckHand' }>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  if (actor.personId !== asset.checker)
+    return refuse('NotYourRole', `Only the checker of ${asset.id} says what was found there.`);
+  if (lease.hand?.by === actor.personId)
+    return refuse('RequesterMayNotDecide', 'You did it yourself, so somebody else checks it.');
+  const seen = { kind: 'access-seen', lease: lease.id, seen: found, acted: false, providerRequests: 0 } as const;
+  const decision = decideAccessOutcome(state, seen, intentOfCheck(lease), now);
+  return isRefusal(decision)
+    ? decision
+    : record({ type: 'HandChecked', lease: lease.id, found, evidence }, ...decision.events);
+}

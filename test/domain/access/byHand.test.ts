@@ -1,0 +1,130 @@
+import type { HumanCommand } from '../../../domain/case/commands.js';
+import { doAll, WAY_TO_WORK } from '../support/acts.js';
+import { as, Book } from '../support/book.js';
+import { breachesOf } from '../support/oracle.js';
+
+const LEASE = 'ada/data:arrivals';
+const admin = as('security');
+const checker = as('privacy');
+const link = 'https://tickets.meridian.example/1';
+const report = (is: 'opened' | 'closed'): HumanCommand => ({
+  type: 'ReportHand',
+  person: 'ada',
+  resource: 'data:arrivals',
+  is,
+  evidence: link,
+});
+const check = (found: 'present' | 'absent'): HumanCommand => ({
+  type: 'CheckHand',
+  person: 'ada',
+  resource: 'data:arrivals',
+  found,
+  evidence: link,
+});
+const tasksOf = (book: Book): string[] => Object.keys(book.state.tasks).filter((id) => id.includes('data:arrivals'));
+const logs = ['meridian/eta-model', 'data:arrivals', 'model:eta'].map((resource) => ({
+  resource,
+  where: 'https://logs.example/use',
+  keptDays: 180,
+  reader: 'security',
+}));
+
+let granted: Book | undefined;
+
+/** Everything that ada's access to the data set rests on is in force. */
+function withGrant(): Book {
+  if (granted === undefined) {
+    granted = doAll(new Book('data-by-hand.yaml'), WAY_TO_WORK);
+    granted.act(as('security'), {
+      type: 'SubmitEvidence',
+      control: 'DC-1',
+      person: 'ada',
+      form: { owner: 'engineering-manager', useLogs: logs },
+    });
+  }
+  return granted.copy();
+}
+
+describe('access that is given by hand', () => {
+  test('given a grant, when the administrator opens and somebody else finds it, then it counts as opened, and not before', () => {
+    const book = withGrant();
+    expect(tasksOf(book)).toEqual([`hand:${LEASE}`]);
+    expect(book.act(admin, report('opened'))).toMatchObject({ status: 'recorded' });
+    expect(tasksOf(book)).toEqual([`check:${LEASE}`]);
+    expect(book.state.leases[LEASE]).toMatchObject({ seen: 'unknown', everOpened: false });
+    expect(book.act(checker, check('present'))).toMatchObject({ status: 'recorded' });
+    expect(tasksOf(book)).toEqual([]);
+    expect(book.state.leases[LEASE]).toMatchObject({ seen: 'present', everOpened: true });
+    expect(breachesOf(book.rows)).toEqual([]);
+  });
+
+  test('given a grant, when the checker finds nothing, then the administrator has to open it again', () => {
+    const book = withGrant();
+    book.act(admin, report('opened'));
+    book.act(checker, check('absent'));
+    book.after(1);
+    expect(tasksOf(book)).toEqual([`hand:${LEASE}`]);
+  });
+
+  test('given an open one, when the NDA runs out, then it is closed by hand, found absent, and proven three times by somebody else', () => {
+    const book = withGrant();
+    book.act(admin, report('opened'));
+    book.act(checker, check('present'));
+    book.until('2026-09-20T22:00:00.000Z');
+    expect(tasksOf(book)).toContain(`hand:${LEASE}`);
+    expect(book.act(admin, report('opened'))).toMatchObject({ status: 'refused', code: 'AccessNotWanted' });
+    book.act(admin, report('closed'));
+    expect(book.state.leases[LEASE]?.absentAt).toBeUndefined();
+    book.act(checker, check('absent'));
+    expect(book.state.leases[LEASE]?.absentAt).toBe('2026-09-20T22:00:00.000Z');
+    const proven = [1, 24, 168].map((hours) => {
+      expect(tasksOf(book)).toEqual([]);
+      book.until(new Date(Date.parse('2026-09-20T22:00:00.000Z') + hours * 3_600_000).toISOString());
+      expect(tasksOf(book)).toEqual([`check:${LEASE}`]);
+      book.act(checker, check('absent'));
+      return book.state.leases[LEASE]?.proofs.length;
+    });
+    expect(proven).toEqual([1, 2, 3]);
+    expect(tasksOf(book)).toEqual([]);
+  });
+
+  test('given one that has ended, when it is found there again, then it has to be closed and proven anew', () => {
+    const book = withGrant();
+    book.act(admin, report('opened'));
+    book.act(checker, check('present'));
+    book.act(as('security'), { type: 'SuspendAccess', person: 'ada', reason: 'Odd downloads.' });
+    book.act(admin, report('closed'));
+    book.act(checker, check('absent'));
+    book.after(1);
+    book.act(checker, check('present'));
+    expect(book.state.leases[LEASE]?.absentAt).toBeUndefined();
+    expect(tasksOf(book)).toEqual([`hand:${LEASE}`]);
+  });
+
+  test('given somebody else than the two whom the case names, when they report or check, then that is refused', () => {
+    const book = withGrant();
+    expect(book.act(checker, report('opened'))).toMatchObject({ code: 'NotYourRole' });
+    expect(book.act(admin, check('present'))).toMatchObject({ code: 'NotYourRole' });
+    expect(book.act(as('engineer', 'ada'), check('present'))).toMatchObject({ code: 'NotYourRole' });
+    expect(book.state.leases[LEASE]).toMatchObject({ seen: 'unknown' });
+  });
+
+  test('given a closing case, when what is held by hand is still open, then it is not closed before that is proven absent too', () => {
+    const book = withGrant();
+    book.act(admin, report('opened'));
+    book.act(checker, check('present'));
+    book.act(as('procurement'), { type: 'CloseCase', reason: 'Over.' });
+    book.after(24 * 9);
+    expect(book.state.status).toBe('closing');
+    const due = (): string[] => Object.keys(book.state.tasks).filter((id) => /^(hand|check):/.test(id));
+    for (let round = 0; round < 12 && book.state.status === 'closing'; round++) {
+      for (const id of due()) {
+        const resource = id.slice(id.indexOf('/') + 1);
+        if (id.startsWith('hand:')) book.act(admin, { ...report('closed'), resource } as HumanCommand);
+        else book.act(checker, { ...check('absent'), resource } as HumanCommand);
+      }
+      book.after(24 * 3);
+    }
+    expect(book.state.status).toBe('closed');
+  });
+});
