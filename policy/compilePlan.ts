@@ -1,7 +1,7 @@
 import type { EngagementModel, Intake } from '../domain/case/intake.js';
 import type { Binding, Plan, PlannedControl, PlannedStage } from '../domain/case/plan.js';
 import type { Role } from '../domain/case/roles.js';
-import { recommendModel } from '../domain/controls/engagement/recommend.js';
+import { type Prices, recommendModel } from '../domain/controls/engagement/recommend.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
 import { holdsFor } from './condition.js';
@@ -24,7 +24,7 @@ export function compilePlan(
   const controls = Object.fromEntries(
     Object.entries(policy.controls).map(([id, control]) => [id, plannedControl(id, control, intake, model)]),
   );
-  const { recommended, reasons, warnings } = recommendModel(intake);
+  const { recommended, reasons, warnings } = recommendModel(intake, pricesOf(policy));
   const body: Omit<Plan, 'hash'> = {
     policy: { name: policy.name, version: policy.version, hash },
     intakeHash: contentHash(intake),
@@ -53,6 +53,15 @@ export function compilePlan(
     },
   };
   return { hash: contentHash(body), ...body };
+}
+
+/** The price figures that EM-3 carries; none where the policy does not have it in force. */
+function pricesOf({ controls }: Policy): Prices | undefined {
+  const { inHouseLowUsd: low, inHouseHighUsd: high, managedTeamFromUsd: from } = controls['EM-3']?.numbers ?? {};
+  const price = ({ value, source }: { value: number; source: string }) => ({ usd: value, source });
+  return low && high && from
+    ? { inHouseLow: price(low), inHouseHigh: price(high), managedTeamFrom: price(from) }
+    : undefined;
 }
 
 function plannedControl(id: string, control: PolicyControl, intake: Intake, model: EngagementModel): PlannedControl {

@@ -15,6 +15,7 @@ import type { Control } from './control.js';
 import { DP1 } from './data/DP-1.js';
 import { EM1 } from './engagement/EM-1.js';
 import { EM2 } from './engagement/EM-2.js';
+import { EM3 } from './engagement/EM-3.js';
 import { RF1 } from './evaluation/RF-1.js';
 import { RF2 } from './evaluation/RF-2.js';
 import { RF3 } from './evaluation/RF-3.js';
@@ -58,6 +59,7 @@ const LIST: readonly Control[] = [
   EM1,
   EM2,
   RF1,
+  EM3,
   RF2,
   RF3,
   RF4,

@@ -129,6 +129,21 @@ describe('what an intake makes of the policy', () => {
     });
   });
 
+  test('given EM-3 in force, then its prices are what the rate of the intake is set beside', () => {
+    const { policy, hash } = loaded();
+    const price = (value: number) => ({ value, source: 'Survey 2026' });
+    const numbers = { inHouseLowUsd: price(100), inHouseHighUsd: price(300), managedTeamFromUsd: price(90) };
+    const { 'EM-3': _own, ...others } = policy.controls;
+    const reasonsWith = (controls: typeof others) =>
+      compilePlan({ policy: { ...policy, controls }, hash }, { ...intake, monthlyRateUsd: 200 }).model.reasons;
+    const { 'EM-1': em1 } = others;
+    if (em1 === undefined) throw new Error('the default policy has no EM-1');
+    expect(reasonsWith({ ...others, 'EM-3': { ...em1, numbers } })).toEqual([
+      ...reasonsWith(others),
+      'USD 200 per engineer and month is within the USD 100 to USD 300 that a senior AI engineer costs in-house in the US (Survey 2026); managed teams start at USD 90 (Survey 2026).',
+    ]);
+  });
+
   test.each([
     ['intake.data.euPersonalData', false],
     ['!intake.data.euPersonalData', true],

@@ -1,7 +1,11 @@
 import type { EngagementModel, Intake } from '../../case/intake.js';
+import { usd } from './cost.js';
 
 /** A recommended engagement model, the answers that led there, and what to beware of; one sentence each. */
 export type Recommendation = { recommended: EngagementModel; reasons: string[]; warnings: string[] };
+
+/** Price figures of the policy, US dollars per engineer and month, each with where it comes from. */
+export type Prices = Record<'inHouseLow' | 'inHouseHigh' | 'managedTeamFrom', { usd: number; source: string }>;
 
 /** Reasons that the answers of an intake give for each model (EM-1). */
 function reasonsFor({ capacity, need }: Intake): Record<EngagementModel, string[]> {
@@ -26,8 +30,10 @@ function reasonsFor({ capacity, need }: Intake): Record<EngagementModel, string[
 /**
  * Recommends an engagement model from the intake (EM-1): staff augmentation for strong ML leadership and one clear gap; project for a
  * well-bounded scope; managed team where management capacity is short or an outcome is needed fast, and on a tie.
+ *
+ * @param prices those of EM-3; left out, the price of the intake is set beside nothing
  */
-export function recommendModel(intake: Intake): Recommendation {
+export function recommendModel(intake: Intake, prices?: Prices): Recommendation {
   const reasons = reasonsFor(intake);
   const { capacity, need } = intake;
   const augment = capacity.mlLeadership === 'strong' && need.skillGap === 'one-clear-gap';
@@ -50,7 +56,7 @@ export function recommendModel(intake: Intake): Recommendation {
         ];
   return {
     recommended,
-    reasons: [...reasons[recommended], ...tie, ...costHint(intake)],
+    reasons: [...reasons[recommended], ...tie, ...costHint(intake, prices)],
     warnings: warningsFor(intake, recommended),
   };
 }
@@ -65,16 +71,12 @@ function warningsFor({ model, need }: Intake, recommended: EngagementModel): str
   ];
 }
 
-/** Loaded cost of a senior AI engineer in-house in the US, US dollars a month: base, equity, recruiter fee, benefits, employer tax. */
-const IN_HOUSE_USD = { low: 22_000, high: 38_000, source: 'Levels.fyi 2026' };
-
 /** The price beside what the same engineer costs in-house; a hint, which speaks for no model by itself. */
-function costHint({ monthlyRateUsd: rate }: Intake): string[] {
-  if (rate === undefined) return [];
-  const usd = (amount: number): string => `USD ${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;
-  const { low, high, source } = IN_HOUSE_USD;
-  const place = rate < low ? 'below' : rate > high ? 'above' : 'within';
+function costHint({ monthlyRateUsd: rate }: Intake, prices: Prices | undefined): string[] {
+  if (rate === undefined || prices === undefined) return [];
+  const { inHouseLow: low, inHouseHigh: high, managedTeamFrom: from } = prices;
+  const place = rate < low.usd ? 'below' : rate > high.usd ? 'above' : 'within';
   return [
-    `${usd(rate)} per engineer and month is ${place} the ${usd(low)} to ${usd(high)} that a senior AI engineer costs in-house in the US (${source}).`,
+    `${usd(rate)} per engineer and month is ${place} the ${usd(low.usd)} to ${usd(high.usd)} that a senior AI engineer costs in-house in the US (${low.source}); managed teams start at ${usd(from.usd)} (${from.source}).`,
   ];
 }

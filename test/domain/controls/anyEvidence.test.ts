@@ -80,6 +80,9 @@ const numbers = {
   seniorYears: 5,
   certificateMaxMonths: 36,
   auditMaxMonths: 15,
+  noticeMaxDays: 60,
+  minimumTermMaxMonths: 12,
+  exitFeeMaxMonths: 1,
   minimumSessions: 2,
   minimumSessionsStaffAugmentation: 4,
 };
