@@ -26,6 +26,8 @@ export const ACTORS: readonly Role[] = [
   'engineer',
 ];
 export const EVERYBODY: readonly Role[] = [...READERS, 'engineer', 'operator'];
+/** Those who audit the installation as a whole. */
+export const AUDITORS: readonly Role[] = ['compliance', 'operator'];
 export const OPERATOR: readonly Role[] = ['operator'];
 
 /** Whoever sent the request; without a valid token there is no way past the sign-in hook. */

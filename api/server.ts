@@ -16,6 +16,7 @@ import { documentRoutes } from './routes/documents.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
 import { ledgerRoutes } from './routes/ledger.js';
 import { operatorRoutes } from './routes/operating.js';
+import { populationRoutes } from './routes/populations.js';
 import { reportRoutes } from './routes/report.js';
 import { taskRoutes } from './routes/tasks.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
@@ -43,6 +44,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     controlRoutes,
     reportRoutes,
     operatorRoutes,
+    populationRoutes,
   ];
   scope(routes, '/api');
   // Apart, because there a body of any type is bytes.

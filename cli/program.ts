@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addGlobals } from './lib/globals.js';
 import { addAccess } from './verbs/access.js';
 import { addAnswer } from './verbs/answer.js';
+import { addAudit } from './verbs/audit.js';
 import { addBeat } from './verbs/beat.js';
 import { addCase } from './verbs/case.js';
 import { addDecide } from './verbs/decide.js';
@@ -36,7 +37,7 @@ const GROUPS: [string, Add[]][] = [
     [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag, addHand],
   ],
   ['Working together:', [addBeat, addReading, addInvoice]],
-  ['Proof:', [addLedger]],
+  ['Proof:', [addLedger, addAudit]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
   ['Running it:', [addUp, addServices, addMail, addToken, addRecover]],
 ];

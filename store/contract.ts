@@ -1,3 +1,4 @@
+import type { Period } from '../domain/audit/populations.js';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor, PersonId, Role } from '../domain/case/roles.js';
@@ -86,6 +87,9 @@ export type CaseFilter = {
 
 export type TaskFilter = { caseId?: string; assignee?: PersonId; role?: Role; late?: boolean };
 
+/** Which entries an auditor asks for, across cases or in one. */
+export type PopulationQuery = { facts: readonly CaseEvent['type'][]; period: Period; caseId?: string };
+
 /** Our own database. Every method throws on connection loss; `isDatabaseUnavailable(error)` tells that apart. */
 export interface Store {
   ledger: {
@@ -95,6 +99,8 @@ export interface Store {
     verify(caseId: string): Promise<VerifyAnswer>;
     /** The ledger as JSON Lines, each with its line end: one header, then one row a line; throws `CaseNotFound`. */
     exportLines(caseId: string): AsyncIterable<string>;
+    /** Entries of some facts by case time, then case and number; read page by page, in constant memory. */
+    population(query: PopulationQuery): AsyncIterable<LedgerRow>;
     /**
      * Folds the state from the ledger alone and puts it and the list rows in place.
      * Throws `CaseNotFound`, or `CaseQuarantined` when the chain is broken; then nothing is changed.

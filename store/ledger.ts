@@ -4,6 +4,7 @@ import type { Database } from './connect.js';
 import type { LedgerRow, Store } from './contract.js';
 import { exportLines } from './exportLedger.js';
 import { rowsAfter, type StoredRow } from './ledgerRows.js';
+import { population } from './populations.js';
 import { rebuildState } from './rebuild.js';
 import { verifyCase } from './verify.js';
 
@@ -19,6 +20,7 @@ export const ledger = (db: Database): Store['ledger'] => ({
   },
   verify: (caseId) => verifyCase(db, caseId),
   exportLines: (caseId) => exportLines(db, caseId, ledgerRow),
+  population: (query) => population(db, query, ledgerRow),
   rebuildState: (caseId) => rebuildState(db, caseId),
 });
 

@@ -33,6 +33,7 @@ const VERBS = [
   ['ledger', 'show'],
   ['ledger', 'export'],
   ['ledger', 'verify'],
+  ['audit', 'population'],
   ['policy', 'check'],
   ['policy', 'explain'],
   ['schema'],

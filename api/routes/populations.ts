@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { POPULATIONS, type PopulationKind, periodOf } from '../../domain/audit/populations.js';
+import type { LedgerRow } from '../../store/contract.js';
+import type { Api } from '../api.js';
+import { type AuditRow, asCsv, asJson, auditRow, draw, sampleAsCsv } from '../audit/rows.js';
+import { AUDITORS, identityOf } from '../auth.js';
+import type { ApiParts } from '../parts.js';
+import { Problem } from '../problems.js';
+import { problems } from '../schemas/answers.js';
+import { day, text } from '../schemas/basics.js';
+
+/** Largest sample, rows. */
+const SAMPLE_MAX = 1_000;
+
+const isKind = (name: string): name is PopulationKind => Object.hasOwn(POPULATIONS, name);
+
+const kind = z.string().refine(isKind, { error: `must be one of ${Object.keys(POPULATIONS).join(', ')}` });
+
+const row = z.looseObject({
+  caseId: z.string(),
+  seq: z.number(),
+  hash: z.string(),
+  at: z.string().describe('Time of the case.'),
+  actor: z.string().describe('Person id, or `system`.'),
+  role: z.string(),
+  event: z.string(),
+});
+
+const reading = {
+  operationId: 'ReadPopulation',
+  tags: ['audit'],
+  summary: 'All grants, waivers, refusals, late steps or red flags of a period across cases, or a sample of them',
+  description: Object.entries(POPULATIONS)
+    .map(([name, { means, facts }]) => `${name}: ${means} (${facts.join(', ')})`)
+    .join(' '),
+  params: z.object({ kind }),
+  querystring: z.strictObject({
+    from: day.describe('First day, in UTC by the time of the case.'),
+    to: day.describe('Last day, included.'),
+    format: z.enum(['json', 'csv']).default('json'),
+    sample: z.coerce.number().int().min(1).max(SAMPLE_MAX).optional().describe('Rows to draw.'),
+    seed: text(100).optional().describe('Any text; the same seed draws the same rows. Needed with `sample`.'),
+  }),
+  produces: ['application/json', 'text/csv'],
+  response: {
+    200: z.object({
+      kind: z.string(),
+      from: z.string(),
+      to: z.string(),
+      rows: z.array(row),
+      population: z.number().describe('Rows of the whole population.'),
+      seed: z.string().optional(),
+      sample: z.number().optional().describe('Rows drawn.'),
+      method: z.string().optional(),
+    }),
+    ...problems(),
+  },
+};
+
+async function* rowsOf(name: PopulationKind, entries: AsyncIterable<LedgerRow>): AsyncGenerator<AuditRow> {
+  for await (const entry of entries) yield auditRow(name, entry);
+}
+
+/** Sends text as it comes; the answer's schema is about the form, not checked row by row. */
+function sendText(
+  reply: FastifyReply,
+  format: 'json' | 'csv',
+  name: string,
+  lines: Iterable<string> | AsyncIterable<string>,
+) {
+  if (format === 'csv') reply.header('content-disposition', `attachment; filename="${name}.csv"`);
+  reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
+  return reply.send(Readable.from(lines, { objectMode: false }));
+}
+
+/** What an auditor samples from. */
+export function populationRoutes(api: Api, { store }: ApiParts): void {
+  api.get('/populations/:kind', { schema: reading, config: { access: AUDITORS } }, async (request, reply) => {
+    const { from, to, format, sample, seed } = request.query;
+    const { kind: name } = request.params;
+    if (to < from) throw misfit('to', 'must not be before `from`');
+    if ((sample === undefined) !== (seed === undefined))
+      throw misfit(sample === undefined ? 'sample' : 'seed', 'is needed: a sample has a size and a seed');
+    const { caseId } = identityOf(request);
+    const entries = store.ledger.population({ facts: POPULATIONS[name].facts, period: periodOf(from, to), caseId });
+    const rows = rowsOf(name, entries);
+    const head = { kind: name, from, to };
+    if (sample === undefined || seed === undefined)
+      return sendText(reply, format, name, format === 'csv' ? asCsv(name, rows) : asJson(head, rows));
+    const drawn = await draw(head, rows, { size: sample, seed });
+    return format === 'csv' ? sendText(reply, format, name, [sampleAsCsv(drawn)]) : drawn;
+  });
+}
+
+const misfit = (path: string, message: string): Problem =>
+  new Problem('Malformed', `The query: \`${path}\` ${message}.`, { faults: [{ path, message }] });

@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import { addAuditPopulation } from './auditPopulation.js';
+
+/** `drawbridge audit`: what an auditor asks of all cases together. */
+export function addAudit(program: Command): void {
+  const audit = program.command('audit').description('populations and samples across cases, for an auditor');
+  addAuditPopulation(audit);
+}
