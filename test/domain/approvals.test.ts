@@ -1,5 +1,6 @@
-import { AGREEMENT, ATTESTATION, CONTRACT, decide, doAll, EVALUATION, IP1_FORM, paper } from './support/acts.js';
+import { decide, doAll, paper } from './support/acts.js';
 import { as, Book } from './support/book.js';
+import { AGREEMENT, ATTESTATION, CONTRACT, EVALUATION, formOf } from './support/wayToWork.js';
 
 const GATE = 'gate:contract';
 /** A case whose contract gate waits for legal. */
@@ -53,7 +54,11 @@ describe('an approval', () => {
     const book = doAll(new Book(), [...EVALUATION, ...CONTRACT]);
     const mark = book.mark;
     doAll(book, paper('msa-2', 'master-agreement', ['vendor', 'client'], { supersedes: 'msa' }));
-    book.act(as('vendor-contact'), { type: 'SubmitEvidence', control: 'IP-1', form: { ...IP1_FORM, paper: 'msa-2' } });
+    book.act(as('vendor-contact'), {
+      type: 'SubmitEvidence',
+      control: 'IP-1',
+      form: { ...formOf('IP-1'), paper: 'msa-2' },
+    });
     expect(types(book, mark)).toEqual(['ApprovalVoided', 'StageReopened', 'ApprovalRequested']);
     expect(book.state.papers.msa?.state).toBe('superseded');
   });
@@ -73,7 +78,11 @@ describe('an approval', () => {
     said(book, as('legal'), GATE, 'reject');
     expect(book.after(48).state.approvals[GATE]?.status).toBe('rejected');
     doAll(book, paper('msa-2', 'master-agreement', ['vendor', 'client'], { supersedes: 'msa' }));
-    book.act(as('vendor-contact'), { type: 'SubmitEvidence', control: 'IP-1', form: { ...IP1_FORM, paper: 'msa-2' } });
+    book.act(as('vendor-contact'), {
+      type: 'SubmitEvidence',
+      control: 'IP-1',
+      form: { ...formOf('IP-1'), paper: 'msa-2' },
+    });
     expect(book.state.approvals[GATE]?.status).toBe('asked');
   });
 

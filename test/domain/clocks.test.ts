@@ -1,7 +1,8 @@
 import { attributedUntil } from '../../domain/clocks/turn.js';
 import { toMs } from '../../domain/time.js';
-import { atWork, doAll, EVALUATION } from './support/acts.js';
+import { doAll } from './support/acts.js';
 import { as, Book } from './support/book.js';
+import { atWork, EVALUATION } from './support/wayToWork.js';
 
 const letters = (book: Book, mark: number, to: string): string[] =>
   book.since(mark, 'LetterQueued').flatMap((e) => (e.type === 'LetterQueued' && e.to === to ? [e.template] : []));

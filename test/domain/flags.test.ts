@@ -1,7 +1,8 @@
 import type { PlannedControl } from '../../domain/case/plan.js';
 import type { ClientRole } from '../../domain/case/roles.js';
-import { decide, EVALUATION } from './support/acts.js';
+import { decide } from './support/acts.js';
 import { as, Book } from './support/book.js';
+import { EVALUATION } from './support/wayToWork.js';
 
 const DECIDES: Record<string, ClientRole> = {
   'RF-1': 'security',

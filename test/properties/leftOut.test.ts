@@ -1,5 +1,5 @@
-import { WAY_TO_WORK } from '../domain/support/acts.js';
 import { Book } from '../domain/support/book.js';
+import { WAY_TO_WORK } from '../domain/support/wayToWork.js';
 
 const NINA = 'nina/meridian/eta-model';
 const ADA = 'ada/meridian/eta-model';

@@ -1,7 +1,8 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
-import { doAll, WAY_TO_WORK } from '../support/acts.js';
+import { doAll } from '../support/acts.js';
 import { as, Book } from '../support/book.js';
 import { breachesOf } from '../support/oracle.js';
+import { WAY_TO_WORK } from '../support/wayToWork.js';
 
 const LEASE = 'ada/data:arrivals';
 const admin = as('security');

@@ -1,6 +1,7 @@
-import { atWork, doAll, person, WAY_TO_WORK } from '../support/acts.js';
+import { doAll } from '../support/acts.js';
 import { as, Book } from '../support/book.js';
 import { breachesOf } from '../support/oracle.js';
+import { atWork, person, WAY_TO_WORK } from '../support/wayToWork.js';
 
 const ENDS = [
   'AccessGranted',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type Act, IP1_FORM, paper, person, WAY_TO_WORK } from './acts.js';
+import { type Act, paper } from './acts.js';
 import { as, type Book, type Weather } from './book.js';
+import { formOf, person, WAY_TO_WORK } from './wayToWork.js';
 
 /** Something that gets in the way: what people, papers and the world do to a case in real life. */
 const DISTURBANCES: Record<string, Act[]> = {
@@ -19,14 +20,14 @@ const DISTURBANCES: Record<string, Act[]> = {
     {
       name: 'payment',
       by: as('vendor-contact'),
-      command: () => ({ type: 'SubmitEvidence', control: 'IP-1', form: { ...IP1_FORM, effectiveOn: 'payment' } }),
+      command: () => ({ type: 'SubmitEvidence', control: 'IP-1', form: { ...formOf('IP-1'), effectiveOn: 'payment' } }),
     },
   ],
   'the terms are good again': [
     {
       name: 'creation',
       by: as('vendor-contact'),
-      command: () => ({ type: 'SubmitEvidence', control: 'IP-1', form: IP1_FORM }),
+      command: () => ({ type: 'SubmitEvidence', control: 'IP-1', form: formOf('IP-1') }),
     },
   ],
   'nina only agrees to assign': [

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HumanCommand } from '../../../domain/case/commands.js';
+import { type Actor, CLIENT_ROLES } from '../../../domain/case/roles.js';
+import { contentHash } from '../../../domain/hash.js';
+import type { PaperKind } from '../../../domain/papers/paper.js';
+import { parseFragment, type Step } from '../../../rehearsal/schema.js';
+import { type Act, decide, paper } from './acts.js';
+import { as } from './book.js';
+
+const FOLDER = 'examples/fragments';
+
+/** Somebody of a scenario as the book names them: `legal`, `legal-2`, `ada`. */
+const idOf = (who: string): string => who.replace(/^@/, '').replace(':', '-');
+
+function actorOf(who: string): Actor {
+  const [name = ''] = idOf(who).split('-2');
+  const role = [...CLIENT_ROLES, 'vendor-contact' as const].find((r) => r === name);
+  return role === undefined ? as('engineer', name) : as(role, idOf(who));
+}
+
+/** A body with ids in place of `@ada`, and a hash in place of `@sha256:text`. */
+function resolved(value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (value.startsWith('@sha256:')) return contentHash(value.slice(8));
+    return value.startsWith('@') ? idOf(value) : value;
+  }
+  if (Array.isArray(value)) return value.map(resolved);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, resolved(v)]));
+  return value;
+}
+
+const text = (body: Record<string, unknown>, key: string): string => String(body[key] ?? '');
+
+function nameOf(name: string, body: Record<string, unknown>): string {
+  if (name === 'submit-evidence')
+    return ['evidence', text(body, 'control'), idOf(text(body, 'person'))].join(' ').trim();
+  return [name.replace(/-person$/, ''), idOf(text(body, 'person'))].join(' ').trim();
+}
+
+function actOf(who: string, name: string, body: Record<string, unknown>): Act {
+  if (name === 'decide') return decide(actorOf(who), text(body, 'approval'));
+  const type = name.replace(/(^|-)([a-z])/g, (_all, _dash, letter: string) => letter.toUpperCase());
+  const command = { type, ...(resolved(body) as object) } as HumanCommand;
+  return { name: nameOf(name, body), by: actorOf(who), command: () => command };
+}
+
+function actsOf(step: Step): Act[] {
+  if ('play' in step) return fragment(step.play);
+  if ('paper' in step) {
+    const { paper: id, kind, signers, person, until, supersedes } = step.paper;
+    const parties = signers.map(idOf);
+    return paper(id, kind as PaperKind, parties, {
+      ...(person === undefined ? {} : { person: idOf(person) }),
+      ...(until === undefined ? {} : { until }),
+      ...(supersedes === undefined ? {} : { supersedes }),
+    });
+  }
+  if (!('do' in step)) return [];
+  const each = Array.isArray(step.do) ? step.do : [step.do];
+  return each.flatMap((acts) =>
+    Object.entries(acts).map(([name, body]) => actOf('as' in step ? step.as : '', name, body ?? {})),
+  );
+}
+
+/** The acts of a file of steps of the examples, in order; what is only expected in it is left out. */
+export function fragment(file: string): Act[] {
+  const read = parseFragment(readFileSync(join(FOLDER, file), 'utf8'));
+  if (!read.ok) throw new Error(`${file}: ${read.faults[0]?.message ?? ''}`);
+  return read.steps.flatMap(actsOf);
+}

@@ -1,0 +1,58 @@
+import type { HumanCommand } from '../../../domain/case/commands.js';
+import { type Act, decide, doAll } from './acts.js';
+import { as, Book } from './book.js';
+import { fragment } from './fragments.js';
+
+/** Papers that end soon, so that a test sees them lapse; those of the examples last for a year. */
+const UNTIL: Record<string, string> = { nda: '2026-09-20', 'assignment-nina': '2026-09-15' };
+
+/** The acts with the papers above ending when they say. */
+const endingSoon = (acts: Act[]): Act[] =>
+  acts.map((act) => ({
+    ...act,
+    command: (book) => {
+      const command = act.command(book);
+      const until = command.type === 'RegisterPaper' ? UNTIL[command.paper] : undefined;
+      return command.type === 'RegisterPaper' && until !== undefined ? { ...command, until } : command;
+    },
+  }));
+
+export const EVALUATION: Act[] = fragment('evaluation.yaml');
+export const CONTRACT: Act[] = endingSoon(fragment('contract-approved.yaml'));
+export const ATTESTATION: Act[] = fragment('attestation-in-progress.yaml');
+
+/** A person is accepted, signs, and whatever else is asked of each person is supplied. */
+export const person = (id: 'ada' | 'nina'): Act[] => endingSoon(fragment(`person-${id}.yaml`));
+
+export const AGREEMENT: Act[] = [
+  ...fragment('working-agreement.yaml'),
+  decide(as('executive'), 'gate:working-agreement'),
+];
+
+/** Everything that it takes until both engineers hold access. */
+export const WAY_TO_WORK: Act[] = [
+  ...EVALUATION,
+  ...CONTRACT,
+  ...ATTESTATION,
+  ...person('ada'),
+  ...person('nina'),
+  ...AGREEMENT,
+];
+
+/** The form that the way to work supplies for a control. */
+export function formOf(control: string): Extract<HumanCommand, { type: 'SubmitEvidence' }>['form'] {
+  const book = new Book();
+  for (const act of WAY_TO_WORK.filter((a) => a.name.startsWith('evidence '))) {
+    const command = act.command(book);
+    if (command.type === 'SubmitEvidence' && command.control === control) return command.form;
+  }
+  throw new Error(`The way to work supplies no ${control}.`);
+}
+
+let working: Book | undefined;
+
+/** A small team at work; the way there is played once. */
+export function atWork(): Book {
+  working ??= doAll(new Book(), WAY_TO_WORK);
+  return working.copy();
+}
