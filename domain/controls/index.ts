@@ -16,6 +16,7 @@ import { DP1 } from './data/DP-1.js';
 import { EM1 } from './engagement/EM-1.js';
 import { EM2 } from './engagement/EM-2.js';
 import { EM3 } from './engagement/EM-3.js';
+import { IN1 } from './evaluation/IN-1.js';
 import { RF1 } from './evaluation/RF-1.js';
 import { RF2 } from './evaluation/RF-2.js';
 import { RF3 } from './evaluation/RF-3.js';
@@ -23,6 +24,7 @@ import { RF4 } from './evaluation/RF-4.js';
 import { RF5 } from './evaluation/RF-5.js';
 import { RF6 } from './evaluation/RF-6.js';
 import { RF7 } from './evaluation/RF-7.js';
+import { SC1 } from './evaluation/SC-1.js';
 import { KT1 } from './knowledge/KT-1.js';
 import { KT2 } from './knowledge/KT-2.js';
 import { KT3 } from './knowledge/KT-3.js';
@@ -37,6 +39,8 @@ import { ON2 } from './onboarding/ON-2.js';
 import { ON3 } from './onboarding/ON-3.js';
 import { ON4 } from './onboarding/ON-4.js';
 import { PP1 } from './people/PP-1.js';
+import { PP2 } from './people/PP-2.js';
+import { PP3 } from './people/PP-3.js';
 import { DC1 } from './security/DC-1.js';
 import { SA1 } from './security/SA-1.js';
 import { SA2 } from './security/SA-2.js';
@@ -58,6 +62,8 @@ const LIST: readonly Control[] = [
   SU6,
   EM1,
   EM2,
+  SC1,
+  IN1,
   RF1,
   EM3,
   RF2,
@@ -81,6 +87,8 @@ const LIST: readonly Control[] = [
   SA4,
   DC1,
   PP1,
+  PP2,
+  PP3,
   ON1,
   ON2,
   ON3,

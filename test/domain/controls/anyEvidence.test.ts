@@ -85,10 +85,16 @@ const numbers = {
   exitFeeMaxMonths: 1,
   minimumSessions: 2,
   minimumSessionsStaffAugmentation: 4,
+  repeatDays: 90,
+  minimumProfessionalUsd: 100,
+  minimumCyberUsd: 100,
+  minimumSharedHours: 3,
+  minimumSharedHoursStaffAugmentation: 4,
 };
 const lists = {
   approvedCountries: ['PL', 'PT'],
   controlsNeeded: ['8.28'],
+  requiredLists: ['EU'],
 };
 const shapeOf = (id: string): FormShape => CONTROLS[id]?.form ?? {};
 const ids = Object.keys(CONTROLS);

@@ -1,0 +1,43 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import { doneOn } from '../days.js';
+import { isClient } from '../sides.js';
+
+const TOLD = ['what-is-kept', 'how-long', 'who-reads-it'] as const;
+
+/** The person is told what is kept about them, before they start: Art. 13 and 14 GDPR ask for it, and fairness does everywhere. */
+export const PP3 = defineControl({
+  id: 'PP-3',
+  title: 'The person is told what is kept about them, how long, and who reads it',
+  area: 'people',
+  risk: 'legal',
+  nist: 'govern',
+  subject: 'person',
+  form: {
+    noticeHash: { kind: 'hash', ask: 'SHA-256 of the notice that the person was given.' },
+    covers: { kind: 'choices', of: TOLD, ask: 'What does the notice say?' },
+    toldBy: { kind: 'person', ask: "Who gave it: one of the client's people, or the vendor's contact?" },
+    toldOn: { kind: 'day', ask: 'On which day?' },
+    acknowledged: { kind: 'yes-no', ask: 'Has the person said that they have read it?' },
+  },
+  suppliedBy: ['vendor-contact', 'privacy', 'procurement'],
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'This person is not told yet what is kept about them.');
+    const { state } = scene;
+    const { noticeHash, covers, toldBy, toldOn, acknowledged } = answers;
+    const untold = TOLD.filter((t) => !covers.includes(t));
+    const mayTell = isClient(state, toldBy) || toldBy === state.intake.vendor.contact;
+    return conclude(
+      scene,
+      [
+        ...unless(untold.length === 0, `The notice does not say ${untold.join(', ')}; it has to.`),
+        ...unless(
+          mayTell,
+          "The notice was given neither by the client nor by the vendor's contact; one of them has to give it.",
+        ),
+        ...unless(acknowledged, 'The person has not said that they have read the notice; ask them to.'),
+      ],
+      [doneOn(scene, toldOn, 'The notice to the person'), { restsOn: [`document:${noticeHash}`] }],
+    );
+  },
+});

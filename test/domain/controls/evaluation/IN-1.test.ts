@@ -1,0 +1,43 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { assess, HASH, met, open, paper, ref, refused } from '../scene.js';
+
+const numbers = { minimumProfessionalUsd: 1_000_000, minimumCyberUsd: 2_000_000 };
+const professional = { paper: 'pl', amountUsd: 1_000_000, vendorInsured: true };
+const cyber = { paper: 'cy', amountUsd: 2_000_000, vendorInsured: true };
+const form = { professional, cyber };
+const pl = paper('pl', { kind: 'insurance-certificate', signers: [], until: '2027-01-01T00:00:00.000Z' });
+const cy = paper('cy', { kind: 'insurance-certificate', signers: [], until: '2026-12-01T00:00:00.000Z' });
+const judge = (change: JsonObject = {}, papers = [pl, cy], now?: string) =>
+  assess('IN-1', { form: { ...form, ...change }, numbers, papers, now });
+
+test("IN-1 is refused for a cover below what the policy asks for, and for somebody else's", () => {
+  expect(
+    judge({ professional: { ...professional, amountUsd: 999_999 }, cyber: { ...cyber, vendorInsured: false } }),
+  ).toEqual(
+    refused(
+      'The professional liability covers USD 999999 a claim; the policy asks for USD 1000000 at least.',
+      'The cyber liability does not insure the vendor for this work; it has to.',
+    ),
+  );
+  expect(judge({ cyber: { ...cyber, amountUsd: 1_999_999 } })).toEqual(
+    refused('The cyber liability covers USD 1999999 a claim; the policy asks for USD 2000000 at least.'),
+  );
+});
+
+test('IN-1 is met until the first certificate ends, and lapses at that instant', () => {
+  expect(judge()).toEqual(met([ref('IN-1', form), `paper:pl@${HASH}`, `paper:cy@${HASH}`], cy.until));
+  expect(judge({}, [pl, cy], cy.until)).toEqual(
+    open(['The paper cy is expired; cite one in force.'], { until: pl.until }),
+  );
+});
+
+test('IN-1 is open before anything is supplied, on another kind of paper, and on a certificate without an end', () => {
+  expect(assess('IN-1', { numbers })).toEqual(open(['The certificates of insurance are not supplied yet.']));
+  const endless = paper('cy', { kind: 'insurance-certificate', signers: [] });
+  expect(judge({}, [paper('pl', { kind: 'other', signers: [] }), endless])).toEqual(
+    open([
+      'The paper pl is of kind other; cite one of kind insurance-certificate.',
+      'The certificate cy has no last day; register it with the day on which the cover ends.',
+    ]),
+  );
+});

@@ -1,0 +1,87 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { assess, met, open, person, ref, refused, WHO, type World } from '../scene.js';
+
+const world = { numbers: { repeatDays: 90 }, lists: { requiredLists: ['EU', 'UN', 'OFAC', 'UK'] } };
+const clear = {
+  lists: ['EU', 'UN', 'OFAC', 'UK'],
+  screenedOn: '2026-08-20',
+  screenedBy: WHO.procurement,
+  result: 'clear',
+};
+const ana = { person: WHO.ana, ...clear };
+const ben = { person: WHO.ben, ...clear, screenedOn: '2026-08-25' };
+const form = {
+  vendor: clear,
+  ownersInControl: 1,
+  owners: [{ label: 'owner 1', ...clear }],
+  subcontractors: [],
+  people: [ana, ben],
+};
+const judge = (change: JsonObject = {}, more: World = {}) =>
+  assess('SC-1', { form: { ...form, ...change }, ...world, ...more });
+/** 90 days after the earliest screening, the day itself not counted. */
+const END = '2026-11-19T00:00:00.000Z';
+
+test('SC-1 is refused when anybody is on a list', () => {
+  expect(judge({ owners: [{ label: 'owner 1', ...clear, result: 'hit' }] })).toEqual(
+    refused('The screening of owner 1 ended in a hit on a sanctions list; nothing may be agreed with them.'),
+  );
+});
+
+test('SC-1 is refused for a possible match that was cleared without a reason', () => {
+  const possible = { ...clear, result: 'possible-match-cleared' };
+  expect(judge({ vendor: possible })).toEqual(
+    refused(
+      'The screening of the vendor cleared a possible match without a reason; say what shows that it is another.',
+    ),
+  );
+  expect(judge({ vendor: { ...possible, clearedBecause: 'Founded in another year and country' } }).status).toBe('met');
+});
+
+test('SC-1 is refused when a list was left out, or nobody of the client did it', () => {
+  expect(judge({ people: [ana, { ...ben, lists: ['EU', 'SECO'], screenedBy: WHO.contact }] })).toEqual(
+    refused(
+      'The screening of p-ben left out UN, OFAC, UK; the policy asks for each of these lists.',
+      "The screening of p-ben was by nobody of the client's; one of the client's people has to do it.",
+    ),
+  );
+});
+
+test('SC-1 is met until the earliest screening is due again, and lapses at that instant', () => {
+  expect(judge()).toEqual(met([ref('SC-1', form)], END));
+  expect(judge({}, { now: '2026-11-18T23:59:59.999Z' }).status).toBe('met');
+  expect(judge({}, { now: END })).toEqual(
+    open(['What SC-1 rests on ended on 2026-11-19; supply what takes its place.']),
+  );
+});
+
+test('SC-1 is open while an owner, a subcontractor declared in IP-6 or somebody of the roster is not screened', () => {
+  const declared = {
+    subcontractors: [{ company: 'Douro Code', country: 'PT', task: 'Evaluation' }],
+    countries: [{ country: 'PT' }],
+  };
+  const people = [person(WHO.ana), person(WHO.ben), person('p-eve'), person('p-gone', { status: 'left' })];
+  const owners = [
+    { label: 'owner 1', ...clear },
+    { label: 'owner 1', ...clear },
+  ];
+  expect(judge({ ownersInControl: 2, owners }, { people, evidence: { 'IP-6': declared } })).toEqual(
+    open(
+      [
+        '2 owners control the vendor and 1 are screened; screen each under a label of its own.',
+        'The subcontractor Douro Code is not screened yet.',
+        'p-eve is on the roster and not screened yet.',
+      ],
+      { until: END },
+    ),
+  );
+  const subcontractors = [{ company: 'Douro Code', ...clear }];
+  expect(judge({ subcontractors }, { evidence: { 'IP-6': declared } }).status).toBe('met');
+});
+
+test('SC-1 is open before anything is supplied, and while a screening lies ahead', () => {
+  expect(assess('SC-1', world)).toEqual(open(['Nobody is screened against sanctions lists yet.']));
+  expect(judge({ vendor: { ...clear, screenedOn: '2026-09-12' } })).toEqual(
+    open(['The screening of the vendor lies ahead, on 2026-09-12.'], { until: '2026-09-12T00:00:00.000Z' }),
+  );
+});
