@@ -10,6 +10,7 @@ import { loggerOptions } from './logging.js';
 import type { ApiParts } from './parts.js';
 import { Problem, sendProblem } from './problems.js';
 import { caseRoutes } from './routes/cases.js';
+import { certificateRoutes } from './routes/certificate.js';
 import { commandRoutes } from './routes/commands.js';
 import { controlRoutes } from './routes/controls.js';
 import { documentRoutes } from './routes/documents.js';
@@ -43,6 +44,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     ledgerRoutes,
     controlRoutes,
     reportRoutes,
+    certificateRoutes,
     operatorRoutes,
     populationRoutes,
   ];

@@ -5,6 +5,7 @@ import { addAnswer } from './verbs/answer.js';
 import { addAudit } from './verbs/audit.js';
 import { addBeat } from './verbs/beat.js';
 import { addCase } from './verbs/case.js';
+import { addCertificate } from './verbs/certificate.js';
 import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
 import { addFlag } from './verbs/flag.js';
@@ -31,7 +32,7 @@ import { addWaive } from './verbs/waive.js';
 type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
-  ['Cases:', [addCase, addTasks, addReport, addAccess]],
+  ['Cases:', [addCase, addTasks, addReport, addCertificate, addAccess]],
   [
     'Acting on a case:',
     [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag, addHand],

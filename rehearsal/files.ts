@@ -43,7 +43,7 @@ export async function summarize(played: Played, title: string, store: Store, sta
   };
 }
 
-/** Writes report.html, report.json, ledger.jsonl and summary.json into a folder. */
+/** Writes report and certificate as HTML and JSON, ledger.jsonl and summary.json into a folder. */
 export async function writeFiles(folder: string, played: Played, summary: Summary, store: Store): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { token } = await played.cast.player('procurement');
@@ -51,9 +51,11 @@ export async function writeFiles(folder: string, played: Played, summary: Summar
   for (const [name, path] of [
     ['report.html', 'report.html'],
     ['report.json', 'report'],
+    ['certificate.html', 'certificate.html'],
+    ['certificate.json', 'certificate'],
   ] as const) {
     const answer = await ask(`${base}/${path}`, token);
-    if (answer.status >= 400) throw new Error(`The report was not written: ${sentenceOf(answer)}`);
+    if (answer.status >= 400) throw new Error(`${name} was not written: ${sentenceOf(answer)}`);
     await writeFile(
       join(folder, name),
       typeof answer.body === 'string' ? answer.body : `${JSON.stringify(answer.body, null, 2)}\n`,

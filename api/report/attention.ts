@@ -1,5 +1,5 @@
 import type { Report } from './schema.js';
-import { amount, duration, time, type Voice } from './words.js';
+import { amount, duration, time, type Voice, whoseMiss } from './words.js';
 
 /** What whoever reads the report should look at first, one sentence each. */
 export function attention(report: Report, { name, say }: Voice): string[] {
@@ -30,6 +30,12 @@ export function attention(report: Report, { name, say }: Voice): string[] {
     ...late.map(
       (task) => `Late by ${duration(task.lateByMs)}: ${say(task.title)} (${task.assignees.map(name).join(', ')}).`,
     ),
+    ...report.clocks.cadence
+      .filter((beat) => beat.missed > 0)
+      .map(
+        (beat) =>
+          `${beat.beat} was missed ${amount(beat.missed, 'time')} of ${beat.due}; whose miss: ${whoseMiss(beat)}.`,
+      ),
     ...report.kpis
       .filter((kpi) => kpi.misses > 0)
       .map((kpi) => `${kpi.kpi} missed its target in ${amount(kpi.misses, 'reading')} of ${kpi.readings.length}.`),

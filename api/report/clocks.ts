@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { sideOfBeat } from '../../domain/cadence/whose.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
+import type { PlannedBeat } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { cadenceItem, clockItem } from './schema.js';
@@ -39,9 +41,10 @@ export function taskClocks(rows: RecordedEvent[], now: Instant): ClockItem[] {
 const lateBy = ({ due, closedAt }: ClockItem, now: Instant): number =>
   due === undefined ? 0 : Math.max(0, toMs(closedAt ?? now) - toMs(due));
 
-/** Attendance of the cadence: beats due, held, missed. */
+/** Attendance of the cadence: beats due, held, missed, and whose miss it was by the plan of that day. */
 export function cadence(rows: RecordedEvent[]): CadenceItem[] {
   const all = new Map<string, CadenceItem & { heads: number }>();
+  let planned: PlannedBeat[] = [];
   const of = (beat: string) => {
     const found = all.get(beat) ?? {
       beat,
@@ -51,12 +54,14 @@ export function cadence(rows: RecordedEvent[]): CadenceItem[] {
       due: 0,
       attendees: 0,
       missedDays: [],
+      missedBy: { client: 0, vendor: 0 },
       heads: 0,
     };
     all.set(beat, found);
     return found;
   };
   for (const { event } of rows) {
+    if (event.type === 'CaseOpened' || event.type === 'PlanRecompiled') planned = event.plan.beats;
     if (event.type === 'BeatDue') of(event.beat).due++;
     if (event.type === 'BeatHeld') {
       const item = of(event.beat);
@@ -67,6 +72,7 @@ export function cadence(rows: RecordedEvent[]): CadenceItem[] {
       const item = of(event.beat);
       item.missed++;
       item.missedDays.push(event.day);
+      item.missedBy[sideOfBeat(planned, event.beat)]++;
     }
   }
   return [...all.values()].map(({ heads, ...item }) => ({

@@ -1,4 +1,6 @@
+import { STANDARDS_SOURCES } from '../../domain/controls/standards.js';
 import type { ControlView } from '../views/parts.js';
+import type { Report } from './schema.js';
 import { shortHash, time, type Voice } from './words.js';
 
 /** Controls by their standing, what needs most attention first. */
@@ -16,8 +18,16 @@ const waiting = ({ due, waitsBehind, turn }: ControlView): string[] => [
   ...(waitsBehind.length === 0 ? [] : [`Waits behind the gate of ${waitsBehind.join(', ')}.`]),
 ];
 
+type Line = Report['controls'][number];
+
+/** Where auditors of each standard look for it: `SOC 2 CC9.2 · …`. */
+const standards = ({ standards: found }: Line): string =>
+  STANDARDS_SOURCES.flatMap(({ key, short }) =>
+    found[key].length === 0 ? [] : [`${short} ${found[key].join(', ')}`],
+  ).join(' · ');
+
 /** One control of the page. */
-export function controlLine(control: ControlView, { name, say }: Voice) {
+export function controlLine(control: Line, { name, say }: Voice) {
   const { waiver, evidence } = control;
   const basis = {
     met: control.restsOn,
@@ -32,6 +42,7 @@ export function controlLine(control: ControlView, { name, say }: Voice) {
     person: control.person === undefined ? '' : name(control.person),
     binds: control.binds,
     locked: control.locked,
+    standards: standards(control),
     risk: control.risk.replace('-', ' '),
     nist: control.nist,
     basis: basis.map(say),

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { daysBetween, localDay } from '../../domain/clocks/businessTime.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
+import { STANDARDS } from '../../domain/controls/standards.js';
 import type { Instant } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../store/contract.js';
 import { attributionView } from '../views/attribution.js';
@@ -28,6 +29,12 @@ const COUNTED = {
   refused: 'refused',
   'not-applicable': 'notApplicable',
 } as const;
+
+/** The row of the table of standards, as plain lists. */
+function standardsOf(id: string): Report['controls'][number]['standards'] {
+  const { iso27001 = [], soc2 = [], nist80053 = [] } = STANDARDS[id] ?? {};
+  return { iso27001: [...iso27001], soc2: [...soc2], nist80053: [...nist80053] };
+}
 
 const count = (controls: ControlView[]): Counts => {
   const counts = { met: 0, waived: 0, open: 0, refused: 0, notApplicable: 0 };
@@ -94,7 +101,7 @@ function header({ state, now }: ReportInput) {
 /** The report of a case at `now`. */
 export function reportOf(input: ReportInput): Report {
   const { state, rows, now, names } = input;
-  const controls = controlViews(state, now);
+  const controls = controlViews(state, now).map((one) => ({ ...one, standards: standardsOf(one.id) }));
   const last = rows.at(-1);
   return {
     ...header(input),

@@ -2,8 +2,9 @@ import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { AccessWindow } from './access.js';
 import { attention } from './attention.js';
 import { controlLine, GROUPS } from './controlLines.js';
+import { plotOf } from './plot.js';
 import type { Counts, Report } from './schema.js';
-import { amount, duration, grouped, percent, shortHash, time, type Voice, voiceOf } from './words.js';
+import { amount, duration, grouped, percent, shortHash, time, type Voice, voiceOf, whoseMiss } from './words.js';
 
 const sumLine = (label: string, { met, waived, open, refused, notApplicable }: Counts) => ({
   label: label.replace('-', ' '),
@@ -14,7 +15,8 @@ const sumLine = (label: string, { met, waived, open, refused, notApplicable }: C
   notApplicable,
 });
 
-function windowLine(window: AccessWindow, { name, say }: Voice) {
+/** One window of access in words. */
+export function windowLine(window: AccessWindow, { name, say }: Voice) {
   const proven = window.proofs.map(({ hours }) => (hours === 168 ? '7 d' : `${hours} h`)).join(', ');
   return {
     person: name(window.person),
@@ -51,7 +53,8 @@ function papers(report: Report, { name }: Voice) {
   }));
 }
 
-function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say }: Voice) {
+/** Whose turn it was, in words: the parts and the whole. */
+export function clocksOf(attribution: Report['clocks']['attribution']) {
   const parties = (['client', 'vendor', 'both', 'nobody'] as const).map((party) => ({
     party: { client: 'The client', vendor: 'The vendor', both: 'Both at once', nobody: 'Nobody' }[party],
     spent: duration(attribution.totalsMs[party]),
@@ -62,6 +65,12 @@ function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say
     parties,
     elapsed: duration(attribution.elapsedMs),
     elapsedMs: grouped(attribution.elapsedMs),
+  };
+}
+
+function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say }: Voice) {
+  return {
+    ...clocksOf(attribution),
     tasks: tasks.map((task) => ({
       title: say(task.title),
       who: task.assignees.map(name).join(', '),
@@ -72,7 +81,7 @@ function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say
       late: task.lateByMs > 0 ? duration(task.lateByMs) : '',
       reminders: task.reminders,
     })),
-    cadence: cadence.map((beat) => ({ ...beat, missedDays: beat.missedDays.join(', ') })),
+    cadence: cadence.map((beat) => ({ ...beat, whose: whoseMiss(beat), missedDays: beat.missedDays.join(', ') })),
   };
 }
 
@@ -82,6 +91,7 @@ const kpis = (report: Report, { name }: Voice) =>
     reviewer: name(kpi.reviewer),
     goal: `${kpi.direction.replace('-', ' ')} ${kpi.target} ${kpi.unit}`,
     evalSet: kpi.evalSetHash === undefined ? '' : shortHash(kpi.evalSetHash),
+    plot: plotOf(kpi),
     readings: kpi.readings.map((reading) => ({ ...reading, at: time(reading.at), by: name(reading.by) })),
   }));
 

@@ -66,9 +66,12 @@ export const cadenceItem = z.object({
   due: z.number(),
   attendees: z.number().describe('On average over those held.'),
   missedDays: z.array(z.string()),
+  missedBy: z
+    .object({ client: z.number(), vendor: z.number() })
+    .describe('Missed beats by the side whose they were to hold on that day.'),
 });
 
-const kpiItem = z.object({
+export const kpiItem = z.object({
   kpi: z.string(),
   control: z.string(),
   formula: z.string(),
@@ -83,10 +86,14 @@ const kpiItem = z.object({
   ),
 });
 
-const verification = z.union([
+export const verification = z.union([
   z.object({ ok: z.literal(true), rows: z.number(), stateMatches: z.boolean() }),
   z.object({ ok: z.literal(false), brokenSeq: z.number(), message: z.string() }),
 ]);
+
+const standards = z
+  .object({ iso27001: z.array(z.string()), soc2: z.array(z.string()), nist80053: z.array(z.string()) })
+  .describe('ISO/IEC 27001:2022 Annex A, SOC 2 Trust Services Criteria, NIST SP 800-53 Rev. 5.');
 
 /** The report of a case; all of it follows from the ledger, names apart. */
 export const report = z.object({
@@ -106,7 +113,7 @@ export const report = z.object({
   policy: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
   planHash: z.string(),
   stages: z.array(z.object({ id: z.string(), doneAt: at.optional() })),
-  controls: z.array(control),
+  controls: z.array(control.extend({ standards })),
   sums: z.object({
     all: counts,
     byRisk: z.record(z.string(), counts),

@@ -11,6 +11,7 @@ h3 { font-size: 16px; margin: 26px 0 6px; }
 p { margin: 6px 0; max-width: 88ch; }
 .kicker { color: var(--edge); font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; font-size: 12px; }
 .soft, caption { color: var(--soft); }
+.std { font-size: 11.5px; }
 .mono { font-family: "DejaVu Sans Mono", ui-monospace, Menlo, Consolas, monospace; font-size: 0.84em; overflow-wrap: anywhere; }
 nav ol { columns: 2; margin: 10px 0 0; padding-left: 22px; max-width: 560px; }
 nav a, a { color: var(--edge); }
@@ -46,11 +47,18 @@ td ul.plain { list-style: none; padding-left: 0; }
 .bar span { display: block; height: 100%; }
 .b0 { background: #22406b; } .b1 { background: #c07a16; } .b2 { background: #6d8fb8; } .b3 { background: #dfe4ea; }
 .key { display: inline-block; width: 10px; height: 10px; margin-right: 6px; border: 1px solid var(--line); }
+figure.plot { margin: 10px 0; max-width: 640px; break-inside: avoid; }
+.plot svg { display: block; width: 100%; height: auto; }
+.plot text { font-size: 12px; fill: var(--soft); } .plot text.target { fill: var(--edge); }
+.plot .good { fill: #eef5f0; } .plot .axis { stroke: var(--line); } .plot line.target { stroke: var(--edge); stroke-dasharray: 5 4; }
+.plot polyline { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.plot .reached { fill: var(--good); } .plot .missed { fill: #fff; stroke: var(--bad); stroke-width: 2; }
+figcaption { color: var(--soft); font-size: 12px; }
 footer { margin-top: 48px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12.5px; }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   table { font-size: 8.6pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; } nav { display: none; } a { color: inherit; text-decoration: none; }
-  .tiles li, .attention, .refusal td, .bar, .bar span, .key { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .tiles li, .attention, .refusal td, .bar, .bar span, .key, .plot { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

@@ -1,3 +1,5 @@
+import { PLOT } from './plotTemplate.js';
+
 const controls = `
 {{#each groups}}
 <h3 id="controls-{{status}}">{{heading}} ({{count}})</h3>
@@ -5,7 +7,7 @@ const controls = `
 <thead><tr><th scope="col">Control</th><th scope="col">What it establishes</th><th scope="col">Basis</th><th scope="col">Since</th><th scope="col">Until</th><th scope="col">Risk, function</th></tr></thead>
 <tbody>{{#each lines}}<tr>
 <th scope="row">{{id}}</th>
-<td>{{title}}{{#if person}}<br><strong>{{person}}</strong>{{/if}}<br><span class="soft">{{binds}}</span>{{#if locked}} <span class="tag">locked</span>{{/if}}</td>
+<td>{{title}}{{#if person}}<br><strong>{{person}}</strong>{{/if}}<br><span class="soft">{{binds}}</span>{{#if locked}} <span class="tag">locked</span>{{/if}}{{#if standards}}<br><span class="soft std">{{standards}}</span>{{/if}}</td>
 <td><ul class="plain">{{#each basis}}<li>{{this}}</li>{{/each}}</ul>{{#if evidence}}<span class="soft">{{evidence}}</span>{{/if}}</td>
 <td class="when">{{since}}</td><td class="when">{{until}}</td><td>{{risk}}<br><span class="soft">{{nist}}</span></td>
 </tr>{{/each}}</tbody></table>
@@ -45,22 +47,25 @@ const papers = `
 <td class="when">{{from}}<br>{{until}}</td><td><ul class="plain">{{#each signatures}}<li>{{this}}</li>{{/each}}</ul></td><td class="mono">{{hash}}</td></tr>{{/each}}</tbody></table>
 {{else}}<p class="soft">No paper is registered.</p>{{/if}}`;
 
-const clocks = `
+/** Time by whose turn it was. */
+export const TURNS = `
 <p>Every millisecond since the case was opened belongs to exactly one line; together they are the {{clocks.elapsed}} elapsed.</p>
 <div class="bar" aria-hidden="true">{{#each clocks.parties}}<span class="b{{@index}}" style="width:{{share}}%"></span>{{/each}}</div>
 <table><thead><tr><th scope="col">Whose turn it was</th><th scope="col" class="num">Time</th><th scope="col" class="num">Share</th><th scope="col" class="num">Milliseconds</th></tr></thead>
 <tbody>{{#each clocks.parties}}<tr><th scope="row"><span class="key b{{@index}}"></span>{{party}}</th><td class="num">{{spent}}</td><td class="num">{{share}} %</td><td class="num">{{ms}}</td></tr>{{/each}}
-<tr><th scope="row">Elapsed</th><td class="num">{{clocks.elapsed}}</td><td class="num">100 %</td><td class="num">{{clocks.elapsedMs}}</td></tr></tbody></table>
+<tr><th scope="row">Elapsed</th><td class="num">{{clocks.elapsed}}</td><td class="num">100 %</td><td class="num">{{clocks.elapsedMs}}</td></tr></tbody></table>`;
+
+const clocks = `${TURNS}
 {{#if clocks.tasks.length}}<h3>Tasks</h3><table>
 <thead><tr><th scope="col">Task</th><th scope="col">Whose</th><th scope="col">Opened</th><th scope="col">Due</th><th scope="col">Done</th><th scope="col">Late by</th><th scope="col" class="num">Reminders</th></tr></thead>
 <tbody>{{#each clocks.tasks}}<tr><td>{{title}}</td><td>{{who}}<br><span class="soft">{{role}}</span></td><td class="when">{{opened}}</td><td class="when">{{due}}</td><td class="when">{{closed}}</td><td class="when">{{late}}</td><td class="num">{{reminders}}</td></tr>{{/each}}</tbody></table>{{/if}}
 {{#if clocks.cadence.length}}<h3>Cadence</h3><table>
-<thead><tr><th scope="col">Beat</th><th scope="col" class="num">Due</th><th scope="col" class="num">Held</th><th scope="col" class="num">Missed</th><th scope="col" class="num">Attendees</th><th scope="col">Missed on</th></tr></thead>
-<tbody>{{#each clocks.cadence}}<tr><th scope="row">{{beat}} {{title}}</th><td class="num">{{due}}</td><td class="num">{{held}}</td><td class="num">{{missed}}</td><td class="num">{{attendees}}</td><td>{{missedDays}}</td></tr>{{/each}}</tbody></table>{{/if}}`;
+<thead><tr><th scope="col">Beat</th><th scope="col" class="num">Due</th><th scope="col" class="num">Held</th><th scope="col" class="num">Missed</th><th scope="col">Whose miss</th><th scope="col" class="num">Attendees</th><th scope="col">Missed on</th></tr></thead>
+<tbody>{{#each clocks.cadence}}<tr><th scope="row">{{beat}} {{title}}</th><td class="num">{{due}}</td><td class="num">{{held}}</td><td class="num">{{missed}}</td><td>{{whose}}</td><td class="num">{{attendees}}</td><td>{{missedDays}}</td></tr>{{/each}}</tbody></table>{{/if}}`;
 
 const kpis = `
 {{#if kpis.length}}{{#each kpis}}<h3>{{kpi}} <span class="soft">({{control}}, {{goal}})</span></h3>
-<p class="soft">{{formula}} Reviewed by {{reviewer}}.{{#if evalSet}} Evaluation set <span class="mono">{{evalSet}}</span>.{{/if}}</p>
+<p class="soft">{{formula}} Reviewed by {{reviewer}}.{{#if evalSet}} Evaluation set <span class="mono">{{evalSet}}</span>.{{/if}}</p>${PLOT}
 {{#if readings.length}}<table><thead><tr><th scope="col">When</th><th scope="col" class="num">Value</th><th scope="col">Against the target</th><th scope="col">Source</th><th scope="col">By</th></tr></thead>
 <tbody>{{#each readings}}<tr><td class="when">{{at}}</td><td class="num">{{value}}</td><td>{{#if missed}}<strong>missed</strong>{{else}}reached{{/if}}</td><td>{{source}}</td><td>{{by}}</td></tr>{{/each}}</tbody></table>
 {{else}}<p class="soft">No reading yet.</p>{{/if}}{{/each}}

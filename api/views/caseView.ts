@@ -1,3 +1,4 @@
+import { ownerOfBeat, sideOfBeat } from '../../domain/cadence/whose.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { wordsOfTasks } from '../../domain/tasks/wanted.js';
@@ -73,7 +74,11 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     leases: leaseViews(state, now),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
     tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
-    beats: state.beats,
+    beats: state.beats.map((beat) => ({
+      ...beat,
+      owner: ownerOfBeat(plan.beats, beat.id),
+      side: sideOfBeat(plan.beats, beat.id),
+    })),
     attendance: state.attendance,
     readings: state.readings,
     attribution: attributionView(state, now),

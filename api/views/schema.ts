@@ -37,7 +37,17 @@ export const caseView = z.object({
   leases: z.array(lease),
   flags: z.array(flag),
   tasks: z.array(caseTask),
-  beats: z.array(z.object({ id: z.string(), day: z.string(), due: at, missesAt: at, status: z.string() })),
+  beats: z.array(
+    z.object({
+      id: z.string(),
+      day: z.string(),
+      due: at,
+      missesAt: at,
+      status: z.string(),
+      owner: z.string().describe('The role that has to hold it.'),
+      side: z.enum(['client', 'vendor']).describe('Whose miss it is, when it is missed.'),
+    }),
+  ),
   attendance: z.record(z.string(), z.object({ held: z.number(), missed: z.number() })),
   readings: z.array(
     z.object({

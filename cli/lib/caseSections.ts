@@ -130,5 +130,13 @@ export const tasks = (view: Pick<CaseView, 'tasks' | 'names'>, now: number): str
     ]),
   );
 
+export const missedBeats = (view: CaseView): string | undefined =>
+  orNone(
+    ['BEAT', 'DAY', 'WHOSE MISS'],
+    view.beats
+      .filter((beat) => beat.status === 'missed')
+      .map((beat) => [beat.id, beat.day, `the ${beat.side}'s (${beat.owner})`]),
+  );
+
 export const time = ({ attribution: { totalsMs, elapsedMs } }: CaseView): string =>
   `client ${span(totalsMs.client)}, vendor ${span(totalsMs.vendor)}, both ${span(totalsMs.both)}, nobody ${span(totalsMs.nobody)}; in all ${span(elapsedMs)}`;

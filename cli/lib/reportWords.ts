@@ -23,7 +23,7 @@ export function reportInWords(model: Report): string {
     ['Decisions and refusals', decisions(model)],
     ['Access', access(model)],
     ['KPIs', kpis(model)],
-    ['Whose turn it was', turns(model)],
+    ['Whose turn it was', turnsInWords(model.clocks.attribution)],
     ['Ledger', ledger(model)],
   ];
   return [summary(model), ...parts.flatMap(([title, text]) => (text === '' ? [] : [heading(title), text]))].join('\n');
@@ -100,7 +100,8 @@ function kpis({ kpis: all }: Report): string {
   );
 }
 
-const turns = ({ clocks: { attribution } }: Report): string => {
+/** Time by whose turn it was, in one line. */
+export const turnsInWords = (attribution: Report['clocks']['attribution']): string => {
   const { client, vendor, both, nobody } = attribution.totalsMs;
   return `client ${span(client)}, vendor ${span(vendor)}, both ${span(both)}, nobody ${span(nobody)}; in all ${span(attribution.elapsedMs)}`;
 };

@@ -33,6 +33,7 @@ function inWords(view: CaseView): string {
     ['People', sections.people(view)],
     ['Access', sections.leases(view)],
     ['Tasks', sections.tasks(view, now)],
+    ['Missed beats', sections.missedBeats(view)],
     ['Time so far', sections.time(view)],
   ];
   const shown = all.flatMap(([title, text]) => (text === undefined ? [] : [heading(title), text]));

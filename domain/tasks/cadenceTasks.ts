@@ -1,3 +1,4 @@
+import { ownerOfBeat } from '../cadence/whose.js';
 import type { CaseState } from '../case/state.js';
 import { CONTROLS } from '../controls/index.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';
@@ -11,7 +12,7 @@ export function cadenceTasks(state: CaseState, now: Instant): WantedTask[] {
   const beats = state.beats
     .filter((b) => b.status === 'due')
     .map((b): WantedTask => {
-      const owner = state.plan.beats.find((p) => p.id === b.id)?.owner ?? 'vendor-contact';
+      const owner = ownerOfBeat(state.plan.beats, b.id);
       return {
         id: `beat:${b.id}:${b.day}`,
         title: `Hold the ${within(CONTROLS[b.id]?.title ?? b.id)} of ${b.day}`,

@@ -17,6 +17,7 @@ const control = {
   restsOn: [],
   missing: [],
   waitsBehind: [],
+  standards: { iso27001: ['A.5.20'], soc2: ['CC9.2'], nist80053: [] },
 };
 
 /** A report with a line of every kind, as the fold of a longer case would give it. */
@@ -215,7 +216,8 @@ export const SAMPLE: Report = {
         held: 13,
         missed: 2,
         attendees: 5.2,
-        missedDays: ['2026-09-07'],
+        missedDays: ['2026-09-07', '2026-09-14'],
+        missedBy: { client: 0, vendor: 2 },
       },
     ],
   },

@@ -8,6 +8,7 @@ const VERBS = [
   ['case', 'close'],
   ['tasks'],
   ['report'],
+  ['certificate'],
   ['access'],
   ['submit'],
   ['send'],

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Api } from '../api.js';
+import { identityOf, READERS } from '../auth.js';
+import type { ApiParts } from '../parts.js';
+import { certificateOf } from '../report/certificate/model.js';
+import { certificate } from '../report/certificate/schema.js';
+import { certificateHtml } from '../report/html.js';
+import { reportInput, sendPage } from '../reportInput.js';
+import { problems } from '../schemas/answers.js';
+import { caseParams } from '../schemas/basics.js';
+
+const about = { tags: ['report'], params: caseParams };
+const json = {
+  ...about,
+  operationId: 'CertifyCase',
+  summary: 'The day-30 certificate of a case, or a statement of where it stands while it is none',
+  response: { 200: certificate, ...problems('CaseNotFound') },
+};
+const html = {
+  ...about,
+  operationId: 'PrintCertificate',
+  summary: 'The day-30 certificate of a case as one HTML file',
+  produces: ['text/html'],
+  response: { 200: z.string(), ...problems('CaseNotFound') },
+};
+
+/** The day-30 certificate, as data and as a page. */
+export function certificateRoutes(api: Api, parts: ApiParts): void {
+  const config = { access: READERS };
+  api.get('/cases/:caseId/certificate', { schema: json, config }, async (request) =>
+    certificateOf(await reportInput(parts, identityOf(request), request.params.caseId)),
+  );
+
+  api.get('/cases/:caseId/certificate.html', { schema: html, config }, async (request, reply) => {
+    const made = certificateOf(await reportInput(parts, identityOf(request), request.params.caseId));
+    return sendPage(reply, certificateHtml(made));
+  });
+}
