@@ -58,12 +58,10 @@ export const certificate = z.object({
   gates: z.array(gate),
   leases: z.array(accessWindow),
   kpis: z.array(
-    kpiItem
-      .omit({ readings: true, formula: true })
-      .extend({
-        readings: z.number(),
-        last: z.object({ at, value: z.number(), source: z.string(), missed: z.boolean(), by: person }).optional(),
-      }),
+    kpiItem.omit({ readings: true, formula: true }).extend({
+      readings: z.number(),
+      last: z.object({ at, value: z.number(), source: z.string(), missed: z.boolean(), by: person }).optional(),
+    }),
   ),
   attendance: z.array(cadenceItem),
   debts: z.object({
