@@ -42,6 +42,10 @@ import { PP1 } from './people/PP-1.js';
 import { PP2 } from './people/PP-2.js';
 import { PP3 } from './people/PP-3.js';
 import { DC1 } from './security/DC-1.js';
+import { DC2 } from './security/DC-2.js';
+import { DC3 } from './security/DC-3.js';
+import { DC4 } from './security/DC-4.js';
+import { DC5 } from './security/DC-5.js';
 import { SA1 } from './security/SA-1.js';
 import { SA2 } from './security/SA-2.js';
 import { SA3 } from './security/SA-3.js';
@@ -86,6 +90,10 @@ const LIST: readonly Control[] = [
   SA3,
   SA4,
   DC1,
+  DC2,
+  DC3,
+  DC4,
+  DC5,
   PP1,
   PP2,
   PP3,

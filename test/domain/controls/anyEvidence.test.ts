@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { Intake } from '../../../domain/case/intake.js';
 import { type Field, type FormShape, type Json, type JsonObject, TEXT_MAX } from '../../../domain/controls/form.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
 import { contentHash } from '../../../domain/hash.js';
 import { PAPER_KINDS, type Paper } from '../../../domain/papers/paper.js';
 import { fromMs, toMs } from '../../../domain/time.js';
-import { assess, HASH, paper, planned, WHO } from './scene.js';
+import { assess, asset, HASH, paper, planned, WHO } from './scene.js';
 
 const FROM = toMs('2026-08-01T00:00:00.000Z');
 const instant = fc.integer({ min: FROM, max: FROM + 900 * 86_400_000 }).map(fromMs);
@@ -83,6 +84,11 @@ const numbers = {
   noticeMaxDays: 60,
   minimumTermMaxMonths: 12,
   exitFeeMaxMonths: 1,
+  vendorNoticeMaxHours: 48,
+  authorityHours: 72,
+  criteriaForAssessment: 2,
+  checkedWithinMonths: 12,
+  logMaxDays: 30,
   minimumSessions: 2,
   minimumSessionsStaffAugmentation: 4,
   repeatDays: 90,
@@ -95,9 +101,15 @@ const lists = {
   approvedCountries: ['PL', 'PT'],
   controlsNeeded: ['8.28'],
   requiredLists: ['EU'],
+  acceptedIsolation: ['client-account', 'dedicated-account'],
+  accountOwners: ['client', 'vendor'],
 };
 const shapeOf = (id: string): FormShape => CONTROLS[id]?.form ?? {};
 const ids = Object.keys(CONTROLS);
+const intake: Partial<Intake> = {
+  data: { classes: ['personal-data'], euPersonalData: true, residency: { countries: ['PL'], requiredBy: 'policy' } },
+  assets: [asset('client/claims', { country: 'PL' })],
+};
 const world = fc.record({
   papers: fc.tuple(anyPaper('one'), anyPaper('two')),
   evidence: fc.record({
@@ -120,7 +132,7 @@ test.each(ids)('%s judges any evidence that fits its form, and tells when time a
   fc.assert(
     fc.property(world, evidence, instant, instant, (around, answers, a, b) => {
       const [now, then] = a < b ? [a, b] : [b, a];
-      const scene = { ...around, form: answers, person, numbers, lists, controls: paths };
+      const scene = { ...around, form: answers, person, numbers, lists, intake, controls: paths };
       const [first, second] = [assess(id, { ...scene, now }), assess(id, { ...scene, now: then })];
       expect(JSON.parse(JSON.stringify(first))).toEqual(first);
       expect(contentHash(assess(id, { ...scene, now }))).toBe(contentHash(first));

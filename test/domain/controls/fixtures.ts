@@ -1,4 +1,4 @@
-import type { Intake } from '../../../domain/case/intake.js';
+import type { Asset, Intake } from '../../../domain/case/intake.js';
 import type { Person } from '../../../domain/case/state.js';
 import type { Calendar } from '../../../domain/clocks/calendar.js';
 import type { Paper } from '../../../domain/papers/paper.js';
@@ -59,6 +59,18 @@ export const intake: Intake = {
   engineers: [],
   startDate: '2026-09-01',
 };
+
+/** A data set or model held by hand in Germany: masked customer data unless said otherwise. */
+export const asset = (id: string, change: Partial<Asset> = {}): Asset => ({
+  id,
+  personalData: false,
+  dataClass: 'customer-data',
+  form: 'masked',
+  country: 'DE',
+  administrator: WHO.security,
+  checker: WHO.manager,
+  ...change,
+});
 
 /** A person of the vendor, accepted by the client's manager. */
 export const person = (id: string, change: Partial<Person> = {}): Person => ({

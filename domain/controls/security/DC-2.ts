@@ -1,0 +1,92 @@
+import type { Asset, Intake } from '../../case/intake.js';
+import { checkerFaults } from '../checked.js';
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import { doneOn } from '../days.js';
+import type { FormOf } from '../form.js';
+
+const FORM = {
+  dataSets: {
+    kind: 'list',
+    ask: 'For each data set of the case: what was done to its records before development, and who checked that.',
+    of: {
+      dataSet: { kind: 'text', maxLength: 140, ask: 'Which data set, by its id such as data:claims?' },
+      form: {
+        kind: 'choice',
+        of: ['masked', 'anonymised', 'synthetic', 'raw'],
+        ask: 'In which form does the team get the records?',
+      },
+      method: { kind: 'text', maxLength: 300, ask: 'By which method, for example names replaced by tokens?' },
+      checkedBy: { kind: 'person', ask: "Which of the client's people checked that nothing raw is left?" },
+      checkedOn: { kind: 'day', ask: 'On which day?' },
+    },
+  },
+} as const;
+type Minimised = FormOf<typeof FORM>['dataSets'][number];
+
+const dataSetsOf = ({ assets = [] }: Pick<Intake, 'assets'>): Asset[] =>
+  assets.filter((a) => !a.id.startsWith('model:'));
+
+/** What the case itself says of a data set; anonymous records relate to nobody (GDPR recital 26). */
+const assetFaults = ({ id, form, personalData }: Asset): string[] => [
+  ...unless(
+    form !== 'raw',
+    `${id} holds raw production records; mask, anonymise or replace them, or have it waived for a time.`,
+  ),
+  ...unless(
+    form !== 'anonymised' || !personalData,
+    `${id} is said to be anonymised and to hold personal data; what still relates to people is masked, so correct one of the two.`,
+  ),
+];
+
+function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): string[] {
+  const { dataSet, form, checkedBy } = answer;
+  const asset = assets.find((a) => a.id === dataSet);
+  if (asset === undefined) return [`${dataSet} is no data set of this case; name one that is.`];
+  return [
+    ...unless(
+      form === asset.form,
+      `${dataSet} is ${form} by this answer and ${asset.form} by the intake; correct one of the two.`,
+    ),
+    ...checkerFaults(scene, checkedBy, `The form of ${dataSet}`),
+  ];
+}
+
+/** Data minimisation (GDPR Art. 5(1)(c)): development works on masked, anonymised or synthetic records, each set checked. */
+export const DC2 = defineControl({
+  id: 'DC-2',
+  title: 'Data minimisation: anonymised, synthetic or masked data for development',
+  area: 'security',
+  risk: 'data-exposure',
+  nist: 'manage',
+  subject: 'case',
+  form: FORM,
+  suppliedBy: ['engineering-manager', 'security'],
+  applies: (intake) =>
+    dataSetsOf(intake).length > 0
+      ? { applies: true, why: 'The case gives access to data sets.' }
+      : { applies: false, why: 'The case gives access to no data set.' },
+  assess(answers, scene) {
+    const assets = dataSetsOf(scene.state.intake);
+    const wrong = assets.flatMap(assetFaults);
+    if (wrong.length > 0) return conclude(scene, wrong);
+    if (answers === undefined) return notSupplied(scene, 'How the data sets were minimised is not supplied yet.');
+    const { dataSets } = answers;
+    const named = dataSets.map((d) => d.dataSet);
+    const unnamed = assets.map((a) => a.id).filter((id) => !named.includes(id));
+    return conclude(
+      scene,
+      [
+        ...unless(new Set(named).size === named.length, 'A data set is answered for twice; answer once for each.'),
+        ...dataSets.flatMap((d) => answerFaults(scene, d, assets)),
+      ],
+      [
+        ...unnamed.map((id) => ({
+          restsOn: [],
+          missing: { what: `How ${id} was minimised is not supplied yet.`, turn: scene.planned.owner },
+        })),
+        ...dataSets.map((d) => doneOn(scene, d.checkedOn, `The check of ${d.dataSet}`)),
+      ],
+    );
+  },
+});

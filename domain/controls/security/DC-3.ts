@@ -1,0 +1,81 @@
+import { resourcesOf } from '../../access/resources.js';
+import type { Intake } from '../../case/intake.js';
+import { checkerFaults } from '../checked.js';
+import { conclude, listOf, notSupplied, unless } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import { doneOn } from '../days.js';
+import type { FormOf } from '../form.js';
+import { paperFields, paperPart } from '../paperPart.js';
+
+const MATERIALS = ['weights', 'prompts', 'embeddings'] as const;
+const REUSES = ['training', 'fine-tuning', 'evaluation', 'templates-and-libraries', 'work-for-others'] as const;
+
+const kept = (what: string) =>
+  ({
+    kind: 'choice',
+    of: ['client-account', 'dedicated-account', 'separate-project', 'shared', 'none-in-this-work'],
+    ask: `Where are ${what} of this work kept: in an account of the client's, in one that serves this client alone, in a project of its own within a shared account, or among those of other clients?`,
+  }) as const;
+
+const FORM = {
+  ...paperFields('the agreement that forbids reuse'),
+  clause: { kind: 'text', maxLength: 120, ask: 'In which clause does it forbid reuse?' },
+  weights: kept('weights and checkpoints'),
+  prompts: kept('prompts and system instructions'),
+  embeddings: kept('embeddings and vector indexes'),
+  reuse: {
+    kind: 'choices',
+    of: REUSES,
+    ask: 'For what outside this work does the vendor use any of them? Leave the list empty when for nothing.',
+  },
+  checkedBy: { kind: 'person', ask: "Which of the client's people checked how they are kept apart?" },
+  checkedOn: { kind: 'day', ask: 'On which day?' },
+} as const;
+
+const givesModels = (intake: Intake): boolean =>
+  intake.data.classes.includes('model-weights') || resourcesOf(intake).some((r) => r.kind === 'model');
+
+function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): string[] {
+  const accepted = listOf(scene, 'acceptedIsolation');
+  const loose = MATERIALS.filter((m) => answers[m] !== 'none-in-this-work' && !accepted.includes(answers[m]));
+  return [
+    ...unless(
+      answers.weights !== 'none-in-this-work',
+      'The answer knows no weights and the intake does; say where they are kept.',
+    ),
+    ...loose.map((m) => `The ${m} are kept in ${answers[m]}; the policy accepts ${accepted.join(' or ')}.`),
+  ];
+}
+
+/** Isolation: what is made or tuned for this client stays apart from other clients and is used for nothing else. */
+export const DC3 = defineControl({
+  id: 'DC-3',
+  title: 'Isolation: weights, prompts and embeddings kept apart and never reused',
+  area: 'security',
+  risk: 'ip-leakage',
+  nist: 'manage',
+  subject: 'case',
+  form: FORM,
+  lists: ['acceptedIsolation'],
+  suppliedBy: ['vendor-contact', 'engineering-manager'],
+  applies: (intake) =>
+    givesModels(intake)
+      ? { applies: true, why: 'The work touches models or their weights.' }
+      : { applies: false, why: 'The work touches no model and no weights.' },
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'How models are kept apart is not supplied yet.');
+    const { reuse, checkedBy, checkedOn } = answers;
+    return conclude(
+      scene,
+      [
+        ...isolationFaults(scene, answers),
+        ...unless(reuse.length === 0, `The vendor reuses them for ${reuse.join(', ')}; it may reuse nothing.`),
+        ...checkerFaults(scene, checkedBy, 'The isolation'),
+      ],
+      [
+        paperPart(scene, answers, { kind: ['master-agreement', 'annex', 'nda'], signers: ['client', 'vendor'] }),
+        doneOn(scene, checkedOn, 'The check of the isolation'),
+      ],
+    );
+  },
+});

@@ -1,0 +1,74 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { assess, asset, intake, met, open, ref, refused, WHO, type World } from '../scene.js';
+
+const claims = asset('data:claims', { personalData: true });
+const tests = asset('data:tests', { form: 'synthetic' });
+const world: World = { intake: { assets: [claims, tests, asset('model:sorter', { form: 'raw' })] } };
+const masked = {
+  dataSet: 'data:claims',
+  form: 'masked',
+  method: 'Names and policy numbers replaced by tokens',
+  checkedBy: WHO.security,
+  checkedOn: '2026-09-02',
+};
+const synthetic = { ...masked, dataSet: 'data:tests', form: 'synthetic', method: 'Drawn from a fitted model' };
+const form = { dataSets: [masked, synthetic] };
+const judge = (dataSets: JsonObject[] = form.dataSets, change: World = {}) =>
+  assess('DC-2', { form: { dataSets }, ...world, ...change });
+
+test('DC-2 is refused for raw production records, and for anonymised ones that are still personal data', () => {
+  const assets = [
+    asset('data:claims', { form: 'raw' }),
+    asset('data:calls', { form: 'anonymised', personalData: true }),
+  ];
+  const expected = refused(
+    'data:claims holds raw production records; mask, anonymise or replace them, or have it waived for a time.',
+    'data:calls is said to be anonymised and to hold personal data; what still relates to people is masked, so correct one of the two.',
+  );
+  expect(judge([], { intake: { assets } })).toEqual(expected);
+  expect(assess('DC-2', { intake: { assets } })).toEqual(expected);
+});
+
+test('DC-2 is refused for another form than the intake names, for a data set unknown to it or answered twice', () => {
+  expect(
+    judge([{ ...masked, form: 'anonymised' }, synthetic, synthetic, { ...masked, dataSet: 'data:other' }]),
+  ).toEqual(
+    refused(
+      'A data set is answered for twice; answer once for each.',
+      'data:claims is anonymised by this answer and masked by the intake; correct one of the two.',
+      'data:other is no data set of this case; name one that is.',
+    ),
+  );
+});
+
+test('DC-2 is refused for a check by the vendor, or by whoever supplies the answer', () => {
+  const contact = { ...masked, checkedBy: WHO.contact };
+  expect(judge([contact, synthetic])).toEqual(
+    refused(
+      `The form of data:claims was checked by ${WHO.contact}; one of the client's people has to check.`,
+      "The form of data:claims was checked by whoever supplies this answer; another of the client's people has to check.",
+    ),
+  );
+});
+
+test('DC-2 is met by every data set minimised and checked', () => {
+  expect(judge()).toEqual(met([ref('DC-2', form)]));
+});
+
+test('DC-2 is open before anything is supplied, while a data set is left out, and while a check lies ahead', () => {
+  expect(assess('DC-2', world)).toEqual(open(['How the data sets were minimised is not supplied yet.']));
+  expect(judge([{ ...masked, checkedOn: '2026-09-20' }])).toEqual(
+    open(['How data:tests was minimised is not supplied yet.', 'The check of data:claims lies ahead, on 2026-09-20.'], {
+      until: '2026-09-20T00:00:00.000Z',
+    }),
+  );
+});
+
+test('DC-2 applies where the case gives access to data sets', () => {
+  const applies = CONTROLS['DC-2']?.applies;
+  const why = 'The case gives access to no data set.';
+  expect(applies?.(intake)).toEqual({ applies: false, why });
+  expect(applies?.({ ...intake, assets: [asset('model:sorter')] })).toEqual({ applies: false, why });
+  expect(applies?.({ ...intake, assets: [claims] }).applies).toBe(true);
+});

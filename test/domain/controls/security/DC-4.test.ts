@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { assess, met, open, ref, refused, WHO, type World } from '../scene.js';
+
+const numbers = { checkedWithinMonths: 12 };
+const form = {
+  environment: 'managed-device',
+  managedBy: 'vendor',
+  encrypted: true,
+  endpointProtection: true,
+  monitored: true,
+  localCopies: false,
+  checkedBy: WHO.security,
+  checkedOn: '2026-09-02',
+};
+const judge = (change: JsonObject = {}, world: World = {}) =>
+  assess('DC-4', { person: WHO.ana, form: { ...form, ...change }, numbers, ...world });
+const END = '2027-09-03T00:00:00.000Z';
+
+test('DC-4 is refused for a personal laptop, whatever runs on it', () => {
+  expect(judge({ environment: 'personal-device' })).toEqual(
+    refused('The person works on a personal device; a managed device or a virtual desktop is needed.'),
+  );
+});
+
+test('DC-4 is refused for an environment that nobody manages, protects, watches or closes', () => {
+  const change = {
+    managedBy: 'nobody',
+    encrypted: false,
+    endpointProtection: false,
+    monitored: false,
+    localCopies: true,
+  };
+  expect(judge(change)).toEqual(
+    refused(
+      'Nobody manages the environment; the client or the vendor has to.',
+      'What the environment stores is not encrypted; it has to be.',
+      'The environment has no endpoint protection; it needs one that is kept up to date.',
+      'Nobody watches the alerts of the environment; somebody has to.',
+      'Files can leave the environment for places that nobody manages; that has to be closed.',
+    ),
+  );
+});
+
+test('DC-4 is refused for a check by the vendor', () => {
+  expect(judge({ checkedBy: WHO.ben })).toEqual(
+    refused(`The environment was checked by ${WHO.ben}; one of the client's people has to check.`),
+  );
+});
+
+test('DC-4 is met by a managed device or a virtual desktop, until it has to be checked again', () => {
+  expect(judge()).toEqual(met([ref(`DC-4:${WHO.ana}`, form)], END));
+  const desktop = { ...form, environment: 'virtual-desktop', managedBy: 'client' };
+  expect(judge(desktop)).toEqual(met([ref(`DC-4:${WHO.ana}`, desktop)], END));
+  expect(judge({}, { now: END })).toEqual(
+    open(['What DC-4 rests on ended on 2027-09-03; supply what takes its place.']),
+  );
+});
+
+test('DC-4 is open before anything is supplied, and while the check lies ahead', () => {
+  expect(assess('DC-4', { person: WHO.ana, numbers })).toEqual(
+    open(['The environment in which this person works is not known yet.']),
+  );
+  expect(judge({ checkedOn: '2026-09-20' })).toEqual(
+    open(['The check of the environment lies ahead, on 2026-09-20.'], { until: '2026-09-20T00:00:00.000Z' }),
+  );
+});
