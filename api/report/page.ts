@@ -88,6 +88,7 @@ function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say
 const kpis = (report: Report, { name }: Voice) =>
   report.kpis.map((kpi) => ({
     ...kpi,
+    formula: /[.!?]$/.test(kpi.formula) ? kpi.formula : `${kpi.formula}.`,
     reviewer: name(kpi.reviewer),
     goal: `${kpi.direction.replace('-', ' ')} ${kpi.target} ${kpi.unit}`,
     evalSet: kpi.evalSetHash === undefined ? '' : shortHash(kpi.evalSetHash),

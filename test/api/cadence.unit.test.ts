@@ -2,7 +2,7 @@ import { cadence } from '../../api/report/clocks.js';
 import type { CaseEvent, RecordedEvent } from '../../domain/case/events.js';
 import type { Role } from '../../domain/case/roles.js';
 import { SYSTEM } from '../../domain/case/roles.js';
-import { atWork } from '../domain/support/acts.js';
+import { atWork } from '../domain/support/wayToWork.js';
 
 const { plan } = atWork().state;
 const owned = (owner: Role) => ({

@@ -2,8 +2,8 @@ import { certificateOf } from '../../api/report/certificate/model.js';
 import { certificate as schema } from '../../api/report/certificate/schema.js';
 import { certificateHtml } from '../../api/report/html.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { atWork } from '../domain/support/acts.js';
 import { as } from '../domain/support/book.js';
+import { atWork } from '../domain/support/wayToWork.js';
 import { inputOf } from './sampleCase.js';
 
 const early = atWork();
@@ -146,15 +146,15 @@ test('what is owed: tracked items that are not met, waivers in force, remedies; 
 
 test('the last reading of each KPI stands beside its target', () => {
   const book = atWork();
-  book.act(as('vendor-contact'), { type: 'RecordReading', kpi: 'velocity', value: 30, source: 'board' });
+  book.act(as('vendor-contact'), { type: 'RecordReading', kpi: 'Velocity', value: 30, source: 'board' });
   book.after(1);
-  book.act(as('vendor-contact'), { type: 'RecordReading', kpi: 'velocity', value: 20, source: 'board, week 2' });
+  book.act(as('vendor-contact'), { type: 'RecordReading', kpi: 'Velocity', value: 20, source: 'board, week 2' });
   const { kpis } = certificateOf(inputOf(book));
-  expect(kpis.find(({ kpi }) => kpi === 'velocity')).toMatchObject({
+  expect(kpis.find(({ kpi }) => kpi === 'Velocity')).toMatchObject({
     target: 25,
     readings: 2,
     misses: 1,
     last: { value: 20, source: 'board, week 2', missed: true, by: 'vendor-contact' },
   });
-  expect(kpis.find(({ kpi }) => kpi === 'uptime')).toMatchObject({ readings: 0, misses: 0 });
+  expect(kpis.find(({ kpi }) => kpi === 'Uptime')).toMatchObject({ readings: 0, misses: 0 });
 });

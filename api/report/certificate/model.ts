@@ -84,7 +84,8 @@ export function certificateOf(input: ReportInput): Certificate {
     policy,
     planHash,
     gates,
-    leases: report.access,
+    // What is open now comes first.
+    leases: [...report.access].sort((a, b) => Number(a.endedAt !== undefined) - Number(b.endedAt !== undefined)),
     kpis: kpisOf(report),
     attendance: report.clocks.cadence,
     debts,

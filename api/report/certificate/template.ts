@@ -1,9 +1,8 @@
 import { TURNS } from '../template.js';
 
-const gates = `<table><thead><tr><th scope="col">Gate</th><th scope="col">Open since</th><th scope="col">Decided by</th><th scope="col">When</th><th scope="col">Reason</th><th scope="col">Content</th></tr></thead>
+const gates = `<table><thead><tr><th scope="col">Gate</th><th scope="col">Open since</th><th scope="col">Decided by, when and why</th><th scope="col">Content</th></tr></thead>
 <tbody>{{#each gates}}<tr><th scope="row">{{stage}}</th><td class="when">{{#if isOpen}}{{open}}{{else}}<strong>{{open}}</strong>{{/if}}</td>
-<td>{{#if nobody}}<span class="soft">{{nobody}}</span>{{/if}}{{#each deciders}}{{who}}<br>{{/each}}</td>
-<td class="when">{{#each deciders}}{{at}}<br>{{/each}}</td><td>{{#each deciders}}{{reason}}<br>{{/each}}</td><td class="mono hash">{{hash}}</td></tr>{{/each}}</tbody></table>`;
+<td>{{#if nobody}}<span class="soft">{{nobody}}</span>{{/if}}<ul class="plain">{{#each deciders}}<li>{{who}} <span class="when soft">{{at}}</span><br>{{reason}}</li>{{/each}}</ul></td><td class="mono hash">{{hash}}</td></tr>{{/each}}</tbody></table>`;
 
 const debts = `{{#if debts.length}}<table><thead><tr><th scope="col">Kind</th><th scope="col">What</th><th scope="col">Why</th><th scope="col">Whose</th><th scope="col">Until, due</th></tr></thead>
 <tbody>{{#each debts}}<tr><th scope="row">{{kind}}</th><td>{{what}}</td><td>{{why}}</td><td>{{who}}</td><td class="when">{{until}}</td></tr>{{/each}}</tbody></table>
