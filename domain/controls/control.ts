@@ -52,6 +52,8 @@ export type Control = {
   locked?: true;
   /** The evidence form; null when the control is judged from other facts of the case. */
   form: FormShape | null;
+  /** For a point that is scored: what each score from 0 to 4 means, in this order. */
+  anchors?: readonly string[];
   /** Roles that may supply the evidence. */
   suppliedBy: Role[];
   /** Numbers that it reads from the policy, by name; a policy that has the control in force must give each. */

@@ -17,6 +17,12 @@ import { EM1 } from './engagement/EM-1.js';
 import { EM2 } from './engagement/EM-2.js';
 import { EM3 } from './engagement/EM-3.js';
 import { IN1 } from './evaluation/IN-1.js';
+import { PE1 } from './evaluation/PE-1.js';
+import { PE2 } from './evaluation/PE-2.js';
+import { PE3 } from './evaluation/PE-3.js';
+import { PE4 } from './evaluation/PE-4.js';
+import { PE5 } from './evaluation/PE-5.js';
+import { PE6 } from './evaluation/PE-6.js';
 import { RF1 } from './evaluation/RF-1.js';
 import { RF2 } from './evaluation/RF-2.js';
 import { RF3 } from './evaluation/RF-3.js';
@@ -66,10 +72,16 @@ const LIST: readonly Control[] = [
   SU6,
   EM1,
   EM2,
+  EM3,
+  PE1,
+  PE2,
+  PE3,
+  PE4,
+  PE5,
+  PE6,
   SC1,
   IN1,
   RF1,
-  EM3,
   RF2,
   RF3,
   RF4,

@@ -1,0 +1,86 @@
+import { notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import type { FormOf } from '../form.js';
+import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields } from './scoring.js';
+
+/** What the scores of the security posture mean. */
+export const anchors: Anchors = [
+  'Nothing is in writing.',
+  'Access controls are described in writing, and no report or certificate is held or in progress.',
+  'A report or certificate is in progress and said to be so, with a standard DPA and access controls in writing.',
+  'A SOC 2 Type II report or an ISO/IEC 27001:2022 certificate is held, with a standard DPA and access controls in writing.',
+  'As 3, and the report was read and leaves no exception open.',
+];
+
+const ATTESTATIONS = ['soc-2-type-2', 'iso-27001-2022', 'in-progress', 'none'] as const;
+
+const FORM = {
+  attestation: {
+    kind: 'choice',
+    of: ATTESTATIONS,
+    ask: 'Which report or certificate does the vendor hold? A Type I report alone or a 2013 certificate is none.',
+  },
+  saidInProgress: {
+    kind: 'yes-no',
+    optional: true,
+    ask: 'One is in progress: does the vendor say plainly, in offer and on its site, that it does not hold it yet?',
+  },
+  expectedOn: { kind: 'day', optional: true, ask: 'One is in progress: by which day does the vendor expect it?' },
+  standardDpa: { kind: 'yes-no', ask: 'Does the vendor offer a standard data processing agreement?' },
+  accessControls: { kind: 'yes-no', ask: 'Are its access controls described in writing?' },
+  openExceptions: {
+    kind: 'number',
+    min: 0,
+    integer: true,
+    optional: true,
+    ask: 'The report was read: how many of its exceptions or nonconformities are still open?',
+  },
+  ...scoreFields(anchors),
+} as const;
+
+function ceilingsOf(answers: FormOf<typeof FORM>): Ceiling[] {
+  const { attestation, standardDpa, accessControls, openExceptions: open } = answers;
+  const held = attestation === 'soc-2-type-2' || attestation === 'iso-27001-2022';
+  return [
+    { most: 0, when: !accessControls && !standardDpa && !held, because: 'nothing is in writing' },
+    { most: 1, when: attestation === 'none', because: 'no report or certificate is held or in progress' },
+    { most: 1, when: !standardDpa, because: 'there is no standard data processing agreement' },
+    { most: 1, when: !accessControls, because: 'access controls are not described in writing' },
+    { most: 2, when: !held, because: 'no report or certificate is held' },
+    { most: 3, when: open === undefined, because: 'nobody has read the report for exceptions' },
+    { most: 3, when: open !== undefined && open > 0, because: `${open} exceptions in the report are open` },
+  ];
+}
+
+/** An attestation in progress is no attestation, and the vendor has to say so itself. */
+const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof FORM>): string[] =>
+  attestation === 'in-progress'
+    ? [
+        ...unless(
+          saidInProgress === true,
+          'The attestation is in progress and the vendor does not say so plainly; have offer and site say that it is not held yet.',
+        ),
+        ...unless(
+          expectedOn !== undefined,
+          'The attestation is in progress without a day; name the day by which the vendor expects it.',
+        ),
+      ]
+    : [];
+
+/** What the vendor can show of its security before anything is signed; SA-1 to SA-3 hold the proof itself. */
+export const PE3 = defineControl({
+  id: 'PE-3',
+  title: 'Security posture: report or certificate, standard DPA, access controls in writing',
+  area: 'evaluation',
+  risk: 'data-exposure',
+  nist: 'measure',
+  subject: 'case',
+  anchors,
+  form: FORM,
+  numbers: SCORE_NUMBERS,
+  suppliedBy: ['security', 'procurement'],
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'The security posture is not scored yet.');
+    return concludeScore(scene, answers, anchors, ceilingsOf(answers), { wrong: plainlyFaults(answers) });
+  },
+});

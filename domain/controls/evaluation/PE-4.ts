@@ -1,0 +1,88 @@
+import { INDUSTRIES } from '../../case/intake.js';
+import { notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import type { FormOf } from '../form.js';
+import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields } from './scoring.js';
+
+/** What the scores of the references mean. */
+export const anchors: Anchors = [
+  'No client of theirs is named.',
+  'Clients are named, and none was spoken to.',
+  'A client was spoken to and would engage them again.',
+  "A client in the client's industry was spoken to and would engage them again, and an independent review site bears out what the vendor says of satisfaction.",
+  "As 3, with two such clients in the client's industry and two such sites.",
+];
+
+const FORM = {
+  clientIndustry: {
+    kind: 'choice',
+    of: INDUSTRIES,
+    optional: true,
+    ask: "What is the client's own industry, where the intake does not name it?",
+  },
+  references: {
+    kind: 'list',
+    ask: 'Which clients does the vendor refer to?',
+    of: {
+      company: { kind: 'text', maxLength: 100, ask: 'Which company?' },
+      industry: { kind: 'choice', of: INDUSTRIES, ask: 'In which industry?' },
+      spokenOn: { kind: 'day', optional: true, ask: 'On which day did you speak to them?' },
+      again: { kind: 'yes-no', optional: true, ask: 'Would they engage the vendor again?' },
+    },
+  },
+  reviews: {
+    kind: 'list',
+    ask: "At which review sites were the vendor's figures on satisfaction checked?",
+    of: {
+      site: { kind: 'text', maxLength: 80, ask: 'Which site?' },
+      runByVendor: { kind: 'yes-no', ask: "Is it the vendor's own site?" },
+      link: { kind: 'url', ask: 'Where is the page?' },
+      checkedOn: { kind: 'day', ask: 'On which day was it looked at?' },
+      bornOut: { kind: 'yes-no', ask: 'Does it bear out what the vendor says of satisfaction?' },
+    },
+  },
+  ...scoreFields(anchors),
+} as const;
+
+/** What the facts bar; a talk after the day of scoring does not count towards it. */
+function ceilingsOf(answers: FormOf<typeof FORM>, own: string): Ceiling[] {
+  const { references, reviews, scoredOn } = answers;
+  const spoken = references.filter((r) => r.spokenOn !== undefined && r.spokenOn <= scoredOn && r.again === true);
+  const here = new Set(spoken.filter((r) => r.industry === own).map((r) => r.company));
+  const checked = reviews.filter((r) => !r.runByVendor && r.bornOut);
+  const sites = new Set(checked.map((r) => r.site));
+  return [
+    { most: 0, when: references.length === 0, because: 'no client of theirs is named' },
+    { most: 1, when: spoken.length === 0, because: 'nobody spoke to a client who would engage them again' },
+    { most: 2, when: here.size === 0, because: `no such client is in the industry ${own}` },
+    { most: 2, when: sites.size === 0, because: 'no independent review site bears out the figures on satisfaction' },
+    { most: 3, when: here.size === 1, because: `only one such client is in the industry ${own}` },
+    { most: 3, when: sites.size === 1, because: 'only one independent review site was checked' },
+  ];
+}
+
+/** Clients of the vendor who were asked, in the client's own industry, and satisfaction checked where the vendor does not write. */
+export const PE4 = defineControl({
+  id: 'PE-4',
+  title: "References in the client's industry, and satisfaction checked at independent review sites",
+  area: 'evaluation',
+  risk: 'quality',
+  nist: 'map',
+  subject: 'case',
+  anchors,
+  form: FORM,
+  numbers: SCORE_NUMBERS,
+  suppliedBy: ['procurement', 'legal'],
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'The references are not scored yet.');
+    const own = scene.state.intake.client.industry ?? answers.clientIndustry;
+    if (own === undefined)
+      return notSupplied(scene, "The client's industry is not named; say it in the form, so that references compare.");
+    const late = answers.reviews.filter((r) => r.checkedOn > answers.scoredOn).map((r) => r.site);
+    const wrong = unless(
+      late.length === 0,
+      `${late.join(', ')} would be looked at after the day of scoring; correct the days.`,
+    );
+    return concludeScore(scene, answers, anchors, ceilingsOf(answers, own), { wrong });
+  },
+});

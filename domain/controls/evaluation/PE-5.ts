@@ -1,0 +1,66 @@
+import { notSupplied, numberOf } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import type { FormOf } from '../form.js';
+import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields } from './scoring.js';
+
+/** What the scores of replacement and continuity mean. */
+export const anchors: Anchors = [
+  'No replacement is promised.',
+  'Replacement is promised without a number of business days.',
+  "Replacement has a number of business days, beyond the policy's, at extra cost, or counted from another moment than the request.",
+  "Replacement comes within the policy's business days from the request, at no extra cost.",
+  'As 3, with a paid handover from leaver to joiner and a credit for every day late.',
+];
+
+const FORM = {
+  promised: { kind: 'yes-no', ask: 'Does the vendor promise to replace an engineer who leaves or does not fit?' },
+  slaBusinessDays: {
+    kind: 'number',
+    min: 1,
+    integer: true,
+    optional: true,
+    ask: 'Within how many business days?',
+  },
+  extraCost: { kind: 'yes-no', ask: 'Does a replacement cost extra?' },
+  clockFrom: {
+    kind: 'choice',
+    of: ['request', 'departure', 'agreement'],
+    ask: "From when do the days count: your request, the engineer's departure, or the vendor's agreement?",
+  },
+  handover: { kind: 'yes-no', ask: 'Does the vendor pay for a handover from leaver to joiner?' },
+  credit: { kind: 'yes-no', ask: 'Is there a credit for every day late?' },
+  ...scoreFields(anchors),
+} as const;
+
+function ceilingsOf(scene: Scene, answers: FormOf<typeof FORM>): Ceiling[] {
+  const { promised, slaBusinessDays, extraCost, clockFrom, handover, credit } = answers;
+  const most = numberOf(scene, 'replacementMaxBusinessDays');
+  const late = slaBusinessDays !== undefined && slaBusinessDays > most;
+  return [
+    { most: 0, when: !promised, because: 'no replacement is promised' },
+    { most: 1, when: slaBusinessDays === undefined, because: 'there is no number of business days' },
+    { most: 2, when: late, because: `${slaBusinessDays} business days are more than the policy's ${most}` },
+    { most: 2, when: extraCost, because: 'a replacement costs extra' },
+    { most: 2, when: clockFrom !== 'request', because: `the days count from the ${clockFrom}` },
+    { most: 3, when: !handover, because: 'the vendor pays for no handover' },
+    { most: 3, when: !credit, because: 'there is no credit for a day late' },
+  ];
+}
+
+/** What happens when an engineer leaves: within business days, at no extra cost, counted from the request (RP-1). */
+export const PE5 = defineControl({
+  id: 'PE-5',
+  title: 'Replacement and continuity terms: business days from the request, at no extra cost',
+  area: 'evaluation',
+  risk: 'continuity',
+  nist: 'manage',
+  subject: 'case',
+  anchors,
+  form: FORM,
+  numbers: [...SCORE_NUMBERS, 'replacementMaxBusinessDays'],
+  suppliedBy: ['legal', 'procurement'],
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'Replacement and continuity are not scored yet.');
+    return concludeScore(scene, answers, anchors, ceilingsOf(scene, answers));
+  },
+});

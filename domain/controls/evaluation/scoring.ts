@@ -1,0 +1,78 @@
+import { conclude, numberOf, type Part, unless } from '../conclude.js';
+import type { Assessment, Scene } from '../control.js';
+import { doneOn } from '../days.js';
+
+/** What each score from 0 to 4 means, in this order. */
+export type Anchors = readonly [string, string, string, string, string];
+
+/** Best score of a point. */
+export const BEST = 4;
+
+/** Numbers that the policy gives every point: its share of the weighted score, and the least score that will do. */
+export const SCORE_NUMBERS = ['weight', 'minimumScore'] as const;
+
+/** Form fields that every point has: the score by its anchors, what it was read from, and when. */
+export const scoreFields = (anchors: Anchors) =>
+  ({
+    score: {
+      kind: 'number',
+      min: 0,
+      max: BEST,
+      integer: true,
+      ask: `Which score do the facts earn? ${anchors.map((a, i) => `${i}: ${a}`).join(' ')}`,
+    },
+    evidenceLink: { kind: 'url', optional: true, ask: 'Where can one read what the score rests on?' },
+    evidenceHash: { kind: 'hash', optional: true, ask: 'SHA-256 of the document that the score rests on.' },
+    scoredOn: { kind: 'day', ask: 'On which day was it scored?' },
+  }) as const;
+
+/** What a filled-in form says of the score. */
+type Scored = { score: number; evidenceLink?: string; evidenceHash?: string; scoredOn: string };
+
+/** A fact that bars the better scores: no more than `most` while `when` holds, `because` as it reads in a sentence. */
+export type Ceiling = { most: number; when: boolean; because: string };
+
+/**
+ * Judges a scored point (PE-1 to PE-6): the facts have to carry the score by its anchor, the score has to reach the policy's
+ * `minimumScore`, and it has to rest on a link or a document.
+ */
+export function concludeScore(
+  scene: Scene,
+  answers: Scored,
+  anchors: Anchors,
+  ceilings: Ceiling[],
+  more: { wrong?: string[]; parts?: Part[] } = {},
+): Assessment {
+  const { score, evidenceLink, evidenceHash, scoredOn } = answers;
+  const minimum = numberOf(scene, 'minimumScore');
+  const wrong = [
+    ...ceilings
+      .filter(({ when, most }) => when && score > most)
+      .map(
+        ({ most, because }) =>
+          `A score of ${score} says "${anchors[score] ?? ''}" and ${because}; that earns ${most} at most.`,
+      ),
+    ...unless(
+      score >= minimum,
+      `The score is ${score} and the policy asks for ${minimum}; have the vendor mend what it lacks.`,
+    ),
+    ...unless(
+      evidenceLink !== undefined || evidenceHash !== undefined,
+      'Nothing shows what the score rests on; give a link or the SHA-256 of a document.',
+    ),
+  ];
+  return conclude(
+    scene,
+    [...(more.wrong ?? []), ...wrong],
+    [
+      doneOn(scene, scoredOn, 'The scoring'),
+      {
+        restsOn: [
+          ...(evidenceHash === undefined ? [] : [`document:${evidenceHash}`]),
+          ...(evidenceLink === undefined ? [] : [`link:${evidenceLink}`]),
+        ],
+      },
+      ...(more.parts ?? []),
+    ],
+  );
+}

@@ -1,0 +1,45 @@
+import { assess, HASH, met, open, ref, refused } from '../scene.js';
+import { type Bar, expectBar, expectCommon, pointOf } from './scored.js';
+
+const facts = {
+  promised: true,
+  slaBusinessDays: 7,
+  extraCost: false,
+  clockFrom: 'request',
+  handover: true,
+  credit: true,
+};
+const point = pointOf('PE-5', facts, { replacementMaxBusinessDays: 7 });
+
+const BARS: Bar[] = [
+  [{ slaBusinessDays: 8 }, 2, "8 business days are more than the policy's 7"],
+  [{ extraCost: true }, 2, 'a replacement costs extra'],
+  [{ clockFrom: 'departure' }, 2, 'the days count from the departure'],
+  [{ clockFrom: 'agreement' }, 2, 'the days count from the agreement'],
+  [{ handover: false }, 3, 'the vendor pays for no handover'],
+  [{ credit: false }, 3, 'there is no credit for a day late'],
+];
+
+test.each(BARS)('PE-5 is refused when %j and the score is above %i', (...bar) => {
+  expectBar(point, bar);
+});
+
+test('PE-5 is refused when no replacement is promised, or none within a number of days', () => {
+  expect(point.judge({ promised: false, score: 1 })).toEqual(refused(point.says(1, 0, 'no replacement is promised')));
+  const { slaBusinessDays: _none, ...unbounded } = point.form;
+  expect(assess('PE-5', { form: { ...unbounded, score: 2 }, numbers: point.numbers })).toEqual(
+    refused(point.says(2, 1, 'there is no number of business days')),
+  );
+});
+
+test('PE-5 is refused below the least score, and without anything to read', () => {
+  expectCommon('PE-5', point);
+});
+
+test("PE-5 is met by a replacement within the policy's days from the request, at no extra cost", () => {
+  expect(point.judge()).toEqual(met([ref('PE-5', point.form), `document:${HASH}`]));
+});
+
+test('PE-5 is open before it is scored', () => {
+  expect(assess('PE-5', { numbers: point.numbers })).toEqual(open(['Replacement and continuity are not scored yet.']));
+});

@@ -1,0 +1,48 @@
+import type { PlannedControl } from '../../../../domain/case/plan.js';
+import { assess, HASH, met, open, planned, ref, refused, type World } from '../scene.js';
+import { type Bar, expectBar, expectCommon, pointOf, SCORED } from './scored.js';
+
+const facts = { models: ['managed-team', 'project'], engagements: 3, termsOffered: true, confirmed: true };
+const point = pointOf('PE-6', facts, { threshold: 60 });
+const gate = (id: string, weight: number): PlannedControl => ({
+  ...planned(id, { weight, minimumScore: 1 }),
+  binding: { kind: 'gate', holds: ['stage'] },
+});
+const controls = { 'PE-1': gate('PE-1', 80) };
+const scored = (score: number): World => ({ controls, evidence: { 'PE-1': { ...SCORED, score } } });
+
+const BARS: Bar[] = [
+  [{ models: ['project'] }, 0, 'the vendor does not work in the model managed-team'],
+  [{ engagements: 0 }, 1, 'the vendor has had no engagement in the model managed-team'],
+  [{ termsOffered: false }, 2, 'it does not offer in writing what the model asks for'],
+  [{ confirmed: false }, 3, 'no client of such an engagement confirmed it'],
+];
+
+test.each(BARS)('PE-6 is refused when %j and the score is above %i', (change, most, because) => {
+  const numbers = { ...point.numbers, threshold: 0 };
+  expectBar({ ...point, numbers, judge: (c, world) => point.judge(c, { numbers, ...world }) }, [change, most, because]);
+});
+
+test('PE-6 is refused when all is scored and the weighted score is below the threshold', () => {
+  // 80 of 100 parts at 1 of 4, 20 at 4 of 4.
+  expect(point.judge({}, scored(1))).toEqual(
+    refused(
+      'The weighted score is 40 of 100 and the policy asks for 60; choose another vendor, or score again what was mended.',
+    ),
+  );
+});
+
+test('PE-6 is refused below the least score, and without anything to read', () => {
+  expectCommon('PE-6', { ...point, numbers: { ...point.numbers, threshold: 50 } });
+});
+
+test('PE-6 is met by a vendor who knows the model, once the weighted score reaches the threshold', () => {
+  expect(point.judge({}, scored(2))).toEqual(met([ref('PE-6', point.form), `document:${HASH}`]));
+});
+
+test('PE-6 is open before it is scored, and while other points still have to be', () => {
+  expect(assess('PE-6', { numbers: point.numbers })).toEqual(
+    open(['The fit of the vendor with the engagement model is not scored yet.']),
+  );
+  expect(point.judge({}, { controls })).toEqual(open(['The weighted score waits for PE-1; score what is missing.']));
+});
