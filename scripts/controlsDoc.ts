@@ -23,6 +23,7 @@ const AREAS: Record<Control['area'], string> = {
   cadence: 'Cadence',
   kpi: 'KPIs',
   knowledge: 'Knowledge transfer',
+  afterwards: 'Afterwards',
   always: 'Always on',
 };
 

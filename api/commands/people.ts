@@ -19,6 +19,7 @@ export const people = {
       country,
       jobRole: text(120),
       needs,
+      replaces: text(60).optional().describe('Id of the replacement that the person is proposed for.'),
     }),
     async ({ name, email, account, timeZone, ...work }, { store }) => ({
       type: 'ProposePerson',

@@ -21,6 +21,8 @@ function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
   const first = Array.isArray(found) ? found[0] : undefined;
   if (first?.cause === 'control-lapsed' && lease.waiversEnd?.some((end) => notAfter(end, now)))
     return { cause: 'waiver-ended', detail: first.detail };
+  if (lease.unconfirmed && need === undefined)
+    return { cause: 'not-recertified', detail: 'Nobody confirmed this access until the deadline.' };
   return first ?? { cause: 'need-ended', detail: 'The person no longer needs it.' };
 }
 

@@ -1,6 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState, Lease } from '../case/state.js';
 import { contentHash } from '../hash.js';
+import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
 
 export type AccessEvent = Extract<
@@ -43,7 +44,10 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
         ...(event.intent === undefined ? {} : { lastIntent: event.intent }),
       }));
     case 'AccessOpened':
-      return set((l) => ({ ...l, everOpened: true }));
+      return sinceFirstAccess(
+        set((l) => ({ ...l, everOpened: true })),
+        at,
+      );
     case 'AccessWithdrawn':
       return set((l) => ({ ...l, absentAt: at }));
     case 'AbsenceProven':

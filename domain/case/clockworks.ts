@@ -7,6 +7,8 @@ import { controlsClockwork } from '../controls/clockwork.js';
 import { flagsClockwork, waiversClockwork } from '../flags/clockwork.js';
 import { papersClockwork } from '../papers/clockwork.js';
 import { peopleClockwork } from '../people/clockwork.js';
+import { recertificationClockwork } from '../recertification/clockwork.js';
+import { replacementsClockwork } from '../replacement/clockwork.js';
 import { remindersClockwork, tasksClockwork } from '../tasks/clockwork.js';
 import type { Clockwork } from './clockwork.js';
 import { closingClockwork } from './closing.js';
@@ -22,6 +24,8 @@ export const CLOCKWORKS: readonly Clockwork[] = [
   controlsClockwork,
   flagsClockwork,
   approvalsClockwork,
+  replacementsClockwork,
+  recertificationClockwork,
   leasesClockwork,
   cadenceClockwork,
   tasksClockwork,

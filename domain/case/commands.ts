@@ -1,6 +1,7 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { PaperKind, Signatory } from '../papers/paper.js';
+import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
 import type { EffectOutcome } from './effects.js';
 import type { AccessNeed, EngagementModel, Intake } from './intake.js';
@@ -33,11 +34,24 @@ export type HumanCommand =
   | { type: 'SendPaper'; paper: string }
   | { type: 'SignPaper'; paper: string; textHash: string }
   | { type: 'RevokePaper'; paper: string; reason: string }
-  | ({ type: 'ProposePerson' } & Intake['engineers'][number])
+  /** `replaces` names the replacement that the person is proposed for. */
+  | ({ type: 'ProposePerson'; replaces?: string } & Intake['engineers'][number])
   | { type: 'AcceptPerson'; person: PersonId; reason: string }
   | { type: 'RejectPerson'; person: PersonId; reason: string }
   | { type: 'SetNeeds'; person: PersonId; needs: AccessNeed[]; reason: string }
   | { type: 'RecordDeparture'; person: PersonId; lastInstant?: Instant; reason: string }
+  /** For cause the leaver's access ends at once; else on the last day, or after the overlap with the joiner. */
+  | { type: 'RequestReplacement'; person: PersonId; reason: string; forCause: boolean; lastDay?: Day }
+  | { type: 'RecordHandover'; replacement: string; form: Handover }
+  | {
+      type: 'Recertify';
+      person: PersonId;
+      resource: string;
+      decision: 'confirm' | 'reduce' | 'remove';
+      /** To reduce: the lesser access profile. */
+      profile?: string;
+      reason: string;
+    }
   | { type: 'SuspendAccess'; person: PersonId; reason: string }
   /** The administrator of a data set or model says what was done there by hand; `evidence` is a link or a hash. */
   | { type: 'ReportHand'; person: PersonId; resource: string; is: 'opened' | 'closed'; evidence: string }

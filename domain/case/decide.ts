@@ -11,6 +11,8 @@ import { decideMailOutcome } from '../mail/report.js';
 import { decidePaper } from '../papers/decide.js';
 import { decidePerson } from '../people/decide.js';
 import { unlessRole } from '../people/named.js';
+import { decideRecertification } from '../recertification/decide.js';
+import { decideReplacement } from '../replacement/decide.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
 import type { CaseCommand, HumanCommand } from './commands.js';
 import { type Decision, record, refuse } from './decision.js';
@@ -57,6 +59,11 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'ReportHand':
     case 'CheckHand':
       return decideByHand(state, command, actor, now);
+    case 'RequestReplacement':
+    case 'RecordHandover':
+      return decideReplacement(state, command, actor, now);
+    case 'Recertify':
+      return decideRecertification(state, command, actor);
     case 'Decide':
       return decideApproval(state, command, actor, now);
     case 'AnswerQuestions':

@@ -49,6 +49,16 @@ export const ERRORS = {
     recorded: true,
     means: 'The red flag cannot be cleared while the answers that raised it stand.',
   },
+  NoHandoverDue: {
+    status: 409,
+    recorded: true,
+    means: 'No handover is awaited for this replacement, or not on that day.',
+  },
+  NothingToRecertify: {
+    status: 409,
+    recorded: true,
+    means: 'No answer on this access is awaited in a round of recertification.',
+  },
   PersonNotInState: { status: 409, recorded: true, means: 'The person is in a state in which this is not possible.' },
   AccessNotWanted: {
     status: 409,
@@ -86,6 +96,7 @@ export const ERRORS = {
     means: 'There is no such repository, data set or model in this case.',
   },
   UnknownLease: { status: 404, recorded: false, means: 'There is no such access in this case.' },
+  UnknownReplacement: { status: 404, recorded: false, means: 'There is no such replacement in this case.' },
   DuplicateId: { status: 409, recorded: false, means: 'The id is taken already.' },
   CaseNotFound: { status: 404, recorded: false, means: 'There is no such case, or it is not yours to see.' },
   NotFound: { status: 404, recorded: false, means: 'There is nothing at this address.' },

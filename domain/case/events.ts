@@ -2,6 +2,7 @@ import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Paper } from '../papers/paper.js';
+import type { Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { RecordedTask } from '../tasks/task.js';
 import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
@@ -31,7 +32,7 @@ export type CaseEvent =
   | { type: 'PaperRevoked'; paper: string; reason: string }
   | { type: 'PaperSuperseded'; paper: string; by: string }
   | { type: 'ControlAssessed'; key: string; assessment: Assessment }
-  | ({ type: 'PersonProposed' } & EngineerIntake)
+  | ({ type: 'PersonProposed'; replaces?: string } & EngineerIntake)
   | { type: 'PersonAccepted'; person: PersonId; reason: string }
   | { type: 'PersonRejected'; person: PersonId; reason: string }
   | { type: 'NeedsSet'; person: PersonId; needs: AccessNeed[]; reason: string }
@@ -102,6 +103,35 @@ export type CaseEvent =
     }
   | { type: 'HandReported'; lease: string; is: 'opened' | 'closed'; evidence: string }
   | { type: 'HandChecked'; lease: string; found: 'present' | 'absent'; evidence: string }
+  | {
+      type: 'ReplacementRequested';
+      replacement: string;
+      person: PersonId;
+      reason: string;
+      forCause: boolean;
+      terms: ReplacementTerms;
+      due: Instant;
+    }
+  | {
+      type: 'ReplacementSlaBreached';
+      replacement: string;
+      person: PersonId;
+      due: Instant;
+      /** Per cent of one monthly rate for each business day late, and at most. */
+      creditPercentPerDay: number;
+      creditMaxPercent: number;
+    }
+  | ({ type: 'ReplacementFulfilled'; replacement: string } & Fulfilment)
+  | { type: 'HandoverRecorded'; replacement: string; form: Handover }
+  | { type: 'RecertificationOpened'; round: number; leases: string[]; deadline: Instant }
+  | {
+      type: 'AccessRecertified';
+      lease: string;
+      decision: 'confirm' | 'reduce' | 'remove';
+      profile?: string;
+      reason: string;
+    }
+  | { type: 'RecertificationLapsed'; lease: string }
   | { type: 'RepositorySurveyed'; repository: string; strangers: PersonId[] }
   | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
   | { type: 'TaskOpened'; task: RecordedTask }

@@ -9,7 +9,9 @@ import { evolveFlags } from '../flags/evolve.js';
 import { evolveLetters } from '../mail/evolve.js';
 import { evolvePapers } from '../papers/evolve.js';
 import { evolvePeople } from '../people/evolve.js';
+import { evolveRecertification } from '../recertification/evolve.js';
 import { put } from '../record.js';
+import { evolveReplacements } from '../replacement/evolve.js';
 import { evolveTasks } from '../tasks/evolve.js';
 import type { Instant } from '../time.js';
 import type { CaseEvent, RecordedEvent } from './events.js';
@@ -77,6 +79,15 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'HandReported':
     case 'HandChecked':
       return evolveAccess(state, event, recorded);
+    case 'ReplacementRequested':
+    case 'ReplacementSlaBreached':
+    case 'ReplacementFulfilled':
+    case 'HandoverRecorded':
+      return evolveReplacements(state, event, recorded);
+    case 'RecertificationOpened':
+    case 'AccessRecertified':
+    case 'RecertificationLapsed':
+      return evolveRecertification(state, event, recorded);
     case 'TaskOpened':
     case 'TaskChanged':
     case 'TaskClosed':

@@ -3,6 +3,8 @@ import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Letter } from '../mail/letter.js';
 import type { Paper } from '../papers/paper.js';
+import type { Recertification } from '../recertification/round.js';
+import type { Replacement } from '../replacement/replacement.js';
 import type { Instant } from '../time.js';
 import type { Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
@@ -117,6 +119,8 @@ export type Lease = {
   /** For what is held by hand: the administrator's report that nobody has checked yet. */
   hand?: { is: 'opened' | 'closed'; by: PersonId };
   everOpened: boolean;
+  /** Set when nobody confirmed it in time (AR-1). */
+  unconfirmed?: true;
 };
 
 /** What an attempt at the provider is for. */
@@ -135,6 +139,7 @@ export const LEASE_CAUSES = [
   'time-box-ended',
   'need-ended',
   'outside-region',
+  'not-recertified',
   'case-closed',
 ] as const;
 export type LeaseCause = (typeof LEASE_CAUSES)[number];
@@ -205,6 +210,10 @@ export type CaseState = {
   flags: Record<string, Flag>;
   waivers: Record<string, Waiver>;
   leases: Record<string, Lease>;
+  /** By id; absent while nobody was ever to be replaced (RP-1). */
+  replacements?: Record<string, Replacement>;
+  /** Absent before the first access (AR-1). */
+  recertification?: Recertification;
   tasks: Record<string, Task>;
   letters: Record<string, PendingLetter>;
   /** The latest warning of each lapse to come, so that each is given once. */

@@ -43,6 +43,7 @@ export type Control = {
     | 'cadence'
     | 'kpi'
     | 'knowledge'
+    | 'afterwards'
     | 'always';
   risk: Risk;
   nist: NistFunction;

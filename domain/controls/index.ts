@@ -1,3 +1,5 @@
+import { AR1 } from './afterwards/AR-1.js';
+import { RP1 } from './afterwards/RP-1.js';
 import { AU1 } from './always/AU-1.js';
 import { AU2 } from './always/AU-2.js';
 import { CA1 } from './cadence/CA-1.js';
@@ -125,6 +127,8 @@ const LIST: readonly Control[] = [
   KT2,
   KT3,
   KT4,
+  RP1,
+  AR1,
   AU1,
   AU2,
 ];

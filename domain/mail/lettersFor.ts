@@ -8,6 +8,7 @@ import { nameOf, type RecordedTask, step, type WantedTask } from '../tasks/task.
 import { wordsOfTasks } from '../tasks/wanted.js';
 import { earliest, type Instant } from '../time.js';
 import type { Letter } from './letter.js';
+import { replacementWords } from './replacementWords.js';
 
 type Queued = Extract<CaseEvent, { type: 'LetterQueued' }>;
 type Template = Queued['template'];
@@ -166,6 +167,13 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
         (l) => `${nameOf(l.person)} was found on ${l.resource} after the access had ended`,
         'It is withdrawn and proven absent again.',
       );
+    case 'ReplacementRequested':
+    case 'ReplacementSlaBreached':
+    case 'ReplacementFulfilled': {
+      const { title, why } = replacementWords(state, event);
+      const both = named(state, ['engineering-manager', 'procurement', 'vendor-contact']);
+      return [notice(both, title, why, [step(`case show ${state.caseId}`)])];
+    }
     case 'CaseClosing':
       return [
         notice(named(state, ['procurement', 'vendor-contact', 'security']), 'The case is closing', event.reason, [

@@ -4,6 +4,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
 import { type Actor, CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
+import { candidateFault, overlapFault } from '../replacement/decide.js';
 import { type Instant, toMs } from '../time.js';
 import { namedFor, unlessRole } from './named.js';
 
@@ -83,7 +84,11 @@ function propose(state: CaseState, command: Extract<PersonCommand, { type: 'Prop
     );
   const known = state.people[person.person];
   if (known !== undefined && onRoster(known)) return refuse('DuplicateId', 'This person is on the roster already.');
-  return needsFault(state, person.needs) ?? record({ type: 'PersonProposed', ...person });
+  return (
+    candidateFault(state, person.person, person.replaces) ??
+    needsFault(state, person.needs) ??
+    record({ type: 'PersonProposed', ...person })
+  );
 }
 
 function judge(
@@ -121,6 +126,8 @@ function depart(
   if (denied) return denied;
   if (!onRoster(person)) return refuse('PersonNotInState', `The person is ${person.status} already.`);
   const lastInstant = command.lastInstant ?? now;
+  const overlap = overlapFault(state, person.id, lastInstant);
+  if (overlap) return overlap;
   const held = person.lastInstant;
   if (held !== undefined && toMs(lastInstant) > toMs(held) && actor.role === 'vendor-contact')
     return refuse('NotYourRole', 'Only the client may put off a departure that is on the record.');

@@ -3,6 +3,7 @@ import type { EngineerIntake } from '../case/intake.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { change, put } from '../record.js';
+import { withCandidate } from '../replacement/evolve.js';
 import type { Instant } from '../time.js';
 
 export type PersonEvent = Extract<
@@ -37,7 +38,11 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
   const set = (f: (p: Person) => Person): CaseState => ({ ...state, people: change(state.people, event.person, f) });
   switch (event.type) {
     case 'PersonProposed':
-      return { ...state, people: put(state.people, event.person, proposed(event, actor.personId, at)) };
+      return withCandidate(
+        { ...state, people: put(state.people, event.person, proposed(event, actor.personId, at)) },
+        event.replaces,
+        event.person,
+      );
     case 'PersonAccepted':
       return set((p) => ({ ...p, status: 'accepted', decidedBy: actor.personId, needsSince: at }));
     case 'PersonRejected':

@@ -5,6 +5,8 @@ import { cadenceTasks } from './cadenceTasks.js';
 import { exceptionTasks } from './exceptionTasks.js';
 import { handTasks } from './handTasks.js';
 import { paperTasks, peopleTasks } from './paperTasks.js';
+import { recertificationTasks } from './recertificationTasks.js';
+import { replacementTasks } from './replacementTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
 
@@ -23,6 +25,8 @@ export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
     ...peopleTasks(state, now),
     ...approvalTasks(state, now),
     ...cadenceTasks(state, now),
+    ...replacementTasks(state, now),
+    ...recertificationTasks(state),
     ...exceptions,
   ].filter((t) => t.assignees.length > 0);
 }

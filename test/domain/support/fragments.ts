@@ -64,9 +64,9 @@ function actsOf(step: Step): Act[] {
   );
 }
 
-/** The acts of a file of steps of the examples, in order; what is only expected in it is left out. */
-export function fragment(file: string): Act[] {
-  const read = parseFragment(readFileSync(join(FOLDER, file), 'utf8'));
+/** The acts of a file of steps of the examples, in order; what is only expected in it is left out. `edit` changes its text before it is read. */
+export function fragment(file: string, edit: (text: string) => string = (text) => text): Act[] {
+  const read = parseFragment(edit(readFileSync(join(FOLDER, file), 'utf8')));
   if (!read.ok) throw new Error(`${file}: ${read.faults[0]?.message ?? ''}`);
   return read.steps.flatMap(actsOf);
 }

@@ -1,0 +1,41 @@
+import type { Clockwork } from '../case/clockwork.js';
+import type { CaseEvent } from '../case/events.js';
+import type { CaseState } from '../case/state.js';
+import { DAY_MS, type Instant, notAfter, plusMs } from '../time.js';
+import { intervalsOf, nextRoundAt, unansweredLeases } from './round.js';
+
+const isOver = (deadline: Instant | undefined, now: Instant): boolean =>
+  deadline !== undefined && notAfter(deadline, now);
+
+/** A round over every access that is held; where none is, it is complete at once. */
+function opening(state: CaseState, now: Instant): CaseEvent[] {
+  const days = intervalsOf(state);
+  const at = nextRoundAt(state);
+  if (days === undefined || at === undefined || !notAfter(at, now) || unansweredLeases(state).length > 0) return [];
+  const held = Object.values(state.leases).filter((l) => l.want === 'present');
+  return [
+    {
+      type: 'RecertificationOpened',
+      round: (state.recertification?.round ?? 0) + 1,
+      leases: held.map((l) => l.id),
+      deadline: plusMs(now, days.answerDays * DAY_MS),
+    },
+  ];
+}
+
+/** Rounds of recertification open at their interval, and what nobody confirms until a round's deadline is withdrawn (AR-1). */
+export const recertificationClockwork: Clockwork = {
+  name: 'recertification',
+  facts: (state, now) => {
+    if (state.status !== 'open') return [];
+    const lapsed = isOver(state.recertification?.deadline, now) ? unansweredLeases(state) : [];
+    if (lapsed.length > 0) return lapsed.map((l) => ({ type: 'RecertificationLapsed', lease: l.id }));
+    return opening(state, now);
+  },
+  agenda: (state, now) => {
+    if (state.status !== 'open') return [];
+    const deadline = state.recertification?.deadline;
+    const ends = deadline === undefined || isOver(deadline, now) ? [] : [deadline];
+    return [...ends, nextRoundAt(state)].flatMap((at) => (at === undefined ? [] : [at]));
+  },
+};

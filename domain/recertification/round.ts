@@ -1,0 +1,67 @@
+import type { AccessProfile } from '../case/plan.js';
+import { CLIENT_ROLES, type ClientRole, type PersonId } from '../case/roles.js';
+import type { CaseState, Lease } from '../case/state.js';
+import { isClient } from '../controls/sides.js';
+import { namedFor } from '../people/named.js';
+import { DAY_MS, type Instant, plusMs } from '../time.js';
+
+/** The rounds in which every access is confirmed, reduced or removed (AR-1); there from the first access on. */
+export type Recertification = {
+  /** Since when the interval to the next round counts: the first access, then the opening of the last round. */
+  since: Instant;
+  /** Number of the last round; 0 before the first. */
+  round: number;
+  /** Leases of the last round that nobody has answered for. */
+  unanswered: string[];
+  /** End of the last round: what is unanswered then is withdrawn. */
+  deadline?: Instant;
+};
+
+/** Days of the plan; undefined where AR-1 is not in force. */
+export function intervalsOf(state: CaseState): { intervalDays: number; answerDays: number } | undefined {
+  const planned = state.plan.controls['AR-1'];
+  const { intervalDays, answerDays } = planned?.numbers ?? {};
+  return planned?.applies !== true || intervalDays === undefined || answerDays === undefined
+    ? undefined
+    : { intervalDays, answerDays };
+}
+
+/** When the next round opens; undefined before the first access, and where AR-1 is not in force. */
+export function nextRoundAt(state: CaseState): Instant | undefined {
+  const days = intervalsOf(state)?.intervalDays;
+  const since = state.recertification?.since;
+  return days === undefined || since === undefined ? undefined : plusMs(since, days * DAY_MS);
+}
+
+/** Leases of the running round whose need still stands and waits for an answer, whether or not access is held at this moment. */
+export const unansweredLeases = (state: CaseState): Lease[] =>
+  (state.recertification?.unanswered ?? []).flatMap((id) => {
+    const lease = state.leases[id];
+    const person = lease === undefined ? undefined : state.people[lease.person];
+    const needed = person?.status === 'accepted' && person.needs.some((n) => n.resource === lease?.resource);
+    return lease !== undefined && needed ? [lease] : [];
+  });
+
+/** Who answers for a person's access: the owner of the grants (DC-1), or the engineering manager. */
+export function certifiersOf(state: CaseState, person: PersonId): { role: ClientRole; people: PersonId[] } {
+  const owner = state.evidence[`DC-1:${person}`]?.form.owner;
+  const role =
+    typeof owner === 'string' && isClient(state, owner)
+      ? CLIENT_ROLES.find((r) => namedFor(state, r).includes(owner))
+      : undefined;
+  return role === undefined || typeof owner !== 'string'
+    ? { role: 'engineering-manager', people: namedFor(state, 'engineering-manager') }
+    : { role, people: [owner] };
+}
+
+const RANK: Record<AccessProfile['permission'], number> = { pull: 0, triage: 1, push: 2, maintain: 3, admin: 4 };
+
+/** Profiles of the plan that give less than this one. */
+export function lesserProfiles(state: CaseState, profile: string): string[] {
+  const held = state.plan.profiles[profile];
+  return held === undefined
+    ? []
+    : Object.entries(state.plan.profiles).flatMap(([name, p]) =>
+        RANK[p.permission] < RANK[held.permission] ? [name] : [],
+      );
+}

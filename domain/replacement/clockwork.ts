@@ -1,0 +1,78 @@
+import type { Clockwork } from '../case/clockwork.js';
+import type { CaseEvent } from '../case/events.js';
+import type { PersonId } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
+import { commonDaysUntil } from '../clocks/commonDays.js';
+import { CONTROLS } from '../controls/index.js';
+import { verdictOf, verdictOnPath } from '../controls/judge.js';
+import { type Instant, notAfter, toMs } from '../time.js';
+import { creditAt, openReplacements, type Replacement, replacementsOf } from './replacement.js';
+
+/** True for somebody who is accepted and for whom everything holds that the plan asks of a person before any access: PP-*, IP-2, DC-1. */
+export function mayStart(state: CaseState, id: PersonId, now: Instant): boolean {
+  if (state.people[id]?.status !== 'accepted') return false;
+  const asked = Object.values(state.plan.controls).filter(
+    (c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person',
+  );
+  // IP-2 is locked: it is asked for here by name, whatever a plan says.
+  const assigned = state.plan.controls['IP-2']?.applies === true && verdictOf(state, 'IP-2', now, id).holds;
+  return assigned && asked.every((c) => verdictOnPath(state, c, now, id).holds);
+}
+
+function breach(r: Replacement, now: Instant): CaseEvent[] {
+  if (r.breachedAt !== undefined || !notAfter(r.due, now)) return [];
+  const { creditPercentPerDay, creditMaxPercent } = r.terms;
+  return [
+    {
+      type: 'ReplacementSlaBreached',
+      replacement: r.id,
+      person: r.leaver,
+      due: r.due,
+      creditPercentPerDay,
+      creditMaxPercent,
+    },
+  ];
+}
+
+function fulfilment(state: CaseState, r: Replacement, now: Instant): CaseEvent[] {
+  const taken = replacementsOf(state).map((other) => other.fulfilled?.joiner);
+  const joiner = r.candidates.find((id) => !taken.includes(id) && mayStart(state, id, now));
+  if (joiner === undefined) return [];
+  const { calendars } = state;
+  const overlapEnds = endOfDay(calendars.client, plusDays(localDay(calendars.client, now), r.terms.overlapMaxDays));
+  const fulfilled: CaseEvent = {
+    type: 'ReplacementFulfilled',
+    replacement: r.id,
+    joiner,
+    businessDays: commonDaysUntil(calendars, r.requestedAt, now),
+    ...creditAt(r, calendars, now, state.intake.monthlyRateUsd),
+    overlapEnds,
+  };
+  return [fulfilled, ...leaving(state, r, overlapEnds)];
+}
+
+/** The leaver goes at the end of the overlap at the latest. */
+function leaving(state: CaseState, { id, leaver }: Replacement, overlapEnds: Instant): CaseEvent[] {
+  const person = state.people[leaver];
+  if (person?.status !== 'accepted' && person?.status !== 'proposed') return [];
+  if (person.lastInstant !== undefined && toMs(person.lastInstant) <= toMs(overlapEnds)) return [];
+  const reason = `The joiner of ${id} may start, and the overlap ends.`;
+  return [{ type: 'DepartureRecorded', person: leaver, lastInstant: overlapEnds, reason }];
+}
+
+/** A replacement counts as late once its SLA has ended, and is done once one of its candidates may start (RP-1). */
+export const replacementsClockwork: Clockwork = {
+  name: 'replacements',
+  facts: (state, now) => {
+    if (state.status !== 'open') return [];
+    const open = openReplacements(state);
+    // Late first: whoever may start at the very end of the SLA is late.
+    const late = open.flatMap((r) => breach(r, now));
+    if (late.length > 0) return late;
+    // One at a time, so that nobody fills two places.
+    return open.map((r) => fulfilment(state, r, now)).find((facts) => facts.length > 0) ?? [];
+  },
+  agenda: (state) =>
+    state.status !== 'open' ? [] : openReplacements(state).flatMap((r) => (r.breachedAt === undefined ? [r.due] : [])),
+};

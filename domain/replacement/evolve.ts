@@ -1,0 +1,49 @@
+import type { CaseEvent, RecordedEvent } from '../case/events.js';
+import type { CaseState } from '../case/state.js';
+import { change, put } from '../record.js';
+import type { Replacement } from './replacement.js';
+
+export type ReplacementEvent = Extract<
+  CaseEvent,
+  { type: 'ReplacementRequested' | 'ReplacementSlaBreached' | 'ReplacementFulfilled' | 'HandoverRecorded' }
+>;
+
+/** Folds the facts of replacements. */
+export function evolveReplacements(state: CaseState, event: ReplacementEvent, { at }: RecordedEvent): CaseState {
+  const replacements = state.replacements ?? {};
+  const set = (f: (r: Replacement) => Replacement): CaseState => ({
+    ...state,
+    replacements: change(replacements, event.replacement, f),
+  });
+  switch (event.type) {
+    case 'ReplacementRequested': {
+      const { replacement: id, person: leaver, forCause, terms, due } = event;
+      const asked: Replacement = { id, leaver, requestedAt: at, forCause, terms, due, candidates: [] };
+      return { ...state, replacements: put(replacements, id, asked) };
+    }
+    case 'ReplacementSlaBreached':
+      return set((r) => ({ ...r, breachedAt: at }));
+    case 'ReplacementFulfilled': {
+      const { type: _type, replacement: _id, ...fulfilment } = event;
+      return set((r) => ({ ...r, candidates: [], fulfilled: { ...fulfilment, at } }));
+    }
+    case 'HandoverRecorded':
+      return set((r) => ({ ...r, handedOverOn: event.form.day }));
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+/** The state with a person among those who are proposed for a replacement. */
+export const withCandidate = (state: CaseState, replacement: string | undefined, person: string): CaseState =>
+  replacement === undefined || state.replacements === undefined
+    ? state
+    : {
+        ...state,
+        replacements: change(state.replacements, replacement, (r) => ({
+          ...r,
+          candidates: [...new Set([...r.candidates, person])],
+        })),
+      };

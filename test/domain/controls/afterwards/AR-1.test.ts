@@ -1,0 +1,45 @@
+import type { Lease } from '../../../../domain/case/state.js';
+import type { Recertification } from '../../../../domain/recertification/round.js';
+import { assess, HASH, met, open, person, WHO } from '../scene.js';
+
+const numbers = { intervalDays: 90, answerDays: 14 };
+const RESOURCE = 'client/claims';
+const lease: Lease = {
+  id: `${WHO.ana}/${RESOURCE}`,
+  person: WHO.ana,
+  resource: RESOURCE,
+  permission: 'push',
+  want: 'present',
+  wantSince: '2026-09-01T08:00:00.000Z',
+  basis: HASH,
+  seen: 'present',
+  proofs: [],
+  attempts: 1,
+  everOpened: true,
+};
+const ana = { ...person(WHO.ana), needs: [{ resource: RESOURCE, profile: 'contributor', task: 'Claims' }] };
+const judge = (recertification: Recertification, now: string, people = [ana]) =>
+  assess('AR-1', { numbers, now, people, state: { recertification, leases: { [lease.id]: lease } } });
+const round: Recertification = {
+  since: '2026-12-01T08:00:00.000Z',
+  round: 2,
+  unanswered: [lease.id],
+  deadline: '2026-12-15T08:00:00.000Z',
+};
+
+test('AR-1 is refused its mark while a round waits for answers', () => {
+  expect(judge(round, '2026-12-05T08:00:00.000Z')).toEqual(
+    open(['1 access waits to be confirmed, reduced or removed until 2026-12-15; what nobody confirms is withdrawn.'], {
+      until: '2026-12-15T08:00:00.000Z',
+    }),
+  );
+});
+
+test('AR-1 is met before the first access, until the next round, and where whoever is asked about has left', () => {
+  expect(assess('AR-1', { numbers })).toEqual(met(['recertification:0']));
+  const next = '2027-03-01T08:00:00.000Z';
+  expect(judge({ ...round, unanswered: [] }, '2026-12-05T08:00:00.000Z')).toEqual(met(['recertification:2'], next));
+  expect(judge(round, '2026-12-05T08:00:00.000Z', [{ ...ana, status: 'left' }])).toEqual(
+    met(['recertification:2'], next),
+  );
+});

@@ -1,0 +1,210 @@
+import type { HumanCommand } from '../../../domain/case/commands.js';
+import { doAll } from '../support/acts.js';
+import { afterDay30, joins } from '../support/afterwards.js';
+import { as, type Book } from '../support/book.js';
+
+const manager = as('engineering-manager');
+const contact = as('vendor-contact');
+const FACTS = [
+  'ReplacementRequested',
+  'DepartureRecorded',
+  'PersonLeft',
+  'ReplacementSlaBreached',
+  'ReplacementFulfilled',
+  'HandoverRecorded',
+] as const;
+const TERMS = { slaBusinessDays: 7, overlapMaxDays: 10, creditPercentPerDay: 2, creditMaxPercent: 5 };
+
+const ask = (book: Book, more: Partial<Extract<HumanCommand, { type: 'RequestReplacement' }>> = {}) =>
+  book.act(manager, { type: 'RequestReplacement', person: 'ada', reason: 'Does not fit.', forCause: false, ...more });
+
+const propose = (book: Book, id: string, replaces = 'replacement-1') =>
+  book.act(contact, {
+    type: 'ProposePerson',
+    person: id,
+    employer: 'Bałtyk AI',
+    country: 'PL',
+    jobRole: 'ML engineer',
+    needs: [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Takes over the forecast model' }],
+    replaces,
+  });
+
+const handOver = (book: Book, day: string) =>
+  book.act(contact, {
+    type: 'RecordHandover',
+    replacement: 'replacement-1',
+    form: { day, topics: ['Retraining'], link: 'https://wiki.example/handover' },
+  });
+
+const letters = (book: Book, mark: number, to: string): string[] =>
+  book.since(mark, 'LetterQueued').flatMap((e) => (e.type === 'LetterQueued' && e.to === to ? [e.letter.subject] : []));
+
+const story = (book: Book, mark: number) => book.since(mark, ...FACTS);
+
+describe('a replacement', () => {
+  test('given nobody is to blame, when the joiner may start within the SLA, then the leaver goes after the overlap and hands over before', () => {
+    const book = afterDay30();
+    book.until('2026-09-02T10:00:00.000Z');
+    const mark = book.mark;
+    ask(book);
+    expect(Object.keys(book.state.tasks)).toContain('replace:replacement-1');
+    propose(book, 'iga');
+    expect(Object.keys(book.state.tasks)).not.toContain('replace:replacement-1');
+    book.until('2026-09-08T10:00:00.000Z');
+    doAll(book, joins('iga'));
+    expect(story(book, mark)).toEqual([
+      {
+        type: 'ReplacementRequested',
+        replacement: 'replacement-1',
+        person: 'ada',
+        reason: 'Does not fit.',
+        forCause: false,
+        terms: TERMS,
+        due: '2026-09-11T22:00:00.000Z',
+      },
+      {
+        type: 'ReplacementFulfilled',
+        replacement: 'replacement-1',
+        joiner: 'iga',
+        businessDays: 4,
+        daysLate: 0,
+        creditPercent: 0,
+        creditUsd: 0,
+        overlapEnds: '2026-09-18T22:00:00.000Z',
+      },
+      {
+        type: 'DepartureRecorded',
+        person: 'ada',
+        lastInstant: '2026-09-18T22:00:00.000Z',
+        reason: 'The joiner of replacement-1 may start, and the overlap ends.',
+      },
+    ]);
+    expect(book.state.standings['RP-1']?.status).toBe('open');
+    expect(book.state.tasks['handover:replacement-1']?.due).toBe('2026-09-18T22:00:00.000Z');
+    expect([...book.provider].sort()).toEqual(['ada', 'iga', 'nina'].map((p) => `${p}/meridian/eta-model`));
+    expect(handOver(book, '2026-09-09')).toMatchObject({ code: 'NoHandoverDue' });
+    expect(handOver(book, '2026-09-08')).toMatchObject({ status: 'recorded', events: ['HandoverRecorded'] });
+    expect(book.state.tasks['handover:replacement-1']).toBeUndefined();
+    expect(book.state.standings['RP-1']?.status).toBe('met');
+    expect(handOver(book, '2026-09-08')).toMatchObject({ code: 'NoHandoverDue' });
+    const later = book.act(manager, {
+      type: 'RecordDeparture',
+      person: 'ada',
+      lastInstant: '2026-09-25T22:00:00.000Z',
+      reason: 'Stays.',
+    });
+    expect(later).toMatchObject({ status: 'refused', code: 'UntilOutOfRange' });
+    book.until('2026-09-19T10:00:00.000Z');
+    expect(book.state.people.ada?.status).toBe('left');
+  });
+
+  test('given cause, when it is asked for, then the access ends at once and no handover is awaited', () => {
+    const book = afterDay30();
+    book.until('2026-09-02T10:00:00.000Z');
+    ask(book, { forCause: true });
+    expect([...book.provider]).toEqual(['nina/meridian/eta-model']);
+    expect(book.state.leases['ada/meridian/eta-model']?.cause).toBe('person-left');
+    propose(book, 'iga');
+    doAll(book, joins('iga'));
+    expect(book.state.replacements?.['replacement-1']?.fulfilled?.joiner).toBe('iga');
+    expect(book.state.tasks['handover:replacement-1']).toBeUndefined();
+    expect(book.state.standings['RP-1']?.status).toBe('met');
+  });
+
+  test('given a rejected candidate and one who signs too late, then the clock runs on, the breach is a fact, both are told, and the credit is stated at the end', () => {
+    const book = afterDay30();
+    book.until('2026-09-02T10:00:00.000Z');
+    ask(book);
+    propose(book, 'iga');
+    book.until('2026-09-10T10:00:00.000Z');
+    book.act(manager, { type: 'RejectPerson', person: 'iga', reason: 'Too junior.' });
+    expect(book.state.tasks['replace:replacement-1']?.due).toBe('2026-09-11T22:00:00.000Z');
+    propose(book, 'jan');
+    book.act(manager, { type: 'AcceptPerson', person: 'jan', reason: 'Interviewed.' });
+    const mark = book.mark;
+    book.until('2026-09-14T10:00:00.000Z');
+    expect(story(book, mark)).toEqual([
+      {
+        type: 'ReplacementSlaBreached',
+        replacement: 'replacement-1',
+        person: 'ada',
+        due: '2026-09-11T22:00:00.000Z',
+        creditPercentPerDay: 2,
+        creditMaxPercent: 5,
+      },
+    ]);
+    expect(book.rows.find((r) => r.event.type === 'ReplacementSlaBreached')?.at).toBe('2026-09-11T22:00:00.000Z');
+    for (const to of ['vendor-contact', 'engineering-manager', 'procurement'])
+      expect(letters(book, mark, to)).toContain('The replacement of {person:ada} is late');
+    expect(book.state.standings['RP-1']?.status).toBe('refused');
+    book.until('2026-09-16T10:00:00.000Z');
+    const end = book.mark;
+    doAll(book, joins('jan').slice(1));
+    expect(story(book, end)[0]).toEqual({
+      type: 'ReplacementFulfilled',
+      replacement: 'replacement-1',
+      joiner: 'jan',
+      businessDays: 10,
+      daysLate: 3,
+      creditPercent: 5,
+      creditUsd: 675,
+      overlapEnds: '2026-09-26T22:00:00.000Z',
+    });
+    expect(letters(book, end, 'vendor-contact')).toContain('{person:jan} may start in the place of {person:ada}');
+  });
+
+  test('given a last day, then the access ends with it whether or not anybody came', () => {
+    const book = afterDay30();
+    book.until('2026-09-02T10:00:00.000Z');
+    ask(book, { lastDay: '2026-09-04' });
+    book.until('2026-09-05T10:00:00.000Z');
+    expect(book.state.leases['ada/meridian/eta-model']?.cause).toBe('person-left');
+    propose(book, 'iga');
+    doAll(book, joins('iga'));
+    // The leaver is gone, and still owes what is known to the vendor; the policy's hours count from the joiner's start.
+    expect(book.state.tasks['handover:replacement-1']?.due).toBe('2026-09-08T15:00:00.000Z');
+  });
+
+  test('given a vendor that offered fewer days, then its own terms hold', () => {
+    const book = afterDay30();
+    const form = { slaBusinessDays: 3 };
+    const offered = { form, formHash: 'a'.repeat(64), by: 'procurement', at: book.now, seq: 1 };
+    book.state = { ...book.state, evidence: { ...book.state.evidence, 'PE-5': offered } };
+    ask(book);
+    expect(book.state.replacements?.['replacement-1']?.terms.slaBusinessDays).toBe(3);
+    expect(book.state.replacements?.['replacement-1']?.due).toBe('2026-09-04T22:00:00.000Z');
+  });
+
+  test('given two places, then one joiner fills one of them', () => {
+    const book = afterDay30();
+    ask(book);
+    ask(book, { person: 'nina' });
+    propose(book, 'iga');
+    propose(book, 'jan', 'replacement-2');
+    doAll(book, joins('iga'));
+    expect([
+      book.state.replacements?.['replacement-1']?.fulfilled?.joiner,
+      book.state.replacements?.['replacement-2']?.fulfilled?.joiner,
+    ]).toEqual(['iga', undefined]);
+  });
+
+  test('given acts that do not belong there, then each is refused by its own code', () => {
+    const book = afterDay30();
+    const request = (more: object = {}) => ask(book, more);
+    expect(
+      book.act(contact, { type: 'RequestReplacement', person: 'ada', reason: 'No.', forCause: false }),
+    ).toMatchObject({ code: 'NotYourRole' });
+    expect(request({ person: 'nobody' })).toMatchObject({ code: 'UnknownPerson' });
+    expect(request({ forCause: true, lastDay: '2026-09-04' })).toMatchObject({ code: 'Malformed' });
+    expect(request({ lastDay: '2026-08-20' })).toMatchObject({ code: 'UntilOutOfRange' });
+    expect(request({ lastDay: '2026-09-21' })).toMatchObject({ code: 'UntilOutOfRange' });
+    expect(propose(book, 'iga')).toMatchObject({ code: 'UnknownReplacement' });
+    expect(handOver(book, '2026-09-01')).toMatchObject({ code: 'UnknownReplacement' });
+    expect(request({ lastDay: '2026-09-20' })).toMatchObject({ status: 'recorded' });
+    expect(request()).toMatchObject({ code: 'DuplicateId' });
+    expect(handOver(book, '2026-09-01')).toMatchObject({ code: 'NoHandoverDue' });
+    const { 'RP-1': _none, ...controls } = book.state.plan.controls;
+    book.state = { ...book.state, plan: { ...book.state.plan, controls } };
+    expect(request({ person: 'nina' })).toMatchObject({ code: 'UnknownControl' });
+  });
+});
