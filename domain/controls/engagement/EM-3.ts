@@ -1,3 +1,4 @@
+import type { CaseState } from '../../case/state.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -6,8 +7,8 @@ import { ALL_IN, PRICE_FORM } from './priceForm.js';
 
 type Price = FormOf<typeof PRICE_FORM>;
 
-/** Where the price is not all-in, or may grow. */
-function priceFaults({ state }: Scene, price: Price): string[] {
+/** Where the price is not all-in, or may grow; RF-4 is raised from it. */
+export function priceFaults(state: CaseState, price: Price): string[] {
   const left = ALL_IN.filter((part) => !price.covers.includes(part));
   const opened = state.intake.monthlyRateUsd ?? price.monthlyRateUsd;
   return [
@@ -63,6 +64,6 @@ export const EM3 = defineControl({
   suppliedBy: ['procurement', 'executive'],
   assess(price, scene) {
     if (price === undefined) return notSupplied(scene, 'Price and terms of leaving are not supplied yet.');
-    return conclude(scene, [...priceFaults(scene, price), ...exitFaults(scene, price)]);
+    return conclude(scene, [...priceFaults(scene.state, price), ...exitFaults(scene, price)]);
   },
 });

@@ -23,7 +23,8 @@ const STEPS = [
 const TECHNICAL: readonly string[] = STEPS.slice(0, 4);
 const PRACTICES = ['rag', 'fine-tuning', 'evals', 'mlops', 'monitoring'] as const;
 
-const FORM = {
+/** The facts of the technical vetting and its score. */
+export const VETTING_FORM = {
   steps: { kind: 'choices', of: STEPS, ask: 'By which steps are engineers vetted?' },
   acceptance: {
     kind: 'record',
@@ -53,7 +54,7 @@ const FORM = {
 } as const;
 
 /** What the facts bar; a system that went live after the scoring was none yet. */
-function ceilingsOf(scene: Scene, { steps, acceptance, production, scoredOn }: FormOf<typeof FORM>): Ceiling[] {
+function ceilingsOf(scene: Scene, { steps, acceptance, production, scoredOn }: FormOf<typeof VETTING_FORM>): Ceiling[] {
   const live = production.filter((p) => p.liveSince <= scoredOn);
   const missing = PRACTICES.filter((practice) => !live.some((p) => p.practices.includes(practice)));
   const watched = live.some((p) => p.practices.includes('evals') && p.practices.includes('monitoring'));
@@ -79,7 +80,7 @@ export const PE1 = defineControl({
   nist: 'measure',
   subject: 'case',
   anchors,
-  form: FORM,
+  form: VETTING_FORM,
   numbers: [...SCORE_NUMBERS, 'acceptanceMaxPercent'],
   suppliedBy: ['procurement', 'in-house-engineer'],
   assess(answers, scene) {

@@ -14,7 +14,8 @@ export const anchors: Anchors = [
 
 const ATTESTATIONS = ['soc-2-type-2', 'iso-27001-2022', 'in-progress', 'none'] as const;
 
-const FORM = {
+/** The facts of the security posture and its score. */
+export const POSTURE_FORM = {
   attestation: {
     kind: 'choice',
     of: ATTESTATIONS,
@@ -38,7 +39,7 @@ const FORM = {
   ...scoreFields(anchors),
 } as const;
 
-function ceilingsOf(answers: FormOf<typeof FORM>): Ceiling[] {
+function ceilingsOf(answers: FormOf<typeof POSTURE_FORM>): Ceiling[] {
   const { attestation, standardDpa, accessControls, openExceptions: open } = answers;
   const held = attestation === 'soc-2-type-2' || attestation === 'iso-27001-2022';
   return [
@@ -53,7 +54,7 @@ function ceilingsOf(answers: FormOf<typeof FORM>): Ceiling[] {
 }
 
 /** An attestation in progress is no attestation, and the vendor has to say so itself. */
-const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof FORM>): string[] =>
+const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof POSTURE_FORM>): string[] =>
   attestation === 'in-progress'
     ? [
         ...unless(
@@ -76,7 +77,7 @@ export const PE3 = defineControl({
   nist: 'measure',
   subject: 'case',
   anchors,
-  form: FORM,
+  form: POSTURE_FORM,
   numbers: SCORE_NUMBERS,
   suppliedBy: ['security', 'procurement'],
   assess(answers, scene) {

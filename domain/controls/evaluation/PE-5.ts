@@ -12,7 +12,8 @@ export const anchors: Anchors = [
   'As 3, with a paid handover from leaver to joiner and a credit for every day late.',
 ];
 
-const FORM = {
+/** The terms of replacement and their score. */
+export const REPLACEMENT_FORM = {
   promised: { kind: 'yes-no', ask: 'Does the vendor promise to replace an engineer who leaves or does not fit?' },
   slaBusinessDays: {
     kind: 'number',
@@ -32,7 +33,7 @@ const FORM = {
   ...scoreFields(anchors),
 } as const;
 
-function ceilingsOf(scene: Scene, answers: FormOf<typeof FORM>): Ceiling[] {
+function ceilingsOf(scene: Scene, answers: FormOf<typeof REPLACEMENT_FORM>): Ceiling[] {
   const { promised, slaBusinessDays, extraCost, clockFrom, handover, credit } = answers;
   const most = numberOf(scene, 'replacementMaxBusinessDays');
   const late = slaBusinessDays !== undefined && slaBusinessDays > most;
@@ -56,7 +57,7 @@ export const PE5 = defineControl({
   nist: 'manage',
   subject: 'case',
   anchors,
-  form: FORM,
+  form: REPLACEMENT_FORM,
   numbers: [...SCORE_NUMBERS, 'replacementMaxBusinessDays'],
   suppliedBy: ['legal', 'procurement'],
   assess(answers, scene) {

@@ -2,19 +2,22 @@ import type { CaseState } from '../../case/state.js';
 import { type Instant, toMs } from '../../time.js';
 import type { Assessment, Control } from '../control.js';
 import { SA1 } from '../security/SA-1.js';
+import { SA2 } from '../security/SA-2.js';
 import { SA3 } from '../security/SA-3.js';
+import { POSTURE_FORM } from './PE-3.js';
 import { redFlag } from './redFlag.js';
+import { suppliedTo } from './supplied.js';
 
-const PATHS: readonly Control[] = [SA1, SA3];
+const PATHS: readonly Control[] = [SA1, SA2, SA3];
 
-/** What was supplied on each path to an attestation; nothing while one of them is waived. */
-function answersOn(state: CaseState, now: Instant): { id: string; found: Assessment }[] {
+/** What was supplied on each path to an attestation; undefined while one of them is waived. */
+function answersOn(state: CaseState, now: Instant): { id: string; found: Assessment }[] | undefined {
   const planned = PATHS.flatMap((control) => {
     const row = state.plan.controls[control.id];
     return row?.applies ? [{ control, row }] : [];
   });
   const waived = planned.some(({ row }) => toMs(state.waivers[row.id]?.until ?? now) > toMs(now));
-  if (waived) return [];
+  if (waived) return undefined;
   return planned.flatMap(({ control, row }) => {
     const evidence = state.evidence[control.id];
     if (evidence === undefined) return [];
@@ -22,7 +25,7 @@ function answersOn(state: CaseState, now: Instant): { id: string; found: Assessm
   });
 }
 
-/** No security attestation and no clear path to one: every path that was tried is refused. */
+/** No security attestation and no clear path to one: every path that was tried is refused, or none was and the evaluation found none. */
 export const RF1 = redFlag({
   id: 'RF-1',
   title: 'A security attestation, or a clear path to one',
@@ -32,9 +35,14 @@ export const RF1 = redFlag({
   turn: 'security',
   raisedBy(state, now) {
     const answers = answersOn(state, now);
+    if (answers === undefined) return [];
+    if (answers.length === 0)
+      return suppliedTo(state, 'PE-3', POSTURE_FORM)?.attestation === 'none'
+        ? [{ reason: 'PE-3: no report or certificate is held or in progress.' }]
+        : [];
     const reasons = answers.flatMap(({ id, found }) =>
       found.status === 'refused' ? [`${id}: ${found.reasons.join(' ')}`] : [],
     );
-    return reasons.length > 0 && reasons.length === answers.length ? [{ reason: reasons.join(' ') }] : [];
+    return reasons.length === answers.length ? [{ reason: reasons.join(' ') }] : [];
   },
 });

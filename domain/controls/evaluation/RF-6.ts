@@ -1,4 +1,6 @@
+import { VETTING_FORM } from './PE-1.js';
 import { redFlag } from './redFlag.js';
+import { suppliedTo } from './supplied.js';
 
 /** A portfolio of prototypes alone: no production deployment, monitoring or evaluation. */
 export const RF6 = redFlag({
@@ -8,4 +10,13 @@ export const RF6 = redFlag({
   nist: 'map',
   on: 'the portfolio',
   turn: 'engineering-manager',
+  raisedBy(state) {
+    const vetting = suppliedTo(state, 'PE-1', VETTING_FORM);
+    if (vetting === undefined) return [];
+    const live = vetting.production.filter((p) => p.liveSince <= vetting.scoredOn);
+    if (live.length === 0) return [{ reason: 'PE-1: nothing of theirs runs in production.' }];
+    return live.some((p) => p.practices.includes('evals') || p.practices.includes('monitoring'))
+      ? []
+      : [{ reason: 'PE-1: what of theirs runs in production is neither evaluated nor monitored.' }];
+  },
 });

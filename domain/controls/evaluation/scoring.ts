@@ -29,12 +29,23 @@ export const scoreFields = (anchors: Anchors) =>
 /** What a filled-in form says of the score. */
 type Scored = { score: number; evidenceLink?: string; evidenceHash?: string; scoredOn: string };
 
+/** The link or document that the score rests on; without either it rests on nothing. */
+function evidencePart({ planned }: Scene, { evidenceHash: hash, evidenceLink: link }: Scored): Part {
+  const restsOn = [
+    ...(hash === undefined ? [] : [`document:${hash}`]),
+    ...(link === undefined ? [] : [`link:${link}`]),
+  ];
+  if (restsOn.length > 0) return { restsOn };
+  const what = 'Nothing shows what the score rests on; give a link or the SHA-256 of a document.';
+  return { restsOn, missing: { what, turn: planned.owner } };
+}
+
 /** A fact that bars the better scores: no more than `most` while `when` holds, `because` as it reads in a sentence. */
 export type Ceiling = { most: number; when: boolean; because: string };
 
 /**
- * Judges a scored point (PE-1 to PE-6): the facts have to carry the score by its anchor, the score has to reach the policy's
- * `minimumScore`, and it has to rest on a link or a document.
+ * Judges a scored point (PE-1 to PE-6): refused unless the facts carry the score by its anchor and it reaches the policy's
+ * `minimumScore`; open while neither link nor document shows what it rests on.
  */
 export function concludeScore(
   scene: Scene,
@@ -43,7 +54,7 @@ export function concludeScore(
   ceilings: Ceiling[],
   more: { wrong?: string[]; parts?: Part[] } = {},
 ): Assessment {
-  const { score, evidenceLink, evidenceHash, scoredOn } = answers;
+  const { score, scoredOn } = answers;
   const minimum = numberOf(scene, 'minimumScore');
   const wrong = [
     ...ceilings
@@ -56,23 +67,10 @@ export function concludeScore(
       score >= minimum,
       `The score is ${score} and the policy asks for ${minimum}; have the vendor mend what it lacks.`,
     ),
-    ...unless(
-      evidenceLink !== undefined || evidenceHash !== undefined,
-      'Nothing shows what the score rests on; give a link or the SHA-256 of a document.',
-    ),
   ];
   return conclude(
     scene,
     [...(more.wrong ?? []), ...wrong],
-    [
-      doneOn(scene, scoredOn, 'The scoring'),
-      {
-        restsOn: [
-          ...(evidenceHash === undefined ? [] : [`document:${evidenceHash}`]),
-          ...(evidenceLink === undefined ? [] : [`link:${evidenceLink}`]),
-        ],
-      },
-      ...(more.parts ?? []),
-    ],
+    [doneOn(scene, scoredOn, 'The scoring'), evidencePart(scene, answers), ...(more.parts ?? [])],
   );
 }

@@ -45,7 +45,7 @@ test('PE-1 is refused when more are accepted than counted', () => {
   );
 });
 
-test('PE-1 is refused below the least score, and without anything to read', () => {
+test('PE-1 is refused below the least score, and open without anything to read', () => {
   expectCommon('PE-1', point);
 });
 

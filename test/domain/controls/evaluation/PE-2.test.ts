@@ -24,7 +24,7 @@ test('PE-2 is refused when nobody works with coding agents, or more than were as
   );
 });
 
-test('PE-2 is refused below the least score, and without anything to read', () => {
+test('PE-2 is refused below the least score, and open without anything to read', () => {
   expectCommon('PE-2', point);
 });
 

@@ -35,7 +35,7 @@ test('PE-3 is refused when an attestation in progress is not said to be so, or h
   );
 });
 
-test('PE-3 is refused below the least score, and without anything to read', () => {
+test('PE-3 is refused below the least score, and open without anything to read', () => {
   expectCommon('PE-3', point);
 });
 

@@ -53,7 +53,7 @@ test('PE-4 is refused when the intake names another industry than the references
   );
 });
 
-test('PE-4 is refused below the least score, and without anything to read', () => {
+test('PE-4 is refused below the least score, and open without anything to read', () => {
   expectCommon('PE-4', point);
 });
 

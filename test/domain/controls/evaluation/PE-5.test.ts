@@ -32,7 +32,7 @@ test('PE-5 is refused when no replacement is promised, or none within a number o
   );
 });
 
-test('PE-5 is refused below the least score, and without anything to read', () => {
+test('PE-5 is refused below the least score, and open without anything to read', () => {
   expectCommon('PE-5', point);
 });
 

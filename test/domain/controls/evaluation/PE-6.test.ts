@@ -32,7 +32,7 @@ test('PE-6 is refused when all is scored and the weighted score is below the thr
   );
 });
 
-test('PE-6 is refused below the least score, and without anything to read', () => {
+test('PE-6 is refused below the least score, and open without anything to read', () => {
   expectCommon('PE-6', { ...point, numbers: { ...point.numbers, threshold: 50 } });
 });
 

@@ -2,6 +2,7 @@ import type { CaseState } from '../../../../domain/case/state.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { HASH, met, NOW, open, planned } from '../scene.js';
 import { flag, judge, raisedIn } from './flagged.js';
+import { SCORED } from './scored.js';
 
 const NUMBERS = {
   minimumPeriodMonths: 6,
@@ -76,5 +77,47 @@ test('given one path that is not refused, or waived, then RF-1 is not raised', (
   expect(raised({ 'SA-3': SA3_FORM }, { waivers: { 'SA-1': waiver } })).toEqual([]);
   expect(raised({ 'SA-3': SA3_FORM }, { waivers: { 'SA-1': { ...waiver, until: NOW } } })).toEqual([
     { reason: REFUSED },
+  ]);
+});
+
+const posture = (attestation: string) => ({ ...SCORED, attestation, standardDpa: true, accessControls: true });
+const evaluated = (attestation: string, evidence: Record<string, JsonObject> = {}, state: Partial<CaseState> = {}) =>
+  raisedIn('RF-1', {
+    controls: { ...paths, 'PE-3': planned('PE-3') },
+    evidence: { 'PE-3': posture(attestation), ...evidence },
+    state,
+  });
+
+test('given an evaluation that found no attestation and no path tried, then RF-1 is raised', () => {
+  expect(evaluated('none')).toEqual([{ reason: 'PE-3: no report or certificate is held or in progress.' }]);
+  expect(evaluated('in-progress')).toEqual([]);
+});
+
+test('given a path that was tried or waived since, then what the evaluation found no longer raises RF-1', () => {
+  expect(evaluated('none', { 'SA-3': GOOD_SA3 })).toEqual([]);
+  const waiver = { until: '2026-10-01T00:00:00.000Z', by: 'p-x', reason: 'Urgent.', requestedBy: 'p-y', since: NOW };
+  expect(evaluated('none', {}, { waivers: { 'SA-3': waiver } })).toEqual([]);
+});
+
+test('given a certificate of the 2013 edition on the path SA-2, then RF-1 is raised from it', () => {
+  const sa2 = {
+    paper: 'iso',
+    edition: '2013',
+    coversWork: true,
+    scope: 'Development of machine learning systems',
+    certifiedBy: 'Cert AG',
+    accreditedBy: 'DAkkS',
+    issuedOn: '2022-05-01',
+    validUntil: '2025-04-30',
+    lastAuditOn: '2024-04-20',
+    statement: HASH,
+    statementNamed: true,
+    excluded: [],
+  };
+  expect(raisedIn('RF-1', { controls: { 'SA-2': planned('SA-2') }, evidence: { 'SA-2': sa2 } })).toEqual([
+    {
+      reason:
+        'SA-2: This certificate is to the 2013 edition, whose transition ended on 31 October 2025 (IAF MD 26); one to ISO/IEC 27001:2022 is needed.',
+    },
   ]);
 });

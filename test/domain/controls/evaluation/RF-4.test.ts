@@ -1,5 +1,6 @@
 import type { Intake } from '../../../../domain/case/intake.js';
-import { met, open } from '../scene.js';
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { met, open, planned, type World } from '../scene.js';
 import { flag, judge, raisedIn } from './flagged.js';
 
 test('RF-4 is refused its clearance while the flag is open: it is the turn of procurement', () => {
@@ -13,8 +14,9 @@ test('RF-4 is met when the flag was never raised or is cleared', () => {
   expect(judge('RF-4', flag('RF-4', { status: 'cleared' }))).toEqual(met(['flag:RF-4']));
 });
 
-const billed = (billedUsd: number, rate: Partial<Intake> = { monthlyRateUsd: 13_500 }) =>
+const billed = (billedUsd: number, rate: Partial<Intake> = { monthlyRateUsd: 13_500 }, world: World = {}) =>
   raisedIn('RF-4', {
+    ...world,
     numbers: { tolerancePercent: 5 },
     intake: rate,
     state: { invoices: { '2026-09': { billedUsd, engineers: 2 } } },
@@ -30,6 +32,41 @@ test('given a month billed above the rate agreed and the tolerance, then RF-4 is
     {
       reason:
         '2026-09 was billed at USD 28351; agreed are USD 13500 a month for each of 2 engineers, USD 27000, with 5 % of tolerance.',
+    },
+  ]);
+});
+
+const price = {
+  monthlyRateUsd: 12_000,
+  covers: ['pay', 'benefits-and-employer-tax', 'recruiting', 'equipment', 'ramp-up-and-onboarding'],
+  feesLater: false,
+  quoted: 'per-month',
+  noticeDays: 400,
+  minimumTermMonths: 60,
+  exitFeeUsd: 90_000,
+  inHouse: { baseUsd: 1, equityUsd: 1, recruiterUsd: 1, benefitsUsd: 1, employerTaxUsd: 1 },
+  managementMonthlyUsd: 0,
+};
+const priced = (change: JsonObject): World => ({
+  controls: { 'EM-3': planned('EM-3') },
+  evidence: { 'EM-3': { ...price, ...change } },
+});
+
+test('given a price per hour or with fees later, then RF-4 is raised; terms of leaving do not raise it', () => {
+  expect(raisedIn('RF-4', priced({ feesLater: true, quoted: 'per-hour' }))).toEqual([
+    {
+      reason:
+        'EM-3: A fee is added later; the rate has to have everything in it. The price is quoted per hour and grows with them; have it per month.',
+    },
+  ]);
+  expect(raisedIn('RF-4', priced({}))).toEqual([]);
+});
+
+test('given a rate agreed under EM-3, then invoices are held against that one', () => {
+  expect(billed(25_201, { monthlyRateUsd: 13_500 }, priced({}))).toEqual([
+    {
+      reason:
+        '2026-09 was billed at USD 25201; agreed are USD 12000 a month for each of 2 engineers, USD 24000, with 5 % of tolerance.',
     },
   ]);
 });

@@ -1,5 +1,7 @@
-import { met, open } from '../scene.js';
-import { flag, judge } from './flagged.js';
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { met, open, planned } from '../scene.js';
+import { flag, judge, raisedIn } from './flagged.js';
+import { SCORED } from './scored.js';
 
 test('RF-5 is refused its clearance while the flag is open: it is the turn of procurement', () => {
   expect(judge('RF-5', flag('RF-5'))).toEqual(
@@ -22,4 +24,21 @@ test('RF-5 is refused its clearance under a remedy, and says that the case goes 
       { turn: 'procurement', until },
     ),
   );
+});
+
+const terms = { promised: true, extraCost: true, clockFrom: 'departure', handover: false, credit: false };
+const raised = (change: JsonObject) =>
+  raisedIn('RF-5', {
+    controls: { 'PE-5': planned('PE-5') },
+    evidence: { 'PE-5': { ...SCORED, ...terms, ...change } },
+  });
+
+test('given no promise to replace, or none within a number of days, then RF-5 is raised', () => {
+  expect(raised({ promised: false })).toEqual([{ reason: 'PE-5: no replacement is promised.' }]);
+  expect(raised({})).toEqual([{ reason: 'PE-5: replacement is promised within no number of business days.' }]);
+});
+
+test('given a replacement within a number of days, or no answer yet, then RF-5 is not raised', () => {
+  expect(raised({ slaBusinessDays: 20 })).toEqual([]);
+  expect(raisedIn('RF-5', { controls: { 'PE-5': planned('PE-5') } })).toEqual([]);
 });

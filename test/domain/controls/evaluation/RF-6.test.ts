@@ -1,5 +1,6 @@
-import { met, open } from '../scene.js';
-import { flag, judge } from './flagged.js';
+import { met, open, planned } from '../scene.js';
+import { flag, judge, raisedIn } from './flagged.js';
+import { SCORED } from './scored.js';
 
 test('RF-6 is refused its clearance while the flag is open: it is the turn of engineering-manager', () => {
   expect(judge('RF-6', flag('RF-6'))).toEqual(
@@ -10,4 +11,30 @@ test('RF-6 is refused its clearance while the flag is open: it is the turn of en
 test('RF-6 is met when the flag was never raised or is cleared', () => {
   expect(judge('RF-6')).toEqual(met(['flag:RF-6']));
   expect(judge('RF-6', flag('RF-6', { status: 'cleared' }))).toEqual(met(['flag:RF-6']));
+});
+
+const raised = (production: { system: string; liveSince: string; practices: string[] }[], applies = true) =>
+  raisedIn('RF-6', {
+    controls: { 'PE-1': planned('PE-1', {}, applies) },
+    evidence: { 'PE-1': { ...SCORED, steps: [], production } },
+  });
+const live = { system: 'Sorts invoices', liveSince: '2025-03-01', practices: ['rag'] };
+const NOTHING = [{ reason: 'PE-1: nothing of theirs runs in production.' }];
+
+test('given vetting that shows nothing in production on the day of scoring, then RF-6 is raised', () => {
+  expect(raised([])).toEqual(NOTHING);
+  expect(raised([{ ...live, liveSince: '2026-09-06' }])).toEqual(NOTHING);
+});
+
+test('given production that is neither evaluated nor monitored, then RF-6 is raised', () => {
+  expect(raised([live])).toEqual([
+    { reason: 'PE-1: what of theirs runs in production is neither evaluated nor monitored.' },
+  ]);
+});
+
+test('given production with evals or monitoring, no answer yet, or a point that does not apply, then RF-6 is not raised', () => {
+  expect(raised([{ ...live, practices: ['monitoring'] }])).toEqual([]);
+  expect(raised([{ ...live, practices: ['evals'] }])).toEqual([]);
+  expect(raisedIn('RF-6', { controls: { 'PE-1': planned('PE-1') } })).toEqual([]);
+  expect(raised([], false)).toEqual([]);
 });
