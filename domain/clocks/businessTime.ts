@@ -12,7 +12,8 @@ export const daysBetween = (a: Day, b: Day): number => Math.round((dayMs(b) - da
 /** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day): number => ((Math.floor(dayMs(day) / DAY_MS) + 3) % 7) + 1;
 
-function offsetMinutes(calendar: Calendar, at: Instant): number {
+/** Offset of the zone from UTC at an instant, minutes; that of the calendar's edge beyond it. */
+export function offsetMinutes(calendar: Calendar, at: Instant): number {
   let minutes = calendar.offsets[0]?.minutes ?? 0;
   // Instants of one form compare as text.
   for (const o of calendar.offsets) if (o.from <= at) minutes = o.minutes;

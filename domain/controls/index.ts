@@ -5,6 +5,7 @@ import { AU2 } from './always/AU-2.js';
 import { CA1 } from './cadence/CA-1.js';
 import { CA2 } from './cadence/CA-2.js';
 import { CA3 } from './cadence/CA-3.js';
+import { CA4 } from './cadence/CA-4.js';
 import { GV1 } from './contract/GV-1.js';
 import { IP1 } from './contract/IP-1.js';
 import { IP2 } from './contract/IP-2.js';
@@ -37,6 +38,7 @@ import { KT1 } from './knowledge/KT-1.js';
 import { KT2 } from './knowledge/KT-2.js';
 import { KT3 } from './knowledge/KT-3.js';
 import { KT4 } from './knowledge/KT-4.js';
+import { KT5 } from './knowledge/KT-5.js';
 import { KP1 } from './kpi/KP-1.js';
 import { KP2 } from './kpi/KP-2.js';
 import { KP3 } from './kpi/KP-3.js';
@@ -118,6 +120,7 @@ const LIST: readonly Control[] = [
   CA1,
   CA2,
   CA3,
+  CA4,
   KP1,
   KP2,
   KP3,
@@ -129,6 +132,7 @@ const LIST: readonly Control[] = [
   KT4,
   RP1,
   AR1,
+  KT5,
   AU1,
   AU2,
 ];
