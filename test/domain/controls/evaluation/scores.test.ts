@@ -1,5 +1,6 @@
 import type { PlannedControl } from '../../../../domain/case/plan.js';
-import { scoresOf } from '../../../../domain/controls/evaluation/scores.js';
+import { POINTS, scoresOf } from '../../../../domain/controls/evaluation/scores.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
 import { planned, sceneOf, type World } from '../scene.js';
 import { SCORED } from './scored.js';
 
@@ -63,4 +64,12 @@ test('given advice without a score and a point that is waived, then the others m
 test('given points that do not apply, then their scores count for nothing', () => {
   const evidence = { 'PE-1': score(2), 'PE-4': score(4) };
   expect(scores({ evidence }).weighted).toBe(50);
+});
+
+test('given any point, then it has five anchors, and neither vendor nor decider of the gate may score it', () => {
+  for (const id of POINTS) {
+    expect(new Set(CONTROLS[id]?.anchors).size).toBe(5);
+    for (const role of ['vendor-contact', 'engineer', 'engineering-manager'])
+      expect(CONTROLS[id]?.suppliedBy).not.toContain(role);
+  }
 });
