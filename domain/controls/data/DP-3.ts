@@ -1,0 +1,121 @@
+import type { CaseState } from '../../case/state.js';
+import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
+import { defineControl, type Scene } from '../control.js';
+import { type FormOf, isForm } from '../form.js';
+import { paperFields, paperPart } from '../paperPart.js';
+import { isClient, isVendor } from '../sides.js';
+import { appliesToPersonalData } from './personalData.js';
+
+/** What has to be done after a breach (GDPR Art. 33 and 34), each step written down beforehand. */
+const STEPS = [
+  'contain-and-preserve-evidence',
+  'vendor-tells-client',
+  'assess-the-risk',
+  'notify-the-authority-or-controller',
+  'tell-the-people-concerned',
+  'document-the-breach',
+] as const;
+
+const FORM = {
+  ...paperFields("the agreement with the vendor's duty to give notice"),
+  clause: { kind: 'text', maxLength: 120, ask: 'In which clause does it lay down the notice?' },
+  vendorNoticeHours: {
+    kind: 'number',
+    min: 0,
+    ask: 'Within how many hours of becoming aware of a breach must the vendor tell the client?',
+  },
+  clientNoticeHours: {
+    kind: 'number',
+    min: 0,
+    ask: 'Within how many hours of becoming aware does the client tell the supervisory authority or, where it is itself a processor, its controller?',
+  },
+  owner: { kind: 'person', ask: "Which of the client's people owns a breach from notice to closure?" },
+  clientContact: { kind: 'person', ask: "Whom of the client's people does the vendor tell?" },
+  vendorContact: { kind: 'person', ask: "Who of the vendor's people gives and answers the notice?" },
+  steps: { kind: 'choices', of: STEPS, ask: 'Which steps are written down, each with who does it?' },
+  procedure: { kind: 'hash', ask: 'SHA-256 of the written procedure.' },
+  groupRevenueEur: {
+    kind: 'number',
+    min: 0,
+    integer: true,
+    optional: true,
+    ask: "Turnover of the client's whole group in the preceding year, whole euro; leave out where the intake names it.",
+  },
+} as const;
+type Answers = FormOf<typeof FORM>;
+
+/** The group's turnover of the preceding year, euro, by the intake or else by the evidence for DP-3; undefined while nobody named it. */
+export function groupRevenueOf(state: CaseState): number | undefined {
+  const form = state.evidence['DP-3']?.form;
+  return (
+    state.intake.client.groupRevenueEur ?? (form !== undefined && isForm(FORM, form) ? form.groupRevenueEur : undefined)
+  );
+}
+
+function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answers): string[] {
+  const [vendor, authority] = [numberOf(scene, 'vendorNoticeMaxHours'), numberOf(scene, 'authorityHours')];
+  return [
+    ...unless(
+      vendorNoticeHours <= vendor,
+      `The vendor has ${vendorNoticeHours} hours to tell of a breach; the policy accepts ${vendor} (Art. 33(2): without undue delay).`,
+    ),
+    ...unless(
+      clientNoticeHours <= authority,
+      `The client plans to give notice within ${clientNoticeHours} hours; it has to within ${authority} of becoming aware (Art. 33(1)).`,
+    ),
+  ];
+}
+
+function peopleFaults({ state }: Scene, { owner, clientContact, vendorContact }: Answers): string[] {
+  const outsiders = [...new Set([owner, clientContact])].filter((id) => !isClient(state, id));
+  return [
+    ...unless(
+      outsiders.length === 0,
+      `${outsiders.join(', ')} is not one of the client's people; owner and contact of the client have to be.`,
+    ),
+    ...unless(
+      isVendor(state, vendorContact),
+      `${vendorContact} is not one of the vendor's people; its contact for a breach has to be.`,
+    ),
+  ];
+}
+
+/** The turnover is needed to show what a breach may cost (Art. 83(4) and (5)), and only where the GDPR fines. */
+function revenuePart({ state, planned }: Scene, answers: Answers): Part {
+  const known = state.intake.client.groupRevenueEur ?? answers.groupRevenueEur;
+  if (known !== undefined || !state.intake.data.euPersonalData) return { restsOn: [] };
+  const what =
+    "The group's turnover of the preceding year is not named; the exposure under Art. 83 GDPR follows from it.";
+  return { restsOn: [], missing: { what, turn: planned.owner } };
+}
+
+/** Breach duty: who tells whom, within how many hours, by which steps, before anything has happened. */
+export const DP3 = defineControl({
+  id: 'DP-3',
+  title: 'Breach duty: contacts, owner, steps and hours of notice',
+  area: 'data',
+  risk: 'data-exposure',
+  nist: 'manage',
+  subject: 'case',
+  form: FORM,
+  numbers: ['vendorNoticeMaxHours', 'authorityHours'],
+  suppliedBy: ['procurement', 'security', 'legal'],
+  applies: appliesToPersonalData,
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'Contacts and steps for a breach are not named yet.');
+    const unwritten = STEPS.filter((s) => !answers.steps.includes(s));
+    return conclude(
+      scene,
+      [
+        ...hourFaults(scene, answers),
+        ...peopleFaults(scene, answers),
+        ...unless(unwritten.length === 0, `The procedure does not say how to ${unwritten.join(', ')}; it has to.`),
+      ],
+      [
+        paperPart(scene, answers, { kind: ['dpa', 'annex', 'master-agreement'], signers: ['client', 'vendor'] }),
+        revenuePart(scene, answers),
+        { restsOn: [`document:${answers.procedure}`] },
+      ],
+    );
+  },
+});
