@@ -12,7 +12,14 @@ export class CliError extends Error {
   constructor(
     readonly exitCode: ExitCode,
     message: string,
-    readonly more: { code?: string; faults?: Fault[]; file?: string; hint?: string } = {},
+    readonly more: {
+      code?: string;
+      faults?: Fault[];
+      file?: string;
+      hint?: string;
+      /** Number of the refusal in the ledger. */
+      seq?: number;
+    } = {},
   ) {
     super(message);
     this.name = 'CliError';

@@ -17,6 +17,7 @@ import { addPapers } from './verbs/papers.js';
 import { addPeople } from './verbs/people.js';
 import { addPolicy } from './verbs/policy.js';
 import { addReading } from './verbs/reading.js';
+import { addReadings } from './verbs/readings.js';
 import { addReadPaper } from './verbs/readPaper.js';
 import { addRecover } from './verbs/recover.js';
 import { addRehearse } from './verbs/rehearse.js';
@@ -37,7 +38,7 @@ const GROUPS: [string, Add[]][] = [
     'Acting on a case:',
     [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag, addHand],
   ],
-  ['Working together:', [addBeat, addReading, addInvoice]],
+  ['Working together:', [addBeat, addReading, addReadings, addInvoice]],
   ['Proof:', [addLedger, addAudit]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
   ['Running it:', [addUp, addServices, addMail, addToken, addRecover]],

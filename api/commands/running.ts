@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { controlId, day, hash, reason, text } from '../schemas/basics.js';
+import { controlId, day, hash, instant, reason, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
 const TEAM = 'vendor contact, engineering manager, procurement, executive';
@@ -15,7 +15,16 @@ export const running = {
   RecordReading: act(
     'Record the reading of a KPI with its source',
     TEAM,
-    z.strictObject({ kpi: text(120), value: z.number(), source: text(500), evalSetHash: hash.optional() }),
+    z.strictObject({
+      kpi: text(120),
+      value: z.number(),
+      source: text(500),
+      at: z
+        .union([day, instant])
+        .optional()
+        .describe('When it was read; a day counts from its start in the client’s zone. Left out: now.'),
+      evalSetHash: hash.optional(),
+    }),
     (body) => ({ type: 'RecordReading', ...body }),
   ),
   RecordInvoice: act(

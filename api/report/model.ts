@@ -3,7 +3,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import { daysBetween, localDay } from '../../domain/clocks/businessTime.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
 import { STANDARDS } from '../../domain/controls/standards.js';
-import type { Instant } from '../../domain/time.js';
+import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../store/contract.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
@@ -51,9 +51,19 @@ function kpis({ state, rows }: ReportInput): Report['kpis'] {
   return agreedKpis(state).map((kpi) => {
     const readings = rows.flatMap(({ seq, at, actor, event }) =>
       event.type === 'ReadingRecorded' && event.kpi === kpi.name
-        ? [{ seq, at, value: event.value, source: event.source, missed: event.missed, by: actor.personId }]
+        ? [
+            {
+              seq,
+              at: event.readAt ?? at,
+              value: event.value,
+              source: event.source,
+              missed: event.missed,
+              by: actor.personId,
+            },
+          ]
         : [],
     );
+    readings.sort((a, b) => toMs(a.at) - toMs(b.at));
     const { name, control, formula, target, unit, direction, reviewer, evalSetHash } = kpi;
     const misses = readings.filter((reading) => reading.missed).length;
     return { kpi: name, control, formula, target, unit, direction, reviewer, evalSetHash, misses, readings };

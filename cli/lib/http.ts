@@ -9,6 +9,7 @@ const Problem = z.object({
   code: z.string().optional(),
   title: z.string().optional(),
   detail: z.string().optional(),
+  receipt: z.object({ seq: z.number() }).optional(),
   faults: z
     .array(
       z.object({
@@ -94,6 +95,7 @@ async function problemOf(response: Response, key: string | undefined): Promise<C
   const exitCode: ExitCode = exitCodeOf(problem?.code, response.status);
   return new CliError(exitCode, message, {
     ...(problem?.code !== undefined && { code: problem.code }),
+    ...(problem?.receipt !== undefined && { seq: problem.receipt.seq }),
     ...(problem?.faults !== undefined && { faults: problem.faults }),
     ...(exitCode === EXIT.unreachable && key !== undefined && { hint: `Repeat with --key ${key}; it counts once.` }),
   });

@@ -10,10 +10,11 @@ export function addReading(program: Command): void {
     .description('record a reading of a KPI with its source; a model metric with the hash of the agreed evaluation set')
     .requiredOption('--source <text>', 'where the figure was read')
     .option('--eval-set <sha256>', 'hash of the evaluation set, for a model metric')
+    .option('--at <when>', 'when it was read: a day YYYY-MM-DD or an instant (default: now)')
     .action(async (caseId: string, kpi: string, value: string, _: unknown, command: Command) => {
-      const { source, evalSet } = optionsOf<{ source: string; evalSet?: string }>(command);
+      const { source, evalSet, at } = optionsOf<{ source: string; evalSet?: string; at?: string }>(command);
       const work = await workOf(command, { caseId });
-      await act(work, caseId, 'RecordReading', { kpi, value: figure(value), source, evalSetHash: evalSet });
+      await act(work, caseId, 'RecordReading', { kpi, value: figure(value), source, at, evalSetHash: evalSet });
     });
   withExamples(
     verb,

@@ -2,13 +2,15 @@ import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { localDay, startOfDay } from '../clocks/businessTime.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';
 import { unlessRole } from '../people/named.js';
+import { type Instant, notAfter } from '../time.js';
 
 export type CadenceCommand = Extract<HumanCommand, { type: 'RecordBeat' | 'RecordReading' }>;
 
 /** Records that a beat was held, or a KPI reading with its source (CA-2). */
-export function decideCadence(state: CaseState, command: CadenceCommand, actor: Actor): Decision {
+export function decideCadence(state: CaseState, command: CadenceCommand, actor: Actor, now: Instant): Decision {
   const denied = unlessRole(
     state,
     actor,
@@ -16,7 +18,7 @@ export function decideCadence(state: CaseState, command: CadenceCommand, actor: 
     'record the cadence',
   );
   if (denied) return denied;
-  if (command.type === 'RecordReading') return reading(state, command);
+  if (command.type === 'RecordReading') return reading(state, command, now);
   const { beat, day, attendees, notes } = command;
   if (!state.plan.beats.some((b) => b.id === beat))
     return refuse('UnknownControl', `${beat} is no beat of this case's cadence.`);
@@ -26,7 +28,13 @@ export function decideCadence(state: CaseState, command: CadenceCommand, actor: 
   return record({ type: 'BeatHeld', beat, day, attendees, notes });
 }
 
-function reading(state: CaseState, command: Extract<CadenceCommand, { type: 'RecordReading' }>): Decision {
+/** A reading of the day on which the case was opened counts, and one of the future does not. */
+const inTime = ({ openedAt, calendars: { client } }: CaseState, readAt: Instant, now: Instant): boolean =>
+  notAfter(readAt, now) && localDay(client, readAt) >= localDay(client, openedAt);
+
+type RecordReading = Extract<CadenceCommand, { type: 'RecordReading' }>;
+
+function reading(state: CaseState, command: RecordReading, now: Instant): Decision {
   const kpis = agreedKpis(state);
   const kpi = kpis.find((k) => k.name === command.kpi);
   if (kpi === undefined)
@@ -39,6 +47,12 @@ function reading(state: CaseState, command: Extract<CadenceCommand, { type: 'Rec
       'EvalSetDiffers',
       `${kpi.name} is read on the evaluation set ${kpi.evalSetHash.slice(0, 12)}… only; give its hash with the reading.`,
     );
+  const readAt = command.at?.length === 10 ? startOfDay(state.calendars.client, command.at) : command.at;
+  if (readAt !== undefined && !inTime(state, readAt, now))
+    return refuse(
+      'ReadingOutOfTime',
+      `A reading is dated between the opening of the case, ${state.openedAt.slice(0, 10)}, and now.`,
+    );
   const missed = kpi.direction === 'at-least' ? command.value < kpi.target : command.value > kpi.target;
   const { value, source, evalSetHash } = command;
   return record({
@@ -47,6 +61,7 @@ function reading(state: CaseState, command: Extract<CadenceCommand, { type: 'Rec
     value,
     source,
     missed,
+    ...(readAt === undefined ? {} : { readAt }),
     ...(evalSetHash === undefined ? {} : { evalSetHash }),
   });
 }

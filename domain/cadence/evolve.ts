@@ -1,5 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import { type Beat, type CaseState, READINGS_KEPT } from '../case/state.js';
+import { toMs } from '../time.js';
 
 export type CadenceEvent = Extract<CaseEvent, { type: 'BeatDue' | 'BeatHeld' | 'BeatMissed' | 'ReadingRecorded' }>;
 
@@ -19,9 +20,13 @@ export function evolveCadence(state: CaseState, event: CadenceEvent, { at, actor
     case 'BeatMissed':
       return ended(state, event.beat, event.day, 'missed');
     case 'ReadingRecorded': {
-      const { type: _type, ...reading } = event;
+      const { type: _type, readAt, ...reading } = event;
       const others = state.readings.filter((r) => r.kpi !== event.kpi);
-      const same = [...state.readings.filter((r) => r.kpi === event.kpi), { ...reading, at, by: actor.personId }];
+      const same = [
+        ...state.readings.filter((r) => r.kpi === event.kpi),
+        { ...reading, at: readAt ?? at, by: actor.personId },
+      ];
+      same.sort((a, b) => toMs(a.at) - toMs(b.at));
       return { ...state, readings: [...others, ...same.slice(-READINGS_KEPT)] };
     }
     default: {

@@ -84,7 +84,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
       );
     case 'RecordBeat':
     case 'RecordReading':
-      return decideCadence(state, command, actor);
+      return decideCadence(state, command, actor, now);
     case 'RecordInvoice':
       return decideInvoice(state, command, actor, now);
     case 'CloseCase':

@@ -65,6 +65,11 @@ export const ERRORS = {
     recorded: true,
     means: 'The record does not want that of this access now, or what it rests on is no longer in force.',
   },
+  ReadingOutOfTime: {
+    status: 422,
+    recorded: false,
+    means: 'A reading is dated between the opening of the case and now.',
+  },
   BeatNotDue: { status: 409, recorded: true, means: 'No such beat is due on that day.' },
   CaseClosed: {
     status: 409,

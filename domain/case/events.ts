@@ -146,7 +146,16 @@ export type CaseEvent =
   | { type: 'BeatDue'; beat: string; day: Day; due: Instant; missesAt: Instant }
   | { type: 'BeatHeld'; beat: string; day: Day; attendees: number; notes: string }
   | { type: 'BeatMissed'; beat: string; day: Day }
-  | { type: 'ReadingRecorded'; kpi: string; value: number; source: string; missed: boolean; evalSetHash?: string }
+  | {
+      type: 'ReadingRecorded';
+      kpi: string;
+      value: number;
+      source: string;
+      missed: boolean;
+      /** When it was read, where that is not when it was recorded. */
+      readAt?: Instant;
+      evalSetHash?: string;
+    }
   /** What was billed for a month (`YYYY-MM`), whole US dollars, and for how many engineers; a later one for the same month takes its place. */
   | { type: 'InvoiceRecorded'; month: string; billedUsd: number; engineers: number; note?: string }
   | { type: 'TurnPassed'; to: Party }

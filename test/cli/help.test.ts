@@ -31,6 +31,7 @@ const VERBS = [
   ['flag', 'remedy'],
   ['beat'],
   ['reading'],
+  ['readings', 'import'],
   ['ledger', 'show'],
   ['ledger', 'export'],
   ['ledger', 'verify'],
