@@ -19,7 +19,7 @@ const FAILURES_PER_MINUTE = 60;
 
 /** Everybody with a token but the operator, who runs the machine and reads no case. */
 export const READERS: readonly Role[] = [...CLIENT_ROLES, 'vendor-contact'];
-/** Those who act in a case; compliance reads and writes nothing. */
+/** Those who act in a case; compliance reads it, and writes holds and erasures in a log apart. */
 export const ACTORS: readonly Role[] = [
   ...CLIENT_ROLES.filter((r) => r !== 'compliance'),
   'vendor-contact',

@@ -13,7 +13,9 @@ import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificate.js';
 import { commandRoutes } from './routes/commands.js';
 import { controlRoutes } from './routes/controls.js';
+import { custodyRoutes } from './routes/custody.js';
 import { documentRoutes } from './routes/documents.js';
+import { erasureRoutes } from './routes/erasures.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
 import { ledgerRoutes } from './routes/ledger.js';
 import { operatorRoutes } from './routes/operating.js';
@@ -47,6 +49,8 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     certificateRoutes,
     operatorRoutes,
     populationRoutes,
+    custodyRoutes,
+    erasureRoutes,
   ];
   scope(routes, '/api');
   // Apart, because there a body of any type is bytes.

@@ -15,6 +15,7 @@ import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
 import { addPapers } from './verbs/papers.js';
 import { addPeople } from './verbs/people.js';
+import { addPerson } from './verbs/person.js';
 import { addPolicy } from './verbs/policy.js';
 import { addReading } from './verbs/reading.js';
 import { addReadings } from './verbs/readings.js';
@@ -39,7 +40,7 @@ const GROUPS: [string, Add[]][] = [
     [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag, addHand],
   ],
   ['Working together:', [addBeat, addReading, addReadings, addInvoice]],
-  ['Proof:', [addLedger, addAudit]],
+  ['Proof:', [addLedger, addAudit, addPerson]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
   ['Running it:', [addUp, addServices, addMail, addToken, addRecover]],
 ];

@@ -50,6 +50,7 @@ export function compilePlan(
       lapseWarningDays: [policy.numbers.lapseWarningDays.value].flat(),
       delegationMaxDays: policy.numbers.delegationMaxDays.value,
       refusalsPerHour: policy.numbers.refusalsPerHour.value,
+      ...(policy.numbers.retentionYears && { retentionYears: policy.numbers.retentionYears.value }),
     },
   };
   return { hash: contentHash(body), ...body };

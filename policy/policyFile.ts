@@ -102,6 +102,7 @@ export const policySchema = z.strictObject({
       .describe('Calendar days before a lapse, one or several'),
     delegationMaxDays: sourced(1, 365).describe('Calendar days'),
     refusalsPerHour: sourced(1, 1_000).describe('Refusals of one person'),
+    retentionYears: sourced(1, 100).optional().describe('Years after the case closed'),
   }),
 });
 

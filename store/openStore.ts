@@ -3,6 +3,7 @@ import { cases } from './cases.js';
 import { commands } from './commands.js';
 import { connect } from './connect.js';
 import type { Store } from './contract.js';
+import { custody } from './custody.js';
 import { documents } from './documents.js';
 import { ledger } from './ledger.js';
 import { mailJournal } from './mailJournal.js';
@@ -29,6 +30,7 @@ export function openStore(databaseUrl: string, options: { masterKey: Buffer; app
     people: people(db, keys, ready),
     tokens: tokens(db),
     documents: documents(db, keys, ready),
+    custody: custody(db),
     mailJournal: mailJournal(db),
     async ping() {
       await sql`select 1`.execute(db);

@@ -77,7 +77,7 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       return Object.fromEntries(named);
     },
 
-    erase: (personId) => db.transaction().execute((tx) => erase(tx, personId)),
+    erase: (personId) => db.transaction().execute((tx) => destroyKey(tx, personId)),
   };
 }
 
@@ -123,7 +123,8 @@ async function releaseAccount(tx: Tx, holder: PersonRow): Promise<void> {
 
 const accountTaken = () => new StoreError('DuplicateId', 'The account belongs to another person already.');
 
-async function erase(tx: Tx, personId: PersonId): Promise<boolean> {
+/** Destroys a person's key, empties the row and ends the tokens; false when there was no key. */
+export async function destroyKey(tx: Tx, personId: PersonId): Promise<boolean> {
   const { numDeletedRows } = await tx.deleteFrom('person_keys').where('person_id', '=', personId).executeTakeFirst();
   if (numDeletedRows === 0n) return false;
   const erased_at = new Date();

@@ -101,6 +101,19 @@ type MailJournalTable = {
   changed_at: Generated<Date>;
 };
 
+type CustodyTable = {
+  seq: number;
+  kind: string;
+  /** Case id or person id. */
+  subject: string;
+  command_id: string;
+  /** The hashed text: canonical JSON of `{ seq, at, actor, commandId, fact, prevHash }`. */
+  content: string;
+  prev_hash: string;
+  hash: string;
+  recorded_at: DatabaseSet<Date>;
+};
+
 type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };
 
 /** The tables as kysely sees them; the migrations say the same in SQL. */
@@ -115,5 +128,6 @@ export type Tables = {
   tokens: TokensTable;
   documents: DocumentsTable;
   mail_journal: MailJournalTable;
+  custody: CustodyTable;
   master_key_check: MasterKeyCheckTable;
 };

@@ -9,17 +9,19 @@ import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { paint, say, show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
+import { addCaseHold } from './caseHold.js';
 import { addCaseList } from './caseList.js';
 import { addCaseShow } from './caseShow.js';
 
 /** `drawbridge case`: opening, listing, showing and closing cases. */
 export function addCase(program: Command): void {
-  const group = program.command('case').description('open, list, show or close a case');
+  const group = program.command('case').description('open, list, show, close or hold a case');
   addOpen(group);
   addCaseList(group);
   addCaseShow(group);
   addModel(group);
   addClose(group);
+  addCaseHold(group);
 }
 
 const Opened = recorded.extend({ caseId: z.string() });

@@ -76,6 +76,16 @@ export const ERRORS = {
     recorded: false,
     means: 'The case is closed; its trail can be read and nothing can be added.',
   },
+  LegalHold: {
+    status: 409,
+    recorded: false,
+    means: 'A legal hold covers this: nothing of it is erased before the hold is released.',
+  },
+  PersonActive: {
+    status: 409,
+    recorded: false,
+    means: 'The person has a part in a case that is not closed; their data are needed there.',
+  },
   UntilOutOfRange: {
     status: 422,
     recorded: true,
@@ -102,6 +112,7 @@ export const ERRORS = {
   },
   UnknownLease: { status: 404, recorded: false, means: 'There is no such access in this case.' },
   UnknownReplacement: { status: 404, recorded: false, means: 'There is no such replacement in this case.' },
+  UnknownHold: { status: 404, recorded: false, means: 'There is no such legal hold on this case.' },
   DuplicateId: { status: 409, recorded: false, means: 'The id is taken already.' },
   CaseNotFound: { status: 404, recorded: false, means: 'There is no such case, or it is not yours to see.' },
   NotFound: { status: 404, recorded: false, means: 'There is nothing at this address.' },

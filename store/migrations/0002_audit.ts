@@ -23,6 +23,7 @@ const STATEMENTS = [
     seq integer primary key check (seq > 0),
     kind text not null,
     subject text not null,
+    command_id text not null unique,
     content text not null,
     prev_hash text not null,
     hash text not null,

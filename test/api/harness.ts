@@ -18,6 +18,8 @@ type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 export type TestApi = {
   store: Store;
+  /** Address of its own database; empty with a store of somebody else's. */
+  databaseUrl: string;
   client: InlineCases;
   /** Sets the time of the cases. */
   jumpTo(at: string): void;
@@ -66,6 +68,7 @@ export async function startApi(more: Partial<ApiConfig> = {}, real?: Real): Prom
   };
   return {
     store,
+    databaseUrl: database?.url ?? '',
     client,
     jumpTo: (at) => {
       time = Date.parse(at);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { openStore } from '../../store/openStore.js';
 import { freshDatabase } from '../real/database.js';
 import { appending, caseOpened, START } from './appending.js';
+import { dump } from './dump.js';
 
 const PERSONAL = [
   'Zdzisława',
@@ -12,27 +12,6 @@ const PERSONAL = [
   'secret-plan.pdf',
   'the plain text of a paper',
 ];
-
-/** Every value of every column of every table, as text and bytes as Latin-1. */
-async function dump(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows: tables } = await client.query(
-    `select table_name from information_schema.tables where table_schema = 'public'`,
-  );
-  const values: string[] = [];
-  for (const { table_name } of tables) {
-    const { rows } = await client.query(`select * from ${pg.escapeIdentifier(table_name)}`);
-    for (const value of rows.flatMap((row) => Object.values(row)))
-      values.push(
-        Buffer.isBuffer(value)
-          ? `${value.toString('latin1')} ${value.toString('utf8')} ${value.toString('hex')}`
-          : String(value),
-      );
-  }
-  await client.end();
-  return values.join('\n');
-}
 
 test('nothing personal and no token can be read in the database, and erasure keeps the chain', async () => {
   const database = await freshDatabase();

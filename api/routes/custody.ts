@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Api } from '../api.js';
+import { AUDITORS, identityOf } from '../auth.js';
+import { commandIdOf, writeHeaders } from '../idempotency.js';
+import type { ApiParts } from '../parts.js';
+import { Problem } from '../problems.js';
+import { problems } from '../schemas/answers.js';
+import { caseParams, names, paging, reason, text } from '../schemas/basics.js';
+import { withNames } from '../views/names.js';
+import { seeCase } from '../visibility.js';
+
+const receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });
+const hold = z.object({
+  hold: z.string(),
+  caseId: z.string(),
+  reason: z.string(),
+  placedAt: z.string(),
+  placedBy: z.string(),
+});
+
+const answers = {
+  200: z.object({ hold: z.string(), receipt }),
+  ...problems('CaseNotFound', 'UnknownHold', 'CommandIdReused'),
+};
+
+const placing = {
+  operationId: 'PlaceLegalHold',
+  tags: ['audit'],
+  summary: 'Place a legal hold on a case, open or closed',
+  params: caseParams,
+  headers: writeHeaders,
+  body: z.strictObject({ reason }),
+  response: answers,
+};
+
+const releasing = {
+  operationId: 'ReleaseLegalHold',
+  tags: ['audit'],
+  summary: 'Release a legal hold of a case',
+  params: caseParams,
+  headers: writeHeaders,
+  body: z.strictObject({ reason, hold: text(40).optional().describe('Which one; left out: the only one.') }),
+  response: answers,
+};
+
+const retaining = {
+  operationId: 'ListRetention',
+  tags: ['audit'],
+  summary:
+    'Closed cases and cases under a hold: until when each is kept, what is due for deletion, and what is held and why',
+  querystring: z.strictObject(paging),
+  response: {
+    200: z.object({
+      rows: z.array(
+        z.object({
+          caseId: z.string(),
+          title: z.string(),
+          vendor: z.string(),
+          closedAt: z.string().optional(),
+          keptUntil: z
+            .string()
+            .optional()
+            .describe('By the years of the case’s policy; absent while it is not closed.'),
+          holds: z.array(hold),
+          due: z.boolean().describe('Past its years and under no hold. Nothing deletes a ledger by itself.'),
+        }),
+      ),
+      nextCursor: z.string().optional(),
+      names,
+    }),
+    ...problems(),
+  },
+};
+
+const logging = {
+  operationId: 'ReadCustody',
+  tags: ['audit'],
+  summary: 'The log of holds and erasures, oldest first, and whether its chain holds',
+  querystring: z.strictObject({
+    afterSeq: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+  }),
+  response: {
+    200: z.object({
+      rows: z.array(
+        z.object({
+          seq: z.number(),
+          at: z.string(),
+          actor: z.object({ personId: z.string(), role: z.string() }),
+          commandId: z.string(),
+          fact: z.looseObject({ type: z.string() }),
+          prevHash: z.string(),
+          hash: z.string(),
+        }),
+      ),
+      chain: z.union([
+        z.object({ ok: z.literal(true), head: z.object({ seq: z.number(), hash: z.string() }) }),
+        z.object({ ok: z.literal(false), brokenSeq: z.number() }),
+      ]),
+    }),
+    ...problems(),
+  },
+};
+
+/** Legal holds, retention and the log of both. */
+export function custodyRoutes(api: Api, { store, clock }: ApiParts): void {
+  const compliance = { access: ['compliance'] as const };
+  api.post('/cases/:caseId/holds', { schema: placing, config: compliance }, async (request, reply) => {
+    const identity = identityOf(request);
+    const { caseId } = request.params;
+    await seeCase(store, identity, caseId);
+    const actor = { personId: identity.personId, role: identity.role };
+    const act = { actor, at: clock(), commandId: commandIdOf(request, reply) };
+    const { seq, hash, at } = await store.custody.placeHold(act, { caseId, reason: request.body.reason });
+    return { hold: `hold-${seq}`, receipt: { seq, hash, at } };
+  });
+
+  api.post('/cases/:caseId/holds/release', { schema: releasing, config: compliance }, async (request, reply) => {
+    const identity = identityOf(request);
+    const { caseId } = request.params;
+    await seeCase(store, identity, caseId);
+    const actor = { personId: identity.personId, role: identity.role };
+    const act = { actor, at: clock(), commandId: commandIdOf(request, reply) };
+    const { seq, hash, at, fact } = await store.custody.releaseHold(act, { caseId, ...request.body });
+    return { hold: fact.type === 'LegalHoldReleased' ? fact.hold : '', receipt: { seq, hash, at } };
+  });
+
+  api.get('/retention', { schema: retaining, config: { access: AUDITORS } }, async (request) => {
+    const { caseId } = identityOf(request);
+    const only = caseId === undefined ? undefined : [caseId];
+    const { rows, nextCursor } = await store.custody.keptCases({ ...request.query, only });
+    const holds = await store.custody.holds(rows.map((row) => row.caseId));
+    const now = clock();
+    const told = rows.map((row) => {
+      const its = holds.filter((one) => one.caseId === row.caseId);
+      return { ...row, holds: its, due: row.keptUntil !== undefined && row.keptUntil <= now && its.length === 0 };
+    });
+    return withNames(store, { rows: told, nextCursor });
+  });
+
+  api.get('/custody', { schema: logging, config: { access: AUDITORS } }, async (request) => {
+    if (identityOf(request).caseId !== undefined) throw new Problem('Forbidden');
+    const [rows, chain] = await Promise.all([store.custody.log(request.query), store.custody.verify()]);
+    return { rows, chain };
+  });
+}

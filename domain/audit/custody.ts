@@ -1,0 +1,39 @@
+import type { Actor, PersonId } from '../case/roles.js';
+import type { Instant } from '../time.js';
+
+/**
+ * Facts about cases and people that outlive the cases' own ledgers, kept in one log of the installation.
+ * A closed case takes no commands any more, and nobody but its own run ever adds to its chain.
+ */
+export type CustodyFact =
+  | { type: 'LegalHoldPlaced'; caseId: string; reason: string }
+  | { type: 'LegalHoldReleased'; caseId: string; hold: string; reason: string }
+  | {
+      type: 'PersonErased';
+      person: PersonId;
+      reason: string;
+      /** False when the key was gone before and only texts were deleted that no case has to keep any more. */
+      keyDestroyed: boolean;
+      entriesKept: number;
+      /** Hashes of the texts about the person that were deleted, and of those that stay. */
+      textsDeleted: string[];
+      textsKept: string[];
+    };
+
+/** An entry of the log as it is read. */
+export type CustodyEntry = { seq: number; at: Instant; actor: Actor; commandId: string; fact: CustodyFact };
+
+/** A legal hold that is not released; its id is `hold-` and the number of the entry that placed it. */
+export type Hold = { hold: string; caseId: string; reason: string; placedAt: Instant; placedBy: PersonId };
+
+/** The holds that stand after these entries, oldest first. */
+export function openHolds(entries: readonly CustodyEntry[]): Hold[] {
+  const holds = new Map<string, Hold>();
+  for (const { seq, at, actor, fact } of entries) {
+    if (fact.type === 'LegalHoldReleased') holds.delete(fact.hold);
+    if (fact.type !== 'LegalHoldPlaced') continue;
+    const hold = `hold-${seq}`;
+    holds.set(hold, { hold, caseId: fact.caseId, reason: fact.reason, placedAt: at, placedBy: actor.personId });
+  }
+  return [...holds.values()];
+}

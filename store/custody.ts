@@ -1,0 +1,78 @@
+import { type Hold, openHolds } from '../domain/audit/custody.js';
+import { requireCase } from './cases.js';
+import type { Database, Tx } from './connect.js';
+import type { CustodyRow, Store } from './contract.js';
+import { addEntry, entriesAfter, entriesOn, lockLog, recordedAs, verifyLog } from './custodyLog.js';
+import { StoreError } from './errors.js';
+import { casesCiting, mentions } from './mentions.js';
+import { destroyKey } from './people.js';
+import { keptCases } from './retention.js';
+
+/** Legal holds, retention and erasure, with an append-only log of their own; the cases' ledgers are only read. */
+export const custody = (db: Database): Store['custody'] => ({
+  placeHold: (act, { caseId, reason }) =>
+    alone(db, async (tx) => {
+      await requireCase(tx, caseId);
+      const fact = { type: 'LegalHoldPlaced', caseId, reason } as const;
+      const known = await recordedAs(
+        tx,
+        act,
+        (f) => f.type === fact.type && f.caseId === caseId && f.reason === reason,
+      );
+      return known ?? addEntry(tx, act, fact);
+    }),
+
+  releaseHold: (act, { caseId, hold, reason }) =>
+    alone(db, async (tx) => {
+      const isSame = (f: CustodyRow['fact']) =>
+        f.type === 'LegalHoldReleased' && f.caseId === caseId && f.reason === reason && (!hold || f.hold === hold);
+      const known = await recordedAs(tx, act, isSame);
+      if (known !== undefined) return known;
+      const meant = theOne(openHolds(await entriesOn(tx, [caseId])), hold);
+      return addEntry(tx, act, { type: 'LegalHoldReleased', caseId, hold: meant.hold, reason });
+    }),
+
+  holds: async (caseIds) => openHolds(await entriesOn(db, caseIds)),
+  log: ({ afterSeq, limit }) => entriesAfter(db, afterSeq, limit),
+  verify: () => verifyLog(db),
+  keptCases: async ({ only, cursor, limit }) => {
+    const also = openHolds(await entriesOn(db)).map((hold) => hold.caseId);
+    return keptCases(db, { also, only, cursor, limit });
+  },
+  mentions: (person, words) => mentions(db, person, words),
+  casesCiting: (textHash) => casesCiting(db, textHash),
+
+  erase: (act, { caseIds, ...erasure }) =>
+    alone(db, async (tx) => {
+      const known = await recordedAs(tx, act, (f) => f.type === 'PersonErased' && f.person === erasure.person);
+      if (known !== undefined) return known;
+      // Looked at again under the lock: a hold that was placed a moment ago counts.
+      const [hold] = openHolds(await entriesOn(tx, caseIds));
+      if (hold !== undefined) throw new StoreError('LegalHold', `The case ${hold.caseId} is under ${hold.hold}.`);
+      const keyDestroyed = await destroyKey(tx, erasure.person);
+      if (erasure.textsDeleted.length > 0)
+        await tx.deleteFrom('documents').where('sha256', 'in', erasure.textsDeleted).execute();
+      return addEntry(tx, act, { type: 'PersonErased', keyDestroyed, ...erasure });
+    }),
+});
+
+const alone = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await lockLog(tx);
+    return work(tx);
+  });
+
+function theOne(holds: Hold[], wanted: string | undefined): Hold {
+  const [first, ...more] = wanted === undefined ? holds : holds.filter((one) => one.hold === wanted);
+  if (first === undefined)
+    throw new StoreError(
+      'UnknownHold',
+      wanted ? `${wanted} does not stand on this case.` : 'No hold stands on this case.',
+    );
+  if (more.length > 0)
+    throw new StoreError(
+      'Malformed',
+      `Several holds stand on this case; name one of ${holds.map((h) => h.hold).join(', ')}.`,
+    );
+  return first;
+}
