@@ -20,8 +20,10 @@ import { addPolicy } from './verbs/policy.js';
 import { addReading } from './verbs/reading.js';
 import { addReadings } from './verbs/readings.js';
 import { addReadPaper } from './verbs/readPaper.js';
+import { addRecertify } from './verbs/recertify.js';
 import { addRecover } from './verbs/recover.js';
 import { addRehearse } from './verbs/rehearse.js';
+import { addReplace } from './verbs/replace.js';
 import { addReport } from './verbs/report.js';
 import { addSchema } from './verbs/schema.js';
 import { addServices } from './verbs/services.js';
@@ -37,7 +39,20 @@ const GROUPS: [string, Add[]][] = [
   ['Cases:', [addCase, addTasks, addReport, addCertificate, addAccess]],
   [
     'Acting on a case:',
-    [addSubmit, addReadPaper, addPapers, addPeople, addDecide, addAnswer, addDelegate, addWaive, addFlag, addHand],
+    [
+      addSubmit,
+      addReadPaper,
+      addPapers,
+      addPeople,
+      addReplace,
+      addDecide,
+      addAnswer,
+      addDelegate,
+      addWaive,
+      addFlag,
+      addHand,
+      addRecertify,
+    ],
   ],
   ['Working together:', [addBeat, addReading, addReadings, addInvoice]],
   ['Proof:', [addLedger, addAudit, addPerson]],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CLIENT_ROLES, type Role } from '../domain/case/roles.js';
 import type { CaseFile } from '../policy/caseFile.js';
 import { ask, fieldOf, sentenceOf } from './http.js';
+import type { Joiner } from './joiners.js';
 import type { Stage } from './servers.js';
 
 /** Somebody who acts in a scenario. */
@@ -9,8 +10,8 @@ export type Player = { role: Role; email: string; name: string; token: string };
 
 type Part = { role: Role; email: string; name: string; account?: string };
 
-/** Finds who `legal`, `legal:2`, `vendor-contact` or `ada` is in a case file; undefined when nobody is. */
-export function partOf(file: CaseFile, who: string): Part | undefined {
+/** Finds who `legal`, `legal:2`, `vendor-contact` or `ada` is in a case file or among those who join later; undefined when nobody is. */
+export function partOf(file: CaseFile, who: string, joiners: Joiner[] = []): Part | undefined {
   const [name = '', number = '1'] = who.replace(/^@/, '').split(':');
   if (name === 'vendor-contact') return { role: 'vendor-contact', ...file.vendor.contact };
   const role = CLIENT_ROLES.find((r) => r === name);
@@ -18,10 +19,15 @@ export function partOf(file: CaseFile, who: string): Part | undefined {
     const person = file.client.people[role]?.[Number(number) - 1];
     return person === undefined ? undefined : { role, email: person.email, name: person.name };
   }
-  const engineer = file.engineers.find((e) => e.id === name);
+  const engineer = [...file.engineers, ...joiners].find((e) => e.id === name);
   return engineer === undefined
     ? undefined
-    : { role: 'engineer', email: engineer.email, name: engineer.name, account: engineer.account };
+    : {
+        role: 'engineer',
+        email: engineer.email,
+        name: engineer.name,
+        ...(engineer.account === undefined ? {} : { account: engineer.account }),
+      };
 }
 
 /** Hands out a token to whoever acts, through the API as its operator. */
@@ -32,11 +38,12 @@ export class Cast {
   constructor(
     private readonly stage: Stage,
     private readonly file: CaseFile,
+    private readonly joiners: Joiner[] = [],
   ) {}
 
   part(who: string): Part {
-    const part = partOf(this.file, who);
-    if (part === undefined) throw new Error(`The case file names nobody as ${who}.`);
+    const part = partOf(this.file, who, this.joiners);
+    if (part === undefined) throw new Error(`Neither the case file nor a proposal names anybody as ${who}.`);
     return part;
   }
 

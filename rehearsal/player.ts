@@ -7,6 +7,7 @@ import type { LedgerRow } from '../store/contract.js';
 import { type Acted, Acts } from './acts.js';
 import { Cast } from './cast.js';
 import { check, type Verdict } from './expectations.js';
+import { joinersOf } from './joiners.js';
 import type { Loaded } from './load.js';
 import { instantAt } from './moment.js';
 import type { WorldAct } from './schema.js';
@@ -81,7 +82,7 @@ class Player {
     private readonly calendar: Calendar,
     private readonly tell: (told: Told) => void,
   ) {
-    this.#cast = new Cast(stage, loaded.caseFile);
+    this.#cast = new Cast(stage, loaded.caseFile, joinersOf(loaded.steps));
     this.#acts = new Acts(stage, this.#cast);
   }
 

@@ -3,12 +3,13 @@ import type { CaseEvent } from '../domain/case/events.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import { type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../store/contract.js';
+import { lineAfterwards } from './afterwards.js';
+import { assessed, type Mark } from './assessed.js';
 import { planDay } from './moment.js';
 import type { Told } from './player.js';
 import { Standing } from './standing.js';
 
 type Names = Record<string, string>;
-type Mark = 'good' | 'bad' | 'note' | 'wait';
 
 const MARKS: Record<Mark, string> = { good: '✓', bad: '✗', note: '·', wait: '…' };
 
@@ -120,22 +121,8 @@ export function lineOf(
     case 'CaseClosed':
       return { mark: 'note', text: 'The case is closed' };
     default:
-      return undefined;
+      return lineAfterwards(event, name, lease);
   }
-}
-
-function assessed(
-  event: Extract<CaseEvent, { type: 'ControlAssessed' }>,
-  key: (k: string) => string,
-): { mark: Mark; text: string } {
-  const { assessment } = event;
-  if (assessment.status === 'met')
-    return {
-      mark: 'good',
-      text: `${key(event.key)} is met${assessment.until === undefined ? '' : ` until ${assessment.until.slice(0, 10)}`}`,
-    };
-  const [why = ''] = assessment.status === 'refused' ? assessment.reasons : assessment.missing;
-  return { mark: 'bad', text: `${key(event.key)} is ${assessment.status}: ${why}` };
 }
 
 /** Tells a rehearsal day by day, a line for everything that matters. */

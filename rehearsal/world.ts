@@ -1,3 +1,4 @@
+import { joinersOf } from './joiners.js';
 import type { Loaded } from './load.js';
 import type { WorldAct } from './schema.js';
 import type { Servers, Stage } from './servers.js';
@@ -5,10 +6,11 @@ import type { Servers, Stage } from './servers.js';
 type World = Pick<Servers, 'github' | 'mailbox'>;
 
 /** The world as it is before a case: good weather, names known at the provider, nobody on the repositories. */
-export async function clearWorld({ github, mailbox }: World, { caseFile }: Loaded): Promise<void> {
+export async function clearWorld({ github, mailbox }: World, { caseFile, steps }: Loaded): Promise<void> {
   github.setFault({ kind: 'none' });
   await mailbox.setFault('none');
-  await github.addUsers(...caseFile.engineers.map((e) => e.account));
+  const accounts = [...caseFile.engineers, ...joinersOf(steps)].flatMap((e) => e.account ?? []);
+  await github.addUsers(...accounts);
   await github.addRepositories(...caseFile.repositories.map((r) => r.id));
   for (const { id } of caseFile.repositories)
     for (const { login } of await github.collaborators(id)) await github.removeByHand(id, login);

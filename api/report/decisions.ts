@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { LedgerRow } from '../../store/contract.js';
+import { wordsAfterwards } from './afterwards.js';
 import type { decision } from './schema.js';
 
 export type DecisionLine = z.infer<typeof decision>;
@@ -94,7 +95,7 @@ function wordsOfActs(event: CaseEvent): Words | undefined {
     case 'CaseClosing':
       return { what: 'closed the case', why: event.reason };
     default:
-      return undefined;
+      return wordsAfterwards(event);
   }
 }
 

@@ -4,6 +4,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import { wordsOfTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../store/contract.js';
+import { recertificationView, replacementViews } from './afterwards.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
 import { controlViews } from './controls.js';
@@ -72,6 +73,8 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     people: peopleViews(state),
     papers: Object.values(state.papers),
     leases: leaseViews(state, now),
+    replacements: replacementViews(state, now),
+    recertification: recertificationView(state),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
     tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
     beats: state.beats.map((beat) => ({

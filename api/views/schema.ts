@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { names } from '../schemas/basics.js';
+import { recertification, replacement } from './afterwards.js';
 import { approval, at, caseTask, control, flag, lease, paper, person, stage, teamMember } from './parts.js';
 
 /** Turn and time attributed, in whole milliseconds; the totals add up exactly to `elapsedMs`. */
@@ -35,6 +36,8 @@ export const caseView = z.object({
   people: z.array(teamMember),
   papers: z.array(paper),
   leases: z.array(lease),
+  replacements: z.array(replacement),
+  recertification: recertification.optional().describe('There from the first access on, where AR-1 is in force.'),
   flags: z.array(flag),
   tasks: z.array(caseTask),
   beats: z.array(

@@ -6,7 +6,7 @@ import { type Cell, paint, painted, pairs, table } from './print.js';
 import { readable, span, stamp } from './times.js';
 
 const GOOD = ['met', 'done', 'in-force', 'approved', 'accepted', 'present', 'cleared'];
-const BAD = ['refused', 'rejected', 'expired', 'revoked', 'left'];
+const BAD = ['late', 'refused', 'rejected', 'expired', 'revoked', 'left'];
 
 /** A state in its colour: green is settled, red is against it, yellow waits for somebody. */
 const state = (text: string): Cell =>
@@ -118,6 +118,29 @@ export const people = (view: Pick<CaseView, 'people' | 'names'>): string | undef
 
 export const leases = (view: Pick<CaseView, 'leases' | 'names'>): string | undefined =>
   view.leases.length === 0 ? undefined : leaseRows(view.leases, view.names);
+
+export const replacements = (view: CaseView, now: number): string | undefined =>
+  orNone(
+    ['REPLACEMENT', 'OF', 'STATUS', 'DUE', 'BY', 'CREDIT'],
+    view.replacements.map((one) => [
+      one.id,
+      view.names[one.leaver] ?? one.leaver,
+      state(one.status),
+      readable(one.due, now),
+      [one.joiner ?? one.candidates]
+        .flat()
+        .map((id) => view.names[id] ?? id)
+        .join(', ') || '-',
+      one.creditPercent === 0 ? '-' : `${one.creditPercent} % of a monthly rate`,
+    ]),
+  );
+
+export const recertification = ({ recertification: round }: CaseView, now: number): string | undefined =>
+  round === undefined
+    ? undefined
+    : round.unanswered.length > 0
+      ? `${round.unanswered.length} to be confirmed until ${readable(round.deadline, now)}; what nobody confirms is withdrawn`
+      : `next round ${readable(round.nextRoundAt, now)}`;
 
 export const tasks = (view: Pick<CaseView, 'tasks' | 'names'>, now: number): string | undefined =>
   orNone(

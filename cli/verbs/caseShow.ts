@@ -32,6 +32,8 @@ function inWords(view: CaseView): string {
     ['Papers', sections.papers(view, now)],
     ['People', sections.people(view)],
     ['Access', sections.leases(view)],
+    ['Replacements', sections.replacements(view, now)],
+    ['Recertification of access', sections.recertification(view, now)],
     ['Tasks', sections.tasks(view, now)],
     ['Missed beats', sections.missedBeats(view)],
     ['Time so far', sections.time(view)],

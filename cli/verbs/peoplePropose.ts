@@ -13,6 +13,7 @@ type Propose = {
   jobRole: string;
   timeZone?: string;
   need?: Need[];
+  replaces?: string;
 };
 
 const NEED = [
@@ -31,12 +32,13 @@ export function addPropose(people: Command): void {
     .requiredOption('--job-role <text>', 'what the person does, for example "ML engineer"')
     .option('--account <login>', 'login at the access provider, for GitHub the user name')
     .option('--time-zone <zone>', 'for example Europe/Warsaw')
+    .option('--replaces <replacement>', 'the replacement that the person is proposed for, for example replacement-1')
     .option(...NEED, collectNeeds)
     .action(async (caseId: string, name: string, _: unknown, command: Command) => {
-      const { email, account, employer, country, jobRole, timeZone, need } = optionsOf<Propose>(command);
+      const { email, account, employer, country, jobRole, timeZone, need, replaces } = optionsOf<Propose>(command);
       const work = await workOf(command, { caseId });
       const person = { name, email, account, timeZone, employer, country, jobRole };
-      await act(work, caseId, 'ProposePerson', { ...person, needs: need ?? [] });
+      await act(work, caseId, 'ProposePerson', { ...person, needs: need ?? [], replaces });
     });
   withExamples(
     verb,

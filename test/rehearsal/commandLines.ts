@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { buildProgram } from '../../cli/program.js';
-import type { LedgerRow } from '../../store/contract.js';
+import type { RecordedEvent } from '../../domain/case/events.js';
 
 /** Commands that the letters of a case tell people to type, each once; ids of persons and papers differ and stay. */
-export function commandsIn(rows: LedgerRow[]): string[] {
+export function commandsIn(rows: Pick<RecordedEvent, 'event'>[]): string[] {
   const steps = rows.flatMap(({ event }) => (event.type === 'LetterQueued' ? event.letter.how : []));
   return [...new Set(steps.flatMap((s) => [...s.matchAll(/`drawbridge ([^`]+)`/g)].map((m) => m[1] ?? '')))];
 }

@@ -1,5 +1,6 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { Actor } from '../../../domain/case/roles.js';
+import { commandsIn, faultsOf } from '../../rehearsal/commandLines.js';
 import { afterDay30 } from '../support/afterwards.js';
 import { as, type Book } from '../support/book.js';
 
@@ -54,6 +55,9 @@ describe('recertification', () => {
       due: book.state.recertification?.deadline,
     });
     expect(book.state.standings['AR-1']?.status).toBe('open');
+    const told = commandsIn(book.rows.slice(mark)).filter((c) => c.startsWith('recertify'));
+    expect(told).toHaveLength(6);
+    expect(faultsOf(told)).toEqual([]);
   });
 
   test('given a round, when one access is reduced and the other removed, then the one is granted anew with less and the other ends', () => {

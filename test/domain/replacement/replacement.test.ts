@@ -1,4 +1,5 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
+import { commandsIn, faultsOf } from '../../rehearsal/commandLines.js';
 import { doAll } from '../support/acts.js';
 import { afterDay30, joins } from '../support/afterwards.js';
 import { as, type Book } from '../support/book.js';
@@ -96,6 +97,17 @@ describe('a replacement', () => {
     expect(later).toMatchObject({ status: 'refused', code: 'UntilOutOfRange' });
     book.until('2026-09-19T10:00:00.000Z');
     expect(book.state.people.ada?.status).toBe('left');
+  });
+
+  test('given the letters of a replacement, then every command in them is one that the product takes', () => {
+    const book = afterDay30();
+    const mark = book.mark;
+    ask(book);
+    propose(book, 'iga');
+    doAll(book, joins('iga'));
+    const told = commandsIn(book.rows.slice(mark));
+    expect(told.filter((c) => c.includes('replace'))).toHaveLength(2);
+    expect(faultsOf(told)).toEqual([]);
   });
 
   test('given cause, when it is asked for, then the access ends at once and no handover is awaited', () => {

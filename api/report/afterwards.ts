@@ -1,0 +1,45 @@
+import type { CaseEvent } from '../../domain/case/events.js';
+
+type Words = { what: string; on: string; why: string };
+
+const ANSWERS = { confirm: 'confirmed access', reduce: 'reduced access', remove: 'removed access' } as const;
+
+/** Decisions of the time after the first days in words: replacements and recertification; undefined for other facts. */
+export function wordsAfterwards(event: CaseEvent): Words | undefined {
+  switch (event.type) {
+    case 'ReplacementRequested':
+      return {
+        what: `asked for a replacement${event.forCause ? ' for cause' : ''}, due before ${event.due}`,
+        on: event.person,
+        why: event.reason,
+      };
+    case 'ReplacementSlaBreached':
+      return {
+        what: `${event.replacement} is late`,
+        on: event.person,
+        why: `A credit of ${event.creditPercentPerDay} % of a monthly rate grows with each business day, up to ${event.creditMaxPercent} %.`,
+      };
+    case 'ReplacementFulfilled':
+      return {
+        what: `${event.replacement} is filled`,
+        on: event.joiner,
+        why: `After ${event.businessDays} business days, ${event.daysLate} of them late; the credit is ${event.creditPercent} % of a monthly rate.`,
+      };
+    case 'HandoverRecorded':
+      return { what: `handed over on ${event.form.day}`, on: event.replacement, why: event.form.topics.join('; ') };
+    case 'AccessRecertified':
+      return {
+        what: `${ANSWERS[event.decision]}${event.profile === undefined ? '' : ` to ${event.profile}`}`,
+        on: event.lease,
+        why: event.reason,
+      };
+    case 'RecertificationLapsed':
+      return {
+        what: 'access not confirmed',
+        on: event.lease,
+        why: 'Nobody had answered by the deadline of the round.',
+      };
+    default:
+      return undefined;
+  }
+}
