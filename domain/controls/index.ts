@@ -16,6 +16,7 @@ import { IP6 } from './contract/IP-6.js';
 import { IP7 } from './contract/IP-7.js';
 import type { Control } from './control.js';
 import { DP1 } from './data/DP-1.js';
+import { DP2 } from './data/DP-2.js';
 import { DP3 } from './data/DP-3.js';
 import { DP4 } from './data/DP-4.js';
 import { EM1 } from './engagement/EM-1.js';
@@ -103,6 +104,7 @@ const LIST: readonly Control[] = [
   IP7,
   GV1,
   DP1,
+  DP2,
   DP3,
   DP4,
   SA1,

@@ -112,13 +112,20 @@ const lists = {
   approvedCountries: ['PL', 'PT'],
   controlsNeeded: ['8.28'],
   requiredLists: ['EU'],
+  eeaCountries: ['PL', 'PT'],
+  adequateCountries: ['BR'],
+  adequateWhenCertified: ['US'],
   acceptedIsolation: ['client-account', 'dedicated-account'],
   accountOwners: ['client', 'vendor'],
 };
 const shapeOf = (id: string): FormShape => CONTROLS[id]?.form ?? {};
 const ids = Object.keys(CONTROLS);
 const intake: Partial<Intake> = {
-  data: { classes: ['personal-data'], euPersonalData: true, residency: { countries: ['PL'], requiredBy: 'policy' } },
+  data: {
+    classes: ['personal-data'],
+    euPersonalData: true,
+    residency: { countries: ['PL', 'BR'], requiredBy: 'policy' },
+  },
   assets: [asset('client/claims', { country: 'PL' })],
 };
 const world = fc.record({

@@ -1,0 +1,82 @@
+import { listOf, type Part, unless } from '../conclude.js';
+import type { Scene } from '../control.js';
+import { doneOn } from '../days.js';
+import type { FormOf } from '../form.js';
+
+/** What is asked of one transfer to a third country (GDPR Art. 44 to 49). */
+export const TRANSFER_FORM = {
+  country: { kind: 'text', maxLength: 2, ask: 'To or from which third country (ISO 3166-1 alpha-2, such as IN)?' },
+  mechanism: {
+    kind: 'choice',
+    of: ['adequacy-decision', 'standard-clauses-2021-914', 'binding-corporate-rules', 'derogation', 'none'],
+    ask: 'On what does it rest: an adequacy decision (Art. 45), the standard contractual clauses of Decision (EU) 2021/914 or binding corporate rules (Art. 46), a derogation (Art. 49), or nothing?',
+  },
+  certified: {
+    kind: 'yes-no',
+    optional: true,
+    ask: 'Where the adequacy decision covers certified organisations only: is the recipient certified?',
+  },
+  assessment: {
+    kind: 'record',
+    optional: true,
+    ask: 'The assessment of law and practice in that country, for clauses and corporate rules.',
+    of: {
+      report: { kind: 'hash', ask: 'SHA-256 of the assessment.' },
+      doneOn: { kind: 'day', ask: 'On which day was it done?' },
+      result: {
+        kind: 'choice',
+        of: ['equivalent', 'equivalent-with-supplementary-measures', 'not-equivalent'],
+        ask: 'Is protection there essentially equivalent to that in the EU?',
+      },
+    },
+  },
+} as const;
+export type Transfer = FormOf<typeof TRANSFER_FORM>;
+
+function adequacyFaults(scene: Scene, { country, certified }: Transfer): string[] {
+  const partly = listOf(scene, 'adequateWhenCertified').includes(country);
+  return [
+    ...unless(
+      partly || listOf(scene, 'adequateCountries').includes(country),
+      `${country}: there is no adequacy decision for it (Art. 45); use standard clauses or binding corporate rules (Art. 46).`,
+    ),
+    ...unless(
+      !partly || certified === true,
+      `${country}: the adequacy decision covers certified organisations only (Art. 45), and the recipient is not said to be one.`,
+    ),
+  ];
+}
+
+/** What is wrong with the ground of one transfer; each sentence names the article. */
+export function transferFaults(scene: Scene, transfer: Transfer): string[] {
+  const { country, mechanism, assessment } = transfer;
+  switch (mechanism) {
+    case 'adequacy-decision':
+      return adequacyFaults(scene, transfer);
+    case 'standard-clauses-2021-914':
+    case 'binding-corporate-rules':
+      return unless(
+        assessment?.result !== 'not-equivalent',
+        `${country}: protection there is not essentially equivalent (Art. 46(1), CJEU C-311/18); add measures that make it so, or do not transfer.`,
+      );
+    case 'derogation':
+      return [`${country}: a derogation is for single cases (Art. 49), not for lasting access; use Art. 45 or 46.`];
+    case 'none':
+      return [`${country}: the transfer rests on nothing (Art. 44); it needs a ground of Art. 45 or 46.`];
+    default: {
+      const never: never = mechanism;
+      return never;
+    }
+  }
+}
+
+/** What a transfer rests on: clauses and corporate rules need an assessment (clause 14 of Decision (EU) 2021/914, CJEU C-311/18). */
+export function transferPart(scene: Scene, { country, mechanism, assessment }: Transfer): Part {
+  if (mechanism !== 'standard-clauses-2021-914' && mechanism !== 'binding-corporate-rules') return { restsOn: [] };
+  if (assessment === undefined) {
+    const what = `${country}: the assessment of its law and practice is not supplied yet (Art. 46(1), CJEU C-311/18).`;
+    return { restsOn: [], missing: { what, turn: scene.planned.owner } };
+  }
+  const done = doneOn(scene, assessment.doneOn, `The assessment of the transfer to ${country}`);
+  return done.missing === undefined ? { restsOn: [`document:${assessment.report}`] } : done;
+}

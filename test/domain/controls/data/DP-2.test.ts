@@ -1,0 +1,157 @@
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { assess, asset, HASH, intake, met, open, paper, person, ref, refused, WHO, type World } from '../scene.js';
+
+const lists = {
+  eeaCountries: ['DE', 'PL', 'PT'],
+  adequateCountries: ['CH', 'GB'],
+  adequateWhenCertified: ['US'],
+};
+const dpa = paper('dpa', { kind: 'dpa', signers: ['client', 'vendor'] });
+const form = {
+  paper: 'dpa',
+  clause: '5.2',
+  storedIn: [{ country: 'DE' }],
+  reachedFrom: [{ country: 'DE' }, { country: 'PL' }],
+  transfers: [],
+};
+const resident = (...countries: string[]) => ({
+  classes: ['personal-data' as const],
+  euPersonalData: true,
+  residency: { countries, requiredBy: 'regulation' as const },
+});
+const world: World = {
+  lists,
+  papers: [dpa],
+  intake: {
+    data: resident('DE', 'PL', 'US', 'CH', 'IN'),
+    repositories: [{ id: 'client/claims', personalData: true }],
+    assets: [asset('data:claims')],
+  },
+};
+const judge = (change: JsonObject = {}, more: World = {}) =>
+  assess('DP-2', { form: { ...form, ...change }, ...world, ...more });
+const from = (country: string, ...transfers: JsonObject[]) => judge(reaching(country, ...transfers));
+const reaching = (country: string, ...transfers: JsonObject[]) => ({
+  reachedFrom: [...form.reachedFrom, { country }],
+  transfers,
+});
+
+test('DP-2 is refused for an agreement that lets data lie or be reached elsewhere', () => {
+  expect(
+    judge({ storedIn: [{ country: 'DE' }, { country: 'PT' }], reachedFrom: [{ country: 'PL' }, { country: 'pt' }] }),
+  ).toEqual(
+    refused(
+      'pt is no country code; give two capital letters, such as DE.',
+      'The agreement lets the data lie in PT; they may lie in DE, PL, US, CH, IN only.',
+      'The agreement lets the data be reached from pt; they may be reached from DE, PL, US, CH, IN only.',
+      'pt lies outside the EEA and no ground for the transfer is named (Art. 44); name one.',
+    ),
+  );
+});
+
+test('DP-2 is refused for a data set that lies elsewhere, and for people who reach data from elsewhere', () => {
+  const away = { ...world.intake, assets: [asset('data:claims', { country: 'US' })] };
+  expect(judge({}, { intake: away })).toEqual(
+    refused('data:claims lies in US, where the agreement does not let data lie; move it.'),
+  );
+  const people = [person(WHO.ana, { country: 'BR' }), person(WHO.ben, { country: 'BR', status: 'left' })];
+  const sentence = `${WHO.ana} is to reach data from BR, from where the agreement does not let them be reached; take that need away.`;
+  expect(judge({}, { people })).toEqual(refused(sentence));
+  const needs = [{ resource: 'data:claims', profile: 'reader', task: 'Look' }];
+  expect(judge({}, { people: [person(WHO.ana, { country: 'BR', needs })] })).toEqual(refused(sentence));
+  const repositories = [{ id: 'client/claims', personalData: false }];
+  expect(judge({}, { people, intake: { ...world.intake, repositories } }).status).toBe('met');
+});
+
+test('DP-2 is refused for a third country without a ground, and for grounds that do not carry', () => {
+  expect(from('IN')).toEqual(
+    refused('IN lies outside the EEA and no ground for the transfer is named (Art. 44); name one.'),
+  );
+  expect(from('IN', { country: 'IN', mechanism: 'none' })).toEqual(
+    refused('IN: the transfer rests on nothing (Art. 44); it needs a ground of Art. 45 or 46.'),
+  );
+  expect(from('IN', { country: 'IN', mechanism: 'derogation' })).toEqual(
+    refused('IN: a derogation is for single cases (Art. 49), not for lasting access; use Art. 45 or 46.'),
+  );
+  expect(from('IN', { country: 'IN', mechanism: 'adequacy-decision' })).toEqual(
+    refused(
+      'IN: there is no adequacy decision for it (Art. 45); use standard clauses or binding corporate rules (Art. 46).',
+    ),
+  );
+  expect(from('US', { country: 'US', mechanism: 'adequacy-decision' })).toEqual(
+    refused(
+      'US: the adequacy decision covers certified organisations only (Art. 45), and the recipient is not said to be one.',
+    ),
+  );
+});
+
+test('DP-2 is refused for a country that is not equivalent, and for transfers named twice or without need', () => {
+  const assessment = { report: HASH, doneOn: '2026-08-20', result: 'not-equivalent' };
+  expect(from('IN', { country: 'IN', mechanism: 'standard-clauses-2021-914', assessment })).toEqual(
+    refused(
+      'IN: protection there is not essentially equivalent (Art. 46(1), CJEU C-311/18); add measures that make it so, or do not transfer.',
+    ),
+  );
+  const swiss = { country: 'CH', mechanism: 'adequacy-decision' };
+  expect(from('CH', swiss, swiss, { ...swiss, country: 'PL' })).toEqual(
+    refused(
+      'A country is named twice among the transfers; name each once.',
+      'PL is no third country of this agreement; name a transfer only where there is one.',
+    ),
+  );
+});
+
+test('DP-2 is met by a clause that is kept to, until the agreement ends', () => {
+  const until = '2026-12-01T00:00:00.000Z';
+  const rests = [ref('DP-2', form), `paper:dpa@${HASH}`];
+  expect(judge()).toEqual(met(rests));
+  expect(judge({}, { papers: [{ ...dpa, until }] })).toEqual(met(rests, until));
+});
+
+test('DP-2 is met with a transfer on an adequacy decision, or on clauses with an assessment', () => {
+  const base = `paper:dpa@${HASH}`;
+  const judged = (change: JsonObject) => ({ got: judge(change), of: ref('DP-2', { ...form, ...change }) });
+  const adequate: JsonObject[] = [
+    { country: 'CH', mechanism: 'adequacy-decision' },
+    { country: 'US', mechanism: 'adequacy-decision', certified: true },
+  ];
+  for (const transfer of adequate) {
+    const { got, of } = judged(reaching(String(transfer.country), transfer));
+    expect(got).toEqual(met([of, base]));
+  }
+  const assessment = { report: HASH, doneOn: '2026-08-20', result: 'equivalent-with-supplementary-measures' };
+  for (const mechanism of ['standard-clauses-2021-914', 'binding-corporate-rules']) {
+    const { got, of } = judged(reaching('IN', { country: 'IN', mechanism, assessment }));
+    expect(got).toEqual(met([of, base, `document:${HASH}`]));
+  }
+});
+
+test('DP-2 is met without grounds for transfers where no personal data of people in the EU are involved', () => {
+  const data = { ...resident('DE', 'PL', 'IN'), euPersonalData: false };
+  expect(judge(reaching('IN'), { intake: { ...world.intake, data } }).status).toBe('met');
+});
+
+test('DP-2 is open before anything is supplied, and while an assessment is missing or lies ahead', () => {
+  expect(assess('DP-2', world)).toEqual(open(['The residency clause is not supplied yet.']));
+  const clauses = { country: 'IN', mechanism: 'standard-clauses-2021-914' };
+  expect(from('IN', clauses)).toEqual(
+    open(['IN: the assessment of its law and practice is not supplied yet (Art. 46(1), CJEU C-311/18).']),
+  );
+  const assessment = { report: HASH, doneOn: '2026-09-20', result: 'equivalent' };
+  expect(from('IN', { ...clauses, assessment })).toEqual(
+    open(['The assessment of the transfer to IN lies ahead, on 2026-09-20.'], { until: '2026-09-20T00:00:00.000Z' }),
+  );
+});
+
+test('DP-2 applies where regulation or policy says where the data have to stay', () => {
+  const applies = CONTROLS['DP-2']?.applies;
+  expect(applies?.(intake)).toEqual({
+    applies: false,
+    why: 'Neither regulation nor policy says where the data have to stay.',
+  });
+  expect(applies?.({ ...intake, data: resident('DE', 'PL') })).toEqual({
+    applies: true,
+    why: 'By regulation the data have to stay in DE, PL.',
+  });
+});
