@@ -136,9 +136,9 @@ const LIST: readonly Control[] = [
   KT2,
   KT3,
   KT4,
+  KT5,
   RP1,
   AR1,
-  KT5,
   AU1,
   AU2,
 ];
