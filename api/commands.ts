@@ -2,6 +2,7 @@ import type { HumanCommand } from '../domain/case/commands.js';
 import type { CommandEntry } from './commands/act.js';
 import { afterwards } from './commands/afterwards.js';
 import { decisions } from './commands/decisions.js';
+import { incidents } from './commands/incidents.js';
 import { papers } from './commands/papers.js';
 import { people } from './commands/people.js';
 import { running } from './commands/running.js';
@@ -13,6 +14,7 @@ export const COMMANDS: Record<HumanCommand['type'], CommandEntry> = {
   ...decisions,
   ...running,
   ...afterwards,
+  ...incidents,
 };
 
 /** `SubmitEvidence` as its route says it: `submit-evidence`. */

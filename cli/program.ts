@@ -10,6 +10,7 @@ import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
 import { addFlag } from './verbs/flag.js';
 import { addHand } from './verbs/hand.js';
+import { addIncident } from './verbs/incident.js';
 import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
@@ -52,6 +53,7 @@ const GROUPS: [string, Add[]][] = [
       addFlag,
       addHand,
       addRecertify,
+      addIncident,
     ],
   ],
   ['Working together:', [addBeat, addReading, addReadings, addInvoice]],

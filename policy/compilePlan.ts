@@ -48,6 +48,9 @@ export function compilePlan(
       handReviewDays: policy.numbers.handReviewDays.value,
       // The policy that an older case carries gives one number.
       lapseWarningDays: [policy.numbers.lapseWarningDays.value].flat(),
+      vendorNoticeHours: policy.numbers.vendorNoticeHours.value,
+      authorityNoticeHours: policy.numbers.authorityNoticeHours.value,
+      incidentReminderPercents: policy.numbers.incidentReminderPercents.value,
       delegationMaxDays: policy.numbers.delegationMaxDays.value,
       refusalsPerHour: policy.numbers.refusalsPerHour.value,
       ...(policy.numbers.retentionYears && { retentionYears: policy.numbers.retentionYears.value }),

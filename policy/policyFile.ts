@@ -100,6 +100,11 @@ export const policySchema = z.strictObject({
     lapseWarningDays: z
       .strictObject({ value: z.union([leadDays, z.array(leadDays).min(1).max(6)]), source })
       .describe('Calendar days before a lapse, one or several'),
+    vendorNoticeHours: sourced(1, 72).describe('Hours, from the awareness of the vendor'),
+    authorityNoticeHours: sourced(1, 72).describe('Hours, from the awareness of the client'),
+    incidentReminderPercents: z
+      .strictObject({ value: z.array(z.int().min(1).max(99)).min(1).max(6), source })
+      .describe('Percent of these hours'),
     delegationMaxDays: sourced(1, 365).describe('Calendar days'),
     refusalsPerHour: sourced(1, 1_000).describe('Refusals of one person'),
     retentionYears: sourced(1, 100).optional().describe('Years after the case closed'),

@@ -101,7 +101,21 @@ const signerOf = (signer: string): string =>
   signer === 'client' ? 'legal' : signer === 'vendor' ? 'vendor-contact' : signer.replace(/^@/, '');
 
 const subjectOf = (body: Record<string, unknown>): string =>
-  ['control', 'paper', 'approval', 'flag', 'kpi', 'beat', 'person', 'model', 'decision', 'day', 'month']
+  [
+    'control',
+    'paper',
+    'approval',
+    'flag',
+    'kpi',
+    'beat',
+    'person',
+    'model',
+    'decision',
+    'day',
+    'month',
+    'incident',
+    'step',
+  ]
     .flatMap((key) => (typeof body[key] === 'string' ? [body[key]] : []))
     .join(' ');
 

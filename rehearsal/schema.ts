@@ -48,6 +48,9 @@ const ACTS = [
   'record-beat',
   'record-reading',
   'record-invoice',
+  'report-incident',
+  'record-incident-step',
+  'close-incident',
   'close-case',
 ] as const;
 

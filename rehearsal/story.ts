@@ -5,6 +5,7 @@ import { type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../store/contract.js';
 import { lineAfterwards } from './afterwards.js';
 import { assessed, type Mark } from './assessed.js';
+import { incidentLine } from './incidentLines.js';
 import { planDay } from './moment.js';
 import type { Told } from './player.js';
 import { Standing } from './standing.js';
@@ -106,6 +107,12 @@ export function lineOf(
       };
     case 'LapseWarned':
       return { mark: 'wait', text: `${key(event.what)} will lapse on ${event.at.slice(0, 10)}` };
+    case 'IncidentReported':
+    case 'IncidentStepRecorded':
+    case 'IncidentClockReminded':
+    case 'IncidentDutyLate':
+    case 'IncidentClosed':
+      return incidentLine(event);
     case 'TurnPassed':
       return {
         mark: 'wait',

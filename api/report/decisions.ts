@@ -88,6 +88,18 @@ function wordsOfActs(event: CaseEvent): Words | undefined {
       return { what: 'signed', on: event.paper, why: `As ${event.by}.`, contentHash: event.textHash };
     case 'PaperRevoked':
       return { what: 'revoked the paper', on: event.paper, why: event.reason };
+    case 'IncidentReported':
+      return {
+        what: event.incident.drill ? 'opened a drill' : 'reported an incident',
+        on: event.incident.id,
+        why: event.incident.what,
+      };
+    case 'IncidentStepRecorded':
+      return event.grounds === undefined
+        ? undefined
+        : { what: `decided that ${event.step} is not needed`, on: event.incident, why: event.grounds };
+    case 'IncidentDutyLate':
+      return { what: `${event.clock} was late`, on: event.incident, why: `It was due at ${event.due}.` };
     case 'DecisionRefused':
       return { what: `${event.command} refused`, why: event.message, refusedCode: event.code };
     case 'CommandFailed':

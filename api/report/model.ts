@@ -7,6 +7,7 @@ import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../store/contract.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
+import { incidentViews } from '../views/incidents.js';
 import type { ControlView } from '../views/parts.js';
 import { accessWindows } from './access.js';
 import { cadence, taskClocks } from './clocks.js';
@@ -129,6 +130,7 @@ export function reportOf(input: ReportInput): Report {
     })),
     papers: papers(input),
     clocks: { attribution: attributionView(state, now), tasks: taskClocks(rows, now), cadence: cadence(rows) },
+    incidents: incidentViews(state),
     kpis: kpis(input),
     ledger: {
       rows: rows.length,

@@ -2,6 +2,7 @@ import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { AccessWindow } from './access.js';
 import { attention } from './attention.js';
 import { controlLine, GROUPS } from './controlLines.js';
+import { incidentLine } from './incidents.js';
 import { plotOf } from './plot.js';
 import type { Counts, Report } from './schema.js';
 import { amount, duration, grouped, percent, shortHash, time, type Voice, voiceOf, whoseMiss } from './words.js';
@@ -158,6 +159,7 @@ export function pageOf(report: Report) {
     team: report.team.map((member) => ({ ...member, name: voice.name(member.person) })),
     papers: papers(report, voice),
     clocks: clocks(report, voice),
+    incidents: report.incidents.map((incident) => incidentLine(incident, voice)),
     kpis: kpis(report, voice),
     ledger: {
       rows,

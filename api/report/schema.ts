@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { names } from '../schemas/basics.js';
+import { incident } from '../views/incidents.js';
 import { at, control, flag, paper, person } from '../views/parts.js';
 import { attribution } from '../views/schema.js';
 
@@ -127,6 +128,7 @@ export const report = z.object({
   ),
   papers: z.array(paper.extend({ endedAt: at.optional() })),
   clocks: z.object({ attribution, tasks: z.array(clockItem), cadence: z.array(cadenceItem) }),
+  incidents: z.array(incident),
   kpis: z.array(kpiItem),
   ledger: z.object({ rows: z.number(), head: z.object({ seq: z.number(), hash: z.string() }), verification }),
   names,

@@ -1,3 +1,4 @@
+import { incidentsTemplate } from './incidents.js';
 import { PLOT } from './plotTemplate.js';
 
 const controls = `
@@ -90,7 +91,7 @@ export const TEMPLATE = `<!doctype html>
 <h2 id="decisions">3. Decisions and refusals</h2>${decisions}
 <h2 id="access">4. Access</h2>${access}
 <h2 id="papers">5. Papers</h2>${papers}
-<h2 id="clocks">6. Clocks, and whose turn it was</h2>${clocks}
+<h2 id="clocks">6. Clocks, and whose turn it was</h2>${clocks}${incidentsTemplate}
 <h2 id="kpis">7. KPIs</h2>${kpis}
 <h2 id="ledger">8. Ledger</h2>
 <p>{{ledger.said}}</p>

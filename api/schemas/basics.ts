@@ -16,6 +16,8 @@ const matching = (pattern: RegExp, right: string) => z.string().regex(pattern, {
 export const reason = text(2000).describe('Why, in the words that will stand in the trail.');
 /** An id that people give to a paper: letters, digits, dots, dashes, underscores. */
 export const paperId = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an id of letters, digits, dots, dashes');
+/** An id that people give to an incident: small letters, digits, dashes. */
+export const incidentId = matching(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id of small letters, digits, dashes');
 export const controlId = matching(/^[A-Z]{2}-\d{1,2}$/, 'the id of a control, for example IP-2');
 /** Person id, or the e-mail address of somebody whom the case knows. */
 export const personRef = text(320).describe('Person id, or the e-mail address of somebody whom the case knows.');

@@ -8,6 +8,7 @@ import { recertificationView, replacementViews } from './afterwards.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
 import { controlViews } from './controls.js';
+import { incidentViews } from './incidents.js';
 import { leaseViews } from './leases.js';
 import type { ControlView } from './parts.js';
 import type { CaseView, EngineerView } from './schema.js';
@@ -77,6 +78,7 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     recertification: recertificationView(state),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
     tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
+    incidents: incidentViews(state),
     beats: state.beats.map((beat) => ({
       ...beat,
       owner: ownerOfBeat(plan.beats, beat.id),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { names } from '../schemas/basics.js';
 import { recertification, replacement } from './afterwards.js';
+import { incident } from './incidents.js';
 import { approval, at, caseTask, control, flag, lease, paper, person, stage, teamMember } from './parts.js';
 
 /** Turn and time attributed, in whole milliseconds; the totals add up exactly to `elapsedMs`. */
@@ -40,6 +41,7 @@ export const caseView = z.object({
   recertification: recertification.optional().describe('There from the first access on, where AR-1 is in force.'),
   flags: z.array(flag),
   tasks: z.array(caseTask),
+  incidents: z.array(incident),
   beats: z.array(
     z.object({
       id: z.string(),

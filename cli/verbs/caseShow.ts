@@ -5,6 +5,7 @@ import { caseAt, workOf } from '../lib/act.js';
 import * as sections from '../lib/caseSections.js';
 import { withExamples } from '../lib/examples.js';
 import { askJson } from '../lib/http.js';
+import { incidentsInWords } from '../lib/incidents.js';
 import { heading, paint, painted, pairs, show } from '../lib/print.js';
 
 const Shown = z.union([caseView, engineerView]);
@@ -34,6 +35,7 @@ function inWords(view: CaseView): string {
     ['Access', sections.leases(view)],
     ['Replacements', sections.replacements(view, now)],
     ['Recertification of access', sections.recertification(view, now)],
+    ['Incidents and drills', incidentsInWords(view.incidents, view.names, now)],
     ['Tasks', sections.tasks(view, now)],
     ['Missed beats', sections.missedBeats(view)],
     ['Time so far', sections.time(view)],

@@ -5,6 +5,7 @@ import { lapsesClockwork } from '../clocks/lapses.js';
 import { turnClockwork } from '../clocks/turn.js';
 import { controlsClockwork } from '../controls/clockwork.js';
 import { flagsClockwork, waiversClockwork } from '../flags/clockwork.js';
+import { incidentsClockwork } from '../incidents/clockwork.js';
 import { papersClockwork } from '../papers/clockwork.js';
 import { peopleClockwork } from '../people/clockwork.js';
 import { recertificationClockwork } from '../recertification/clockwork.js';
@@ -28,6 +29,7 @@ export const CLOCKWORKS: readonly Clockwork[] = [
   recertificationClockwork,
   leasesClockwork,
   cadenceClockwork,
+  incidentsClockwork,
   tasksClockwork,
   remindersClockwork,
   lapsesClockwork,

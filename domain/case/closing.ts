@@ -9,7 +9,9 @@ export const closingClockwork: Clockwork = {
     const proven = Object.values(state.leases).every(
       (l) => l.want === 'absent' && l.absentAt !== undefined && nextProof(l) === undefined,
     );
-    return proven && Object.keys(state.letters).length === 0 ? [{ type: 'CaseClosed' }] : [];
+    // The hours of an incident run on, and somebody has to do what they ask for.
+    const settled = Object.values(state.incidents ?? {}).every((i) => i.drill || i.closedAt !== undefined);
+    return proven && settled && Object.keys(state.letters).length === 0 ? [{ type: 'CaseClosed' }] : [];
   },
   agenda: () => [],
 };

@@ -1,5 +1,6 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
+import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incident.js';
 import type { PaperKind, Signatory } from '../papers/paper.js';
 import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
@@ -85,6 +86,33 @@ export type HumanCommand =
   /** `at`: when it was read, left out: now. */
   | { type: 'RecordReading'; kpi: string; value: number; source: string; at?: Day | Instant; evalSetHash?: string }
   | { type: 'RecordInvoice'; month: string; billedUsd: number; engineers: number; note?: string }
+  | {
+      type: 'ReportIncident';
+      incident: string;
+      /** An exercise of the same duty: nobody outside the client is told. */
+      drill: boolean;
+      what: IncidentKind;
+      personalData: boolean;
+      /** Left out: now. */
+      vendorAwareAt?: Instant;
+      /** Left out: now, which is the latest at which the client can have become aware. */
+      clientAwareAt?: Instant;
+    }
+  | {
+      type: 'RecordIncidentStep';
+      incident: string;
+      step: IncidentStep;
+      /** When it was done; left out: now. */
+      at?: Instant;
+      /** Where the evidence lies, or the SHA-256 of the document. */
+      link?: string;
+      hash?: string;
+      /** Why nobody has to be told: GDPR Art. 33(1) no risk, Art. 34(1) no high risk, or Art. 34(3). */
+      grounds?: string;
+      /** What the notification to the authority contains. */
+      items?: NoticeItem[];
+    }
+  | { type: 'CloseIncident'; incident: string }
   | { type: 'CloseCase'; reason: string };
 
 /** What the engine itself puts into the queue. */

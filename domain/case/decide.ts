@@ -7,6 +7,7 @@ import { decideCadence } from '../cadence/decide.js';
 import { decideEvidence } from '../controls/decide.js';
 import { decideFlag } from '../flags/decide.js';
 import { decideInvoice } from '../flags/invoice.js';
+import { decideIncident } from '../incidents/decide.js';
 import { decideMailOutcome } from '../mail/report.js';
 import { decidePaper } from '../papers/decide.js';
 import { decidePerson } from '../people/decide.js';
@@ -20,7 +21,14 @@ import type { Actor } from './roles.js';
 import type { CaseState } from './state.js';
 
 /** Acts that a closing case still takes: what is held by hand has to be closed and proven too. */
-const WHILE_CLOSING: ReadonlySet<HumanCommand['type']> = new Set(['ReportHand', 'CheckHand']);
+const WHILE_CLOSING: ReadonlySet<HumanCommand['type']> = new Set([
+  'ReportHand',
+  'CheckHand',
+  // A breach does not wait for the end of a case, and its hours never pause.
+  'ReportIncident',
+  'RecordIncidentStep',
+  'CloseIncident',
+]);
 
 /** Decides one command on the state as it is; what follows from it by rule is added elsewhere. */
 export function decide(state: CaseState, command: CaseCommand, actor: Actor, now: Instant): Decision {
@@ -87,6 +95,10 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
       return decideCadence(state, command, actor, now);
     case 'RecordInvoice':
       return decideInvoice(state, command, actor, now);
+    case 'ReportIncident':
+    case 'RecordIncidentStep':
+    case 'CloseIncident':
+      return decideIncident(state, command, actor, now);
     case 'CloseCase':
       return (
         unlessRole(state, actor, ['procurement', 'executive'], 'close the case') ??

@@ -71,6 +71,22 @@ export const ERRORS = {
     means: 'A reading is dated between the opening of the case and now.',
   },
   BeatNotDue: { status: 409, recorded: true, means: 'No such beat is due on that day.' },
+  IncidentNotOpen: {
+    status: 409,
+    recorded: true,
+    means:
+      'The incident is closed, the step is recorded or does not belong to it, or steps of it are still to be done.',
+  },
+  StepNotSupported: {
+    status: 422,
+    recorded: true,
+    means: 'The step of the incident lacks its evidence, or the grounds that the law accepts in its place.',
+  },
+  TimeOutOfRange: {
+    status: 422,
+    recorded: true,
+    means: 'The time given for something that was done lies in the future, or before it was possible.',
+  },
   CaseClosed: {
     status: 409,
     recorded: false,
@@ -104,6 +120,7 @@ export const ERRORS = {
   UnknownPerson: { status: 404, recorded: false, means: 'There is no such person in this case.' },
   UnknownPaper: { status: 404, recorded: false, means: 'There is no such paper in this case.' },
   UnknownApproval: { status: 404, recorded: false, means: 'There is no such approval in this case.' },
+  UnknownIncident: { status: 404, recorded: false, means: 'There is no such incident in this case.' },
   UnknownKpi: { status: 404, recorded: false, means: 'There is no such KPI in this case.' },
   UnknownResource: {
     status: 404,

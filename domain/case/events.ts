@@ -1,6 +1,7 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
+import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incidents/incident.js';
 import type { Paper } from '../papers/paper.js';
 import type { Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { RecordedTask } from '../tasks/task.js';
@@ -158,6 +159,22 @@ export type CaseEvent =
     }
   /** What was billed for a month (`YYYY-MM`), whole US dollars, and for how many engineers; a later one for the same month takes its place. */
   | { type: 'InvoiceRecorded'; month: string; billedUsd: number; engineers: number; note?: string }
+  | { type: 'IncidentReported'; incident: Omit<Incident, 'steps' | 'closedAt'> }
+  | {
+      type: 'IncidentStepRecorded';
+      incident: string;
+      step: IncidentStep;
+      at: Instant;
+      minutes: number;
+      lateMinutes?: number;
+      link?: string;
+      hash?: string;
+      grounds?: string;
+      items?: NoticeItem[];
+    }
+  | { type: 'IncidentClockReminded'; incident: string; clock: IncidentClock; percent: number; due: Instant }
+  | { type: 'IncidentDutyLate'; incident: string; clock: IncidentClock; due: Instant }
+  | { type: 'IncidentClosed'; incident: string; drill: boolean; minutes: Partial<Record<IncidentStep, number>> }
   | { type: 'TurnPassed'; to: Party }
   | { type: 'DecisionRefused'; code: string; message: string; command: string }
   | { type: 'CommandFailed'; command: string; message: string }

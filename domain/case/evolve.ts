@@ -6,6 +6,7 @@ import { attributedUntil } from '../clocks/turn.js';
 import { type Assessment, subjectKey } from '../controls/control.js';
 import { saidOf } from '../controls/said.js';
 import { evolveFlags } from '../flags/evolve.js';
+import { evolveIncidents } from '../incidents/evolve.js';
 import { evolveLetters } from '../mail/evolve.js';
 import { evolvePapers } from '../papers/evolve.js';
 import { evolvePeople } from '../people/evolve.js';
@@ -103,6 +104,12 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'BeatMissed':
     case 'ReadingRecorded':
       return evolveCadence(state, event, recorded);
+    case 'IncidentReported':
+    case 'IncidentStepRecorded':
+    case 'IncidentClockReminded':
+    case 'IncidentDutyLate':
+    case 'IncidentClosed':
+      return evolveIncidents(state, event, recorded);
     default:
       return foldCase(state, event, recorded);
   }

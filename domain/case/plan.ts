@@ -122,6 +122,12 @@ export type Plan = {
     handReviewDays: number;
     /** Calendar days before a lapse at each of which a warning is sent. */
     lapseWarningDays: number[];
+    /** Hours in which the vendor tells the client of an incident, where no contract says otherwise (DP-3). */
+    vendorNoticeHours: number;
+    /** Hours in which the client tells the authority of a breach of personal data, from its awareness (GDPR Art. 33(1)). */
+    authorityNoticeHours: number;
+    /** Fractions of these hours at which whoever has to act is reminded, percent. */
+    incidentReminderPercents: number[];
     /** Longest delegation, calendar days. */
     delegationMaxDays: number;
     /** Recorded refusals per actor and hour, above which further ones are only answered. */

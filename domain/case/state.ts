@@ -1,6 +1,7 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
+import type { Incident } from '../incidents/incident.js';
 import type { Letter } from '../mail/letter.js';
 import type { Paper } from '../papers/paper.js';
 import type { Recertification } from '../recertification/round.js';
@@ -227,6 +228,8 @@ export type CaseState = {
   readings: Reading[];
   /** What was billed by month (`YYYY-MM`), whole US dollars, and for how many engineers (RF-4). */
   invoices?: Record<string, { billedUsd: number; engineers: number }>;
+  /** Incidents and drills, by id; left out while there was none. */
+  incidents?: Record<string, Incident>;
   calendars: { client: Calendar; vendor: Calendar };
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
   /** Last look at each repository's list of accounts. */

@@ -7,6 +7,7 @@ import { namedFor } from '../people/named.js';
 import { nameOf, type RecordedTask, step, type WantedTask } from '../tasks/task.js';
 import { wordsOfTasks } from '../tasks/wanted.js';
 import { earliest, type Instant } from '../time.js';
+import { incidentLetters } from './incidentLetters.js';
 import type { Letter } from './letter.js';
 import { replacementWords } from './replacementWords.js';
 
@@ -21,7 +22,7 @@ const remindable = (events: CaseEvent[]): boolean =>
   events.some((e) => e.type === 'TaskOpened' || e.type === 'ReminderDue' || e.type === 'ApprovalEscalated');
 
 /** A letter before its id: who gets it, in which tone, and what it says. */
-type Draft = { to: PersonId[]; template: Template; letter: Omit<Letter, 'vendor' | 'caseTitle'> };
+export type Draft = { to: PersonId[]; template: Template; letter: Omit<Letter, 'vendor' | 'caseTitle'> };
 
 /**
  * The letters that a batch of facts asks for. Ids are `<number of the causing entry>-<person>`, so that the same fact is the same letter for ever;
@@ -174,6 +175,11 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
       const both = named(state, ['engineering-manager', 'procurement', 'vendor-contact']);
       return [notice(both, title, why, [step(`case show ${state.caseId}`)])];
     }
+    case 'IncidentReported':
+    case 'IncidentClockReminded':
+    case 'IncidentDutyLate':
+    case 'IncidentClosed':
+      return incidentLetters(state, event);
     case 'CaseClosing':
       return [
         notice(named(state, ['procurement', 'vendor-contact', 'security']), 'The case is closing', event.reason, [

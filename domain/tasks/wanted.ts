@@ -4,6 +4,7 @@ import { approvalTasks } from './approvalTasks.js';
 import { cadenceTasks } from './cadenceTasks.js';
 import { exceptionTasks } from './exceptionTasks.js';
 import { handTasks } from './handTasks.js';
+import { incidentTasks } from './incidentTasks.js';
 import { paperTasks, peopleTasks } from './paperTasks.js';
 import { recertificationTasks } from './recertificationTasks.js';
 import { replacementTasks } from './replacementTasks.js';
@@ -17,7 +18,7 @@ export const wordsOfTasks = (state: CaseState, now: Instant): Map<string, Pick<W
 /** Everything that somebody has to do now, derived from the state alone; nothing while the case is not open. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
   if (state.status === 'closed') return [];
-  const exceptions = [...exceptionTasks(state, now), ...handTasks(state, now)];
+  const exceptions = [...exceptionTasks(state, now), ...handTasks(state, now), ...incidentTasks(state, now)];
   if (state.status !== 'open') return exceptions;
   return [
     ...supplyTasks(state, now),

@@ -221,6 +221,7 @@ export const SAMPLE: Report = {
       },
     ],
   },
+  incidents: [],
   kpis: [
     {
       kpi: 'triage-accuracy',
