@@ -20,11 +20,9 @@ const waiting = ({ due, waitsBehind, turn }: ControlView): string[] => [
 
 type Line = Report['controls'][number];
 
-/** Where auditors of each standard look for it: `SOC 2 CC9.2 · …`. */
-const standards = ({ standards: found }: Line): string =>
-  STANDARDS_SOURCES.flatMap(({ key, short }) =>
-    found[key].length === 0 ? [] : [`${short} ${found[key].join(', ')}`],
-  ).join(' · ');
+/** Where auditors look for it, a line a standard: `SOC 2 CC9.2`. */
+const standards = ({ standards: found }: Line): string[] =>
+  STANDARDS_SOURCES.flatMap(({ key, short }) => (found[key].length === 0 ? [] : [`${short} ${found[key].join(', ')}`]));
 
 /** One control of the page. */
 export function controlLine(control: Line, { name, say }: Voice) {

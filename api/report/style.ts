@@ -11,7 +11,7 @@ h3 { font-size: 16px; margin: 26px 0 6px; }
 p { margin: 6px 0; max-width: 88ch; }
 .kicker { color: var(--edge); font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; font-size: 12px; }
 .soft, caption { color: var(--soft); }
-.std { font-size: 11.5px; }
+.std { display: block; font-size: 11.5px; }
 .mono { font-family: "DejaVu Sans Mono", ui-monospace, Menlo, Consolas, monospace; font-size: 0.84em; overflow-wrap: anywhere; }
 nav ol { columns: 2; margin: 10px 0 0; padding-left: 22px; max-width: 560px; }
 nav a, a { color: var(--edge); }

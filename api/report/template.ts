@@ -8,7 +8,7 @@ const controls = `
 <thead><tr><th scope="col">Control</th><th scope="col">What it establishes</th><th scope="col">Basis</th><th scope="col">Since</th><th scope="col">Until</th><th scope="col">Risk, function</th></tr></thead>
 <tbody>{{#each lines}}<tr>
 <th scope="row">{{id}}</th>
-<td>{{title}}{{#if person}}<br><strong>{{person}}</strong>{{/if}}<br><span class="soft">{{binds}}</span>{{#if locked}} <span class="tag">locked</span>{{/if}}{{#if standards}}<br><span class="soft std">{{standards}}</span>{{/if}}</td>
+<td>{{title}}{{#if person}}<br><strong>{{person}}</strong>{{/if}}<br><span class="soft">{{binds}}</span>{{#if locked}} <span class="tag">locked</span>{{/if}}{{#each standards}}<span class="soft std">{{this}}</span>{{/each}}</td>
 <td><ul class="plain">{{#each basis}}<li>{{this}}</li>{{/each}}</ul>{{#if evidence}}<span class="soft">{{evidence}}</span>{{/if}}</td>
 <td class="when">{{since}}</td><td class="when">{{until}}</td><td>{{risk}}<br><span class="soft">{{nist}}</span></td>
 </tr>{{/each}}</tbody></table>

@@ -78,6 +78,7 @@ test('a person opens a case and finds it: list, tasks, mail, report', async () =
     ['case', 'show', caseId],
     ['people', 'list', caseId],
     ['report', caseId],
+    ['certificate', caseId],
     ['access', caseId],
     ['ledger', 'show', caseId],
   ]) {
@@ -88,6 +89,23 @@ test('a person opens a case and finds it: list, tasks, mail, report', async () =
   await waitUntil('a mail', async () => (await tell(dir, 'mail', 'list')).out.includes('SUBJECT'));
   const html = join(dir, 'report.html');
   expect(await tell(dir, 'report', caseId, '--html', html)).toMatchObject({ code: 0, out: `Written to ${html}.\n` });
+  const json = join(dir, 'certificate.json');
+  expect(await tell(dir, 'certificate', caseId, '--out', json)).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ caseId, kind: 'statement' });
+}, 60_000);
+
+test('a file of readings is taken whole or not at all, and then line by line', async () => {
+  const file = join(folder.dir, 'readings.csv');
+  const load = async (text: string) => {
+    await writeFile(file, text);
+    return await tell(folder.dir, 'readings', 'import', caseId, file, '--as', 'vendor-contact');
+  };
+  const malformed = await load('kpi,value,source\nVelocity,27,board\nVelocity,many,board\n');
+  expect(malformed).toMatchObject({ code: 2, out: '' });
+  expect(malformed.err).toContain(`${file}:3 value "many" is no number; write it with a point, as 0.93`);
+  const refused = await load('kpi,value,source\nVelocity,27,board\n');
+  expect(refused).toMatchObject({ code: 3, err: '1 of 1 readings was refused; the others are recorded.\n' });
+  expect(refused.out).toContain('No KPI named Velocity is agreed');
 }, 60_000);
 
 test('papers are supplied and signed, and only by those who may', async () => {
