@@ -15,6 +15,7 @@ import { IP5 } from './contract/IP-5.js';
 import { IP6 } from './contract/IP-6.js';
 import { IP7 } from './contract/IP-7.js';
 import type { Control } from './control.js';
+import { AI1 } from './data/AI-1.js';
 import { DP1 } from './data/DP-1.js';
 import { DP2 } from './data/DP-2.js';
 import { DP3 } from './data/DP-3.js';
@@ -116,6 +117,7 @@ const LIST: readonly Control[] = [
   DC3,
   DC4,
   DC5,
+  AI1,
   PP1,
   PP2,
   PP3,

@@ -1,0 +1,65 @@
+import { conclude, notSupplied, unless } from '../conclude.js';
+import { defineControl } from '../control.js';
+import type { FormOf } from '../form.js';
+import { generalPurposeDuty, prohibitionDuties, supplierDuty, transparencyDuty } from './aiActDuties.js';
+import { AI_ACT_FORM } from './aiActForm.js';
+
+/** Roles and class of risk have to agree with the other answers, whatever the day. */
+function classFaults(answers: FormOf<typeof AI_ACT_FORM>): string[] {
+  const { provider, underNameOf, riskClass, transparencyDuties } = answers;
+  const named = transparencyDuties.length > 0;
+  return [
+    ...unless(
+      provider === underNameOf,
+      `The provider is said to be ${provider}, and the system bears the name of ${underNameOf}; whoever it is named after is the provider (Art. 3(3), 25(1)(a)).`,
+    ),
+    ...unless(riskClass !== 'prohibited', 'The system is a prohibited one (Art. 5); it may not be built for the EU.'),
+    ...unless(
+      riskClass !== 'transparency' || named,
+      'The class is transparency and no duty of Art. 50 is named; name the duty, or correct the class.',
+    ),
+    ...unless(
+      riskClass !== 'minimal' || !named,
+      'The class is minimal and a duty of Art. 50 is named; correct one of the two.',
+    ),
+  ];
+}
+
+/** EU AI Act, Regulation (EU) 2024/1689 as amended by (EU) 2026/1744; the days from which its duties apply are policy numbers. */
+export const AI1 = defineControl({
+  id: 'AI-1',
+  title: 'EU AI Act: roles, class of risk, prohibited practices excluded, supplier terms',
+  area: 'data',
+  risk: 'legal',
+  nist: 'govern',
+  subject: 'case',
+  form: AI_ACT_FORM,
+  numbers: [
+    'prohibitionsFrom',
+    'addedProhibitionsFrom',
+    'generalPurposeFrom',
+    'transparencyFrom',
+    'annexIIIFrom',
+    'annexIFrom',
+    'termsAheadMonths',
+  ],
+  suppliedBy: ['legal', 'engineering-manager', 'procurement'],
+  applies: ({ aiAct }) =>
+    aiAct?.euMarket === true
+      ? { applies: true, why: 'The system is placed on the market or put into service in the EU.' }
+      : { applies: false, why: 'The system is not said to be placed on the market or put into service in the EU.' },
+  assess(answers, scene) {
+    if (answers === undefined) return notSupplied(scene, 'Roles and class of risk under the AI Act are not said yet.');
+    const duties = [
+      ...prohibitionDuties(scene, answers),
+      transparencyDuty(scene, answers),
+      generalPurposeDuty(scene, answers),
+      supplierDuty(scene, answers),
+    ];
+    return conclude(
+      scene,
+      [...classFaults(answers), ...duties.flatMap((d) => d.wrong)],
+      duties.flatMap((d) => d.parts),
+    );
+  },
+});

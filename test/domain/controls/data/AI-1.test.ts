@@ -1,0 +1,127 @@
+import { ARTICLE_5 } from '../../../../domain/controls/data/aiActForm.js';
+import type { JsonObject } from '../../../../domain/controls/form.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
+import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../scene.js';
+
+const numbers = {
+  prohibitionsFrom: 20250202,
+  addedProhibitionsFrom: 20261202,
+  generalPurposeFrom: 20250802,
+  transparencyFrom: 20260802,
+  annexIIIFrom: 20271202,
+  annexIFrom: 20280802,
+  termsAheadMonths: 24,
+};
+const msa = paper('msa', { kind: 'master-agreement', signers: ['client', 'vendor'] });
+const practices = Object.fromEntries(Object.keys(ARTICLE_5).map((key) => [key, true]));
+const form = {
+  provider: 'client',
+  underNameOf: 'client',
+  deployer: 'client',
+  riskClass: 'minimal',
+  reason: 'It forecasts delivery times and decides nothing about people',
+  practices,
+  transparencyDuties: [],
+  transparencyKept: [],
+  generalPurpose: 'none',
+};
+const lays = ['information', 'capabilities', 'technical-access', 'assistance'];
+const supplierTerms = { paper: 'msa', clause: '14', lays };
+const high = { riskClass: 'high-annex-iii', supplierTerms };
+const judge = (change: JsonObject = {}, world: World = {}) =>
+  assess('AI-1', { form: { ...form, ...change }, numbers, papers: [msa], ...world });
+const of = (change: JsonObject = {}) => ref('AI-1', { ...form, ...change });
+const ADDED = '2026-12-02T00:00:00.000Z';
+
+test('AI-1 is refused for any practice of Art. 5 that is not ruled out, naming it', () => {
+  expect(Object.keys(ARTICLE_5)).toHaveLength(10);
+  for (const key of Object.keys(ARTICLE_5))
+    expect(judge({ practices: { ...practices, [key]: false } }, { now: ADDED })).toEqual(
+      refused(`Art. 5(1)(${key}): the practice is not ruled out; it is prohibited, so it has to be.`),
+    );
+  expect(judge({ practices: { ...practices, a: false } }).status).toBe('refused');
+});
+
+test('AI-1 is refused for a practice added by Regulation (EU) 2026/1744 from 2 December 2026 on, and met until then', () => {
+  const change = { practices: { ...practices, ba: false } };
+  expect(judge(change)).toEqual(met([of(change)], ADDED));
+  expect(judge(change, { now: '2026-12-01T23:59:59.999Z' }).status).toBe('met');
+  expect(judge(change, { now: ADDED }).status).toBe('refused');
+});
+
+test('AI-1 is refused for a prohibited system, and for roles and class that the other answers contradict', () => {
+  expect(judge({ riskClass: 'prohibited', provider: 'vendor' })).toEqual(
+    refused(
+      'The provider is said to be vendor, and the system bears the name of client; whoever it is named after is the provider (Art. 3(3), 25(1)(a)).',
+      'The system is a prohibited one (Art. 5); it may not be built for the EU.',
+    ),
+  );
+  expect(judge({ riskClass: 'transparency' })).toEqual(
+    refused('The class is transparency and no duty of Art. 50 is named; name the duty, or correct the class.'),
+  );
+  const duty = ['50(1)-people-know-they-deal-with-ai'];
+  expect(judge({ transparencyDuties: duty, transparencyKept: duty })).toEqual(
+    refused('The class is minimal and a duty of Art. 50 is named; correct one of the two.'),
+  );
+});
+
+test('AI-1 is refused for a duty of transparency that nobody settled, and a model without documentation', () => {
+  const change = {
+    riskClass: 'transparency',
+    transparencyDuties: ['50(1)-people-know-they-deal-with-ai', '50(2)-generated-content-is-marked'],
+    transparencyKept: ['50(1)-people-know-they-deal-with-ai'],
+    generalPurpose: 'builds-on-one',
+  };
+  expect(judge(change)).toEqual(
+    refused(
+      'It is not settled how 50(2)-generated-content-is-marked is kept; Art. 50 asks for it.',
+      'The documentation of the general-purpose model is not there; its provider has to draw it up and hand it on (Art. 53(1)).',
+    ),
+  );
+  const later = { ...numbers, transparencyFrom: 20270101, generalPurposeFrom: 20261001 };
+  expect(judge(change, { numbers: later })).toEqual(met([of(change)], '2026-10-01T00:00:00.000Z'));
+  const settled = { ...change, transparencyKept: change.transparencyDuties, modelDocumented: true };
+  expect(judge(settled)).toEqual(met([of(settled)]));
+});
+
+test('AI-1 is refused for supplier terms that leave out what Art. 25(4) asks for', () => {
+  expect(judge({ ...high, supplierTerms: { ...supplierTerms, lays: ['information'] } })).toEqual(
+    refused(
+      'The terms of the vendor do not lay down capabilities, technical-access, assistance; Art. 25(4) asks for each of them.',
+    ),
+  );
+});
+
+test('AI-1 is met by a minimal system, and by one of high risk under terms in force', () => {
+  const until = '2027-08-31T00:00:00.000Z';
+  expect(judge()).toEqual(met([of()]));
+  expect(judge(high)).toEqual(met([of(high), `paper:msa@${HASH}`]));
+  expect(judge(high, { papers: [{ ...msa, until }] })).toEqual(met([of(high), `paper:msa@${HASH}`], until));
+  const own = { riskClass: 'high-annex-i', provider: 'vendor', underNameOf: 'vendor' };
+  expect(judge(own)).toEqual(met([of(own)]));
+});
+
+test('AI-1 is met without supplier terms until the policy asks for them ahead of the day of Annex III or Annex I', () => {
+  const missing =
+    'The system is of high risk and the written terms of the vendor as its supplier are not supplied yet (Art. 25(4)).';
+  const [three, one] = [{ riskClass: 'high-annex-iii' }, { riskClass: 'high-annex-i' }];
+  const late = { ...numbers, termsAheadMonths: 12 };
+  expect(judge(three)).toEqual(open([missing]));
+  expect(judge(one)).toEqual(open([missing]));
+  expect(judge(three, { numbers: late })).toEqual(met([of(three)], ADDED));
+  expect(judge(one, { numbers: late })).toEqual(met([of(one)], '2027-08-02T00:00:00.000Z'));
+  expect(judge(three, { numbers: late, now: ADDED })).toEqual(open([missing]));
+});
+
+test('AI-1 is open before anything is supplied, and while the paper with the terms is not there', () => {
+  expect(assess('AI-1', { numbers })).toEqual(open(['Roles and class of risk under the AI Act are not said yet.']));
+  expect(judge(high, { papers: [] })).toEqual(open(['There is no paper msa in this case; register it.']));
+});
+
+test('AI-1 applies where the system comes to the EU market', () => {
+  const applies = CONTROLS['AI-1']?.applies;
+  const why = 'The system is not said to be placed on the market or put into service in the EU.';
+  expect(applies?.(intake)).toEqual({ applies: false, why });
+  expect(applies?.({ ...intake, aiAct: { euMarket: false } })).toEqual({ applies: false, why });
+  expect(applies?.({ ...intake, aiAct: { euMarket: true } }).applies).toBe(true);
+});
