@@ -49,7 +49,7 @@ export async function sendAct(
   entry: CommandEntry,
   body: unknown,
 ) {
-  const named = await entry.build(body, { store });
+  const named = await entry.build(body, { store, state, actor });
   const command = await resolvePeople(named, peopleOf(store, state));
   await checkAhead(store, state, command);
   const requestHash = contentHash({ actor, command });

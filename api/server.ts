@@ -22,6 +22,7 @@ import { operatorRoutes } from './routes/operating.js';
 import { populationRoutes } from './routes/populations.js';
 import { reportRoutes } from './routes/report.js';
 import { taskRoutes } from './routes/tasks.js';
+import { vendorRoutes } from './routes/vendors.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
 
 /** Largest body but for documents, bytes. */
@@ -51,6 +52,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     populationRoutes,
     custodyRoutes,
     erasureRoutes,
+    vendorRoutes,
   ];
   scope(routes, '/api');
   // Apart, because there a body of any type is bytes.

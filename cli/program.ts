@@ -15,6 +15,7 @@ import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
 import { addPapers } from './verbs/papers.js';
+import { addPapersReuse } from './verbs/papersReuse.js';
 import { addPeople } from './verbs/people.js';
 import { addPerson } from './verbs/person.js';
 import { addPolicy } from './verbs/policy.js';
@@ -32,12 +33,13 @@ import { addSubmit } from './verbs/submit.js';
 import { addTasks } from './verbs/tasks.js';
 import { addToken } from './verbs/token.js';
 import { addUp } from './verbs/up.js';
+import { addVendor } from './verbs/vendor.js';
 import { addWaive } from './verbs/waive.js';
 
 type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
-  ['Cases:', [addCase, addTasks, addReport, addCertificate, addAccess]],
+  ['Cases:', [addCase, addVendor, addTasks, addReport, addCertificate, addAccess]],
   [
     'Acting on a case:',
     [
@@ -46,6 +48,7 @@ const GROUPS: [string, Add[]][] = [
       addPapers,
       addPeople,
       addReplace,
+      addPapersReuse,
       addDecide,
       addAnswer,
       addDelegate,

@@ -47,6 +47,8 @@ export function lineOf(
       return assessed(event, key);
     case 'PaperCameIntoForce':
       return { mark: 'good', text: `PAPER ${event.paper} is in force` };
+    case 'PaperReused':
+      return { mark: 'note', text: `PAPER ${event.paper.id} is taken over from ${event.source.caseId}` };
     case 'PaperExpired':
       return { mark: 'bad', text: `PAPER ${event.paper} has expired` };
     case 'PaperRevoked':

@@ -4,6 +4,7 @@ import type { Head, Store } from './contract.js';
 import { StoreError } from './errors.js';
 import { readState } from './fold.js';
 import { listTasks } from './taskList.js';
+import { casesOfVendor, listVendors, tally } from './vendors.js';
 
 /** Cases by id and as lists. */
 export const cases = (db: Database): Store['cases'] => ({
@@ -16,6 +17,9 @@ export const cases = (db: Database): Store['cases'] => ({
     return { state, stateHash: row.state_hash, head: row.head };
   },
   list: (filter, page) => listCases(db, filter, page),
+  vendors: (page) => listVendors(db, page),
+  ofVendor: (vendor) => casesOfVendor(db, vendor),
+  tally: (caseIds, facts) => tally(db, caseIds, facts),
   tasks: (filter, page) => listTasks(db, filter, page),
 });
 

@@ -91,6 +91,12 @@ export type TaskFilter = { caseId?: string; assignee?: PersonId; role?: Role; la
 /** Which entries an auditor asks for, across cases or in one. */
 export type PopulationQuery = { facts: readonly CaseEvent['type'][]; period: Period; caseId?: string };
 
+/** A vendor by name: its cases, those not closed, and whether one has a late task. */
+export type VendorRow = { vendor: string; cases: number; open: number; late: boolean };
+
+/** How often a fact stands in a case's ledger. */
+export type Tally = { caseId: string; event: string; count: number; lastAt: Instant };
+
 /** Who does something about custody, when, and under which idempotency key. */
 export type CustodyAct = { actor: Actor; at: Instant; commandId: string };
 
@@ -129,6 +135,10 @@ export interface Store {
     /** Throws `CaseQuarantined` when the stored state is not what was hashed. */
     get(caseId: string): Promise<{ state: CaseState; stateHash: string; head: Head } | undefined>;
     list(filter: CaseFilter, page: { cursor?: string; limit: number; onlyCaseIds?: string[] }): Promise<Page<CaseRow>>;
+    vendors(page: { cursor?: string; limit: number }): Promise<Page<VendorRow>>;
+    /** Ids of a vendor's cases, name in any case, the latest first; at most 200. */
+    ofVendor(vendor: string): Promise<string[]>;
+    tally(caseIds: string[], facts: readonly CaseEvent['type'][]): Promise<Tally[]>;
     tasks(filter: TaskFilter, page: { cursor?: string; limit: number }): Promise<Page<TaskRow>>;
   };
   commands: {

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { HumanCommand } from '../../domain/case/commands.js';
+import type { Actor } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
 import type { Store } from '../../store/contract.js';
 
-/** What building a command may need beside its body. */
-export type Building = { store: Store };
+/** What building a command may need beside its body: the case that it is for, and who sends it. */
+export type Building = { store: Store; state: CaseState; actor: Actor };
 
 /** One human act as the API takes it. */
 export type CommandEntry = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PAPER_KINDS } from '../../domain/papers/paper.js';
+import { reuseCommand } from '../reuse.js';
 import { controlId, day, hash, paperId, personRef, reason, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
@@ -39,6 +40,16 @@ export const papers = {
     'legal, procurement, vendor contact',
     z.strictObject({ paper: paperId, reason }),
     (body) => ({ type: 'RevokePaper', ...body }),
+  ),
+  ReusePaper: act(
+    'Take over a paper in force in an earlier case of the same vendor and client, with the signatures that its ledger holds',
+    'procurement, legal',
+    z.strictObject({
+      from: text(64).describe('The earlier case.'),
+      paper: paperId.describe('Its id there.'),
+      as: paperId.optional().describe('Its id here; left out: the same.'),
+    }),
+    (body, { store, state, actor }) => reuseCommand(store, { state, actor }, body),
   ),
   SubmitEvidence: act(
     'Supply the evidence form of a control; a new form takes the place of the old one',

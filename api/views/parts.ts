@@ -86,6 +86,10 @@ export const paper = z.object({
   inForceSince: at.optional(),
   supersedes: z.string().optional(),
   registeredBy: person,
+  reused: z
+    .object({ caseId: z.string(), paper: z.string(), seq: z.number(), hash: z.string() })
+    .optional()
+    .describe('The entry of an earlier case in which it came into force.'),
 });
 
 export const teamMember = z.object({

@@ -1,7 +1,7 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incident.js';
-import type { PaperKind, Signatory } from '../papers/paper.js';
+import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/paper.js';
 import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
 import type { EffectOutcome } from './effects.js';
@@ -35,6 +35,8 @@ export type HumanCommand =
   | { type: 'SendPaper'; paper: string }
   | { type: 'SignPaper'; paper: string; textHash: string }
   | { type: 'RevokePaper'; paper: string; reason: string }
+  /** Built by the edge from the verified ledger of the earlier case; no sender writes a signature. */
+  | { type: 'ReusePaper'; source: PaperSource; paper: PaperInForce }
   /** `replaces` names the replacement that the person is proposed for. */
   | ({ type: 'ProposePerson'; replaces?: string } & Intake['engineers'][number])
   | { type: 'AcceptPerson'; person: PersonId; reason: string }

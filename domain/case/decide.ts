@@ -55,6 +55,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'SendPaper':
     case 'SignPaper':
     case 'RevokePaper':
+    case 'ReusePaper':
       return decidePaper(state, command, actor, now);
     case 'ProposePerson':
     case 'AcceptPerson':

@@ -2,7 +2,7 @@ import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incidents/incident.js';
-import type { Paper } from '../papers/paper.js';
+import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { RecordedTask } from '../tasks/task.js';
 import type { Day, Instant } from '../time.js';
@@ -26,6 +26,7 @@ export type CaseEvent =
   | { type: 'CalendarsFailed'; message: string; nextAttemptAt: Instant }
   | { type: 'EvidenceSubmitted'; control: string; person?: PersonId; form: JsonObject; formHash: string }
   | { type: 'PaperDrafted'; paper: Omit<Paper, 'state' | 'signatures' | 'registeredBy'> }
+  | { type: 'PaperReused'; source: PaperSource; paper: PaperInForce }
   | { type: 'PaperSent'; paper: string }
   | { type: 'PaperSigned'; paper: string; by: string; textHash: string; complete: boolean }
   | { type: 'PaperCameIntoForce'; paper: string; textHash: string }

@@ -32,6 +32,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'CaseOpened':
       return opened(state, event, recorded);
     case 'PaperDrafted':
+    case 'PaperReused':
     case 'PaperSent':
     case 'PaperSigned':
     case 'PaperCameIntoForce':

@@ -6,14 +6,19 @@ import { endOfDay, startOfDay } from '../clocks/businessTime.js';
 import { knownPeople, unlessRole } from '../people/named.js';
 import { type Instant, notAfter } from '../time.js';
 import type { Paper, Signatory } from './paper.js';
+import { decideReuse } from './reuse.js';
 
-export type PaperCommand = Extract<HumanCommand, { type: 'RegisterPaper' | 'SendPaper' | 'SignPaper' | 'RevokePaper' }>;
+export type PaperCommand = Extract<
+  HumanCommand,
+  { type: 'RegisterPaper' | 'SendPaper' | 'SignPaper' | 'RevokePaper' | 'ReusePaper' }
+>;
 
 const HANDLERS_OF_PAPERS = ['vendor-contact', 'procurement', 'legal', 'privacy', 'security'] as const;
 
 /** Decides what is asked of a paper. */
 export function decidePaper(state: CaseState, command: PaperCommand, actor: Actor, now: Instant): Decision {
   if (command.type === 'RegisterPaper') return register(state, command, actor, now);
+  if (command.type === 'ReusePaper') return decideReuse(state, command, actor, now);
   const paper = state.papers[command.paper];
   if (paper === undefined) return refuse('UnknownPaper', `There is no paper ${command.paper} in this case.`);
   switch (command.type) {

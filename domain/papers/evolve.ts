@@ -8,6 +8,7 @@ export type PaperEvent = Extract<
   {
     type:
       | 'PaperDrafted'
+      | 'PaperReused'
       | 'PaperSent'
       | 'PaperSigned'
       | 'PaperCameIntoForce'
@@ -24,6 +25,11 @@ export function evolvePapers(state: CaseState, event: PaperEvent, { at, actor }:
   switch (event.type) {
     case 'PaperDrafted': {
       const paper: Paper = { ...event.paper, state: 'draft', signatures: [], registeredBy: actor.personId };
+      return { ...state, papers: put(state.papers, paper.id, paper) };
+    }
+    case 'PaperReused': {
+      // Signed, not in force: the same rule as for any other paper brings it into force, in this case and at its time.
+      const paper: Paper = { ...event.paper, state: 'signed', registeredBy: actor.personId, reused: event.source };
       return { ...state, papers: put(state.papers, paper.id, paper) };
     }
     case 'PaperSent':

@@ -22,6 +22,15 @@ export type Signatory = 'client' | 'vendor' | PersonId;
 /** Life of a paper. `sent` and `signed` are steps; only `in-force` carries weight. */
 export type PaperState = 'draft' | 'sent' | 'signed' | 'in-force' | 'expired' | 'revoked' | 'superseded';
 
+/** What an earlier case says of a paper that is in force there; `id` is its id in the case that uses it again. */
+export type PaperInForce = Pick<
+  Paper,
+  'id' | 'kind' | 'title' | 'textHash' | 'person' | 'signers' | 'signatures' | 'from' | 'until'
+>;
+
+/** Where a paper that is used again was in force before: the entry of the earlier case that says so. */
+export type PaperSource = { caseId: string; paper: string; seq: number; hash: string };
+
 /** A paper of the case; `textHash` is the SHA-256 of the stored bytes and is the paper's identity in the trail. */
 export type Paper = {
   id: string;
@@ -42,4 +51,6 @@ export type Paper = {
   /** The paper that this one takes the place of, once it is in force. */
   supersedes?: string;
   registeredBy: PersonId;
+  /** Set when text and signatures were taken over from an earlier case with the same vendor. */
+  reused?: PaperSource;
 };

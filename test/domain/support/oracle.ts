@@ -66,6 +66,19 @@ class Bookkeeper {
         });
         return;
       }
+      case 'PaperReused': {
+        const { id, kind, person, signers, signatures, from, until } = event.paper;
+        this.#papers.set(id, {
+          kind,
+          ...(person === undefined ? {} : { person }),
+          signers,
+          signed: new Set(signatures.map((s) => s.by)),
+          from: Date.parse(from),
+          until: until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until),
+          ended: false,
+        });
+        return;
+      }
       case 'PaperSigned':
         this.#papers.get(event.paper)?.signed.add(event.by);
         return;

@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { vendorCase, vendorPaper } from '../../api/schemas/vendors.js';
+import { workOf } from '../lib/act.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+import { askJson } from '../lib/http.js';
+import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
+import { inProse } from '../lib/names.js';
+import { heading, paint, painted, show, table } from '../lib/print.js';
+
+const Rows = z.object({
+  rows: z.array(z.object({ vendor: z.string(), cases: z.number(), open: z.number(), late: z.boolean() })),
+  nextCursor: z.string().optional(),
+});
+
+const Shown = z.object({
+  vendor: z.string(),
+  cases: z.array(vendorCase),
+  papersInForce: z.array(vendorPaper),
+  names: z.record(z.string(), z.string()),
+});
+
+/** `drawbridge vendor`: what stands above the cases of one vendor. */
+export function addVendor(program: Command): void {
+  const group = program.command('vendor').description("a vendor's record above its cases");
+  const list = addPaging(group.command('list').description('vendors by name')).action(
+    async (_: unknown, command: Command) => {
+      const { limit, cursor } = optionsOf<ListOptions>(command);
+      const { globals, session } = await workOf(command, { role: 'procurement' });
+      const page = await askJson(session, '/api/vendors', Rows, { query: { limit, cursor } });
+      show(globals.json, page, () => {
+        if (page.rows.length === 0) return 'There are no vendors yet. Open a case with: drawbridge case open FILE';
+        const body = page.rows.map((row) => [row.vendor, row.cases, row.open, row.late]);
+        return [table(['VENDOR', 'CASES', 'OPEN', 'LATE'], body), ...moreLine(page.nextCursor)].join('\n');
+      });
+    },
+  );
+  withExamples(list, 'vendor list');
+  const one = group
+    .command('show <name>')
+    .description('its cases with outcome, red flags, refusals, late tasks, breaches, and papers still in force')
+    .action(async (name: string, _: unknown, command: Command) => {
+      const { globals, session } = await workOf(command, { role: 'procurement' });
+      const shown = await askJson(session, `/api/vendors/${encodeURIComponent(name)}`, Shown);
+      show(globals.json, shown, () => inWords(shown));
+    });
+  withExamples(one, 'vendor show "Northwind Models"', 'vendor show "Northwind Models" --json');
+}
+
+function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>): string {
+  const rows = cases.map(({ caseId, title, status, openedAt, closedAt, closedReason, counts }) => [
+    caseId,
+    title,
+    closedReason === undefined ? status : `${status}: ${inProse(closedReason, names)}`,
+    openedAt.slice(0, 10),
+    closedAt?.slice(0, 10),
+    counts.refusals,
+    counts.lateTasks,
+    counts.missedBeats,
+    counts.slaBreaches,
+  ]);
+  const flags = cases.flatMap(({ caseId, redFlags }) =>
+    redFlags.map((one) => [caseId, one.flag, one.status, one.raisedAt.slice(0, 10), inProse(one.reason, names)]),
+  );
+  const papers = papersInForce.map(({ caseId, paper, kind, person, until, textHash }) => [
+    caseId,
+    paper,
+    kind,
+    person === undefined ? undefined : (names[person] ?? person),
+    until?.slice(0, 10) ?? 'no end',
+    painted(paint.dim(textHash.slice(0, 12))),
+  ]);
+  const columns = ['CASE', 'TITLE', 'IS', 'OPENED', 'CLOSED', 'REFUSALS', 'LATE', 'MISSED', 'SLA BREACHES'];
+  return [
+    paint.bold(vendor),
+    heading('Cases'),
+    table(columns, rows),
+    ...(flags.length > 0 ? [heading('Red flags'), table(['CASE', 'FLAG', 'IS', 'RAISED', 'WHY'], flags)] : []),
+    ...(papers.length > 0
+      ? [
+          heading('Papers still in force'),
+          table(['CASE', 'PAPER', 'KIND', 'PERSON', 'UNTIL', 'TEXT'], papers),
+          'Take one over: drawbridge papers reuse NEW-CASE PAPER --from CASE',
+        ]
+      : []),
+  ].join('\n');
+}

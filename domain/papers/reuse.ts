@@ -1,0 +1,45 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { knownPeople, unlessRole } from '../people/named.js';
+import { type Instant, notAfter } from '../time.js';
+
+/**
+ * Takes a paper over that is in force in an earlier case: same text, same signatures, same window.
+ *
+ * 1. No signature is made here: each comes from the earlier ledger, whose entry the fact cites, and every signer must have one.
+ * 2. A paper about a person serves the same person only; a person who signed must be known here.
+ * 3. A paper that has ended, or has not begun, is not taken over.
+ */
+export function decideReuse(
+  state: CaseState,
+  { source, paper }: Extract<HumanCommand, { type: 'ReusePaper' }>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const denied = unlessRole(state, actor, ['procurement', 'legal'], 'take papers over from another case');
+  if (denied) return denied;
+  const { id, person, signers, signatures, from, until } = paper;
+  if (state.papers[id] !== undefined)
+    return refuse('DuplicateId', `A paper ${id} is registered already; give the one taken over another id with "as".`);
+  if (source.caseId === state.caseId)
+    return refuse('PaperNotOpen', `The paper ${source.paper} is of this case; cite it as it is.`);
+  const known = knownPeople(state);
+  const stranger = [person, ...signers].find(
+    (s) => s !== undefined && s !== 'client' && s !== 'vendor' && !known.includes(s),
+  );
+  if (stranger !== undefined)
+    return refuse('UnknownPerson', `The paper is about or signed by ${stranger}, who is nobody in this case.`);
+  const unsigned = signers.find((s) => !signatures.some((g) => g.by === s && (isParty(s) || g.personId === s)));
+  if (unsigned !== undefined)
+    return refuse(
+      'PaperNotOpen',
+      `The paper lacks the signature of ${unsigned}; only a fully signed one is taken over.`,
+    );
+  if (!notAfter(from, now) || (until !== undefined && notAfter(until, now)))
+    return refuse('PaperNotOpen', `The paper ${source.paper} is not in force now; only one in force is taken over.`);
+  return record({ type: 'PaperReused', source, paper });
+}
+
+const isParty = (signer: string): boolean => signer === 'client' || signer === 'vendor';
