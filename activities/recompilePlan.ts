@@ -14,15 +14,18 @@ export type RecompilePlanPorts = {
 
 /** Compiles the plan again with the case's own policy, whatever policy is in use by now. */
 export function createRecompilePlan({ store, compilePlan }: RecompilePlanPorts): EffectActivities['recompilePlan'] {
-  return async ({ model }, { caseId }) => {
+  return async ({ model, intake }, { caseId }) => {
     const found = await store.cases.get(caseId);
     if (found === undefined) throw new Error('The store has no such case.');
-    const { intake, plan } = found.state;
+    const { plan } = found.state;
     const policy = await store.documents.get(plan.policy.hash);
     if (policy === undefined)
       return { kind: 'plan-failed', message: 'The policy of this case is not among the documents.' };
     try {
-      return { kind: 'plan-compiled', plan: compilePlan(policy.bytes.toString('utf8'), intake, model) };
+      return {
+        kind: 'plan-compiled',
+        plan: compilePlan(policy.bytes.toString('utf8'), intake ?? found.state.intake, model),
+      };
     } catch {
       return { kind: 'plan-failed', message: 'The policy of this case cannot be read by this version.' };
     }

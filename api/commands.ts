@@ -3,6 +3,7 @@ import type { CommandEntry } from './commands/act.js';
 import { afterwards } from './commands/afterwards.js';
 import { decisions } from './commands/decisions.js';
 import { incidents } from './commands/incidents.js';
+import { life } from './commands/life.js';
 import { papers } from './commands/papers.js';
 import { people } from './commands/people.js';
 import { running } from './commands/running.js';
@@ -15,6 +16,7 @@ export const COMMANDS: Record<HumanCommand['type'], CommandEntry> = {
   ...running,
   ...afterwards,
   ...incidents,
+  ...life,
 };
 
 /** `SubmitEvidence` as its route says it: `submit-evidence`. */

@@ -43,6 +43,8 @@ export async function check(expectation: Expectation, scene: Scene): Promise<Ver
 function caseField(view: CaseView, field: string): string {
   if (field === 'status') return view.status;
   if (field === 'turn') return view.attribution.turn;
+  if (field === 'outcome') return view.closedOutcome ?? 'none';
+  if (field === 'paused') return String(view.pause !== undefined);
   return view.status === 'closed' ? 'closed' : (view.stages.find((s) => s.status !== 'done')?.id ?? 'active');
 }
 

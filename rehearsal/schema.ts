@@ -51,6 +51,9 @@ const ACTS = [
   'report-incident',
   'record-incident-step',
   'close-incident',
+  'change-scope',
+  'pause-case',
+  'resume-case',
   'close-case',
 ] as const;
 
@@ -112,7 +115,13 @@ const expectation = z.union([
   }),
   z.strictObject({ event: z.strictObject({ type: z.string(), where: body.optional(), ...counted }) }),
   z.strictObject({
-    case: z.strictObject({ status: z.string().optional(), stage: z.string().optional(), turn: z.string().optional() }),
+    case: z.strictObject({
+      status: z.string().optional(),
+      stage: z.string().optional(),
+      turn: z.string().optional(),
+      outcome: z.enum(['completed', 'walked-away', 'cancelled', 'none']).optional(),
+      paused: z.boolean().optional(),
+    }),
   }),
   z.strictObject({
     flag: z.strictObject({ id: z.string(), who: who.optional(), is: z.enum(['open', 'cleared', 'remedy', 'none']) }),

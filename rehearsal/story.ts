@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { CaseEvent } from '../domain/case/events.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
+import { OUTCOME_WORDS } from '../domain/life/words.js';
 import { type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../store/contract.js';
 import { lineAfterwards } from './afterwards.js';
@@ -125,8 +126,17 @@ export function lineOf(
       };
     case 'DecisionRefused':
       return { mark: 'bad', text: `REFUSED ${event.command}: ${event.message}` };
+    case 'ScopeChanged':
+      return { mark: 'note', text: `The scope is changed: ${event.reason}` };
+    case 'CasePaused':
+      return { mark: 'wait', text: `The case is paused: ${event.reason}` };
+    case 'CaseResumed':
+      return { mark: 'good', text: `The case goes on: ${event.reason}` };
     case 'CaseClosing':
-      return { mark: 'note', text: `The case is closing: ${event.reason}` };
+      return {
+        mark: 'note',
+        text: `The case is closing. ${OUTCOME_WORDS[event.outcome ?? 'completed']}: ${event.reason}`,
+      };
     case 'CaseClosed':
       return { mark: 'note', text: 'The case is closed' };
     default:

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { controlId, day, hash, instant, reason, text } from '../schemas/basics.js';
+import { controlId, day, hash, instant, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
 const TEAM = 'vendor contact, engineering manager, procurement, executive';
 
-/** Acts while the work runs, and the last one. */
+/** Acts while the work runs. */
 export const running = {
   RecordBeat: act(
     'Record that a beat of the cadence was held',
@@ -37,11 +37,5 @@ export const running = {
       note: text(500).optional(),
     }),
     ({ note, ...body }) => ({ type: 'RecordInvoice', ...body, ...(note === undefined ? {} : { note }) }),
-  ),
-  CloseCase: act(
-    'Close the case: every access is withdrawn and proven absent',
-    'procurement, executive',
-    z.strictObject({ reason }),
-    (body) => ({ type: 'CloseCase', ...body }),
   ),
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CaseEvent } from '../../domain/case/events.js';
+import { contentHash } from '../../domain/hash.js';
 import type { LedgerRow } from '../../store/contract.js';
 import { wordsAfterwards } from './afterwards.js';
 import type { decision } from './schema.js';
@@ -19,6 +20,8 @@ function wordsOf(event: CaseEvent): Words | undefined {
       };
     case 'ModelChosen':
       return { what: 'chose the model', on: event.model, why: event.reason };
+    case 'ScopeChanged':
+      return { what: 'changed the scope', why: event.reason, contentHash: contentHash(event.change) };
     case 'PlanRecompiled':
       return { what: 'plan compiled again', why: event.reason, contentHash: event.plan.hash };
     case 'ApprovalGiven':
@@ -105,7 +108,11 @@ function wordsOfActs(event: CaseEvent): Words | undefined {
     case 'CommandFailed':
       return { what: `${event.command} failed`, why: event.message, refusedCode: 'CommandFailed' };
     case 'CaseClosing':
-      return { what: 'closed the case', why: event.reason };
+      return { what: 'closed the case', on: event.outcome ?? 'completed', why: event.reason };
+    case 'CasePaused':
+      return { what: 'paused the case', why: event.reason };
+    case 'CaseResumed':
+      return { what: 'resumed the case', why: event.reason };
     default:
       return wordsAfterwards(event);
   }

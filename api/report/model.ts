@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { daysBetween, localDay } from '../../domain/clocks/businessTime.js';
+import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
 import { STANDARDS } from '../../domain/controls/standards.js';
 import { type Instant, toMs } from '../../domain/time.js';
@@ -94,9 +94,11 @@ function header({ state, now }: ReportInput) {
     title: intake.title,
     status: state.status,
     closedReason: state.closedReason,
+    closedOutcome: state.closedOutcome,
+    pauses: pausesOf(state),
     asOf: now,
     startDate: intake.startDate,
-    dayOfPlan: daysBetween(intake.startDate, localDay(state.calendars.client, now)) + 1,
+    dayOfPlan: planDayAt(state, now),
     openedAt: state.openedAt,
     openedBy: state.openedBy,
     vendor: { name, country, timeZone, contact },

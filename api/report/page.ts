@@ -1,4 +1,5 @@
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
+import { OUTCOME_WORDS } from '../../domain/life/words.js';
 import type { AccessWindow } from './access.js';
 import { attention } from './attention.js';
 import { controlLine, GROUPS } from './controlLines.js';
@@ -97,6 +98,10 @@ const kpis = (report: Report, { name }: Voice) =>
     readings: kpi.readings.map((reading) => ({ ...reading, at: time(reading.at), by: name(reading.by) })),
   }));
 
+/** How a case ended and why, in one sentence; nothing while it has not. */
+const endOf = ({ closedOutcome, closedReason }: Report): string[] =>
+  closedOutcome === undefined ? [] : [`${OUTCOME_WORDS[closedOutcome]}: ${closedReason ?? ''}`];
+
 function facts(report: Report, { name }: Voice) {
   const { client, vendor, model, policy } = report;
   return [
@@ -106,7 +111,11 @@ function facts(report: Report, { name }: Voice) {
     { label: 'Engagement model', value: `${model.chosen} (wanted ${model.wanted}, recommended ${model.recommended})` },
     { label: 'Start date', value: `${report.startDate}, day ${report.dayOfPlan} of the plan at this writing` },
     { label: 'Opened', value: `${time(report.openedAt)} by ${name(report.openedBy)}` },
-    { label: 'State', value: report.closedReason ? `${report.status}: ${report.closedReason}` : report.status },
+    { label: 'State', value: [report.status, ...endOf(report)].join(': ') },
+    ...report.pauses.map(({ from, until, reason }) => ({
+      label: 'Paused',
+      value: `${time(from)} to ${time(until) || `now: ${reason ?? ''}`}`,
+    })),
     {
       label: 'Policy',
       value: `${policy.name} ${policy.version}, text ${shortHash(policy.hash)}, plan ${shortHash(report.planHash)}`,
@@ -129,6 +138,7 @@ export function pageOf(report: Report) {
     caseId: report.caseId,
     asOf: time(report.asOf),
     clientZone: report.client.timeZone,
+    end: endOf(report).map(voice.say).join(''),
     facts: facts(report, voice),
     all,
     attention: attention(report, voice),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_OUTCOMES } from '../../domain/case/state.js';
 import { names } from '../schemas/basics.js';
 import { incident } from '../views/incidents.js';
 import { at, control, flag, paper, person } from '../views/parts.js';
@@ -102,9 +103,11 @@ export const report = z.object({
   title: z.string(),
   status: z.string(),
   closedReason: z.string().optional(),
+  closedOutcome: z.enum(CASE_OUTCOMES).optional(),
+  pauses: z.array(z.object({ from: at, until: at.optional(), reason: z.string().optional() })),
   asOf: at,
   startDate: z.string(),
-  dayOfPlan: z.number().describe('Day 1 is the start date.'),
+  dayOfPlan: z.number().describe('Day 1 is the start date; days of a pause do not count.'),
   openedAt: at,
   openedBy: person,
   vendor: z.object({ name: z.string(), country: z.string(), timeZone: z.string(), contact: person }),

@@ -77,7 +77,8 @@ export const TEMPLATE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{vendor}}: onboarding report</title><style>{{{style}}}</style></head><body>
 <header><div class="kicker">Vendor onboarding report</div><h1>{{title}}</h1>
-<p class="soft">Case <span class="mono">{{caseId}}</span>, as of {{asOf}} UTC. All times are UTC; the client’s days are those of {{clientZone}}.</p></header>
+<p class="soft">Case <span class="mono">{{caseId}}</span>, as of {{asOf}} UTC. All times are UTC; the client’s days are those of {{clientZone}}.</p>
+{{#if end}}<p><strong>{{end}}</strong></p>{{/if}}</header>
 <main>
 <ul class="tiles"><li class="met"><strong>{{all.met}}</strong>met</li><li class="waived"><strong>{{all.waived}}</strong>waived</li><li class="open"><strong>{{all.open}}</strong>open</li><li class="refused"><strong>{{all.refused}}</strong>refused</li><li><strong>{{all.notApplicable}}</strong>not applicable</li></ul>
 <div class="seal{{#unless ledger.ok}} broken{{/unless}}"><strong>{{#if ledger.ok}}Ledger verified.{{else}}Ledger NOT verified.{{/if}}</strong> {{ledger.said}}</div>

@@ -53,6 +53,8 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     title: intake.title,
     status: state.status,
     closedReason: state.closedReason,
+    closedOutcome: state.closedOutcome,
+    pause: state.pause,
     startDate: intake.startDate,
     openedAt: state.openedAt,
     openedBy: state.openedBy,
@@ -65,6 +67,7 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     planHash: plan.hash,
     replanning: state.replan !== undefined,
     repositories: intake.repositories,
+    data: { classes: intake.data.classes, euPersonalData: intake.data.euPersonalData },
     stages: stageViews(state, controls),
     approvals: inTime(Object.values(state.approvals), ({ askedAt }) => askedAt).map((approval) =>
       approvalView(state, approval, actor, now),

@@ -18,6 +18,11 @@ export const caseView = z.object({
   title: z.string(),
   status: z.enum(['new', 'open', 'closing', 'closed']),
   closedReason: z.string().optional(),
+  closedOutcome: z.string().optional().describe('completed, walked-away or cancelled.'),
+  pause: z
+    .object({ since: at, by: person, reason: z.string() })
+    .optional()
+    .describe('While it is there, nothing opens, falls due or is missed.'),
   startDate: z.string(),
   openedAt: at,
   openedBy: person,
@@ -30,6 +35,7 @@ export const caseView = z.object({
   planHash: z.string(),
   replanning: z.boolean(),
   repositories: z.array(z.object({ id: z.string(), personalData: z.boolean() })),
+  data: z.object({ classes: z.array(z.string()), euPersonalData: z.boolean() }),
   stages: z.array(stage),
   approvals: z.array(approval),
   delegations: z.array(z.object({ from: person, to: person, role: z.string(), until: at, reason: z.string() })),

@@ -15,12 +15,17 @@ const state = (text: string): Cell =>
 export const orNone = (head: string[], rows: Cell[][]): string | undefined =>
   rows.length === 0 ? undefined : table(head, rows);
 
+function statusOf({ status, closedOutcome, closedReason, pause }: CaseView): string {
+  if (pause !== undefined) return `paused since ${stamp(pause.since)}: ${pause.reason}`;
+  return closedReason === undefined ? status : `${status} (${closedOutcome ?? 'completed'}): ${closedReason}`;
+}
+
 export const summary = (view: CaseView): string =>
   pairs([
     ['Case', painted(paint.bold(view.caseId))],
     ['Title', view.title],
     ['Vendor', `${view.vendor.name} (${view.vendor.country})`],
-    ['Status', `${view.status}${view.closedReason === undefined ? '' : `: ${view.closedReason}`}`],
+    ['Status', statusOf(view)],
     ['Day 1', view.startDate],
     [
       'Model',

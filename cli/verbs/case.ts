@@ -2,25 +2,27 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { recorded } from '../../api/schemas/answers.js';
 import { CliError } from '../exit.js';
-import { act, receiptInWords, workOf } from '../lib/act.js';
+import { receiptInWords, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
-import { paint, say, show } from '../lib/print.js';
+import { paint, show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
 import { addCaseHold } from './caseHold.js';
+import { addCaseLife } from './caseLife.js';
 import { addCaseList } from './caseList.js';
+import { addCaseScope } from './caseScope.js';
 import { addCaseShow } from './caseShow.js';
 
-/** `drawbridge case`: opening, listing, showing and closing cases. */
+/** `drawbridge case`: opening, listing, showing, steering and closing cases. */
 export function addCase(program: Command): void {
-  const group = program.command('case').description('open, list, show, close or hold a case');
+  const group = program.command('case').description('open, list, show, pause, change close or hold a case');
   addOpen(group);
   addCaseList(group);
   addCaseShow(group);
-  addModel(group);
-  addClose(group);
+  addCaseLife(group);
+  addCaseScope(group);
   addCaseHold(group);
 }
 
@@ -60,29 +62,4 @@ function inFile(error: unknown, file: string, policy: string | undefined): unkno
   if (!(error instanceof CliError) || error.more.faults === undefined) return error;
   const inPolicy = policy !== undefined && error.message.startsWith('The policy file');
   return new CliError(error.exitCode, error.message, { ...error.more, file: inPolicy ? policy : file });
-}
-
-function addModel(group: Command): void {
-  const verb = group
-    .command('model <case> <model>')
-    .description('choose the engagement model: staff-augmentation, project or managed-team; the plan follows')
-    .requiredOption('--reason <text>', 'why, above all when another one is recommended')
-    .action(async (caseId: string, model: string, _: unknown, command: Command) => {
-      const { reason } = optionsOf<{ reason: string }>(command);
-      await act(await workOf(command, { caseId }), caseId, 'ChooseModel', { model, reason });
-    });
-  withExamples(verb, 'case model CASE managed-team --reason "Nobody here has time to lead" --as executive');
-}
-
-function addClose(group: Command): void {
-  const verb = group
-    .command('close <case>')
-    .description('close a case: every access is withdrawn and proven absent')
-    .requiredOption('--reason <text>', 'why')
-    .action(async (caseId: string, _: unknown, command: Command) => {
-      const options = optionsOf<{ reason: string }>(command);
-      await act(await workOf(command, { caseId }), caseId, 'CloseCase', { reason: options.reason });
-      if (options.json !== true) say(`Watch it with: drawbridge access ${caseId}`);
-    });
-  withExamples(verb, 'case close CASE --reason "Engagement ended as agreed" --as procurement');
 }

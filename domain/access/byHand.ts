@@ -11,8 +11,8 @@ import { decideAccessOutcome } from './report.js';
 type HandCommand = Extract<HumanCommand, { type: 'ReportHand' | 'CheckHand' }>;
 
 /** The asset of a lease that is held by hand; undefined for a repository. */
-export const assetOf = ({ intake }: CaseState, lease: Lease): Asset | undefined =>
-  intake.assets?.find((a) => a.id === lease.resource);
+export const assetOf = ({ intake, formerAssets = [] }: CaseState, lease: Lease): Asset | undefined =>
+  [...(intake.assets ?? []), ...formerAssets].find((a) => a.id === lease.resource);
 
 /** What a check of this lease is about. */
 export function intentOfCheck(lease: Lease): AccessIntent {

@@ -76,6 +76,8 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
 
 function standingObstacles(state: CaseState, person: Person, now: Instant): Obstacle[] {
   const out: Obstacle[] = [];
+  if (state.pause !== undefined)
+    out.push({ cause: 'case-paused', detail: `The case is paused: ${state.pause.reason}` });
   if (state.status !== 'open') out.push({ cause: 'case-closed', detail: 'The case is closing or closed.' });
   if (!notAfter(planDayStart(state, 1), now)) out.push({ cause: 'need-ended', detail: 'The start date has not come.' });
   if (person.status === 'left' || (person.lastInstant !== undefined && notAfter(person.lastInstant, now)))

@@ -3,9 +3,13 @@ import type { CaseEvent } from '../case/events.js';
 import type { PlannedStage } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
+import { isRunning } from '../clocks/pauses.js';
 import { flagsAgainstCase } from '../flags/flags.js';
 import { type Instant, notAfter } from '../time.js';
 import { gateContent, planDayStart, stageReached, stageReady } from './stages.js';
+
+/** Nothing opens while the case is paused, nor before the plan has followed a change of scope. */
+const mayGoOn = (state: CaseState): boolean => isRunning(state) && state.replan?.intake === undefined;
 
 function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEvent[] {
   const id = `gate:${stage.id}`;
@@ -20,9 +24,21 @@ function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEve
       const voided: CaseEvent = { type: 'ApprovalVoided', approval: id, was: approval.status, reason };
       return done ? [voided, { type: 'StageReopened', stage: stage.id, reason }] : [voided];
     }
-    return approval.status === 'approved' && !done ? [{ type: 'StageCompleted', stage: stage.id }] : [];
+    return approval.status === 'approved' && !done && mayGoOn(state)
+      ? [{ type: 'StageCompleted', stage: stage.id }]
+      : [];
   }
-  if (done || !stageReached(state, stage) || !stageReady(state, stage, now) || flagsAgainstCase(state, now).length > 0)
+  if (done && stage.deciders.length > 0)
+    return [
+      { type: 'StageReopened', stage: stage.id, reason: 'It had opened by itself and has something to decide now.' },
+    ];
+  if (
+    done ||
+    !mayGoOn(state) ||
+    !stageReached(state, stage) ||
+    !stageReady(state, stage, now) ||
+    flagsAgainstCase(state, now).length > 0
+  )
     return [];
   if (stage.deciders.length === 0) return [{ type: 'StageCompleted', stage: stage.id }];
   const due = plusBusinessHours(state.calendars.client, now, stage.decideWithinHours);
@@ -44,6 +60,7 @@ function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEve
 }
 
 function escalations(state: CaseState, now: Instant): CaseEvent[] {
+  if (!isRunning(state)) return [];
   return Object.values(state.approvals).flatMap((a): CaseEvent[] => {
     if (a.status !== 'asked' || a.escalatedTo !== undefined || !notAfter(a.due, now)) return [];
     const stage = state.plan.stages.find((s) => a.kind === 'gate' && s.id === a.subject);

@@ -3,6 +3,7 @@ import type { PlannedControl, PlannedStage, StageId } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, plusDays, startOfDay } from '../clocks/businessTime.js';
+import { movedPlanDay } from '../clocks/pauses.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
@@ -10,13 +11,13 @@ import { rosterOf, verdictOnPath } from '../controls/judge.js';
 import { contentHash } from '../hash.js';
 import { type Instant, notAfter } from '../time.js';
 
-/** Instant at which day N of the plan begins; day 1 is the start date. */
+/** Instant at which day N of the plan begins, moved by pauses; day 1 is the start date. */
 export const planDayStart = (state: CaseState, day: number): Instant =>
-  startOfDay(state.calendars.client, plusDays(state.intake.startDate, day - 1));
+  startOfDay(state.calendars.client, movedPlanDay(state, plusDays(state.intake.startDate, day - 1)));
 
-/** First instant after day N of the plan. */
+/** First instant after day N of the plan, moved by pauses. */
 export const planDayEnd = (state: CaseState, day: number): Instant =>
-  endOfDay(state.calendars.client, plusDays(state.intake.startDate, day - 1));
+  endOfDay(state.calendars.client, movedPlanDay(state, plusDays(state.intake.startDate, day - 1)));
 
 /** Controls that hold a stage open until they are met; advice, beats and red flags do not. */
 export const holdersOf = (state: CaseState, stage: StageId): PlannedControl[] =>
@@ -74,7 +75,13 @@ function contentOf(state: CaseState, stage: StageId): GateContent {
     }
   }
   return {
-    hash: contentHash({ stage, model: state.plan.model.chosen, evidence, papers }),
+    hash: contentHash({ stage, model: state.plan.model.chosen, evidence, papers, ...dataOf(state, stage) }),
     requesters: [...requesters].sort(),
   };
 }
+
+/** Gates that are decided for the data of the case: other data puts them in question. */
+const DECIDED_FOR_DATA: readonly StageId[] = ['evaluate', 'data-protection'];
+
+const dataOf = ({ dataScope }: CaseState, stage: StageId): { data?: string } =>
+  dataScope === undefined || !DECIDED_FOR_DATA.includes(stage) ? {} : { data: dataScope };

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { PlannedBeat } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
 import { isWorkingDay, localDay, opensAt, plusBusinessHours, plusDays, weekdayOf } from '../clocks/businessTime.js';
+import { isRunning } from '../clocks/pauses.js';
 import type { Day, Instant } from '../time.js';
 import { notAfter } from '../time.js';
 
@@ -36,7 +37,7 @@ function nextDay(state: CaseState, beat: PlannedBeat): Day | undefined {
 }
 
 function upcoming(state: CaseState): Extract<CaseEvent, { type: 'BeatDue' }>[] {
-  if (state.status !== 'open') return [];
+  if (!isRunning(state)) return [];
   return state.plan.beats.flatMap((beat) => {
     const day = nextDay(state, beat);
     if (day === undefined) return [];
@@ -46,9 +47,9 @@ function upcoming(state: CaseState): Extract<CaseEvent, { type: 'BeatDue' }>[] {
   });
 }
 
-/** Beats that can still be recorded; a case that is closing takes no records, so nothing is missed in it. */
+/** Beats that can still be recorded; in a case that is paused or closing nothing is missed. */
 const awaited = (state: CaseState): CaseState['beats'] =>
-  state.status === 'open' ? state.beats.filter((b) => b.status === 'due') : [];
+  isRunning(state) ? state.beats.filter((b) => b.status === 'due') : [];
 
 /** Beats of the cadence fall due on their days and count as missed when nobody recorded them in time. */
 export const cadenceClockwork: Clockwork = {

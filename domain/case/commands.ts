@@ -1,6 +1,7 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incident.js';
+import type { ScopeChange } from '../life/scope.js';
 import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/paper.js';
 import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
@@ -8,6 +9,7 @@ import type { EffectOutcome } from './effects.js';
 import type { AccessNeed, EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
 import type { Actor, PersonId, Role } from './roles.js';
+import type { CaseOutcome } from './state.js';
 
 /** Opens the case; sent once by the starter of the workflow, with everything computed outside it. */
 export type OpenCase = {
@@ -115,7 +117,11 @@ export type HumanCommand =
       items?: NoticeItem[];
     }
   | { type: 'CloseIncident'; incident: string }
-  | { type: 'CloseCase'; reason: string };
+  | ({ type: 'ChangeScope'; reason: string } & ScopeChange)
+  | { type: 'PauseCase'; reason: string }
+  | { type: 'ResumeCase'; reason: string }
+  /** `outcome` left out: completed. */
+  | { type: 'CloseCase'; outcome?: CaseOutcome; reason: string };
 
 /** What the engine itself puts into the queue. */
 export type SystemCommand = { type: 'Tick' } | { type: 'ReportEffect'; effectId: string; outcome: EffectOutcome };

@@ -7,16 +7,18 @@ import { decideCadence } from '../cadence/decide.js';
 import { decideEvidence } from '../controls/decide.js';
 import { decideFlag } from '../flags/decide.js';
 import { decideInvoice } from '../flags/invoice.js';
+import { contentHash } from '../hash.js';
 import { decideIncident } from '../incidents/decide.js';
+import { decideLife } from '../life/decide.js';
 import { decideMailOutcome } from '../mail/report.js';
 import { decidePaper } from '../papers/decide.js';
 import { decidePerson } from '../people/decide.js';
-import { unlessRole } from '../people/named.js';
 import { decideRecertification } from '../recertification/decide.js';
 import { decideReplacement } from '../replacement/decide.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
 import type { CaseCommand, HumanCommand } from './commands.js';
 import { type Decision, record, refuse } from './decision.js';
+import type { Plan } from './plan.js';
 import type { Actor } from './roles.js';
 import type { CaseState } from './state.js';
 
@@ -85,12 +87,11 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'RequestClearance':
       return decideFlag(state, command, actor, now);
     case 'ChooseModel':
-      return (
-        unlessRole(state, actor, ['procurement', 'executive'], 'choose the engagement model') ??
-        (command.model === state.plan.model.chosen
-          ? refuse('DuplicateId', `The model chosen is ${command.model} already.`)
-          : record({ type: 'ModelChosen', model: command.model, reason: command.reason }))
-      );
+    case 'ChangeScope':
+    case 'PauseCase':
+    case 'ResumeCase':
+    case 'CloseCase':
+      return decideLife(state, command, actor);
     case 'RecordBeat':
     case 'RecordReading':
       return decideCadence(state, command, actor, now);
@@ -100,11 +101,6 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'RecordIncidentStep':
     case 'CloseIncident':
       return decideIncident(state, command, actor, now);
-    case 'CloseCase':
-      return (
-        unlessRole(state, actor, ['procurement', 'executive'], 'close the case') ??
-        record({ type: 'CaseClosing', reason: command.reason })
-      );
     default: {
       const never: never = command;
       return never;
@@ -136,9 +132,7 @@ function decideOutcome(
     case 'calendars-failed':
       return record({ type: 'CalendarsFailed', message: outcome.message, nextAttemptAt: retryAt });
     case 'plan-compiled':
-      return state.replan === undefined
-        ? record()
-        : record({ type: 'PlanRecompiled', plan: outcome.plan, reason: state.replan.reason });
+      return recompiled(state, outcome.plan);
     case 'plan-failed':
       return record({ type: 'PlanCompilationFailed', message: outcome.message, nextAttemptAt: retryAt });
     default: {
@@ -146,4 +140,12 @@ function decideOutcome(
       return never;
     }
   }
+}
+
+/** A plan that was compiled for another model or scope than is wanted by now is left aside; the next attempt is on its way. */
+function recompiled({ replan }: CaseState, plan: Plan): Decision {
+  if (replan === undefined || plan.model.chosen !== replan.model) return record();
+  const { intake, reason } = replan;
+  if (intake === undefined) return record({ type: 'PlanRecompiled', plan, reason });
+  return plan.intakeHash === contentHash(intake) ? record({ type: 'PlanRecompiled', plan, intake, reason }) : record();
 }

@@ -1,6 +1,6 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { Day, Instant } from '../time.js';
-import type { EngagementModel } from './intake.js';
+import type { EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
 import type { PersonId } from './roles.js';
 import type { PendingLetter } from './state.js';
@@ -23,7 +23,7 @@ export type Effect =
     }
   | { id: string; kind: 'survey-repository'; repository: string; known: PersonId[] }
   | { id: string; kind: 'load-calendars'; client: CalendarRequest; vendor: CalendarRequest }
-  | { id: string; kind: 'recompile-plan'; model: EngagementModel };
+  | { id: string; kind: 'recompile-plan'; model: EngagementModel; intake?: Intake };
 
 export type CalendarRequest = { timeZone: string; holidays: string; from: Day; days: number };
 

@@ -1,6 +1,7 @@
 import { isHeldByHand } from '../access/resources.js';
 import { accessEffectId, leaseWork } from '../access/schedule.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
+import { contentHash } from '../hash.js';
 import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
 import type { CalendarRequest, Effect } from './effects.js';
 import type { CaseState } from './state.js';
@@ -44,8 +45,8 @@ const accesses = (state: CaseState): Dated[] =>
 /** A repository is looked through for strangers from the first grant on, and as long as the case is open. */
 const surveys = (state: CaseState): Dated[] => {
   if (state.status !== 'open') return [];
-  const touched = new Set(Object.values(state.leases).map((l) => l.resource));
-  for (const asset of state.intake.assets ?? []) touched.delete(asset.id);
+  const resources = Object.values(state.leases).map((l) => l.resource);
+  const touched = new Set(resources.filter((r) => !isHeldByHand(r)));
   return [...touched].map((repository): Dated => {
     const survey = state.surveys[repository];
     const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;
@@ -94,14 +95,16 @@ const calendars = (state: CaseState, now: Instant): Dated[] => {
 
 const replans = (state: CaseState): Dated[] => {
   if (state.replan === undefined) return [];
-  const { model, attempts, nextAttemptAt } = state.replan;
+  const { model, intake, attempts, nextAttemptAt } = state.replan;
+  const scope = intake === undefined ? '' : `:${contentHash(intake).slice(0, 12)}`;
   return [
     {
       at: nextAttemptAt,
       effect: () => ({
-        id: `replan:${state.plan.hash.slice(0, 12)}:${model}:${attempts}`,
+        id: `replan:${state.plan.hash.slice(0, 12)}:${model}${scope}:${attempts}`,
         kind: 'recompile-plan',
         model,
+        ...(intake === undefined ? {} : { intake }),
       }),
     },
   ];

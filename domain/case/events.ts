@@ -2,6 +2,7 @@ import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incidents/incident.js';
+import type { ScopeChange } from '../life/scope.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { RecordedTask } from '../tasks/task.js';
@@ -9,7 +10,7 @@ import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Actor, Party, PersonId, Role } from './roles.js';
-import type { AccessIntent, Approval, Lease, LeaseCause, PendingLetter } from './state.js';
+import type { AccessIntent, Approval, CaseOutcome, Lease, LeaseCause, PendingLetter } from './state.js';
 
 /** Facts of a case, past tense; the ledger is made of them. */
 export type CaseEvent =
@@ -19,9 +20,11 @@ export type CaseEvent =
       plan: Plan;
       calendars: { client: Calendar; vendor: Calendar };
     }
-  | { type: 'PlanRecompiled'; plan: Plan; reason: string }
+  /** `intake`: what the plan is for after a change of scope. */
+  | { type: 'PlanRecompiled'; plan: Plan; intake?: Intake; reason: string }
   | { type: 'PlanCompilationFailed'; message: string; nextAttemptAt: Instant }
   | { type: 'ModelChosen'; model: EngagementModel; reason: string }
+  | { type: 'ScopeChanged'; change: ScopeChange; reason: string }
   | { type: 'CalendarsLoaded'; client: Calendar; vendor: Calendar }
   | { type: 'CalendarsFailed'; message: string; nextAttemptAt: Instant }
   | { type: 'EvidenceSubmitted'; control: string; person?: PersonId; form: JsonObject; formHash: string }
@@ -179,7 +182,10 @@ export type CaseEvent =
   | { type: 'TurnPassed'; to: Party }
   | { type: 'DecisionRefused'; code: string; message: string; command: string }
   | { type: 'CommandFailed'; command: string; message: string }
-  | { type: 'CaseClosing'; reason: string }
+  | { type: 'CasePaused'; reason: string }
+  | { type: 'CaseResumed'; reason: string }
+  /** `outcome` left out: completed. */
+  | { type: 'CaseClosing'; outcome?: CaseOutcome; reason: string }
   | { type: 'CaseClosed' };
 
 /** An event as the fold sees it: its number in the ledger, the case's time, and who caused it. */

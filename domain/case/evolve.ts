@@ -7,6 +7,7 @@ import { type Assessment, subjectKey } from '../controls/control.js';
 import { saidOf } from '../controls/said.js';
 import { evolveFlags } from '../flags/evolve.js';
 import { evolveIncidents } from '../incidents/evolve.js';
+import { evolveLife } from '../life/evolve.js';
 import { evolveLetters } from '../mail/evolve.js';
 import { evolvePapers } from '../papers/evolve.js';
 import { evolvePeople } from '../people/evolve.js';
@@ -111,12 +112,21 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'IncidentDutyLate':
     case 'IncidentClosed':
       return evolveIncidents(state, event, recorded);
+    case 'ModelChosen':
+    case 'ScopeChanged':
+    case 'PlanRecompiled':
+    case 'PlanCompilationFailed':
+    case 'CasePaused':
+    case 'CaseResumed':
+    case 'CaseClosing':
+    case 'CaseClosed':
+      return evolveLife(state, event, recorded);
     default:
       return foldCase(state, event, recorded);
   }
 }
 
-/** Facts of the case itself: plan, calendars, evidence, surveys, turns, refusals, closing. */
+/** Other facts of the case: calendars, evidence, surveys, turns, refusals. */
 function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'EvidenceSubmitted': {
@@ -131,28 +141,6 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
         ...state,
         standings: put(state.standings, event.key, standingOf(event.assessment, at, state.standings[event.key])),
       };
-    case 'ModelChosen':
-      return {
-        ...state,
-        replan: {
-          model: event.model,
-          requestedBy: actor.personId,
-          reason: event.reason,
-          attempts: 0,
-          nextAttemptAt: at,
-        },
-      };
-    case 'PlanRecompiled': {
-      const { replan: _done, ...rest } = state;
-      return { ...rest, plan: event.plan };
-    }
-    case 'PlanCompilationFailed':
-      return state.replan === undefined
-        ? state
-        : {
-            ...state,
-            replan: { ...state.replan, attempts: state.replan.attempts + 1, nextAttemptAt: event.nextAttemptAt },
-          };
     case 'CalendarsLoaded':
       return { ...state, calendars: { client: event.client, vendor: event.vendor }, calendarAttempts: { attempts: 0 } };
     case 'CalendarsFailed':
@@ -187,10 +175,6 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
     }
     case 'CommandFailed':
       return state;
-    case 'CaseClosing':
-      return { ...state, status: 'closing', closedReason: event.reason };
-    case 'CaseClosed':
-      return { ...state, status: 'closed', attribution: attributedUntil(state.attribution, at) };
     default: {
       const never: never = event;
       return never;
@@ -217,9 +201,6 @@ type CaseFact = Extract<
     type:
       | 'EvidenceSubmitted'
       | 'ControlAssessed'
-      | 'ModelChosen'
-      | 'PlanRecompiled'
-      | 'PlanCompilationFailed'
       | 'CalendarsLoaded'
       | 'CalendarsFailed'
       | 'RepositorySurveyed'
@@ -227,8 +208,6 @@ type CaseFact = Extract<
       | 'LapseWarned'
       | 'TurnPassed'
       | 'DecisionRefused'
-      | 'CommandFailed'
-      | 'CaseClosing'
-      | 'CaseClosed';
+      | 'CommandFailed';
   }
 >;

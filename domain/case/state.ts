@@ -7,7 +7,7 @@ import type { Paper } from '../papers/paper.js';
 import type { Recertification } from '../recertification/round.js';
 import type { Replacement } from '../replacement/replacement.js';
 import type { Instant } from '../time.js';
-import type { Intake } from './intake.js';
+import type { Asset, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Party, PersonId, Role } from './roles.js';
 
@@ -139,6 +139,7 @@ export const LEASE_CAUSES = [
   'suspended',
   'time-box-ended',
   'need-ended',
+  'case-paused',
   'outside-region',
   'not-recertified',
   'case-closed',
@@ -188,6 +189,10 @@ export type Beat = { id: string; day: string; due: Instant; missesAt: Instant; s
 /** Milliseconds attributed to each party up to `since`; from there on `turn` is adding. */
 export type Attribution = { turn: Party; since: Instant; totals: Record<Party, number> };
 
+/** How a case ends: as agreed, by leaving a vendor that does not do, or for reasons of the client's own. */
+export const CASE_OUTCOMES = ['completed', 'walked-away', 'cancelled'] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+
 /** The state of a case: always the fold of what the ledger has acknowledged. Plain JSON. */
 export type CaseState = {
   caseId: string;
@@ -197,10 +202,28 @@ export type CaseState = {
   openedAt: Instant;
   openedBy: PersonId;
   closedReason?: string;
+  /** How a closing or closed case ended. */
+  closedOutcome?: CaseOutcome;
+  /** Set while the case is paused. */
+  pause?: { since: Instant; by: PersonId; reason: string };
+  /** Pauses that are over, in their order. */
+  pauses?: { from: Instant; until: Instant }[];
+  /** Data sets and models taken out of the scope: access to them is still closed and checked by these people. */
+  formerAssets?: Asset[];
+  /** SHA-256 of what the gates on data are decided for, once a change of scope has changed it. */
+  dataScope?: string;
   intake: Intake;
   plan: Plan;
   /** Set while the plan waits to be compiled again; the facts learnt since. */
-  replan?: { model: Intake['model']; requestedBy: PersonId; reason: string; attempts: number; nextAttemptAt: Instant };
+  replan?: {
+    model: Intake['model'];
+    /** The intake after a change of scope; left out while the scope stays as it is. */
+    intake?: Intake;
+    requestedBy: PersonId;
+    reason: string;
+    attempts: number;
+    nextAttemptAt: Instant;
+  };
   stagesDone: Partial<Record<StageId, Instant>>;
   people: Record<PersonId, Person>;
   papers: Record<string, Paper>;

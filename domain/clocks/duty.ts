@@ -3,10 +3,11 @@ import type { PlannedControl } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
 import { earliest, type Instant, toMs } from '../time.js';
 import { plusBusinessHours } from './businessTime.js';
+import { movedByPauses } from './pauses.js';
 
 /** What a control of the plan is doing at this moment, for tasks, lists and the report. */
 export type Duty =
-  /** Stands behind a gate that is not open: waiting, never late. */
+  /** Stands behind a gate that is not open, or behind the `pause` of the case: waiting, never late. */
   { phase: 'waiting'; behind: string[]; day?: number } | { phase: 'running'; due?: Instant };
 
 /** Latest opening of the gates that a control stands behind. */
@@ -24,7 +25,8 @@ export const dueDay = (control: PlannedControl): number | undefined =>
  * shortly before it that the policy's grace would be cut, the grace counts from the opening.
  */
 export function dutyOf(state: CaseState, control: PlannedControl): Duty {
-  const behind = control.behind.filter((s) => state.stagesDone[s] === undefined);
+  const shut: string[] = control.behind.filter((s) => state.stagesDone[s] === undefined);
+  const behind = state.pause === undefined ? shut : [...shut, 'pause'];
   const day = dueDay(control);
   if (behind.length > 0) return { phase: 'waiting', behind, ...(day === undefined ? {} : { day }) };
   if (day === undefined) return { phase: 'running' };
@@ -32,6 +34,7 @@ export function dutyOf(state: CaseState, control: PlannedControl): Duty {
   // A case that is opened after that day of its plan starts late by nobody's fault.
   const freed = freedAt(state, control) ?? (toMs(planned) < toMs(state.openedAt) ? state.openedAt : undefined);
   if (freed === undefined) return { phase: 'running', due: planned };
-  const grace = plusBusinessHours(state.calendars.client, freed, state.plan.numbers.graceHoursAfterGate);
+  const hours = state.plan.numbers.graceHoursAfterGate;
+  const grace = movedByPauses(state, freed, plusBusinessHours(state.calendars.client, freed, hours));
   return { phase: 'running', due: earliest([planned, grace]) === planned ? grace : planned };
 }

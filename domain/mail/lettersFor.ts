@@ -9,6 +9,7 @@ import { wordsOfTasks } from '../tasks/wanted.js';
 import { earliest, type Instant } from '../time.js';
 import { incidentLetters } from './incidentLetters.js';
 import type { Letter } from './letter.js';
+import { lifeNotice } from './lifeNotices.js';
 import { replacementWords } from './replacementWords.js';
 
 type Queued = Extract<CaseEvent, { type: 'LetterQueued' }>;
@@ -180,14 +181,10 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
     case 'IncidentDutyLate':
     case 'IncidentClosed':
       return incidentLetters(state, event);
-    case 'CaseClosing':
-      return [
-        notice(named(state, ['procurement', 'vendor-contact', 'security']), 'The case is closing', event.reason, [
-          'Every access is withdrawn and proven absent now, after 1 hour, 24 hours and 7 days.',
-        ]),
-      ];
-    default:
-      return [];
+    default: {
+      const about = lifeNotice(event);
+      return about === undefined ? [] : [notice(named(state, about.to), about.title, about.why, about.how)];
+    }
   }
 }
 

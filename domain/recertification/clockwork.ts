@@ -1,6 +1,7 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { isRunning } from '../clocks/pauses.js';
 import { DAY_MS, type Instant, notAfter, plusMs } from '../time.js';
 import { intervalsOf, nextRoundAt, unansweredLeases } from './round.js';
 
@@ -27,13 +28,13 @@ function opening(state: CaseState, now: Instant): CaseEvent[] {
 export const recertificationClockwork: Clockwork = {
   name: 'recertification',
   facts: (state, now) => {
-    if (state.status !== 'open') return [];
+    if (!isRunning(state)) return [];
     const lapsed = isOver(state.recertification?.deadline, now) ? unansweredLeases(state) : [];
     if (lapsed.length > 0) return lapsed.map((l) => ({ type: 'RecertificationLapsed', lease: l.id }));
     return opening(state, now);
   },
   agenda: (state, now) => {
-    if (state.status !== 'open') return [];
+    if (!isRunning(state)) return [];
     const deadline = state.recertification?.deadline;
     const ends = deadline === undefined || isOver(deadline, now) ? [] : [deadline];
     return [...ends, nextRoundAt(state)].flatMap((at) => (at === undefined ? [] : [at]));

@@ -4,6 +4,7 @@ import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { commonDaysUntil } from '../clocks/commonDays.js';
+import { isRunning } from '../clocks/pauses.js';
 import { CONTROLS } from '../controls/index.js';
 import { verdictOf, verdictOnPath } from '../controls/judge.js';
 import { type Instant, notAfter, toMs } from '../time.js';
@@ -65,7 +66,7 @@ function leaving(state: CaseState, { id, leaver }: Replacement, overlapEnds: Ins
 export const replacementsClockwork: Clockwork = {
   name: 'replacements',
   facts: (state, now) => {
-    if (state.status !== 'open') return [];
+    if (!isRunning(state)) return [];
     const open = openReplacements(state);
     // Late first: whoever may start at the very end of the SLA is late.
     const late = open.flatMap((r) => breach(r, now));
@@ -74,5 +75,5 @@ export const replacementsClockwork: Clockwork = {
     return open.map((r) => fulfilment(state, r, now)).find((facts) => facts.length > 0) ?? [];
   },
   agenda: (state) =>
-    state.status !== 'open' ? [] : openReplacements(state).flatMap((r) => (r.breachedAt === undefined ? [r.due] : [])),
+    !isRunning(state) ? [] : openReplacements(state).flatMap((r) => (r.breachedAt === undefined ? [r.due] : [])),
 };

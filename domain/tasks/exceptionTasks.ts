@@ -1,5 +1,6 @@
 import { isStuck } from '../access/report.js';
 import type { CaseState } from '../case/state.js';
+import { isRunning } from '../clocks/pauses.js';
 import { isOpen } from '../flags/flags.js';
 import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
@@ -13,7 +14,7 @@ export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => 
 ];
 
 function openFlags(state: CaseState, now: Instant): WantedTask[] {
-  if (state.status !== 'open') return [];
+  if (!isRunning(state)) return [];
   return Object.entries(state.flags).flatMap(([key, flag]): WantedTask[] => {
     const binding = state.plan.controls[flag.id]?.binding;
     if (!isOpen(state, flag, now) || binding?.kind !== 'deal-breaker') return [];

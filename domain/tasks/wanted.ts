@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.js';
+import { isRunning } from '../clocks/pauses.js';
 import type { Instant } from '../time.js';
 import { approvalTasks } from './approvalTasks.js';
 import { cadenceTasks } from './cadenceTasks.js';
@@ -15,11 +16,11 @@ import type { WantedTask } from './task.js';
 export const wordsOfTasks = (state: CaseState, now: Instant): Map<string, Pick<WantedTask, 'why' | 'how'>> =>
   new Map(wantedTasks(state, now).map(({ id, why, how }) => [id, { why, how }]));
 
-/** Everything that somebody has to do now, derived from the state alone; nothing while the case is not open. */
+/** Everything that somebody has to do now, derived from the state alone; while the case is paused or closing, only what has been given and must be taken away. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
   if (state.status === 'closed') return [];
   const exceptions = [...exceptionTasks(state, now), ...handTasks(state, now), ...incidentTasks(state, now)];
-  if (state.status !== 'open') return exceptions;
+  if (!isRunning(state)) return exceptions;
   return [
     ...supplyTasks(state, now),
     ...paperTasks(state, now),

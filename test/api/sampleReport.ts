@@ -24,6 +24,7 @@ const control = {
 export const SAMPLE: Report = {
   caseId: 'c-0123456789abcdef',
   title: 'Claims triage assistant with Northwind Models',
+  pauses: [],
   status: 'open',
   asOf: '2026-09-22T09:30:00.000Z',
   startDate: '2026-09-01',

@@ -9,5 +9,5 @@ export const RF2 = redFlag({
   on: 'the IP terms',
   turn: 'legal',
   locked: true,
-  raisedFrom: ['IP-1', 'IP-2'],
+  raisedFrom: ['IP-1', 'IP-2', 'IP-5', 'IP-7'],
 });

@@ -6,6 +6,8 @@ import { effectsDue } from '../../../domain/case/effectsDue.js';
 import type { CaseEvent, RecordedEvent } from '../../../domain/case/events.js';
 import { evolve, initialState } from '../../../domain/case/evolve.js';
 import { type Handled, handle, nextDeadline } from '../../../domain/case/handle.js';
+import type { EngagementModel, Intake } from '../../../domain/case/intake.js';
+import type { Plan } from '../../../domain/case/plan.js';
 import { type Actor, CLIENT_ROLES, type Role, SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { type Instant, plusMs, toMs } from '../../../domain/time.js';
@@ -14,12 +16,18 @@ import { compilePlan } from '../../../policy/compilePlan.js';
 import { loadPolicy, policyHash } from '../../../policy/loadPolicy.js';
 import { parsePolicy } from '../../../policy/policyFile.js';
 
+/** The plan of an intake under the policy that comes with Drawbridge. */
+function planOf(intake: Intake, model?: EngagementModel): Plan {
+  const text = loadPolicy();
+  const policy = parsePolicy(text);
+  if (!policy.ok) throw new Error('The policy is not readable.');
+  return compilePlan({ policy: policy.policy, hash: policyHash(text) }, intake, model);
+}
+
 /** A case opened from a file of the examples, with the policy that comes with Drawbridge; ids of people are their short names. */
 function opening(file: string): Extract<CaseCommand, { type: 'OpenCase' }> {
   const parsed = parseCaseFile(readFileSync(`examples/cases/${file}`, 'utf8'));
-  const text = loadPolicy();
-  const policy = parsePolicy(text);
-  if (!parsed.ok || !policy.ok) throw new Error('The example or the policy is not readable.');
+  if (!parsed.ok) throw new Error('The example is not readable.');
   const ids = new Map<string, string>([[parsed.file.vendor.contact.email, 'vendor-contact']]);
   for (const e of parsed.file.engineers) ids.set(e.email, e.id);
   for (const role of CLIENT_ROLES)
@@ -31,7 +39,7 @@ function opening(file: string): Extract<CaseCommand, { type: 'OpenCase' }> {
   return {
     type: 'OpenCase',
     intake,
-    plan: compilePlan({ policy: policy.policy, hash: policyHash(text) }, intake),
+    plan: planOf(intake),
     calendars: { client: calendar(intake.client), vendor: calendar(intake.vendor) },
   };
 }
@@ -155,6 +163,8 @@ export class Book {
         return this.#converge(effect);
       case 'survey-repository':
         return { kind: 'repository-surveyed', repository: effect.repository, strangers: [] };
+      case 'recompile-plan':
+        return { kind: 'plan-compiled', plan: planOf(effect.intake ?? this.state.intake, effect.model) };
       default:
         throw new Error(`No ${effect.kind} is played here.`);
     }

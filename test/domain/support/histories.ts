@@ -114,6 +114,24 @@ const DISTURBANCES: Record<string, Act[]> = {
       }),
     },
   ],
+  'the case is paused': [
+    { name: 'pause', by: as('procurement'), command: () => ({ type: 'PauseCase', reason: 'The budget is frozen.' }) },
+  ],
+  'the case goes on': [
+    { name: 'go on', by: as('executive'), command: () => ({ type: 'ResumeCase', reason: 'The budget is back.' }) },
+  ],
+  'the repository leaves the scope': [
+    {
+      name: 'scope',
+      by: as('procurement'),
+      command: () => ({
+        type: 'ChangeScope',
+        addRepositories: [{ id: 'meridian/eta-api', personalData: false }],
+        remove: ['meridian/eta-model'],
+        reason: 'It goes in-house.',
+      }),
+    },
+  ],
   'the case closes': [
     { name: 'close', by: as('procurement'), command: () => ({ type: 'CloseCase', reason: 'Over.' }) },
   ],

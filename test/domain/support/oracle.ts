@@ -37,6 +37,7 @@ class Bookkeeper {
   readonly #held = new Map<string, string>();
   readonly #requesters = new Map<string, string[]>();
   #closing = false;
+  #paused = false;
 
   /** Notes one row; answers what is wrong with it by itself. */
   take({ event, actor, at }: RecordedEvent): string[] {
@@ -125,6 +126,12 @@ class Bookkeeper {
       case 'AccessEnded':
         this.#held.delete(event.lease);
         return;
+      case 'CasePaused':
+        this.#paused = true;
+        return;
+      case 'CaseResumed':
+        this.#paused = false;
+        return;
       case 'CaseClosing':
         this.#closing = true;
         return;
@@ -154,6 +161,7 @@ class Bookkeeper {
       ['the gate of the working agreement', this.#gates.has('working-agreement')],
       ['RF-2 being down', !this.#flags.has('RF-2') && !this.#flags.has(`RF-2:${person}`)],
       ['an open case', !this.#closing],
+      ['a case that is not paused', !this.#paused],
     ];
     return missing.flatMap(([what, there]) => (there ? [] : [what]));
   }

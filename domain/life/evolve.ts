@@ -1,0 +1,84 @@
+import type { CaseEvent, RecordedEvent } from '../case/events.js';
+import type { CaseState } from '../case/state.js';
+import { attributedUntil } from '../clocks/turn.js';
+import { resumed } from './resumed.js';
+import { dataScopeOf, reduced, rescoped } from './scope.js';
+
+export type LifeEvent = Extract<
+  CaseEvent,
+  {
+    type:
+      | 'ModelChosen'
+      | 'ScopeChanged'
+      | 'PlanRecompiled'
+      | 'PlanCompilationFailed'
+      | 'CasePaused'
+      | 'CaseResumed'
+      | 'CaseClosing'
+      | 'CaseClosed';
+  }
+>;
+
+/** Folds the facts of the case as a whole: its plan, its pauses, its end. */
+export function evolveLife(state: CaseState, event: LifeEvent, { at, actor }: RecordedEvent): CaseState {
+  const again = { requestedBy: actor.personId, attempts: 0, nextAttemptAt: at };
+  switch (event.type) {
+    case 'ModelChosen':
+      return { ...state, replan: { ...state.replan, ...again, model: event.model, reason: event.reason } };
+    case 'ScopeChanged':
+      return rescope(state, event, again);
+    case 'PlanRecompiled': {
+      const { replan: _done, ...rest } = state;
+      return { ...rest, plan: event.plan, intake: event.intake ?? state.intake };
+    }
+    case 'PlanCompilationFailed': {
+      const { replan } = state;
+      if (replan === undefined) return state;
+      return {
+        ...state,
+        replan: { ...replan, attempts: replan.attempts + 1, nextAttemptAt: event.nextAttemptAt },
+      };
+    }
+    case 'CasePaused':
+      return { ...state, pause: { since: at, by: actor.personId, reason: event.reason } };
+    case 'CaseResumed':
+      return resumed(state, at);
+    case 'CaseClosing': {
+      const { pause, ...rest } = state;
+      return {
+        ...rest,
+        ...(pause === undefined ? {} : { pauses: [...(state.pauses ?? []), { from: pause.since, until: at }] }),
+        status: 'closing',
+        closedOutcome: event.outcome ?? 'completed',
+        closedReason: event.reason,
+      };
+    }
+    case 'CaseClosed':
+      return { ...state, status: 'closed', attribution: attributedUntil(state.attribution, at) };
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+/** What is removed goes at once, what is added waits for its plan; other data puts what was decided for the data in question at once. */
+function rescope(
+  state: CaseState,
+  { change, reason }: Extract<LifeEvent, { type: 'ScopeChanged' }>,
+  again: Pick<NonNullable<CaseState['replan']>, 'requestedBy' | 'attempts' | 'nextAttemptAt'>,
+): CaseState {
+  const before = state.replan?.intake ?? state.intake;
+  const intake = rescoped(before, change);
+  const model = state.replan?.model ?? state.plan.model.chosen;
+  const dataScope = dataScopeOf(intake);
+  const { remove = [] } = change;
+  const former = (state.intake.assets ?? []).filter((a) => remove.includes(a.id));
+  return {
+    ...state,
+    intake: reduced(state.intake, change),
+    replan: { ...again, model, intake, reason },
+    ...(former.length === 0 ? {} : { formerAssets: [...former, ...(state.formerAssets ?? [])] }),
+    ...(dataScope === dataScopeOf(before) ? {} : { dataScope }),
+  };
+}
