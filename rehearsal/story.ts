@@ -128,6 +128,8 @@ export function lineOf(
       return { mark: 'bad', text: `REFUSED ${event.command}: ${event.message}` };
     case 'ScopeChanged':
       return { mark: 'note', text: `The scope is changed: ${event.reason}` };
+    case 'PlanRecompiled':
+      return { mark: 'note', text: 'The plan is compiled again, under the same policy' };
     case 'CasePaused':
       return { mark: 'wait', text: `The case is paused: ${event.reason}` };
     case 'CaseResumed':
