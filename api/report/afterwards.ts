@@ -1,10 +1,11 @@
 import type { CaseEvent } from '../../domain/case/events.js';
+import { amount } from './words.js';
 
 type Words = { what: string; on: string; why: string };
 
 const ANSWERS = { confirm: 'confirmed access', reduce: 'reduced access', remove: 'removed access' } as const;
 
-/** Decisions of the time after the first days in words: replacements and recertification; undefined for other facts. */
+/** Decisions and acts of the running engagement in words: replacements, recertification, access by hand, invoices; undefined for other facts. */
 export function wordsAfterwards(event: CaseEvent): Words | undefined {
   switch (event.type) {
     case 'ReplacementRequested':
@@ -38,6 +39,16 @@ export function wordsAfterwards(event: CaseEvent): Words | undefined {
         what: 'access not confirmed',
         on: event.lease,
         why: 'Nobody had answered by the deadline of the round.',
+      };
+    case 'HandReported':
+      return { what: `${event.is} access by hand`, on: event.lease, why: event.evidence };
+    case 'HandChecked':
+      return { what: `checked access by hand: ${event.found}`, on: event.lease, why: event.evidence };
+    case 'InvoiceRecorded':
+      return {
+        what: `recorded the invoice of ${event.month}`,
+        on: `USD ${event.billedUsd}`,
+        why: event.note ?? `For ${amount(event.engineers, 'engineer')}.`,
       };
     default:
       return undefined;

@@ -60,10 +60,11 @@ const gates = ({ gates: all, names }: Certificate): string =>
     ]),
   );
 
-function debts({ debts: { tracked, waivers, remedies, openFlags }, names }: Certificate): string {
+function debts({ debts: { tracked, waivers, remedies, openFlags, running }, names }: Certificate): string {
   const key = (text: string): string => inProse(text, names);
   const rows = [
     ...openFlags.map((f) => ['red flag', key(f.key), key(f.reason), '-']),
+    ...running.map((r) => [r.kind, r.id, key(r.about), r.due && stamp(r.due)]),
     ...tracked.map((t) => [
       t.late ? 'late' : t.status,
       key(t.key),

@@ -2,6 +2,7 @@ import { certificateOf } from '../../api/report/certificate/model.js';
 import { certificate as schema } from '../../api/report/certificate/schema.js';
 import { certificateHtml } from '../../api/report/html.js';
 import type { CaseState } from '../../domain/case/state.js';
+import type { Incident } from '../../domain/incidents/incident.js';
 import { as } from '../domain/support/book.js';
 import { atWork } from '../domain/support/wayToWork.js';
 import { inputOf } from './sampleCase.js';
@@ -142,6 +143,42 @@ test('what is owed: tracked items that are not met, waivers in force, remedies; 
   );
   expect(given.debts.tracked.map(({ key }) => key)).not.toContain('IP-1');
   expect(given.debts.tracked.map(({ key }) => key)).not.toContain('ON-2');
+});
+
+test('an incident and a replacement that are not over are owed; what is over is not', () => {
+  const since = '2026-09-20T08:00:00.000Z';
+  const incident = (id: string, ended: Partial<Incident> = {}): Incident => ({
+    id,
+    drill: false,
+    what: 'model-leak',
+    personalData: false,
+    reportedBy: { person: 'security', role: 'security' },
+    reportedAt: since,
+    vendorAwareAt: since,
+    clientAwareAt: since,
+    clocks: {},
+    steps: {},
+    ...ended,
+  });
+  const replacement = {
+    id: 'replacement-1',
+    leaver: 'ada',
+    requestedAt: since,
+    forCause: false,
+    terms: { slaBusinessDays: 7, overlapMaxDays: 5, creditPercentPerDay: 5, creditMaxPercent: 50 },
+    due: '2026-10-01T22:00:00.000Z',
+    candidates: [],
+  };
+  const made = certificateOf(
+    onDay30({
+      incidents: { a: incident('a'), b: incident('b', { closedAt: since }) },
+      replacements: { 'replacement-1': replacement },
+    }),
+  );
+  expect(made.debts.running).toEqual([
+    { kind: 'incident', id: 'a', about: 'model-leak', since },
+    { kind: 'replacement', id: 'replacement-1', about: 'ada', since, due: '2026-10-01T22:00:00.000Z' },
+  ]);
 });
 
 test('the last reading of each KPI stands beside its target', () => {

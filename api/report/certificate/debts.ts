@@ -2,9 +2,26 @@ import type { Binding } from '../../../domain/case/plan.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { parseSubjectKey } from '../../../domain/controls/control.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
+import { openReplacements } from '../../../domain/replacement/replacement.js';
 import { type Instant, toMs } from '../../../domain/time.js';
 import type { ControlView } from '../../views/parts.js';
 import type { Certificate } from './schema.js';
+
+/** Incidents, drills and replacements whose clocks still run. */
+const runningIn = (state: CaseState): Certificate['debts']['running'] => [
+  ...Object.values(state.incidents ?? {}).flatMap(({ id, drill, what, reportedAt, closedAt }) =>
+    closedAt === undefined
+      ? [{ kind: drill ? ('drill' as const) : ('incident' as const), id, about: what, since: reportedAt }]
+      : [],
+  ),
+  ...openReplacements(state).map(({ id, leaver, requestedAt, due }) => ({
+    kind: 'replacement' as const,
+    id,
+    about: leaver,
+    since: requestedAt,
+    due,
+  })),
+];
 
 const titleOf = (key: string): string => {
   const { controlId } = parseSubjectKey(key);
@@ -35,6 +52,7 @@ function isTracked({ kind }: Binding): boolean {
 export function debtsOf(state: CaseState, controls: ControlView[], now: Instant): Certificate['debts'] {
   const { plan, waivers, flags } = state;
   return {
+    running: runningIn(state),
     tracked: controls.flatMap(({ key, id, title, person, status, binds, owner, due, missing }) => {
       const planned = plan.controls[id];
       if (planned === undefined || !isTracked(planned.binding) || (status !== 'open' && status !== 'refused'))

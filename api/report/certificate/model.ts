@@ -1,3 +1,4 @@
+import { STAGES } from '../../../domain/case/plan.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { type ReportInput, reportOf } from '../model.js';
 import type { Report } from '../schema.js';
@@ -6,6 +7,9 @@ import type { Certificate } from './schema.js';
 
 /** The day of the plan from which on the certificate is given; day 1 is the start date. */
 const CERTIFICATE_DAY = 30;
+
+/** Stages of the first 30 days; what comes after them is no part of the certificate. */
+const FIRST_STAGES: readonly string[] = STAGES.slice(0, STAGES.indexOf('day-30-review') + 1);
 
 const gatesOf = ({ plan, stagesDone, approvals }: CaseState): Certificate['gates'] =>
   plan.stages.map(({ id, deciders }) => {
@@ -43,7 +47,9 @@ function reasons(
   gates: Certificate['gates'],
   debts: Certificate['debts'],
 ): string[] {
-  const shut = gates.filter(({ openSince }) => openSince === undefined).map(({ stage }) => stage.replaceAll('-', ' '));
+  const shut = gates
+    .filter(({ stage, openSince }) => openSince === undefined && FIRST_STAGES.includes(stage))
+    .map(({ stage }) => stage.replaceAll('-', ' '));
   return [
     ...(dayOfPlan < CERTIFICATE_DAY
       ? [`It is day ${dayOfPlan} of the plan; the certificate is given from day ${CERTIFICATE_DAY} on.`]

@@ -23,7 +23,7 @@ const gates = ({ gates }: Certificate, { name, say }: Voice) =>
     hash: contentHash === undefined ? '' : shortHash(contentHash),
   }));
 
-function debts({ debts: { tracked, waivers, remedies, openFlags } }: Certificate, { name, say }: Voice) {
+function debts({ debts: { tracked, waivers, remedies, openFlags, running } }: Certificate, { name, say }: Voice) {
   const about = (key: string, title: string) => `${say(key)} ${title}`;
   return [
     ...openFlags.map((f) => ({
@@ -32,6 +32,13 @@ function debts({ debts: { tracked, waivers, remedies, openFlags } }: Certificate
       why: say(f.reason),
       who: '',
       until: '',
+    })),
+    ...running.map((r) => ({
+      kind: { incident: 'Open incident', drill: 'Open drill', replacement: 'Replacement' }[r.kind],
+      what: r.id,
+      why: `${r.kind === 'replacement' ? `In place of ${say(r.about)}` : r.about.replaceAll('-', ' ')}, since ${time(r.since)}.`,
+      who: '',
+      until: time(r.due),
     })),
     ...tracked.map((t) => ({
       kind: t.status === 'refused' ? 'Refused' : t.late ? 'Late' : 'Not met yet',

@@ -36,6 +36,14 @@ const waiver = z.object({
 const remedy = z.object({ key: z.string(), title: z.string(), term: z.string(), owner: person, until: at.optional() });
 const openFlag = z.object({ key: z.string(), title: z.string(), reason: z.string(), raisedAt: at });
 
+const running = z.object({
+  kind: z.enum(['incident', 'drill', 'replacement']),
+  id: z.string(),
+  about: z.string(),
+  since: at,
+  due: at.optional(),
+});
+
 /** The day-30 certificate of a case, or a statement of where it stands while it is none; all of it follows from the ledger, names apart. */
 export const certificate = z.object({
   caseId: z.string(),
@@ -69,6 +77,7 @@ export const certificate = z.object({
     waivers: z.array(waiver).describe('Waivers in force.'),
     remedies: z.array(remedy).describe('Terms agreed for a red flag and not fulfilled yet.'),
     openFlags: z.array(openFlag),
+    running: z.array(running).describe('Incidents, drills and replacements that are not over.'),
   }),
   attribution,
   ledger: z.object({ rows: z.number(), head: z.object({ seq: z.number(), hash: z.string() }), verification }),

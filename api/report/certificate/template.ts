@@ -6,7 +6,7 @@ const gates = `<table><thead><tr><th scope="col">Gate</th><th scope="col">Open s
 
 const debts = `{{#if debts.length}}<table><thead><tr><th scope="col">Kind</th><th scope="col">What</th><th scope="col">Why</th><th scope="col">Whose</th><th scope="col">Until, due</th></tr></thead>
 <tbody>{{#each debts}}<tr><th scope="row">{{kind}}</th><td>{{what}}</td><td>{{why}}</td><td>{{who}}</td><td class="when">{{until}}</td></tr>{{/each}}</tbody></table>
-{{else}}<p>Nothing is owed: no tracked item is open, no waiver in force, no remedy outstanding, no red flag open.</p>{{/if}}`;
+{{else}}<p>Nothing is owed: no tracked item is open, no waiver in force, no remedy outstanding, no red flag, incident or replacement open.</p>{{/if}}`;
 
 const kpis = `{{#if kpis.length}}<table><thead><tr><th scope="col">KPI</th><th scope="col">Target</th><th scope="col" class="num">Last reading</th><th scope="col">Against the target</th><th scope="col">When</th><th scope="col">Source</th><th scope="col" class="num">Readings</th><th scope="col" class="num">Missed</th></tr></thead>
 <tbody>{{#each kpis}}<tr><th scope="row">{{kpi}} <span class="soft">{{control}}</span></th><td>{{goal}}</td><td class="num">{{value}}</td><td>{{reached}}</td><td class="when">{{at}}</td><td>{{source}}</td><td class="num">{{readings}}</td><td class="num">{{misses}}</td></tr>{{/each}}</tbody></table>
