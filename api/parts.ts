@@ -36,6 +36,8 @@ export type Opening =
 export interface PolicyReader {
   /** `policyText` left out: the policy of this installation. */
   read(caseFileText: string, policyText?: string): Opening;
+  /** The numbers that a policy's text gives a control, each with its source; none where the policy has not got the control. */
+  figures(policyText: string, controlId: string): Record<string, { value: number; source: string }>;
   /** An evidence form as JSON Schema. */
   formSchema(shape: FormShape): Record<string, unknown>;
 }

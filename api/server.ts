@@ -14,6 +14,7 @@ import { certificateRoutes } from './routes/certificate.js';
 import { commandRoutes } from './routes/commands.js';
 import { controlRoutes } from './routes/controls.js';
 import { custodyRoutes } from './routes/custody.js';
+import { decidingRoutes } from './routes/deciding.js';
 import { documentRoutes } from './routes/documents.js';
 import { erasureRoutes } from './routes/erasures.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
@@ -48,6 +49,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     controlRoutes,
     reportRoutes,
     certificateRoutes,
+    decidingRoutes,
     operatorRoutes,
     populationRoutes,
     custodyRoutes,

@@ -6,6 +6,7 @@ import { addAudit } from './verbs/audit.js';
 import { addBeat } from './verbs/beat.js';
 import { addCase } from './verbs/case.js';
 import { addCertificate } from './verbs/certificate.js';
+import { addCost } from './verbs/cost.js';
 import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
 import { addFlag } from './verbs/flag.js';
@@ -14,6 +15,7 @@ import { addIncident } from './verbs/incident.js';
 import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
+import { addModels } from './verbs/models.js';
 import { addPapers } from './verbs/papers.js';
 import { addPapersReuse } from './verbs/papersReuse.js';
 import { addPeople } from './verbs/people.js';
@@ -40,6 +42,7 @@ type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
   ['Cases:', [addCase, addVendor, addTasks, addReport, addCertificate, addAccess]],
+  ['Deciding on a vendor:', [addModels, addCost]],
   [
     'Acting on a case:',
     [

@@ -20,6 +20,10 @@ export function loadPolicyWork(policyText: string = loadPolicy()): PolicyWork {
   return {
     reader: {
       read: (caseFileText, own = policyText) => read(caseFileText, own),
+      figures(text, controlId) {
+        const parsed = parsePolicy(text);
+        return parsed.ok ? (parsed.policy.controls[controlId]?.numbers ?? {}) : {};
+      },
       formSchema: (shape) => z.toJSONSchema(formSchema(shape), { io: 'input', unrepresentable: 'any' }),
     },
     compilePlan(text, intake, model) {

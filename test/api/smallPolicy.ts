@@ -131,6 +131,8 @@ export const smallPolicy = (hashOf: (text: string) => string): PolicyReader => (
       },
     };
   },
+  figures: (_text, controlId): Record<string, { value: number; source: string }> =>
+    controlId === 'EM-3' ? { inHouseLowUsd: { value: 22_000, source: 'Small survey 2026' } } : {},
   formSchema: (shape) => ({
     type: 'object',
     properties: Object.fromEntries(Object.keys(shape).map((key) => [key, {}])),

@@ -12,6 +12,8 @@ const VERBS = [
   ['report'],
   ['certificate'],
   ['access'],
+  ['models'],
+  ['cost'],
   ['submit'],
   ['send'],
   ['sign'],

@@ -1,6 +1,23 @@
 import { conclude, intakeUnlessForm, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
+/** The outcome wanted and its success criteria. */
+export const OUTCOME_FORM = {
+  statement: {
+    kind: 'text',
+    maxLength: 1000,
+    ask: 'Which outcome shall the vendor deliver, in one or two sentences?',
+  },
+  successCriteria: {
+    kind: 'list',
+    ask: 'By which criteria will you know that it is delivered?',
+    of: {
+      criterion: { kind: 'text', maxLength: 300, ask: 'What has to be true?' },
+      measure: { kind: 'text', maxLength: 300, ask: 'How is that measured: number, unit, where it is read off?' },
+    },
+  },
+} as const;
+
 /** The outcome is written down with criteria that can be measured; judged on the intake until a form takes its place. */
 export const SU1 = defineControl({
   id: 'SU-1',
@@ -9,21 +26,7 @@ export const SU1 = defineControl({
   risk: 'quality',
   nist: 'map',
   subject: 'case',
-  form: {
-    statement: {
-      kind: 'text',
-      maxLength: 1000,
-      ask: 'Which outcome shall the vendor deliver, in one or two sentences?',
-    },
-    successCriteria: {
-      kind: 'list',
-      ask: 'By which criteria will you know that it is delivered?',
-      of: {
-        criterion: { kind: 'text', maxLength: 300, ask: 'What has to be true?' },
-        measure: { kind: 'text', maxLength: 300, ask: 'How is that measured: number, unit, where it is read off?' },
-      },
-    },
-  },
+  form: OUTCOME_FORM,
   numbers: ['minimumCriteria'],
   suppliedBy: ['procurement', 'executive'],
   assess(answers, scene) {

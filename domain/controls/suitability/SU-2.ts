@@ -1,6 +1,22 @@
 import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
+/** Whether AI is the core product, and where the work goes. */
+export const CORE_PRODUCT_FORM = {
+  aiIsCoreProduct: { kind: 'yes-no', ask: 'Is AI the core product and what gives you a lasting advantage?' },
+  approach: {
+    kind: 'choice',
+    of: ['outsource', 'hybrid'],
+    ask: 'Is the work outsourced for good, or (hybrid) handed over to an in-house team after the first build?',
+  },
+  reason: {
+    kind: 'text',
+    maxLength: 600,
+    optional: true,
+    ask: 'AI is the core product and outsourced for good: why all the same?',
+  },
+} as const;
+
 /** Who owns AI as core product keeps it in-house, or plans its way back; going another way takes an executive's reason. */
 export const SU2 = defineControl({
   id: 'SU-2',
@@ -9,20 +25,7 @@ export const SU2 = defineControl({
   risk: 'continuity',
   nist: 'map',
   subject: 'case',
-  form: {
-    aiIsCoreProduct: { kind: 'yes-no', ask: 'Is AI the core product and what gives you a lasting advantage?' },
-    approach: {
-      kind: 'choice',
-      of: ['outsource', 'hybrid'],
-      ask: 'Is the work outsourced for good, or (hybrid) handed over to an in-house team after the first build?',
-    },
-    reason: {
-      kind: 'text',
-      maxLength: 600,
-      optional: true,
-      ask: 'AI is the core product and outsourced for good: why all the same?',
-    },
-  },
+  form: CORE_PRODUCT_FORM,
   suppliedBy: ['executive'],
   assess(answers, scene) {
     const sourcing = answers ?? scene.state.intake.sourcing;

@@ -2,6 +2,17 @@ import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js'
 import { defineControl } from '../control.js';
 import { isClient } from '../sides.js';
 
+/** Day and in-house team of the transfer. */
+export const TRANSFER_FORM = {
+  on: { kind: 'day', ask: 'By which day does the in-house team carry the work alone?' },
+  team: {
+    kind: 'list',
+    min: 1,
+    ask: "Who of the client's people makes up that team?",
+    of: { person: { kind: 'person', ask: "Which of the client's people?" } },
+  },
+} as const;
+
 /** Hybrid: to whom the capability goes and by when is settled before a vendor is picked; judged on the intake until a form takes its place. */
 export const SU4 = defineControl({
   id: 'SU-4',
@@ -10,15 +21,7 @@ export const SU4 = defineControl({
   risk: 'continuity',
   nist: 'map',
   subject: 'case',
-  form: {
-    on: { kind: 'day', ask: 'By which day does the in-house team carry the work alone?' },
-    team: {
-      kind: 'list',
-      min: 1,
-      ask: "Who of the client's people makes up that team?",
-      of: { person: { kind: 'person', ask: "Which of the client's people?" } },
-    },
-  },
+  form: TRANSFER_FORM,
   suppliedBy: ['procurement', 'executive', 'engineering-manager'],
   applies: ({ sourcing }) =>
     sourcing?.approach === 'hybrid'
