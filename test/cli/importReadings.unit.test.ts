@@ -49,7 +49,10 @@ beforeEach(async () => {
     session: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 'dbr_test' },
   };
 });
-afterEach(() => new Promise((done) => server.close(done)));
+afterEach(() => {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(done));
+});
 
 const readings = () =>
   book.rows.flatMap(({ event }) => (event.type === 'ReadingRecorded' ? [[event.kpi, event.value]] : []));
