@@ -22,6 +22,8 @@ export function lineAfterwards(
         mark: event.daysLate === 0 ? 'good' : 'bad',
         text: `REPLACE ${name(event.joiner)} may start after ${event.businessDays} business days, ${event.daysLate} late, credit ${event.creditPercent} %`,
       };
+    case 'ReplacementWithdrawn':
+      return { mark: 'note', text: `REPLACE ${event.replacement} is withdrawn: ${event.reason}` };
     case 'HandoverRecorded':
       return { mark: 'good', text: `REPLACE ${event.replacement} was handed over on ${event.form.day}` };
     case 'RecertificationOpened':

@@ -33,6 +33,7 @@ const ACTS = [
   'suspend-access',
   'resume-access',
   'request-replacement',
+  'withdraw-replacement',
   'record-handover',
   'recertify',
   'report-hand',

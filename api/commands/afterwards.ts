@@ -12,6 +12,12 @@ export const afterwards = {
     z.strictObject({ person: personRef, reason, forCause: z.boolean(), lastDay: day.optional() }),
     (body) => ({ type: 'RequestReplacement', ...body }),
   ),
+  WithdrawReplacement: act(
+    'Say that nobody is wanted any more in a replacement; a credit that has grown stays owed',
+    'engineering manager, procurement',
+    z.strictObject({ replacement, reason }),
+    (body) => ({ type: 'WithdrawReplacement', ...body }),
+  ),
   RecordHandover: act(
     'Record that the leaver has handed over to the joiner',
     'vendor contact, engineering manager',

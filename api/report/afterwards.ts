@@ -26,6 +26,12 @@ export function wordsAfterwards(event: CaseEvent): Words | undefined {
         on: event.joiner,
         why: `After ${event.businessDays} business days, ${event.daysLate} of them late; the credit is ${event.creditPercent} % of a monthly rate.`,
       };
+    case 'ReplacementWithdrawn':
+      return {
+        what: `withdrew ${event.replacement}, with a credit of ${event.creditPercent} % of a monthly rate`,
+        on: event.replacement,
+        why: event.reason,
+      };
     case 'HandoverRecorded':
       return { what: `handed over on ${event.form.day}`, on: event.replacement, why: event.form.topics.join('; ') };
     case 'AccessRecertified':

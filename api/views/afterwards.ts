@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { CaseState } from '../../domain/case/state.js';
 import { nextRoundAt, unansweredLeases } from '../../domain/recertification/round.js';
-import { awaitsHandover, creditAt, type Replacement, replacementsOf } from '../../domain/replacement/replacement.js';
+import {
+  awaitsHandover,
+  type Credit,
+  creditAt,
+  type Replacement,
+  replacementsOf,
+} from '../../domain/replacement/replacement.js';
 import type { Instant } from '../../domain/time.js';
 import { at, person } from './parts.js';
 
@@ -9,7 +15,7 @@ import { at, person } from './parts.js';
 export const replacement = z.object({
   id: z.string(),
   leaver: person,
-  status: z.enum(['running', 'late', 'handover', 'done']),
+  status: z.enum(['running', 'late', 'handover', 'done', 'withdrawn']),
   requestedAt: at,
   forCause: z.boolean(),
   slaBusinessDays: z.number().describe('Business days of both parties, counted from the request.'),
@@ -23,6 +29,7 @@ export const replacement = z.object({
   creditUsd: z.number().optional(),
   joiner: person.optional(),
   startedAt: at.optional(),
+  withdrawnAt: at.optional(),
   businessDays: z.number().optional().describe('Business days from the request to the start of the joiner.'),
   handedOverOn: z.string().optional(),
 });
@@ -36,23 +43,21 @@ export const recertification = z.object({
 });
 
 function statusOf(r: Replacement): z.infer<typeof replacement>['status'] {
+  if (r.withdrawn !== undefined) return 'withdrawn';
   if (r.fulfilled !== undefined) return awaitsHandover(r) ? 'handover' : 'done';
   return r.breachedAt === undefined ? 'running' : 'late';
 }
 
+const creditNow = (state: CaseState, r: Replacement, now: Instant): Credit & { at?: undefined } =>
+  creditAt(r, state.calendars, now, state.intake.monthlyRateUsd);
+
 export const replacementViews = (state: CaseState, now: Instant): z.infer<typeof replacement>[] =>
   replacementsOf(state).map((r) => {
-    const { terms, fulfilled, ...told } = r;
-    const {
-      at: startedAt,
-      overlapEnds: _o,
-      ...came
-    } = fulfilled ?? {
-      ...creditAt(r, state.calendars, now, state.intake.monthlyRateUsd),
-      at: undefined,
-      overlapEnds: undefined,
-    };
-    return { ...told, status: statusOf(r), slaBusinessDays: terms.slaBusinessDays, startedAt, ...came };
+    const { terms, fulfilled, withdrawn, ...told } = r;
+    const { at: withdrawnAt, ...credit } = withdrawn ?? creditNow(state, r, now);
+    const { at: startedAt, overlapEnds: _o, ...came } = fulfilled ?? { at: undefined, overlapEnds: undefined };
+    const { slaBusinessDays } = terms;
+    return { ...told, status: statusOf(r), slaBusinessDays, withdrawnAt, startedAt, ...credit, ...came };
   });
 
 export function recertificationView(state: CaseState): z.infer<typeof recertification> | undefined {

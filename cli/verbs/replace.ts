@@ -6,8 +6,11 @@ import { optionsOf } from '../lib/globals.js';
 
 /** `drawbridge replace`: somebody takes another one's place, against a clock from the request (RP-1). */
 export function addReplace(program: Command): void {
-  const replace = program.command('replace').description("replace one of the vendor's people: request, handover");
+  const replace = program
+    .command('replace')
+    .description("replace one of the vendor's people: request, withdraw, handover");
   addRequest(replace);
+  addWithdraw(replace);
   addHandover(replace);
 }
 
@@ -29,6 +32,18 @@ function addRequest(replace: Command): void {
     'replace request CASE "Ewa Lis" --reason "Moves to another team" --last-day 2026-10-16 --as engineering-manager',
     'replace request CASE "Ewa Lis" --reason "Shared a password" --for-cause --as procurement',
   );
+}
+
+function addWithdraw(replace: Command): void {
+  const verb = replace
+    .command('withdraw <case> <replacement>')
+    .description('say that nobody is wanted any more; a credit that has grown stays owed')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (caseId: string, replacement: string, _: unknown, command: Command) => {
+      const { reason } = optionsOf<{ reason: string }>(command);
+      await act(await workOf(command, { caseId }), caseId, 'WithdrawReplacement', { replacement, reason });
+    });
+  withExamples(verb, 'replace withdraw CASE replacement-1 --reason "She stays" --as engineering-manager');
 }
 
 function addHandover(replace: Command): void {

@@ -47,6 +47,7 @@ export type HumanCommand =
   | { type: 'RecordDeparture'; person: PersonId; lastInstant?: Instant; reason: string }
   /** For cause the leaver's access ends at once; else on the last day, or after the overlap with the joiner. */
   | { type: 'RequestReplacement'; person: PersonId; reason: string; forCause: boolean; lastDay?: Day }
+  | { type: 'WithdrawReplacement'; replacement: string; reason: string }
   | { type: 'RecordHandover'; replacement: string; form: Handover }
   | {
       type: 'Recertify';

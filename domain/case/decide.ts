@@ -71,6 +71,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'CheckHand':
       return decideByHand(state, command, actor, now);
     case 'RequestReplacement':
+    case 'WithdrawReplacement':
     case 'RecordHandover':
       return decideReplacement(state, command, actor, now);
     case 'Recertify':

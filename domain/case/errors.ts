@@ -49,6 +49,7 @@ export const ERRORS = {
     recorded: true,
     means: 'The red flag cannot be cleared while the answers that raised it stand.',
   },
+  ReplacementNotOpen: { status: 409, recorded: true, means: 'The clock of the replacement has ended already.' },
   NoHandoverDue: {
     status: 409,
     recorded: true,

@@ -4,7 +4,7 @@ import type { JsonObject } from '../controls/form.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incidents/incident.js';
 import type { ScopeChange } from '../life/scope.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
-import type { Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
+import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { RecordedTask } from '../tasks/task.js';
 import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
@@ -127,6 +127,7 @@ export type CaseEvent =
       creditMaxPercent: number;
     }
   | ({ type: 'ReplacementFulfilled'; replacement: string } & Fulfilment)
+  | ({ type: 'ReplacementWithdrawn'; replacement: string; reason: string } & Credit)
   | { type: 'HandoverRecorded'; replacement: string; form: Handover }
   | { type: 'RecertificationOpened'; round: number; leases: string[]; deadline: Instant }
   | {

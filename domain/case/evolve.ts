@@ -85,6 +85,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'ReplacementRequested':
     case 'ReplacementSlaBreached':
     case 'ReplacementFulfilled':
+    case 'ReplacementWithdrawn':
     case 'HandoverRecorded':
       return evolveReplacements(state, event, recorded);
     case 'RecertificationOpened':

@@ -171,7 +171,8 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
       );
     case 'ReplacementRequested':
     case 'ReplacementSlaBreached':
-    case 'ReplacementFulfilled': {
+    case 'ReplacementFulfilled':
+    case 'ReplacementWithdrawn': {
       const { title, why } = replacementWords(state, event);
       const both = named(state, ['engineering-manager', 'procurement', 'vendor-contact']);
       return [notice(both, title, why, [step(`case show ${state.caseId}`)])];

@@ -1,13 +1,19 @@
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import type { Credit } from '../replacement/replacement.js';
 import { nameOf } from '../tasks/task.js';
 
 type ReplacementFact = Extract<
   CaseEvent,
-  { type: 'ReplacementRequested' | 'ReplacementSlaBreached' | 'ReplacementFulfilled' }
+  { type: 'ReplacementRequested' | 'ReplacementSlaBreached' | 'ReplacementFulfilled' | 'ReplacementWithdrawn' }
 >;
 
 const usd = (amount: number | undefined): string => (amount === undefined ? '' : `, ${amount} US dollars`);
+
+const creditWords = ({ daysLate, creditPercent, creditUsd }: Credit): string =>
+  daysLate === 0
+    ? 'There is no credit.'
+    : `It is ${daysLate} late; the credit is ${creditPercent} % of a monthly rate${usd(creditUsd)}.`;
 
 /** What both parties are told about a replacement (RP-1). */
 export function replacementWords(state: CaseState, event: ReplacementFact): { title: string; why: string } {
@@ -27,13 +33,16 @@ export function replacementWords(state: CaseState, event: ReplacementFact): { ti
       };
     case 'ReplacementFulfilled': {
       const leaver = state.replacements?.[event.replacement]?.leaver;
-      const late =
-        event.daysLate === 0
-          ? 'There is no credit.'
-          : `It is ${event.daysLate} late; the credit is ${event.creditPercent} % of a monthly rate${usd(event.creditUsd)}.`;
       return {
         title: `${nameOf(event.joiner)} may start${leaver === undefined ? '' : ` in the place of ${nameOf(leaver)}`}`,
-        why: `It took ${event.businessDays} business days. ${late}`,
+        why: `It took ${event.businessDays} business days. ${creditWords(event)}`,
+      };
+    }
+    case 'ReplacementWithdrawn': {
+      const leaver = state.replacements?.[event.replacement]?.leaver;
+      return {
+        title: `Nobody is wanted any more in the place of ${leaver === undefined ? event.replacement : nameOf(leaver)}`,
+        why: `${event.reason.replace(/\.$/, '')}. ${creditWords(event)}`,
       };
     }
     default: {

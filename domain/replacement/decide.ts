@@ -7,16 +7,35 @@ import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { afterCommonDays } from '../clocks/commonDays.js';
 import { unlessRole } from '../people/named.js';
 import { type Instant, notAfter, plusMs, toMs } from '../time.js';
-import { awaitsHandover, openReplacements, type ReplacementTerms, replacementsOf, slaDaysOf } from './replacement.js';
+import {
+  awaitsHandover,
+  creditAt,
+  openReplacements,
+  type ReplacementTerms,
+  replacementsOf,
+  slaDaysOf,
+} from './replacement.js';
 
-export type ReplacementCommand = Extract<HumanCommand, { type: 'RequestReplacement' | 'RecordHandover' }>;
+export type ReplacementCommand = Extract<
+  HumanCommand,
+  { type: 'RequestReplacement' | 'WithdrawReplacement' | 'RecordHandover' }
+>;
 type Request = Extract<ReplacementCommand, { type: 'RequestReplacement' }>;
 
-/** Decides a request for a replacement, or a handover from leaver to joiner (RP-1). */
+/** Decides a request for a replacement, its withdrawal, or a handover from leaver to joiner (RP-1). */
 export function decideReplacement(state: CaseState, command: ReplacementCommand, actor: Actor, now: Instant): Decision {
-  return command.type === 'RequestReplacement'
-    ? request(state, command, actor, now)
-    : handOver(state, command, actor, now);
+  switch (command.type) {
+    case 'RequestReplacement':
+      return request(state, command, actor, now);
+    case 'WithdrawReplacement':
+      return withdraw(state, command, actor, now);
+    case 'RecordHandover':
+      return handOver(state, command, actor, now);
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
 }
 
 /** What holds from now on, fixed by the plan and the vendor's terms of this moment; undefined where RP-1 is not in force. */
@@ -74,6 +93,21 @@ function departure({ id, status }: Person, last: Instant | undefined, reason: st
   return [{ type: 'DepartureRecorded', person: id, lastInstant: last, reason }];
 }
 
+function withdraw(
+  state: CaseState,
+  { replacement: id, reason }: Extract<ReplacementCommand, { type: 'WithdrawReplacement' }>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const denied = unlessRole(state, actor, ['engineering-manager', 'procurement'], 'withdraw a request for replacement');
+  if (denied) return denied;
+  if (state.replacements?.[id] === undefined) return refuse('UnknownReplacement', `There is no ${id} in this case.`);
+  const running = openReplacements(state).find((r) => r.id === id);
+  if (running === undefined) return refuse('ReplacementNotOpen', `The clock of ${id} has ended already.`);
+  const credit = creditAt(running, state.calendars, now, state.intake.monthlyRateUsd);
+  return record({ type: 'ReplacementWithdrawn', replacement: id, reason, ...credit });
+}
+
 function handOver(
   state: CaseState,
   { replacement: id, form }: Extract<ReplacementCommand, { type: 'RecordHandover' }>,
@@ -114,8 +148,8 @@ export function candidateFault(state: CaseState, person: string, id: string | un
   if (id === undefined) return undefined;
   const replacement = state.replacements?.[id];
   if (replacement === undefined) return refuse('UnknownReplacement', `There is no ${id} in this case.`);
-  if (replacement.fulfilled !== undefined)
-    return refuse('PersonNotInState', `${id} is done; propose the person without it.`);
+  if (!openReplacements(state).includes(replacement))
+    return refuse('ReplacementNotOpen', `The clock of ${id} has ended; propose the person without it.`);
   return replacement.leaver === person
     ? refuse('PersonNotInState', `This person is who leaves in ${id}; propose somebody else.`)
     : undefined;

@@ -5,7 +5,14 @@ import type { Replacement } from './replacement.js';
 
 export type ReplacementEvent = Extract<
   CaseEvent,
-  { type: 'ReplacementRequested' | 'ReplacementSlaBreached' | 'ReplacementFulfilled' | 'HandoverRecorded' }
+  {
+    type:
+      | 'ReplacementRequested'
+      | 'ReplacementSlaBreached'
+      | 'ReplacementFulfilled'
+      | 'ReplacementWithdrawn'
+      | 'HandoverRecorded';
+  }
 >;
 
 /** Folds the facts of replacements. */
@@ -26,6 +33,10 @@ export function evolveReplacements(state: CaseState, event: ReplacementEvent, { 
     case 'ReplacementFulfilled': {
       const { type: _type, replacement: _id, ...fulfilment } = event;
       return set((r) => ({ ...r, candidates: [], fulfilled: { ...fulfilment, at } }));
+    }
+    case 'ReplacementWithdrawn': {
+      const { type: _type, replacement: _id, reason: _reason, ...credit } = event;
+      return set((r) => ({ ...r, candidates: [], withdrawn: { ...credit, at } }));
     }
     case 'HandoverRecorded':
       return set((r) => ({ ...r, handedOverOn: event.form.day }));

@@ -23,17 +23,21 @@ export type Handover = {
   link: string;
 };
 
-/** What a replacement came to. */
-export type Fulfilment = {
-  joiner: PersonId;
-  /** Business days of both parties from the request on. */
-  businessDays: number;
+/** How late a replacement is, and what stands for it. */
+export type Credit = {
   /** Business days of both parties after the SLA had ended. */
   daysLate: number;
   /** Per cent of one monthly rate. */
   creditPercent: number;
   /** The credit in whole US dollars, where the case knows the monthly rate. */
   creditUsd?: number;
+};
+
+/** What a replacement came to. */
+export type Fulfilment = Credit & {
+  joiner: PersonId;
+  /** Business days of both parties from the request on. */
+  businessDays: number;
   /** The leaver holds nothing from this instant on. */
   overlapEnds: Instant;
 };
@@ -53,6 +57,8 @@ export type Replacement = {
   /** Set once, when the SLA had ended without a replacement. */
   breachedAt?: Instant;
   fulfilled?: Fulfilment & { at: Instant };
+  /** Set once, when nobody is wanted any more; what was owed until then stays owed. */
+  withdrawn?: Credit & { at: Instant };
   /** The day on which the leaver handed over to the joiner. */
   handedOverOn?: Day;
 };
@@ -61,7 +67,7 @@ export const replacementsOf = (state: CaseState): Replacement[] => Object.values
 
 /** Replacements whose clock still runs. */
 export const openReplacements = (state: CaseState): Replacement[] =>
-  replacementsOf(state).filter((r) => r.fulfilled === undefined);
+  replacementsOf(state).filter((r) => r.fulfilled === undefined && r.withdrawn === undefined);
 
 /** True while the leaver has yet to hand over to the joiner; whoever left for cause hands over nothing. */
 export const awaitsHandover = (r: Replacement): boolean =>
@@ -75,7 +81,12 @@ export function slaDaysOf(state: CaseState, planned: PlannedControl): number {
 }
 
 /** How late a replacement is at `now`, and the credit that stands for it. */
-export function creditAt({ due, terms }: Replacement, calendars: Calendars, now: Instant, monthlyRateUsd?: number) {
+export function creditAt(
+  { due, terms }: Replacement,
+  calendars: Calendars,
+  now: Instant,
+  monthlyRateUsd?: number,
+): Credit {
   const daysLate = commonDaysUntil(calendars, plusMs(due, -1), now);
   const creditPercent = Math.min(terms.creditMaxPercent, daysLate * terms.creditPercentPerDay);
   const creditUsd =

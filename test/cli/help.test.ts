@@ -30,6 +30,7 @@ const VERBS = [
   ['people', 'resume'],
   ['people', 'leave'],
   ['replace', 'request'],
+  ['replace', 'withdraw'],
   ['replace', 'handover'],
   ['recertify'],
   ['decide'],

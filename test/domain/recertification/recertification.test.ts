@@ -48,6 +48,10 @@ describe('recertification', () => {
     const mark = book.mark;
     book.until('2026-09-07T10:00:00.000Z');
     const opened = story(book, mark);
+    const said = book
+      .since(mark, 'ControlAssessed')
+      .flatMap((e) => (e.type === 'ControlAssessed' && e.key === 'AR-1' ? [e.assessment.status] : []));
+    expect(said).toEqual(['met', 'open']);
     expect(opened).toEqual([expect.stringMatching(`^RecertificationOpened 1 ${ADA},${NINA} 2026-09-09T`)]);
     expect(book.state.tasks[`recertify:${ADA}`]).toMatchObject({
       assignees: ['engineering-manager'],

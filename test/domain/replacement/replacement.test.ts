@@ -12,6 +12,7 @@ const FACTS = [
   'PersonLeft',
   'ReplacementSlaBreached',
   'ReplacementFulfilled',
+  'ReplacementWithdrawn',
   'HandoverRecorded',
 ] as const;
 const TERMS = { slaBusinessDays: 7, overlapMaxDays: 10, creditPercentPerDay: 2, creditMaxPercent: 5 };
@@ -135,6 +136,10 @@ describe('a replacement', () => {
     book.act(manager, { type: 'AcceptPerson', person: 'jan', reason: 'Interviewed.' });
     const mark = book.mark;
     book.until('2026-09-14T10:00:00.000Z');
+    const said = book
+      .since(mark, 'ControlAssessed')
+      .flatMap((e) => (e.type === 'ControlAssessed' && e.key === 'RP-1' ? [e.assessment.status] : []));
+    expect(said).toEqual(['refused']);
     expect(story(book, mark)).toEqual([
       {
         type: 'ReplacementSlaBreached',
@@ -163,6 +168,35 @@ describe('a replacement', () => {
       overlapEnds: '2026-09-26T22:00:00.000Z',
     });
     expect(letters(book, end, 'vendor-contact')).toContain('{person:jan} may start in the place of {person:ada}');
+  });
+
+  test('given a request that is withdrawn, then its clock ends, what was owed stays owed, and RP-1 rests', () => {
+    const book = afterDay30();
+    const withdraw = (by = manager) =>
+      book.act(by, { type: 'WithdrawReplacement', replacement: 'replacement-1', reason: 'She stays.' });
+    expect(withdraw()).toMatchObject({ code: 'UnknownReplacement' });
+    book.until('2026-09-02T10:00:00.000Z');
+    ask(book);
+    expect(withdraw(contact)).toMatchObject({ code: 'NotYourRole' });
+    book.until('2026-09-14T10:00:00.000Z');
+    const mark = book.mark;
+    withdraw();
+    expect(story(book, mark)).toEqual([
+      {
+        type: 'ReplacementWithdrawn',
+        replacement: 'replacement-1',
+        reason: 'She stays.',
+        daysLate: 1,
+        creditPercent: 2,
+        creditUsd: 270,
+      },
+    ]);
+    expect(book.state.standings['RP-1']?.status).toBe('met');
+    expect(book.state.tasks['replace:replacement-1']).toBeUndefined();
+    expect(letters(book, mark, 'vendor-contact')).toContain('Nobody is wanted any more in the place of {person:ada}');
+    expect(withdraw()).toMatchObject({ code: 'ReplacementNotOpen' });
+    expect(propose(book, 'iga')).toMatchObject({ code: 'ReplacementNotOpen' });
+    expect(handOver(book, '2026-09-14')).toMatchObject({ code: 'NoHandoverDue' });
   });
 
   test('given a last day, then the access ends with it whether or not anybody came', () => {
