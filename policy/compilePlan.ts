@@ -1,5 +1,5 @@
 import type { EngagementModel, Intake } from '../domain/case/intake.js';
-import type { Binding, Plan, PlannedControl, PlannedStage } from '../domain/case/plan.js';
+import { type Binding, IN_FORCE, type Plan, type PlannedControl, type PlannedStage } from '../domain/case/plan.js';
 import type { Role } from '../domain/case/roles.js';
 import { type Prices, recommendModel } from '../domain/controls/engagement/recommend.js';
 import { CONTROLS } from '../domain/controls/index.js';
@@ -70,21 +70,44 @@ function pricesOf({ controls }: Policy): Prices | undefined {
 
 function plannedControl(id: string, control: PolicyControl, intake: Intake, model: EngagementModel): PlannedControl {
   const { applies, why } = appliesTo(id, control, intake);
-  return {
+  const row = {
     id,
     applies,
-    why,
+    ...(why === IN_FORCE ? {} : { why }),
     binding: bindingOf(control),
     stage: control.stage,
     ...(control.path === undefined ? {} : { path: control.path }),
-    behind: control.behind,
     owner: ownerOf(id, control, model),
-    waivableBy: CONTROLS[id]?.locked ? [] : control.waivableBy,
-    waiverMaxDays: control.waiverMaxDays,
-    numbers: Object.fromEntries(Object.entries(control.numbers).map(([name, n]) => [name, n.value])),
-    ...(Object.keys(control.lists).length === 0
-      ? {}
-      : { lists: Object.fromEntries(Object.entries(control.lists).map(([name, l]) => [name, l.value])) }),
+  };
+  // Of what does not apply, the reason is enough.
+  if (!applies) return row;
+  return {
+    ...row,
+    ...(control.behind.length === 0 ? {} : { behind: control.behind }),
+    ...exceptionsOf(id, control),
+    ...valuesOf(control),
+  };
+}
+
+/** Who may waive it and for how long; a red flag has the longest remedy too. */
+function exceptionsOf(
+  id: string,
+  { binds, waivableBy, waiverMaxDays }: PolicyControl,
+): Pick<PlannedControl, 'waivableBy' | 'waiverMaxDays'> {
+  const waivable = !CONTROLS[id]?.locked && waivableBy.length > 0;
+  return {
+    ...(waivable ? { waivableBy } : {}),
+    ...(waivable || 'dealBreaker' in binds ? { waiverMaxDays } : {}),
+  };
+}
+
+/** Numbers and lists without their sources; nothing where there are none. */
+function valuesOf({ numbers, lists }: PolicyControl): Pick<PlannedControl, 'numbers' | 'lists'> {
+  const plain = <V>(sourced: Record<string, { value: V }>): Record<string, V> =>
+    Object.fromEntries(Object.entries(sourced).map(([name, { value }]) => [name, value]));
+  return {
+    ...(Object.keys(numbers).length === 0 ? {} : { numbers: plain(numbers) }),
+    ...(Object.keys(lists).length === 0 ? {} : { lists: plain(lists) }),
   };
 }
 
@@ -96,10 +119,7 @@ function appliesTo(id: string, control: PolicyControl, intake: Intake): { applie
   return (
     code?.applies?.(intake) ?? {
       applies: true,
-      why:
-        control.when === undefined
-          ? 'The policy puts it in force for every case.'
-          : `The policy's condition holds: ${control.when}`,
+      why: control.when === undefined ? IN_FORCE : `The policy's condition holds: ${control.when}`,
     }
   );
 }

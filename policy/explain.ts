@@ -1,4 +1,4 @@
-import type { Binding, Plan, PlannedControl } from '../domain/case/plan.js';
+import { type Binding, IN_FORCE, type Plan, type PlannedControl } from '../domain/case/plan.js';
 import { CONTROLS } from '../domain/controls/index.js';
 
 /** One control of a compiled plan, in words. */
@@ -47,7 +47,7 @@ export function explainPlan(plan: Plan): Explanation {
 }
 
 function explained(plan: Plan, control: PlannedControl): ExplainedControl {
-  const { id, applies, why, binding, stage, owner, waivableBy, waiverMaxDays } = control;
+  const { id, applies, why = IN_FORCE, binding, stage, owner, waivableBy = [], waiverMaxDays = 0 } = control;
   return {
     id,
     title: CONTROLS[id]?.title ?? id,
@@ -115,7 +115,7 @@ export function bindingInWords(binding: Binding): string {
   }
 }
 
-function byWhen(plan: Plan, { binding, behind }: PlannedControl): string {
+function byWhen(plan: Plan, { binding, behind = [] }: PlannedControl): string {
   const after = behind.length === 0 ? '' : `, behind ${behind.join(', ')}`;
   if (binding.kind === 'track' || binding.kind === 'checkpoint') return `day ${binding.day}${after}`;
   return binding.kind === 'gate' ? `${plan.numbers.taskHours} business hours${after}` : NOTHING;

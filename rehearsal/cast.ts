@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLIENT_ROLES, type Role } from '../domain/case/roles.js';
+import { plusDays } from '../domain/clocks/businessTime.js';
 import type { CaseFile } from '../policy/caseFile.js';
 import { ask, fieldOf, sentenceOf } from './http.js';
 import type { Joiner } from './joiners.js';
@@ -61,10 +62,11 @@ export class Cast {
     return player;
   }
 
-  /** A body with `@legal` or `@ada` as the person's address, and `@sha256:text` as the hash of the text. */
+  /** A body with `@legal` or `@ada` as the person's address, `@sha256:text` as the hash of the text, and `@day:-6` as that day of the plan. */
   resolve(value: unknown): unknown {
     if (typeof value === 'string') {
       if (value.startsWith('@sha256:')) return createHash('sha256').update(value.slice(8)).digest('hex');
+      if (value.startsWith('@day:')) return plusDays(this.file.startDate, Number(value.slice(5)) - 1);
       return value.startsWith('@') ? this.part(value).email : value;
     }
     if (Array.isArray(value)) return value.map((v) => this.resolve(v));

@@ -1,4 +1,4 @@
-import type { Binding, PlannedControl } from '../../domain/case/plan.js';
+import { type Binding, IN_FORCE, type PlannedControl } from '../../domain/case/plan.js';
 import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { dutyOf } from '../../domain/clocks/duty.js';
@@ -81,7 +81,7 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
     person,
     ...found,
     ...(waived && { status: 'waived' as const, until: waiver.until }),
-    why: planned.why,
+    why: planned.why ?? IN_FORCE,
     binds: bindsText(planned.binding),
     locked: control?.locked === true,
     stage: planned.stage,

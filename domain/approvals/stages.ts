@@ -56,7 +56,7 @@ export const gateContent = (state: CaseState, stage: StageId, now: Instant): Gat
 function contentOf(state: CaseState, stage: StageId): GateContent {
   const controls = new Set(
     holdersOf(state, stage)
-      .filter((c) => CONTROLS[c.id]?.subject === 'case')
+      .filter((c) => CONTROLS[c.id]?.subject === 'case' && !CONTROLS[c.id]?.renewed)
       .map((c) => c.id),
   );
   const evidence: Record<string, string> = {};

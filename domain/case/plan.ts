@@ -32,25 +32,28 @@ export type Binding =
   | { kind: 'advise' }
   | { kind: 'always' };
 
-/** One control of the compiled plan. */
+/** Why a control applies where nothing else is said. */
+export const IN_FORCE = 'The policy puts it in force for every case.';
+
+/** One control of the compiled plan; what is not there is empty, since the plan travels with the case. */
 export type PlannedControl = {
   id: string;
   applies: boolean;
-  /** Why it applies or not, in one sentence. */
-  why: string;
+  /** Why it applies or not, in one sentence; left out: {@link IN_FORCE}. */
+  why?: string;
   binding: Binding;
   stage: StageId;
   /** Controls of the same path are alternatives: one of them met is enough (SA-1, SA-2, SA-3). */
   path?: string;
   /** Stages whose gates must be open before it can be worked on; while one is shut it waits and is not late. */
-  behind: StageId[];
+  behind?: StageId[];
   /** Role that has to supply it. */
   owner: Role;
-  /** Roles that may grant a waiver; empty: nobody. */
-  waivableBy: Role[];
-  /** Longest waiver, calendar days. */
-  waiverMaxDays: number;
-  numbers: Record<string, number>;
+  /** Roles that may grant a waiver; left out: nobody. */
+  waivableBy?: Role[];
+  /** Longest waiver or remedy, calendar days; there where one can be granted. */
+  waiverMaxDays?: number;
+  numbers?: Record<string, number>;
   /** Lists of the policy that it reads, by name, for example approved countries. */
   lists?: Record<string, string[]>;
 };

@@ -12,7 +12,7 @@ export type Duty =
 
 /** Latest opening of the gates that a control stands behind. */
 function freedAt(state: CaseState, control: PlannedControl): Instant | undefined {
-  const opened = control.behind.flatMap((s) => state.stagesDone[s] ?? []);
+  const opened = (control.behind ?? []).flatMap((s) => state.stagesDone[s] ?? []);
   return opened.sort((a, b) => toMs(b) - toMs(a))[0];
 }
 
@@ -25,7 +25,7 @@ export const dueDay = (control: PlannedControl): number | undefined =>
  * shortly before it that the policy's grace would be cut, the grace counts from the opening.
  */
 export function dutyOf(state: CaseState, control: PlannedControl): Duty {
-  const shut: string[] = control.behind.filter((s) => state.stagesDone[s] === undefined);
+  const shut: string[] = (control.behind ?? []).filter((s) => state.stagesDone[s] === undefined);
   const behind = state.pause === undefined ? shut : [...shut, 'pause'];
   const day = dueDay(control);
   if (behind.length > 0) return { phase: 'waiting', behind, ...(day === undefined ? {} : { day }) };

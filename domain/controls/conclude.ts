@@ -53,7 +53,7 @@ export function conclude(scene: Scene, wrong: string[], parts: Part[] = []): Ass
 
 /** A number of the policy; a policy without it does not pass `policy check`. */
 export function numberOf({ planned }: Scene, name: string): number {
-  const value = planned.numbers[name];
+  const value = planned.numbers?.[name];
   if (value === undefined) throw new Error(`the plan gives ${planned.id} no number ${name}`);
   return value;
 }

@@ -59,6 +59,8 @@ export type Control = {
   suppliedBy: Role[];
   /** Numbers that it reads from the policy, by name; a policy that has the control in force must give each. */
   numbers?: readonly string[];
+  /** Its evidence is renewed at intervals or as people join; the gate of its stage decides on the rest of the stage. */
+  renewed?: true;
   /** Lists that it reads from the policy, by name; a policy that has the control in force must give each. */
   lists?: readonly string[];
   /** For a red flag: the controls whose refused answers raise it. */

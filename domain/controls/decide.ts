@@ -19,7 +19,7 @@ export function decideEvidence(
   const planned = state.plan.controls[id];
   if (control === undefined || planned === undefined)
     return refuse('UnknownControl', `There is no control ${id} in this case's plan.`);
-  if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why}`);
+  if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why ?? ''}`);
   const denied = unlessRole(state, actor, control.suppliedBy, `supply evidence for ${id}`);
   if (denied) return denied;
   if (control.form === null)

@@ -42,7 +42,7 @@ export function decideFlag(state: CaseState, command: FlagCommand, actor: Actor,
     if (!knownPeople(state).includes(command.owner))
       return refuse('UnknownPerson', `The owner of the remedy is nobody in this case.`);
     const until = endOfDay(state.calendars.client, command.until);
-    const fault = untilFault(now, until, planned.waiverMaxDays);
+    const fault = untilFault(now, until, planned.waiverMaxDays ?? 0);
     if (fault) return fault;
     const { reason, term, owner } = command;
     return requestFor(state, 'remedy', key, deciders, 'all', { reason, term, owner, until }, actor, now);
@@ -112,14 +112,15 @@ function requestWaiver(
   const { control: id, person, reason } = command;
   const planned = state.plan.controls[id];
   if (planned === undefined) return refuse('UnknownControl', `There is no control ${id} in this case's plan.`);
-  if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why}`);
+  if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why ?? ''}`);
   if (CONTROLS[id]?.locked) return refuse('ControlLocked', `${id} is locked; nobody can waive it. Meet it instead.`);
-  if (planned.waivableBy.length === 0) return refuse('ControlNotWaivable', `The policy lets nobody waive ${id}.`);
+  const { waivableBy = [] } = planned;
+  if (waivableBy.length === 0) return refuse('ControlNotWaivable', `The policy lets nobody waive ${id}.`);
   if (person !== undefined && state.people[person] === undefined)
     return refuse('UnknownPerson', `${person} is not on the roster of this case.`);
   const until = endOfDay(state.calendars.client, command.until);
-  const fault = untilFault(now, until, planned.waiverMaxDays);
+  const fault = untilFault(now, until, planned.waiverMaxDays ?? 0);
   if (fault) return fault;
-  const deciders = planned.waivableBy.map((role) => ({ role, quorum: 1 }));
+  const deciders = waivableBy.map((role) => ({ role, quorum: 1 }));
   return requestFor(state, 'waiver', subjectKey(id, person), deciders, 'any', { reason, until }, actor, now);
 }

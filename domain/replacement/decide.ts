@@ -42,7 +42,7 @@ export function decideReplacement(state: CaseState, command: ReplacementCommand,
 function termsNow(state: CaseState): ReplacementTerms | undefined {
   const planned = state.plan.controls['RP-1'];
   if (planned?.applies !== true) return undefined;
-  const { overlapMaxDays = 0, creditPercentPerDay = 0, creditMaxPercent = 0 } = planned.numbers;
+  const { overlapMaxDays = 0, creditPercentPerDay = 0, creditMaxPercent = 0 } = planned.numbers ?? {};
   return { slaBusinessDays: slaDaysOf(state, planned), overlapMaxDays, creditPercentPerDay, creditMaxPercent };
 }
 

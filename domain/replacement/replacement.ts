@@ -76,7 +76,7 @@ export const awaitsHandover = (r: Replacement): boolean =>
 /** Business days of the SLA: the policy's, or fewer where the vendor's own terms offer fewer (PE-5). */
 export function slaDaysOf(state: CaseState, planned: PlannedControl): number {
   const offered = state.evidence['PE-5']?.form.slaBusinessDays;
-  const most = planned.numbers.slaBusinessDays ?? 0;
+  const most = planned.numbers?.slaBusinessDays ?? 0;
   return typeof offered === 'number' && offered >= 1 ? Math.min(offered, most) : most;
 }
 

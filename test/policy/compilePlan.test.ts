@@ -1,4 +1,5 @@
 import type { Intake } from '../../domain/case/intake.js';
+import { IN_FORCE } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { compilePlan } from '../../policy/compilePlan.js';
 import { policyHash } from '../../policy/loadPolicy.js';
@@ -15,7 +16,10 @@ const withEu: Intake = {
 describe('the plan that the default policy makes', () => {
   test('given a simple intake, then every control of the registry is in it, each with one sentence why', () => {
     expect(Object.keys(plan.controls).sort()).toEqual(Object.keys(CONTROLS).sort());
-    for (const { why } of Object.values(plan.controls)) expect(why).toMatch(/^[A-Z].*\.$/);
+    for (const { applies, why = IN_FORCE } of Object.values(plan.controls)) {
+      expect(why).toMatch(/^[A-Z].*\.$/);
+      expect(applies || why !== IN_FORCE).toBe(true);
+    }
   });
 
   test('given the catalogue, then every control binds as it says there', () => {
@@ -36,18 +40,54 @@ describe('the plan that the default policy makes', () => {
     );
     expect(binds).toEqual({
       'SU-1': 'stage',
+      'SU-2': 'advise',
+      'SU-3': 'stage',
+      'SU-4': 'stage',
+      'SU-5': 'advise',
+      'SU-6': 'advise',
       'EM-1': 'advise',
       'EM-2': 'stage',
+      'EM-3': 'track 5',
+      'PE-1': 'stage',
+      'PE-2': 'advise',
+      'PE-3': 'stage',
+      'PE-4': 'stage',
+      'PE-5': 'stage',
+      'PE-6': 'stage',
+      'SC-1': 'stage',
+      'IN-1': 'track 10',
+      'RF-1': 'deal-breaker security',
       'RF-2': 'deal-breaker legal',
+      'RF-3': 'deal-breaker security',
+      'RF-4': 'deal-breaker procurement',
+      'RF-5': 'deal-breaker procurement',
+      'RF-6': 'deal-breaker engineering-manager',
+      'RF-7': 'deal-breaker engineering-manager',
       'IP-1': 'repo',
       'IP-2': 'repo',
       'IP-3': 'repo',
+      'IP-4': 'data,models',
+      'IP-5': 'data,models',
+      'IP-6': 'repo',
+      'IP-7': 'repo',
+      'GV-1': 'track 14',
       'DP-1': 'data',
+      'DP-2': 'data',
+      'DP-3': 'data',
+      'DP-4': 'data',
       'SA-1': 'repo',
+      'SA-2': 'repo',
       'SA-3': 'repo',
       'SA-4': 'always',
       'DC-1': 'repo',
+      'DC-2': 'data',
+      'DC-3': 'models',
+      'DC-4': 'repo',
+      'DC-5': 'repo',
+      'AI-1': 'work',
       'PP-1': 'person',
+      'PP-2': 'person',
+      'PP-3': 'person',
       'ON-1': 'track 1',
       'ON-2': 'track 5',
       'ON-3': 'track 5',
@@ -55,6 +95,7 @@ describe('the plan that the default policy makes', () => {
       'CA-1': 'working-day',
       'CA-2': 'week',
       'CA-3': 'month',
+      'CA-4': 'advise',
       'KP-1': 'work',
       'KP-2': 'work',
       'KP-3': 'work',
@@ -64,11 +105,15 @@ describe('the plan that the default policy makes', () => {
       'KT-2': 'checkpoint 21',
       'KT-3': 'checkpoint 1',
       'KT-4': 'checkpoint 30',
+      'KT-5': 'track 30',
+      'RP-1': 'sla',
+      'AR-1': 'always',
+      'OF-1': 'closed',
       'AU-1': 'always',
       'AU-2': 'always',
     });
-    expect([controls['SA-1']?.path, controls['SA-3']?.path]).toEqual(['attestation', 'attestation']);
-    expect([controls['KT-3']?.behind, controls['ON-1']?.behind]).toEqual([[], []]);
+    expect(['SA-1', 'SA-2', 'SA-3'].map((id) => controls[id]?.path)).toEqual(Array(3).fill('attestation'));
+    expect([controls['KT-3']?.behind, controls['ON-1']?.behind]).toEqual([undefined, undefined]);
   });
 
   test('given the reviews that can run side by side, then they wait for the evaluation alone', () => {
@@ -91,8 +136,10 @@ describe('the plan that the default policy makes', () => {
   });
 
   test('given the numbers that the controls read, then each is there', () => {
-    for (const [id, { numbers = [] }] of Object.entries(CONTROLS))
-      expect(Object.keys(plan.controls[id]?.numbers ?? {}).sort()).toEqual([...numbers].sort());
+    for (const { id, applies, numbers = {}, lists = {} } of Object.values(plan.controls)) {
+      const read = [...(CONTROLS[id]?.numbers ?? []), ...(CONTROLS[id]?.lists ?? [])];
+      expect([...Object.keys(numbers), ...Object.keys(lists)].sort()).toEqual(applies ? read.sort() : []);
+    }
   });
 });
 

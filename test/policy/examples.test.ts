@@ -25,18 +25,22 @@ function planOf(name: string): Plan {
 
 const idle = ({ controls }: Plan): string[] => Object.values(controls).flatMap((c) => (c.applies ? [] : [c.id]));
 
+const NO_PERSONAL_DATA = ['DP-1', 'DP-2', 'DP-3', 'DP-4'];
+/** No special categories, and no hybrid. */
+const NEITHER = ['SU-3', 'SU-4'];
+
 const CASES: [file: string, recommended: EngagementModel, notApplying: string[]][] = [
   // A repository with personal data of people in the EU: DP-1 applies in this one only.
-  ['managed-team.yaml', 'managed-team', []],
-  ['small-team.yaml', 'managed-team', ['DP-1']],
-  ['data-by-hand.yaml', 'managed-team', ['DP-1']],
-  ['december-start.yaml', 'managed-team', ['DP-1']],
-  ['staff-augmentation.yaml', 'staff-augmentation', ['DP-1']],
-  ['type-one.yaml', 'managed-team', ['DP-1']],
-  ['upon-payment.yaml', 'managed-team', ['DP-1']],
-  ['nda-expires.yaml', 'managed-team', ['DP-1']],
+  ['managed-team.yaml', 'managed-team', ['AI-1', 'DC-2', 'DP-2', ...NEITHER]],
+  ['small-team.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['data-by-hand.yaml', 'managed-team', ['AI-1', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['december-start.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['staff-augmentation.yaml', 'staff-augmentation', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['type-one.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['upon-payment.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['nda-expires.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   // A current SOC 2 is a hard requirement: an attestation in progress is barred.
-  ['hard-soc2.yaml', 'managed-team', ['DP-1', 'SA-3']],
+  ['hard-soc2.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, 'SA-2', 'SA-3', ...NEITHER]],
 ];
 
 describe('the cases of the examples', () => {

@@ -6,7 +6,7 @@ import { suppliedTo } from './supplied.js';
 
 /** Months that were billed above the rate agreed times the engineers who worked; the rate is EM-3's, before that the intake's. */
 function overbilled(state: CaseState): string[] {
-  const tolerance = state.plan.controls['RF-4']?.numbers.tolerancePercent;
+  const tolerance = state.plan.controls['RF-4']?.numbers?.tolerancePercent;
   const rate = suppliedTo(state, 'EM-3', PRICE_FORM)?.monthlyRateUsd ?? state.intake.monthlyRateUsd;
   if (tolerance === undefined || rate === undefined) return [];
   return Object.entries(state.invoices ?? {}).flatMap(([month, { billedUsd, engineers }]) => {

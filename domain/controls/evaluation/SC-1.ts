@@ -71,6 +71,7 @@ export const SC1 = defineControl({
   risk: 'legal',
   nist: 'map',
   subject: 'case',
+  renewed: true,
   form: FORM,
   numbers: ['repeatDays'],
   lists: ['requiredLists'],

@@ -41,7 +41,7 @@ export function scoresOf(state: CaseState): Scores {
     if (row === undefined || !row.applies) return [];
     const score = scoreOf(state, id);
     const optional = row.binding.kind === 'advise' || state.waivers[id] !== undefined;
-    return [{ id, score, optional, weight: row.numbers.weight ?? 0 }];
+    return [{ id, score, optional, weight: row.numbers?.weight ?? 0 }];
   });
   const scored = planned.flatMap(({ score, weight }) => (score === undefined ? [] : [{ score, weight }]));
   const total = scored.reduce((sum, p) => sum + p.weight, 0);

@@ -22,7 +22,7 @@ export const SU4 = defineControl({
   nist: 'map',
   subject: 'case',
   form: TRANSFER_FORM,
-  suppliedBy: ['procurement', 'executive', 'engineering-manager'],
+  suppliedBy: ['procurement', 'executive'],
   applies: ({ sourcing }) =>
     sourcing?.approach === 'hybrid'
       ? { applies: true, why: 'The work is hybrid: outsourced first, then handed over.' }

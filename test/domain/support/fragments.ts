@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import { type Actor, CLIENT_ROLES } from '../../../domain/case/roles.js';
+import { plusDays } from '../../../domain/clocks/businessTime.js';
 import { contentHash } from '../../../domain/hash.js';
 import type { PaperKind } from '../../../domain/papers/paper.js';
 import { parseFragment, type Step } from '../../../rehearsal/schema.js';
@@ -9,6 +10,8 @@ import { type Act, decide, paper } from './acts.js';
 import { as } from './book.js';
 
 const FOLDER = 'examples/fragments';
+/** Day 1 of the cases that the tests play. */
+const START = '2026-09-01';
 
 /** Somebody of a scenario as the book names them: `legal`, `legal-2`, `ada`. */
 const idOf = (who: string): string => who.replace(/^@/, '').replace(':', '-');
@@ -23,6 +26,7 @@ function actorOf(who: string): Actor {
 function resolved(value: unknown): unknown {
   if (typeof value === 'string') {
     if (value.startsWith('@sha256:')) return contentHash(value.slice(8));
+    if (value.startsWith('@day:')) return plusDays(START, Number(value.slice(5)) - 1);
     return value.startsWith('@') ? idOf(value) : value;
   }
   if (Array.isArray(value)) return value.map(resolved);
