@@ -52,7 +52,8 @@ test('nothing but problems and sign-in is open to everybody', async () => {
         method: method.toUpperCase(),
       });
       const open = ['/healthz', '/readyz', '/api/errors/{code}'].includes(path);
-      expect([path, status]).toEqual([path, open ? 200 : 401]);
+      // There are more routes than sign-ins may fail within a minute: from then on a failed one is asked to wait.
+      expect([path, open ? [200] : [401, 429]]).toEqual([path, expect.arrayContaining([status])]);
     }
 });
 
