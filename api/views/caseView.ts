@@ -1,6 +1,7 @@
 import { ownerOfBeat, sideOfBeat } from '../../domain/cadence/whose.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { holdsTheEnd } from '../../domain/case/whileClosing.js';
 import { wordsOfTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../store/contract.js';
@@ -17,7 +18,14 @@ function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages
   return state.plan.stages.map((stage) => {
     const doneAt = state.stagesDone[stage.id];
     const waitsFor = stage.after.filter((before) => state.stagesDone[before] === undefined);
-    const open = controls.filter((c) => c.stage === stage.id && (c.status === 'open' || c.status === 'refused'));
+    // What holds the end of the case holds no stage.
+    const holdsEnd = (id: string): boolean => {
+      const planned = state.plan.controls[id];
+      return planned !== undefined && holdsTheEnd(planned);
+    };
+    const open = controls.filter(
+      (c) => c.stage === stage.id && (c.status === 'open' || c.status === 'refused') && !holdsEnd(c.id),
+    );
     return {
       id: stage.id,
       status: doneAt !== undefined ? 'done' : waitsFor.length > 0 ? 'waiting' : 'running',

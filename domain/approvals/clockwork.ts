@@ -60,8 +60,9 @@ function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEve
 }
 
 function escalations(state: CaseState, now: Instant): CaseEvent[] {
-  if (!isRunning(state)) return [];
+  if (!isRunning(state) && state.status !== 'closing') return [];
   return Object.values(state.approvals).flatMap((a): CaseEvent[] => {
+    if (a.kind === 'gate' && state.status !== 'open') return [];
     if (a.status !== 'asked' || a.escalatedTo !== undefined || !notAfter(a.due, now)) return [];
     const stage = state.plan.stages.find((s) => a.kind === 'gate' && s.id === a.subject);
     return [{ type: 'ApprovalEscalated', approval: a.id, to: stage?.escalateTo ?? state.plan.escalateTo }];
@@ -72,11 +73,13 @@ function escalations(state: CaseState, now: Instant): CaseEvent[] {
 export const approvalsClockwork: Clockwork = {
   name: 'approvals',
   facts: (state, now) => {
-    if (state.status !== 'open') return [];
+    if (state.status !== 'open' && state.status !== 'closing') return [];
     const ended = state.delegations.flatMap((d): CaseEvent[] =>
       notAfter(d.until, now) ? [{ type: 'DelegationEnded', from: d.from, to: d.to, role: d.role }] : [],
     );
-    return [...ended, ...state.plan.stages.flatMap((s) => gateFacts(state, s, now)), ...escalations(state, now)];
+    // Gates are over in a case that closes; waivers of what its end rests on are still decided.
+    const gates = state.status === 'open' ? state.plan.stages.flatMap((s) => gateFacts(state, s, now)) : [];
+    return [...ended, ...gates, ...escalations(state, now)];
   },
   agenda: (state) => [
     ...state.delegations.map((d) => d.until),

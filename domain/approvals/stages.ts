@@ -2,6 +2,7 @@ import { memory } from '../case/memo.js';
 import type { PlannedControl, PlannedStage, StageId } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { holdsTheEnd } from '../case/whileClosing.js';
 import { endOfDay, plusDays, startOfDay } from '../clocks/businessTime.js';
 import { movedPlanDay } from '../clocks/pauses.js';
 import { papersCitedBy } from '../controls/cited.js';
@@ -25,6 +26,7 @@ export const holdersOf = (state: CaseState, stage: StageId): PlannedControl[] =>
     (c) =>
       c.applies &&
       c.stage === stage &&
+      !holdsTheEnd(c) &&
       (c.binding.kind === 'gate' || c.binding.kind === 'track' || c.binding.kind === 'checkpoint'),
   );
 

@@ -21,16 +21,7 @@ import { type Decision, record, refuse } from './decision.js';
 import type { Plan } from './plan.js';
 import type { Actor } from './roles.js';
 import type { CaseState } from './state.js';
-
-/** Acts that a closing case still takes: what is held by hand has to be closed and proven too. */
-const WHILE_CLOSING: ReadonlySet<HumanCommand['type']> = new Set([
-  'ReportHand',
-  'CheckHand',
-  // A breach does not wait for the end of a case, and its hours never pause.
-  'ReportIncident',
-  'RecordIncidentStep',
-  'CloseIncident',
-]);
+import { takenWhileClosing } from './whileClosing.js';
 
 /** Decides one command on the state as it is; what follows from it by rule is added elsewhere. */
 export function decide(state: CaseState, command: CaseCommand, actor: Actor, now: Instant): Decision {
@@ -43,7 +34,7 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
   if (state.status === 'new') return refuse('CaseNotFound', 'There is no such case.');
   if (command.type === 'Tick') return record();
   if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
-  const stillTaken = state.status === 'closing' && WHILE_CLOSING.has(command.type);
+  const stillTaken = state.status === 'closing' && takenWhileClosing(state, command);
   if (state.status !== 'open' && !stillTaken)
     return refuse('CaseClosed', `The case is ${state.status}; its trail can be read and nothing can be added.`);
   return decideHuman(state, command, actor, now);

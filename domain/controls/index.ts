@@ -1,4 +1,5 @@
 import { AR1 } from './afterwards/AR-1.js';
+import { OF1 } from './afterwards/OF-1.js';
 import { RP1 } from './afterwards/RP-1.js';
 import { AU1 } from './always/AU-1.js';
 import { AU2 } from './always/AU-2.js';
@@ -141,6 +142,7 @@ const LIST: readonly Control[] = [
   KT5,
   RP1,
   AR1,
+  OF1,
   AU1,
   AU2,
 ];

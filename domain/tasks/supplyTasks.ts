@@ -1,6 +1,7 @@
 import type { PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { holdsTheEnd, isOfTheEnd } from '../case/whileClosing.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { dutyOf } from '../clocks/duty.js';
 import { subjectKey } from '../controls/control.js';
@@ -19,6 +20,10 @@ const needsSupply = (control: PlannedControl): boolean =>
   ['gate', 'track', 'checkpoint'].includes(control.binding.kind) &&
   CONTROLS[control.id]?.form !== null;
 
+/** What holds the end of a case is asked for when it closes, and then nothing else but what that rests on. */
+const isWorkedOn = (state: CaseState, control: PlannedControl): boolean =>
+  state.status === 'closing' ? isOfTheEnd(state, control.id) : !holdsTheEnd(control);
+
 /** Whoever cannot supply a control can only be waited for to sign a paper of it, and that is a task of its own. */
 const waitsForSignature = ({ id, owner }: PlannedControl, turn: Role): boolean =>
   turn !== owner && !CONTROLS[id]?.suppliedBy.includes(turn);
@@ -33,7 +38,9 @@ function dueOf(state: CaseState, key: string, due: Instant | undefined): { due?:
 
 function gapsOf(state: CaseState, control: PlannedControl, now: Instant): Gap[] {
   const duty = dutyOf(state, control);
-  if (duty.phase === 'waiting') return [];
+  // In a case that closes no gate opens any more: what its end rests on waits for none.
+  if (duty.phase === 'waiting' && state.status === 'open') return [];
+  const day = duty.phase === 'waiting' ? undefined : duty.due;
   return subjectsOf(state, control.id).flatMap((person): Gap[] => {
     const found = assessNow(state, control.id, now, person);
     if (found === undefined || found.status === 'met' || verdictOnPath(state, control, now, person).holds) return [];
@@ -45,7 +52,7 @@ function gapsOf(state: CaseState, control: PlannedControl, now: Instant): Gap[] 
         ...(person === undefined ? {} : { person }),
         turn: found.turn,
         missing,
-        ...dueOf(state, subjectKey(control.id, person), duty.due),
+        ...dueOf(state, subjectKey(control.id, person), day),
       },
     ];
   });
@@ -57,7 +64,7 @@ const idOf = (gap: Gap): string =>
 /** What has to be supplied, gathered by stage and role; a control with a day of its own is a task of its own. */
 export function supplyTasks(state: CaseState, now: Instant): WantedTask[] {
   const gaps = Object.values(state.plan.controls)
-    .filter(needsSupply)
+    .filter((c) => needsSupply(c) && isWorkedOn(state, c))
     .flatMap((c) => gapsOf(state, c, now));
   const byTask = new Map<string, Gap[]>();
   for (const gap of gaps) byTask.set(idOf(gap), [...(byTask.get(idOf(gap)) ?? []), gap]);

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.js';
+import { holdsTheEnd, isOfTheEnd } from '../case/whileClosing.js';
 import { isRunning } from '../clocks/pauses.js';
 import type { Instant } from '../time.js';
 import { approvalTasks } from './approvalTasks.js';
@@ -16,10 +17,25 @@ import type { WantedTask } from './task.js';
 export const wordsOfTasks = (state: CaseState, now: Instant): Map<string, Pick<WantedTask, 'why' | 'how'>> =>
   new Map(wantedTasks(state, now).map(({ id, why, how }) => [id, { why, how }]));
 
-/** Everything that somebody has to do now, derived from the state alone; while the case is paused or closing, only what has been given and must be taken away. */
+/** What a closing case still needs: what its end rests on, signatures, and waivers to decide. */
+const endTasks = (state: CaseState, now: Instant): WantedTask[] =>
+  Object.values(state.plan.controls).some(holdsTheEnd)
+    ? [
+        ...supplyTasks(state, now),
+        ...paperTasks(state, now),
+        ...approvalTasks(state, now).filter((t) =>
+          Object.values(state.approvals).some(
+            (a) => a.kind === 'waiver' && isOfTheEnd(state, a.subject) && t.id.endsWith(`:${a.id}`),
+          ),
+        ),
+      ]
+    : [];
+
+/** Everything that somebody has to do now, derived from the state alone; while the case is paused, only what has been given and must be taken away, and of a closing one what its end rests on. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
   if (state.status === 'closed') return [];
   const exceptions = [...exceptionTasks(state, now), ...handTasks(state, now), ...incidentTasks(state, now)];
+  if (state.status === 'closing') return [...endTasks(state, now), ...exceptions].filter((t) => t.assignees.length > 0);
   if (!isRunning(state)) return exceptions;
   return [
     ...supplyTasks(state, now),

@@ -1,0 +1,114 @@
+import { isHeldByHand } from '../../access/resources.js';
+import type { Lease } from '../../case/state.js';
+import { type Instant, toMs } from '../../time.js';
+import { conclude, notSupplied, type Part, unless } from '../conclude.js';
+import { type Control, defineControl, type Scene } from '../control.js';
+import type { FormOf } from '../form.js';
+import { KT1 } from '../knowledge/KT-1.js';
+import { KT2 } from '../knowledge/KT-2.js';
+import { KT3 } from '../knowledge/KT-3.js';
+import { KT4 } from '../knowledge/KT-4.js';
+import { KT5 } from '../knowledge/KT-5.js';
+import { paperFields, paperPart } from '../paperPart.js';
+
+const ITEMS = ['data', 'weights', 'prompts', 'code', 'credentials'] as const;
+type Item = (typeof ITEMS)[number];
+
+const fate = (what: string) =>
+  ({
+    kind: 'choice',
+    of: ['returned', 'deleted', 'never-held'],
+    ask: `What became of the client's ${what}: returned, deleted, or never held by the vendor?`,
+  }) as const;
+
+const FORM = {
+  data: fate('data, copies and extracts included'),
+  weights: fate('model weights, fine-tuned ones included'),
+  prompts: fate('prompts and evaluation sets'),
+  code: fate('code, clones and build artefacts included'),
+  credentials: fate('credentials: keys, tokens, accounts, devices'),
+  ...paperFields("the vendor's certificate of return or deletion"),
+  packLink: { kind: 'url', optional: true, ask: 'Where does the final evidence pack lie?' },
+  packHash: { kind: 'hash', optional: true, ask: 'SHA-256 of the final evidence pack.' },
+} as const;
+
+/** What the vendor held of the client's where such access was ever open. */
+const itemOf = ({ resource }: Lease): Item =>
+  isHeldByHand(resource) ? (resource.startsWith('model:') ? 'weights' : 'data') : 'code';
+
+const opened = ({ state }: Scene): Lease[] => Object.values(state.leases).filter((l) => l.everOpened);
+
+/** Knowledge-transfer as it stands: each planned control of it met or waived, or what it lacks. */
+function knowledgePart({ state, now }: Scene, control: Control): Part[] {
+  const planned = state.plan.controls[control.id];
+  if (planned === undefined || !planned.applies) return [];
+  const waiver = state.waivers[control.id];
+  if (waiver !== undefined && toMs(waiver.until) > toMs(now))
+    return [{ restsOn: [`waiver:${control.id}@${waiver.until}`], until: waiver.until }];
+  const evidence = state.evidence[control.id];
+  const found = control.assess(evidence?.form, { state, planned, now });
+  if (found.status === 'met')
+    return [{ restsOn: [`control:${control.id}`], ...(found.until === undefined ? {} : { until: found.until }) }];
+  const [why = ''] = found.status === 'refused' ? found.reasons : found.missing;
+  const again = found.status === 'open' && found.until !== undefined ? { until: found.until } : {};
+  return [{ restsOn: [], missing: { what: `${control.id} is not complete: ${why}`, turn: found.turn, ...again } }];
+}
+
+/** Every access that was open is withdrawn and was read back as absent. */
+function accessPart({ state, planned }: Scene): Part {
+  const still = Object.values(state.leases).filter((l) => l.want === 'present' || l.absentAt === undefined);
+  if (still.length === 0) return { restsOn: [] };
+  const what =
+    state.status === 'open'
+      ? `${still.length} accesses are still open; close the case, which withdraws them.`
+      : `${still.length} accesses are not yet read back as absent.`;
+  return { restsOn: [], missing: { what, turn: planned.owner } };
+}
+
+/** A certificate that was signed while access was still open certifies nothing of what was held after it. */
+function certificatePart(scene: Scene, answers: FormOf<typeof FORM>): Part {
+  const part = paperPart(scene, answers, { kind: 'deletion-certificate', signers: ['vendor'] });
+  const ends: Instant[] = opened(scene).map((l) => l.wantSince);
+  const signed = scene.state.papers[answers.paper]?.inForceSince;
+  if (part.missing !== undefined || signed === undefined || ends.every((end) => toMs(end) <= toMs(signed))) return part;
+  const what = `The certificate ${answers.paper} was signed before the last access ended; have one signed after it.`;
+  return { restsOn: [], missing: { what, turn: 'vendor-contact' } };
+}
+
+/** Offboarding: what was handed over is back or gone, by the vendor's certificate, and what the vendor knows stays here. */
+export const OF1 = defineControl({
+  id: 'OF-1',
+  title:
+    'Offboarding: access withdrawn, material returned or deleted by certificate, knowledge transferred, final pack',
+  area: 'afterwards',
+  risk: 'data-exposure',
+  nist: 'manage',
+  subject: 'case',
+  form: FORM,
+  suppliedBy: ['vendor-contact', 'procurement', 'security'],
+  assess(answers, scene) {
+    const held = opened(scene);
+    if (scene.state.status !== 'open' && held.length === 0)
+      return { status: 'met', restsOn: ['no-access-was-ever-open'] };
+    if (answers === undefined)
+      return notSupplied(scene, 'What became of the data, weights, prompts, code and credentials is not supplied yet.');
+    const denied = [...new Set(held.map(itemOf))].filter((item) => answers[item] === 'never-held');
+    return conclude(
+      scene,
+      [
+        ...denied.map(
+          (item) => `The vendor had access to ${item} of the client, so it was held; say returned or deleted.`,
+        ),
+        ...unless(
+          answers.packLink !== undefined || answers.packHash !== undefined,
+          'The final evidence pack is missing; name its link or its SHA-256.',
+        ),
+      ],
+      [
+        accessPart(scene),
+        certificatePart(scene, answers),
+        ...[KT1, KT2, KT3, KT4, KT5].flatMap((control) => knowledgePart(scene, control)),
+      ],
+    );
+  },
+});

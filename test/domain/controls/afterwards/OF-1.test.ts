@@ -1,0 +1,91 @@
+import type { Lease } from '../../../../domain/case/state.js';
+import { assess, HASH, met, open, paper, planned, ref, refused, type World } from '../scene.js';
+
+const ENDED = '2026-09-01T08:30:00.000Z';
+const lease = (resource: string, change: Partial<Lease> = {}): Lease => ({
+  id: `p-ana/${resource}`,
+  person: 'p-ana',
+  resource,
+  permission: 'push',
+  want: 'absent',
+  wantSince: ENDED,
+  basis: '',
+  seen: 'absent',
+  absentAt: ENDED,
+  proofs: [],
+  attempts: 1,
+  everOpened: true,
+  ...change,
+});
+const form = {
+  data: 'never-held',
+  weights: 'never-held',
+  prompts: 'deleted',
+  code: 'deleted',
+  credentials: 'returned',
+  paper: 'gone',
+  packHash: HASH,
+};
+const certificate = paper('gone', { kind: 'deletion-certificate', signers: ['vendor'] });
+const closing = (leases: Lease[], more: World = {}): World => ({
+  form,
+  papers: [certificate],
+  ...more,
+  state: { status: 'closing', leases: Object.fromEntries(leases.map((l) => [l.id, l])), ...more.state },
+});
+const repo = lease('client/claims');
+
+test('OF-1 is refused when access was open to what the vendor says it never held, or the final pack is missing', () => {
+  const { packHash: _pack, ...packless } = form;
+  const leases = [repo, lease('data:claims'), lease('model:sorter'), lease('data:other', { everOpened: false })];
+  expect(assess('OF-1', closing(leases, { form: { ...packless, code: 'never-held' } }))).toEqual(
+    refused(
+      'The vendor had access to code of the client, so it was held; say returned or deleted.',
+      'The vendor had access to data of the client, so it was held; say returned or deleted.',
+      'The vendor had access to weights of the client, so it was held; say returned or deleted.',
+      'The final evidence pack is missing; name its link or its SHA-256.',
+    ),
+  );
+});
+
+test('OF-1 is open without evidence, certificate, proven absence or complete knowledge-transfer', () => {
+  expect(assess('OF-1', closing([repo], { form: undefined }))).toEqual(
+    open(['What became of the data, weights, prompts, code and credentials is not supplied yet.']),
+  );
+  expect(assess('OF-1', closing([repo], { papers: [] }))).toEqual(
+    open(['There is no paper gone in this case; register it.']),
+  );
+  expect(
+    assess('OF-1', closing([repo], { papers: [paper('gone', { kind: 'deletion-certificate', signers: ['client'] })] })),
+  ).toEqual(open(['The paper gone is not to be signed by the vendor; register one that is.']));
+  const { absentAt: _absent, ...seen } = repo;
+  expect(assess('OF-1', closing([seen]))).toEqual(open(['1 accesses are not yet read back as absent.']));
+  expect(assess('OF-1', closing([lease('client/claims', { wantSince: '2026-09-01T09:30:00.000Z' })]))).toEqual(
+    open(['The certificate gone was signed before the last access ended; have one signed after it.'], {}),
+  );
+  const kt3 = { ...planned('KT-3'), owner: 'vendor-contact' as const };
+  expect(assess('OF-1', closing([repo], { controls: { 'KT-3': kt3 } }))).toMatchObject({
+    status: 'open',
+    missing: [expect.stringMatching(/^KT-3 is not complete: /)],
+  });
+});
+
+test('OF-1 is open while the case runs, whatever was opened so far', () => {
+  expect(assess('OF-1', { state: { leases: {} } })).toMatchObject({ status: 'open' });
+  const held = closing([lease('client/claims', { want: 'present' })], { state: { status: 'open' } });
+  const world = { ...held, state: { ...held.state, status: 'open' as const } };
+  expect(assess('OF-1', world)).toEqual(open(['1 accesses are still open; close the case, which withdraws them.']));
+});
+
+test('OF-1 is met by the certificate of the vendor, with knowledge-transfer complete or waived', () => {
+  const waiver = { until: '2026-09-20T00:00:00.000Z', by: 'p-x', reason: 'r', requestedBy: 'p-y', since: ENDED };
+  const world = closing([repo], { controls: { 'KT-3': planned('KT-3') } });
+  expect(assess('OF-1', { ...world, state: { ...world.state, waivers: { 'KT-3': waiver } } })).toEqual(
+    met([ref('OF-1', form), `paper:gone@${HASH}`, `waiver:KT-3@${waiver.until}`], waiver.until),
+  );
+});
+
+test('OF-1 is met by itself, and says so, when no access was ever open', () => {
+  const world = closing([lease('client/claims', { everOpened: false })], { form: undefined, papers: [] });
+  expect(assess('OF-1', world)).toEqual(met(['no-access-was-ever-open']));
+});
