@@ -11,6 +11,7 @@ const COUNTED = {
   waivers: ['ControlWaived'],
   missedBeats: ['BeatMissed'],
   slaBreaches: ['ReplacementSlaBreached'],
+  lateIncidentDuties: ['IncidentDutyLate'],
 } as const satisfies Record<string, readonly CaseEvent['type'][]>;
 
 type Counts = Record<keyof typeof COUNTED, number>;
@@ -20,7 +21,7 @@ const FACTS: readonly CaseEvent['type'][] = [...Object.values(COUNTED).flat(), '
 function countsOf(tallies: Tally[]): Counts {
   const of = (facts: readonly string[]): number =>
     tallies.filter((one) => facts.includes(one.event)).reduce((sum, one) => sum + one.count, 0);
-  const { refusals, lateTasks, escalations, waivers, missedBeats, slaBreaches } = COUNTED;
+  const { refusals, lateTasks, escalations, waivers, missedBeats, slaBreaches, lateIncidentDuties } = COUNTED;
   return {
     refusals: of(refusals),
     lateTasks: of(lateTasks),
@@ -28,6 +29,7 @@ function countsOf(tallies: Tally[]): Counts {
     waivers: of(waivers),
     missedBeats: of(missedBeats),
     slaBreaches: of(slaBreaches),
+    lateIncidentDuties: of(lateIncidentDuties),
   };
 }
 

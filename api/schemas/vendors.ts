@@ -26,6 +26,7 @@ export const vendorCase = z.object({
     waivers: z.number(),
     missedBeats: z.number(),
     slaBreaches: z.number(),
+    lateIncidentDuties: z.number(),
   }),
 });
 

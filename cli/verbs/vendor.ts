@@ -59,6 +59,7 @@ function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>)
     counts.lateTasks,
     counts.missedBeats,
     counts.slaBreaches,
+    counts.lateIncidentDuties,
   ]);
   const flags = cases.flatMap(({ caseId, redFlags }) =>
     redFlags.map((one) => [caseId, one.flag, one.status, one.raisedAt.slice(0, 10), inProse(one.reason, names)]),
@@ -71,7 +72,18 @@ function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>)
     until?.slice(0, 10) ?? 'no end',
     painted(paint.dim(textHash.slice(0, 12))),
   ]);
-  const columns = ['CASE', 'TITLE', 'IS', 'OPENED', 'CLOSED', 'REFUSALS', 'LATE', 'MISSED', 'SLA BREACHES'];
+  const columns = [
+    'CASE',
+    'TITLE',
+    'IS',
+    'OPENED',
+    'CLOSED',
+    'REFUSALS',
+    'LATE',
+    'MISSED',
+    'SLA BREACHES',
+    'LATE NOTICES',
+  ];
   return [
     paint.bold(vendor),
     heading('Cases'),

@@ -27,9 +27,10 @@ export const POPULATIONS = {
     means: 'Acts that the rules refused, and approvals that a person refused.',
   },
   'late-steps': {
-    facts: ['TaskBecameLate', 'ApprovalEscalated'],
-    fields: ['task', 'due', 'approval', 'to'],
-    means: 'Tasks that became late, and approvals that nobody answered in time.',
+    facts: ['TaskBecameLate', 'ApprovalEscalated', 'BeatMissed', 'ReplacementSlaBreached', 'IncidentDutyLate'],
+    fields: ['task', 'due', 'approval', 'to', 'beat', 'day', 'replacement', 'person', 'incident', 'clock'],
+    means:
+      'Tasks that became late, approvals that nobody answered in time, beats that were missed, replacements beyond the SLA, and duties of an incident that were late.',
   },
   'red-flags': {
     facts: ['RedFlagRaised'],

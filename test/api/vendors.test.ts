@@ -78,7 +78,15 @@ test('the vendor’s record tells its cases, refusals and papers still in force,
     rows: [{ vendor: 'Northwind Models', cases: 2, open: 2, late: false }],
   });
   const { body } = await api.get('/api/vendors/NORTHWIND%20models', first.tokens.procurement);
-  const counts = { refusals: 1, lateTasks: 0, escalations: 0, waivers: 0, missedBeats: 0, slaBreaches: 0 };
+  const counts = {
+    refusals: 1,
+    lateTasks: 0,
+    escalations: 0,
+    waivers: 0,
+    missedBeats: 0,
+    slaBreaches: 0,
+    lateIncidentDuties: 0,
+  };
   const paper = { client: 'Harbour Mutual', textHash: expect.stringMatching(/^[0-9a-f]{64}$/) };
   const reused = expect.objectContaining({ caseId: first.caseId });
   expect(body).toMatchObject({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { POPULATIONS } from '../../domain/audit/populations.js';
 import type { PopulationQuery, Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { type FreshDatabase, freshDatabase } from '../real/database.js';
@@ -48,6 +49,15 @@ test('given more rows than a page holds, all with one time, each comes once', as
   }
   const places = await placesOf({ period: { from: day(20), through: day(20) } });
   expect(places).toEqual(Array.from({ length: 1_200 }, (_, i) => `many/${i + 2} DecisionRefused`));
+});
+
+test('the index of populations holds every fact of every kind; one left out would be read from all rows', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query(`select indexdef from pg_indexes where indexname = 'ledger_populations'`);
+  await client.end();
+  const facts = Object.values(POPULATIONS).flatMap((kind) => [...kind.facts]);
+  expect(facts.filter((fact) => !String(rows[0]?.indexdef).includes(`'${fact}'`))).toEqual([]);
 });
 
 test('given many rows, a page is read from the index of populations, without sorting', async () => {
