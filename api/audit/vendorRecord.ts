@@ -34,15 +34,17 @@ function countsOf(tallies: Tally[]): Counts {
 }
 
 function caseOf(state: CaseState, tallies: Tally[]) {
-  const { caseId, intake, plan, status, openedAt, closedReason, flags } = state;
+  const { caseId, intake, plan, status, openedAt, closedOutcome, closedReason, flags } = state;
   return {
     caseId,
     title: intake.title,
     client: intake.client.name,
     model: plan.model.chosen,
     status,
+    paused: state.pause !== undefined,
     openedAt,
     closedAt: tallies.find((one) => one.event === 'CaseClosed')?.lastAt,
+    outcome: closedOutcome,
     closedReason,
     redFlags: Object.values(flags).map(({ id, person, status: is, raisedAt, reason }) => ({
       flag: id,

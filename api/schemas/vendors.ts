@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_OUTCOMES } from '../../domain/case/state.js';
 
 /** One case of a vendor as its record tells it. */
 export const vendorCase = z.object({
@@ -7,8 +8,10 @@ export const vendorCase = z.object({
   client: z.string(),
   model: z.string(),
   status: z.enum(['new', 'open', 'closing', 'closed']),
+  paused: z.boolean(),
   openedAt: z.string(),
   closedAt: z.string().optional(),
+  outcome: z.enum(CASE_OUTCOMES).optional().describe('How it ends or ended; absent while it is open.'),
   closedReason: z.string().optional(),
   redFlags: z.array(
     z.object({

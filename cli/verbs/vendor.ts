@@ -6,7 +6,7 @@ import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
-import { inProse } from '../lib/names.js';
+import { inProse, type Names } from '../lib/names.js';
 import { heading, paint, painted, show, table } from '../lib/print.js';
 
 const Rows = z.object({
@@ -49,18 +49,22 @@ export function addVendor(program: Command): void {
 }
 
 function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>): string {
-  const rows = cases.map(({ caseId, title, status, openedAt, closedAt, closedReason, counts }) => [
-    caseId,
-    title,
-    closedReason === undefined ? status : `${status}: ${inProse(closedReason, names)}`,
-    openedAt.slice(0, 10),
-    closedAt?.slice(0, 10),
-    counts.refusals,
-    counts.lateTasks,
-    counts.missedBeats,
-    counts.slaBreaches,
-    counts.lateIncidentDuties,
-  ]);
+  const rows = cases.map((one) => {
+    const { caseId, title, openedAt, closedAt, counts } = one;
+    const { refusals, lateTasks, missedBeats, slaBreaches, lateIncidentDuties } = counts;
+    const dates = [openedAt.slice(0, 10), closedAt?.slice(0, 10)];
+    return [
+      caseId,
+      title,
+      ending(one, names),
+      ...dates,
+      refusals,
+      lateTasks,
+      missedBeats,
+      slaBreaches,
+      lateIncidentDuties,
+    ];
+  });
   const flags = cases.flatMap(({ caseId, redFlags }) =>
     redFlags.map((one) => [caseId, one.flag, one.status, one.raisedAt.slice(0, 10), inProse(one.reason, names)]),
   );
@@ -97,4 +101,10 @@ function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>)
         ]
       : []),
   ].join('\n');
+}
+
+/** Where a case stands, or how it ended and why. */
+function ending(one: z.infer<typeof vendorCase>, names: Names): string {
+  if (one.closedReason === undefined) return one.paused ? 'paused' : one.status;
+  return `${one.status}, ${one.outcome ?? 'ended'}: ${inProse(one.closedReason, names)}`;
 }

@@ -15,7 +15,7 @@ export function whyActive(state: CaseState, person: PersonId): string | undefine
     (l) => l.person === person && (l.want === 'present' || l.absentAt === undefined || nextProof(l) !== undefined),
   );
   if (owed) return 'has access that is not proven absent for the last time';
-  const assets = state.intake.assets ?? [];
+  const assets = [...(state.intake.assets ?? []), ...(state.formerAssets ?? [])];
   if (assets.some((a) => a.administrator === person || a.checker === person))
     return 'administers or checks a data set or model';
   if (state.delegations.some((d) => d.to === person)) return 'holds a delegation';
