@@ -4,6 +4,7 @@ import { addAccess } from './verbs/access.js';
 import { addAnswer } from './verbs/answer.js';
 import { addAudit } from './verbs/audit.js';
 import { addBeat } from './verbs/beat.js';
+import { addBoard } from './verbs/board.js';
 import { addCase } from './verbs/case.js';
 import { addCertificate } from './verbs/certificate.js';
 import { addCost } from './verbs/cost.js';
@@ -42,7 +43,7 @@ type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
   ['Cases:', [addCase, addVendor, addTasks, addReport, addCertificate, addAccess]],
-  ['Deciding on a vendor:', [addModels, addCost]],
+  ['Deciding on a vendor:', [addModels, addCost, addBoard]],
   [
     'Acting on a case:',
     [

@@ -7,17 +7,18 @@ import type { Api } from '../api.js';
 import { identityOf } from '../auth.js';
 import { caseNow } from '../caseClock.js';
 import type { ApiParts } from '../parts.js';
+import { boardPageOf } from '../report/deciding/board.js';
 import { costPageOf, type Figures } from '../report/deciding/cost.js';
-import { costHtml, modelsHtml } from '../report/deciding/html.js';
+import { boardHtml, costHtml, modelsHtml } from '../report/deciding/html.js';
 import { modelsPageOf } from '../report/deciding/models.js';
 import { sendPage } from '../reportInput.js';
 import { problems } from '../schemas/answers.js';
 import { caseParams } from '../schemas/basics.js';
-import { costPage, modelsPage } from '../schemas/deciding.js';
+import { boardPage, costPage, modelsPage } from '../schemas/deciding.js';
 import { personIdsIn } from '../views/names.js';
 import { seeCase } from '../visibility.js';
 
-const describe = <T extends z.ZodType>(operationId: string, summary: string, answer: T, html = false) => ({
+const describe = (operationId: string, summary: string, answer: z.ZodType, html = false) => ({
   tags: ['deciding'],
   params: caseParams,
   operationId,
@@ -39,34 +40,60 @@ async function materialOf(parts: ApiParts, identity: TokenIdentity, caseId: stri
   return { state, now: await caseNow(parts, state), figures, names };
 }
 
+const side = 'The engagement models side by side, the recommended one marked';
+const price = 'What the engagement costs beside the same engineers in-house';
+const ways = 'Build, outsource or hybrid, with time, cost and a recommendation';
+
+/** A page as data and as HTML; `make` makes it of what was read for somebody who may see the case. */
+type Page<T> = {
+  path: string;
+  id: string;
+  summary: string;
+  schema: z.ZodType<T>;
+  make(of: Material): T;
+  html(page: T): string;
+};
+
+function pageRoutes<T>(api: Api, parts: ApiParts, { path, id, summary, schema, make, html }: Page<T>): void {
+  const config = { access: CLIENT_ROLES };
+  const read = async (identity: TokenIdentity, caseId: string): Promise<T> =>
+    make(await materialOf(parts, identity, caseId));
+  api.get(
+    `/cases/:caseId/${path}`,
+    { schema: describe(`Show${id}`, summary, schema), config },
+    async (request): Promise<T> => read(identityOf(request), request.params.caseId),
+  );
+  api.get(
+    `/cases/:caseId/${path}.html`,
+    { schema: describe(`Print${id}`, `${summary}, as one HTML file`, z.string(), true), config },
+    async (request, reply) => sendPage(reply, html(await read(identityOf(request), request.params.caseId))),
+  );
+}
+
 /** The pages for whoever decides on a vendor; they are the client's alone. */
 export function decidingRoutes(api: Api, parts: ApiParts): void {
-  const config = { access: CLIENT_ROLES };
-  const models = async (identity: TokenIdentity, caseId: string) => {
-    const { state, now } = await materialOf(parts, identity, caseId);
-    return modelsPageOf(state, now);
-  };
-  const cost = async (identity: TokenIdentity, caseId: string) => {
-    const { state, now, figures, names } = await materialOf(parts, identity, caseId);
-    return costPageOf(state, now, figures, names);
-  };
-  const side = 'The engagement models side by side, the recommended one marked';
-  const price = 'What the engagement costs beside the same engineers in-house';
-
-  api.get('/cases/:caseId/models', { schema: describe('CompareModels', side, modelsPage), config }, async (request) =>
-    models(identityOf(request), request.params.caseId),
-  );
-  api.get(
-    '/cases/:caseId/models.html',
-    { schema: describe('PrintModels', `${side}, as one HTML file`, z.string(), true), config },
-    async (request, reply) => sendPage(reply, modelsHtml(await models(identityOf(request), request.params.caseId))),
-  );
-  api.get('/cases/:caseId/cost', { schema: describe('CostOfCase', price, costPage), config }, async (request) =>
-    cost(identityOf(request), request.params.caseId),
-  );
-  api.get(
-    '/cases/:caseId/cost.html',
-    { schema: describe('PrintCost', `${price}, as one HTML file`, z.string(), true), config },
-    async (request, reply) => sendPage(reply, costHtml(await cost(identityOf(request), request.params.caseId))),
-  );
+  pageRoutes(api, parts, {
+    path: 'models',
+    id: 'Models',
+    summary: side,
+    schema: modelsPage,
+    make: ({ state, now }) => modelsPageOf(state, now),
+    html: modelsHtml,
+  });
+  pageRoutes(api, parts, {
+    path: 'cost',
+    id: 'Cost',
+    summary: price,
+    schema: costPage,
+    make: ({ state, now, figures, names }) => costPageOf(state, now, figures, names),
+    html: costHtml,
+  });
+  pageRoutes(api, parts, {
+    path: 'board',
+    id: 'Board',
+    summary: ways,
+    schema: boardPage,
+    make: ({ state, now }) => boardPageOf(state, now),
+    html: boardHtml,
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
+import { DATA_CLASSES, ENGAGEMENT_MODELS, OUTSOURCING_REASONS } from '../../domain/case/intake.js';
+import { WAYS } from '../../domain/controls/suitability/ways.js';
 import { at, person } from '../views/parts.js';
 import { names } from './basics.js';
 
@@ -79,3 +80,37 @@ export const costPage = z.object({
   names,
 });
 export type CostPage = z.infer<typeof costPage>;
+
+const way = z.enum(WAYS);
+
+/** The page for the board: build, outsource or hybrid (SU-6). */
+export const boardPage = z.object({
+  ...head,
+  outcome: z.object({
+    statement: z.string(),
+    successCriteria: z.array(z.object({ criterion: z.string(), measure: z.string() })),
+  }),
+  reasons: z.array(z.enum(OUTSOURCING_REASONS)).describe('Why outsource.'),
+  wanted: z.enum(['outsource', 'hybrid']).optional().describe('What the case was opened for.'),
+  engineers: z.number(),
+  ways: z.array(
+    z.object({
+      id: way,
+      weeksToShip: z.number().optional(),
+      firstYear: range.optional().describe('Of the whole team, the first twelve months.'),
+      reckoned: z.string(),
+      for: z.array(z.string()),
+      against: z.array(z.string()),
+    }),
+  ),
+  recommended: way.optional(),
+  why: z.array(z.string()),
+  warnings: z.array(z.string()),
+  exposure: z.object({
+    classes: z.array(z.enum(DATA_CLASSES)),
+    personalData: z.boolean(),
+    groupRevenueEur: z.number().optional().describe('Turnover of the whole group in the preceding year.'),
+    tiers: z.array(z.object({ article: z.string(), covers: z.string(), maximumEur: z.number() })),
+  }),
+});
+export type BoardPage = z.infer<typeof boardPage>;

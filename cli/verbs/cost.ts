@@ -25,7 +25,7 @@ export function addCost(program: Command): void {
 }
 
 function inWords(page: CostPage): string {
-  const { lacking, lines, saving, percent, figures, invoices } = costWords(page);
+  const { lacking, lines, entered, saving, percent, figures, invoices } = costWords(page);
   const money = ['', 'A MONTH', 'A YEAR'];
   const sections: [string, string][] = [
     [
@@ -66,5 +66,6 @@ function inWords(page: CostPage): string {
   return [
     ...lacking.map((what) => paint.yellow(safe(what))),
     ...sections.flatMap(([title, text]) => (text === '' ? [] : [heading(title), text])),
+    ...(entered === '' ? [] : [paint.dim(safe(entered))]),
   ].join('\n');
 }

@@ -1,10 +1,12 @@
+import { boardPageOf } from '../../api/report/deciding/board.js';
+import { boardWords } from '../../api/report/deciding/boardWords.js';
 import { costPageOf } from '../../api/report/deciding/cost.js';
-import { costHtml, modelsHtml } from '../../api/report/deciding/html.js';
+import { boardHtml, costHtml, modelsHtml } from '../../api/report/deciding/html.js';
 import { modelsPageOf } from '../../api/report/deciding/models.js';
 import { costWords, modelsWords } from '../../api/report/deciding/pages.js';
-import { costPage, modelsPage } from '../../api/schemas/deciding.js';
+import { boardPage, costPage, modelsPage } from '../../api/schemas/deciding.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { planned, sceneOf, type World } from '../domain/controls/scene.js';
+import { intake as base, planned, sceneOf, type World } from '../domain/controls/scene.js';
 
 const NOW = '2026-09-10T10:00:00.000Z';
 const EVIL = '<script>alert("x")</script>';
@@ -112,6 +114,7 @@ describe('cost', () => {
           sum: false,
         },
       ],
+      entered: '',
       saving: [
         { label: 'One engineer', monthly: 'USD 8,500 to USD 24,500', yearly: 'USD 102,000 to USD 294,000' },
         { label: 'The team of 2', monthly: 'USD 17,000 to USD 49,000', yearly: 'USD 204,000 to USD 588,000' },
@@ -125,6 +128,41 @@ describe('cost', () => {
     });
   });
 
+  test('given EM-3, then parts, sum and who entered it stand on the page', () => {
+    const form = {
+      monthlyRateUsd: 13_500,
+      covers: ['pay'],
+      feesLater: false,
+      quoted: 'per-month',
+      noticeDays: 30,
+      minimumTermMonths: 3,
+      exitFeeUsd: 0,
+      inHouse: {
+        baseUsd: 210_000,
+        equityUsd: 60_000,
+        recruiterUsd: 12_000,
+        benefitsUsd: 32_000,
+        employerTaxUsd: 18_500,
+      },
+      managementMonthlyUsd: 1_200,
+    };
+    const page = costPageOf(stateOf({ evidence: { 'EM-3': form } }), NOW, {}, { 'p-contact': 'Marta Zielińska' });
+    const { lines, lacking, entered, percent } = costWords(page);
+    expect({ lacking, percent }).toEqual({ lacking: [], percent: 'That is 46.9 % of the loaded cost in-house.' });
+    expect(entered).toMatch(/^EM-3 was entered by Marta Zielińska on 2026-09-10 10:00 UTC, form [0-9a-f]{10}…\.$/);
+    expect(lines.map((l) => [l.label, l.monthly, l.yearly, l.from, l.sum])).toEqual([
+      ['In-house: base salary', 'USD 17,500', 'USD 210,000', 'EM-3', false],
+      ['In-house: equity', 'USD 5,000', 'USD 60,000', 'EM-3', false],
+      ["In-house: recruiter's fee, spread", 'USD 1,000', 'USD 12,000', 'EM-3', false],
+      ['In-house: benefits', 'USD 2,667', 'USD 32,000', 'EM-3', false],
+      ["In-house: employer's tax", 'USD 1,542', 'USD 18,500', 'EM-3', false],
+      ['In-house, loaded', 'USD 27,708', 'USD 332,500', 'The five parts above', true],
+      ["Vendor's all-in rate", 'USD 13,500', 'USD 162,000', 'EM-3', false],
+      ['Your own management of the vendor', 'USD 1,200', 'USD 14,400', 'EM-3', false],
+      ['Vendor with your management', 'USD 14,700', 'USD 176,400', 'The two lines above', true],
+    ]);
+  });
+
   test('what was billed above what was agreed stands out, and names are escaped', () => {
     const state = stateOf({
       intake: { title: EVIL, monthlyRateUsd: 13_500 },
@@ -134,5 +172,76 @@ describe('cost', () => {
     expect(html).toContain('<strong>USD 3,000</strong>');
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/<script/);
+  });
+});
+
+describe('the page for the board', () => {
+  const board = (intake: World['intake']) =>
+    boardPageOf(stateOf({ intake: { monthlyRateUsd: 13_500, ...intake } }), NOW);
+  const eu = {
+    data: { classes: ['personal-data' as const], euPersonalData: true },
+    client: { ...base.client, groupRevenueEur: 800_000_000 },
+  };
+
+  test('it shows outcome, ways, recommendation and the fines that a breach may cost', () => {
+    const page = board({
+      ...eu,
+      sourcing: {
+        approach: 'outsource',
+        aiIsCoreProduct: false,
+        reasons: ['speed', 'focus'],
+        weeksToShip: { vendor: 2, inHouse: 1 },
+      },
+    });
+    expect(boardPage.parse(JSON.parse(JSON.stringify(page)))).toEqual(page);
+    const { ways, title: _t, subtitle: _s, footer: _f, ...words } = boardWords(page);
+    expect(words).toEqual({
+      advice: 'Recommended: outsource.',
+      why: [
+        'AI is not the core product (SU-2), and in-house is not ahead in leadership, time and cost together (SU-5, SU-6).',
+      ],
+      warnings: [],
+      outcome: 'Claims are sorted without a person.',
+      criteria: [{ criterion: 'Most claims are sorted right', measure: '95 % of the test set' }],
+      moreCriteria: '',
+      reasons: 'speed, focus on the own product.',
+      exposure:
+        'The vendor touches personal data. For personal data of people in the EU, a breach may cost at most, from a group turnover of EUR 800,000,000 in the preceding year:',
+      tiers: [
+        { article: 'Art. 83(4) GDPR', covers: expect.stringContaining('breach notice'), maximum: 'EUR 16,000,000' },
+        { article: 'Art. 83(5) GDPR', covers: expect.stringContaining('principles'), maximum: 'EUR 32,000,000' },
+      ],
+    });
+    expect(
+      ways.map(({ label, recommended, wanted, weeks, cost }) => [label, recommended, wanted, weeks, cost]),
+    ).toEqual([
+      ['Build in-house', false, false, '1 week', 'USD 528,000 to USD 912,000'],
+      ['Outsource', true, true, '2 weeks', 'USD 324,000'],
+      ['Hybrid', false, false, '2 weeks', 'not known'],
+    ]);
+  });
+
+  test.each([
+    [{}, 'The vendor touches source code. None of it is personal data, so no fine of the GDPR is in view.'],
+    [
+      { data: eu.data },
+      "The vendor touches personal data. Personal data are among it; name the group's turnover in the intake to see the highest fines of Art. 83 GDPR.",
+    ],
+    [
+      { ...eu, data: { ...eu.data, euPersonalData: false } },
+      'The vendor touches personal data. Personal data are among it, none of them of people in the EU.',
+    ],
+  ])('without figures the exposure says so: %#', (intake, expected) => {
+    const words = boardWords(board(intake));
+    expect([words.exposure, words.tiers]).toEqual([expected, []]);
+  });
+
+  test('what people wrote is escaped, and no more than five criteria are shown', () => {
+    const successCriteria = Array.from({ length: 7 }, (_, i) => ({ criterion: `${EVIL}${i}`, measure: 'Counted.' }));
+    const html = boardHtml(board({ outcome: { statement: EVIL, successCriteria } }));
+    expect(html).not.toMatch(/<script|<link|<img|url\(|@import|https?:/i);
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('2 more criteria in the case.');
+    expect(html).not.toContain(')5');
   });
 });

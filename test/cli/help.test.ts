@@ -14,6 +14,7 @@ const VERBS = [
   ['access'],
   ['models'],
   ['cost'],
+  ['board'],
   ['submit'],
   ['send'],
   ['sign'],

@@ -1,15 +1,20 @@
 import Handlebars from 'handlebars';
-import type { CostPage, ModelsPage } from '../../schemas/deciding.js';
+import type { BoardPage, CostPage, ModelsPage } from '../../schemas/deciding.js';
+import { boardWords } from './boardWords.js';
 import { costWords, modelsWords } from './pages.js';
 import { DECIDING_STYLE } from './style.js';
-import { COST_TEMPLATE, MODELS_TEMPLATE } from './templates.js';
+import { BOARD_TEMPLATE, COST_TEMPLATE, MODELS_TEMPLATE } from './templates.js';
 
 const compiled = (template: string) => Handlebars.create().compile(template, { strict: true });
 const models = compiled(MODELS_TEMPLATE);
 const cost = compiled(COST_TEMPLATE);
+const board = compiled(BOARD_TEMPLATE);
 
 /** The engagement models as one HTML file without scripts; everything that people wrote is escaped. */
 export const modelsHtml = (page: ModelsPage): string => models({ ...modelsWords(page), style: DECIDING_STYLE });
 
 /** The cost page as one HTML file without scripts. */
 export const costHtml = (page: CostPage): string => cost({ ...costWords(page), style: DECIDING_STYLE });
+
+/** The page for the board as one HTML file without scripts, which prints on one sheet of A4. */
+export const boardHtml = (page: BoardPage): string => board({ ...boardWords(page), style: DECIDING_STYLE });

@@ -48,8 +48,6 @@ const FIGURE_LABELS: Record<string, string> = {
   managedTeamFromUsd: 'Managed team, all-in, from',
 };
 
-const RATE_FROM = { 'EM-3': 'EM-3', 'SU-6': 'SU-6', intake: 'The intake' } as const;
-
 const exact = (amount: number): string => usdText({ lowUsd: amount, highUsd: amount });
 
 type Line = { label: string; monthly: string; yearly: string; from: string; sum: boolean };
@@ -62,11 +60,11 @@ const line = (label: string, yearlyUsd: number, from: string, sum = false): Line
 });
 
 /** In-house and vendor for one engineer, line by line. */
-function lines({ sheet }: CostPage, entered: string): Line[] {
+function lines({ sheet }: CostPage): Line[] {
   const { rate, managementMonthlyUsd: management, vendorMonthlyUsd: vendor, inHouse } = sheet;
   return [
     ...(inHouse?.parts ?? []).map(({ part, yearlyUsd }) =>
-      line(`In-house: ${PARTS[part].toLowerCase()}`, yearlyUsd, entered),
+      line(`In-house: ${PARTS[part].toLowerCase()}`, yearlyUsd, 'EM-3'),
     ),
     ...(inHouse === undefined
       ? []
@@ -81,8 +79,8 @@ function lines({ sheet }: CostPage, entered: string): Line[] {
         ]),
     ...(rate === undefined
       ? []
-      : [line("Vendor's all-in rate", 12 * rate.monthlyUsd, rate.from === 'EM-3' ? entered : RATE_FROM[rate.from])]),
-    ...(management === undefined ? [] : [line('Your own management of the vendor', 12 * management, entered)]),
+      : [line("Vendor's all-in rate", 12 * rate.monthlyUsd, rate.from === 'intake' ? 'The intake' : rate.from)]),
+    ...(management === undefined ? [] : [line('Your own management of the vendor', 12 * management, 'EM-3')]),
     ...(vendor === undefined || management === undefined
       ? []
       : [line('Vendor with your management', 12 * vendor, 'The two lines above', true)]),
@@ -121,7 +119,7 @@ export function costWords(page: CostPage) {
   const who =
     entered === undefined
       ? ''
-      : `EM-3, ${names[entered.by] ?? entered.by}, ${time(entered.at)} UTC, form ${shortHash(entered.formHash)}`;
+      : `EM-3 was entered by ${names[entered.by] ?? entered.by} on ${time(entered.at)} UTC, form ${shortHash(entered.formHash)}.`;
   const row = (
     label: string,
     { monthly, yearly }: { monthly: Parameters<typeof usdText>[0]; yearly: Parameters<typeof usdText>[0] },
@@ -133,7 +131,8 @@ export function costWords(page: CostPage) {
   return {
     ...headWords(page),
     lacking: lacking(page),
-    lines: lines(page, who),
+    lines: lines(page),
+    entered: who,
     saving:
       saving === undefined ? [] : [row('One engineer', saving.engineer), row(`The team of ${engineers}`, saving.team)],
     percent: saving === undefined ? '' : percentSentence(saving.percent),

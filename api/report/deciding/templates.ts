@@ -28,11 +28,31 @@ export const COST_TEMPLATE = page(
 <h2>One engineer, side by side</h2>
 <table><thead><tr><th scope="col"></th><th scope="col" class="num">A month</th><th scope="col" class="num">A year</th><th scope="col">From</th></tr></thead>
 <tbody>{{#each lines}}<tr{{#if sum}} class="sum"{{/if}}><th scope="row">{{label}}</th><td class="num">{{monthly}}</td><td class="num">{{yearly}}</td><td>{{from}}</td></tr>{{/each}}</tbody></table>
-<p class="soft">Months are rounded to whole dollars; years are exact.</p>
+<p class="soft">Months are rounded to whole dollars; years are exact. {{entered}}</p>
 {{#if figures.length}}<h2>Figures of the policy</h2>
 <table><thead><tr><th scope="col">Figure, an engineer and month</th><th scope="col" class="num">US dollars</th><th scope="col">Source</th></tr></thead>
 <tbody>{{#each figures}}<tr><th scope="row">{{label}}</th><td class="num">{{value}}</td><td>{{source}}</td></tr>{{/each}}</tbody></table>{{/if}}
 {{#if invoices.length}}<h2>Billed against agreed</h2>
 <table><thead><tr><th scope="col">Month</th><th scope="col" class="num">Engineers</th><th scope="col" class="num">Agreed</th><th scope="col" class="num">Billed</th><th scope="col" class="num">Difference</th></tr></thead>
 <tbody>{{#each invoices}}<tr><th scope="row">{{month}}</th><td class="num">{{engineers}}</td><td class="num">{{agreed}}</td><td class="num">{{billed}}</td><td class="num">{{#if above}}<strong>{{difference}}</strong>{{else}}{{difference}}{{/if}}</td></tr>{{/each}}</tbody></table>{{/if}}`,
+);
+
+/** Build, outsource or hybrid, on one sheet of A4. */
+export const BOARD_TEMPLATE = page(
+  'Build, outsource or hybrid',
+  `<div class="advice"><strong>{{advice}}</strong>${list('why')}{{#if warnings.length}}<strong>Beware</strong>${list('warnings')}{{/if}}</div>
+<h2>Outcome wanted</h2><p class="shortened">{{outcome}}</p>
+{{#if criteria.length}}<ul class="criteria">{{#each criteria}}<li><span class="shortened">{{criterion}}: <span class="soft">{{measure}}</span></span></li>{{/each}}</ul>{{/if}}{{#if moreCriteria}}<p class="soft">{{moreCriteria}}</p>{{/if}}
+<p><strong>Why outsource:</strong> {{reasons}}</p>
+<h2>The three ways</h2>
+<table class="side"><thead><tr><th scope="col"></th>{{#each ways}}<th scope="col"{{#if recommended}} class="marked"{{/if}}>{{label}}{{#if recommended}} <span class="tag good">recommended</span>{{/if}}{{#if wanted}} <span class="tag">wanted</span>{{/if}}</th>{{/each}}</tr></thead>
+<tbody>
+<tr><th scope="row">First change ships after</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{weeks}}</td>{{/each}}</tr>
+<tr><th scope="row">Cost of the first year</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}><strong>{{cost}}</strong><br><span class="soft">{{reckoned}}</span></td>{{/each}}</tr>
+<tr><th scope="row">Speaks for it</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if for.length}}<ul>{{#each for}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
+<tr><th scope="row">Speaks against it</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if against.length}}<ul>{{#each against}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
+</tbody></table>
+<h2>Exposure of data</h2><p>{{exposure}}</p>
+{{#if tiers.length}}<table><thead><tr><th scope="col">Tier</th><th scope="col">For breaches of</th><th scope="col" class="num">Highest fine</th></tr></thead>
+<tbody>{{#each tiers}}<tr><th scope="row">{{article}}</th><td>{{covers}}</td><td class="num">{{maximum}}</td></tr>{{/each}}</tbody></table>{{/if}}`,
 );

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { boardWords } from '../../api/report/deciding/boardWords.js';
+import { type BoardPage, boardPage } from '../../api/schemas/deciding.js';
+import { caseAt, workOf } from '../lib/act.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+import { askJson } from '../lib/http.js';
+import { heading, paint, safe, show, table } from '../lib/print.js';
+import { writePage } from '../lib/writePage.js';
+
+/** `drawbridge board`: build, outsource or hybrid on one page (SU-6). */
+export function addBoard(program: Command): void {
+  const verb = program
+    .command('board <case>')
+    .description('one page for the board: build, outsource or hybrid, with time, cost and a recommendation')
+    .option('--out <file>', 'write it as one HTML file that prints on one sheet of A4')
+    .action(async (caseId: string, _: unknown, command: Command) => {
+      const { out } = optionsOf<{ out?: string }>(command);
+      const work = await workOf(command, { caseId, role: 'procurement' });
+      if (out !== undefined) return await writePage(work, caseAt(caseId, 'board.html'), out);
+      const page = await askJson(work.session, caseAt(caseId, 'board'), boardPage);
+      show(work.globals.json, page, () => inWords(page));
+    });
+  withExamples(verb, 'board CASE --out board.html', 'board CASE');
+}
+
+function inWords(page: BoardPage): string {
+  const { advice, why, warnings, outcome, reasons, ways, exposure, tiers } = boardWords(page);
+  return [
+    paint.green(advice),
+    ...why.map((sentence) => `  ${safe(sentence)}`),
+    ...warnings.map((sentence) => paint.yellow(`  ${safe(sentence)}`)),
+    heading('Outcome wanted'),
+    safe(outcome),
+    `Why outsource: ${reasons}`,
+    heading('The three ways'),
+    table(
+      ['WAY', 'SHIPS AFTER', 'COST OF THE FIRST YEAR', 'RECKONED'],
+      ways.map((way) => [way.label, way.weeks, way.cost, way.reckoned]),
+    ),
+    ...ways.flatMap((way) => [
+      heading(way.label),
+      ...way.for.map((sentence) => `  + ${safe(sentence)}`),
+      ...way.against.map((sentence) => `  - ${safe(sentence)}`),
+    ]),
+    heading('Exposure of data'),
+    exposure,
+    ...(tiers.length === 0
+      ? []
+      : [
+          table(
+            ['TIER', 'HIGHEST FINE'],
+            tiers.map((tier) => [tier.article, tier.maximum]),
+          ),
+        ]),
+  ].join('\n');
+}
