@@ -3,6 +3,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
 import { STANDARDS } from '../../domain/controls/standards.js';
+import { outcomeOf } from '../../domain/life/words.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../store/contract.js';
 import { attributionView } from '../views/attribution.js';
@@ -94,7 +95,7 @@ function header({ state, now }: ReportInput) {
     title: intake.title,
     status: state.status,
     closedReason: state.closedReason,
-    closedOutcome: state.closedOutcome,
+    closedOutcome: outcomeOf(state),
     pauses: pausesOf(state),
     asOf: now,
     startDate: intake.startDate,

@@ -2,6 +2,7 @@ import { ownerOfBeat, sideOfBeat } from '../../domain/cadence/whose.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/case/whileClosing.js';
+import { outcomeOf } from '../../domain/life/words.js';
 import { wordsOfTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../store/contract.js';
@@ -61,7 +62,7 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     title: intake.title,
     status: state.status,
     closedReason: state.closedReason,
-    closedOutcome: state.closedOutcome,
+    closedOutcome: outcomeOf(state),
     pause: state.pause,
     startDate: intake.startDate,
     openedAt: state.openedAt,

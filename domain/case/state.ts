@@ -202,7 +202,7 @@ export type CaseState = {
   openedAt: Instant;
   openedBy: PersonId;
   closedReason?: string;
-  /** How a closing or closed case ended. */
+  /** How a closing or closed case ended; left out: completed. */
   closedOutcome?: CaseOutcome;
   /** Set while the case is paused. */
   pause?: { since: Instant; by: PersonId; reason: string };

@@ -34,7 +34,7 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor)
     case 'CloseCase':
       return (
         unlessRole(state, actor, ['procurement', 'executive'], 'close the case') ??
-        record({ type: 'CaseClosing', outcome: command.outcome ?? 'completed', reason: command.reason })
+        record({ ...command, type: 'CaseClosing' })
       );
     default: {
       const never: never = command;

@@ -49,8 +49,8 @@ export function evolveLife(state: CaseState, event: LifeEvent, { at, actor }: Re
         ...rest,
         ...(pause === undefined ? {} : { pauses: [...(state.pauses ?? []), { from: pause.since, until: at }] }),
         status: 'closing',
-        closedOutcome: event.outcome ?? 'completed',
         closedReason: event.reason,
+        ...(event.outcome === undefined ? {} : { closedOutcome: event.outcome }),
       };
     }
     case 'CaseClosed':

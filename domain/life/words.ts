@@ -1,4 +1,4 @@
-import type { CaseOutcome } from '../case/state.js';
+import type { CaseOutcome, CaseState } from '../case/state.js';
 
 /** How a case ended, as texts say it. */
 export const OUTCOME_WORDS: Record<CaseOutcome, string> = {
@@ -6,3 +6,7 @@ export const OUTCOME_WORDS: Record<CaseOutcome, string> = {
   'walked-away': 'The client walks away from the vendor',
   cancelled: 'The engagement is cancelled',
 };
+
+/** How a case that is closing or closed ended; undefined while it is open. */
+export const outcomeOf = ({ closedReason, closedOutcome }: CaseState): CaseOutcome | undefined =>
+  closedReason === undefined ? undefined : (closedOutcome ?? 'completed');

@@ -33,7 +33,8 @@ export function lifeNotice(event: CaseEvent): { to: Role[]; title: string; why: 
     case 'CaseClosing':
       return {
         to: ['procurement', 'vendor-contact', 'security'],
-        title: `The case is closing. ${OUTCOME_WORDS[event.outcome ?? 'completed']}`,
+        title:
+          event.outcome === undefined ? 'The case is closing' : `The case is closing. ${OUTCOME_WORDS[event.outcome]}`,
         why: event.reason,
         how: ['Every access is withdrawn and proven absent now, after 1 hour, 24 hours and 7 days.'],
       };
