@@ -35,6 +35,6 @@ export function playAll(limit: number | undefined): void {
         await played.stage.stop();
       }
     },
-    240_000,
+    480_000,
   );
 }
