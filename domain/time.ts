@@ -17,11 +17,12 @@ export const fromMs = (ms: number): Instant => new Date(ms).toISOString();
 export const plusMs = (at: Instant, ms: number): Instant => fromMs(toMs(at) + ms);
 
 /** True when `a` lies before `b`, or is the same instant. */
-export const notAfter = (a: Instant, b: Instant): boolean => toMs(a) <= toMs(b);
+// Instants of one length have one form, and compare as text.
+export const notAfter = (a: Instant, b: Instant): boolean => (a.length === b.length ? a <= b : toMs(a) <= toMs(b));
 
 /** The earliest of the given instants; undefined when there is none. */
 export function earliest(instants: (Instant | undefined)[]): Instant | undefined {
   let best: Instant | undefined;
-  for (const at of instants) if (at !== undefined && (best === undefined || toMs(at) < toMs(best))) best = at;
+  for (const at of instants) if (at !== undefined && (best === undefined || !notAfter(best, at))) best = at;
   return best;
 }

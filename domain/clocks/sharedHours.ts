@@ -52,8 +52,22 @@ function leastFrom(client: Calendar, vendor: Calendar, now: Instant): LeastShare
 /** Shared hours as they stand, the least of the coming four weeks, and the first instant at which either is another. */
 export type SharedHours = { days: SharedDay[]; least?: LeastShared; until?: Instant };
 
+/** The last answer for a calendar of the client; it holds until the instant that it names itself. */
+const answered = new WeakMap<Calendar, { vendor: Calendar; since: Instant; hours: SharedHours }>();
+
 /** What client and vendor share of their working time at `now`; no `least` for a client that never works. */
 export function sharedHours(client: Calendar, vendor: Calendar, now: Instant): SharedHours {
+  const last = answered.get(client);
+  const holds =
+    last?.vendor === vendor &&
+    notAfter(last.since, now) &&
+    (last.hours.until === undefined || !notAfter(last.hours.until, now));
+  const hours = holds ? last.hours : computed(client, vendor, now);
+  if (!holds) answered.set(client, { vendor, since: now, hours });
+  return hours;
+}
+
+function computed(client: Calendar, vendor: Calendar, now: Instant): SharedHours {
   const at = (then: Instant): SharedHours => {
     const least = leastFrom(client, vendor, then);
     return { days: sharedDays(client, vendor, then), ...(least === undefined ? {} : { least }) };

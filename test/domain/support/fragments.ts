@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import { type Actor, CLIENT_ROLES } from '../../../domain/case/roles.js';
 import { plusDays } from '../../../domain/clocks/businessTime.js';
 import { contentHash } from '../../../domain/hash.js';
 import type { PaperKind } from '../../../domain/papers/paper.js';
-import { parseFragment, type Step } from '../../../rehearsal/schema.js';
+import { parseFragment, parseScenario, type Step } from '../../../rehearsal/schema.js';
 import { type Act, decide, paper } from './acts.js';
 import { as } from './book.js';
 
@@ -51,7 +51,7 @@ function actOf(who: string, name: string, body: Record<string, unknown>): Act {
 }
 
 function actsOf(step: Step): Act[] {
-  if ('play' in step) return fragment(step.play);
+  if ('play' in step) return fragment(basename(step.play));
   if ('paper' in step) {
     const { paper: id, kind, signers, person, until, supersedes } = step.paper;
     const parties = signers.map(idOf);
@@ -73,4 +73,14 @@ export function fragment(file: string, edit: (text: string) => string = (text) =
   const read = parseFragment(edit(readFileSync(join(FOLDER, file), 'utf8')));
   if (!read.ok) throw new Error(`${file}: ${read.faults[0]?.message ?? ''}`);
   return read.steps.flatMap(actsOf);
+}
+
+/** The acts of a scenario of the examples, in the order of the file, up to the first that decides the given gate; what has to be refused is left out. */
+export function scenario(file: string, lastGate: string): Act[] {
+  const read = parseScenario(readFileSync(join('examples/scenarios', file), 'utf8'));
+  if (!read.ok) throw new Error(`${file}: ${read.faults[0]?.message ?? ''}`);
+  const acts = read.scenario.steps
+    .filter((step) => !('every' in step) && !('refused' in step && step.refused !== undefined))
+    .flatMap(actsOf);
+  return acts.slice(0, acts.findIndex((a) => a.name === `approve gate:${lastGate}`) + 1);
 }

@@ -27,6 +27,43 @@ type Paper = {
   ended: boolean;
 };
 
+/** What a resource is, as the case file says. */
+type Resource = { id: string; personalData: boolean };
+
+/** Controls of the case that have to have evidence for anything to be held; the kinds are those of the paper that it cites. */
+const FOR_ANY: Record<string, string[]> = {
+  'IP-1': ['master-agreement'],
+  'IP-3': ['nda'],
+  'IP-6': [],
+  'IP-7': ['annex', 'master-agreement'],
+  'DC-5': [],
+  'ON-4': [],
+  'KP-1': [],
+  'KP-2': [],
+  'KP-3': [],
+  'KP-4': [],
+  'KP-5': [],
+};
+/** What client data and models ask for beside it. */
+const FOR_DATA: Record<string, string[]> = { 'IP-4': ['annex'], 'IP-5': ['annex'] };
+const FOR_PERSONAL_DATA: Record<string, string[]> = { 'DP-1': ['dpa'], 'DP-3': ['dpa'], 'DP-4': [] };
+/** What is asked of each person. */
+const FOR_PERSON: Record<string, string[]> = {
+  'IP-2': ['contributor-assignment'],
+  'DC-1': [],
+  'DC-4': [],
+  'PP-2': [],
+  'PP-3': [],
+};
+/** Answers with which evidence is none. */
+const BAD_ANSWERS: Record<string, (form: Record<string, unknown>) => boolean> = {
+  'IP-1': (f) => f.assignment !== 'hereby-assigns' || !['creation', 'commit'].includes(String(f.effectiveOn)),
+  'IP-2': (f) => f.assignment !== 'hereby-assigns' || !['creation', 'commit'].includes(String(f.effectiveOn)),
+  'DC-4': (f) => f.encrypted !== true || f.endpointProtection !== true || f.localCopies !== false,
+  'PP-2': (f) => f.matches !== true,
+  'PP-3': (f) => f.acknowledged !== true,
+};
+
 class Bookkeeper {
   readonly #papers = new Map<string, Paper>();
   readonly #forms = new Map<string, Record<string, unknown>>();
@@ -34,7 +71,10 @@ class Bookkeeper {
   readonly #suspended = new Set<string>();
   readonly #gates = new Set<string>();
   readonly #flags = new Set<string>();
-  readonly #held = new Map<string, string>();
+  readonly #held = new Map<string, { person: string; resource: string; notAfter: number }>();
+  #resources: Resource[] = [];
+  #residency: string[] | undefined;
+  readonly #countries = new Map<string, string>();
   readonly #requesters = new Map<string, string[]>();
   #closing = false;
   #paused = false;
@@ -54,6 +94,16 @@ class Bookkeeper {
 
   #note(event: CaseEvent): void {
     switch (event.type) {
+      case 'CaseOpened': {
+        const { repositories, assets = [], data, engineers } = event.intake;
+        this.#resources = [...repositories, ...assets].map(({ id, personalData }) => ({ id, personalData }));
+        this.#residency = data.residency?.countries;
+        for (const { person, country } of engineers) this.#countries.set(person, country);
+        return;
+      }
+      case 'PersonProposed':
+        this.#countries.set(event.person, event.country);
+        return;
       case 'PaperDrafted': {
         const { kind, person, signers, from, until } = event.paper;
         this.#papers.set(event.paper.id, {
@@ -121,7 +171,11 @@ class Bookkeeper {
         this.#requesters.set(event.approval.id, event.approval.requesters);
         return;
       case 'AccessGranted':
-        this.#held.set(event.lease, event.person);
+        this.#held.set(event.lease, {
+          person: event.person,
+          resource: event.resource,
+          notAfter: event.notAfter === undefined ? Number.POSITIVE_INFINITY : Date.parse(event.notAfter),
+        });
         return;
       case 'AccessEnded':
         this.#held.delete(event.lease);
@@ -141,42 +195,61 @@ class Bookkeeper {
 
   /** Everybody who holds access at this instant without something that it rests on. */
   heldWithout(at: string, when: 'up to' | 'from'): string[] {
-    return [...this.#held].flatMap(([lease, person]) =>
-      this.#lacks(person, Date.parse(at), when).map((what) => `${at}: ${lease} is held without ${what}`),
-    );
+    const now = Date.parse(at);
+    return [...this.#held].flatMap(([lease, { person, resource, notAfter }]) => [
+      ...this.#lacks(person, resource, now, when).map((what) => `${at}: ${lease} is held without ${what}`),
+      ...(when === 'from' && now >= notAfter ? [`${at}: ${lease} is held beyond what it rests on`] : []),
+    ]);
   }
 
-  #lacks(person: string, at: number, when: 'up to' | 'from'): string[] {
+  #lacks(person: string, resource: string, at: number, when: 'up to' | 'from'): string[] {
+    const personal = this.#resources.find((r) => r.id === resource)?.personalData ?? true;
+    const byHand = /^(data|model):/.test(resource);
+    const ofCase = { ...FOR_ANY, ...(byHand || personal ? FOR_DATA : {}), ...(personal ? FOR_PERSONAL_DATA : {}) };
     const missing: [string, boolean][] = [
-      [
-        'an assignment of that person in force (IP-2)',
-        this.#rests(`IP-2:${person}`, 'contributor-assignment', at, when, person),
-      ],
-      ['a master agreement in force (IP-1)', this.#rests('IP-1', 'master-agreement', at, when)],
-      ['an NDA in force (IP-3)', this.#rests('IP-3', 'nda', at, when)],
+      ...Object.entries(ofCase).map(([id, kinds]): [string, boolean] => [id, this.#rests(id, kinds, at, when)]),
+      ...Object.entries(FOR_PERSON).map(([id, kinds]): [string, boolean] => [
+        `${id} of that person`,
+        this.#rests(id, kinds, at, when, person),
+      ]),
+      ['DC-2', !resource.startsWith('data:') || this.#forms.has('DC-2')],
+      ['DC-3', !resource.startsWith('model:') || this.#rests('DC-3', ['master-agreement'], at, when)],
+      ['an attestation (SA-1, SA-2, SA-3)', this.#attested(at, when)],
       ['acceptance (PP-1)', this.#accepted.has(person)],
       ['being unsuspended', !this.#suspended.has(person)],
+      ['sitting where the data may be reached from (DP-2)', this.#inRegion(person, personal || byHand)],
       ['the gate of the contract', this.#gates.has('contract')],
       ['the gate of the attestation', this.#gates.has('attestation')],
       ['the gate of the working agreement', this.#gates.has('working-agreement')],
       ['RF-2 being down', !this.#flags.has('RF-2') && !this.#flags.has(`RF-2:${person}`)],
       ['an open case', !this.#closing],
-      ['a case that is not paused', !this.#paused],
     ];
     return missing.flatMap(([what, there]) => (there ? [] : [what]));
   }
 
-  /** True when the evidence cites a paper of that kind that is in force: signed by all, inside its window, not ended. */
-  #rests(key: string, kind: string, at: number, when: 'up to' | 'from', person?: string): boolean {
-    const form = this.#forms.get(key);
-    const paper = this.#papers.get(String(form?.paper));
-    if (form === undefined || paper === undefined || paper.kind !== kind || paper.ended) return false;
+  #inRegion(person: string, bound: boolean): boolean {
+    return !bound || this.#residency === undefined || this.#residency.includes(this.#countries.get(person) ?? '');
+  }
+
+  /** One path is enough: a report or certificate in force, or an attestation in progress before its day. */
+  #attested(at: number, when: 'up to' | 'from'): boolean {
+    const progress = this.#forms.get('SA-3');
+    // The day counts to its end, wherever the client is.
+    const inTime =
+      progress !== undefined && at <= Date.parse(`${String(progress.targetDate)}T23:59:59Z`) + 12 * 3_600_000;
+    return inTime || ['SA-1', 'SA-2'].some((id) => this.#rests(id, ['attestation-report'], at, when));
+  }
+
+  /** True when there is good evidence and the paper that it cites, if it has to cite one, is in force: signed by all, inside its window, not ended. */
+  #rests(id: string, kinds: string[], at: number, when: 'up to' | 'from', person?: string): boolean {
+    const form = this.#forms.get(person === undefined ? id : `${id}:${person}`);
+    if (form === undefined || BAD_ANSWERS[id]?.(form) === true) return false;
+    if (kinds.length === 0) return true;
+    const paper = this.#papers.get(String(form.paper));
+    if (paper === undefined || !kinds.includes(paper.kind) || paper.ended) return false;
     const signed = paper.signers.length > 0 && paper.signers.every((s) => paper.signed.has(s));
     const inside = paper.from <= at && (when === 'from' ? at < paper.until : at <= paper.until);
     const aboutThem = person === undefined || (paper.person === person && paper.signed.has(person));
-    const assigns = form.assignment === undefined || form.assignment === 'hereby-assigns';
-    const atCreation =
-      form.effectiveOn === undefined || form.effectiveOn === 'creation' || form.effectiveOn === 'commit';
-    return signed && inside && aboutThem && assigns && atCreation;
+    return signed && inside && aboutThem;
   }
 }
