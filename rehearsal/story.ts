@@ -4,6 +4,7 @@ import type { Calendar } from '../domain/clocks/calendar.js';
 import { OUTCOME_WORDS } from '../domain/life/words.js';
 import { type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../store/contract.js';
+import { accessLine } from './accessLines.js';
 import { lineAfterwards } from './afterwards.js';
 import { assessed, type Mark } from './assessed.js';
 import { incidentLine } from './incidentLines.js';
@@ -72,24 +73,14 @@ export function lineOf(
     case 'WaiverEnded':
       return { mark: 'bad', text: `The waiver of ${key(event.key)} has ended` };
     case 'AccessOpened':
-      return { mark: 'good', text: `ACCESS ${lease(event.lease)}: ${event.permission}, seen at the provider` };
     case 'AccessEnded':
-      return { mark: 'bad', text: `ACCESS ${lease(event.lease)} ends: ${event.cause} (${event.detail})` };
     case 'AccessWithdrawn':
-      return { mark: 'good', text: `ACCESS ${lease(event.lease)} is withdrawn: read back as absent` };
     case 'AbsenceProven':
-      return { mark: 'note', text: `ACCESS ${lease(event.lease)} is still absent after ${event.hours} h` };
     case 'AccessFoundAfterEnd':
-      return { mark: 'bad', text: `ACCESS ${lease(event.lease)} was found again after its end` };
     case 'AccessFailed':
-      return { mark: 'bad', text: `ACCESS ${lease(event.lease)} could not be changed: ${event.code}` };
     case 'HandReported':
-      return {
-        mark: 'note',
-        text: `ACCESS ${lease(event.lease)} is reported ${event.is} by hand; a check has to follow`,
-      };
     case 'HandChecked':
-      return { mark: 'note', text: `ACCESS ${lease(event.lease)} is found ${event.found} by its checker` };
+      return accessLine(event, lease);
     case 'RepositorySurveyed':
       return event.strangers.length === 0
         ? undefined

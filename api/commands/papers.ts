@@ -18,7 +18,10 @@ export const papers = {
       title: text(200),
       textHash: hash,
       person: personRef.optional(),
-      signers: z.array(text(320)).min(1).max(20).describe('`client`, `vendor`, or a person by id or address.'),
+      signers: z
+        .array(text(320))
+        .max(20)
+        .describe('`client`, `vendor`, or a person by id or address; empty for a certificate, which nobody signs.'),
       from: day,
       until: day.optional(),
       supersedes: paperId.optional(),

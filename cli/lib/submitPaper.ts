@@ -47,7 +47,11 @@ export async function submitPaper(work: Work, caseId: string, options: Partial<P
     textHash,
     person: await maybePerson(work, caseId, options.person),
     signers: await Promise.all(
-      signers.flatMap((one) => one.split(',')).map((one) => signerOf(work, caseId, one.trim())),
+      signers
+        .flatMap((one) => one.split(',').map((part) => part.trim()))
+        // Nobody signs a certificate; that has to be said, so that no agreement goes without by oversight.
+        .filter((one) => one !== 'none')
+        .map((one) => signerOf(work, caseId, one)),
     ),
     from,
     until: options.until,

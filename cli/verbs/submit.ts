@@ -25,7 +25,7 @@ export function addSubmit(program: Command): void {
     )
     .option('--file <file>', 'the document itself, up to 10 MiB; its SHA-256 becomes the identity of the paper')
     .option('--title <text>', 'title of the paper (default: the name of the file)')
-    .option('--signers <who...>', 'client, vendor, or persons by name, address or id')
+    .option('--signers <who...>', 'client, vendor, or persons by name, address or id; none for a certificate')
     .option('--from <day>', 'first day in force, YYYY-MM-DD')
     .option('--until <day>', 'last day in force (default: no end)')
     .option('--supersedes <id>', 'paper that it takes the place of')

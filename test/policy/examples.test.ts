@@ -36,6 +36,8 @@ const CASES: [file: string, recommended: EngagementModel, notApplying: string[]]
   ['data-by-hand.yaml', 'managed-team', ['AI-1', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['december-start.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['staff-augmentation.yaml', 'staff-augmentation', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  // An engineer of a subcontractor among them.
+  ['sanctions-hit.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['type-one.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['upon-payment.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['nda-expires.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
