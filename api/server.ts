@@ -12,6 +12,7 @@ import { Problem, sendProblem } from './problems.js';
 import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificate.js';
 import { commandRoutes } from './routes/commands.js';
+import { comparisonRoutes } from './routes/comparison.js';
 import { controlRoutes } from './routes/controls.js';
 import { custodyRoutes } from './routes/custody.js';
 import { decidingRoutes } from './routes/deciding.js';
@@ -50,6 +51,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     reportRoutes,
     certificateRoutes,
     decidingRoutes,
+    comparisonRoutes,
     operatorRoutes,
     populationRoutes,
     custodyRoutes,

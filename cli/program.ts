@@ -7,6 +7,7 @@ import { addBeat } from './verbs/beat.js';
 import { addBoard } from './verbs/board.js';
 import { addCase } from './verbs/case.js';
 import { addCertificate } from './verbs/certificate.js';
+import { addCompare } from './verbs/compare.js';
 import { addCost } from './verbs/cost.js';
 import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
@@ -43,7 +44,7 @@ type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
   ['Cases:', [addCase, addVendor, addTasks, addReport, addCertificate, addAccess]],
-  ['Deciding on a vendor:', [addModels, addCost, addBoard]],
+  ['Deciding on a vendor:', [addModels, addCost, addBoard, addCompare]],
   [
     'Acting on a case:',
     [

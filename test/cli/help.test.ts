@@ -18,6 +18,7 @@ const VERBS = [
   ['models'],
   ['cost'],
   ['board'],
+  ['compare'],
   ['submit'],
   ['send'],
   ['sign'],

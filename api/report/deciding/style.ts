@@ -16,7 +16,7 @@ tr.sum th, tr.sum td { border-top: 1.5px solid var(--ink); font-weight: 600; }
   body { font-size: 8.6pt; line-height: 1.32; } table { font-size: 8pt; margin: 3px 0; }
   h1 { font-size: 15pt; } h2 { font-size: 10.5pt; margin: 7pt 0 2pt; padding-top: 3pt; }
   p { margin: 2pt 0; max-width: none; } td, th { padding-top: 2.5pt !important; padding-bottom: 2.5pt !important; }
-  footer { margin-top: 6pt; padding-top: 3pt; font-size: 7pt; } .advice { margin: 4pt 0; padding: 3pt 8pt; }
+  thead th, .side th[scope="col"] { font-size: inherit; } footer { margin-top: 6pt; padding-top: 3pt; font-size: 7pt; } .advice { margin: 4pt 0; padding: 3pt 8pt; }
   .marked, .advice { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .shortened { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 }

@@ -56,3 +56,11 @@ export const BOARD_TEMPLATE = page(
 {{#if tiers.length}}<table><thead><tr><th scope="col">Tier</th><th scope="col">For breaches of</th><th scope="col" class="num">Highest fine</th></tr></thead>
 <tbody>{{#each tiers}}<tr><th scope="row">{{article}}</th><td>{{covers}}</td><td class="num">{{maximum}}</td></tr>{{/each}}</tbody></table>{{/if}}`,
 );
+
+/** Candidates side by side. */
+export const COMPARE_TEMPLATE = page(
+  'Candidates side by side',
+  `{{#if notes.length}}<div class="advice"><strong>{{#if sameNeed}}To bear in mind{{else}}Not for the same need{{/if}}</strong>${list('notes')}</div>{{/if}}
+<table class="side"><thead><tr><th scope="col"></th>{{#each candidates}}<th scope="col">{{vendor}}<br><span class="soft mono">{{caseId}}</span></th>{{/each}}</tr></thead>
+<tbody>{{#each rows}}<tr><th scope="row">{{label}}</th>{{#each cells}}<td{{#if best}} class="marked"{{/if}}><strong>{{text}}</strong>{{#if best}} <span class="tag good">best</span>{{/if}}{{#each lines}}<br><span class="soft">{{this}}</span>{{/each}}</td>{{/each}}</tr>{{/each}}</tbody></table>`,
+);

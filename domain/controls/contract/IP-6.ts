@@ -39,7 +39,7 @@ const FORM = {
 type Approval = { approvedBy?: PersonId; approvedOn?: string };
 
 /** What the case has declared, whether or not all of it was approved; undefined before it has. */
-function declared(state: CaseState): FormOf<typeof FORM> | undefined {
+export function declared(state: CaseState): FormOf<typeof FORM> | undefined {
   const form = state.evidence['IP-6']?.form;
   return form !== undefined && isForm(FORM, form) ? form : undefined;
 }
