@@ -223,6 +223,7 @@ class Bookkeeper {
       ['the gate of the working agreement', this.#gates.has('working-agreement')],
       ['RF-2 being down', !this.#flags.has('RF-2') && !this.#flags.has(`RF-2:${person}`)],
       ['an open case', !this.#closing],
+      ['a case that is not paused', !this.#paused],
     ];
     return missing.flatMap(([what, there]) => (there ? [] : [what]));
   }
