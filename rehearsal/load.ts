@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
 import { type CaseFile, parseCaseFile } from '../policy/caseFile.js';
+import { loadPolicy } from '../policy/loadPolicy.js';
 import type { Fault } from '../policy/located.js';
 import { parsePolicy } from '../policy/policyFile.js';
 import { parseFragment, parseScenario, type Scenario, type Step } from './schema.js';
@@ -39,10 +41,12 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
   const parsed = parseCaseFile(caseText);
   if (!parsed.ok) throw new WrongFile(beside(scenario.case), parsed.faults);
   const policy = policyFile ?? (scenario.policy === undefined ? undefined : beside(scenario.policy));
-  const policyText = policy === undefined ? undefined : await textOf(policy);
-  if (policy !== undefined && policyText !== undefined) {
+  const given = policy === undefined ? undefined : await textOf(policy);
+  const policyText =
+    scenario.numbers === undefined ? given : withNumbers(given ?? loadPolicy(), scenario.numbers, file);
+  if (policyText !== undefined) {
     const checked = parsePolicy(policyText);
-    if (!checked.ok) throw new WrongFile(policy, checked.faults);
+    if (!checked.ok) throw new WrongFile(policy ?? file, checked.faults);
   }
   const steps = await unfold(scenario.steps, file, 0);
   return {
@@ -53,6 +57,21 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
     caseFile: parsed.file,
     ...(policyText === undefined ? {} : { policyText }),
   };
+}
+
+/** The policy with some of its numbers changed; throws {@link WrongFile} for a number that it does not have. */
+function withNumbers(text: string, numbers: NonNullable<Scenario['numbers']>, file: string): string {
+  const document = parseDocument(text);
+  for (const [id, values] of Object.entries(numbers))
+    for (const [name, value] of Object.entries(values)) {
+      const path = ['controls', id, 'numbers', name, 'value'];
+      if (!document.hasIn(path))
+        throw new WrongFile(file, [
+          { line: 1, column: 1, path: `numbers.${id}.${name}`, message: `The policy gives ${id} no number ${name}.` },
+        ]);
+      document.setIn(path, value);
+    }
+  return document.toString({ lineWidth: 0 });
 }
 
 /** The steps with every file that they play put in its place. */

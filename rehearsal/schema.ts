@@ -156,6 +156,10 @@ export const scenarioSchema = z.strictObject({
     .string()
     .optional()
     .describe('The policy file, from beside this one; left out: the one that comes with Drawbridge'),
+  numbers: z
+    .record(z.string(), z.record(z.string(), z.number()))
+    .optional()
+    .describe('Numbers of the policy that this scenario changes, by control: `AR-1: { intervalDays: 10 }`'),
   opens: moment.default('day 1 08:00'),
   rolloverEvents: z.int().min(20).max(4000).optional(),
   steps: z.array(step).min(1).max(500),
