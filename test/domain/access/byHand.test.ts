@@ -1,5 +1,5 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
-import { type Act, decide, doAll } from '../support/acts.js';
+import { type Act, decide, doAll, waiveTheEnd } from '../support/acts.js';
 import { as, Book } from '../support/book.js';
 import { breachesOf } from '../support/oracle.js';
 import { AGREEMENT, WAY_TO_WORK } from '../support/wayToWork.js';
@@ -143,6 +143,7 @@ describe('access that is given by hand', () => {
     book.act(admin, report('opened'));
     book.act(checker, check('present'));
     book.act(as('procurement'), { type: 'CloseCase', reason: 'Over.' });
+    waiveTheEnd(book);
     book.after(24 * 9);
     expect(book.state.status).toBe('closing');
     const due = (): string[] => Object.keys(book.state.tasks).filter((id) => /^(hand|check):/.test(id));

@@ -1,4 +1,4 @@
-import { doAll } from '../support/acts.js';
+import { doAll, waiveTheEnd } from '../support/acts.js';
 import { as, Book } from '../support/book.js';
 import { breachesOf } from '../support/oracle.js';
 import { atWork, person, WAY_TO_WORK } from '../support/wayToWork.js';
@@ -75,6 +75,7 @@ describe('access', () => {
   test('given a case at work, when it is closed, then it ends only after the last proof of absence', () => {
     const book = atWork();
     book.act(as('procurement'), { type: 'CloseCase', reason: 'Done.' });
+    waiveTheEnd(book);
     book.after(24 * 6);
     expect(book.state.status).toBe('closing');
     book.after(24 * 2);

@@ -1,4 +1,5 @@
 import { outcomeOf } from '../../../domain/life/words.js';
+import { waiveTheEnd } from '../support/acts.js';
 import { as, Book } from '../support/book.js';
 import { atWork } from '../support/wayToWork.js';
 
@@ -26,7 +27,7 @@ describe('the end of a case', () => {
     const book = atWork();
     book.act(as('procurement'), { type: 'CloseCase', outcome: 'walked-away', reason: 'Undisclosed people.' });
     expect([book.state.status, [...book.provider]]).toEqual(['closing', []]);
-    book.after(24 * 8);
+    waiveTheEnd(book).after(24 * 8);
     expect(book.state.status).toBe('closed');
   });
 });

@@ -3,7 +3,7 @@ import { CLOCKWORKS } from '../../../domain/case/clockworks.js';
 import { nextDeadline } from '../../../domain/case/handle.js';
 import { planDayAt } from '../../../domain/clocks/pauses.js';
 import { plusMs, toMs } from '../../../domain/time.js';
-import { decide, doAll } from '../support/acts.js';
+import { decide, doAll, waiveTheEnd } from '../support/acts.js';
 import { afterDay30 } from '../support/afterwards.js';
 import { as, Book } from '../support/book.js';
 import { atWork, CONTRACT, EVALUATION } from '../support/wayToWork.js';
@@ -130,7 +130,7 @@ describe('a paused case', () => {
     book.after(3);
     book.act(as('procurement'), { type: 'CloseCase', outcome: 'cancelled', reason: 'The budget is gone.' });
     expect([book.state.pause, book.state.pauses]).toEqual([undefined, [{ from: paused, until: book.now }]]);
-    book.after(8 * DAY);
+    waiveTheEnd(book).after(8 * DAY);
     expect(book.state.status).toBe('closed');
   });
 
