@@ -194,9 +194,9 @@ test('in words, each row says what is known of each candidate', () => {
     { text: 'none', lines: [], best: true },
     { text: '1', lines: [`RF-5 open: ${EVIL} by Marta Zielińska.`], best: false },
   ]);
-  expect(row('Attestation')?.map(({ text }) => text)).toEqual([
-    'SOC 2 Type II said to be held',
-    'in progress, expected on 2027-01-31',
+  expect(row('Attestation')).toEqual([
+    { text: 'SOC 2 Type II', lines: ['None of SA-1 to SA-3 is met.'], best: true },
+    { text: 'in progress, expected on 2027-01-31', lines: ['None of SA-1 to SA-3 is met.'], best: false },
   ]);
   expect(row('Replacement')).toEqual([
     { text: '7 business days', lines: ['Counted from the request, at no extra cost.'], best: false },

@@ -7,8 +7,8 @@ type Cell = { text: string; lines: string[] };
 const cell = (text: string, lines: string[] = []): Cell => ({ text, lines });
 
 const SAID = {
-  'soc-2-type-2': 'SOC 2 Type II said to be held',
-  'iso-27001-2022': 'ISO/IEC 27001:2022 said to be held',
+  'soc-2-type-2': 'SOC 2 Type II',
+  'iso-27001-2022': 'ISO/IEC 27001:2022',
   'in-progress': 'in progress',
   none: 'none',
 } as const;

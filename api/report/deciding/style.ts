@@ -6,7 +6,8 @@ export const DECIDING_STYLE = `${STYLE}
 h1 { font-size: 22px; } h2 { margin: 22px 0 4px; padding-top: 8px; font-size: 16px; }
 .side th[scope="col"] { white-space: normal; font-size: 13.5px; color: var(--ink); }
 .side td, .side th[scope="col"] { padding: 7px 12px 7px 10px; }
-.side tbody th { white-space: normal; width: 18%; }
+.side { table-layout: fixed; } .side thead th:first-child { width: 18%; } .side th, .side td { overflow-wrap: anywhere; }
+.side tbody th { white-space: normal; }
 .marked { background: #eef5f0; }
 .tag.good { color: var(--good); } .tag.bad { color: var(--bad); }
 .advice { border: 1.5px solid var(--edge); padding: 8px 14px; margin: 12px 0; }
