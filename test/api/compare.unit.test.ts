@@ -1,79 +1,12 @@
 import { candidateOf } from '../../api/report/deciding/candidate.js';
-import { comparisonOf } from '../../api/report/deciding/compare.js';
 import { compareWords } from '../../api/report/deciding/compareWords.js';
 import { compareHtml } from '../../api/report/deciding/html.js';
 import { comparison } from '../../api/schemas/comparison.js';
-import type { CaseState } from '../../domain/case/state.js';
 import type { JsonObject } from '../../domain/controls/form.js';
-import { HASH, intake, planned, sceneOf, type World } from '../domain/controls/scene.js';
+import { HASH } from '../domain/controls/scene.js';
+import { cheap, EVIL, NOW, POSTURE, REPLACEMENT, side, stateOf, strong } from './candidates.js';
 
-const NOW = '2026-09-10T10:00:00.000Z';
-const EVIL = '<script>alert("x")</script>';
-
-const REPLACEMENT: JsonObject = {
-  promised: true,
-  slaBusinessDays: 7,
-  extraCost: false,
-  clockFrom: 'request',
-  handover: true,
-  credit: false,
-  score: 3,
-  evidenceHash: HASH,
-  scoredOn: '2026-09-02',
-};
-const POSTURE: JsonObject = {
-  attestation: 'in-progress',
-  saidInProgress: true,
-  expectedOn: '2027-01-31',
-  standardDpa: true,
-  accessControls: true,
-  score: 2,
-  evidenceLink: 'https://vendor.example/trust',
-  scoredOn: '2026-09-02',
-};
-
-function stateOf(caseId: string, vendor: string, { evidence, intake: change, state }: World = {}): CaseState {
-  const score = (weight: number) => ({ weight, minimumScore: 2, replacementMaxBusinessDays: 7 });
-  const made = sceneOf('EM-3', {
-    numbers: { inHouseLowUsd: 22_000, inHouseHighUsd: 38_000 },
-    controls: { 'PE-3': planned('PE-3', score(60)), 'PE-5': planned('PE-5', score(40)) },
-    intake: { vendor: { ...intake.vendor, name: vendor }, ...change },
-    evidence: evidence ?? {},
-  }).state;
-  return { ...made, caseId, ...state };
-}
-
-const strong = stateOf('case-a', 'Alder', {
-  intake: { monthlyRateUsd: 15_000 },
-  evidence: {
-    'PE-3': { ...POSTURE, attestation: 'soc-2-type-2', openExceptions: 0, score: 4 },
-    'PE-5': REPLACEMENT,
-    'IP-6': { subcontractors: [{ company: 'Ash', country: 'UA', task: 'Labels' }], countries: [{ country: 'PL' }] },
-  },
-});
-const cheap = stateOf('case-b', 'Birch', {
-  intake: { monthlyRateUsd: 13_000 },
-  evidence: { 'PE-3': POSTURE },
-  state: {
-    flags: {
-      'RF-5': {
-        id: 'RF-5',
-        status: 'open',
-        raisedBy: 'system',
-        reason: `${EVIL} by p-abcdefghij123456.`,
-        raisedAt: NOW,
-      },
-      'RF-4': { id: 'RF-4', status: 'cleared', raisedBy: 'system', reason: 'Gone.', raisedAt: NOW },
-    },
-  },
-});
 const record = { cases: 3, redFlags: 1, refusals: 2, lateTasks: 0, slaBreaches: 1 };
-const side = (...states: CaseState[]) =>
-  comparisonOf(
-    states.map((s) => candidateOf(s, NOW)),
-    NOW,
-    { 'p-abcdefghij123456': 'Marta Zielińska' },
-  );
 
 test('a candidate is told from its own record', () => {
   expect(JSON.parse(JSON.stringify(candidateOf(strong, NOW, record)))).toEqual({
