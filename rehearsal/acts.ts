@@ -108,16 +108,19 @@ const subjectOf = (body: Record<string, unknown>): string =>
     'flag',
     'kpi',
     'beat',
+    'replacement',
     'person',
     'resource',
     'is',
     'found',
+    'email',
     'model',
     'decision',
     'day',
     'month',
     'incident',
     'step',
+    'outcome',
   ]
     .flatMap((key) => (typeof body[key] === 'string' ? [body[key]] : []))
     .join(' ');

@@ -15,5 +15,5 @@ export function assessed(
       text: `${key(event.key)} is met${assessment.until === undefined ? '' : ` until ${assessment.until.slice(0, 10)}`}`,
     };
   const [why = ''] = assessment.status === 'refused' ? assessment.reasons : assessment.missing;
-  return { mark: 'bad', text: `${key(event.key)} is ${assessment.status}: ${why}` };
+  return { mark: 'bad', text: key(`${event.key} is ${assessment.status}: ${why}`) };
 }

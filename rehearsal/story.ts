@@ -24,7 +24,7 @@ export function lineOf(
 ): { mark: Mark; text: string } | undefined {
   const name = (id: string): string => names[id] ?? id;
   const lease = (id: string): string => `${name(id.slice(0, id.indexOf('/')))} → ${id.slice(id.indexOf('/') + 1)}`;
-  const key = (k: string): string => k.replace(/p-[a-z0-9]{16}/g, name);
+  const key = (k: string): string => k.replace(/p-[a-z0-9]{16}/g, name).replace(/[{]person:([^}]+)[}]/g, '$1');
   switch (event.type) {
     case 'CaseOpened':
       return { mark: 'note', text: `The case of ${event.intake.vendor.name} is open: ${event.intake.title}` };
@@ -62,7 +62,7 @@ export function lineOf(
     case 'RedFlagRaised':
       return {
         mark: 'bad',
-        text: `FLAG  ${event.flag}${event.person === undefined ? '' : ` on ${name(event.person)}`}: ${key(event.reason).replace(/[{]person:([^}]+)[}]/g, '$1')}`,
+        text: `FLAG  ${event.flag}${event.person === undefined ? '' : ` on ${name(event.person)}`}: ${key(event.reason)}`,
       };
     case 'RedFlagCleared':
       return { mark: 'good', text: `FLAG  ${key(event.key)} is cleared` };

@@ -139,7 +139,7 @@ export function overlapFault(state: CaseState, person: string, lastInstant: Inst
     ? undefined
     : refuse(
         'UntilOutOfRange',
-        `The joiner has started and the overlap ends on ${end}; the leaver cannot stay longer.`,
+        `The joiner has started and the overlap ends with ${localDay(state.calendars.client, plusMs(end, -1))}; name a day up to it.`,
       );
 }
 

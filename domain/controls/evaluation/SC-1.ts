@@ -58,7 +58,7 @@ function unscreened(scene: Scene, { ownersInControl, owners, subcontractors, peo
       .map((c) => `The subcontractor ${c} is not screened yet.`),
     ...Object.keys(state.people)
       .filter((id) => onRoster(state, id) && !persons.includes(id))
-      .map((id) => `${id} is on the roster and not screened yet.`),
+      .map((id) => `{person:${id}} is on the roster and not screened yet.`),
   ];
   return missing.map((what) => ({ restsOn: [], missing: { what, turn: planned.owner } }));
 }

@@ -95,7 +95,11 @@ describe('a replacement', () => {
       lastInstant: '2026-09-25T22:00:00.000Z',
       reason: 'Stays.',
     });
-    expect(later).toMatchObject({ status: 'refused', code: 'UntilOutOfRange' });
+    expect(later).toMatchObject({
+      status: 'refused',
+      code: 'UntilOutOfRange',
+      message: 'The joiner has started and the overlap ends with 2026-09-18; name a day up to it.',
+    });
     book.until('2026-09-19T10:00:00.000Z');
     expect(book.state.people.ada?.status).toBe('left');
   });

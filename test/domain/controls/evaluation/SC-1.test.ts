@@ -70,7 +70,7 @@ test('SC-1 is open while an owner, a subcontractor declared in IP-6 or somebody 
       [
         '2 owners control the vendor and 1 are screened; screen each under a label of its own.',
         'The subcontractor Douro Code is not screened yet.',
-        'p-eve is on the roster and not screened yet.',
+        '{person:p-eve} is on the roster and not screened yet.',
       ],
       { until: END },
     ),
