@@ -17,13 +17,24 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/{domain,policy}/**/*.test.ts', '<rootDir>/test/**/*.unit.test.ts'],
+      testMatch: [
+        '<rootDir>/test/domain/controls/**/*.test.ts',
+        '<rootDir>/test/policy/**/*.test.ts',
+        '<rootDir>/test/**/*.unit.test.ts',
+      ],
+    },
+    {
+      ...common,
+      // Whole lives of a case by the rules alone, in memory.
+      displayName: 'lives',
+      testMatch: ['<rootDir>/test/{domain,properties}/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/domain/controls/', '\\.unit\\.test\\.ts$'],
     },
     {
       ...common,
       displayName: 'real',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/(domain|policy)/', '\\.unit\\.test\\.ts$'],
+      testPathIgnorePatterns: ['<rootDir>/test/(domain|policy|properties)/', '\\.unit\\.test\\.ts$'],
       globalSetup: '<rootDir>/test/real/setup.mjs',
       globalTeardown: '<rootDir>/test/real/teardown.mjs',
     },

@@ -17,5 +17,21 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** Hashes of what was hashed last, by its JSON: rules ask for the same ones with every fact. Few and short, since every case keeps its own. */
+const lately = new Map<string, string>();
+const KEPT = 160;
+const LONGEST = 4_000;
+
 /** SHA-256 over the canonical JSON of plain data, in lower-case hexadecimal. */
-export const contentHash = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+export function contentHash(value: unknown): string {
+  const json = JSON.stringify(value) ?? '';
+  const known = lately.get(json);
+  const hash = known ?? bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  if (json.length > LONGEST) return hash;
+  // What was asked for last is dropped last.
+  lately.delete(json);
+  lately.set(json, hash);
+  const [oldest] = lately.size > KEPT ? lately.keys() : [];
+  if (oldest !== undefined) lately.delete(oldest);
+  return hash;
+}

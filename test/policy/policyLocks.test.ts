@@ -92,7 +92,7 @@ test('given any edit of a locked control, then the policy has faults or the plan
         expectLocked(read.policy, id);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
   // The harness bites only if some edits are taken.
   expect(taken).toBeGreaterThan(0);
