@@ -86,7 +86,7 @@ export function lineOf(
         ? undefined
         : { mark: 'bad', text: `ACCESS strangers on ${event.repository}: ${event.strangers.map(name).join(', ')}` };
     case 'TaskBecameLate':
-      return { mark: 'bad', text: `LATE  ${key(titleOf(event.task)).replace(/[{]person:([^}]+)[}]/g, '$1')}` };
+      return { mark: 'bad', text: `LATE  ${titleOf(event.task)}` };
     case 'BeatMissed':
       return { mark: 'bad', text: `BEAT  ${event.beat} of ${event.day} was missed` };
     case 'ReadingRecorded':
@@ -137,10 +137,15 @@ export function lineOf(
   }
 }
 
+/** A sentence of the record with people by name; the record itself holds their ids only. */
+const withNames = (text: string, names: Names): string =>
+  text.replace(/[{]person:([^}]+)[}]/g, '$1').replace(/p-[a-z0-9]{16}/g, (id) => names[id] ?? id);
+
 /** Tells a rehearsal day by day, a line for everything that matters. */
 export class Story {
   #day = Number.NaN;
   readonly #standing = new Standing();
+  #names: Names = {};
 
   constructor(
     private readonly startDate: string,
@@ -159,7 +164,7 @@ export class Story {
           ? notes.filter((n) => !n.includes(' is met')).join(' ')
           : `${refused.code}: ${refused.message}`;
       this.say(
-        `  ${pc.cyan(by.padEnd(20))} ${what}${words === '' ? '' : pc.dim(`  ${words}`)}${told.asExpected ? '' : pc.red('  NOT EXPECTED')}`,
+        `  ${pc.cyan(by.padEnd(20))} ${what}${words === '' ? '' : pc.dim(`  ${withNames(words, this.#names)}`)}${told.asExpected ? '' : pc.red('  NOT EXPECTED')}`,
       );
     } else if (told.kind === 'world') this.say(`  ${pc.magenta('the world'.padEnd(20))} ${JSON.stringify(told.act)}`);
     else
@@ -174,12 +179,13 @@ export class Story {
   }
 
   #ledger(row: LedgerRow, names: Names): void {
+    this.#names = names;
     this.#standing.note(row.event);
     const line = lineOf(row.event, names, (task) => this.#standing.titleOf(task));
     if (line === undefined) return;
     const paint =
       line.mark === 'good' ? pc.green : line.mark === 'bad' ? pc.red : line.mark === 'wait' ? pc.yellow : pc.dim;
-    this.say(`    ${paint(MARKS[line.mark])} ${line.text}`);
+    this.say(`    ${paint(MARKS[line.mark])} ${withNames(line.text, names)}`);
   }
 
   #at(at: Instant): void {

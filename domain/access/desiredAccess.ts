@@ -90,14 +90,18 @@ function standingObstacles(state: CaseState, person: Person, now: Instant): Obst
   return out;
 }
 
-/** Nobody reaches data under a residency duty from outside its countries (DP-2). */
-function regionObstacles({ intake, plan }: CaseState, { country }: Person, resource: Resource): Obstacle[] {
+/** True where a residency duty binds a resource and the person sits outside its countries (DP-2). */
+export function liesOutside({ intake, plan }: CaseState, { country }: Person, resource: Resource): boolean {
   const { residency } = intake.data;
   const bound = plan.controls['DP-2']?.applies === true && (resource.personalData || resource.kind === 'data-set');
-  return !bound || residency === undefined || residency.countries.includes(country)
-    ? []
-    : [{ cause: 'outside-region', detail: `${resource.id} may not be reached from ${country} (DP-2).` }];
+  return bound && residency !== undefined && !residency.countries.includes(country);
 }
+
+/** Nobody reaches data under a residency duty from outside its countries (DP-2). */
+const regionObstacles = (state: CaseState, person: Person, resource: Resource): Obstacle[] =>
+  liesOutside(state, person, resource)
+    ? [{ cause: 'outside-region', detail: `${resource.id} may not be reached from ${person.country} (DP-2).` }]
+    : [];
 
 /**
  * What a gate has to hold for it to hold this resource shut: any of them is an environment of the client's (`repo`), client data and

@@ -9,6 +9,7 @@ import { handTasks } from './handTasks.js';
 import { incidentTasks } from './incidentTasks.js';
 import { paperTasks, peopleTasks } from './paperTasks.js';
 import { recertificationTasks } from './recertificationTasks.js';
+import { regionTasks } from './regionTasks.js';
 import { replacementTasks } from './replacementTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
@@ -41,6 +42,7 @@ export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
     ...supplyTasks(state, now),
     ...paperTasks(state, now),
     ...peopleTasks(state, now),
+    ...regionTasks(state, now),
     ...approvalTasks(state, now),
     ...cadenceTasks(state, now),
     ...replacementTasks(state, now),

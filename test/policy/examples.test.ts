@@ -37,6 +37,10 @@ const CASES: [file: string, recommended: EngagementModel, notApplying: string[]]
   ['data-by-hand.yaml', 'managed-team', ['AI-1', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['december-start.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['staff-augmentation.yaml', 'staff-augmentation', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  // Personal data that have to stay in two countries, and a system for the EU's market.
+  ['project-iso.yaml', 'project', ['DC-2', ...NEITHER]],
+  // Built outside, handed over to people in-house.
+  ['hybrid.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, 'SU-3']],
   // An engineer of a subcontractor among them.
   ['sanctions-hit.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['type-one.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],

@@ -46,12 +46,19 @@ function clauseFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): str
   ];
 }
 
-/** Where the data sets and models lie, and from where people are to reach what is bound, keeps within the clause. */
+/**
+ * Where the data sets and models lie, and from where people are to reach what is bound, keeps within the clause. Somebody outside the
+ * residency countries is kept out one by one, so that they do not shut the data for everybody else.
+ */
 function factFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): string[] {
   const { intake } = state;
   const bound = resourcesOf(intake).filter((r) => r.personalData || r.kind === 'data-set');
+  const within = intake.data.residency?.countries ?? [];
   const reaching = Object.values(state.people).filter(
-    (p) => p.status === 'accepted' && p.needs.some((n) => bound.some((r) => r.id === n.resource)),
+    (p) =>
+      p.status === 'accepted' &&
+      within.includes(p.country) &&
+      p.needs.some((n) => bound.some((r) => r.id === n.resource)),
   );
   const [lies, reached] = [codes(storedIn), codes(reachedFrom)];
   return [

@@ -1,5 +1,8 @@
+import type { Intake } from '../../case/intake.js';
+import type { CaseState } from '../../case/state.js';
 import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
+import { suppliedTo } from '../evaluation/supplied.js';
 import { isClient } from '../sides.js';
 
 /** Day and in-house team of the transfer. */
@@ -12,6 +15,16 @@ export const TRANSFER_FORM = {
     of: { person: { kind: 'person', ask: "Which of the client's people?" } },
   },
 } as const;
+
+type Transfer = NonNullable<NonNullable<Intake['sourcing']>['transfer']>;
+
+/** Day and in-house team of the transfer of a hybrid, by form or intake; undefined while nobody has named them, or where nothing is handed over. */
+export function transferOf(state: CaseState): Transfer | undefined {
+  const { sourcing } = state.intake;
+  if (sourcing?.approach !== 'hybrid') return undefined;
+  const answers = suppliedTo(state, 'SU-4', TRANSFER_FORM);
+  return answers === undefined ? sourcing.transfer : { on: answers.on, team: answers.team.map((t) => t.person) };
+}
 
 /** Hybrid: to whom the capability goes and by when is settled before a vendor is picked; judged on the intake until a form takes its place. */
 export const SU4 = defineControl({

@@ -1,6 +1,6 @@
 import type { Intake } from '../../../../domain/case/intake.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, met, open, person, ref, refused, WHO } from '../scene.js';
 
 const form = {
   rehearsedBy: WHO.manager,
@@ -61,4 +61,44 @@ test('KT-4 is met with open gaps until the first of them is due', () => {
 
 test('KT-4 is open before the rehearsal', () => {
   expect(assess('KT-4')).toEqual(open(['The hand-over is not rehearsed yet.']));
+});
+
+const hybrid: Partial<Intake> = {
+  sourcing: {
+    approach: 'hybrid',
+    aiIsCoreProduct: true,
+    reasons: ['speed'],
+    transfer: { on: '2026-10-01', team: [WHO.manager] },
+  },
+};
+const part = { part: 'Retraining', to: WHO.manager, day: '2026-10-01' };
+
+test('KT-4 of a hybrid is met once every part goes to the team of the transfer by its day', () => {
+  const answers = { ...form, transfer: [part] };
+  expect(assess('KT-4', { form: answers, intake: hybrid })).toEqual(met(rests(answers)));
+});
+
+test('KT-4 of a hybrid is open until the transfer is planned', () => {
+  expect(assess('KT-4', { form, intake: hybrid })).toEqual(
+    open(['The work is hybrid and which part of it goes to whom is not supplied yet.']),
+  );
+});
+
+test('KT-4 of a hybrid is refused for anybody but the team of the transfer, and for a part that goes over too late', () => {
+  const transfer = [part, { ...part, to: WHO.ben, day: '2026-10-02' }];
+  expect(assess('KT-4', { form: { ...form, rehearsedBy: WHO.legal, transfer }, intake: hybrid })).toEqual(
+    refused(
+      'The hand-over was rehearsed by nobody of the in-house team of the transfer (SU-4); one of them has to do it.',
+      '"Retraining" goes to nobody of the in-house team of the transfer (SU-4); name one of them.',
+      '"Retraining" goes over on 2026-10-02, after the day of the transfer, 2026-10-01; plan it earlier.',
+    ),
+  );
+});
+
+test('KT-4 stays met when those who led and rehearsed have left since, and not when they were rejected', () => {
+  const second = { ...form, rehearsedBy: WHO.ben };
+  const gone = (status: 'left' | 'rejected') => [person(WHO.ana, { status }), person(WHO.ben, { status })];
+  const judged = (status: 'left' | 'rejected') =>
+    assess('KT-4', { form: second, intake: nobodyInHouse, people: gone(status) }).status;
+  expect([judged('left'), judged('rejected')]).toEqual(['met', 'refused']);
 });
