@@ -12,7 +12,6 @@ import { recertificationClockwork } from '../recertification/clockwork.js';
 import { replacementsClockwork } from '../replacement/clockwork.js';
 import { remindersClockwork, tasksClockwork } from '../tasks/clockwork.js';
 import type { Clockwork } from './clockwork.js';
-import { closingClockwork } from './closing.js';
 
 /**
  * Everything that rules and time make true, causes before consequences: a later one runs only when the earlier ones have nothing more to say,
@@ -34,5 +33,4 @@ export const CLOCKWORKS: readonly Clockwork[] = [
   remindersClockwork,
   lapsesClockwork,
   turnClockwork,
-  closingClockwork,
 ];

@@ -3,6 +3,7 @@ import { assessNow } from '../controls/judge.js';
 import { lettersFor } from '../mail/lettersFor.js';
 import { earliest, type Instant, toMs } from '../time.js';
 import { CLOCKWORKS } from './clockworks.js';
+import { closingFacts } from './closing.js';
 import type { CaseCommand, CommandEnvelope } from './commands.js';
 import { decide } from './decide.js';
 import { isRefusal, type Refusal } from './decision.js';
@@ -63,10 +64,19 @@ class Draft {
     }
     throw new Error(`The rules found no rest after ${MAX_ROUNDS} rounds.`);
   }
+
+  /** Ends the case once nothing is left to do, and adds what follows from its end. */
+  end(): void {
+    this.add(SYSTEM, closingFacts(this.state, this.now));
+    if (this.state.status === 'closed') this.settle();
+  }
 }
 
+/** When and where a command is decided; `endsUntold` (default false) ends a case before its last letters are queued, as early runs did. */
+type Occasion = { now: Instant; runId: string; endsUntold?: boolean };
+
 /** Decides one command on the settled state, and adds every fact that it, the rules and the time make true. */
-export function handle(state: CaseState, envelope: CommandEnvelope, { now }: { now: Instant; runId: string }): Handled {
+export function handle(state: CaseState, envelope: CommandEnvelope, { now, endsUntold = false }: Occasion): Handled {
   const { actor, command, commandId } = envelope;
   const draft = new Draft(state, now, commandId);
   draft.settle();
@@ -79,6 +89,7 @@ export function handle(state: CaseState, envelope: CommandEnvelope, { now }: { n
     const notes = [...(decision.notes ?? []), ...notesOn(draft.state, command, now)];
     outcome = { status: 'recorded', events: decision.events.map((e) => e.type), notes };
   }
+  if (endsUntold) draft.end();
   draft.add(
     SYSTEM,
     lettersFor(
@@ -88,6 +99,7 @@ export function handle(state: CaseState, envelope: CommandEnvelope, { now }: { n
       now,
     ),
   );
+  draft.end();
   return { entries: draft.entries, outcome };
 }
 

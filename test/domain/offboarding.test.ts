@@ -3,7 +3,7 @@ import type { PlannedControl } from '../../domain/case/plan.js';
 import { contentHash } from '../../domain/hash.js';
 import { planned } from './controls/scene.js';
 import { decide, doAll, paper } from './support/acts.js';
-import { as, type Book } from './support/book.js';
+import { as, Book } from './support/book.js';
 import { atWork } from './support/wayToWork.js';
 
 const OF1: PlannedControl = {
@@ -103,6 +103,25 @@ describe('offboarding', () => {
     expect(register && book.act(register.by, register.command(book))).toMatchObject({ code: 'CaseClosed' });
     expect(tasks(book)).toEqual([]);
     book.after(24 * 8);
+    expect(book.state.status).toBe('closed');
+  });
+
+  test('given a case without any access, when the client walks away, then it ends only once the vendor is told', () => {
+    const book = new Book();
+    const mark = book.mark;
+    book.act(as('procurement'), { type: 'CloseCase', outcome: 'walked-away', reason: 'Too much is open.' });
+    const letters = book.since(mark, 'LetterQueued', 'LetterAccepted', 'CaseClosed').map((e) => {
+      if (e.type === 'LetterQueued') return `${e.to}: ${e.letter.subject}`;
+      return e.type === 'LetterAccepted' ? 'accepted' : e.type;
+    });
+    const title = 'The case is closing. The client walks away from the vendor';
+    expect(letters).toEqual(
+      expect.arrayContaining(['procurement', 'vendor-contact', 'security'].map((to) => `${to}: ${title}`)),
+    );
+    expect([letters.filter((l) => l === 'accepted').length, letters.at(-1)]).toEqual([
+      (letters.length - 1) / 2,
+      'CaseClosed',
+    ]);
     expect(book.state.status).toBe('closed');
   });
 });

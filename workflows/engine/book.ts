@@ -1,4 +1,4 @@
-import { log } from '@temporalio/workflow';
+import { log, patched } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { evolve, initialState } from '../../domain/case/evolve.js';
@@ -85,9 +85,14 @@ export class Book {
     });
   }
 
+  /** Runs that began to close before letters were waited for are replayed as they went; asked only where a case may end. */
+  #endsUntold({ command }: CommandEnvelope): boolean {
+    return (command.type === 'CloseCase' || this.state.status === 'closing') && !patched('letters-before-the-end');
+  }
+
   #decide(envelope: CommandEnvelope, now: Instant): Handled {
     try {
-      return handle(this.state, envelope, { now, runId: this.runId });
+      return handle(this.state, envelope, { now, runId: this.runId, endsUntold: this.#endsUntold(envelope) });
     } catch (error) {
       const { name, stack } = error instanceof Error ? error : new Error('Something else than an error was thrown.');
       log.error('A command failed unexpectedly.', { caseId: this.caseId, command: envelope.command.type, name, stack });
