@@ -45,10 +45,15 @@ export class Acts {
   async act(who: string, name: string, body: Record<string, unknown>): Promise<Acted> {
     const { token } = await this.cast.player(who);
     const full = { ...(await this.#readFirst(name, body)), ...body };
-    const answer = await ask(`${this.#caseUrl}/commands/${name}`, token, {
-      json: this.cast.resolve(full),
-      key: randomUUID(),
-    });
+    const url = BESIDE_THE_CASE[name];
+    const answer = await ask(
+      url === undefined ? `${this.#caseUrl}/commands/${name}` : `${this.stage.apiUrl}${url}`,
+      token,
+      {
+        json: this.cast.resolve(full),
+        key: randomUUID(),
+      },
+    );
     return { what: `${name} ${subjectOf(body)}`.trim(), by: who, ...outcomeOf(answer) };
   }
 
@@ -96,6 +101,9 @@ export class Acts {
     return done;
   }
 }
+
+/** Acts that are about no single case. */
+const BESIDE_THE_CASE: Record<string, string> = { 'erase-person': '/api/erasures' };
 
 const signerOf = (signer: string): string =>
   signer === 'client' ? 'legal' : signer === 'vendor' ? 'vendor-contact' : signer.replace(/^@/, '');

@@ -31,6 +31,11 @@ export async function check(expectation: Expectation, scene: Scene): Promise<Ver
   if ('mail' in expectation) return [mail(scene, expectation.mail)];
   if ('event' in expectation) return [event(scene, expectation.event)];
   if ('flag' in expectation) return [await flag(scene, expectation.flag)];
+  if ('person' in expectation) {
+    const { who, is } = expectation.person;
+    const known = await scene.servers.store.people.findByEmail(scene.cast.part(who).email);
+    return [verdict(`what is kept of ${who}`, is, known === undefined ? 'erased' : 'known')];
+  }
   if ('paper' in expectation) {
     const { id, is } = expectation.paper;
     return [verdict(`paper ${id}`, is, scene.view.papers.find((p) => p.id === id)?.state ?? 'unknown')];

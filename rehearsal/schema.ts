@@ -56,6 +56,7 @@ const ACTS = [
   'pause-case',
   'resume-case',
   'close-case',
+  'erase-person',
 ] as const;
 
 const act = z.partialRecord(z.enum(ACTS), body);
@@ -128,6 +129,7 @@ const expectation = z.union([
     flag: z.strictObject({ id: z.string(), who: who.optional(), is: z.enum(['open', 'cleared', 'remedy', 'none']) }),
   }),
   z.strictObject({ paper: z.strictObject({ id: z.string(), is: z.string() }) }),
+  z.strictObject({ person: z.strictObject({ who, is: z.enum(['known', 'erased']) }) }),
 ]);
 
 const step = z.union([
