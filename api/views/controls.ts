@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { dutyOf } from '../../domain/clocks/duty.js';
 import { type Assessment, subjectKey } from '../../domain/controls/control.js';
+import { formHashOf } from '../../domain/controls/formHash.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { assessNow, rosterOf, waiverFor } from '../../domain/controls/judge.js';
 import { type Instant, toMs } from '../../domain/time.js';
@@ -90,7 +91,7 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
     ...clockOf(state, planned),
     since: waived ? waiver.since : state.standings[key]?.since,
     waiver: waived ? waiver : undefined,
-    evidence: evidence && { formHash: evidence.formHash, by: evidence.by, at: evidence.at, seq: evidence.seq },
+    evidence: evidence && { formHash: formHashOf(evidence), by: evidence.by, at: evidence.at, seq: evidence.seq },
   };
 }
 

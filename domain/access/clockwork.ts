@@ -1,8 +1,8 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState, Lease } from '../case/state.js';
-import { contentHash } from '../hash.js';
 import { type Instant, notAfter } from '../time.js';
+import { basisOf } from './basis.js';
 import { type DesiredLease, desiredAccess, judgeNeed, type Obstacle } from './desiredAccess.js';
 
 const asGranted = ({ id, ...d }: DesiredLease): CaseEvent => ({ type: 'AccessGranted', lease: id, ...d });
@@ -11,7 +11,7 @@ const sameGrant = (lease: Lease, d: DesiredLease): boolean =>
   lease.want === 'present' &&
   lease.permission === d.permission &&
   lease.notAfter === d.notAfter &&
-  lease.basis === contentHash(d.restsOn);
+  lease.basis === basisOf(d.restsOn);
 
 /** The first thing that speaks against a lease that was held. */
 function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {

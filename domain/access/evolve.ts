@@ -1,8 +1,8 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState, Lease } from '../case/state.js';
-import { contentHash } from '../hash.js';
 import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
+import { basisOf } from './basis.js';
 
 export type AccessEvent = Extract<
   CaseEvent,
@@ -87,7 +87,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     permission,
     want: 'present',
     wantSince: continues ? before.wantSince : at,
-    basis: contentHash(restsOn),
+    basis: basisOf(restsOn),
     ...waiversAmong(restsOn),
     ...(notAfter === undefined ? {} : { notAfter }),
     seen: continues ? before.seen : 'unknown',

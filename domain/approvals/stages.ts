@@ -7,6 +7,7 @@ import { endOfDay, plusDays, startOfDay } from '../clocks/businessTime.js';
 import { movedPlanDay } from '../clocks/pauses.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { parseSubjectKey } from '../controls/control.js';
+import { formHashOf } from '../controls/formHash.js';
 import { CONTROLS } from '../controls/index.js';
 import { rosterOf, verdictOnPath } from '../controls/judge.js';
 import { contentHash } from '../hash.js';
@@ -67,7 +68,7 @@ function contentOf(state: CaseState, stage: StageId): GateContent {
   for (const [key, item] of Object.entries(state.evidence)) {
     const { controlId } = parseSubjectKey(key);
     if (!controls.has(controlId)) continue;
-    evidence[key] = item.formHash;
+    evidence[key] = formHashOf(item);
     requesters.add(item.by);
     for (const id of papersCitedBy(controlId, item.form)) {
       const paper = state.papers[id];

@@ -5,7 +5,7 @@ import { toMs } from '../time.js';
 export type CadenceEvent = Extract<CaseEvent, { type: 'BeatDue' | 'BeatHeld' | 'BeatMissed' | 'ReadingRecorded' }>;
 
 /** Beats kept in the state per id, the open ones apart; all of them stay in the ledger. */
-const BEATS_KEPT = 3;
+const BEATS_KEPT = 1;
 
 /** Folds the facts of cadence and KPI readings. */
 export function evolveCadence(state: CaseState, event: CadenceEvent, { at, actor }: RecordedEvent): CaseState {

@@ -131,10 +131,10 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
 function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'EvidenceSubmitted': {
-      const { control, person, form, formHash } = event;
+      const { control, person, form } = event;
       return {
         ...state,
-        evidence: put(state.evidence, subjectKey(control, person), { form, formHash, by: actor.personId, at, seq }),
+        evidence: put(state.evidence, subjectKey(control, person), { form, by: actor.personId, at, seq }),
       };
     }
     case 'ControlAssessed':

@@ -12,7 +12,7 @@ import type { Plan, StageId } from './plan.js';
 import type { Party, PersonId, Role } from './roles.js';
 
 /** Evidence in force for a control, or for a control and a person; a new form takes the place of the old one. */
-export type Evidence = { form: JsonObject; formHash: string; by: PersonId; at: Instant; seq: number };
+export type Evidence = { form: JsonObject; by: PersonId; at: Instant; seq: number };
 
 /** A person of the vendor in this case. */
 export type Person = {
@@ -97,7 +97,7 @@ export type Lease = {
   want: 'present' | 'absent';
   /** Since when it is wanted so: the record's time of the grant or of the end. */
   wantSince: Instant;
-  /** SHA-256 over the sorted references that it rests on; the references themselves stand in the ledger with its grant. */
+  /** Fingerprint of the references that it rests on; the references themselves stand in the ledger with its grant. */
   basis: string;
   /** Ends of the waivers among them. */
   waiversEnd?: Instant[];
@@ -263,4 +263,4 @@ export type CaseState = {
 };
 
 /** Readings kept in the state per KPI; all of them stay in the ledger. */
-export const READINGS_KEPT = 2;
+export const READINGS_KEPT = 1;

@@ -1,6 +1,7 @@
 import type { Role } from '../case/roles.js';
 import { earliest, type Instant, notAfter } from '../time.js';
 import { type Assessment, type Scene, subjectKey } from './control.js';
+import { formHashOf } from './formHash.js';
 
 /** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks and whose turn it is. */
 export type Part = { restsOn: string[]; until?: Instant; missing?: { what: string; turn: Role; until?: Instant } };
@@ -12,7 +13,7 @@ export const unless = (right: boolean, sentence: string): string[] => (right ? [
 export function evidenceRef({ state, planned, person }: Scene): string[] {
   const key = subjectKey(planned.id, person);
   const evidence = state.evidence[key];
-  return evidence === undefined ? [] : [`evidence:${key}@${evidence.formHash}`];
+  return evidence === undefined ? [] : [`evidence:${key}@${formHashOf(evidence)}`];
 }
 
 /** The intake as what is rested on, while no form has taken its place. */

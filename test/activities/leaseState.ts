@@ -52,7 +52,6 @@ export function leaseState(change: { lease?: Partial<Lease>; until?: string } = 
     evidence: {
       [subjectKey('IP-2', WHO.ana)]: {
         form,
-        formHash: 'f'.repeat(64),
         by: WHO.contact,
         at: '2026-09-01T09:00:00.000Z',
         seq: 9,

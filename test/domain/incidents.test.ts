@@ -79,7 +79,7 @@ describe('an incident', () => {
     const book = quiet();
     book.state = {
       ...book.state,
-      evidence: { 'DP-3': { form: { vendorNoticeHours: 6 }, formHash: '', by: 'legal', at: KNOWN, seq: 1 } },
+      evidence: { 'DP-3': { form: { vendorNoticeHours: 6 }, by: 'legal', at: KNOWN, seq: 1 } },
     };
     report(
       book,

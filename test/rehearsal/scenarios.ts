@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { Client } from '@temporalio/client';
+import { workflowIdOf } from '../../client/ids.js';
 import { summarize } from '../../rehearsal/files.js';
 import { loadScenario } from '../../rehearsal/load.js';
 import { play } from '../../rehearsal/player.js';
@@ -7,6 +9,13 @@ import { commandsIn, faultsOf } from './commandLines.js';
 
 /** Every scenario of the examples. */
 export const SCENARIOS = readdirSync('examples/scenarios').filter((f) => f.endsWith('.yaml'));
+
+/** History events of each run of a case. */
+async function eventsOf({ connection }: Servers, caseId: string, runs: string[]): Promise<number[]> {
+  const client = new Client({ connection });
+  const each = runs.map((runId) => client.workflow.getHandle(workflowIdOf(caseId), runId).describe());
+  return (await Promise.all(each)).map((run) => run.historyLength);
+}
 
 /** Plays every scenario of the examples on shared servers, with runs that hand over at the given number of events. */
 export function playAll(limit: number | undefined): void {
@@ -29,8 +38,11 @@ export function playAll(limit: number | undefined): void {
         expect({ ok, notMet, verified: ledger.verified }).toEqual({ ok: true, notMet: [], verified: true });
         expect(faultsOf(commandsIn(played.rows))).toEqual([]);
         // A case that ran in short runs has rolled over, or the limit was not in force.
-        const runs = new Set(played.rows.map((r) => r.runId)).size;
-        if (limit !== undefined) expect(runs).toBeGreaterThan(1);
+        const runs = [...new Set(played.rows.map((r) => r.runId))];
+        if (limit !== undefined) expect(runs.length).toBeGreaterThan(1);
+        else expect(Math.max(...(await eventsOf(servers, played.caseId, runs)))).toBeLessThan(300);
+        const found = await servers.store.cases.get(played.caseId);
+        expect(JSON.stringify(found?.state).length).toBeLessThan(65_000);
       } finally {
         await played.stage.stop();
       }

@@ -25,7 +25,8 @@ import { Effects } from './effects.js';
 import { CommandQueue } from './queue.js';
 import { faultOf } from './wellFormed.js';
 
-const ROLLOVER_EVENTS = 300;
+/** What is under way when it is reached comes on top; a run then stays under 300 events. */
+const ROLLOVER_EVENTS = 220;
 const LEAST_ROLLOVER_EVENTS = 20;
 
 /** What the procedure sees of the run: it waits for the state and does nothing. */

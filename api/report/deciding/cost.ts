@@ -3,6 +3,7 @@ import { usd } from '../../../domain/controls/engagement/cost.js';
 import { costSheetOf, type UsdRange } from '../../../domain/controls/engagement/costSheet.js';
 import { PRICE_FORM } from '../../../domain/controls/engagement/priceForm.js';
 import { suppliedTo } from '../../../domain/controls/evaluation/supplied.js';
+import { formHashOf } from '../../../domain/controls/formHash.js';
 import type { Instant } from '../../../domain/time.js';
 import type { CostPage } from '../../schemas/deciding.js';
 import { headOf } from './models.js';
@@ -24,7 +25,7 @@ export function costPageOf(state: CaseState, now: Instant, figures: Figures, nam
   return {
     ...headOf(state, now),
     sheet: costSheetOf(state),
-    ...(supplied && { entered: { by: supplied.by, at: supplied.at, formHash: supplied.formHash } }),
+    ...(supplied && { entered: { by: supplied.by, at: supplied.at, formHash: formHashOf(supplied) } }),
     figures: FIGURES.flatMap((id) => {
       const found = figures[id];
       return found === undefined ? [] : [{ name: id, value: found.value, source: found.source }];

@@ -1,5 +1,6 @@
 import { conclude, notSupplied } from '../conclude.js';
 import { defineControl } from '../control.js';
+import { formHashOf } from '../formHash.js';
 import { agreedKpis } from './kpis.js';
 
 const CHECKS = {
@@ -36,7 +37,7 @@ export const KP4 = defineControl({
     const restsOn = (['KP-1', 'KP-2', 'KP-3'] as const).flatMap((id) => {
       const evidence = scene.state.evidence[id];
       return evidence && kpis.some((k) => k.control === id && Object.values(answers).includes(k.name))
-        ? [`evidence:${id}@${evidence.formHash}`]
+        ? [`evidence:${id}@${formHashOf(evidence)}`]
         : [];
     });
     return conclude(scene, faults, [{ restsOn }]);

@@ -50,7 +50,6 @@ export const planned = (
 
 const recorded = (form: JsonObject): Evidence => ({
   form,
-  formHash: contentHash(form),
   by: WHO.contact,
   at: NOW,
   seq: 9,
