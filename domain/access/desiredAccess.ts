@@ -26,7 +26,7 @@ export type DesiredLease = {
 /** Why somebody may not hold access now. */
 export type Obstacle = { cause: LeaseCause; detail: string };
 
-export const leaseId = (person: string, repository: string): string => `${person}/${repository}`;
+export const leaseId = (person: string, resource: string): string => `${person}/${resource}`;
 
 const from = (verdict: Verdict, cause: LeaseCause): Obstacle[] =>
   verdict.holds ? [] : [{ cause, detail: verdict.why }];

@@ -23,7 +23,7 @@ const accesses = (state: CaseState): Dated[] =>
   Object.values(state.leases).flatMap((lease): Dated[] => {
     const work = leaseWork(state, lease);
     if (work === undefined || isHeldByHand(lease.resource)) return [];
-    const { id, person, resource: repository, permission, notAfter: until } = lease;
+    const { id, person, resource, permission, notAfter: until } = lease;
     return [
       {
         at: work.at,
@@ -32,7 +32,7 @@ const accesses = (state: CaseState): Dated[] =>
           kind: 'converge-access',
           lease: id,
           person,
-          resource: repository,
+          resource,
           permission,
           intent: work.intent,
           decidedAt: now,

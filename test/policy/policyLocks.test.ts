@@ -92,7 +92,7 @@ test('given any edit of a locked control, then the policy has faults or the plan
         expectLocked(read.policy, id);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 100 },
   );
   // The harness bites only if some edits are taken.
   expect(taken).toBeGreaterThan(0);
