@@ -31,7 +31,7 @@ export type CaseClientOptions = {
   taskQueue?: string;
   /** Longest wait for an answer, milliseconds. Default 30,000. */
   waitMs?: number;
-  /** History events above which a run hands over; default 300. Tests use 40. */
+  /** History events above which a run hands over; default 180. Tests use 40. */
   rolloverEvents?: number;
   /** Bound of one workflow task, and so of the pause after a worker was killed, milliseconds. Default 5,000; longer than the longest replay. */
   workflowTaskTimeoutMs?: number;

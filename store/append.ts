@@ -4,7 +4,7 @@ import { ChainChecker, isBreak, sealEntry, sha256Hex } from './chain.js';
 import { findOutcome, keepOutcome } from './commands.js';
 import type { Database, Tx } from './connect.js';
 import type { AppendAnswer, AppendInput, Head } from './contract.js';
-import { fold, readState, storedState } from './fold.js';
+import { fold, planText, readState, type StateColumns, storedState } from './fold.js';
 import { lastRow, rowsAfter } from './ledgerRows.js';
 import { outcomeOf } from './outcome.js';
 import { requireStorable } from './text.js';
@@ -14,7 +14,7 @@ import { moveViews } from './viewRows.js';
 const BEHIND_ROWS = 500;
 const BEHIND_BYTES = 1_000_000;
 
-type LockedCase = { head: Head; state: string | null; state_hash: string | null };
+type LockedCase = StateColumns & { head: Head };
 
 /**
  * Adds the entries of one command, its outcome, the folded state and the list rows, all or nothing.
@@ -49,7 +49,8 @@ async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
     .where('case_id', '=', caseId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { head: { seq: row.head_seq, hash: row.head_hash }, state: row.state, state_hash: row.state_hash };
+  const { head_seq, head_hash, state, state_hash, plan } = row;
+  return { head: { seq: head_seq, hash: head_hash }, state, state_hash, plan };
 }
 
 /** What is wrong between the run, the case row and the ledger; undefined when they are on one line. */
@@ -100,13 +101,21 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
   if (rows.length > 0) {
     const after = fold(before, entries);
     const { text, hash } = storedState(after);
+    const opened = locked.state === null ? undefined : before;
+    const plan = planText(opened, after);
     stateHash = hash;
     await tx
       .updateTable('cases')
-      .set({ head_seq: head.seq, head_hash: head.hash, state: text, state_hash: hash })
+      .set({
+        head_seq: head.seq,
+        head_hash: head.hash,
+        state: text,
+        state_hash: hash,
+        ...(plan !== undefined && { plan }),
+      })
       .where('case_id', '=', input.caseId)
       .execute();
-    await moveViews(tx, locked.state === null ? undefined : before, after);
+    await moveViews(tx, opened, after);
   }
   return { status: 'appended', head, outcome, ...(stateHash !== undefined && { stateHash }) };
 }

@@ -2,7 +2,7 @@ import { listCases } from './caseList.js';
 import type { Database, Tx } from './connect.js';
 import type { Head, Store } from './contract.js';
 import { StoreError } from './errors.js';
-import { readState } from './fold.js';
+import { readState, type StateColumns } from './fold.js';
 import { listTasks } from './taskList.js';
 import { casesOfVendor, listVendors, tally } from './vendors.js';
 
@@ -27,10 +27,11 @@ export const cases = (db: Database): Store['cases'] => ({
 export async function caseHead(
   db: Database | Tx,
   caseId: string,
-): Promise<{ head: Head; state: string | null; state_hash: string | null } | undefined> {
+): Promise<(StateColumns & { head: Head }) | undefined> {
   const row = await db.selectFrom('cases').selectAll().where('case_id', '=', caseId).executeTakeFirst();
   if (row === undefined || row.head_seq === 0) return undefined;
-  return { head: { seq: row.head_seq, hash: row.head_hash }, state: row.state, state_hash: row.state_hash };
+  const { head_seq, head_hash, state, state_hash, plan } = row;
+  return { head: { seq: head_seq, hash: head_hash }, state, state_hash, plan };
 }
 
 /** {@link caseHead}, or `CaseNotFound`. */

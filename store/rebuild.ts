@@ -5,7 +5,7 @@ import { beyond, ChainChecker, isBreak } from './chain.js';
 import type { Database, Tx } from './connect.js';
 import type { Head } from './contract.js';
 import { StoreError } from './errors.js';
-import { storedState } from './fold.js';
+import { planText, storedState } from './fold.js';
 import { lastRow, streamRows } from './ledgerRows.js';
 import { moveViews } from './viewRows.js';
 
@@ -24,7 +24,8 @@ export async function rebuildState(
     const { head } = await requireCase(tx, caseId);
     const state = await foldLedger(tx, caseId, head);
     const { text, hash } = storedState(state);
-    await tx.updateTable('cases').set({ state: text, state_hash: hash }).where('case_id', '=', caseId).execute();
+    const plan = planText(undefined, state) ?? null;
+    await tx.updateTable('cases').set({ state: text, state_hash: hash, plan }).where('case_id', '=', caseId).execute();
     await moveViews(tx, undefined, state);
     return { state, stateHash: hash, head };
   });

@@ -1,16 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { StateColumns } from './fold.js';
 
 /** A column that the database fills; nobody sets it. */
 type DatabaseSet<T> = ColumnType<T, never, never>;
 
-type CasesTable = {
+type CasesTable = StateColumns & {
   case_id: string;
   head_seq: number;
   head_hash: string;
-  /** Canonical JSON of the folded state; null before the first append is complete. */
-  state: string | null;
-  /** SHA-256 of `state`. */
-  state_hash: string | null;
 };
 
 type LedgerTable = {

@@ -1,15 +1,15 @@
 import { initialState } from '../domain/case/evolve.js';
 import type { CaseState } from '../domain/case/state.js';
 import { requireCase } from './cases.js';
-import { type Break, beyond, ChainChecker, isBreak, sha256Hex } from './chain.js';
+import { type Break, beyond, ChainChecker, isBreak } from './chain.js';
 import type { Database } from './connect.js';
 import type { VerifyAnswer } from './contract.js';
-import { foldOn, storedState } from './fold.js';
+import { foldOn, readState, type StateColumns, storedState } from './fold.js';
 import { lastRow, streamRows } from './ledgerRows.js';
 
 /** Walks a case's chain row by row and compares the stored state with the fold; memory does not grow with the ledger. */
 export async function verifyCase(db: Database, caseId: string): Promise<VerifyAnswer> {
-  const { head, state, state_hash } = await requireCase(db, caseId);
+  const { head, ...columns } = await requireCase(db, caseId);
   const chain = new ChainChecker(caseId);
   let folded: CaseState | undefined = initialState(caseId);
   for await (const row of streamRows(db, caseId, head.seq)) {
@@ -19,13 +19,14 @@ export async function verifyCase(db: Database, caseId: string): Promise<VerifyAn
   }
   const end = chain.end(head) ?? (await beyondHead(db, caseId));
   if (end !== undefined) return broken(caseId, end);
-  return { ok: true, caseId, rows: head.seq, head, stateMatches: matches(folded, state, state_hash) };
+  return { ok: true, caseId, rows: head.seq, head, stateMatches: matches(folded, { caseId, ...columns }) };
 }
 
 const broken = (caseId: string, found: Break): VerifyAnswer => ({ ok: false, caseId, ...found });
 
-function matches(folded: CaseState | undefined, text: string | null, hash: string | null): boolean {
-  return folded !== undefined && text !== null && storedState(folded).hash === hash && sha256Hex(text) === hash;
+function matches(folded: CaseState | undefined, stored: StateColumns & { caseId: string }): boolean {
+  if (folded === undefined || stored.state === null) return false;
+  return storedState(folded).hash === stored.state_hash && readState(stored.caseId, stored) !== undefined;
 }
 
 /** A row that stands behind the head was not written by an append; head and last row are read at one moment. */

@@ -35,7 +35,7 @@ const spine = {
   DRAWBRIDGE_BASE_URL: urlOf('the http or https address that people use, without a path', 'http:', 'https:').transform(
     (text) => text.replace(/\/+$/, ''),
   ),
-  ROLLOVER_EVENTS: whole(20, 4_000).default(300),
+  ROLLOVER_EVENTS: whole(20, 4_000).default(180),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug').default('info'),
 };
 

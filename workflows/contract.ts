@@ -13,7 +13,7 @@ export type CaseInput = {
   caseId: string;
   /** Left out by the first run, which begins before the ledger's first entry. */
   carried?: Carried;
-  /** History events above which the run hands over to a new one; default 300, at least 20. */
+  /** History events above which the run hands over to a new one; default 180, at least 20. */
   rolloverEvents?: number;
   /** Only in a rehearsal: the case's time at the first instant of this run. Left out, the case's time is the machine's. */
   virtualNow?: Instant;

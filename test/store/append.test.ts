@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { evolve, initialState } from '../../domain/case/evolve.js';
+import { stateHash as hashOf } from '../../domain/case/stored.js';
 import { contentHash } from '../../domain/hash.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
@@ -36,7 +37,7 @@ test('appended: rows chained by hash, the receipt of the last, the fold as state
     notes: [],
   });
   const state = rows.reduce(evolve, initialState('a'));
-  expect(stateHash).toBe(contentHash(state));
+  expect(stateHash).toBe(hashOf(state));
   expect(await store.cases.get('a')).toEqual({ state, stateHash, head });
   expect(await store.commands.find('a', 'open')).toEqual({ requestHash: opening.requestHash, outcome });
 });

@@ -9,7 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { contentHash } from '../../domain/hash.js';
+import { stateHash } from '../../domain/case/stored.js';
 import {
   type CaseDescription,
   type CaseInput,
@@ -26,7 +26,7 @@ import { CommandQueue } from './queue.js';
 import { faultOf } from './wellFormed.js';
 
 /** What is under way when it is reached comes on top; a run then stays under 300 events. */
-const ROLLOVER_EVENTS = 220;
+const ROLLOVER_EVENTS = 180;
 const LEAST_ROLLOVER_EVENTS = 20;
 
 /** What the procedure sees of the run: it waits for the state and does nothing. */
@@ -128,7 +128,7 @@ export class CaseRun {
 
   #compareWithStore(): void {
     const { stored, head, state } = this.#book;
-    if (stored?.seq !== head.seq || stored.hash === contentHash(state)) return;
+    if (stored?.seq !== head.seq || stored.hash === stateHash(state)) return;
     this.#book.enterQuarantine(`The state of this run and the stored state differ at entry ${head.seq}.`);
   }
 
