@@ -1,6 +1,5 @@
 import { coverage as coverageSchema, type Report, report as reportSchema } from '../../api/report/schema.js';
 import { evolve, initialState } from '../../domain/case/evolve.js';
-import { contentHash } from '../../domain/hash.js';
 import { verifyExport } from '../../store/verifyExport.js';
 import { startApi, type TestApi } from './harness.js';
 import { EMAILS, ENGINEER, OTHER_ENGINEER } from './smallPolicy.js';

@@ -8,6 +8,8 @@ import { play } from '../../rehearsal/player.js';
 import { type Servers, startServers } from '../../rehearsal/servers.js';
 import type { LedgerRow } from '../../store/contract.js';
 import { storedState } from '../../store/fold.js';
+import { openStore } from '../../store/openStore.js';
+import { freshDatabase } from '../real/database.js';
 import { commandsIn, faultsOf } from './commandLines.js';
 
 /** Every scenario of the examples. */
@@ -44,9 +46,12 @@ export function playAll(limit: number | undefined): void {
     async (file) => {
       const loaded = await loadScenario(`examples/scenarios/${file}`);
       const startedAt = Date.now();
-      const played = await play(servers, loaded, () => undefined, limit);
+      // A database for each, so that nobody in one scenario is known from another.
+      const database = await freshDatabase();
+      const store = openStore(database.url, { masterKey: servers.masterKey });
+      const played = await play({ ...servers, databaseUrl: database.url, store }, loaded, () => undefined, limit);
       try {
-        const { ok, notMet, ledger } = await summarize(played, loaded.scenario.title, servers.store, startedAt);
+        const { ok, notMet, ledger } = await summarize(played, loaded.scenario.title, store, startedAt);
         expect({ ok, notMet, verified: ledger.verified }).toEqual({ ok: true, notMet: [], verified: true });
         expect(faultsOf(commandsIn(played.rows))).toEqual([]);
         // A case that ran in short runs has rolled over, or the limit was not in force.
@@ -56,6 +61,8 @@ export function playAll(limit: number | undefined): void {
         expect(largestState(played.caseId, played.rows)).toBeLessThan(60_000);
       } finally {
         await played.stage.stop();
+        await store.close();
+        await database.drop();
       }
     },
     480_000,
