@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { CompilePlan } from '../activities/recompilePlan.js';
 import type { Opening, PolicyReader } from '../api/parts.js';
-import { intakeOf, parseCaseFile, peopleOf } from '../policy/caseFile.js';
+import { parseCaseFile, peopleOf } from '../policy/caseFile.js';
 import { compilePlan } from '../policy/compilePlan.js';
 import { ConditionError } from '../policy/condition.js';
 import { misfits } from '../policy/fit.js';
 import { formSchema } from '../policy/forms.js';
+import { intakeOf } from '../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../policy/loadPolicy.js';
 import { parsePolicy } from '../policy/policyFile.js';
 

@@ -1,7 +1,8 @@
+import type { Approval } from '../../domain/approvals/approval.js';
 import { decideApproval } from '../../domain/approvals/decide.js';
 import { isRefusal } from '../../domain/case/decision.js';
 import type { Actor } from '../../domain/case/roles.js';
-import type { Approval, CaseState } from '../../domain/case/state.js';
+import type { CaseState } from '../../domain/case/state.js';
 import type { Instant } from '../../domain/time.js';
 import type { ApprovalView } from './parts.js';
 

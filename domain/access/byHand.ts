@@ -2,10 +2,11 @@ import type { HumanCommand } from '../case/commands.js';
 import { type Decision, isRefusal, record, refuse } from '../case/decision.js';
 import type { Asset } from '../case/intake.js';
 import type { Actor } from '../case/roles.js';
-import type { AccessIntent, CaseState, Lease } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { leaseId, mayOpen } from './desiredAccess.js';
+import type { AccessIntent, Lease } from './lease.js';
 import { decideAccessOutcome } from './report.js';
 
 type HandCommand = Extract<HumanCommand, { type: 'ReportHand' | 'CheckHand' }>;

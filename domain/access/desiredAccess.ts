@@ -2,12 +2,13 @@ import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
 import { memory } from '../case/memo.js';
 import type { Held, StageId } from '../case/plan.js';
-import type { CaseState, LeaseCause, Person } from '../case/state.js';
+import type { CaseState, Person } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictOf, verdictOnPath } from '../controls/judge.js';
 import { flagsAgainst } from '../flags/flags.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
+import type { LeaseCause } from './lease.js';
 import { type Resource, resourcesOf } from './resources.js';
 
 /** Access that somebody may hold now, and all that it rests on. */

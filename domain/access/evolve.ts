@@ -1,8 +1,9 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
-import type { CaseState, Lease } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
 import { basisOf } from './basis.js';
+import type { Lease } from './lease.js';
 
 export type AccessEvent = Extract<
   CaseEvent,

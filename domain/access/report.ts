@@ -1,8 +1,9 @@
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { EffectOutcome } from '../case/effects.js';
 import type { CaseEvent } from '../case/events.js';
-import type { AccessIntent, CaseState, Lease } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
+import type { AccessIntent, Lease } from './lease.js';
 import { PROOF_HOURS } from './schedule.js';
 
 type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;

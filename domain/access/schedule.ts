@@ -1,5 +1,6 @@
-import type { AccessIntent, CaseState, Lease } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../time.js';
+import type { AccessIntent, Lease } from './lease.js';
 import { isHeldByHand } from './resources.js';
 
 /** Hours after the first proven absence at which absence is proven again. */

@@ -2,10 +2,11 @@ import type { HumanCommand } from '../case/commands.js';
 import { type Decision, isRefusal, record, refuse } from '../case/decision.js';
 import type { CaseEvent } from '../case/events.js';
 import type { Actor } from '../case/roles.js';
-import type { Approval, CaseState } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { stillRefused } from '../flags/decide.js';
 import type { Instant } from '../time.js';
+import type { Approval } from './approval.js';
 import { type Capacity, capacitiesOf, isComplete, isDisinterested } from './eligible.js';
 
 type Decide = Extract<HumanCommand, { type: 'Decide' }>;

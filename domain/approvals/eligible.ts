@@ -1,7 +1,8 @@
 import type { Actor, PersonId, Role } from '../case/roles.js';
-import type { Approval, CaseState } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
 import { type Instant, toMs } from '../time.js';
+import type { Approval } from './approval.js';
 
 /** A capacity in which somebody may vote: for a role of the deciders, in their own right or on behalf of somebody. */
 export type Capacity = { role: Role; onBehalfOf?: PersonId };

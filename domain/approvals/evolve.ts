@@ -1,6 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
-import type { Approval, CaseState } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { change, put, without } from '../record.js';
+import type { Approval } from './approval.js';
 
 export type ApprovalEvent = Extract<
   CaseEvent,

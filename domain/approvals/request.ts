@@ -1,9 +1,10 @@
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor, PersonId, Role } from '../case/roles.js';
-import type { Approval, CaseState } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
 import type { Instant } from '../time.js';
+import type { Approval } from './approval.js';
 
 /** Asks deciders for a waiver, a remedy or a clearance; refused while the same question is open. */
 export function requestFor(

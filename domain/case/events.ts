@@ -1,3 +1,5 @@
+import type { AccessIntent, Lease, LeaseCause } from '../access/lease.js';
+import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
@@ -10,7 +12,7 @@ import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Actor, Party, PersonId, Role } from './roles.js';
-import type { AccessIntent, Approval, CaseOutcome, Lease, LeaseCause, PendingLetter } from './state.js';
+import type { CaseOutcome, PendingLetter } from './state.js';
 
 /** Facts of a case, past tense; the ledger is made of them. */
 export type CaseEvent =

@@ -1,10 +1,9 @@
 import { evolveAccess } from '../access/evolve.js';
+import { evolveSurveys } from '../access/evolveSurveys.js';
 import { evolveApprovals } from '../approvals/evolve.js';
 import { evolveCadence } from '../cadence/evolve.js';
-import { withWarning } from '../clocks/lapses.js';
-import { attributedUntil } from '../clocks/turn.js';
-import { type Assessment, subjectKey } from '../controls/control.js';
-import { saidOf } from '../controls/said.js';
+import { evolveClocks } from '../clocks/evolve.js';
+import { evolveControls } from '../controls/evolve.js';
 import { evolveFlags } from '../flags/evolve.js';
 import { evolveIncidents } from '../incidents/evolve.js';
 import { evolveLife } from '../life/evolve.js';
@@ -15,10 +14,9 @@ import { evolveRecertification } from '../recertification/evolve.js';
 import { put } from '../record.js';
 import { evolveReplacements } from '../replacement/evolve.js';
 import { evolveTasks } from '../tasks/evolve.js';
-import type { Instant } from '../time.js';
 import type { CaseEvent, RecordedEvent } from './events.js';
 import { opened } from './open.js';
-import type { CaseState, Standing } from './state.js';
+import type { CaseState } from './state.js';
 
 export { initialState } from './open.js';
 
@@ -122,58 +120,19 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'CaseClosing':
     case 'CaseClosed':
       return evolveLife(state, event, recorded);
-    default:
-      return foldCase(state, event, recorded);
-  }
-}
-
-/** Other facts of the case: calendars, evidence, surveys, turns, refusals. */
-function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: RecordedEvent): CaseState {
-  switch (event.type) {
-    case 'EvidenceSubmitted': {
-      const { control, person, form } = event;
-      return {
-        ...state,
-        evidence: put(state.evidence, subjectKey(control, person), { form, by: actor.personId, at, seq }),
-      };
-    }
+    case 'EvidenceSubmitted':
     case 'ControlAssessed':
-      return {
-        ...state,
-        standings: put(state.standings, event.key, standingOf(event.assessment, at, state.standings[event.key])),
-      };
+      return evolveControls(state, event, recorded);
     case 'CalendarsLoaded':
-      return { ...state, calendars: { client: event.client, vendor: event.vendor }, calendarAttempts: { attempts: 0 } };
     case 'CalendarsFailed':
-      return {
-        ...state,
-        calendarAttempts: { attempts: state.calendarAttempts.attempts + 1, nextAttemptAt: event.nextAttemptAt },
-      };
-    case 'RepositorySurveyed':
-      return {
-        ...state,
-        surveys: put(state.surveys, event.repository, { at, attempts: 0, strangers: event.strangers }),
-      };
-    case 'SurveyFailed': {
-      const before = state.surveys[event.repository];
-      const failed = {
-        at: before?.at ?? state.openedAt,
-        attempts: (before?.attempts ?? 0) + 1,
-        nextAttemptAt: event.nextAttemptAt,
-        strangers: before?.strangers ?? [],
-      };
-      return { ...state, surveys: put(state.surveys, event.repository, failed) };
-    }
     case 'LapseWarned':
-      return { ...state, warned: withWarning(state.warned, event.id, at) };
     case 'TurnPassed':
-      return { ...state, attribution: { ...attributedUntil(state.attribution, at), turn: event.to } };
-    case 'DecisionRefused': {
-      const hour = at.slice(0, 13);
-      const before = state.refusals[actor.personId];
-      const count = before?.hour === hour ? before.count + 1 : 1;
-      return { ...state, refusals: put(state.refusals, actor.personId, { hour, count }) };
-    }
+      return evolveClocks(state, event, recorded);
+    case 'RepositorySurveyed':
+    case 'SurveyFailed':
+      return evolveSurveys(state, event, recorded);
+    case 'DecisionRefused':
+      return refused(state, recorded);
     case 'CommandFailed':
       return state;
     default: {
@@ -183,32 +142,10 @@ function foldCase(state: CaseState, event: CaseFact, { at, actor, seq }: Recorde
   }
 }
 
-function standingOf(assessment: Assessment, since: Instant, before: Standing | undefined): Standing {
-  const { status } = assessment;
-  const until = status === 'refused' ? undefined : assessment.until;
-  const lapsedAt = status === 'met' ? undefined : before?.status === 'met' ? since : before?.lapsedAt;
-  return {
-    status,
-    ...(until === undefined ? {} : { until }),
-    since,
-    ...(lapsedAt === undefined ? {} : { lapsedAt }),
-    said: saidOf(assessment),
-  };
+/** Counts the refusals of the running hour. */
+function refused(state: CaseState, { at, actor }: RecordedEvent): CaseState {
+  const hour = at.slice(0, 13);
+  const before = state.refusals[actor.personId];
+  const count = before?.hour === hour ? before.count + 1 : 1;
+  return { ...state, refusals: put(state.refusals, actor.personId, { hour, count }) };
 }
-
-type CaseFact = Extract<
-  CaseEvent,
-  {
-    type:
-      | 'EvidenceSubmitted'
-      | 'ControlAssessed'
-      | 'CalendarsLoaded'
-      | 'CalendarsFailed'
-      | 'RepositorySurveyed'
-      | 'SurveyFailed'
-      | 'LapseWarned'
-      | 'TurnPassed'
-      | 'DecisionRefused'
-      | 'CommandFailed';
-  }
->;

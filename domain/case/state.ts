@@ -1,3 +1,5 @@
+import type { Lease } from '../access/lease.js';
+import type { Approval, Delegation } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/control.js';
 import type { JsonObject } from '../controls/form.js';
@@ -44,33 +46,6 @@ export type Standing = {
   lapsedAt?: Instant;
 };
 
-/** A question put to deciders: a stage's gate, a waiver, a remedy or the clearance of a red flag. */
-export type Approval = {
-  /** `gate:<stage>`, `waiver:<subject key>:<n>`, `remedy:<flag>:<n>` or `clearance:<flag>:<n>`. */
-  id: string;
-  kind: 'gate' | 'waiver' | 'remedy' | 'clearance';
-  /** Stage, subject key of the control, or flag key. */
-  subject: string;
-  /** SHA-256 over what is decided; an answer to another content is stale. */
-  contentHash: string;
-  /** Whoever asked for it or supplied what is decided; none of them may decide (AU-2). */
-  requesters: PersonId[];
-  deciders: { role: Role; quorum: number }[];
-  /** Whether every role of `deciders` must agree, or one of them. */
-  rule: 'all' | 'any';
-  status: 'asked' | 'returned' | 'rejected' | 'approved';
-  votes: { by: PersonId; role: Role; onBehalfOf?: PersonId; at: Instant; reason: string }[];
-  askedAt: Instant;
-  due: Instant;
-  /** Role that was called in after nobody answered; its people may decide in anyone's place. */
-  escalatedTo?: Role;
-  questions?: { by: PersonId; text: string };
-  /** What is asked for, where it is not a gate. */
-  request?: { reason: string; until?: Instant; term?: string; owner?: PersonId; paper?: string };
-};
-
-export type Delegation = { from: PersonId; to: PersonId; role: Role; until: Instant; reason: string };
-
 /** A red flag, by `<flag id>` or `<flag id>:<person>`. */
 export type Flag = {
   id: string;
@@ -85,66 +60,6 @@ export type Flag = {
 };
 
 export type Waiver = { until: Instant; by: PersonId; reason: string; requestedBy: PersonId; since: Instant };
-
-/** One person's access to one resource. */
-export type Lease = {
-  /** `<person>/<owner>/<name>`. */
-  id: string;
-  person: PersonId;
-  resource: string;
-  permission: string;
-  /** What the record wants at the provider. */
-  want: 'present' | 'absent';
-  /** Since when it is wanted so: the record's time of the grant or of the end. */
-  wantSince: Instant;
-  /** Fingerprint of the references that it rests on; the references themselves stand in the ledger with its grant. */
-  basis: string;
-  /** Ends of the waivers among them. */
-  waiversEnd?: Instant[];
-  /** First instant at which it must not be opened any more: the earliest lapse of what it rests on. */
-  notAfter?: Instant;
-  /** Why it ended, by the name of the cause. */
-  cause?: LeaseCause;
-  /** What was last read back at the provider. */
-  seen: 'unknown' | 'present' | 'invited' | 'absent';
-  seenAt?: Instant;
-  /** First time that absence was read back after the end. */
-  absentAt?: Instant;
-  /** Hours after `absentAt` at which absence was proven again, out of 1, 24, 168. */
-  proofs: number[];
-  attempts: number;
-  /** What the last attempt was for, since the record wants what it wants now; none yet: absent. */
-  lastIntent?: AccessIntent;
-  nextAttemptAt?: Instant;
-  lastError?: string;
-  /** For what is held by hand: the administrator's report that nobody has checked yet. */
-  hand?: { is: 'opened' | 'closed'; by: PersonId };
-  everOpened: boolean;
-  /** Set when nobody confirmed it in time (AR-1). */
-  unconfirmed?: true;
-};
-
-/** What an attempt at the provider is for. */
-export type AccessIntent = 'open' | 'close' | 'look';
-
-/** Why a lease ended. */
-export const LEASE_CAUSES = [
-  'paper-lapsed',
-  'control-lapsed',
-  'waiver-ended',
-  'approval-voided',
-  'red-flag',
-  'person-left',
-  'person-not-accepted',
-  'suspended',
-  'time-box-ended',
-  'need-ended',
-  'case-paused',
-  'outside-region',
-  'not-recertified',
-  'case-closed',
-] as const;
-export type LeaseCause = (typeof LEASE_CAUSES)[number];
 
 /** A task that somebody holds; derived by rules, opened and closed on the record. Why and how are told afresh by the same rules. */
 export type Task = {

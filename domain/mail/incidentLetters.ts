@@ -5,7 +5,7 @@ import { type Incident, rolesFor, STEP_WORDS, STOPS } from '../incidents/inciden
 import { namedFor } from '../people/named.js';
 import { incidentTitle } from '../tasks/incidentTasks.js';
 import { step } from '../tasks/task.js';
-import type { Draft } from './lettersFor.js';
+import type { Draft } from './queued.js';
 
 export type IncidentLetterEvent = Extract<
   CaseEvent,

@@ -1,29 +1,22 @@
+import type { Lease } from '../access/lease.js';
 import type { CaseEvent } from '../case/events.js';
 import type { PersonId, Role } from '../case/roles.js';
-import type { CaseState, Lease } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { namedFor } from '../people/named.js';
-import { nameOf, type RecordedTask, step, type WantedTask } from '../tasks/task.js';
+import { nameOf, step } from '../tasks/task.js';
 import { wordsOfTasks } from '../tasks/wanted.js';
-import { earliest, type Instant } from '../time.js';
+import type { Instant } from '../time.js';
 import { incidentLetters } from './incidentLetters.js';
-import type { Letter } from './letter.js';
 import { lifeNotice } from './lifeNotices.js';
+import { asLetter, type Draft, type Queued, queued } from './queued.js';
 import { replacementWords } from './replacementWords.js';
-
-type Queued = Extract<CaseEvent, { type: 'LetterQueued' }>;
-type Template = Queued['template'];
-
-/** A task of the record with its words. */
-type Worded = (task: RecordedTask) => WantedTask;
+import { taskLetters, type Worded } from './taskLetters.js';
 
 /** Facts whose letters tell why a task is there and how it is done. */
 const remindable = (events: CaseEvent[]): boolean =>
   events.some((e) => e.type === 'TaskOpened' || e.type === 'ReminderDue' || e.type === 'ApprovalEscalated');
-
-/** A letter before its id: who gets it, in which tone, and what it says. */
-export type Draft = { to: PersonId[]; template: Template; letter: Omit<Letter, 'vendor' | 'caseTitle'> };
 
 /**
  * The letters that a batch of facts asks for. Ids are `<number of the causing entry>-<person>`, so that the same fact is the same letter for ever;
@@ -39,52 +32,6 @@ export function lettersFor(state: CaseState, events: CaseEvent[], firstSeq: numb
   );
   return [...taskLetters(state, events, firstSeq, worded), ...single];
 }
-
-const queued = (state: CaseState, draft: Draft, seq: number): Queued[] =>
-  [...new Set(draft.to)].map((to) => ({
-    type: 'LetterQueued',
-    letterId: `${seq}-${to}`,
-    to,
-    template: draft.template,
-    letter: { ...draft.letter, vendor: state.intake.vendor.name, caseTitle: state.intake.title },
-  }));
-
-/** One letter for all tasks that open for a person at once; a task that is closed again in the same batch is not announced. */
-function taskLetters(state: CaseState, events: CaseEvent[], firstSeq: number, worded: Worded): Queued[] {
-  const fresh = events.flatMap((e, i) =>
-    e.type === 'TaskOpened' && state.tasks[e.task.id] ? [{ task: worded(e.task), seq: firstSeq + i }] : [],
-  );
-  const people = [...new Set(fresh.flatMap((f) => f.task.assignees))];
-  return people.flatMap((to) => {
-    const mine = fresh.filter((f) => f.task.assignees.includes(to));
-    const [first] = mine;
-    if (first === undefined) return [];
-    const tasks = mine.map((f) => f.task);
-    const letter =
-      tasks.length === 1
-        ? asLetter(first.task)
-        : {
-            subject: `${tasks.length} tasks: ${tasks.map((t) => t.title).join('; ')}`.slice(0, 200),
-            what: tasks.map((t) => `${t.title}.`).join(' '),
-            ...byWhen(earliest(tasks.map((t) => t.due))),
-            why: unique(tasks.map((t) => t.why)).join(' '),
-            how: unique(tasks.flatMap((t) => t.how)),
-          };
-    return queued(state, { to: [to], template: 'task', letter }, first.seq);
-  });
-}
-
-const unique = (texts: string[]): string[] => [...new Set(texts)];
-
-const byWhen = (due: string | undefined): { byWhen?: string } => (due === undefined ? {} : { byWhen: due });
-
-const asLetter = (task: Pick<WantedTask, 'title' | 'due' | 'why' | 'how'>): Draft['letter'] => ({
-  subject: task.title,
-  what: task.title,
-  ...byWhen(task.due),
-  why: task.why,
-  how: task.how,
-});
 
 const named = (state: CaseState, roles: Role[]): PersonId[] => [...new Set(roles.flatMap((r) => namedFor(state, r)))];
 

@@ -1,6 +1,7 @@
+import type { Lease } from '../access/lease.js';
 import type { AccessProfile } from '../case/plan.js';
 import { CLIENT_ROLES, type ClientRole, type PersonId } from '../case/roles.js';
-import type { CaseState, Lease } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { isClient } from '../controls/sides.js';
 import { namedFor } from '../people/named.js';
 import { DAY_MS, type Instant, plusMs } from '../time.js';

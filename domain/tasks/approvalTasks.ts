@@ -1,6 +1,7 @@
+import type { Approval } from '../approvals/approval.js';
 import { decidersNow } from '../approvals/eligible.js';
 import { STAGES } from '../case/plan.js';
-import type { Approval, CaseState } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';

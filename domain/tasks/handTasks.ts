@@ -1,9 +1,10 @@
 import { assetOf } from '../access/byHand.js';
+import type { Lease } from '../access/lease.js';
 import { leaseWork } from '../access/schedule.js';
 import type { Asset } from '../case/intake.js';
 import type { PersonId, Role } from '../case/roles.js';
 import { CLIENT_ROLES } from '../case/roles.js';
-import type { CaseState, Lease } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
 import { type Instant, notAfter } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';

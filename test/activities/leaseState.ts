@@ -1,5 +1,6 @@
+import type { Lease } from '../../domain/access/lease.js';
 import { initialState } from '../../domain/case/evolve.js';
-import type { CaseState, Lease } from '../../domain/case/state.js';
+import type { CaseState } from '../../domain/case/state.js';
 import { subjectKey } from '../../domain/controls/control.js';
 import { intake, paper, person, utc, WHO } from '../domain/controls/fixtures.js';
 import { planned } from '../domain/controls/scene.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { intakeOf, parseCaseFile, peopleOf } from '../../policy/caseFile.js';
+import { parseCaseFile, peopleOf } from '../../policy/caseFile.js';
+import { intakeOf } from '../../policy/intakeOf.js';
 import { CASE_TEXT } from './caseText.js';
 
 const faultsOf = (text: string): string[] => {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { EngagementModel } from '../../domain/case/intake.js';
 import type { Plan } from '../../domain/case/plan.js';
-import { type CaseFile, intakeOf, parseCaseFile } from '../../policy/caseFile.js';
+import { type CaseFile, parseCaseFile } from '../../policy/caseFile.js';
 import { compilePlan } from '../../policy/compilePlan.js';
+import { intakeOf } from '../../policy/intakeOf.js';
 import { policyOf } from './policyText.js';
 
 const FOLDER = 'examples/cases';

@@ -1,6 +1,7 @@
-import { type CaseFile, intakeOf, parseCaseFile } from '../../policy/caseFile.js';
+import { type CaseFile, parseCaseFile } from '../../policy/caseFile.js';
 import { compilePlan } from '../../policy/compilePlan.js';
 import { misfits } from '../../policy/fit.js';
+import { intakeOf } from '../../policy/intakeOf.js';
 import { CASE_TEXT } from './caseText.js';
 import { edited, policyOf } from './policyText.js';
 

@@ -3,47 +3,13 @@ import { type Act, decide } from '../domain/support/acts.js';
 import { as, Book } from '../domain/support/book.js';
 import { fragment, scenario } from '../domain/support/fragments.js';
 import { breachesOf } from '../domain/support/oracle.js';
+import { LOGGED, MASKED } from '../domain/support/wayToWork.js';
 
 /** The ways to work of three cases: a small team, one with a data set and a model by hand, one with personal data. */
 const DATA_BY_HAND: Act[] = [
   ...fragment('working.yaml').slice(0, -1),
-  {
-    name: 'evidence DC-2',
-    by: as('engineering-manager'),
-    command: () => ({
-      type: 'SubmitEvidence',
-      control: 'DC-2',
-      form: {
-        dataSets: [
-          {
-            dataSet: 'data:arrivals',
-            form: 'masked',
-            method: 'Consignees replaced by tokens',
-            checkedBy: 'security',
-            checkedOn: '2026-08-28',
-          },
-        ],
-      },
-    }),
-  },
-  {
-    name: 'evidence DC-1 ada',
-    by: as('security'),
-    command: () => ({
-      type: 'SubmitEvidence',
-      control: 'DC-1',
-      person: 'ada',
-      form: {
-        owner: 'engineering-manager',
-        useLogs: ['meridian/eta-model', 'data:arrivals', 'model:eta'].map((resource) => ({
-          resource,
-          where: 'https://logs.example/use',
-          keptDays: 180,
-          reader: 'security',
-        })),
-      },
-    }),
-  },
+  MASKED,
+  LOGGED,
   decide(as('privacy'), 'gate:data-protection'),
   decide(as('executive'), 'gate:working-agreement'),
 ];

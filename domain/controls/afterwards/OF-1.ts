@@ -1,5 +1,5 @@
+import type { Lease } from '../../access/lease.js';
 import { isHeldByHand } from '../../access/resources.js';
-import type { Lease } from '../../case/state.js';
 import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { type Control, defineControl, type Scene } from '../control.js';

@@ -1,4 +1,5 @@
-import type { Approval, CaseState } from '../../case/state.js';
+import type { Approval } from '../../approvals/approval.js';
+import type { CaseState } from '../../case/state.js';
 import { conclude } from '../conclude.js';
 import { defineFact } from '../control.js';
 

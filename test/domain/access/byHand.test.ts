@@ -2,7 +2,7 @@ import type { HumanCommand } from '../../../domain/case/commands.js';
 import { type Act, decide, doAll, waiveTheEnd } from '../support/acts.js';
 import { as, Book } from '../support/book.js';
 import { breachesOf } from '../support/oracle.js';
-import { AGREEMENT, WAY_TO_WORK } from '../support/wayToWork.js';
+import { AGREEMENT, LOGGED, MASKED, WAY_TO_WORK } from '../support/wayToWork.js';
 
 const LEASE = 'ada/data:arrivals';
 const admin = as('security');
@@ -23,36 +23,8 @@ const check = (found: 'present' | 'absent'): HumanCommand => ({
   evidence: link,
 });
 const tasksOf = (book: Book): string[] => Object.keys(book.state.tasks).filter((id) => id.includes('data:arrivals'));
-const logs = ['meridian/eta-model', 'data:arrivals', 'model:eta'].map((resource) => ({
-  resource,
-  where: 'https://logs.example/use',
-  keptDays: 180,
-  reader: 'security',
-}));
-
 /** The data set is masked, and privacy has agreed. */
-const DATA_PROTECTION: Act[] = [
-  {
-    name: 'evidence DC-2',
-    by: as('engineering-manager'),
-    command: () => ({
-      type: 'SubmitEvidence',
-      control: 'DC-2',
-      form: {
-        dataSets: [
-          {
-            dataSet: 'data:arrivals',
-            form: 'masked',
-            method: 'Consignees replaced by tokens, the key kept by the client',
-            checkedBy: 'security',
-            checkedOn: '2026-08-28',
-          },
-        ],
-      },
-    }),
-  },
-  decide(as('privacy'), 'gate:data-protection'),
-];
+const DATA_PROTECTION: Act[] = [MASKED, decide(as('privacy'), 'gate:data-protection')];
 
 let granted: Book | undefined;
 
@@ -64,12 +36,7 @@ function withGrant(): Book {
       ...DATA_PROTECTION,
       ...AGREEMENT,
     ]);
-    granted.act(as('security'), {
-      type: 'SubmitEvidence',
-      control: 'DC-1',
-      person: 'ada',
-      form: { owner: 'engineering-manager', useLogs: logs },
-    });
+    granted.act(LOGGED.by, LOGGED.command(granted));
   }
   return granted.copy();
 }

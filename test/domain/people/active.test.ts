@@ -1,4 +1,5 @@
-import type { CaseState, Lease } from '../../../domain/case/state.js';
+import type { Lease } from '../../../domain/access/lease.js';
+import type { CaseState } from '../../../domain/case/state.js';
 import { whyActive } from '../../../domain/people/active.js';
 import { person, sceneOf, WHO } from '../controls/scene.js';
 

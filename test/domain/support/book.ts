@@ -11,8 +11,9 @@ import type { Plan } from '../../../domain/case/plan.js';
 import { type Actor, CLIENT_ROLES, type Role, SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { type Instant, plusMs, toMs } from '../../../domain/time.js';
-import { intakeOf, parseCaseFile } from '../../../policy/caseFile.js';
+import { parseCaseFile } from '../../../policy/caseFile.js';
 import { compilePlan } from '../../../policy/compilePlan.js';
+import { intakeOf } from '../../../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../../../policy/loadPolicy.js';
 import { parsePolicy } from '../../../policy/policyFile.js';
 

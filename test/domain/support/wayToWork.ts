@@ -1,4 +1,5 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
+import type { Actor } from '../../../domain/case/roles.js';
 import { type Act, decide, doAll } from './acts.js';
 import { as, Book } from './book.js';
 import { fragment } from './fragments.js';
@@ -38,6 +39,47 @@ export const WAY_TO_WORK: Act[] = [
   ...person('nina'),
   ...AGREEMENT,
 ];
+
+/** Evidence of one control as an act. */
+const supplied = (control: string, by: Actor, form: object, person?: string): Act => ({
+  name: ['evidence', control, person].filter((word) => word !== undefined).join(' '),
+  by,
+  command: () => ({
+    type: 'SubmitEvidence',
+    control,
+    form: JSON.parse(JSON.stringify(form)),
+    ...(person === undefined ? {} : { person }),
+  }),
+});
+
+/** The data set is masked. */
+export const MASKED: Act = supplied('DC-2', as('engineering-manager'), {
+  dataSets: [
+    {
+      dataSet: 'data:arrivals',
+      form: 'masked',
+      method: 'Consignees replaced by tokens, the key kept by the client',
+      checkedBy: 'security',
+      checkedOn: '2026-08-28',
+    },
+  ],
+});
+
+/** Who owns ada's grants on repository, data set and model, and where their use is logged. */
+export const LOGGED: Act = supplied(
+  'DC-1',
+  as('security'),
+  {
+    owner: 'engineering-manager',
+    useLogs: ['meridian/eta-model', 'data:arrivals', 'model:eta'].map((resource) => ({
+      resource,
+      where: 'https://logs.example/use',
+      keptDays: 180,
+      reader: 'security',
+    })),
+  },
+  'ada',
+);
 
 /** The form that the way to work supplies for a control. */
 export function formOf(control: string): Extract<HumanCommand, { type: 'SubmitEvidence' }>['form'] {

@@ -1,4 +1,4 @@
-import type { Lease } from '../../../../domain/case/state.js';
+import type { Lease } from '../../../../domain/access/lease.js';
 import type { Recertification } from '../../../../domain/recertification/round.js';
 import { assess, HASH, met, open, person, WHO } from '../scene.js';
 

@@ -1,4 +1,4 @@
-import type { Lease } from '../../../../domain/case/state.js';
+import type { Lease } from '../../../../domain/access/lease.js';
 import { assess, HASH, met, open, paper, planned, ref, refused, type World } from '../scene.js';
 
 const ENDED = '2026-09-01T08:30:00.000Z';

@@ -1,4 +1,4 @@
-import type { Approval } from '../../../../domain/case/state.js';
+import type { Approval } from '../../../../domain/approvals/approval.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
 import { assess, HASH, met, NOW, person, refused, WHO } from '../scene.js';
 

@@ -1,4 +1,4 @@
-import type { Lease } from '../../../../domain/case/state.js';
+import type { Lease } from '../../../../domain/access/lease.js';
 import { assess, met, NOW, open, ref, refused, WHO, type World } from '../scene.js';
 
 const form = {

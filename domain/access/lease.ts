@@ -1,0 +1,62 @@
+import type { PersonId } from '../case/roles.js';
+import type { Instant } from '../time.js';
+
+/** One person's access to one resource. */
+export type Lease = {
+  /** `<person>/<owner>/<name>`. */
+  id: string;
+  person: PersonId;
+  resource: string;
+  permission: string;
+  /** What the record wants at the provider. */
+  want: 'present' | 'absent';
+  /** Since when it is wanted so: the record's time of the grant or of the end. */
+  wantSince: Instant;
+  /** Fingerprint of the references that it rests on; the references themselves stand in the ledger with its grant. */
+  basis: string;
+  /** Ends of the waivers among them. */
+  waiversEnd?: Instant[];
+  /** First instant at which it must not be opened any more: the earliest lapse of what it rests on. */
+  notAfter?: Instant;
+  /** Why it ended, by the name of the cause. */
+  cause?: LeaseCause;
+  /** What was last read back at the provider. */
+  seen: 'unknown' | 'present' | 'invited' | 'absent';
+  seenAt?: Instant;
+  /** First time that absence was read back after the end. */
+  absentAt?: Instant;
+  /** Hours after `absentAt` at which absence was proven again, out of 1, 24, 168. */
+  proofs: number[];
+  attempts: number;
+  /** What the last attempt was for, since the record wants what it wants now; none yet: absent. */
+  lastIntent?: AccessIntent;
+  nextAttemptAt?: Instant;
+  lastError?: string;
+  /** For what is held by hand: the administrator's report that nobody has checked yet. */
+  hand?: { is: 'opened' | 'closed'; by: PersonId };
+  everOpened: boolean;
+  /** Set when nobody confirmed it in time (AR-1). */
+  unconfirmed?: true;
+};
+
+/** What an attempt at the provider is for. */
+export type AccessIntent = 'open' | 'close' | 'look';
+
+/** Why a lease ended. */
+export const LEASE_CAUSES = [
+  'paper-lapsed',
+  'control-lapsed',
+  'waiver-ended',
+  'approval-voided',
+  'red-flag',
+  'person-left',
+  'person-not-accepted',
+  'suspended',
+  'time-box-ended',
+  'need-ended',
+  'case-paused',
+  'outside-region',
+  'not-recertified',
+  'case-closed',
+] as const;
+export type LeaseCause = (typeof LEASE_CAUSES)[number];
