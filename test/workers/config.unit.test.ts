@@ -13,7 +13,7 @@ const right = {
 test('right settings are read, with their defaults', () => {
   expect(workerConfig(right)).toMatchObject({
     TEMPORAL_NAMESPACE: 'default',
-    ROLLOVER_EVENTS: 300,
+    ROLLOVER_EVENTS: 180,
     GITHUB_API_URL: 'https://api.github.com',
     DRAWBRIDGE_BASE_URL: 'https://drawbridge.example',
     DRAWBRIDGE_MASTER_KEY: Buffer.from('ab'.repeat(32), 'hex'),
