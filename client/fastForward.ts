@@ -30,15 +30,16 @@ let steps = 0;
  * Lets a case's time pass until `target`, on a server with time skipping; for rehearsals and tests only.
  *
  * Steps go from deadline to deadline, and the case is settled before each and at the end: no command may be sent meanwhile. May arrive up to a
- * second late. Answers undefined when the case has ended on the way. Throws {@link CaseError} `TemporalUnavailable` when time does not pass.
+ * second late. `settled` is the case's time where the caller has just asked for it. Answers undefined when the case has ended on the way. Throws {@link CaseError} `TemporalUnavailable` when time does not pass.
  */
 export async function fastForward(
   parts: FastForwardParts,
   caseId: string,
   target: Instant,
+  settled?: CaseTime,
 ): Promise<CaseTime | undefined> {
-  for (;;) {
-    const time = await settledTime(parts, caseId);
+  for (let asked = settled; ; asked = undefined) {
+    const time = asked ?? (await settledTime(parts, caseId));
     if (time === undefined || toMs(time.now) >= toMs(target)) return time;
     const now = toMs(time.now);
     const toDeadline =

@@ -16,6 +16,9 @@ export const fromMs = (ms: number): Instant => new Date(ms).toISOString();
 /** The instant that lies `ms` milliseconds after `at` (before it, when negative). */
 export const plusMs = (at: Instant, ms: number): Instant => fromMs(toMs(at) + ms);
 
+/** The whole minute at or before an instant. */
+export const wholeMinute = (at: Instant): Instant => fromMs(Math.floor(toMs(at) / MINUTE_MS) * MINUTE_MS);
+
 /** True when `a` lies before `b`, or is the same instant. */
 // Instants of one length have one form, and compare as text.
 export const notAfter = (a: Instant, b: Instant): boolean => (a.length === b.length ? a <= b : toMs(a) <= toMs(b));

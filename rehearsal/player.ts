@@ -75,6 +75,8 @@ class Player {
   #names: Record<string, string> = {};
   #caseId = '';
   #now: Instant = fromMs(0);
+  /** The case's time, as long as nothing was done since it was asked for. */
+  #settled: Awaited<ReturnType<typeof fastForward>>;
 
   constructor(
     private readonly servers: Servers,
@@ -161,7 +163,9 @@ class Player {
         { connection: this.servers.connection, client: this.stage.client },
         this.#caseId,
         next,
+        this.#settled,
       );
+      this.#settled = time;
       this.#now = time === undefined ? next : time.now;
       await this.#readLedger();
     }
@@ -173,6 +177,7 @@ class Player {
       if (error instanceof Error && 'code' in error && error.code === 'CaseNotFound') return undefined;
       throw error;
     });
+    this.#settled = time;
     if (time !== undefined) this.#now = time.now;
     await this.#readLedger();
   }

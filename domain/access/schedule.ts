@@ -1,10 +1,13 @@
 import type { CaseState } from '../case/state.js';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../time.js';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs, wholeMinute } from '../time.js';
 import type { AccessIntent, Lease } from './lease.js';
 import { isHeldByHand } from './resources.js';
 
 /** Hours after the first proven absence at which absence is proven again. */
 export const PROOF_HOURS = [1, 24, 168] as const;
+
+/** When something is looked at again: on the whole minute, so that a case's looks share one timer and do not drift apart. */
+export const nextReview = (seenAt: Instant, everyMs: number): Instant => wholeMinute(plusMs(seenAt, everyMs));
 
 export type LeaseWork = { intent: AccessIntent; at: Instant };
 
@@ -34,7 +37,7 @@ export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined
       : lease.wantSince;
   if (lease.want === 'present') {
     const reviewMs = isHeldByHand(lease.resource) ? handReviewDays * DAY_MS : accessReviewHours * HOUR_MS;
-    const reviewAt = plusMs(lease.seenAt ?? lease.wantSince, reviewMs);
+    const reviewAt = nextReview(lease.seenAt ?? lease.wantSince, reviewMs);
     if (lease.seen === 'present' || lease.seen === 'invited')
       return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
     return { intent: 'open', at: lease.nextAttemptAt ?? pause('open') };

@@ -1,5 +1,5 @@
 import { isHeldByHand } from '../access/resources.js';
-import { accessEffectId, leaseWork } from '../access/schedule.js';
+import { accessEffectId, leaseWork, nextReview } from '../access/schedule.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
 import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
@@ -50,7 +50,8 @@ const surveys = (state: CaseState): Dated[] => {
   return [...touched].map((repository): Dated => {
     const survey = state.surveys[repository];
     const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;
-    const at = survey?.nextAttemptAt ?? plusMs(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
+    const at =
+      survey?.nextAttemptAt ?? nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
     const known = Object.values(state.leases)
       .filter((l) => l.resource === repository)
       .map((l) => l.person);
