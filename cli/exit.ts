@@ -5,7 +5,7 @@ export const EXIT = { done: 0, other: 1, badInput: 2, refused: 3, notFound: 4, u
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** One thing that is wrong in an input, and where. */
-export type Fault = { line?: number; column?: number; path?: string; message: string };
+export type Fault = { line?: number; column?: number; path?: string; setting?: string; message: string };
 
 /** An end that is not success: one sentence for the person at the keyboard, and the exit code for a script. */
 export class CliError extends Error {

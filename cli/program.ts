@@ -8,6 +8,7 @@ import { addBoard } from './verbs/board.js';
 import { addCase } from './verbs/case.js';
 import { addCertificate } from './verbs/certificate.js';
 import { addCompare } from './verbs/compare.js';
+import { addConfig } from './verbs/config.js';
 import { addCost } from './verbs/cost.js';
 import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
@@ -67,7 +68,7 @@ const GROUPS: [string, Add[]][] = [
   ['Working together:', [addBeat, addReading, addReadings, addInvoice]],
   ['Proof:', [addLedger, addAudit, addPerson]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
-  ['Running it:', [addUp, addServices, addMail, addToken, addRecover]],
+  ['Running it:', [addUp, addServices, addConfig, addMail, addToken, addRecover]],
 ];
 
 const INTRODUCTION =

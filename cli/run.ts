@@ -33,6 +33,7 @@ function endOf(error: unknown): CliError | undefined {
   }
   if (error instanceof LocalPartsError) return new CliError(exitOfPart(error), error.message);
   if (isDatabaseUnavailable(error)) return new CliError(EXIT.unreachable, 'The database cannot be reached.');
+  if (error instanceof Error && error.name === 'DatabaseNotReady') return new CliError(EXIT.refused, error.message);
   if (error instanceof Error && error.name === 'ConfigError') return new CliError(EXIT.badInput, error.message);
   return new CliError(EXIT.other, error instanceof Error ? sentence(error.message) : 'Something went wrong.');
 }

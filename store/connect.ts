@@ -23,8 +23,11 @@ const QUERY_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format);
 
+/** Connections of a pool at this moment; `waiting` counts queries that wait for one. */
+export type PoolGauges = { open: number; idle: number; waiting: number };
+
 /** Opens a pool of at most 10 connections that gives up on what hangs: 5 s to connect, 15 s a statement, 5 s a lock. */
-export function connect(databaseUrl: string, applicationName: string): Database {
+export function connect(databaseUrl: string, applicationName: string): { db: Database; gauges: () => PoolGauges } {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: applicationName,
@@ -40,11 +43,12 @@ export function connect(databaseUrl: string, applicationName: string): Database 
   });
   // Without a listener an idle connection that breaks would end the process; the next query reports it.
   pool.on('error', () => undefined);
-  return new Kysely<Tables>({
+  const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: { connect: async () => discardWhenBroken(await pool.connect()), end: () => pool.end() },
     }),
   });
+  return { db, gauges: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }) };
 }
 
 /** Gives up every privilege beyond the application's, where migrations could create that role. */

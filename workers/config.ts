@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
-/** A setting is missing or wrong; the message names each variable and what would be right, never a value. */
+/** One setting that is missing or wrong; the sentence names it and what would be right, never its value. */
+export type SettingFault = { setting: string; message: string };
+
+/** Settings are missing or wrong; the message has one sentence for each, never a value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  constructor(readonly faults: SettingFault[]) {
+    super(faults.map(({ message }) => message).join('\n'));
+  }
 }
 
 const address = (right: string) => z.string(right).regex(/^[^\s/:]+:\d{1,5}$/, right);
@@ -17,49 +23,76 @@ const whole = (least: number, most: number) => {
     .refine((n) => n >= least && n <= most, right);
 };
 
-const database = { DATABASE_URL: urlOf('postgres://user:password@host:5432/database', 'postgres:', 'postgresql:') };
+const POSTGRES_URL = 'postgres://user:password@host:5432/database';
+const SENDER = 'an address such as Drawbridge <drawbridge@example.com>';
+const GITHUB_ADDRESS = 'https://api.github.com or the API address of your GitHub Enterprise';
+const ADMIN_TOKEN = 'a token that administers the repositories';
+
+const named = (right: string) => z.string(right).min(1, right);
+const postgresUrl = () => urlOf(POSTGRES_URL, 'postgres:', 'postgresql:');
+
+const database = {
+  DATABASE_URL: postgresUrl().describe('PostgreSQL 15 or newer, as the role that serves: it owns nothing'),
+};
 
 const masterKey = {
   DRAWBRIDGE_MASTER_KEY: z
     .string('64 hexadecimal digits')
     .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
-    .transform((hex) => Buffer.from(hex, 'hex')),
+    .transform((hex) => Buffer.from(hex, 'hex'))
+    .describe('wraps the keys of people and documents; losing it loses their names for good'),
 };
 
 const spine = {
   ...database,
-  TEMPORAL_ADDRESS: address('host:port, such as temporal.internal:7233'),
-  TEMPORAL_NAMESPACE: z.string().min(1, 'the name of a namespace').default('default'),
-  TASK_QUEUE: z.string().min(1, 'the name of a task queue').default('drawbridge'),
-  ...masterKey,
-  DRAWBRIDGE_BASE_URL: urlOf('the http or https address that people use, without a path', 'http:', 'https:').transform(
-    (text) => text.replace(/\/+$/, ''),
+  TEMPORAL_ADDRESS: address('host:port, such as temporal.internal:7233').describe(
+    'the Temporal frontend, server 1.32 or newer',
   ),
-  ROLLOVER_EVENTS: whole(20, 4_000).default(180),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug').default('info'),
+  TEMPORAL_NAMESPACE: named('the name of a namespace').default('default').describe('where cases run'),
+  TASK_QUEUE: named('the name of a task queue').default('drawbridge').describe('the same for the API and its workers'),
+  ...masterKey,
+  DRAWBRIDGE_BASE_URL: urlOf('the http or https address that people use, without a path', 'http:', 'https:')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .describe('the address in letters and links'),
+  ROLLOVER_EVENTS: whole(20, 4_000)
+    .default(180)
+    .describe('history events above which a case hands over to a fresh run'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug')
+    .default('info')
+    .describe('JSON lines on standard error, without personal data'),
 };
 
 const workerSchema = z.object({
   ...spine,
-  SMTP_URL: urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:'),
+  SMTP_URL: urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:').describe('where letters go'),
   MAIL_FROM: z
-    .string('an address such as Drawbridge <drawbridge@example.com>')
-    .regex(/[^\s@]+@[^\s@]+/, 'an address such as Drawbridge <drawbridge@example.com>'),
-  GITHUB_API_URL: urlOf(
-    'https://api.github.com or the API address of your GitHub Enterprise',
-    'https:',
-    'http:',
-  ).default('https://api.github.com'),
-  GITHUB_TOKEN: z
-    .string('a token that administers the repositories')
-    .min(1, 'a token that administers the repositories'),
+    .string(SENDER)
+    .regex(/[^\s@]+@[^\s@]+/, SENDER)
+    .describe('whom letters come from'),
+  GITHUB_API_URL: urlOf(GITHUB_ADDRESS, 'https:', 'http:')
+    .default('https://api.github.com')
+    .describe('where access is given and taken'),
+  GITHUB_TOKEN: named(ADMIN_TOKEN).describe('with which that is done'),
 });
 
 const apiSchema = z.object({
   ...spine,
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: whole(1, 65_535).default(8080),
+  HOST: named('a name or an address of this machine').default('127.0.0.1').describe('where the API listens'),
+  PORT: whole(1, 65_535).default(8080).describe('where the API listens'),
 });
+
+const migrateSchema = z.object({
+  ...database,
+  MIGRATION_DATABASE_URL: postgresUrl()
+    .optional()
+    .describe('the same database as the role that owns the tables; left out: DATABASE_URL'),
+});
+
+/** The settings of each process by name: what is read, what is checked and what docs/configuration.md tells. */
+export const SETTINGS = { api: apiSchema, worker: workerSchema, migrate: migrateSchema };
+/** A process of a production set-up. */
+export type ProcessName = keyof typeof SETTINGS;
 
 /** Settings of `drawbridge worker`. */
 export type WorkerConfig = z.infer<typeof workerSchema>;
@@ -74,6 +107,17 @@ export const workerConfig = (env: Environment): WorkerConfig => read(workerSchem
 /** Reads the settings of an API process. Throws {@link ConfigError}. */
 export const apiConfig = (env: Environment): ApiProcessConfig => read(apiSchema, env);
 
+/** Whom the database is migrated as, and the role in `DATABASE_URL` that serves it afterwards. Throws {@link ConfigError}. */
+export function migrationOf(env: Environment): { databaseUrl: string; appUser?: string } {
+  const { DATABASE_URL, MIGRATION_DATABASE_URL = DATABASE_URL } = read(migrateSchema, env);
+  const appUser = decodeURIComponent(new URL(DATABASE_URL).username);
+  return { databaseUrl: MIGRATION_DATABASE_URL, ...(appUser !== '' && { appUser }) };
+}
+
+/** Everything that is wrong with the settings of one process; nothing when it would boot. */
+export const settingFaults = (process: ProcessName, env: Environment): SettingFault[] =>
+  faultsIn(SETTINGS[process], env);
+
 /** Reads the address of the database. Throws {@link ConfigError}. */
 export const databaseUrlOf = (env: Environment): string => read(z.object(database), env).DATABASE_URL;
 
@@ -81,13 +125,21 @@ export const databaseUrlOf = (env: Environment): string => read(z.object(databas
 export const masterKeyOf = (env: Environment): Buffer => read(z.object(masterKey), env).DRAWBRIDGE_MASTER_KEY;
 
 function read<T extends z.ZodType>(schema: T, env: Environment): z.infer<T> {
-  // An empty variable counts as one that is not set.
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema.safeParse(set);
+  const parsed = schema.safeParse(given(env));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
-    const name = path.join('.');
-    return `${name} ${set[name] === undefined ? 'is not set' : 'is wrong'}; it must be ${message}.`;
-  });
-  throw new ConfigError(faults.join('\n'));
+  throw new ConfigError(faultsIn(schema, env));
 }
+
+function faultsIn(schema: z.ZodType, env: Environment): SettingFault[] {
+  const set = given(env);
+  const issues = schema.safeParse(set).error?.issues ?? [];
+  return issues.map(({ path, message }) => {
+    const setting = path.join('.');
+    const state = set[setting] === undefined ? 'is not set' : 'is wrong';
+    return { setting, message: `${setting} ${state}; it must be ${message}.` };
+  });
+}
+
+/** An empty variable counts as one that is not set. */
+const given = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));

@@ -1,6 +1,7 @@
 import { createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
 import { openStore } from '../store/openStore.js';
+import { requireServable } from '../store/servable.js';
 import { apiConfig } from './config.js';
 import { loadPolicyWork } from './policyWork.js';
 import { buildApi } from './serveParts.js';
@@ -11,6 +12,7 @@ export async function runApi(env: Record<string, string | undefined> = process.e
   const config = apiConfig(env);
   const asked = untilAskedToStop();
   const placed = { namespace: config.TEMPORAL_NAMESPACE, taskQueue: config.TASK_QUEUE };
+  await requireServable(config.DATABASE_URL);
   const store = openStore(config.DATABASE_URL, {
     masterKey: config.DRAWBRIDGE_MASTER_KEY,
     applicationName: 'drawbridge api',

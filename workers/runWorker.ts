@@ -1,5 +1,6 @@
 import { createGitHubProvider } from '../providers/github/provider.js';
 import { openStore } from '../store/openStore.js';
+import { requireServable } from '../store/servable.js';
 import { workerConfig } from './config.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
@@ -12,6 +13,7 @@ export async function runWorker(env: Record<string, string | undefined> = proces
   const logger = createLogger('drawbridge-worker', config.LOG_LEVEL);
   installLogger(logger);
   const asked = untilAskedToStop();
+  await requireServable(config.DATABASE_URL);
   const store = openStore(config.DATABASE_URL, {
     masterKey: config.DRAWBRIDGE_MASTER_KEY,
     applicationName: 'drawbridge worker',

@@ -24,14 +24,16 @@ export function addServices(program: Command): void {
   withExamples(worker, 'worker    # also SMTP_URL, GITHUB_TOKEN');
   const migrate = program
     .command('migrate')
-    .description('bring the database at DATABASE_URL to the present schema; safe to repeat, and while others run')
+    .description(
+      'bring the database to the present schema and let the role in DATABASE_URL in; safe to repeat, and while others run',
+    )
     .action(async (_: unknown, command: Command) => {
       const { json } = optionsOf(command);
-      const { databaseUrlOf } = await import('../../workers/config.js');
+      const { migrationOf } = await import('../../workers/config.js');
       const { migrate: apply } = await import('../../store/migrate.js');
-      const url = databaseUrlOf(process.env);
-      const applied = await withProgress('Migrating', json === true, () => apply(url));
+      const { databaseUrl, appUser } = migrationOf(process.env);
+      const applied = await withProgress('Migrating', json === true, () => apply(databaseUrl, { appUser }));
       show(json, { applied }, () => (applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}.`));
     });
-  withExamples(migrate, 'migrate    # DATABASE_URL');
+  withExamples(migrate, 'migrate    # MIGRATION_DATABASE_URL, DATABASE_URL');
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
 import { z } from 'zod';
 import { freePort } from '../../workers/local/ports.js';
 import { freshDatabase } from '../real/database.js';
@@ -34,7 +35,8 @@ beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
   env = {
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.serverUrl,
+    MIGRATION_DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: process.env.DRAWBRIDGE_TEST_TEMPORAL ?? '',
     TASK_QUEUE: `services-${randomUUID()}`,
     DRAWBRIDGE_MASTER_KEY: randomBytes(32).toString('hex'),
@@ -76,6 +78,49 @@ test('api and workers are processes of their own, and a case goes on when its wo
   await waitUntil('both to end', () => hasEnded(second) && hasEnded(api));
   expect([second.exitCode, api.exitCode]).toEqual([0, 0]);
 }, 60_000);
+
+test('a role that may change the ledger, and a database that is behind, are refused before anything is served', async () => {
+  const owner = { ...env, DATABASE_URL: database.url };
+  for (const verb of ['api', 'worker'])
+    expect(await drawbridge([verb], { env: owner })).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringContaining(
+        'in DATABASE_URL may update ledger, delete ledger, truncate ledger, update commands',
+      ),
+    });
+  const behind = await freshDatabase();
+  const admin = new Client({ connectionString: behind.url });
+  await admin.connect();
+  await admin.query(`delete from kysely_migration where name = '0002_audit'`);
+  await admin.end();
+  expect(await drawbridge(['worker'], { env: { ...env, DATABASE_URL: behind.serverUrl } })).toEqual({
+    code: 3,
+    out: '',
+    err: 'The database is behind this version by 0002_audit; run "drawbridge migrate" first.\n',
+  });
+  await behind.drop();
+});
+
+test('settings are checked without starting anything, all at once and without a value', async () => {
+  expect(await drawbridge(['config', 'check'], { env })).toEqual({
+    code: 0,
+    out: 'Good: api has all it needs.\nGood: worker has all it needs.\nGood: migrate has all it needs.\n',
+    err: '',
+  });
+  const wrong = { ...env, TEMPORAL_ADDRESS: 'secret-place', SMTP_URL: '' };
+  expect(await drawbridge(['config', 'check'], { env: wrong })).toEqual({
+    code: 2,
+    out: '',
+    err: [
+      '2 settings are missing or wrong:',
+      '  api, worker: TEMPORAL_ADDRESS is wrong; it must be host:port, such as temporal.internal:7233.',
+      '  worker: SMTP_URL is not set; it must be smtp://host:587 or smtps://user:password@host:465.',
+      '',
+    ].join('\n'),
+  });
+  expect(await drawbridge(['config', 'check', 'migrate'], { env: wrong })).toMatchObject({ code: 0 });
+});
 
 test('another master key is refused before anything is served', async () => {
   const other = { ...env, DRAWBRIDGE_MASTER_KEY: '0'.repeat(64) };

@@ -3,8 +3,8 @@ import { Client } from 'pg';
 import { codeOf } from '../../workers/local/errors.js';
 import { fromSetup } from './servers.js';
 
-/** A database of one's own, migrated. */
-export type FreshDatabase = { url: string; drop(): Promise<void> };
+/** A database of one's own, migrated; `url` as its owner, `serverUrl` as the role that processes serve as. */
+export type FreshDatabase = { url: string; serverUrl: string; drop(): Promise<void> };
 
 const ATTEMPTS = 50;
 /** Somebody else is copying the template at this moment. */
@@ -28,8 +28,11 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   });
   const url = new URL(fromSetup('DRAWBRIDGE_TEST_POSTGRES'));
   url.pathname = `/${name}`;
+  const serverUrl = new URL(url);
+  serverUrl.username = serverUrl.password = fromSetup('DRAWBRIDGE_TEST_SERVER_ROLE');
   return {
     url: url.href,
+    serverUrl: serverUrl.href,
     drop: () => asAdmin(async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }

@@ -9,6 +9,8 @@ import { startPostgres } from '../../dist/workers/local/postgres.js';
 import { startTemporal } from '../../dist/workers/local/temporalServer.js';
 
 const TEMPLATE = 'drawbridge_template';
+/** The role that processes serve as; it owns nothing. */
+const SERVER = 'drawbridge_server';
 
 export default async function setup() {
   const onProgress = (line) => process.stderr.write(`${line}\n`);
@@ -22,6 +24,7 @@ export default async function setup() {
   for (const one of [postgres, temporal]) if (one.status === 'rejected') throw one.reason;
   process.env.DRAWBRIDGE_TEST_POSTGRES = postgres.value.url;
   process.env.DRAWBRIDGE_TEST_TEMPLATE = TEMPLATE;
+  process.env.DRAWBRIDGE_TEST_SERVER_ROLE = SERVER;
   process.env.DRAWBRIDGE_TEST_TEMPORAL = temporal.value.address;
   await makeTemplate(postgres.value.url);
 }
@@ -30,11 +33,12 @@ async function makeTemplate(adminUrl) {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
+  await client.query(`create role ${SERVER} login password '${SERVER}'`);
   await client.end();
   const migrations = new URL('../../dist/store/migrate.js', import.meta.url);
   if (!existsSync(migrations)) return;
   const { migrate } = await import(migrations.href);
   const url = new URL(adminUrl);
   url.pathname = `/${TEMPLATE}`;
-  await migrate(url.href);
+  await migrate(url.href, { appUser: SERVER });
 }

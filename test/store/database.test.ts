@@ -5,6 +5,7 @@ import { isDatabaseUnavailable } from '../../store/errors.js';
 import { migrate } from '../../store/migrate.js';
 import { migrations } from '../../store/migrations/index.js';
 import { openStore } from '../../store/openStore.js';
+import { requireServable } from '../../store/servable.js';
 import { freshDatabase } from '../real/database.js';
 import { fromSetup } from '../real/servers.js';
 import { appending, caseOf, caseOpened, refused, START } from './appending.js';
@@ -80,6 +81,39 @@ test('a migration that cannot run is an error', async () => {
   const url = new URL(fromSetup('DRAWBRIDGE_TEST_POSTGRES'));
   url.pathname = '/no_such_database';
   await expect(migrate(url.href)).rejects.toThrow('no_such_database');
+});
+
+test('two roles: one migrates and owns, the other is let in and may only add to the ledger', async () => {
+  const id = randomBytes(6).toString('hex');
+  const [owner, server, name] = [`owner_${id}`, `server_${id}`, `split_${id}`];
+  await asAdmin(`create role ${owner} login createrole password 'x'`);
+  // Roles belong to the whole server: here another database has made the application's, so its owner has to lend it.
+  await asAdmin(`grant drawbridge_app to ${owner} with admin option`);
+  await asAdmin(`create database ${name} owner ${owner}`);
+  const as = (user: string) => {
+    const url = new URL(fromSetup('DRAWBRIDGE_TEST_POSTGRES'));
+    url.pathname = `/${name}`;
+    [url.username, url.password] = [user, 'x'];
+    return url.href;
+  };
+  await expect(migrate(as(owner), { appUser: server })).rejects.toThrow(`There is no role "${server}"`);
+  await asAdmin(`create role ${server} login password 'x'`);
+  await expect(requireServable(as(server))).rejects.toThrow(
+    `The role "${server}" in DATABASE_URL may not use our tables`,
+  );
+  expect(await migrate(as(owner), { appUser: server })).toEqual([]);
+  await requireServable(as(server));
+  await expect(requireServable(as(owner))).rejects.toThrow(`The role "${owner}" in DATABASE_URL may update ledger`);
+  const store = openStore(as(server), { masterKey });
+  await caseOf(store, 'a', 1);
+  expect(await store.operating.pendingMigrations()).toEqual([]);
+  for (const change of ['update ledger set seq = seq', 'delete from ledger', 'truncate ledger'])
+    await expect(asAdmin(change, as(server))).rejects.toThrow('permission denied for table ledger');
+  await asAdmin(`grant delete on custody to ${server}`, as(owner));
+  await expect(requireServable(as(server))).rejects.toThrow('may delete custody, which nobody who serves may');
+  await store.close();
+  await asAdmin(`drop database ${name} with (force)`);
+  await asAdmin(`drop role ${server}, ${owner}`);
 });
 
 test('a store works as the application role, whoever it signs in as', async () => {

@@ -1,4 +1,6 @@
-import { apiConfig, ConfigError, databaseUrlOf, workerConfig } from '../../workers/config.js';
+import { readFileSync } from 'node:fs';
+import { CONFIG_DOC, configDoc } from '../../scripts/configDoc.js';
+import { apiConfig, ConfigError, databaseUrlOf, migrationOf, workerConfig } from '../../workers/config.js';
 
 const right = {
   DATABASE_URL: 'postgres://app:s3cret@db.internal:5432/drawbridge',
@@ -40,7 +42,7 @@ test.each([
 ])(
   '%s = %s is a boot error that names the variable and what would be right, never the value',
   (name, value, message) => {
-    expect(() => workerConfig({ ...right, [name]: value })).toThrow(new ConfigError(message));
+    expect(() => workerConfig({ ...right, [name]: value })).toThrow(new ConfigError([{ setting: name, message }]));
   },
 );
 
@@ -50,4 +52,14 @@ test('every fault is named at once', () => {
     /DATABASE_URL[\s\S]*TEMPORAL_ADDRESS[\s\S]*DRAWBRIDGE_MASTER_KEY[\s\S]*SMTP_URL[\s\S]*GITHUB_TOKEN/,
   );
   expect(() => databaseUrlOf({ DATABASE_URL: 'x:y' })).toThrow(ConfigError);
+});
+
+test('the database is migrated as its owner, and the role that serves is let in', () => {
+  const owner = 'postgres://owner:pw@db.internal/drawbridge';
+  expect(migrationOf({ ...right, MIGRATION_DATABASE_URL: owner })).toEqual({ databaseUrl: owner, appUser: 'app' });
+  expect(migrationOf(right)).toEqual({ databaseUrl: right.DATABASE_URL, appUser: 'app' });
+});
+
+test('the page of settings is what the schemas say', () => {
+  expect(readFileSync(CONFIG_DOC, 'utf8')).toBe(configDoc());
 });
