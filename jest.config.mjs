@@ -11,8 +11,8 @@ const common = {
 };
 export default {
   testTimeout: 60_000,
-  // Servers are shared and mostly waited for: two files at a time keep two cores busy.
-  maxWorkers: 2,
+  // Servers are shared and often waited for: three files at a time keep two cores busy.
+  maxWorkers: 3,
   projects: [
     {
       ...common,
