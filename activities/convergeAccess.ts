@@ -2,16 +2,20 @@ import { mayOpen } from '../domain/access/desiredAccess.js';
 import type { EffectOutcome } from '../domain/case/effects.js';
 import type { CaseState } from '../domain/case/state.js';
 import { fromMs, type Instant, toMs } from '../domain/time.js';
-import { type AccessProvider, type AccessTarget, ProviderError } from '../providers/port.js';
+import { type AccessProvider, type AccessTarget, type Observed, ProviderError } from '../providers/port.js';
 import type { Store } from '../store/contract.js';
+import type { HeldCase } from '../store/openings.js';
 import type { EffectActivities, EffectContext } from './contract.js';
 import { countRequests } from './countRequests.js';
 
 /** What converging needs. */
 export type ConvergeAccessPorts = {
-  store: { cases: Pick<Store['cases'], 'get'>; people: Pick<Store['people'], 'find'> };
+  store: { cases: Pick<Store['cases'], 'get'>; people: Pick<Store['people'], 'find'>; openings: Store['openings'] };
   provider: AccessProvider;
 };
+
+/** Longest time from the look at the papers to the request at the provider, milliseconds; well below what a hold lasts. */
+const OPEN_WITHIN_MS = 30_000;
 
 type Converge = Parameters<EffectActivities['convergeAccess']>[0];
 type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
@@ -21,7 +25,8 @@ type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
  * access is given or taken.
  *
  * 1. What the record wants is read again and judged again: an effect may have waited for long.
- * 2. Nothing is opened unless its papers are in force at this very instant, and never from `notAfter` on.
+ * 2. Nothing is opened unless its papers are in force at this very instant and for as long as the request may take. Until the provider has answered,
+ *    nothing that takes the access away can be recorded: that record waits.
  * 3. A look changes nothing; what it finds comes back through the record.
  * 4. `absent` is answered only when the provider was asked after the closing.
  */
@@ -33,7 +38,11 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
     if (typeof account !== 'string') return account;
     const { counted, requests } = countRequests(provider);
     try {
-      const seen = await converge(counted, { resource: effect.resource, account }, effect, found.state, context);
+      const seen = await converge(counted, { resource: effect.resource, account }, effect, {
+        store,
+        context,
+        state: found.state,
+      });
       return { kind: 'access-seen', lease: effect.lease, ...seen, providerRequests: requests() };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -65,8 +74,7 @@ async function converge(
   provider: AccessProvider,
   target: AccessTarget,
   effect: Converge,
-  state: CaseState,
-  context: EffectContext,
+  { store, context, state }: { store: ConvergeAccessPorts['store']; context: EffectContext; state: CaseState },
 ) {
   const before = await provider.observe(target);
   const closing =
@@ -75,18 +83,34 @@ async function converge(
     await provider.close(target);
     return seenAs(await provider.observe(target), true);
   }
-  const permission = effect.intent === 'open' ? openable(state, effect, caseNow(effect, context)) : undefined;
-  if (permission === undefined || (before.state !== 'absent' && before.permission === permission))
-    return seenAs(before, false);
-  await provider.open(target, permission);
-  return seenAs(await provider.observe(target), true);
+  if (effect.intent !== 'open') return seenAs(before, false);
+  const acted = await store.openings.hold(context.caseId, (held) =>
+    openHeld(provider, target, effect, { held, context, before }),
+  );
+  return acted ? seenAs(await provider.observe(target), true) : seenAs(before, false);
+}
+
+/** Opens what may be opened, while nothing that takes it away can come onto the record; true when the provider was asked. */
+async function openHeld(
+  provider: AccessProvider,
+  target: AccessTarget,
+  effect: Converge,
+  { held, context, before }: { held: HeldCase; context: EffectContext; before: Observed },
+): Promise<boolean> {
+  const heldAt = performance.now();
+  const permission = openable(held.state, effect, caseNow(effect, context));
+  if (permission === undefined || (before.state !== 'absent' && before.permission === permission)) return false;
+  const stillAllowed = async () => (await held.stillHeld()) && performance.now() - heldAt < OPEN_WITHIN_MS;
+  await provider.open(target, permission, stillAllowed);
+  return true;
 }
 
 /** The permission that may be opened at `now`; undefined when nothing may. */
 function openable(state: CaseState, { lease, notAfter }: Converge, now: Instant): string | undefined {
   const verdict = mayOpen(state, lease, now);
   const limits = [notAfter, verdict.allowed ? verdict.notAfter : undefined];
-  const over = limits.some((limit) => limit !== undefined && toMs(limit) <= toMs(now));
+  // What lapses while the request is under way would be opened without it.
+  const over = limits.some((limit) => limit !== undefined && toMs(limit) <= toMs(now) + OPEN_WITHIN_MS);
   return verdict.allowed && !over ? verdict.permission : undefined;
 }
 

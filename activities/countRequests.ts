@@ -10,7 +10,7 @@ export function countRequests(provider: AccessProvider): { counted: AccessProvid
   const counted: AccessProvider = {
     kind: provider.kind,
     observe: (target) => one(() => provider.observe(target)),
-    open: (target, permission) => one(() => provider.open(target, permission)),
+    open: (target, permission, stillAllowed) => one(() => provider.open(target, permission, stillAllowed)),
     close: (target) => one(() => provider.close(target)),
     list: (resource) => one(() => provider.list(resource)),
   };

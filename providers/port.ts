@@ -25,8 +25,12 @@ export interface AccessProvider {
   readonly kind: 'github';
   /** Reads what the target holds now; never answers from memory. */
   observe(target: AccessTarget): Promise<Observed>;
-  /** Asks the provider to give the permission; what came of it is learnt by {@link observe}. */
-  open(target: AccessTarget, permission: string): Promise<void>;
+  /**
+   * Asks the provider to give the permission; what came of it is learnt by {@link observe}.
+   *
+   * `stillAllowed` is asked right before each request that gives something; when it says no, nothing more is sent (`OpeningTooLate`).
+   */
+  open(target: AccessTarget, permission: string, stillAllowed: () => Promise<boolean>): Promise<void>;
   /** Asks the provider to take every access away, open invitations included; what came of it is learnt by {@link observe}. */
   close(target: AccessTarget): Promise<void>;
   /** Lists every account on a resource, open invitations included. */
@@ -36,7 +40,12 @@ export interface AccessProvider {
 /** Why a provider did not answer as asked; `code` is one of the stable error codes. */
 export class ProviderError extends Error {
   constructor(
-    readonly code: 'ProviderUnavailable' | 'ProviderRateLimited' | 'ProviderRefused' | 'ProviderAnswerUnreadable',
+    readonly code:
+      | 'ProviderUnavailable'
+      | 'ProviderRateLimited'
+      | 'ProviderRefused'
+      | 'ProviderAnswerUnreadable'
+      | 'OpeningTooLate',
     message: string,
     /** Milliseconds after which a repeat may succeed, when the provider said so. */
     readonly retryAfterMs?: number,

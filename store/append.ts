@@ -1,3 +1,4 @@
+import { takesAway } from '../domain/access/takesAway.js';
 import type { RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import { ChainChecker, isBreak, sealEntry, sha256Hex } from './chain.js';
@@ -6,6 +7,7 @@ import type { Database, Tx } from './connect.js';
 import type { AppendAnswer, AppendInput, Head } from './contract.js';
 import { fold, planText, readState, type StateColumns, storedState } from './fold.js';
 import { lastRow, rowsAfter } from './ledgerRows.js';
+import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';
 import { requireStorable } from './text.js';
 import { moveViews } from './viewRows.js';
@@ -116,6 +118,8 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
       .where('case_id', '=', input.caseId)
       .execute();
     await moveViews(tx, opened, after);
+    // Last, since it may wait for a provider: whoever opens reads a state from before, and has finished before this is on the record.
+    if (takesAway(before, after)) await awaitOpenings(tx, input.caseId);
   }
   return { status: 'appended', head, outcome, ...(stateHash !== undefined && { stateHash }) };
 }

@@ -27,7 +27,11 @@ const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' 
 export type PoolGauges = { open: number; idle: number; waiting: number };
 
 /** Opens a pool of at most 10 connections that gives up on what hangs: 5 s to connect, 15 s a statement, 5 s a lock. */
-export function connect(databaseUrl: string, applicationName: string): { db: Database; gauges: () => PoolGauges } {
+export function connect(
+  databaseUrl: string,
+  applicationName: string,
+  idleInTransactionMs = IDLE_IN_TRANSACTION_MS,
+): { db: Database; gauges: () => PoolGauges } {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: applicationName,
@@ -35,7 +39,7 @@ export function connect(databaseUrl: string, applicationName: string): { db: Dat
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
     types: { getTypeParser: typeParser },

@@ -6,6 +6,7 @@ import type { Actor, PersonId, Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { CaseRow, TaskRow } from '../domain/case/views.js';
 import type { Instant } from '../domain/time.js';
+import type { HeldCase } from './openings.js';
 
 /** Where a case's chain stands: number and hash of its last entry; `{ seq: 0, hash: '' }` before the first. */
 export type Head = { seq: number; hash: string };
@@ -140,6 +141,10 @@ export interface Store {
     ofVendor(vendor: string): Promise<string[]>;
     tally(caseIds: string[], facts: readonly CaseEvent['type'][]): Promise<Tally[]>;
     tasks(filter: TaskFilter, page: { cursor?: string; limit: number }): Promise<Page<TaskRow>>;
+  };
+  openings: {
+    /** Runs `open` while nothing that takes access away can be recorded for the case. Throws `CaseNotFound`. */
+    hold<T>(caseId: string, open: (held: HeldCase) => Promise<T>): Promise<T>;
   };
   commands: {
     find(caseId: string, commandId: string): Promise<{ requestHash: string; outcome: CommandOutcome } | undefined>;

@@ -8,6 +8,7 @@ import { documents } from './documents.js';
 import { ledger } from './ledger.js';
 import { mailJournal } from './mailJournal.js';
 import { masterKeyCheck } from './masterKeyCheck.js';
+import { holdOpenings } from './openings.js';
 import { type CaseTally, pendingMigrations, tallyCases } from './operating.js';
 import { people } from './people.js';
 import { keyring } from './secrets.js';
@@ -22,6 +23,9 @@ export type Operating = {
   pool(): PoolGauges;
 };
 
+/** How long a stopped process holds a case at most; an opening has to be asked for within a fraction of it. */
+const HELD_FOR_MS = 120_000;
+
 /**
  * Opens our database; connections are made when they are first needed, at most 10.
  *
@@ -34,6 +38,8 @@ export function openStore(
 ): Store & { operating: Operating } {
   const keys = keyring(options.masterKey);
   const { db, gauges } = connect(databaseUrl, options.applicationName ?? 'drawbridge');
+  // A pool of its own: a provider that is slow must not keep connections from commands.
+  const { db: openings } = connect(databaseUrl, `${options.applicationName ?? 'drawbridge'} openings`, HELD_FOR_MS);
   const ready = masterKeyCheck(db, keys);
   let closing: Promise<void> | undefined;
   return {
@@ -46,12 +52,13 @@ export function openStore(
     custody: custody(db),
     mailJournal: mailJournal(db),
     operating: { pendingMigrations: () => pendingMigrations(db), tallyCases: () => tallyCases(db), pool: gauges },
+    openings: { hold: (caseId, open) => holdOpenings(openings, caseId, open) },
     async ping() {
       await sql`select 1`.execute(db);
       await ready();
     },
     close: () => {
-      closing ??= db.destroy();
+      closing ??= Promise.all([db.destroy(), openings.destroy()]).then(() => undefined);
       return closing;
     },
   };

@@ -184,6 +184,12 @@ export const ERRORS = {
   ProviderUnavailable: { status: 502, recorded: false, means: 'The access provider did not answer.' },
   ProviderRateLimited: { status: 502, recorded: false, means: 'The access provider asked to wait.' },
   ProviderRefused: { status: 502, recorded: false, means: 'The access provider refused the request.' },
+  OpeningTooLate: {
+    status: 503,
+    recorded: false,
+    means:
+      'Access was to be opened, and too long after its papers were last looked at; nothing was asked of the provider, and it is tried again.',
+  },
   ProviderAnswerUnreadable: {
     status: 502,
     recorded: false,

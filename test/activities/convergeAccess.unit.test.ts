@@ -30,7 +30,10 @@ function holding(held: Observed, { drops = [] as Asked[], breaks = [] as Asked[]
       ask('observe', () => undefined);
       return now;
     },
-    open: async () => ask('open push', () => (now = { state: 'present', permission: 'push' })),
+    open: async (_target, _permission, stillAllowed) => {
+      if (!(await stillAllowed())) throw new ProviderError('OpeningTooLate', 'It took too long.');
+      ask('open push', () => (now = { state: 'present', permission: 'push' }));
+    },
     close: async () => ask('close', () => (now = { state: 'absent' })),
     list: async () => [],
   };
@@ -47,9 +50,11 @@ const converge = (
     person = ANA as PersonRecord | 'erased' | undefined,
     now = NOW,
     notAfter = undefined as string | undefined,
+    underHold = undefined as CaseState | undefined,
+    stillHeld = true,
   } = {},
 ) =>
-  createConvergeAccess({ store: storeOf(state, person), provider })(
+  createConvergeAccess({ store: storeOf(state, person, underHold ?? state, stillHeld), provider })(
     {
       id: 'e-1',
       kind: 'converge-access',
@@ -64,10 +69,19 @@ const converge = (
     context(now),
   );
 
-function storeOf(state: CaseState, person: PersonRecord | 'erased' | undefined) {
+function storeOf(
+  state: CaseState,
+  person: PersonRecord | 'erased' | undefined,
+  underHold: CaseState,
+  stillHeld: boolean,
+) {
   return {
     cases: { get: async () => ({ state, stateHash: '', head: { seq: 0, hash: '' } }) },
     people: { find: async () => person },
+    openings: {
+      hold: <T>(_case: string, open: (held: { state: CaseState; stillHeld(): Promise<boolean> }) => Promise<T>) =>
+        open({ state: underHold, stillHeld: async () => stillHeld }),
+    },
   };
 }
 
@@ -95,6 +109,29 @@ test.each<[string, CaseState, string | undefined]>([
 ])('nothing is opened when %s', async (_, state, notAfter) => {
   const { asked, provider } = holding({ state: 'absent' });
   expect(await converge(provider, 'open', { state, notAfter })).toMatchObject({ seen: 'absent', acted: false });
+  expect(asked).toEqual(['observe']);
+});
+
+test('given papers that ended while the provider was looked at, when the case is held, then nothing is opened', async () => {
+  const { asked, provider } = holding({ state: 'absent' });
+  const underHold = leaseState({ lease: { want: 'absent' } });
+  expect(await converge(provider, 'open', { underHold })).toMatchObject({ seen: 'absent', acted: false });
+  expect(asked).toEqual(['observe']);
+});
+
+test('given a hold that is lost before the request, then nothing is sent, and it counts as a failed attempt', async () => {
+  const { asked, provider } = holding({ state: 'absent' });
+  expect(await converge(provider, 'open', { stillHeld: false })).toMatchObject({
+    kind: 'access-failed',
+    code: 'OpeningTooLate',
+  });
+  expect(asked).toEqual(['observe']);
+});
+
+test('given papers that lapse while the request may be under way, then nothing is opened', async () => {
+  const { asked, provider } = holding({ state: 'absent' });
+  const state = leaseState({ until: '2026-09-10T10:00:29.000Z' });
+  expect(await converge(provider, 'open', { state })).toMatchObject({ seen: 'absent', acted: false });
   expect(asked).toEqual(['observe']);
 });
 

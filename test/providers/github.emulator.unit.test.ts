@@ -3,6 +3,8 @@ import type { RequestNote } from '../../providers/github/requests.js';
 import { type LocalGithub, startGithub } from '../../workers/local/github.js';
 import { failureOf } from './stub.js';
 
+const held = async (): Promise<boolean> => true;
+
 const resource = 'acme/scoring';
 const target = { resource, account: 'ana-dev' };
 const present = (permission: string) => ({ state: 'present', permission });
@@ -32,19 +34,19 @@ test('given nobody was let in, when observed and listed, then absent and nobody'
 test.each(['pull', 'triage', 'push', 'maintain', 'admin'])(
   'given %s was opened, when observed, then present with it',
   async (word) => {
-    await provider().open(target, word);
+    await provider().open(target, word, held);
     expect(await provider().observe(target)).toEqual(present(word));
   },
 );
 
 test('given an account was opened twice with another permission, when observed, then the last holds', async () => {
-  await provider().open(target, 'push');
-  await provider().open(target, 'pull');
+  await provider().open(target, 'push', held);
+  await provider().open(target, 'pull', held);
   expect(await provider().observe(target)).toEqual(present('pull'));
 });
 
 test('given two accounts, when one is closed twice, then it is absent and the other stays', async () => {
-  await provider().open(target, 'push');
+  await provider().open(target, 'push', held);
   await github.addByHand(resource, 'bo-dev', 'triage');
   await provider().close(target);
   await provider().close(target);
@@ -53,7 +55,7 @@ test('given two accounts, when one is closed twice, then it is absent and the ot
 });
 
 test('given a removal that is answered and not done, when observed, then still present', async () => {
-  await provider().open(target, 'push');
+  await provider().open(target, 'push', held);
   github.setFault({ kind: 'dropDelete', drop: (n) => n === 1 });
   await provider().close(target);
   expect(await provider().observe(target)).toEqual(present('push'));
@@ -63,7 +65,7 @@ test('given a removal that is answered and not done, when observed, then still p
 
 test('given the answer to an opening is lost, when observed, then it was done', async () => {
   github.setFault({ kind: 'dropAnswer' });
-  expect(await failureOf(provider().open(target, 'push'))).toEqual(unavailable);
+  expect(await failureOf(provider().open(target, 'push', held))).toEqual(unavailable);
   expect(await provider().observe(target)).toEqual(present('push'));
 });
 
@@ -84,7 +86,7 @@ test('given a repository that does not exist, when anything is asked, then refus
   const elsewhere = { resource: 'acme/gone', account: 'ana-dev' };
   const failures = [
     await failureOf(provider().observe(elsewhere)),
-    await failureOf(provider().open(elsewhere, 'push')),
+    await failureOf(provider().open(elsewhere, 'push', held)),
     await failureOf(provider().close(elsewhere)),
     await failureOf(provider().list('acme/gone')),
   ];
@@ -96,7 +98,7 @@ test('given a token that nobody issued, when observed, then refused', async () =
 });
 
 test('given requests were made, when their notes are read, then they name routes and nobody', async () => {
-  await provider().open(target, 'push');
+  await provider().open(target, 'push', held);
   expect(notes.map(({ route, status }) => `${route} ${status}`)).toEqual([
     'GET /repos/{owner}/{repo}/invitations 404',
     'GET /user 200',

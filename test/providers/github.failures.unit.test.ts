@@ -1,6 +1,8 @@
 import { createGitHubProvider } from '../../providers/github/provider.js';
 import { type Answer, failureOf, type Stub, startStub } from './stub.js';
 
+const held = async (): Promise<boolean> => true;
+
 const TOKEN = 'ghp_SECRETsecret';
 const resource = 'acme/scoring';
 const target = { resource, account: 'Ana-Dev' };
@@ -88,7 +90,7 @@ test.each([
   [{ resource, account: 'ana' }, '__proto__'],
 ])('given %j and %s, when opened, then refused before any request', async (wrong, word) => {
   const provider = await given({});
-  expect((await failureOf(provider.open(wrong, word))).code).toBe('ProviderRefused');
+  expect((await failureOf(provider.open(wrong, word, held))).code).toBe('ProviderRefused');
   expect(stub.asked).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 import { createGitHubProvider } from '../../providers/github/provider.js';
 import { type Answer, failureOf, type Stub, startStub } from './stub.js';
 
+const held = async (): Promise<boolean> => true;
+
 const TOKEN = 'ghp_SECRETsecret';
 const resource = 'acme/scoring';
 const target = { resource, account: 'Ana-Dev' };
@@ -93,12 +95,18 @@ describe('observing', () => {
 });
 
 describe('opening', () => {
+  test('given that it is not allowed any more, when opened, then nothing is sent that gives access', async () => {
+    const provider = await given({ [`GET ${repo}/invitations`]: noInvitations });
+    await expect(provider.open(target, 'push', async () => false)).rejects.toMatchObject({ code: 'OpeningTooLate' });
+    expect(stub.asked.filter((asked) => !asked.startsWith('GET'))).toEqual([]);
+  });
+
   test('given a new account, when opened, then invited with the permission', async () => {
     const provider = await given({
       [`GET ${repo}/invitations`]: noInvitations,
       [`PUT ${repo}/collaborators/Ana-Dev`]: { status: 201, json: invitation(5, 'Ana-Dev') },
     });
-    await provider.open(target, 'push');
+    await provider.open(target, 'push', held);
     expect(stub.asked.slice(1)).toEqual([`PUT ${repo}/collaborators/Ana-Dev {"permission":"push"}`]);
   });
 
@@ -109,7 +117,7 @@ describe('opening', () => {
       [`PUT ${repo}/collaborators/Ana-Dev`]: { status: 201, json: invitation(5, 'Ana-Dev') },
       [`PATCH ${repo}/invitations/5`]: { status: 200, json: invitation(5, 'Ana-Dev', { permissions: 'read' }) },
     });
-    await provider.open(target, 'pull');
+    await provider.open(target, 'pull', held);
     expect(stub.asked.slice(1)).toEqual([
       `DELETE ${repo}/invitations/4`,
       `PUT ${repo}/collaborators/Ana-Dev {"permission":"pull"}`,
@@ -122,7 +130,7 @@ describe('opening', () => {
       [`GET ${repo}/invitations`]: noInvitations,
       [`PUT ${repo}/collaborators/Ana-Dev`]: { status: 204 },
     });
-    await expect(provider.open(target, 'push')).resolves.toBeUndefined();
+    await expect(provider.open(target, 'push', held)).resolves.toBeUndefined();
   });
 });
 

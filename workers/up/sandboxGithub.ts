@@ -28,9 +28,9 @@ export function teachNames(
       await target(where);
       return await provider.observe(where);
     },
-    open: async (where, permission) => {
+    open: async (where, permission, stillAllowed) => {
       await target(where);
-      await provider.open(where, permission);
+      await provider.open(where, permission, stillAllowed);
     },
     close: async (where) => {
       await target(where);

@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CaseState } from '../domain/case/state.js';
+import { cases } from './cases.js';
+import type { Database, Tx } from './connect.js';
+import { StoreError } from './errors.js';
+
+/** Apart from other advisory locks on the same text. */
+const SEED = 7_203_117_002;
+
+const key = (caseId: string): RawBuilder<unknown> => sql`hashtextextended(${caseId}, ${SEED}::bigint)`;
+
+/** A case whose record cannot take access away for now. */
+export type HeldCase = {
+  /** The state as it was once it was held. */
+  state: CaseState;
+  /** Asks the database whether it is held still; to be asked right before a provider is. */
+  stillHeld(): Promise<boolean>;
+};
+
+/**
+ * Runs `open` while nothing that takes access away can be recorded for the case: that record waits in {@link awaitOpenings}.
+ *
+ * The hold lasts as long as its database session, so also while this process is stopped, until `idle_in_transaction_session_timeout` ends the session.
+ */
+export async function holdOpenings<T>(db: Database, caseId: string, open: (held: HeldCase) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock_shared(${key(caseId)})`.execute(tx);
+    const found = await cases(tx).get(caseId);
+    if (found === undefined) throw new StoreError('CaseNotFound', 'There is no such case.');
+    const stillHeld = () =>
+      sql`select 1`.execute(tx).then(
+        () => true,
+        () => false,
+      );
+    return open({ state: found.state, stillHeld });
+  });
+}
+
+/** Waits until no opening of the case is under way; from here to the end of the transaction none begins. */
+export async function awaitOpenings(tx: Tx, caseId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${key(caseId)})`.execute(tx);
+}
