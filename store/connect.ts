@@ -67,6 +67,11 @@ async function takeAppRole(client: pg.ClientBase): Promise<void> {
 /** A pooled client that is thrown away after a failure of the connection, and that refuses text with U+0000. */
 function discardWhenBroken(client: pg.PoolClient): pg.PoolClient {
   let broken = false;
+  // A connection that breaks between two queries of a transaction says so here; without a listener it would end the process.
+  const lost = () => {
+    broken = true;
+  };
+  client.on('error', lost);
   const query = async (text: string, parameters: unknown[]) => {
     // PostgreSQL would answer with an error that looks like a defect.
     for (const one of parameters) if (typeof one === 'string') requireStorable(one);
@@ -77,7 +82,10 @@ function discardWhenBroken(client: pg.PoolClient): pg.PoolClient {
       throw error;
     }
   };
-  const release = () => client.release(broken);
+  const release = () => {
+    client.off('error', lost);
+    client.release(broken);
+  };
   return new Proxy(client, {
     get: (target, key) => (key === 'query' ? query : key === 'release' ? release : Reflect.get(target, key, target)),
   });

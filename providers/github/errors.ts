@@ -25,6 +25,8 @@ export function answeredStatus(error: unknown): number | undefined {
  */
 export function toProviderError(error: unknown, nowMs: number = Date.now()): ProviderError {
   if (error instanceof ProviderError) return error;
+  /* Thrown where the request was about to be sent; octokit wraps it. */
+  if (error instanceof Error && error.cause instanceof ProviderError) return error.cause;
   const read = failure.safeParse(error);
   if (!read.success) return new ProviderError('ProviderAnswerUnreadable', 'GitHub gave an answer that cannot be read.');
   const { status, response } = read.data;

@@ -42,13 +42,18 @@ async function openAccount(
   const earlier = (await readInvitations(requests, repository)).filter(isFor(username));
   for (const { id } of earlier.filter((invitation) => !isOpen(invitation)))
     await deleteInvitation(requests, repository, id);
-  await inTime(stillAllowed);
-  const invitation = await requests.send(`PUT ${COLLABORATOR}`, { ...repository, username, permission }, addedAnswer);
+  // Asked after the throttle, which may keep a request back for seconds.
+  const before = () => inTime(stillAllowed);
+  const invitation = await requests.send(
+    `PUT ${COLLABORATOR}`,
+    { ...repository, username, permission },
+    addedAnswer,
+    before,
+  );
   /* To an account that is invited already GitHub gives the old invitation back, with the old permission. */
   if (invitation === undefined || heldPermission(invitation.permissions) === permission) return;
-  await inTime(stillAllowed);
   const change = { ...repository, invitation_id: invitation.id, permissions: invitationWord(permission) };
-  await requests.send(`PATCH ${INVITATION}`, change, anyAnswer);
+  await requests.send(`PATCH ${INVITATION}`, change, anyAnswer, before);
 }
 
 async function inTime(stillAllowed: () => Promise<boolean>): Promise<void> {

@@ -6,6 +6,7 @@ import { answeredStatus, toProviderError } from './errors.js';
 
 const PAGE_SIZE = 100;
 const MOST_PAGES = 100;
+const TIMEOUT_MS = 10_000;
 
 /** One request as it went, without anything personal in it: the route is the template, not the path. */
 export type RequestNote = { route: string; status?: number; durationMs: number };
@@ -29,8 +30,8 @@ export type Parameters = Record<string, string | number>;
 
 /** The requests that the provider makes; each throws `ProviderError` and nothing else. */
 export type Requests = {
-  /** Sends one request and reads its answer. */
-  send<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<T>;
+  /** Sends one request and reads its answer; `before` is awaited when nothing but the sending is left to do, and forbids it by throwing. */
+  send<T>(route: string, parameters: Parameters, answer: z.ZodType<T>, before?: () => Promise<void>): Promise<T>;
   /** As `send`; undefined when GitHub answers 404. */
   find<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<T | undefined>;
   /** Reads every page of a list; undefined when GitHub answers 404. */
@@ -45,11 +46,15 @@ export function createRequests(options: GitHubOptions): Requests {
     route: string,
     parameters: Parameters,
     answer: z.ZodType<T>,
+    before?: () => Promise<void>,
   ): Promise<{ data: T; more: boolean }> {
     const startedAt = Date.now();
     const note = (status?: number) => options.log?.({ route, status, durationMs: Date.now() - startedAt });
     try {
-      const response = await octokit.request(route, parameters);
+      const response = await octokit.request(route, {
+        ...parameters,
+        ...(before && { request: { fetch: boundedFetch(options.timeoutMs ?? TIMEOUT_MS, before) } }),
+      });
       note(response.status);
       const read = answer.safeParse(response.data);
       if (!read.success) throw new ProviderError('ProviderAnswerUnreadable', 'GitHub gave an answer of another shape.');
@@ -72,7 +77,8 @@ export function createRequests(options: GitHubOptions): Requests {
   }
 
   return {
-    send: (route, parameters, answer) => mapped(async () => (await call(route, parameters, answer)).data),
+    send: (route, parameters, answer, before) =>
+      mapped(async () => (await call(route, parameters, answer, before)).data),
     find: (route, parameters, answer) => unlessMissing(async () => (await call(route, parameters, answer)).data),
     findAll: (route, parameters, page) => unlessMissing(() => all(route, parameters, page)),
   };
@@ -96,7 +102,7 @@ const unlessMissing = <T>(work: () => Promise<T>): Promise<T | undefined> =>
     }
   });
 
-function createOctokit({ baseUrl, token, timeoutMs = 10_000, throttle = true }: GitHubOptions): Octokit {
+function createOctokit({ baseUrl, token, timeoutMs = TIMEOUT_MS, throttle = true }: GitHubOptions): Octokit {
   const silent = () => {};
   const ThrottledOctokit = Octokit.plugin(throttling);
   return new ThrottledOctokit({
@@ -111,8 +117,9 @@ function createOctokit({ baseUrl, token, timeoutMs = 10_000, throttle = true }: 
 }
 
 /* The whole answer is read within the bound: octokit would take one that breaks off in the middle for an empty text. */
-function boundedFetch(timeoutMs: number): typeof fetch {
+function boundedFetch(timeoutMs: number, before?: () => Promise<void>): typeof fetch {
   return async (input, init) => {
+    await before?.();
     const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
     const body = await answer.arrayBuffer();
     const { status, headers } = answer;
