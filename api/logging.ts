@@ -21,6 +21,7 @@ const withoutText: Hook = function (args, method) {
  * Never an address, a query, a body, a header or the text of an error: they may hold personal data or a token.
  */
 export const loggerOptions = ({ logLevel = 'info', logTo }: Pick<ApiConfig, 'logLevel' | 'logTo'>) => ({
+  name: 'drawbridge-api',
   level: logLevel,
   ...(logTo !== undefined && { stream: logTo }),
   hooks: { logMethod: withoutText },

@@ -66,6 +66,8 @@ export type ApiParts = {
   config: ApiConfig;
   /** The machine's time; tokens expire by it. */
   clock(): Instant;
+  /** What else has to hold for this process to be given work; left out: nothing. */
+  readiness?: { migrated(): Promise<boolean>; stopping(): boolean };
   /** A case's own time; left out: the machine's, which is the same in production. */
   caseClock?(caseId: string): Promise<Instant>;
 };

@@ -63,6 +63,10 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
   scope([documentRoutes], '/api');
 }
 
+/** The caller's own id where it is one, such as a UUID: hexadecimal digits cannot name anybody. */
+const requestIdOf = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[0-9a-f-]{16,64}$/i.test(given) ? given : randomUUID();
+
 /**
  * Builds the HTTP edge; it listens when told to.
  *
@@ -77,7 +81,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
     frameworkErrors: (_error, request, reply) => {
       sendProblem(new Problem('Malformed', 'The address is not readable.'), request, reply);
     },
-    genReqId: () => randomUUID(),
+    genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -89,6 +93,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
     { parseAs: 'string' },
     (_r, body, done) => done(null, body),
   );
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.addHook('preValidation', checkPlainJson);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, identity } = request;

@@ -57,6 +57,13 @@ const spine = {
   ROLLOVER_EVENTS: whole(20, 4_000)
     .default(180)
     .describe('history events above which a case hands over to a fresh run'),
+  SHUTDOWN_GRACE_SECONDS: whole(1, 600)
+    .default(20)
+    .describe('time for what runs to end after a request to stop; a second request ends the process at once'),
+  METRICS_HOST: named('a name or an address of this machine')
+    .default('127.0.0.1')
+    .describe('where `/livez`, `/readyz` and `/metrics` are served for those who watch'),
+  METRICS_PORT: whole(1, 65_535).optional().describe('the port of that; left out: they are not served'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug')
     .default('info')

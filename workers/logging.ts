@@ -30,9 +30,22 @@ export function installLogger(logger: Logger): void {
   Runtime.install({ logger: bridge });
 }
 
-/** Temporal's metadata holds symbols, and numbers that JSON does not know. */
+/**
+ * Temporal's metadata holds symbols, numbers that JSON does not know, and errors whose text may hold what people have written:
+ * of an error, only its kind and its place in the code are logged.
+ */
 function plain(meta: LogMetadata = {}): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(meta).map(([key, value]) => [key, typeof value === 'bigint' ? String(value) : value]),
-  );
+  return Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, plainValue(key, value)]));
 }
+
+function plainValue(key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (value instanceof Error) return { type: value.name, frames: framesOf(value.stack) };
+  return key === 'stack' ? framesOf(value) : value;
+}
+
+const framesOf = (stack: unknown): string[] =>
+  String(stack)
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);

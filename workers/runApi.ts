@@ -1,46 +1,90 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { ApiParts } from '../api/parts.js';
 import { createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
-import { apiConfig } from './config.js';
+import { type ApiProcessConfig, apiConfig } from './config.js';
 import { loadPolicyWork } from './policyWork.js';
 import { buildApi } from './serveParts.js';
 import { untilAskedToStop } from './signals.js';
+import { type Closing, createClosing } from './up/closing.js';
+import { endsWithin, listenAs } from './watch/listening.js';
+import { serveProbes } from './watch/probes.js';
 
-/** Serves the API until asked to stop. Settings come from the environment; throws `ConfigError` when they are wrong. */
+/**
+ * Serves the API until asked to stop; then it answers the requests in hand, takes no new ones, and ends.
+ *
+ * Settings come from the environment; throws `ConfigError` when they are wrong, `DatabaseNotReady` when the database cannot be served.
+ */
 export async function runApi(env: Record<string, string | undefined> = process.env): Promise<void> {
   const config = apiConfig(env);
   const asked = untilAskedToStop();
-  const placed = { namespace: config.TEMPORAL_NAMESPACE, taskQueue: config.TASK_QUEUE };
+  let stopping = false;
+  const closing = createClosing();
+  try {
+    const parts = await openParts(config, closing);
+    const readiness = {
+      migrated: async () => (await parts.store.operating.pendingMigrations()).length === 0,
+      stopping: () => stopping,
+    };
+    const app = await build(config, parts, readiness);
+    closing.add(await serveProbes(config, { ready: probesOf(parts, readiness) }));
+    await listenAs('PORT', () => app.listen({ host: config.HOST, port: config.PORT }));
+    await asked;
+    stopping = true;
+    await stop(app, config.SHUTDOWN_GRACE_SECONDS * 1_000);
+  } finally {
+    await closing.close();
+  }
+}
+
+type Readiness = NonNullable<ApiParts['readiness']>;
+type Parts = Awaited<ReturnType<typeof openParts>>;
+
+/** The database and the client of the cases, once both can be worked with. */
+async function openParts(config: ApiProcessConfig, closing: Closing) {
   await requireServable(config.DATABASE_URL);
   const store = openStore(config.DATABASE_URL, {
     masterKey: config.DRAWBRIDGE_MASTER_KEY,
     applicationName: 'drawbridge api',
   });
-  try {
-    await store.ping();
-    const connection = await connectTemporal(config.TEMPORAL_ADDRESS);
-    try {
-      const client = createCaseClient({ connection, store, ...placed, rolloverEvents: config.ROLLOVER_EVENTS });
-      const app = await buildApi(
-        {
-          store,
-          policy: loadPolicyWork(),
-          temporalAddress: config.TEMPORAL_ADDRESS,
-          ...placed,
-          baseUrl: config.DRAWBRIDGE_BASE_URL,
-        },
-        client,
-        { logLevel: config.LOG_LEVEL },
-      );
-      await app.listen({ host: config.HOST, port: config.PORT });
-      await asked;
-      // Requests in hand are answered before the listener closes.
-      await app.close();
-    } finally {
-      await connection.close();
-    }
-  } finally {
-    await store.close();
-  }
+  closing.add(() => store.close());
+  await store.ping();
+  const connection = await connectTemporal(config.TEMPORAL_ADDRESS);
+  closing.add(() => connection.close());
+  const placed = { namespace: config.TEMPORAL_NAMESPACE, taskQueue: config.TASK_QUEUE };
+  const client = createCaseClient({ connection, store, ...placed, rolloverEvents: config.ROLLOVER_EVENTS });
+  return { store, client, ...placed };
+}
+
+const build = (config: ApiProcessConfig, { client, ...parts }: Parts, readiness: Readiness) =>
+  buildApi(
+    {
+      ...parts,
+      policy: loadPolicyWork(),
+      temporalAddress: config.TEMPORAL_ADDRESS,
+      baseUrl: config.DRAWBRIDGE_BASE_URL,
+    },
+    client,
+    { logLevel: config.LOG_LEVEL, logTo: pino.destination(2) },
+    { readiness },
+  );
+
+const probesOf = ({ store, client }: Parts, { migrated, stopping }: Readiness) => ({
+  database: () => store.ping(),
+  temporal: () => client.ping(),
+  migrations: migrated,
+  accepting: async () => !stopping(),
+});
+
+/** Closes the listener and waits for the requests in hand; those that outlast the grace are cut off. */
+async function stop(app: FastifyInstance, graceMs: number): Promise<void> {
+  app.log.info('stopping');
+  const closed = app.close();
+  if (await endsWithin(graceMs, closed)) return;
+  app.log.warn('the time for requests in hand is over; they are cut off, and their senders repeat with the same key');
+  app.server.closeAllConnections();
+  await closed;
 }

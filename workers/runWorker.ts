@@ -1,44 +1,63 @@
 import { createGitHubProvider } from '../providers/github/provider.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
-import { workerConfig } from './config.js';
+import { type WorkerConfig, workerConfig } from './config.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
 import { serveCases } from './serveParts.js';
 import { untilAskedToStop } from './signals.js';
+import { createClosing } from './up/closing.js';
+import { serveProbes } from './watch/probes.js';
 
-/** Works on cases until asked to stop. Settings come from the environment; throws `ConfigError` when they are wrong. */
+/**
+ * Works on cases until asked to stop; then it takes nothing new and lets what runs end, as long as the grace lasts. What does not
+ * end by then is done by another worker, as after a crash.
+ *
+ * Settings come from the environment; throws `ConfigError` when they are wrong, `DatabaseNotReady` when the database cannot be served.
+ */
 export async function runWorker(env: Record<string, string | undefined> = process.env): Promise<void> {
   const config = workerConfig(env);
   const logger = createLogger('drawbridge-worker', config.LOG_LEVEL);
   installLogger(logger);
   const asked = untilAskedToStop();
-  await requireServable(config.DATABASE_URL);
-  const store = openStore(config.DATABASE_URL, {
-    masterKey: config.DRAWBRIDGE_MASTER_KEY,
-    applicationName: 'drawbridge worker',
-  });
+  const closing = createClosing();
   try {
+    await requireServable(config.DATABASE_URL);
+    const store = openStore(config.DATABASE_URL, {
+      masterKey: config.DRAWBRIDGE_MASTER_KEY,
+      applicationName: 'drawbridge worker',
+    });
+    closing.add(() => store.close());
     await store.ping();
-    const worker = await serveCases(
-      {
-        store,
-        policy: loadPolicyWork(),
-        temporalAddress: config.TEMPORAL_ADDRESS,
-        namespace: config.TEMPORAL_NAMESPACE,
-        taskQueue: config.TASK_QUEUE,
-        baseUrl: config.DRAWBRIDGE_BASE_URL,
-      },
-      {
-        smtpUrl: config.SMTP_URL,
-        mailFrom: config.MAIL_FROM,
-        provider: createGitHubProvider({ baseUrl: config.GITHUB_API_URL, token: config.GITHUB_TOKEN }),
-      },
-    );
+    const worker = await serveCases({ store, ...sharedOf(config) }, outsideOf(config), {
+      shutdownGraceMs: config.SHUTDOWN_GRACE_SECONDS * 1_000,
+    });
+    closing.add(() => worker.shutdown());
+    const ready = {
+      database: () => store.ping(),
+      temporal: () => worker.ping(),
+      polling: async () => worker.gauges().polling,
+    };
+    closing.add(await serveProbes(config, { ready }));
     logger.info('at work');
     await Promise.race([asked, worker.ended]);
+    logger.info('stopping');
     await worker.shutdown();
   } finally {
-    await store.close();
+    await closing.close();
   }
 }
+
+const sharedOf = (config: WorkerConfig) => ({
+  policy: loadPolicyWork(),
+  temporalAddress: config.TEMPORAL_ADDRESS,
+  namespace: config.TEMPORAL_NAMESPACE,
+  taskQueue: config.TASK_QUEUE,
+  baseUrl: config.DRAWBRIDGE_BASE_URL,
+});
+
+const outsideOf = (config: WorkerConfig) => ({
+  smtpUrl: config.SMTP_URL,
+  mailFrom: config.MAIL_FROM,
+  provider: createGitHubProvider({ baseUrl: config.GITHUB_API_URL, token: config.GITHUB_TOKEN }),
+});

@@ -2,13 +2,13 @@ import { calendarOf } from '../activities/calendars/calendarOf.js';
 import { loadMailRenderer } from '../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../activities/mail/sendMail.js';
 import { createSmtpTransport } from '../activities/mail/smtpTransport.js';
-import type { ApiConfig, CaseGateway } from '../api/parts.js';
+import type { ApiConfig, ApiParts, CaseGateway } from '../api/parts.js';
 import { createApi } from '../api/server.js';
 import { fromMs } from '../domain/time.js';
 import type { AccessProvider } from '../providers/port.js';
 import type { Store } from '../store/contract.js';
 import type { PolicyWork } from './policyWork.js';
-import { type RunningWorker, startWorker } from './worker.js';
+import { type RunningWorker, startWorker, type WorkerParts } from './worker.js';
 
 /** What every process of an installation shares. */
 export type Shared = {
@@ -28,9 +28,14 @@ export type Shared = {
 export type Surroundings = { smtpUrl: string; mailFrom: string; provider: AccessProvider };
 
 /** Starts a worker on the given mail server and access provider. */
-export async function serveCases(shared: Shared, outside: Surroundings): Promise<RunningWorker> {
+export async function serveCases(
+  shared: Shared,
+  outside: Surroundings,
+  more: Pick<WorkerParts, 'shutdownGraceMs'> = {},
+): Promise<RunningWorker> {
   const { store, policy, temporalAddress, namespace, taskQueue, baseUrl } = shared;
   return await startWorker({
+    ...more,
     temporalAddress,
     ...(namespace !== undefined && { namespace }),
     ...(taskQueue !== undefined && { taskQueue }),
@@ -49,8 +54,14 @@ export async function serveCases(shared: Shared, outside: Surroundings): Promise
 }
 
 /** Builds the API over the given client of the cases; it listens when told to. */
-export const buildApi = (shared: Shared, client: CaseGateway, config: Omit<ApiConfig, 'baseUrl'>) =>
+export const buildApi = (
+  shared: Shared,
+  client: CaseGateway,
+  config: Omit<ApiConfig, 'baseUrl'>,
+  more: Pick<ApiParts, 'readiness'> = {},
+) =>
   createApi({
+    ...more,
     store: shared.store,
     client,
     policy: shared.policy.reader,

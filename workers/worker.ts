@@ -1,4 +1,4 @@
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerStatus } from '@temporalio/worker';
 import { type ActivityPorts, createActivities } from '../activities/index.js';
 import { bundlePath } from './bundlePath.js';
 
@@ -22,9 +22,25 @@ export type WorkerParts = ActivityPorts & {
 export type RunningWorker = {
   /** Settles when the worker has ended; rejects when it failed. */
   ended: Promise<void>;
+  /** What it does at this moment; `polling` says that it takes new work. */
+  gauges(): { polling: boolean; cachedCases: number; workflowTasks: number; activities: number };
+  /** Answers when Temporal does. */
+  ping(): Promise<void>;
   /** Lets it finish what it has in hand, and ends it. */
   shutdown(): Promise<void>;
 };
+
+const PING_MS = 5_000;
+
+const gaugesOf = (status: WorkerStatus): ReturnType<RunningWorker['gauges']> => ({
+  polling:
+    status.runState === 'RUNNING' &&
+    status.workflowPollerState === 'POLLING' &&
+    status.activityPollerState === 'POLLING',
+  cachedCases: status.numCachedWorkflows,
+  workflowTasks: status.numInFlightWorkflowActivations,
+  activities: status.numInFlightActivities,
+});
 
 /** Starts to work on cases. Throws when the Temporal server cannot be reached or the bundle has not been built. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
@@ -47,6 +63,11 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     ended.catch(() => undefined);
     return {
       ended,
+      gauges: () => gaugesOf(worker.getStatus()),
+      async ping() {
+        const { workflowService } = connection;
+        await connection.withDeadline(Date.now() + PING_MS, () => workflowService.describeNamespace({ namespace }));
+      },
       async shutdown() {
         if (worker.getState() === 'RUNNING') worker.shutdown();
         await ended;

@@ -3,26 +3,17 @@ import { ERRORS } from '../../domain/case/errors.js';
 import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
 import { isErrorCode, Problem } from '../problems.js';
+import { holds } from '../readiness.js';
 import { problems } from '../schemas/answers.js';
 import { text } from '../schemas/basics.js';
 
-/** Longest wait for a service to answer a ping, milliseconds. */
-const PING_MS = 2_000;
-
-/** True when the ping is answered in time. */
-async function answers(ping: () => Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PING_MS);
-  });
-  const answered = ping().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
-}
-
-const ready = z.object({ database: z.boolean(), temporal: z.boolean() });
+const ready = z.object({
+  database: z.boolean(),
+  temporal: z.boolean(),
+  migrations: z.boolean(),
+  /** False from the moment the process is asked to stop. */
+  accepting: z.boolean(),
+});
 const probe = (summary: string) => ({
   tags: ['health'],
   security: [],
@@ -31,23 +22,31 @@ const probe = (summary: string) => ({
 });
 
 /** Whether the process lives, and whether it can do its work. */
-export function healthRoutes(api: Api, { store, client }: ApiParts): void {
+export function healthRoutes(api: Api, { store, client, readiness }: ApiParts): void {
   const { config, ...alive } = probe('The process lives');
   api.get(
-    '/healthz',
+    '/livez',
     { schema: { ...alive, response: { 200: z.object({ ok: z.literal(true) }) } }, config },
     async () => ({
       ok: true as const,
     }),
   );
 
-  const { config: _same, ...works } = probe('Database and Temporal answer');
+  const { config: _same, ...works } = probe(
+    'Database and Temporal answer, migrations are up to date, and it accepts work',
+  );
   api.get(
     '/readyz',
     { schema: { ...works, response: { 200: ready, 503: ready } }, config },
     async (_request, reply) => {
-      const [database, temporal] = await Promise.all([answers(() => store.ping()), answers(() => client.ping())]);
-      return reply.code(database && temporal ? 200 : 503).send({ database, temporal });
+      const [database, temporal, migrations] = await Promise.all([
+        holds(() => store.ping()),
+        holds(() => client.ping()),
+        holds(async () => readiness?.migrated()),
+      ]);
+      const accepting = readiness?.stopping() !== true;
+      const all = database && temporal && migrations && accepting;
+      return reply.code(all ? 200 : 503).send({ database, temporal, migrations, accepting });
     },
   );
 }

@@ -132,7 +132,7 @@ test('when Temporal is away: 503, when to repeat, not ready; then the same key c
     body: { code: 'TemporalUnavailable' },
   });
   expect(await api.get('/readyz')).toMatchObject({ status: 503, body: { database: true, temporal: false } });
-  expect(await api.get('/healthz')).toMatchObject({ status: 200, body: { ok: true } });
+  expect(await api.get('/livez')).toMatchObject({ status: 200, body: { ok: true } });
   api.client.down = undefined;
   expect((await act(api, world, 'engineering-manager', 'accept-person', body, key)).status).toBe(200);
   expect(await api.get('/readyz')).toMatchObject({ status: 200, body: { database: true, temporal: true } });

@@ -11,7 +11,7 @@ test('too many requests: 429 with the time after which to repeat', async () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
     expect(answers[3]).toMatchObject({ body: { code: 'TooManyRequests' } });
     expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0);
-    expect((await api.get('/healthz')).status).toBe(200);
+    expect((await api.get('/livez')).status).toBe(200);
   } finally {
     await api.close();
   }

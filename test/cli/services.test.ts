@@ -1,60 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { z } from 'zod';
-import { freePort } from '../../workers/local/ports.js';
 import { freshDatabase } from '../real/database.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { drawbridge, MAIN, plainEnv } from './cli.js';
+import { drawbridge } from './cli.js';
+import { type Installation, prepareInstallation } from './installation.js';
 
-const CASE_FILE = fileURLToPath(new URL('./case.yaml', import.meta.url));
-const Issued = z.object({ token: z.string() });
-
-let database: Awaited<ReturnType<typeof freshDatabase>>;
+let installation: Installation;
 let env: Record<string, string>;
-let url: string;
-const processes: ChildProcess[] = [];
-
-/** Starts a process of the installation; it ends with the tests at the latest. */
-function start(verb: string): ChildProcess {
-  const child = spawn(process.execPath, [MAIN, verb], { env: plainEnv(env), stdio: ['ignore', 'ignore', 'inherit'] });
-  processes.push(child);
-  return child;
-}
-const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
-
-async function as(token: string, ...args: string[]): Promise<unknown> {
-  const ran = await drawbridge([...args, '--json'], { env: { DRAWBRIDGE_URL: url, DRAWBRIDGE_TOKEN: token } });
-  if (ran.code !== 0) throw new Error(ran.err);
-  return JSON.parse(ran.out);
-}
-
 beforeAll(async () => {
-  database = await freshDatabase();
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  env = {
-    DATABASE_URL: database.serverUrl,
-    MIGRATION_DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: process.env.DRAWBRIDGE_TEST_TEMPORAL ?? '',
-    TASK_QUEUE: `services-${randomUUID()}`,
-    DRAWBRIDGE_MASTER_KEY: randomBytes(32).toString('hex'),
-    DRAWBRIDGE_BASE_URL: url,
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-    // Nobody listens there: mail waits, the case does not.
-    SMTP_URL: 'smtp://127.0.0.1:1',
-    MAIL_FROM: 'Drawbridge <drawbridge@client.example>',
-    GITHUB_API_URL: 'http://127.0.0.1:1',
-    GITHUB_TOKEN: 'none',
-  };
+  installation = await prepareInstallation();
+  env = installation.env;
 });
-afterAll(async () => {
-  for (const child of processes) if (!hasEnded(child)) child.kill('SIGKILL');
-  await waitUntil('the processes to end', () => processes.every(hasEnded));
-  await database.drop();
-});
+afterAll(() => installation.end());
 
 test('migrating is safe to repeat', async () => {
   for (const _ of [1, 2])
@@ -62,25 +17,21 @@ test('migrating is safe to repeat', async () => {
 });
 
 test('api and workers are processes of their own, and a case goes on when its worker is killed', async () => {
-  const boot = ['token', 'bootstrap', '--email', 'ops@client.example', '--name', 'Olga Petri', '--json'];
-  const operator = Issued.parse(JSON.parse((await drawbridge(boot, { env })).out)).token;
-  const api = start('api');
-  const first = start('worker');
-  await waitUntil('the API to be ready', async () => (await fetch(`${url}/readyz`)).status === 200);
-  const issue = ['token', 'issue', 'procurement', '--email', 'paul@northwind.example', '--name', 'Paul Diaz'];
-  const procurement = Issued.parse(await as(operator, ...issue)).token;
-  const { caseId } = z.object({ caseId: z.string() }).parse(await as(procurement, 'case', 'open', CASE_FILE));
-  first.kill('SIGKILL');
-  const second = start('worker');
-  const close = await as(procurement, 'case', 'close', caseId, '--reason', 'The need is gone.');
+  const api = installation.start('api');
+  const first = installation.start('worker');
+  await installation.apiReady();
+  const procurement = await installation.procurement();
+  const caseId = await installation.openCase(procurement);
+  first.child.kill('SIGKILL');
+  const second = installation.start('worker');
+  const close = await installation.as(procurement, 'case', 'close', caseId, '--reason', 'The need is gone.');
   expect(close).toMatchObject({ status: 'recorded', events: expect.arrayContaining(['CaseClosing']) });
-  for (const child of [second, api]) child.kill('SIGTERM');
-  await waitUntil('both to end', () => hasEnded(second) && hasEnded(api));
-  expect([second.exitCode, api.exitCode]).toEqual([0, 0]);
-}, 60_000);
+  for (const { child } of [second, api]) child.kill('SIGTERM');
+  expect([await second.ended(), await api.ended()]).toEqual([0, 0]);
+}, 120_000);
 
 test('a role that may change the ledger, and a database that is behind, are refused before anything is served', async () => {
-  const owner = { ...env, DATABASE_URL: database.url };
+  const owner = { ...env, DATABASE_URL: installation.databaseUrl };
   for (const verb of ['api', 'worker'])
     expect(await drawbridge([verb], { env: owner })).toMatchObject({
       code: 3,

@@ -1,0 +1,20 @@
+import { ConfigError } from '../config.js';
+
+/** Lets something listen; a port that is taken is a wrong setting. Throws `ConfigError`. */
+export async function listenAs(setting: string, listen: () => Promise<unknown>): Promise<void> {
+  try {
+    await listen();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new ConfigError([{ setting, message: `${setting} is taken by another process; it must be a free port.` }]);
+  }
+}
+
+/** Whether something ends in time; it goes on in any case. */
+export async function endsWithin(graceMs: number, ending: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), graceMs);
+  });
+  return Promise.race([ending.then(() => true), late]).finally(() => clearTimeout(timer));
+}
