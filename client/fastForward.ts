@@ -44,9 +44,9 @@ export async function fastForward(
     const now = toMs(time.now);
     const toDeadline =
       time.nextDeadline === undefined ? LONGEST_STEP_MS : toMs(time.nextDeadline) - now + PAST_DEADLINE_MS;
-    await step(
+    await skipTime(
       parts,
-      caseId,
+      workflowIdOf(caseId),
       Math.max(SHORTEST_STEP_MS, Math.min(toDeadline, LONGEST_STEP_MS, toMs(target) - now)),
     ).catch(unlessEnded);
   }
@@ -61,14 +61,15 @@ async function settledTime({ client }: FastForwardParts, caseId: string): Promis
   }
 }
 
-async function step(
-  { connection, namespace = 'default' }: FastForwardParts,
-  caseId: string,
+/** Lets this much time pass for one execution at once, milliseconds; throws {@link CaseError} `TemporalUnavailable` when it does not. */
+export async function skipTime(
+  { connection, namespace = 'default' }: Pick<FastForwardParts, 'connection' | 'namespace'>,
+  workflowId: string,
   ms: number,
 ): Promise<void> {
   const { workflowService } = connection;
   const id = `step-${process.pid}-${++steps}`;
-  const execution = { namespace, workflowExecution: { workflowId: workflowIdOf(caseId) } };
+  const execution = { namespace, workflowExecution: { workflowId } };
   await connection.withDeadline(Date.now() + STEP_BOUND_MS, async () => {
     await workflowService.updateWorkflowExecutionOptions({
       ...execution,
