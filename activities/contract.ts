@@ -1,12 +1,48 @@
 import type { Effect, EffectOutcome } from '../domain/case/effects.js';
+import type { CaseState } from '../domain/case/state.js';
 import type { Instant } from '../domain/time.js';
-import type { AppendAnswer, AppendInput } from '../store/contract.js';
+import type { AppendAnswer, AppendInput, Head } from '../store/contract.js';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+type Appended = Extract<AppendAnswer, { status: 'appended' }>;
 
-/** The activity that records; it is run as a local one first, as an ordinary one while the database is away. */
+/** What follows from a state: the nearest later instant at which time makes something true, and the effects that are due. */
+export type Next =
+  | {
+      due?: Instant;
+      /** Effects that have not been started. */
+      start: Effect[];
+      /** Ids of effects that have been started and are still asked for. */
+      underWay: string[];
+    }
+  /** The rules failed on the state. */
+  | { fault: string };
+
+/** An append with what follows from the state that it leads to. */
+export type Recording = AppendInput & {
+  next: Next;
+  /** The engine's own command that changes nothing: it leaves no row. */
+  idle: boolean;
+};
+
+/**
+ * The answer of an append. What was recorded and what followed come back with it into the history, so that a replay arrives there whatever the
+ * rules of the build that replays would decide by now.
+ */
+export type Recorded = (Appended & Pick<Recording, 'entries' | 'next'>) | Exclude<AppendAnswer, { status: 'appended' }>;
+
+/** How the state of a run stands to the stored one. */
+export type Reconciled =
+  | { status: 'same' }
+  /** They differed, and the ledger is sound: its fold by the worker's build, which is now the stored state too. */
+  | { status: 'rebuilt'; state: CaseState }
+  | { status: 'broken'; message: string };
+
+/** The activities on the ledger; each is run as a local one first, as an ordinary one while the database is away. */
 export interface LedgerActivities {
-  appendEntries(input: AppendInput): Promise<AppendAnswer>;
+  appendEntries(recording: Recording): Promise<Recorded>;
+  /** Compares a run's state, the fold up to `head`, with the stored one. */
+  reconcileState(run: { caseId: string; head: Head; stateHash: string }): Promise<Reconciled>;
 }
 
 /** Where an effect belongs, and what time it is there. */

@@ -8,6 +8,7 @@ import type { EffectActivities, EffectContext, LedgerActivities } from './contra
 import { createConvergeAccess } from './convergeAccess.js';
 import { loadCalendars } from './loadCalendars.js';
 import { type CompilePlan, createRecompilePlan } from './recompilePlan.js';
+import { createReconcileState } from './reconcileState.js';
 import { createSurveyRepository } from './surveyRepository.js';
 
 /** Everything that effects touch. */
@@ -27,6 +28,7 @@ export function createActivities(ports: ActivityPorts): LedgerActivities & Effec
   const effect = inCaseTime(ports.virtualTime ?? false);
   return {
     appendEntries: createAppendEntries(ports.store),
+    reconcileState: createReconcileState(ports.store),
     sendMail: effect(ports.sendMail),
     convergeAccess: effect(createConvergeAccess(ports)),
     surveyRepository: effect(createSurveyRepository(ports)),

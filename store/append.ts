@@ -99,13 +99,11 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
   if (rows.length > 0) await tx.insertInto('ledger').values(rows).execute();
   const outcome: CommandOutcome = outcomeOf(input, head);
   await keepOutcome(tx, input, outcome);
-  let stateHash = locked.state_hash ?? undefined;
   if (rows.length > 0) {
     const after = fold(before, entries);
     const { text, hash } = storedState(after);
     const opened = locked.state === null ? undefined : before;
     const plan = planText(opened, after);
-    stateHash = hash;
     await tx
       .updateTable('cases')
       .set({
@@ -121,7 +119,7 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
     // Last, since it may wait for a provider: whoever opens reads a state from before, and has finished before this is on the record.
     if (takesAway(before, after)) await awaitOpenings(tx, input.caseId);
   }
-  return { status: 'appended', head, outcome, ...(stateHash !== undefined && { stateHash }) };
+  return { status: 'appended', head, outcome };
 }
 
 /** The rows to insert, each sealed on the one before. */

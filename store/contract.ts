@@ -33,13 +33,7 @@ export type OutcomeDraft =
 
 /** The four answers of an append. */
 export type AppendAnswer =
-  | {
-      status: 'appended';
-      head: Head;
-      outcome: CommandOutcome;
-      /** Hash of the folded state as it is stored now, `contentHash` of the state; the run compares it with its own. */
-      stateHash?: string;
-    }
+  | { status: 'appended'; head: Head; outcome: CommandOutcome }
   /**
    * The ledger has entries that the run does not know; fold them, then decide again.
    * `head` is the place of the last entry told here: with many entries the next append is behind again, with the rest.

@@ -20,6 +20,8 @@ export type Handled = {
   outcome:
     | { status: 'recorded'; events: string[]; notes: string[] }
     | { status: 'refused'; code: ErrorCode; message: string };
+  /** The state once the facts are on the record. */
+  state: CaseState;
 };
 
 /** Rounds of rules after which they are taken to chase each other; a case needs a dozen at most. */
@@ -72,11 +74,11 @@ class Draft {
   }
 }
 
-/** When and where a command is decided; `endsUntold` (default false) ends a case before its last letters are queued, as early runs did. */
-type Occasion = { now: Instant; runId: string; endsUntold?: boolean };
+/** When and where a command is decided. */
+type Occasion = { now: Instant; runId: string };
 
 /** Decides one command on the settled state, and adds every fact that it, the rules and the time make true. */
-export function handle(state: CaseState, envelope: CommandEnvelope, { now, endsUntold = false }: Occasion): Handled {
+export function handle(state: CaseState, envelope: CommandEnvelope, { now }: Occasion): Handled {
   const { actor, command, commandId } = envelope;
   const draft = new Draft(state, now, commandId);
   draft.settle();
@@ -89,7 +91,6 @@ export function handle(state: CaseState, envelope: CommandEnvelope, { now, endsU
     const notes = [...(decision.notes ?? []), ...notesOn(draft.state, command, now)];
     outcome = { status: 'recorded', events: decision.events.map((e) => e.type), notes };
   }
-  if (endsUntold) draft.end();
   draft.add(
     SYSTEM,
     lettersFor(
@@ -100,7 +101,7 @@ export function handle(state: CaseState, envelope: CommandEnvelope, { now, endsU
     ),
   );
   draft.end();
-  return { entries: draft.entries, outcome };
+  return { entries: draft.entries, outcome, state: draft.state };
 }
 
 /** A refusal on policy grounds is put on the record, up to the policy's number an hour. */

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { Client } from '@temporalio/client';
 import { workflowIdOf } from '../../client/ids.js';
 import { evolve, initialState } from '../../domain/case/evolve.js';
@@ -11,9 +10,7 @@ import { storedState } from '../../store/fold.js';
 import { openStore } from '../../store/openStore.js';
 import { freshDatabase } from '../real/database.js';
 import { commandsIn, faultsOf } from './commandLines.js';
-
-/** Every scenario of the examples. */
-export const SCENARIOS = readdirSync('examples/scenarios').filter((f) => f.endsWith('.yaml'));
+import { SCENARIOS } from './scenarioFiles.js';
 
 /** History events of each run of a case. */
 async function eventsOf({ connection }: Servers, caseId: string, runs: string[]): Promise<number[]> {

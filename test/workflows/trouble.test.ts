@@ -127,19 +127,46 @@ test('a ledger that was tampered with puts the case into quarantine: no commands
   await superuser.end();
 });
 
-test('a stored state that is not the run’s own is found when the case hands over, and stops it', async () => {
+/** Stores another state of the case, hashed as it should be, as a build would whose fold is another. */
+async function foldOtherwise(caseId: string, alsoTamper: boolean): Promise<void> {
+  const superuser = new Client({ connectionString: world.databaseUrl });
+  await superuser.connect();
+  const other = `replace(state, 'Claims assistant', 'Claims helper')`;
+  const hash = `encode(sha256(convert_to(${other}, 'UTF8')), 'hex')`;
+  await superuser.query(`update cases set state = ${other}, state_hash = ${hash} where case_id = '${caseId}'`);
+  if (alsoTamper) {
+    await superuser.query('set session_replication_role = replica');
+    const set = `content = replace(content, 'Claims assistant', 'Claims assistent')`;
+    await superuser.query(`update ledger set ${set} where case_id = '${caseId}' and seq = 1`);
+  }
+  await superuser.end();
+}
+
+async function handOver(short: World['client'], caseId: string): Promise<void> {
+  const { runId } = await short.describe(caseId);
+  for (let i = 0; (await short.describe(caseId)).runId === runId; i++)
+    await short.send(caseId, registerPaper(`c-${i}`));
+}
+
+test('a stored state that is not the run’s own becomes the fold of the ledger when the case hands over, and the case goes on', async () => {
   const short = world.clientWith({ rolloverEvents: 40 });
   const caseId = world.caseId();
-  between = async (input, append) => {
-    const answer = await append(input);
-    return answer.status === 'appended' && input.caseId === caseId ? { ...answer, stateHash: '0'.repeat(64) } : answer;
-  };
   await short.openCase(caseId, openCase());
-  const send = async () => {
-    for (let i = 0; i < 40; i++) await short.send(caseId, registerPaper(`c-${i}`));
-  };
-  await expect(send()).rejects.toMatchObject({ code: 'CaseQuarantined' });
-  expect((await short.describe(caseId)).quarantined).toMatch(/state of this run and the stored state differ/);
+  await foldOtherwise(caseId, false);
+  expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: false });
+  await handOver(short, caseId);
+  expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
+  expect((await short.describe(caseId)).quarantined).toBeUndefined();
+  expect(await short.send(caseId, registerPaper('after'))).toMatchObject({ status: 'recorded' });
+});
+
+test('a stored state that is not the run’s own over a ledger that was tampered with stops the case', async () => {
+  const short = world.clientWith({ rolloverEvents: 40 });
+  const caseId = world.caseId();
+  await short.openCase(caseId, openCase());
+  await foldOtherwise(caseId, true);
+  await expect(handOver(short, caseId)).rejects.toMatchObject({ code: 'CaseQuarantined' });
+  expect((await short.describe(caseId)).quarantined).toMatch(/entry 1/);
 });
 
 test('after any disaster a fresh run begins from the ledger alone, and the same keys still get the same receipts', async () => {

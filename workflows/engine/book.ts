@@ -1,21 +1,21 @@
-import { log, patched } from '@temporalio/workflow';
+import { log } from '@temporalio/workflow';
+import type { Next } from '../../activities/contract.js';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
+import type { Effect } from '../../domain/case/effects.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { evolve, initialState } from '../../domain/case/evolve.js';
-import { type Handled, handle, nextDeadline } from '../../domain/case/handle.js';
+import { type Handled, handle } from '../../domain/case/handle.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { type Instant, MINUTE_MS, plusMs, toMs } from '../../domain/time.js';
+import { stateHash } from '../../domain/case/stored.js';
+import type { Instant } from '../../domain/time.js';
 import type { Head } from '../../store/contract.js';
 import type { CaseInput } from '../contract.js';
+import { lookAhead } from './ahead.js';
 import type { CaseClock } from './caseClock.js';
-import { failure, unrecorded } from './failure.js';
-import { appendForSure, Unstorable } from './record.js';
-
-/** The case takes no commands and has no effects until an operator has looked. */
-export class Quarantined extends Error {
-  override readonly name = 'Quarantined';
-}
+import { failure } from './failure.js';
+import { Quarantined } from './quarantined.js';
+import { appendForSure, reconcileForSure, Unstorable } from './record.js';
 
 /**
  * The state of a case beside the head of its ledger.
@@ -23,6 +23,8 @@ export class Quarantined extends Error {
  * 1. The state is the fold of what the ledger has acknowledged, never of more: decide, record, apply.
  * 2. Entries that this run does not know are folded before the command is decided again.
  * 3. An error while deciding is answered and recorded; an error while applying stops the case.
+ * 4. Whatever steers the run (entries, the next instant, effects) is taken from the answer of the append and so from the history. A build with
+ *    other rules that replays it decides otherwise, is not heard, and arrives at what was recorded.
  */
 export class Book {
   state: CaseState;
@@ -31,9 +33,11 @@ export class Book {
   settledAt: Instant | undefined;
   /** The nearest later instant at which time makes something true. */
   due: Instant | undefined;
+  /** Effects that are due, as of the last append; those in {@link started} may be among them. */
+  effects: Effect[] = [];
+  /** Ids of effects that have been started and that the record still asks for. */
+  readonly started = new Set<string>();
   quarantine: string | undefined;
-  /** Hash of the state as the store has it, for the entry of that number. */
-  stored: { seq: number; hash: string } | undefined;
 
   constructor(
     private readonly caseId: string,
@@ -43,7 +47,7 @@ export class Book {
   ) {
     this.state = carried?.state ?? initialState(caseId);
     this.head = carried?.head ?? { seq: 0, hash: '' };
-    if (carried !== undefined) this.#settle(carried.settledAt);
+    this.settledAt = carried?.settledAt;
   }
 
   /** Decides, records and applies one command. Throws {@link Quarantined}. */
@@ -52,19 +56,31 @@ export class Book {
     for (;;) {
       this.assertSound();
       const now = this.clock.now();
-      const handled = defect === undefined ? this.#decide(envelope, now) : failure(envelope, defect);
-      if (handled.entries.length === 0 && envelope.actor.role === 'system') {
-        this.#settle(now);
-        return unrecorded(handled, { ...this.head, at: now });
-      }
       try {
-        const outcome = await this.#record(envelope, handled, now);
+        const outcome = await this.#record(envelope, this.#decide(envelope, now, defect), now);
         if (outcome !== undefined) return outcome;
       } catch (error) {
         if (!(error instanceof Unstorable)) throw error;
         if (defect !== undefined) this.enterQuarantine(`The ledger refuses what has to be recorded: ${error.message}`);
         defect = error;
       }
+    }
+  }
+
+  /** Before a run ends: where its state and the stored one differ, both become the fold of the ledger, or the case stops. */
+  async reconcile(): Promise<void> {
+    const { caseId, head, state } = this;
+    try {
+      const answer = await reconcileForSure({ caseId, head, stateHash: stateHash(state) });
+      if (answer.status === 'broken') this.enterQuarantine(answer.message);
+      if (answer.status !== 'rebuilt') return;
+      this.state = answer.state;
+      log.warn('The state of the run and the stored one differed; both are the fold of the ledger now.', {
+        caseId,
+        seq: head.seq,
+      });
+    } catch (error) {
+      this.enterQuarantine(`The stored state could not be compared: ${String(error)}`);
     }
   }
 
@@ -78,6 +94,7 @@ export class Book {
     if (this.quarantine !== undefined) return;
     this.quarantine = why;
     this.due = undefined;
+    this.effects = [];
     log.error('QUARANTINE: the case takes no commands and has no effects until an operator has looked.', {
       caseId: this.caseId,
       seq: this.head.seq,
@@ -85,41 +102,44 @@ export class Book {
     });
   }
 
-  /** Runs that began to close before letters were waited for are replayed as they went; asked only where a case may end. */
-  #endsUntold({ command }: CommandEnvelope): boolean {
-    return (command.type === 'CloseCase' || this.state.status === 'closing') && !patched('letters-before-the-end');
-  }
-
-  #decide(envelope: CommandEnvelope, now: Instant): Handled {
+  #decide(envelope: CommandEnvelope, now: Instant, defect: Error | undefined): Handled {
+    if (defect !== undefined) return failure(this.state, envelope, defect, now);
     try {
-      return handle(this.state, envelope, { now, runId: this.runId, endsUntold: this.#endsUntold(envelope) });
+      return handle(this.state, envelope, { now, runId: this.runId });
     } catch (error) {
       const { name, stack } = error instanceof Error ? error : new Error('Something else than an error was thrown.');
       log.error('A command failed unexpectedly.', { caseId: this.caseId, command: envelope.command.type, name, stack });
-      return failure(envelope, error);
+      return failure(this.state, envelope, error, now);
     }
   }
 
   /** Undefined when the command has to be decided again. */
-  async #record(envelope: CommandEnvelope, handled: Handled, now: Instant): Promise<CommandOutcome | undefined> {
-    const { commandId, requestHash } = envelope;
+  async #record(
+    { commandId, requestHash, actor }: CommandEnvelope,
+    { entries, outcome, state }: Handled,
+    now: Instant,
+  ): Promise<CommandOutcome | undefined> {
     const { caseId, runId, head: expected } = this;
-    const answer = await appendForSure({ caseId, runId, expected, commandId, requestHash, at: now, ...handled });
+    const idle = entries.length === 0 && actor.role === 'system';
+    const next = lookAhead(state, now, this.started);
+    const command = { caseId, runId, expected, commandId, requestHash };
+    const answer = await appendForSure({ ...command, at: now, entries, outcome, idle, next });
     switch (answer.status) {
       case 'appended': {
         const first = expected.seq + 1;
         this.#apply(
-          handled.entries.map((entry, i) => ({ ...entry, seq: first + i, at: now, commandId })),
+          answer.entries.map((entry, i) => ({ ...entry, seq: first + i, at: now, commandId })),
           answer.head,
-          now,
         );
-        if (answer.stateHash !== undefined) this.stored = { seq: answer.head.seq, hash: answer.stateHash };
+        this.#settle(now, answer.next);
         return answer.outcome;
       }
       case 'behind':
-        this.#apply(answer.entries, answer.head, answer.entries.at(-1)?.at);
+        this.#apply(answer.entries, answer.head);
+        this.#recordedUntil(answer.entries.at(-1)?.at ?? now);
         return undefined;
       case 'known':
+        await this.#again(now);
         return answer.outcome;
       case 'tampered':
         this.enterQuarantine(answer.message);
@@ -131,7 +151,21 @@ export class Book {
     }
   }
 
-  #apply(entries: RecordedEvent[], head: Head, at: Instant | undefined): void {
+  /** What follows from a state that was reached by entries which somebody else has appended. */
+  async #again(now: Instant): Promise<void> {
+    const { caseId, runId, head: expected } = this;
+    const at = this.settledAt ?? now;
+    const next = lookAhead(this.state, at, this.started);
+    const nothing = { caseId, runId, expected, commandId: '', requestHash: '', at, idle: true, next };
+    const answer = await appendForSure({
+      ...nothing,
+      entries: [],
+      outcome: { status: 'recorded', events: [], notes: [] },
+    });
+    if (answer.status === 'appended') this.#settle(at, answer.next);
+  }
+
+  #apply(entries: RecordedEvent[], head: Head): void {
     try {
       let state = this.state;
       for (const entry of entries) state = evolve(state, entry);
@@ -141,20 +175,25 @@ export class Book {
       this.head = head;
     } catch (error) {
       this.enterQuarantine(`Entries up to ${head.seq} could not be applied: ${String(error)}`);
-      return;
     }
-    if (at !== undefined) this.#settle(at);
   }
 
-  #settle(at: Instant): void {
+  #recordedUntil(at: Instant): void {
     this.settledAt = at;
     this.clock.notBefore(at);
-    try {
-      const due = this.state.status === 'new' ? undefined : nextDeadline(this.state, at);
-      // A deadline that does not lie ahead would make the clock spin.
-      this.due = due === undefined || toMs(due) > toMs(at) ? due : plusMs(at, MINUTE_MS);
-    } catch (error) {
-      this.enterQuarantine(`The next deadline cannot be told: ${String(error)}`);
+  }
+
+  #settle(at: Instant, next: Next): void {
+    if (this.quarantine !== undefined) return;
+    this.#recordedUntil(at);
+    if ('fault' in next) {
+      this.enterQuarantine(`What comes next cannot be told: ${next.fault}`);
+      return;
     }
+    this.due = next.due;
+    this.effects = next.start;
+    // An id that the record no longer asks for never comes back.
+    const asked = new Set([...next.underWay, ...next.start.map(({ id }) => id)]);
+    for (const id of this.started) if (!asked.has(id)) this.started.delete(id);
   }
 }

@@ -9,7 +9,6 @@ import {
 } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { stateHash } from '../../domain/case/stored.js';
 import {
   type CaseDescription,
   type CaseInput,
@@ -23,6 +22,7 @@ import { CaseClock } from './caseClock.js';
 import { Deadlines } from './deadlines.js';
 import { Effects } from './effects.js';
 import { CommandQueue } from './queue.js';
+import { systemCommand } from './systemCommand.js';
 import { faultOf } from './wellFormed.js';
 
 /** What is under way when it is reached comes on top; a run then stays under 300 events. */
@@ -70,9 +70,16 @@ export class CaseRun {
         ended = true;
         return new Promise<never>(() => undefined);
       });
-      this.#effects.startDue();
+      if (this.input.carried !== undefined) this.#takeOver();
       await Promise.race([followed, this.#pump(), this.#deadlines.run(), this.#over(() => ended)]);
     });
+  }
+
+  /** A new run begins with what time has made true since the last one, and learns from the answer what comes next. */
+  #takeOver(): void {
+    const tick = systemCommand(`clock:run:${workflowInfo().runId}`, { type: 'Tick' });
+    // Whatever it fails on has put the case into quarantine.
+    this.#queue.put(tick).catch(() => undefined);
   }
 
   async #pump(): Promise<never> {
@@ -103,7 +110,7 @@ export class CaseRun {
       this.#phase = 'rolling';
       this.#deadlines.pause(true);
       await condition(() => this.#queue.open === 0 && allHandlersFinished());
-      this.#compareWithStore();
+      await this.#book.reconcile();
       if (this.#book.quarantine === undefined && this.#finished(ended())) return;
       if (this.#book.quarantine === undefined) await this.#handOver();
       this.#phase = 'open';
@@ -124,12 +131,6 @@ export class CaseRun {
     return (
       this.#book.quarantine === undefined && this.#book.state.status !== 'new' && workflowInfo().historyLength > limit
     );
-  }
-
-  #compareWithStore(): void {
-    const { stored, head, state } = this.#book;
-    if (stored?.seq !== head.seq || stored.hash === stateHash(state)) return;
-    this.#book.enterQuarantine(`The state of this run and the stored state differ at entry ${head.seq}.`);
   }
 
   async #handOver(): Promise<void> {

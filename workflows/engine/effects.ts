@@ -1,7 +1,6 @@
 import type { EffectContext } from '../../activities/contract.js';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { Effect } from '../../domain/case/effects.js';
-import { effectsDue } from '../../domain/case/effectsDue.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
 import type { Book } from './book.js';
 import type { CaseClock } from './caseClock.js';
@@ -20,7 +19,6 @@ const AT_ONCE = 8;
  */
 export class Effects {
   readonly #lanes = new Map<string, string>();
-  readonly #started = new Set<string>();
   #stopped = false;
 
   constructor(
@@ -43,39 +41,22 @@ export class Effects {
     this.#stopped = false;
   }
 
-  /** Starts every effect that is due now and not started yet. */
+  /** Starts every effect that is due and not started yet. */
   startDue(): void {
-    const due = this.#due();
-    this.#forget(due);
     if (this.#stopped) return;
-    for (const effect of due) {
+    const { effects, started } = this.book;
+    for (const effect of effects) {
       const lane = laneOf(effect);
       if (this.#lanes.size >= AT_ONCE) return;
-      if (this.#started.has(effect.id) || this.#lanes.has(lane)) continue;
-      this.#started.add(effect.id);
+      if (started.has(effect.id) || this.#lanes.has(lane)) continue;
+      started.add(effect.id);
       this.#lanes.set(lane, effect.id);
       void this.#run(effect, lane);
     }
   }
 
-  #due(): Effect[] {
-    if (this.book.quarantine !== undefined || this.book.state.status === 'new') return [];
-    try {
-      return effectsDue(this.book.state, this.clock.now());
-    } catch (error) {
-      this.book.enterQuarantine(`The effects that are due cannot be told: ${String(error)}`);
-      return [];
-    }
-  }
-
   #context(): EffectContext {
     return { caseId: this.caseId, caseTime: this.clock.now(), clockOffsetMs: this.clock.offsetMs };
-  }
-
-  /** An id that the record no longer asks for never comes back. */
-  #forget(due: Effect[]): void {
-    const wanted = new Set([...due.map((effect) => effect.id), ...this.#lanes.values()]);
-    for (const id of this.#started) if (!wanted.has(id)) this.#started.delete(id);
   }
 
   async #run(effect: Effect, lane: string): Promise<void> {

@@ -1,29 +1,29 @@
 import type { CommandEnvelope } from '../../domain/case/commands.js';
+import { evolve } from '../../domain/case/evolve.js';
 import type { Handled } from '../../domain/case/handle.js';
-import type { CommandOutcome, Receipt } from '../../domain/case/receipt.js';
+import type { CaseState } from '../../domain/case/state.js';
+import type { Instant } from '../../domain/time.js';
 
 const MESSAGE_CHARS = 200;
 const NUL = String.fromCharCode(0);
 
 /** What an unexpected error comes to: a fact on the record, and a refusal for the sender. */
-export function failure({ actor, command }: CommandEnvelope, error: unknown): Handled {
+export function failure(before: CaseState, envelope: CommandEnvelope, error: unknown, at: Instant): Handled {
+  const { actor, command, commandId } = envelope;
   const text = error instanceof Error ? `${error.name}: ${error.message}` : 'Something else than an error was thrown.';
   // The ledger takes neither NUL nor half a character.
   const message = text
     .slice(0, MESSAGE_CHARS)
     .replaceAll(NUL, '')
     .replace(/\p{Surrogate}/gu, '');
+  const entry = { actor, event: { type: 'CommandFailed', command: command.type, message } } as const;
   return {
-    entries: [{ actor, event: { type: 'CommandFailed', command: command.type, message } }],
+    entries: [entry],
     outcome: {
       status: 'refused',
       code: 'CommandFailed',
       message: `The engine failed on ${command.type}; nothing of it was done.`,
     },
+    state: evolve(before, { ...entry, seq: before.seq + 1, at, commandId }),
   };
-}
-
-/** The answer to the engine's own command when there was nothing to record. */
-export function unrecorded({ outcome }: Handled, receipt: Receipt): CommandOutcome {
-  return outcome.status === 'recorded' ? { ...outcome, receipt } : outcome;
 }

@@ -7,8 +7,7 @@ import {
   sleep,
   TemporalFailure,
 } from '@temporalio/workflow';
-import type { LedgerActivities } from '../../activities/contract.js';
-import type { AppendAnswer, AppendInput } from '../../store/contract.js';
+import type { LedgerActivities, Reconciled, Recorded, Recording } from '../../activities/contract.js';
 
 /** Half the events and twice the throughput of an ordinary activity, but it holds a workflow task: so it gets little time. */
 const near = proxyLocalActivities<LedgerActivities>({
@@ -35,20 +34,33 @@ export class Unstorable extends Error {
  * A call that timed out may have been committed; the next one is then told so by *behind* or *known*.
  * Throws {@link Unstorable} when a repeat cannot help.
  */
-export async function appendForSure(input: AppendInput): Promise<AppendAnswer> {
-  const first = await attempt(() => near.appendEntries(input));
+export const appendForSure = (recording: Recording): Promise<Recorded> =>
+  forSure(
+    () => near.appendEntries(recording),
+    () => patient.appendEntries(recording),
+  );
+
+/** Compares with the stored state, however long the database is away. Throws {@link Unstorable} when a repeat cannot help. */
+export const reconcileForSure = (run: Parameters<LedgerActivities['reconcileState']>[0]): Promise<Reconciled> =>
+  forSure(
+    () => near.reconcileState(run),
+    () => patient.reconcileState(run),
+  );
+
+async function forSure<T>(soon: () => Promise<T>, patiently: () => Promise<T>): Promise<T> {
+  const first = await attempt(soon);
   if (first !== undefined) return first;
   for (;;) {
-    const answer = await attempt(() => patient.appendEntries(input));
+    const answer = await attempt(patiently);
     if (answer !== undefined) return answer;
-    log.warn('The ledger cannot be reached; the case waits and tries again.', { caseId: input.caseId });
+    log.warn('The ledger cannot be reached; the case waits and tries again.');
     await sleep('5 seconds');
   }
 }
 
-async function attempt(append: () => Promise<AppendAnswer>): Promise<AppendAnswer | undefined> {
+async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await append();
+    return await ask();
   } catch (error) {
     if (!(error instanceof TemporalFailure)) throw error;
     // A local activity fails with what it threw, an ordinary one wraps it.
