@@ -28,6 +28,9 @@ const SENDER = 'an address such as Drawbridge <drawbridge@example.com>';
 const GITHUB_ADDRESS = 'https://api.github.com or the API address of your GitHub Enterprise';
 const ADMIN_TOKEN = 'a token that administers the repositories';
 
+const DEPLOYMENT = 'a name of letters, digits, - and _';
+const BUILD_ID = 'an id of letters, digits, ., - and _';
+
 const named = (right: string) => z.string(right).min(1, right);
 const postgresUrl = () => urlOf(POSTGRES_URL, 'postgres:', 'postgresql:');
 
@@ -72,6 +75,16 @@ const spine = {
 
 const workerSchema = z.object({
   ...spine,
+  WORKER_DEPLOYMENT: z
+    .string(DEPLOYMENT)
+    .regex(/^[\w-]{1,100}$/, DEPLOYMENT)
+    .optional()
+    .describe('versions the workers under this name, see docs/upgrades.md; left out: they are not versioned'),
+  WORKER_BUILD_ID: z
+    .string(BUILD_ID)
+    .regex(/^[\w.-]{1,100}$/, BUILD_ID)
+    .optional()
+    .describe('which build this worker is; left out: the version and the hash of its workflow code'),
   SMTP_URL: urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:').describe('where letters go'),
   MAIL_FROM: z
     .string(SENDER)

@@ -1,6 +1,8 @@
 import { createGitHubProvider } from '../providers/github/provider.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
+import { buildIdOf } from './buildId.js';
+import { bundlePath } from './bundlePath.js';
 import { type WorkerConfig, workerConfig } from './config.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
@@ -29,8 +31,10 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     });
     closing.add(() => store.close());
     await store.ping();
+    const deployment = deploymentOf(config);
     const worker = await serveCases({ store, ...sharedOf(config) }, outsideOf(config), {
       shutdownGraceMs: config.SHUTDOWN_GRACE_SECONDS * 1_000,
+      ...(deployment !== undefined && { deployment }),
     });
     closing.add(() => worker.shutdown());
     const ready = {
@@ -39,7 +43,7 @@ export async function runWorker(env: Record<string, string | undefined> = proces
       polling: async () => worker.gauges().polling,
     };
     closing.add(await serveProbes(config, { ready }));
-    logger.info('at work');
+    logger.info({ buildId: deployment?.buildId }, 'at work');
     await Promise.race([asked, worker.ended]);
     logger.info('stopping');
     await worker.shutdown();
@@ -47,6 +51,9 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     await closing.close();
   }
 }
+
+const deploymentOf = ({ WORKER_DEPLOYMENT: name, WORKER_BUILD_ID }: WorkerConfig) =>
+  name === undefined ? undefined : { name, buildId: WORKER_BUILD_ID ?? buildIdOf(bundlePath()) };
 
 const sharedOf = (config: WorkerConfig) => ({
   policy: loadPolicyWork(),

@@ -31,7 +31,7 @@ export type Surroundings = { smtpUrl: string; mailFrom: string; provider: Access
 export async function serveCases(
   shared: Shared,
   outside: Surroundings,
-  more: Pick<WorkerParts, 'shutdownGraceMs'> = {},
+  more: Pick<WorkerParts, 'shutdownGraceMs' | 'deployment'> = {},
 ): Promise<RunningWorker> {
   const { store, policy, temporalAddress, namespace, taskQueue, baseUrl } = shared;
   return await startWorker({

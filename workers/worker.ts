@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkerStatus } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkerStatus } from '@temporalio/worker';
 import { type ActivityPorts, createActivities } from '../activities/index.js';
 import { bundlePath } from './bundlePath.js';
 
@@ -10,6 +10,8 @@ export type WorkerParts = ActivityPorts & {
   namespace?: string;
   /** Default `drawbridge`. */
   taskQueue?: string;
+  /** Versions this worker: every run stays with the build that began it, until it hands over. Left out: not versioned. */
+  deployment?: { name: string; buildId: string };
   /** The workflow bundle; default: where the build puts it. */
   bundlePath?: string;
   /** Cases kept in memory, default 500; the others are replayed when something happens to them. */
@@ -42,6 +44,12 @@ const gaugesOf = (status: WorkerStatus): ReturnType<RunningWorker['gauges']> => 
   activities: status.numInFlightActivities,
 });
 
+const pinned = ({ name, buildId }: NonNullable<WorkerParts['deployment']>): WorkerDeploymentOptions => ({
+  version: { deploymentName: name, buildId },
+  useWorkerVersioning: true,
+  defaultVersioningBehavior: 'PINNED',
+});
+
 /** Starts to work on cases. Throws when the Temporal server cannot be reached or the bundle has not been built. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { temporalAddress, namespace = 'default', taskQueue = 'drawbridge' } = parts;
@@ -53,6 +61,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       taskQueue,
       workflowBundle: { codePath: parts.bundlePath ?? bundlePath() },
       activities: { ...createActivities(parts) },
+      ...(parts.deployment !== undefined && { workerDeploymentOptions: pinned(parts.deployment) }),
       shutdownGraceTime: parts.shutdownGraceMs ?? 10_000,
       // After a worker was killed its cases wait this long for it before another one takes them.
       stickyQueueScheduleToStartTimeout: '1s',

@@ -38,6 +38,7 @@ test.each([
   ['TEMPORAL_ADDRESS', '', 'TEMPORAL_ADDRESS is not set; it must be host:port, such as temporal.internal:7233.'],
   ['DRAWBRIDGE_MASTER_KEY', 'secret', 'DRAWBRIDGE_MASTER_KEY is wrong; it must be 64 hexadecimal digits.'],
   ['ROLLOVER_EVENTS', '12', 'ROLLOVER_EVENTS is wrong; it must be a whole number from 20 to 4000.'],
+  ['WORKER_DEPLOYMENT', 'a.b', 'WORKER_DEPLOYMENT is wrong; it must be a name of letters, digits, - and _.'],
   ['SMTP_URL', 'mail.example', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
 ])(
   '%s = %s is a boot error that names the variable and what would be right, never the value',

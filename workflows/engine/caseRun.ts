@@ -3,7 +3,6 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -21,6 +20,7 @@ import { Book } from './book.js';
 import { CaseClock } from './caseClock.js';
 import { Deadlines } from './deadlines.js';
 import { Effects } from './effects.js';
+import { handOver, movesOn } from './handOver.js';
 import { CommandQueue } from './queue.js';
 import { systemCommand } from './systemCommand.js';
 import { faultOf } from './wellFormed.js';
@@ -128,20 +128,14 @@ export class CaseRun {
 
   #tooLong(): boolean {
     const limit = Math.max(LEAST_ROLLOVER_EVENTS, this.input.rolloverEvents ?? ROLLOVER_EVENTS);
-    return (
-      this.#book.quarantine === undefined && this.#book.state.status !== 'new' && workflowInfo().historyLength > limit
-    );
+    if (this.#book.quarantine !== undefined || this.#book.state.status === 'new') return false;
+    return workflowInfo().historyLength > limit || movesOn();
   }
 
-  async #handOver(): Promise<void> {
+  #handOver(): Promise<never> {
     const { state, head, settledAt } = this.#book;
     const now = this.#clock.now();
-    const { virtualNow, ...input } = this.input;
-    await continueAsNew<(input: CaseInput) => Promise<void>>({
-      ...input,
-      carried: { state, head, settledAt: settledAt ?? now },
-      ...(virtualNow === undefined ? {} : { virtualNow: now }),
-    });
+    return handOver(this.input, { state, head, settledAt: settledAt ?? now }, now);
   }
 
   /** Reads and says no, nothing else. */
