@@ -1,28 +1,81 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { CliError } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
+import type { Session } from '../lib/signIn.js';
 
 const Recovered = z.object({ caseId: z.string(), recovered: z.literal(true) });
+const Page = z.object({ rows: z.array(z.object({ caseId: z.string() })), nextCursor: z.string().optional() });
+const PAGE = 200;
 
-/** `drawbridge recover`: a fresh run of a case from its ledger; for operators. */
+/** What became of every case that is not closed. */
+type AllRecovered = { recovered: string[]; running: string[]; failed: { caseId: string; message: string }[] };
+
+/** `drawbridge recover`: a fresh run of a case, or of every case that is not closed, from its ledger; for operators. */
 export function addRecover(program: Command): void {
   const verb = program
-    .command('recover <case>')
+    .command('recover [case]')
     .description('start a fresh run of a case from its ledger, after its run was lost (operator)')
+    .option('--all', 'every case that is not closed, after the data of Temporal were lost')
     .option('--force', 'end a run that is still open first')
-    .action(async (caseId: string, _: unknown, command: Command) => {
-      const { force } = optionsOf<{ force?: boolean }>(command);
+    .action(async (caseId: string | undefined, _: unknown, command: Command) => {
+      const { force = false, all = false } = optionsOf<{ force?: boolean; all?: boolean }>(command);
+      if (all === (caseId !== undefined)) throw new InvalidArgumentError('Name one case, or say --all.');
       const { globals, session } = await workOf(command, { role: 'operator' });
-      const ask = { method: 'POST', query: { force: force === true } } as const;
-      const answer = await withProgress('Rebuilding the case from its ledger', globals.json === true, () =>
-        askJson(session, caseAt(caseId, 'recover'), Recovered, ask),
-      );
-      show(globals.json, answer, () => `Case ${caseId} runs again from its ledger.`);
+      const quiet = globals.json === true;
+      if (caseId !== undefined) {
+        const answer = await withProgress('Rebuilding the case from its ledger', quiet, () =>
+          one(session, caseId, force),
+        );
+        show(globals.json, answer, () => `Case ${caseId} runs again from its ledger.`);
+        return;
+      }
+      const came = await withProgress('Rebuilding cases from their ledgers', quiet, () => everyOpen(session, force));
+      show(globals.json, came, () => inWords(came));
+      if (came.failed.length > 0) process.exitCode = 1;
     });
-  withExamples(verb, 'recover CASE', 'recover CASE --force');
+  withExamples(verb, 'recover CASE', 'recover CASE --force', 'recover --all');
+}
+
+const one = (session: Session, caseId: string, force: boolean) =>
+  askJson(session, caseAt(caseId, 'recover'), Recovered, { method: 'POST', query: { force } });
+
+async function everyOpen(session: Session, force: boolean): Promise<AllRecovered> {
+  const came: AllRecovered = { recovered: [], running: [], failed: [] };
+  for (const caseId of await openCases(session)) {
+    try {
+      await one(session, caseId, force);
+      came.recovered.push(caseId);
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      if (error.more.code === 'RunStillOpen') came.running.push(caseId);
+      else came.failed.push({ caseId, message: error.message });
+    }
+  }
+  return came;
+}
+
+async function openCases(session: Session): Promise<string[]> {
+  const ids: string[] = [];
+  for (const status of ['open', 'closing'])
+    for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+      const page: z.infer<typeof Page> = await askJson(session, '/api/cases', Page, {
+        query: { status, limit: PAGE, cursor },
+      });
+      ids.push(...page.rows.map(({ caseId }) => caseId));
+      cursor = page.nextCursor;
+    }
+  return ids;
+}
+
+function inWords({ recovered, running, failed }: AllRecovered): string {
+  return [
+    `${recovered.length} cases run again from their ledgers, ${running.length} were running and were left alone.`,
+    ...failed.map(({ caseId, message }) => `Case ${caseId} was not recovered: ${message}`),
+  ].join('\n');
 }
