@@ -7,11 +7,13 @@ const folders = {
   policy: ['policy', 'domain'],
   providers: ['providers', 'domain'],
   store: ['store', 'domain'],
+  // Encrypts what Temporal keeps, on its way out of a client or a worker; it knows no case.
+  codec: ['codec'],
   activities: ['activities', 'policy', 'providers', 'store', 'domain'],
   workflows: ['workflows', 'domain'],
-  client: ['client', 'workflows', 'store', 'domain'],
-  api: ['api', 'client', 'policy', 'store', 'domain'],
-  workers: ['workers', 'api', 'client', 'workflows', 'activities', 'policy', 'providers', 'store', 'domain'],
+  client: ['client', 'workflows', 'codec', 'store', 'domain'],
+  api: ['api', 'client', 'codec', 'policy', 'store', 'domain'],
+  workers: ['workers', 'api', 'client', 'workflows', 'codec', 'activities', 'policy', 'providers', 'store', 'domain'],
   // It composes everything anew on servers of its own.
   rehearsal: ['rehearsal', 'workers', 'api', 'client', 'activities', 'policy', 'providers', 'store', 'domain'],
   // It measures every part from outside, and rehearsals as a whole.

@@ -1,3 +1,4 @@
+import type { PayloadCodec } from '@temporalio/common';
 import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
 import type { CalendarRequest } from '../domain/case/effects.js';
 import type { Intake } from '../domain/case/intake.js';
@@ -50,6 +51,8 @@ export type ApiConfig = {
   requestsPerMinute?: number;
   /** Whether there is a page to read the OpenAPI document at `/api/docs`; default true. */
   docsPage?: boolean;
+  /** The one page that may ask the codec endpoint from a browser, such as `https://temporal.example.com`; left out: none. */
+  codecUiOrigin?: string;
   /** Pino level; default `info`. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where log lines go, each with its end; default the standard output. */
@@ -60,6 +63,8 @@ export type ApiConfig = {
 export type ApiParts = {
   store: Store;
   client: CaseGateway;
+  /** What encrypts the payloads that Temporal keeps; left out: there is no codec endpoint. */
+  codec?: PayloadCodec;
   policy: PolicyReader;
   /** Working time of a party as data; fails with a fault of the case file where zone or region are unknown. */
   calendarOf(request: CalendarRequest): Calendar;

@@ -11,6 +11,7 @@ import type { ApiParts } from './parts.js';
 import { Problem, sendProblem } from './problems.js';
 import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificate.js';
+import { codecRoutes } from './routes/codec.js';
 import { commandRoutes } from './routes/commands.js';
 import { comparisonRoutes } from './routes/comparison.js';
 import { controlRoutes } from './routes/controls.js';
@@ -59,6 +60,8 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     vendorRoutes,
   ];
   scope(routes, '/api');
+  // Apart, because a page of another origin may ask it.
+  scope([codecRoutes], '/api');
   // Apart, because there a body of any type is bytes.
   scope([documentRoutes], '/api');
 }

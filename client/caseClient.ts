@@ -4,6 +4,7 @@ import {
   WorkflowClient,
   type WorkflowStartOptions,
 } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Instant } from '../domain/time.js';
@@ -35,6 +36,8 @@ export type CaseClientOptions = {
   rolloverEvents?: number;
   /** Bound of one workflow task, and so of the pause after a worker was killed, milliseconds. Default 5,000; longer than the longest replay. */
   workflowTaskTimeoutMs?: number;
+  /** Encrypts what Temporal keeps; the same as the workers'. Left out: nothing is encrypted. */
+  codec?: PayloadCodec;
   /** Only in a rehearsal: the case's time at the first instant of a case that is opened. */
   startAt?: Instant;
 };
@@ -61,7 +64,11 @@ const CALL_MS = 10_000;
 /** A client of the cases of one Temporal namespace. */
 export function createCaseClient(options: CaseClientOptions): CaseClient {
   const { connection, store, namespace = 'default', waitMs = 30_000, startAt } = options;
-  const client = new WorkflowClient({ connection, namespace });
+  const client = new WorkflowClient({
+    connection,
+    namespace,
+    ...(options.codec !== undefined && { dataConverter: { payloadCodecs: [options.codec] } }),
+  });
   const patience = () => new Patience(waitMs, store);
 
   const start = (input: CaseInput): WorkflowStartOptions<(input: CaseInput) => Promise<void>> => ({

@@ -1,4 +1,16 @@
-import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import {
+  Connection,
+  type ConnectionOptions,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+} from '@temporalio/client';
+
+/** How the way to a Temporal server is secured; nothing: in clear, for this machine. */
+export type TemporalSecurity = {
+  tls?: Exclude<ConnectionOptions['tls'], boolean | null>;
+  /** Sent with every call. */
+  apiKey?: string;
+};
 
 const RESOURCE_EXHAUSTED = 8;
 const CLOSING_TRIES = 60;
@@ -13,7 +25,7 @@ const isClosing = (status: Status): boolean =>
  *
  * While a case hands over to its next run the server says "closing" for some milliseconds; the SDK would wait a second and more each time.
  */
-export function connectTemporal(address: string): Promise<Connection> {
+export function connectTemporal(address: string, security: TemporalSecurity = {}): Promise<Connection> {
   const usual = defaultGrpcRetryOptions();
   const retry = makeGrpcRetryInterceptor({
     retryableDecider: (attempt, status) =>
@@ -21,5 +33,5 @@ export function connectTemporal(address: string): Promise<Connection> {
     delayFunction: (attempt, status) =>
       isClosing(status) ? 10 + Math.random() * 20 : usual.delayFunction(attempt, status),
   });
-  return Connection.connect({ address, interceptors: [retry] });
+  return Connection.connect({ address, ...security, interceptors: [retry] });
 }

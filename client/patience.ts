@@ -30,7 +30,7 @@ export class Patience {
   /**
    * Waits before the next try, or answers `absent` when there is no open run.
    *
-   * Throws `CaseQuarantined`, `Malformed`, `TemporalUnavailable`, `DatabaseUnavailable`.
+   * Throws `CaseQuarantined`, `Malformed`, `PayloadKeyMissing`, `PayloadUnreadable`, `TemporalUnavailable`, `DatabaseUnavailable`.
    */
   async after(error: unknown): Promise<'absent' | 'again'> {
     const reply: Reply = replyOf(error);
@@ -39,6 +39,8 @@ export class Patience {
         throw new CaseError('CaseQuarantined', reply.message);
       case 'malformed':
         throw new CaseError('Malformed', reply.message);
+      case 'unreadable':
+        throw new CaseError(reply.code, reply.message);
       case 'absent':
         // Between two runs of a case there is none for a moment.
         if (++this.#absences > 3) return 'absent';

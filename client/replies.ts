@@ -1,5 +1,6 @@
 import { ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { PayloadError, type PayloadErrorCode } from '../codec/errors.js';
 
 /** What a failed call to a case means for whoever sent it. */
 export type Reply =
@@ -13,6 +14,8 @@ export type Reply =
   | { kind: 'away' }
   | { kind: 'quarantined'; message: string }
   | { kind: 'malformed'; message: string }
+  /** The engine's answer cannot be decrypted with the keys at hand. */
+  | { kind: 'unreadable'; code: PayloadErrorCode; message: string }
   | { kind: 'unknown' };
 
 const CANCELLED = 1;
@@ -25,6 +28,8 @@ const UNAVAILABLE = 14;
 
 /** Reads a failure of the Temporal client. */
 export function replyOf(error: unknown): Reply {
+  const sealed = sealedIn(error);
+  if (sealed !== undefined) return { kind: 'unreadable', code: sealed.code, message: sealed.message };
   if (error instanceof WorkflowUpdateFailedError) return replyOfFailure(error.cause);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'away' };
   if (error instanceof WorkflowNotFoundError) return { kind: 'absent' };
@@ -65,6 +70,13 @@ function replyOfService(error: Error): Reply {
       return { kind: 'unknown' };
   }
 }
+
+const sealedIn = (error: unknown): PayloadError | undefined =>
+  error instanceof PayloadError
+    ? error
+    : error instanceof Error && error.cause !== undefined
+      ? sealedIn(error.cause)
+      : undefined;
 
 const isGrpc = (error: unknown): error is Error & { code: number } =>
   error instanceof Error && 'code' in error && typeof error.code === 'number';

@@ -36,6 +36,18 @@ same without starting anything, for one process or for all, and ends with 0 or w
 | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
 
+## What leaves the machine is encrypted
+
+Beyond loopback nothing goes in clear by default. \`DATABASE_URL\` and \`MIGRATION_DATABASE_URL\` say \`sslmode=verify-full\` (with
+\`&sslrootcert=PATH\` for an authority of your own) or \`sslmode=disable\`; for Temporal there is \`TEMPORAL_TLS\` with its files for
+mutual TLS, or an API key; and letters go over TLS to every mail server that is not on this machine. What Temporal keeps is encrypted
+under \`PAYLOAD_KEYS\`: \`NAME:\` and the output of \`openssl rand -hex 32\`. The first key encrypts and all of them decrypt, so a key
+is changed by putting the new one last everywhere, then first everywhere, and taking the old one away when no history names it any more
+(docs/runbook.md). \`none\` leaves payloads in clear.
+
+An operator reads them by the codec endpoint of the API: \`temporal workflow show --codec-endpoint BASE/api/codec --codec-auth "Bearer TOKEN"\`,
+or the Temporal UI with \`BASE/api/codec\` as its endpoint, from the page in \`CODEC_UI_ORIGIN\`.
+
 ## Two roles in the database
 
 \`drawbridge api\` and \`drawbridge worker\` refuse to boot when the role in \`DATABASE_URL\`, or one that it could become, may change, delete or

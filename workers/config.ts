@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { postgresUrl } from './settings/database.js';
+import { certificateFile } from './settings/files.js';
+import { checkTemporal, temporalSecurity } from './settings/temporal.js';
 
 /** One setting that is missing or wrong; the sentence names it and what would be right, never its value. */
 export type SettingFault = { setting: string; message: string };
@@ -23,7 +26,6 @@ const whole = (least: number, most: number) => {
     .refine((n) => n >= least && n <= most, right);
 };
 
-const POSTGRES_URL = 'postgres://user:password@host:5432/database';
 const SENDER = 'an address such as Drawbridge <drawbridge@example.com>';
 const GITHUB_ADDRESS = 'https://api.github.com or the API address of your GitHub Enterprise';
 const ADMIN_TOKEN = 'a token that administers the repositories';
@@ -32,7 +34,6 @@ const DEPLOYMENT = 'a name of letters, digits, - and _';
 const BUILD_ID = 'an id of letters, digits, ., - and _';
 
 const named = (right: string) => z.string(right).min(1, right);
-const postgresUrl = () => urlOf(POSTGRES_URL, 'postgres:', 'postgresql:');
 
 const database = {
   DATABASE_URL: postgresUrl().describe('PostgreSQL 15 or newer, as the role that serves: it owns nothing'),
@@ -51,6 +52,7 @@ const spine = {
   TEMPORAL_ADDRESS: address('host:port, such as temporal.internal:7233').describe(
     'the Temporal frontend, server 1.32 or newer',
   ),
+  ...temporalSecurity,
   TEMPORAL_NAMESPACE: named('the name of a namespace').default('default').describe('where cases run'),
   TASK_QUEUE: named('the name of a task queue').default('drawbridge').describe('the same for the API and its workers'),
   ...masterKey,
@@ -73,34 +75,47 @@ const spine = {
     .describe('JSON lines on standard error, without personal data'),
 };
 
-const workerSchema = z.object({
-  ...spine,
-  WORKER_DEPLOYMENT: z
-    .string(DEPLOYMENT)
-    .regex(/^[\w-]{1,100}$/, DEPLOYMENT)
-    .optional()
-    .describe('versions the workers under this name, see docs/upgrades.md; left out: they are not versioned'),
-  WORKER_BUILD_ID: z
-    .string(BUILD_ID)
-    .regex(/^[\w.-]{1,100}$/, BUILD_ID)
-    .optional()
-    .describe('which build this worker is; left out: the version and the hash of its workflow code'),
-  SMTP_URL: urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:').describe('where letters go'),
-  MAIL_FROM: z
-    .string(SENDER)
-    .regex(/[^\s@]+@[^\s@]+/, SENDER)
-    .describe('whom letters come from'),
-  GITHUB_API_URL: urlOf(GITHUB_ADDRESS, 'https:', 'http:')
-    .default('https://api.github.com')
-    .describe('where access is given and taken'),
-  GITHUB_TOKEN: named(ADMIN_TOKEN).describe('with which that is done'),
-});
+const workerSchema = z
+  .object({
+    ...spine,
+    WORKER_DEPLOYMENT: z
+      .string(DEPLOYMENT)
+      .regex(/^[\w-]{1,100}$/, DEPLOYMENT)
+      .optional()
+      .describe('versions the workers under this name, see docs/upgrades.md; left out: they are not versioned'),
+    WORKER_BUILD_ID: z
+      .string(BUILD_ID)
+      .regex(/^[\w.-]{1,100}$/, BUILD_ID)
+      .optional()
+      .describe('which build this worker is; left out: the version and the hash of its workflow code'),
+    SMTP_URL: urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:').describe(
+      'where letters go; always over TLS but on this machine',
+    ),
+    SMTP_TLS_CA: certificateFile()
+      .optional()
+      .describe('who vouches for the mail server; left out: the public authorities'),
+    MAIL_FROM: z
+      .string(SENDER)
+      .regex(/[^\s@]+@[^\s@]+/, SENDER)
+      .describe('whom letters come from'),
+    GITHUB_API_URL: urlOf(GITHUB_ADDRESS, 'https:', 'http:')
+      .default('https://api.github.com')
+      .describe('where access is given and taken'),
+    GITHUB_TOKEN: named(ADMIN_TOKEN).describe('with which that is done'),
+  })
+  .superRefine(checkTemporal);
 
-const apiSchema = z.object({
-  ...spine,
-  HOST: named('a name or an address of this machine').default('127.0.0.1').describe('where the API listens'),
-  PORT: whole(1, 65_535).default(8080).describe('where the API listens'),
-});
+const apiSchema = z
+  .object({
+    ...spine,
+    HOST: named('a name or an address of this machine').default('127.0.0.1').describe('where the API listens'),
+    PORT: whole(1, 65_535).default(8080).describe('where the API listens'),
+    CODEC_UI_ORIGIN: urlOf('the http or https address of the Temporal UI, without a path', 'http:', 'https:')
+      .transform((text) => new URL(text).origin)
+      .optional()
+      .describe('the page that may ask the codec endpoint from a browser; left out: none'),
+  })
+  .superRefine(checkTemporal);
 
 const migrateSchema = z.object({
   ...database,

@@ -3,11 +3,13 @@ import { pino } from 'pino';
 import type { ApiParts } from '../api/parts.js';
 import { createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
+import { createPayloadCodec } from '../codec/payloadCodec.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
 import { type ApiProcessConfig, apiConfig } from './config.js';
 import { loadPolicyWork } from './policyWork.js';
 import { buildApi } from './serveParts.js';
+import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { type Closing, createClosing } from './up/closing.js';
 import { endsWithin, listenAs } from './watch/listening.js';
@@ -52,11 +54,12 @@ async function openParts(config: ApiProcessConfig, closing: Closing) {
   });
   closing.add(() => store.close());
   await store.ping();
-  const connection = await connectTemporal(config.TEMPORAL_ADDRESS);
+  const connection = await connectTemporal(config.TEMPORAL_ADDRESS, temporalSecurityOf(config));
   closing.add(() => connection.close());
   const placed = { namespace: config.TEMPORAL_NAMESPACE, taskQueue: config.TASK_QUEUE };
-  const client = createCaseClient({ connection, store, ...placed, rolloverEvents: config.ROLLOVER_EVENTS });
-  return { store, client, ...placed };
+  const codec = createPayloadCodec(config.PAYLOAD_KEYS ?? []);
+  const client = createCaseClient({ connection, store, codec, ...placed, rolloverEvents: config.ROLLOVER_EVENTS });
+  return { store, client, codec, ...placed };
 }
 
 const build = (config: ApiProcessConfig, { client, ...parts }: Parts, readiness: Readiness) =>
@@ -68,7 +71,7 @@ const build = (config: ApiProcessConfig, { client, ...parts }: Parts, readiness:
       baseUrl: config.DRAWBRIDGE_BASE_URL,
     },
     client,
-    { logLevel: config.LOG_LEVEL, logTo: pino.destination(2) },
+    { logLevel: config.LOG_LEVEL, logTo: pino.destination(2), codecUiOrigin: config.CODEC_UI_ORIGIN },
     { readiness },
   );
 

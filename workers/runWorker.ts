@@ -1,3 +1,4 @@
+import { createPayloadCodec } from '../codec/payloadCodec.js';
 import { createGitHubProvider } from '../providers/github/provider.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
@@ -7,6 +8,7 @@ import { type WorkerConfig, workerConfig } from './config.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
 import { serveCases } from './serveParts.js';
+import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { createClosing } from './up/closing.js';
 import { serveProbes } from './watch/probes.js';
@@ -58,6 +60,8 @@ const deploymentOf = ({ WORKER_DEPLOYMENT: name, WORKER_BUILD_ID }: WorkerConfig
 const sharedOf = (config: WorkerConfig) => ({
   policy: loadPolicyWork(),
   temporalAddress: config.TEMPORAL_ADDRESS,
+  temporalSecurity: temporalSecurityOf(config),
+  codec: createPayloadCodec(config.PAYLOAD_KEYS ?? []),
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TASK_QUEUE,
   baseUrl: config.DRAWBRIDGE_BASE_URL,
@@ -65,6 +69,7 @@ const sharedOf = (config: WorkerConfig) => ({
 
 const outsideOf = (config: WorkerConfig) => ({
   smtpUrl: config.SMTP_URL,
+  smtpCa: config.SMTP_TLS_CA,
   mailFrom: config.MAIL_FROM,
   provider: createGitHubProvider({ baseUrl: config.GITHUB_API_URL, token: config.GITHUB_TOKEN }),
 });

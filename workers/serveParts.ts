@@ -1,9 +1,11 @@
+import type { PayloadCodec } from '@temporalio/common';
 import { calendarOf } from '../activities/calendars/calendarOf.js';
 import { loadMailRenderer } from '../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../activities/mail/sendMail.js';
 import { createSmtpTransport } from '../activities/mail/smtpTransport.js';
 import type { ApiConfig, ApiParts, CaseGateway } from '../api/parts.js';
 import { createApi } from '../api/server.js';
+import type { TemporalSecurity } from '../client/connection.js';
 import { fromMs } from '../domain/time.js';
 import type { AccessProvider } from '../providers/port.js';
 import type { Store } from '../store/contract.js';
@@ -16,6 +18,10 @@ export type Shared = {
   policy: PolicyWork;
   /** `host:port`. */
   temporalAddress: string;
+  /** The way there; left out: in clear. */
+  temporalSecurity?: TemporalSecurity;
+  /** Encrypts what Temporal keeps; left out: nothing is encrypted. */
+  codec?: PayloadCodec;
   /** Default `default`. */
   namespace?: string;
   /** Default `drawbridge`. */
@@ -25,7 +31,7 @@ export type Shared = {
 };
 
 /** Systems outside that a worker acts on. */
-export type Surroundings = { smtpUrl: string; mailFrom: string; provider: AccessProvider };
+export type Surroundings = { smtpUrl: string; smtpCa?: Buffer; mailFrom: string; provider: AccessProvider };
 
 /** Starts a worker on the given mail server and access provider. */
 export async function serveCases(
@@ -33,17 +39,19 @@ export async function serveCases(
   outside: Surroundings,
   more: Pick<WorkerParts, 'shutdownGraceMs' | 'deployment'> = {},
 ): Promise<RunningWorker> {
-  const { store, policy, temporalAddress, namespace, taskQueue, baseUrl } = shared;
+  const { store, policy, temporalAddress, temporalSecurity, codec, namespace, taskQueue, baseUrl } = shared;
   return await startWorker({
     ...more,
     temporalAddress,
+    ...(temporalSecurity !== undefined && { temporalSecurity }),
+    ...(codec !== undefined && { codec }),
     ...(namespace !== undefined && { namespace }),
     ...(taskQueue !== undefined && { taskQueue }),
     store,
     provider: outside.provider,
     compilePlan: policy.compilePlan,
     sendMail: createSendMail({
-      transport: createSmtpTransport(outside.smtpUrl),
+      transport: createSmtpTransport(outside.smtpUrl, { ...(outside.smtpCa !== undefined && { ca: outside.smtpCa }) }),
       people: store.people,
       journal: store.mailJournal,
       render: await loadMailRenderer(),
@@ -64,6 +72,7 @@ export const buildApi = (
     ...more,
     store: shared.store,
     client,
+    ...(shared.codec !== undefined && { codec: shared.codec }),
     policy: shared.policy.reader,
     calendarOf,
     config: { baseUrl: shared.baseUrl, ...config },

@@ -1,11 +1,17 @@
+import type { PayloadCodec } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkerStatus } from '@temporalio/worker';
 import { type ActivityPorts, createActivities } from '../activities/index.js';
+import type { TemporalSecurity } from '../client/connection.js';
 import { bundlePath } from './bundlePath.js';
 
 /** What a worker is made of. */
 export type WorkerParts = ActivityPorts & {
   /** `host:port`. */
   temporalAddress: string;
+  /** The way there; left out: in clear. */
+  temporalSecurity?: TemporalSecurity;
+  /** Encrypts what Temporal keeps; the same as the clients'. Left out: nothing is encrypted. */
+  codec?: PayloadCodec;
   /** Default `default`. */
   namespace?: string;
   /** Default `drawbridge`. */
@@ -53,13 +59,14 @@ const pinned = ({ name, buildId }: NonNullable<WorkerParts['deployment']>): Work
 /** Starts to work on cases. Throws when the Temporal server cannot be reached or the bundle has not been built. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { temporalAddress, namespace = 'default', taskQueue = 'drawbridge' } = parts;
-  const connection = await NativeConnection.connect({ address: temporalAddress });
+  const connection = await NativeConnection.connect({ address: temporalAddress, ...parts.temporalSecurity });
   try {
     const worker = await Worker.create({
       connection,
       namespace,
       taskQueue,
       workflowBundle: { codePath: parts.bundlePath ?? bundlePath() },
+      ...(parts.codec !== undefined && { dataConverter: { payloadCodecs: [parts.codec] } }),
       activities: { ...createActivities(parts) },
       ...(parts.deployment !== undefined && { workerDeploymentOptions: pinned(parts.deployment) }),
       shutdownGraceTime: parts.shutdownGraceMs ?? 10_000,

@@ -23,6 +23,8 @@ export type SmtpBounds = {
   connectionTimeoutMs?: number;
   /** Bound of everything together, milliseconds. Default 30,000. */
   totalTimeoutMs?: number;
+  /** Certificates in PEM that vouch for the server. Default: the public authorities. */
+  ca?: Buffer;
 };
 
 type Login = { user: string; pass: string };
@@ -34,10 +36,11 @@ type Login = { user: string; pass: string };
  * Throws an ordinary error, without the address in it, when the address is none.
  */
 export function createSmtpTransport(address: string, bounds: SmtpBounds = {}): MailTransport {
-  const { connectionTimeoutMs = 5_000, totalTimeoutMs = 30_000 } = bounds;
+  const { connectionTimeoutMs = 5_000, totalTimeoutMs = 30_000, ca } = bounds;
   const { options, login } = readAddress(address);
   const bounded = {
     ...options,
+    ...(ca !== undefined && { tls: { ca } }),
     connectionTimeout: connectionTimeoutMs,
     greetingTimeout: connectionTimeoutMs,
     dnsTimeout: connectionTimeoutMs,

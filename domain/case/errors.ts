@@ -175,6 +175,18 @@ export const ERRORS = {
     recorded: false,
     means: 'The database cannot be reached; repeat with the same key.',
   },
+  PayloadKeyMissing: {
+    status: 503,
+    recorded: false,
+    means:
+      'What the workflow engine keeps is encrypted under a key that this installation does not have (PAYLOAD_KEYS).',
+  },
+  PayloadUnreadable: {
+    status: 503,
+    recorded: false,
+    means:
+      'What the workflow engine keeps cannot be decrypted: it was changed, or the key of that name is another one.',
+  },
   Internal: {
     status: 500,
     recorded: false,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { calendarOf } from '../../activities/calendars/calendarOf.js';
-import type { ApiConfig, CaseGateway } from '../../api/parts.js';
+import type { ApiConfig, ApiParts, CaseGateway } from '../../api/parts.js';
 import { createApi } from '../../api/server.js';
 import type { Role } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
@@ -34,7 +34,11 @@ export type TestApi = {
 type Real = { store: Store; client: CaseGateway };
 
 /** The HTTP edge over a real database and the real rules; over a real engine, when one is given. */
-export async function startApi(more: Partial<ApiConfig> = {}, real?: Real): Promise<TestApi> {
+export async function startApi(
+  more: Partial<ApiConfig> = {},
+  real?: Real,
+  parts: Pick<ApiParts, 'codec'> = {},
+): Promise<TestApi> {
   const database = real === undefined ? await freshDatabase() : undefined;
   const store = real?.store ?? openStore(database?.url ?? '', { masterKey: randomBytes(32) });
   let time = START;
@@ -44,6 +48,7 @@ export async function startApi(more: Partial<ApiConfig> = {}, real?: Real): Prom
   };
   const client = inlineCases(store, now);
   const app = await createApi({
+    ...parts,
     store,
     client: real?.client ?? client,
     calendarOf,

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { CONFIG_DOC, configDoc } from '../../scripts/configDoc.js';
 import { apiConfig, ConfigError, databaseUrlOf, migrationOf, workerConfig } from '../../workers/config.js';
+import { temporalSecurityOf } from '../../workers/settings/temporal.js';
 
 const right = {
-  DATABASE_URL: 'postgres://app:s3cret@db.internal:5432/drawbridge',
+  DATABASE_URL: 'postgres://app:s3cret@db.internal:5432/drawbridge?sslmode=verify-full',
   TEMPORAL_ADDRESS: 'temporal.internal:7233',
+  TEMPORAL_TLS: 'on',
+  PAYLOAD_KEYS: `2026-09:${'cd'.repeat(32)}`,
   DRAWBRIDGE_MASTER_KEY: 'ab'.repeat(32),
   DRAWBRIDGE_BASE_URL: 'https://drawbridge.example/',
   SMTP_URL: 'smtps://user:hunter2@mail.example:465',
@@ -37,6 +40,36 @@ test.each([
   ],
   ['TEMPORAL_ADDRESS', '', 'TEMPORAL_ADDRESS is not set; it must be host:port, such as temporal.internal:7233.'],
   ['DRAWBRIDGE_MASTER_KEY', 'secret', 'DRAWBRIDGE_MASTER_KEY is wrong; it must be 64 hexadecimal digits.'],
+  [
+    'DATABASE_URL',
+    'postgres://app:s3cret@db.internal/drawbridge?sslmode=require',
+    'DATABASE_URL is wrong; it must be postgres://user:password@host:5432/database?sslmode=verify-full for another machine (sslmode=disable for a network that you trust).',
+  ],
+  [
+    'DATABASE_URL',
+    'postgres://app:s3cret@db.internal/drawbridge?sslmode=verify-full&sslrootcert=/not/there',
+    'DATABASE_URL is wrong; it must be postgres://user:password@host:5432/database?sslmode=verify-full&sslrootcert=PATH, each path that of a readable PEM file.',
+  ],
+  [
+    'TEMPORAL_TLS',
+    undefined,
+    'TEMPORAL_TLS is not set; it must be on, or off for a network that you trust, since TEMPORAL_ADDRESS is another machine.',
+  ],
+  [
+    'PAYLOAD_KEYS',
+    undefined,
+    'PAYLOAD_KEYS is not set; it must be NAME:64 hexadecimal digits, several with commas between (the first encodes), or none, since TEMPORAL_ADDRESS is another machine.',
+  ],
+  [
+    'PAYLOAD_KEYS',
+    '2026-09:secret',
+    'PAYLOAD_KEYS is wrong; it must be NAME:64 hexadecimal digits, several with commas between (the first encodes), or none.',
+  ],
+  [
+    'TEMPORAL_TLS_CA',
+    '/not/there/secret.pem',
+    'TEMPORAL_TLS_CA is wrong; it must be the path of a readable PEM file with certificates.',
+  ],
   ['ROLLOVER_EVENTS', '12', 'ROLLOVER_EVENTS is wrong; it must be a whole number from 20 to 4000.'],
   ['WORKER_DEPLOYMENT', 'a.b', 'WORKER_DEPLOYMENT is wrong; it must be a name of letters, digits, - and _.'],
   ['SMTP_URL', 'mail.example', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
@@ -47,6 +80,21 @@ test.each([
   },
 );
 
+test('on this machine nothing need be said of encryption', () => {
+  const { TEMPORAL_TLS, PAYLOAD_KEYS, ...rest } = right;
+  const local = { ...rest, DATABASE_URL: 'postgres://app@127.0.0.1/drawbridge', TEMPORAL_ADDRESS: 'localhost:7233' };
+  expect(temporalSecurityOf(workerConfig(local))).toEqual({});
+  expect(apiConfig({ ...local, PAYLOAD_KEYS: 'none' }).PAYLOAD_KEYS).toEqual([]);
+});
+
+test('an API key goes over TLS only, and a certificate comes with its key', () => {
+  expect(temporalSecurityOf(workerConfig({ ...right, TEMPORAL_API_KEY: 'k' }))).toEqual({ tls: {}, apiKey: 'k' });
+  const files = { TEMPORAL_TLS: 'off', TEMPORAL_API_KEY: 'k' };
+  expect(() => workerConfig({ ...right, ...files })).toThrow(
+    'TEMPORAL_TLS is wrong; it must be on, or left out, when another setting of TLS or an API key is given.',
+  );
+});
+
 test('every fault is named at once', () => {
   const read = () => workerConfig({});
   expect(read).toThrow(
@@ -56,7 +104,7 @@ test('every fault is named at once', () => {
 });
 
 test('the database is migrated as its owner, and the role that serves is let in', () => {
-  const owner = 'postgres://owner:pw@db.internal/drawbridge';
+  const owner = 'postgres://owner:pw@db.internal/drawbridge?sslmode=disable';
   expect(migrationOf({ ...right, MIGRATION_DATABASE_URL: owner })).toEqual({ databaseUrl: owner, appUser: 'app' });
   expect(migrationOf(right)).toEqual({ databaseUrl: right.DATABASE_URL, appUser: 'app' });
 });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { isPemFile } from './files.js';
+import { isLoopback } from './loopback.js';
+
+const POSTGRES_URL = 'postgres://user:password@host:5432/database';
+const SAYS_TLS = `${POSTGRES_URL}?sslmode=verify-full for another machine (sslmode=disable for a network that you trust)`;
+const READS_FILES = `${POSTGRES_URL}?sslmode=verify-full&sslrootcert=PATH, each path that of a readable PEM file`;
+const MODES = ['verify-full', 'disable'];
+
+const parsed = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+
+/** Modes that encrypt without looking whom they talk to are refused; on this machine none need be named. */
+function saysTls(text: string): boolean {
+  const url = parsed(text);
+  if (url === undefined) return true;
+  const mode = url.searchParams.get('sslmode');
+  return mode === null ? isLoopback(url.hostname) : MODES.includes(mode);
+}
+
+const readsFiles = (text: string): boolean =>
+  ['sslrootcert', 'sslcert', 'sslkey']
+    .map((name) => parsed(text)?.searchParams.get(name) ?? undefined)
+    .every((path) => path === undefined || isPemFile(path));
+
+/** The address of a database; TLS with the server's name checked, unless it is on this machine or the address says otherwise. */
+export const postgresUrl = () =>
+  z
+    .string(POSTGRES_URL)
+    .refine((text) => ['postgres:', 'postgresql:'].includes(parsed(text)?.protocol ?? ''), {
+      error: POSTGRES_URL,
+      abort: true,
+    })
+    .refine(saysTls, SAYS_TLS)
+    .refine(readsFiles, READS_FILES);
