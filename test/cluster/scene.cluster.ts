@@ -10,7 +10,7 @@ import { findPrograms } from './programs.js';
 import { engineFaults, unrestIn } from './settled.js';
 import { printTable } from './table.js';
 
-const CASES = Number(process.env.CLUSTER_CASES ?? 24);
+const CASES = Number(process.env.CLUSTER_CASES ?? 16);
 const AT_ONCE = 8;
 /** Every case finishes within this after the last fault. */
 const FINISH_MS = 120_000;
