@@ -33,7 +33,7 @@ export type Ground = {
   seed: number;
   cases(taskQueue: string, options?: Partial<CaseClientOptions>): CaseClient;
   product(taskQueue: string, more?: { maxCachedWorkflows?: number; virtualTime?: boolean }): Promise<WorkerProcess>;
-  bare(taskQueue: string, more?: { maxCachedWorkflows?: number; stickyMs?: number }): Promise<WorkerProcess>;
+  bare(taskQueue: string, more?: { maxCachedWorkflows?: number; databaseUrl?: string }): Promise<WorkerProcess>;
   /** Progress, for whoever waits. */
   say(line: string): void;
   stop(): Promise<void>;

@@ -56,25 +56,16 @@ export async function startHerd(
 /** Workflows that do nothing but answer Updates, all in their worker's memory. */
 export type BareHerd = { taskQueue: string; worker: WorkerProcess; ids: string[]; update(id?: string): Promise<void> };
 
-/** Starts that many of them, each answered once. */
-export async function startBareHerd(
-  { bare, temporal, random }: Ground,
-  count: number,
-  options: { stickyMs?: number; workflowTaskTimeoutMs?: number } = {},
-): Promise<BareHerd> {
+/** Starts that many of them, each answered once; `taskQueue`: where others can join. */
+export async function startBareHerd({ bare, temporal, random }: Ground, count: number): Promise<BareHerd> {
   const taskQueue = `bare-${++herds}`;
-  const { workflowTaskTimeoutMs: workflowTaskTimeout, ...more } = options;
-  const worker = await bare(taskQueue, more);
+  const worker = await bare(taskQueue);
   const ids = Array.from({ length: count }, (_, i) => `${taskQueue}-${i}`);
   const update = async (id = ids[Math.floor(random() * ids.length)]!) => {
     await temporal.getHandle(id).executeUpdate('echo', { args: [1] });
   };
   await inParallel(count, 8, async (i) => {
-    await temporal.start('bare', {
-      workflowId: ids[i]!,
-      taskQueue,
-      ...(workflowTaskTimeout !== undefined && { workflowTaskTimeout }),
-    });
+    await temporal.start('bare', { workflowId: ids[i]!, taskQueue });
     await update(ids[i]);
   });
   return { taskQueue, worker, ids, update };

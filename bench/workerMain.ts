@@ -1,4 +1,5 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import pg from 'pg';
 import { z } from 'zod';
 import { createGitHubProvider } from '../providers/github/provider.js';
 import { openStore } from '../store/openStore.js';
@@ -17,7 +18,7 @@ const orders = z.discriminatedUnion('kind', [
     githubUrl: z.string(),
     virtualTime: z.boolean().optional(),
   }),
-  z.object({ ...shared, kind: z.literal('bare'), bundle: z.string(), stickyMs: z.number().optional() }),
+  z.object({ ...shared, kind: z.literal('bare'), bundle: z.string(), databaseUrl: z.string().optional() }),
 ]);
 export type WorkerOrders = z.infer<typeof orders>;
 
@@ -70,18 +71,23 @@ async function product(to: Extract<WorkerOrders, { kind: 'product' }>): Promise<
 
 async function bare(to: Extract<WorkerOrders, { kind: 'bare' }>): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: to.temporalAddress });
+  const sql = to.databaseUrl === undefined ? undefined : new pg.Pool({ connectionString: to.databaseUrl });
+  sql?.on('error', () => undefined);
+  const nothing = async () => {
+    await sql?.query("insert into bench_steps (text) values ('temporal')");
+  };
   const worker = await Worker.create({
     connection,
     taskQueue: to.taskQueue,
     workflowBundle: { codePath: to.bundle },
-    activities: { nothing: async () => undefined },
+    activities: { nothing },
     shutdownGraceTime: 1_000,
-    ...(to.stickyMs !== undefined && { stickyQueueScheduleToStartTimeout: to.stickyMs }),
     maxCachedWorkflows: to.maxCachedWorkflows ?? 500,
   });
   const ended = worker.run().finally(() => connection.close());
   return async () => {
     worker.shutdown();
     await ended;
+    await sql?.end();
   };
 }

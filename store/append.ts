@@ -2,13 +2,14 @@ import { takesAway } from '../domain/access/takesAway.js';
 import type { RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import { ChainChecker, isBreak, sealEntry, sha256Hex } from './chain.js';
-import { findOutcome, keepOutcome } from './commands.js';
+import { commandRow } from './commands.js';
 import type { Database, Tx } from './connect.js';
 import type { AppendAnswer, AppendInput, Head } from './contract.js';
 import { fold, planText, readState, type StateColumns, storedState } from './fold.js';
-import { lastRow, rowsAfter } from './ledgerRows.js';
+import { rowsAfter } from './ledgerRows.js';
 import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';
+import { type LastRow, standing } from './standing.js';
 import { requireStorable } from './text.js';
 import { moveViews } from './viewRows.js';
 
@@ -30,27 +31,31 @@ export async function appendEntries(db: Database, input: AppendInput): Promise<A
   requireStorable({ commandId: input.commandId, runId: input.runId, entries: input.entries, outcome: input.outcome });
   return db.transaction().execute(async (tx) => {
     const locked = await lockCase(tx, input.caseId);
-    const wrong = await disagreement(tx, locked, input);
+    const { last, known } = await standing(tx, input);
+    const wrong = await disagreement(tx, locked, last, input);
     if (wrong !== undefined) return { status: 'tampered', message: wrong };
     if (input.expected.seq < locked.head.seq) return behind(tx, input);
-    const known = await findOutcome(tx, input.caseId, input.commandId);
     if (known) return { status: 'known', outcome: known.outcome, sameRequest: known.requestHash === input.requestHash };
     return append(tx, locked, input);
   });
 }
 
 async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
+  const found = await lockedRow(tx, caseId);
+  if (found !== undefined) return found;
   await tx
     .insertInto('cases')
     .values({ case_id: caseId, head_seq: 0, head_hash: '' })
     .onConflict((c) => c.doNothing())
     .execute();
-  const row = await tx
-    .selectFrom('cases')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const made = await lockedRow(tx, caseId);
+  if (made === undefined) throw new Error('The row of the case was there and is gone.');
+  return made;
+}
+
+async function lockedRow(tx: Tx, caseId: string): Promise<LockedCase | undefined> {
+  const row = await tx.selectFrom('cases').selectAll().where('case_id', '=', caseId).forUpdate().executeTakeFirst();
+  if (row === undefined) return undefined;
   const { head_seq, head_hash, state, state_hash, plan } = row;
   return { head: { seq: head_seq, hash: head_hash }, state, state_hash, plan };
 }
@@ -59,9 +64,9 @@ async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
 async function disagreement(
   tx: Tx,
   { head }: LockedCase,
+  last: LastRow | undefined,
   { caseId, expected }: AppendInput,
 ): Promise<string | undefined> {
-  const last = await lastRow(tx, caseId);
   if ((last?.seq ?? 0) !== head.seq || (last?.hash ?? '') !== head.hash)
     return `The case stands at entry ${head.seq}, the ledger's last entry is ${last?.seq ?? 0} or another one.`;
   if (last !== undefined && sha256Hex(last.content) !== last.hash)
@@ -96,29 +101,27 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
   if (before === undefined)
     return { status: 'tampered', message: 'The stored state of the case is not what was hashed.' };
   const { rows, entries, head } = chainOn(locked.head, input);
-  if (rows.length > 0) await tx.insertInto('ledger').values(rows).execute();
   const outcome: CommandOutcome = outcomeOf(input, head);
-  await keepOutcome(tx, input, outcome);
-  if (rows.length > 0) {
-    const after = fold(before, entries);
-    const { text, hash } = storedState(after);
-    const opened = locked.state === null ? undefined : before;
-    const plan = planText(opened, after);
-    await tx
-      .updateTable('cases')
-      .set({
-        head_seq: head.seq,
-        head_hash: head.hash,
-        state: text,
-        state_hash: hash,
-        ...(plan !== undefined && { plan }),
-      })
-      .where('case_id', '=', input.caseId)
-      .execute();
-    await moveViews(tx, opened, after);
-    // Last, since it may wait for a provider: whoever opens reads a state from before, and has finished before this is on the record.
-    if (takesAway(before, after)) await awaitOpenings(tx, input.caseId);
+  if (rows.length === 0) {
+    await tx.insertInto('commands').values(commandRow(input, outcome)).execute();
+    return { status: 'appended', head, outcome };
   }
+  const after = fold(before, entries);
+  const { text, hash } = storedState(after);
+  const opened = locked.state === null ? undefined : before;
+  const plan = planText(opened, after);
+  const changed = { head_seq: head.seq, head_hash: head.hash, state: text, state_hash: hash };
+  // One statement, since each costs a way to the server and back while the case is locked.
+  await tx
+    .with('entries', (q) => q.insertInto('ledger').values(rows))
+    .with('kept', (q) => q.insertInto('commands').values(commandRow(input, outcome)))
+    .updateTable('cases')
+    .set({ ...changed, ...(plan !== undefined && { plan }) })
+    .where('case_id', '=', input.caseId)
+    .execute();
+  await moveViews(tx, opened, after);
+  // Last, since it may wait for a provider: whoever opens reads a state from before, and has finished before this is on the record.
+  if (takesAway(before, after)) await awaitOpenings(tx, input.caseId);
   return { status: 'appended', head, outcome };
 }
 

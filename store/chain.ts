@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
 import type { Head } from './contract.js';
@@ -13,7 +13,7 @@ export type ChainRow = { caseId: string; seq: number; content: string; prevHash:
 export const NO_HEAD: Head = { seq: 0, hash: '' };
 
 /** SHA-256 of text as lower-case hexadecimal. */
-export const sha256Hex = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+export const sha256Hex = (data: string | Buffer): string => hash('sha256', data, 'hex');
 
 /** Canonical JSON (RFC 8785) of plain data. */
 export function canonicalText(value: unknown): string {

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '../domain/case/events.js';
 import { evolve, initialState } from '../domain/case/evolve.js';
+import type { Plan } from '../domain/case/plan.js';
 import type { CaseState } from '../domain/case/state.js';
-import { citingPlan, planHash } from '../domain/case/stored.js';
+import { citingPlan, knowPlanHash, planHash } from '../domain/case/stored.js';
 import { canonicalJson } from '../domain/hash.js';
 import { sha256Hex } from './chain.js';
 
@@ -30,7 +31,14 @@ export function readState(caseId: string, { state, state_hash, plan }: StateColu
   if (state === null) return initialState(caseId);
   if (plan === null || sha256Hex(state) !== state_hash) return undefined;
   const read = parseState(state);
-  return read.plan === sha256Hex(plan) ? { ...read, plan: JSON.parse(plan) } : undefined;
+  return read.plan === sha256Hex(plan) ? { ...read, plan: parsePlan(plan, read.plan) } : undefined;
+}
+
+/** The text was written by {@link planText} and its hash was compared. */
+function parsePlan(text: string, hash: string): Plan {
+  const plan: Plan = JSON.parse(text);
+  knowPlanHash(plan, hash);
+  return plan;
 }
 
 /** The text was written by {@link storedState} and its hash was compared. */

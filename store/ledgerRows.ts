@@ -32,14 +32,32 @@ export async function rowsAfter(
     .execute();
 }
 
+/** What the chain says of the rows after a number, in order, at most `limit`; without what only readers want. */
+async function linksAfter(db: Database | Tx, caseId: string, afterSeq: number, limit: number): Promise<ChainRow[]> {
+  return db
+    .selectFrom('ledger')
+    .select(['case_id as caseId', 'seq', 'content', 'prev_hash as prevHash', 'hash'])
+    .where('case_id', '=', caseId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
 /** Every row up to `throughSeq`, read in batches; needs no transaction, since rows are only ever added behind. */
-export async function* streamRows(
-  db: Database | Tx,
-  caseId: string,
+export const streamRows = (db: Database | Tx, caseId: string, throughSeq: number) =>
+  stream((after, limit) => rowsAfter(db, caseId, after, limit), throughSeq);
+
+/** {@link streamRows} with what the chain says alone: for whoever only verifies. */
+export const streamLinks = (db: Database | Tx, caseId: string, throughSeq: number) =>
+  stream((after, limit) => linksAfter(db, caseId, after, limit), throughSeq);
+
+async function* stream<Row extends ChainRow>(
+  read: (after: number, limit: number) => Promise<Row[]>,
   throughSeq: number,
-): AsyncGenerator<StoredRow, void, undefined> {
+): AsyncGenerator<Row, void, undefined> {
   for (let after = 0; after < throughSeq; ) {
-    const rows = await rowsAfter(db, caseId, after, Math.min(BATCH, throughSeq - after));
+    const rows = await read(after, Math.min(BATCH, throughSeq - after));
     for (const row of rows) if (row.seq <= throughSeq) yield row;
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -6,7 +6,7 @@ import type { Database, Tx } from './connect.js';
 import type { Head } from './contract.js';
 import { StoreError } from './errors.js';
 import { planText, storedState } from './fold.js';
-import { lastRow, streamRows } from './ledgerRows.js';
+import { lastRow, streamLinks } from './ledgerRows.js';
 import { moveViews } from './viewRows.js';
 
 /**
@@ -34,7 +34,7 @@ export async function rebuildState(
 async function foldLedger(tx: Tx, caseId: string, head: Head): Promise<CaseState> {
   const chain = new ChainChecker(caseId);
   let state = initialState(caseId);
-  for await (const row of streamRows(tx, caseId, head.seq)) {
+  for await (const row of streamLinks(tx, caseId, head.seq)) {
     const entry = chain.next(row);
     if (isBreak(entry)) throw new StoreError('CaseQuarantined', entry.message);
     state = evolve(state, entry);

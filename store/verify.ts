@@ -5,14 +5,14 @@ import { type Break, beyond, ChainChecker, isBreak } from './chain.js';
 import type { Database } from './connect.js';
 import type { VerifyAnswer } from './contract.js';
 import { foldOn, readState, type StateColumns, storedState } from './fold.js';
-import { lastRow, streamRows } from './ledgerRows.js';
+import { lastRow, streamLinks } from './ledgerRows.js';
 
 /** Walks a case's chain row by row and compares the stored state with the fold; memory does not grow with the ledger. */
 export async function verifyCase(db: Database, caseId: string): Promise<VerifyAnswer> {
   const { head, ...columns } = await requireCase(db, caseId);
   const chain = new ChainChecker(caseId);
   let folded: CaseState | undefined = initialState(caseId);
-  for await (const row of streamRows(db, caseId, head.seq)) {
+  for await (const row of streamLinks(db, caseId, head.seq)) {
     const entry = chain.next(row);
     if (isBreak(entry)) return broken(caseId, entry);
     folded = foldOn(folded, entry);

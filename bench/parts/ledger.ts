@@ -85,6 +85,8 @@ async function verification({ store, sql, say }: Ground, rows: number): Promise<
   let { head } = await opened(store, caseId);
   while (head.seq < rows) head = await addRows(sql, caseId, head, Math.min(BATCH, rows - head.seq));
   await sql.query('update cases set head_seq = $2, head_hash = $3 where case_id = $1', [caseId, head.seq, head.hash]);
+  // As autovacuum does soon after rows have come.
+  await sql.query('analyze ledger');
   globalThis.gc?.();
   const before = usedBytes();
   let peak = before;

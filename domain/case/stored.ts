@@ -15,6 +15,9 @@ export function planHash(plan: Plan): string {
   return hash;
 }
 
+/** Remembers the hash of a plan that was just read from text with that hash, so that the plan is not hashed again. */
+export const knowPlanHash = (plan: Plan, hash: string): void => void hashes.set(plan, hash);
+
 /** The state with its plan cited. */
 export const citingPlan = (state: CaseState): StoredState => ({ ...state, plan: planHash(state.plan) });
 
