@@ -85,6 +85,13 @@ module.exports = {
       to: { path: 'node_modules/@temporalio/client' },
     },
     {
+      name: 'metrics-and-traces-in-one-place',
+      comment: 'What watches is put around the parts from outside; none of them knows that it is watched.',
+      severity: 'error',
+      from: { pathNot: '^workers/(watch/|runApi)' },
+      to: { path: 'node_modules/(@opentelemetry|prom-client|@temporalio/interceptors-opentelemetry)/' },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: {},

@@ -1,6 +1,8 @@
 import type { PayloadCodec } from '@temporalio/common';
+import type { FastifyInstance } from 'fastify';
 import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
 import type { CalendarRequest } from '../domain/case/effects.js';
+import type { ErrorCode } from '../domain/case/errors.js';
 import type { Intake } from '../domain/case/intake.js';
 import type { Plan } from '../domain/case/plan.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
@@ -43,6 +45,9 @@ export interface PolicyReader {
   formSchema(shape: FormShape): Record<string, unknown>;
 }
 
+/** One answer, for those who count; `route` is the pattern, never an address. */
+export type Answered = { method: string; route: string; status: number; seconds: number; code?: ErrorCode };
+
 /** Settings of the HTTP edge. */
 export type ApiConfig = {
   /** Address under which people reach it, for links; no slash at the end. */
@@ -73,6 +78,10 @@ export type ApiParts = {
   clock(): Instant;
   /** What else has to hold for this process to be given work; left out: nothing. */
   readiness?: { migrated(): Promise<boolean>; stopping(): boolean };
+  /** Adds hooks that watch every request, such as traces; called before anything else is added. */
+  observe?(app: FastifyInstance): void;
+  /** Called after every answer. */
+  onAnswered?(answered: Answered): void;
   /** A case's own time; left out: the machine's, which is the same in production. */
   caseClock?(caseId: string): Promise<Instant>;
 };

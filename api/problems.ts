@@ -4,6 +4,13 @@ import type { Receipt } from '../domain/case/receipt.js';
 import { isDatabaseUnavailable } from '../store/errors.js';
 import type { Fault } from './parts.js';
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The code of the problem that was answered. */
+    problemCode?: ErrorCode;
+  }
+}
+
 /** Seconds after which a caller repeats when a service is away. */
 const RETRY_AFTER_SECONDS = 2;
 /** Faults told in one answer; more would not be read. */
@@ -87,6 +94,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (status >= 500) request.log.error({ code: problem.code, frames: framesOf(error) }, 'request failed');
   if (status === 503 || problem.details.retryAfterSeconds !== undefined)
     reply.header('retry-after', String(problem.details.retryAfterSeconds ?? RETRY_AFTER_SECONDS));
+  reply.problemCode = problem.code;
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
     .code(status)

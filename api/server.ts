@@ -66,6 +66,18 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
   scope([documentRoutes], '/api');
 }
 
+/** Writes one line for each answer, and tells those who count. */
+function tellAnswers(app: FastifyInstance, { onAnswered }: ApiParts): void {
+  app.decorateReply('problemCode', undefined);
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, identity } = request;
+    const { problemCode: code, statusCode: status, elapsedTime } = reply;
+    const ms = Math.round(elapsedTime);
+    request.log.info({ method, route: routeOptions.url, status, code, ms, role: identity?.role }, 'answered');
+    onAnswered?.({ method, route: routeOptions.url ?? 'none', status, seconds: elapsedTime / 1_000, code });
+  });
+}
+
 /** The caller's own id where it is one, such as a UUID: hexadecimal digits cannot name anybody. */
 const requestIdOf = (given: string | string[] | undefined): string =>
   typeof given === 'string' && /^[0-9a-f-]{16,64}$/i.test(given) ? given : randomUUID();
@@ -87,6 +99,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },
   });
+  parts.observe?.(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendProblem);
@@ -98,14 +111,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   );
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.addHook('preValidation', checkPlainJson);
-  app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions, identity } = request;
-    const role = identity?.role;
-    request.log.info(
-      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), role },
-      'answered',
-    );
-  });
+  tellAnswers(app, parts);
   await app.register(helmet);
   await app.register(rateLimit, {
     max: parts.config.requestsPerMinute ?? REQUESTS_PER_MINUTE,

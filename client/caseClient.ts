@@ -2,6 +2,7 @@ import {
   type Connection,
   WithStartWorkflowOperation,
   WorkflowClient,
+  type WorkflowClientInterceptor,
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
@@ -38,6 +39,8 @@ export type CaseClientOptions = {
   workflowTaskTimeoutMs?: number;
   /** Encrypts what Temporal keeps; the same as the workers'. Left out: nothing is encrypted. */
   codec?: PayloadCodec;
+  /** What sees every call with its headers, such as traces. */
+  interceptors?: WorkflowClientInterceptor[];
   /** Only in a rehearsal: the case's time at the first instant of a case that is opened. */
   startAt?: Instant;
 };
@@ -67,6 +70,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
   const client = new WorkflowClient({
     connection,
     namespace,
+    interceptors: options.interceptors,
     ...(options.codec !== undefined && { dataConverter: { payloadCodecs: [options.codec] } }),
   });
   const patience = () => new Patience(waitMs, store);

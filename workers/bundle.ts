@@ -12,6 +12,9 @@ const FOLDERS = new Set(['workflows', 'domain']);
 /** Folder that holds `workflows/` and `domain/`: the repository's root, or `dist/`. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** Hands traces on inside a case; always in the bundle, so that a case goes on whether its worker is traced or not. */
+const TRACE = fileURLToPath(new URL('../workflows/engine/trace.js', import.meta.url));
+
 /**
  * Bundles the workflows into one file of JavaScript.
  *
@@ -27,6 +30,7 @@ export async function bundleWorkflows(
   try {
     const { code } = await bundleWorkflowCode({
       workflowsPath: entry,
+      workflowInterceptorModules: [TRACE],
       logger: new DefaultLogger('ERROR', ({ message }) => said.push(message)),
       webpackConfigHook: (config) => ({
         ...config,

@@ -69,6 +69,9 @@ const spine = {
     .default('127.0.0.1')
     .describe('where `/livez`, `/readyz` and `/metrics` are served for those who watch'),
   METRICS_PORT: whole(1, 65_535).optional().describe('the port of that; left out: they are not served'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('the http or https address of an OTLP receiver', 'http:', 'https:')
+    .optional()
+    .describe('where traces go, over HTTP; left out: nothing is traced'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'silent, error, warn, info or debug')
     .default('info')

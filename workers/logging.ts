@@ -15,9 +15,10 @@ export const createLogger = (name: string, level: string): Logger => pino({ name
 /**
  * Sends what Temporal's runtime and the workflows say through our logger; to be called before the first worker of the process, once.
  *
+ * `metricsAt`: `host:port` where the runtime serves its own metrics; left out: nowhere.
  * Connection details and payloads never get there: Temporal logs ids and messages.
  */
-export function installLogger(logger: Logger): void {
+export function installLogger(logger: Logger, metricsAt?: string): void {
   const log = (level: LogLevel, message: string, meta?: LogMetadata) => logger[LEVELS[level]](plain(meta), message);
   const bridge: TemporalLogger = {
     log,
@@ -27,7 +28,11 @@ export function installLogger(logger: Logger): void {
     warn: (message, meta) => log('WARN', message, meta),
     error: (message, meta) => log('ERROR', message, meta),
   };
-  Runtime.install({ logger: bridge });
+  const prometheus = { bindAddress: metricsAt ?? '', countersTotalSuffix: true, useSecondsForDurations: true };
+  Runtime.install({
+    logger: bridge,
+    ...(metricsAt !== undefined && { telemetryOptions: { metrics: { prometheus } } }),
+  });
 }
 
 /**

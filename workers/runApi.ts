@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import type { Registry } from 'prom-client';
 import type { ApiParts } from '../api/parts.js';
 import { createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
@@ -12,8 +13,12 @@ import { buildApi } from './serveParts.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { type Closing, createClosing } from './up/closing.js';
+import { createRegistry, gaugeCases, gaugePool } from './watch/gauges.js';
 import { endsWithin, listenAs } from './watch/listening.js';
+import { meterAnswers, meterCommands } from './watch/meterApi.js';
+import { metricsOf } from './watch/metricsOf.js';
 import { serveProbes } from './watch/probes.js';
+import { type Tracing, tracingOf } from './watch/tracingOf.js';
 
 /**
  * Serves the API until asked to stop; then it answers the requests in hand, takes no new ones, and ends.
@@ -26,13 +31,16 @@ export async function runApi(env: Record<string, string | undefined> = process.e
   let stopping = false;
   const closing = createClosing();
   try {
-    const parts = await openParts(config, closing);
+    const tracing = await tracingOf(config, 'drawbridge-api');
+    closing.add(() => tracing.stop());
+    const parts = await openParts(config, closing, tracing.client);
     const readiness = {
       migrated: async () => (await parts.store.operating.pendingMigrations()).length === 0,
       stopping: () => stopping,
     };
-    const app = await build(config, parts, readiness);
-    closing.add(await serveProbes(config, { ready: probesOf(parts, readiness) }));
+    const registry = createRegistry();
+    const app = await build(config, parts, registry, { readiness, observe: tracing.http });
+    closing.add(await serveProbes(config, { ready: probesOf(parts, readiness), metrics: () => metricsOf(registry) }));
     await listenAs('PORT', () => app.listen({ host: config.HOST, port: config.PORT }));
     await asked;
     stopping = true;
@@ -46,7 +54,7 @@ type Readiness = NonNullable<ApiParts['readiness']>;
 type Parts = Awaited<ReturnType<typeof openParts>>;
 
 /** The database and the client of the cases, once both can be worked with. */
-async function openParts(config: ApiProcessConfig, closing: Closing) {
+async function openParts(config: ApiProcessConfig, closing: Closing, interceptors: Tracing['client']) {
   await requireServable(config.DATABASE_URL);
   const store = openStore(config.DATABASE_URL, {
     masterKey: config.DRAWBRIDGE_MASTER_KEY,
@@ -58,22 +66,34 @@ async function openParts(config: ApiProcessConfig, closing: Closing) {
   closing.add(() => connection.close());
   const placed = { namespace: config.TEMPORAL_NAMESPACE, taskQueue: config.TASK_QUEUE };
   const codec = createPayloadCodec(config.PAYLOAD_KEYS ?? []);
-  const client = createCaseClient({ connection, store, codec, ...placed, rolloverEvents: config.ROLLOVER_EVENTS });
+  const client = createCaseClient({
+    connection,
+    store,
+    codec,
+    ...placed,
+    rolloverEvents: config.ROLLOVER_EVENTS,
+    interceptors,
+  });
   return { store, client, codec, ...placed };
 }
 
-const build = (config: ApiProcessConfig, { client, ...parts }: Parts, readiness: Readiness) =>
-  buildApi(
+type Watched = Pick<ApiParts, 'observe'> & { readiness: Readiness };
+
+function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: Registry, watched: Watched) {
+  gaugePool(registry, parts.store.operating);
+  gaugeCases(registry, parts.store.operating);
+  return buildApi(
     {
       ...parts,
       policy: loadPolicyWork(),
       temporalAddress: config.TEMPORAL_ADDRESS,
       baseUrl: config.DRAWBRIDGE_BASE_URL,
     },
-    client,
+    meterCommands(registry, client),
     { logLevel: config.LOG_LEVEL, logTo: pino.destination(2), codecUiOrigin: config.CODEC_UI_ORIGIN },
-    { readiness },
+    { ...watched, onAnswered: meterAnswers(registry) },
   );
+}
 
 const probesOf = ({ store, client }: Parts, { migrated, stopping }: Readiness) => ({
   database: () => store.ping(),

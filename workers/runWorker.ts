@@ -5,13 +5,18 @@ import { requireServable } from '../store/servable.js';
 import { buildIdOf } from './buildId.js';
 import { bundlePath } from './bundlePath.js';
 import { type WorkerConfig, workerConfig } from './config.js';
+import { freePort } from './local/ports.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
 import { serveCases } from './serveParts.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { createClosing } from './up/closing.js';
+import { createRegistry, gaugePool, gaugeWorker } from './watch/gauges.js';
+import { meterActivities } from './watch/meterActivities.js';
+import { metricsOf } from './watch/metricsOf.js';
 import { serveProbes } from './watch/probes.js';
+import { tracingOf } from './watch/tracingOf.js';
 
 /**
  * Works on cases until asked to stop; then it takes nothing new and lets what runs end, as long as the grace lasts. What does not
@@ -22,10 +27,14 @@ import { serveProbes } from './watch/probes.js';
 export async function runWorker(env: Record<string, string | undefined> = process.env): Promise<void> {
   const config = workerConfig(env);
   const logger = createLogger('drawbridge-worker', config.LOG_LEVEL);
-  installLogger(logger);
+  const coreMetricsAt = config.METRICS_PORT === undefined ? undefined : `127.0.0.1:${await freePort()}`;
+  installLogger(logger, coreMetricsAt);
+  const registry = createRegistry();
   const asked = untilAskedToStop();
   const closing = createClosing();
   try {
+    const tracing = await tracingOf(config, 'drawbridge-worker');
+    closing.add(() => tracing.stop());
     await requireServable(config.DATABASE_URL);
     const store = openStore(config.DATABASE_URL, {
       masterKey: config.DRAWBRIDGE_MASTER_KEY,
@@ -37,14 +46,18 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     const worker = await serveCases({ store, ...sharedOf(config) }, outsideOf(config), {
       shutdownGraceMs: config.SHUTDOWN_GRACE_SECONDS * 1_000,
       ...(deployment !== undefined && { deployment }),
+      around: meterActivities(registry),
+      activityInterceptors: tracing.activities,
     });
     closing.add(() => worker.shutdown());
+    gaugePool(registry, store.operating);
+    gaugeWorker(registry, worker.gauges);
     const ready = {
       database: () => store.ping(),
       temporal: () => worker.ping(),
       polling: async () => worker.gauges().polling,
     };
-    closing.add(await serveProbes(config, { ready }));
+    closing.add(await serveProbes(config, { ready, metrics: () => metricsOf(registry, coreMetricsAt) }));
     logger.info({ buildId: deployment?.buildId }, 'at work');
     await Promise.race([asked, worker.ended]);
     logger.info('stopping');

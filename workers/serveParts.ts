@@ -37,7 +37,7 @@ export type Surroundings = { smtpUrl: string; smtpCa?: Buffer; mailFrom: string;
 export async function serveCases(
   shared: Shared,
   outside: Surroundings,
-  more: Pick<WorkerParts, 'shutdownGraceMs' | 'deployment'> = {},
+  more: Pick<WorkerParts, 'shutdownGraceMs' | 'deployment' | 'around' | 'activityInterceptors'> = {},
 ): Promise<RunningWorker> {
   const { store, policy, temporalAddress, temporalSecurity, codec, namespace, taskQueue, baseUrl } = shared;
   return await startWorker({
@@ -66,7 +66,7 @@ export const buildApi = (
   shared: Shared,
   client: CaseGateway,
   config: Omit<ApiConfig, 'baseUrl'>,
-  more: Pick<ApiParts, 'readiness'> = {},
+  more: Pick<ApiParts, 'readiness' | 'onAnswered' | 'observe'> = {},
 ) =>
   createApi({
     ...more,

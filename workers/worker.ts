@@ -1,8 +1,18 @@
 import type { PayloadCodec } from '@temporalio/common';
-import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkerStatus } from '@temporalio/worker';
+import {
+  type ActivityInterceptorsFactory,
+  NativeConnection,
+  Worker,
+  type WorkerDeploymentOptions,
+  type WorkerStatus,
+} from '@temporalio/worker';
+import type { EffectActivities, LedgerActivities } from '../activities/contract.js';
 import { type ActivityPorts, createActivities } from '../activities/index.js';
 import type { TemporalSecurity } from '../client/connection.js';
 import { bundlePath } from './bundlePath.js';
+
+/** Everything that cases ask a worker for. */
+export type Activities = LedgerActivities & EffectActivities;
 
 /** What a worker is made of. */
 export type WorkerParts = ActivityPorts & {
@@ -22,6 +32,10 @@ export type WorkerParts = ActivityPorts & {
   bundlePath?: string;
   /** Cases kept in memory, default 500; the others are replayed when something happens to them. */
   maxCachedWorkflows?: number;
+  /** What is put around the activities, such as counting. */
+  around?(activities: Activities): Activities;
+  /** What sees every activity with its headers, such as traces. */
+  activityInterceptors?: ActivityInterceptorsFactory[];
   /** Time for activities in flight to end on shutdown, milliseconds. Default 10,000. */
   shutdownGraceMs?: number;
 };
@@ -67,8 +81,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       taskQueue,
       workflowBundle: { codePath: parts.bundlePath ?? bundlePath() },
       ...(parts.codec !== undefined && { dataConverter: { payloadCodecs: [parts.codec] } }),
-      activities: { ...createActivities(parts) },
+      activities: { ...(parts.around ?? ((same) => same))(createActivities(parts)) },
       ...(parts.deployment !== undefined && { workerDeploymentOptions: pinned(parts.deployment) }),
+      interceptors: { activity: parts.activityInterceptors ?? [] },
       shutdownGraceTime: parts.shutdownGraceMs ?? 10_000,
       // After a worker was killed its cases wait this long for it before another one takes them.
       stickyQueueScheduleToStartTimeout: '1s',

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { freePort } from '../../workers/local/ports.js';
@@ -34,6 +35,8 @@ export type Installation = {
   /** A token for procurement, which may open and close cases. */
   procurement(): Promise<string>;
   openCase(token: string): Promise<string>;
+  /** Drops the database while it is used. */
+  loseDatabase(): Promise<void>;
   /** Kills what still runs and drops the database. */
   end(): Promise<void>;
 };
@@ -89,6 +92,7 @@ export async function prepareInstallation(more: Record<string, string> = {}): Pr
       return Issued.parse(await as(operator, ...issue)).token;
     },
     openCase: async (token) => Opened.parse(await as(token, 'case', 'open', CASE_FILE)).caseId,
+    loseDatabase: () => database.drop(),
     async end() {
       for (const child of processes) if (!hasEnded(child)) child.kill('SIGKILL');
       await waitUntil('the processes to end', () => processes.every(hasEnded));
@@ -111,5 +115,23 @@ function startProcess(verb: string, env: Record<string, string>, processes: Chil
       await waitUntil('the process to end', () => hasEnded(child), PATIENCE);
       return child.exitCode;
     },
+  };
+}
+
+/** A request that opens a case, as `fetch` takes it; `contact` is the address of the vendor's contact. */
+export async function openingOf(
+  token: string,
+  { contact = 'marta@wisla.example', headers = {} }: { contact?: string; headers?: Record<string, string> } = {},
+): Promise<RequestInit> {
+  const text = await readFile(CASE_FILE, 'utf8');
+  return {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/yaml',
+      'idempotency-key': randomUUID(),
+      ...headers,
+    },
+    body: text.replace('marta@wisla.example', contact),
   };
 }

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { waitUntil } from '../real/waitUntil.js';
-import { type Installation, PATIENCE, type Process, prepareInstallation } from './installation.js';
+import { type Installation, openingOf, PATIENCE, type Process, prepareInstallation } from './installation.js';
 import { type SlowMail, startSlowMail } from './slowMail.js';
 
 let mail: SlowMail;
@@ -34,16 +32,7 @@ const refused = (url: string) =>
 /** Asks to open a case with a contact of its own; `inHand` settles once the API has begun with it. */
 async function opening(contact: string): Promise<{ answer: Promise<Response>; inHand: Promise<unknown> }> {
   const before = await people();
-  const body = await readFile(new URL('./case.yaml', import.meta.url), 'utf8');
-  const answer = fetch(`${installation.url}/api/cases`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/yaml',
-      'idempotency-key': randomUUID(),
-    },
-    body: body.replace('marta@wisla.example', contact),
-  });
+  const answer = fetch(`${installation.url}/api/cases`, await openingOf(token, { contact }));
   answer.catch(() => undefined);
   return { answer, inHand: waitUntil('the API to begin', async () => (await people()) > before) };
 }

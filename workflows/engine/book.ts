@@ -1,4 +1,4 @@
-import { log } from '@temporalio/workflow';
+import { log, metricMeter } from '@temporalio/workflow';
 import type { Next } from '../../activities/contract.js';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { Effect } from '../../domain/case/effects.js';
@@ -95,6 +95,7 @@ export class Book {
     this.quarantine = why;
     this.due = undefined;
     this.effects = [];
+    metricMeter.createCounter('drawbridge_quarantines').add(1);
     log.error('QUARANTINE: the case takes no commands and has no effects until an operator has looked.', {
       caseId: this.caseId,
       seq: this.head.seq,
