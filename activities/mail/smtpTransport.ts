@@ -94,8 +94,9 @@ function deliver(
 
 function failureOf(error: unknown, pulled: boolean): Delivery {
   const { responseCode, code } = detailsOf(error);
-  /* 421: the server leaves; 530 and 535: it is our sign-in that is wrong, not the message. */
-  const isAboutSession = code === 'EAUTH' || responseCode === 421 || responseCode === 530 || responseCode === 535;
+  /* 421: the server leaves; 530 and 535: it is our sign-in that is wrong, or there is no TLS, not the message. */
+  const isAboutSession =
+    code === 'EAUTH' || code === 'ETLS' || responseCode === 421 || responseCode === 530 || responseCode === 535;
   if (responseCode !== undefined && responseCode >= 400 && !isAboutSession)
     return { status: 'refused', smtpCode: responseCode };
   if (pulled && responseCode === undefined) return { status: 'in-doubt' };
