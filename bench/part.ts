@@ -12,7 +12,7 @@ export type Row = {
   note?: string;
 };
 
-/** How much is measured: `full` takes an hour's worth of rows and cases, `quick` a minute's. */
+/** How much is measured: `full` takes up to an hour. */
 export type Scale = 'default' | 'full';
 
 /** A group of figures that is measured together and can be asked for by name. */

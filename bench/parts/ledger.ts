@@ -109,7 +109,7 @@ async function verification({ store, sql, say }: Ground, rows: number): Promise<
       figure: 'memory that a verification takes at its peak',
       ...{ value: Math.max(0, peak - before) / 1e6, unit: 'MB' },
       goal: { of: 'value', atMost: 100 },
-      note: 'garbage that was not collected yet included; flat: the same at every length',
+      note: 'garbage that was not collected yet included',
     },
   ];
 }
