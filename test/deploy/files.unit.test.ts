@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SETTINGS } from '../../workers/config.js';
@@ -63,8 +64,10 @@ test('files that the compose file mounts are there', () => {
   expect(missing).toEqual([]);
 });
 
-test('the Dockerfile is sound: the last stage is not root, has no development packages, and says how it is', () => {
+test('the Dockerfile is sound: it lints, the last stage is not root, has no development packages, and says how it is', () => {
   const text = read('Dockerfile');
+  expect(validate(text)).toEqual([]);
+  expect(validate(text.replace('WORKDIR /app', 'WORKDIRR /app'))).not.toEqual([]);
   const last = text.slice(text.lastIndexOf('\nFROM '));
   expect(last).toMatch(/^USER node$/m);
   expect(last).toMatch(/^HEALTHCHECK /m);
