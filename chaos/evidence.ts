@@ -1,0 +1,96 @@
+import type { Connection } from '@temporalio/client';
+import pg from 'pg';
+import { workflowIdOf } from '../client/ids.js';
+import type { CaseState } from '../domain/case/state.js';
+import type { Store } from '../store/contract.js';
+import type { Committed } from './entitled.js';
+import type { Traffic } from './traffic.js';
+
+/** A workflow task that failed this often in a row will not succeed by itself. */
+const ATTEMPTS_MAX = 10;
+
+/** Reads every row with the commit time that PostgreSQL kept of it. */
+export async function readRows(databaseUrl: string): Promise<Committed[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{
+      case_id: string;
+      seq: string;
+      command_id: string;
+      content: string;
+      at: string;
+    }>(
+      `select case_id, seq, command_id, content, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 as at
+       from ledger order by case_id, seq`,
+    );
+    return rows.map((row) => ({
+      caseId: row.case_id,
+      seq: Number(row.seq),
+      commandId: row.command_id,
+      committedAt: Number(row.at),
+      event: JSON.parse(row.content).event,
+    }));
+  } finally {
+    await client.end();
+  }
+}
+
+/** Accounts at the provider of everybody in these cases. */
+export async function readAccounts(store: Store, traffic: Traffic): Promise<Map<string, string>> {
+  const accounts = new Map<string, string>();
+  for (const { caseId } of traffic.cases.values()) {
+    const found = await store.cases.get(caseId);
+    for (const id of Object.keys(found?.state.people ?? {})) {
+      const person = await store.people.find(id);
+      if (person !== undefined && person !== 'erased') accounts.set(id, person.account ?? '');
+    }
+  }
+  return accounts;
+}
+
+/** What a case still waits for; undefined when it has come to rest. */
+function waitsFor({ letters, leases }: CaseState): string | undefined {
+  const waiting = Object.keys(letters).length;
+  if (waiting > 0) return `${waiting} letters wait`;
+  const lease = Object.values(leases).find((l) =>
+    l.want === 'present' ? l.seen !== 'present' : l.absentAt === undefined,
+  );
+  return lease === undefined ? undefined : `${lease.id} is wanted ${lease.want} and seen ${lease.seen}`;
+}
+
+/** Looks at every case until all have come to rest or time is over; answers those that have not, and why. */
+export async function settle(
+  store: Store,
+  connection: Connection,
+  traffic: Traffic,
+  untilMs: number,
+): Promise<Map<string, string>> {
+  const open = new Set([...traffic.cases.values()].map(({ caseId }) => caseId));
+  const unsettled = new Map<string, string>();
+  for (;;) {
+    for (const caseId of open) {
+      const found = await store.cases.get(caseId);
+      const why = found === undefined ? 'it has no state' : waitsFor(found.state);
+      if (why === undefined) {
+        open.delete(caseId);
+        unsettled.delete(caseId);
+      } else unsettled.set(caseId, why);
+    }
+    if (open.size === 0 || Date.now() > untilMs) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  for (const { caseId } of traffic.cases.values()) {
+    const attempts = await failingAttempts(connection, caseId);
+    if (attempts >= ATTEMPTS_MAX) unsettled.set(caseId, `its workflow task failed ${attempts} times in a row`);
+  }
+  return unsettled;
+}
+
+async function failingAttempts(connection: Connection, caseId: string): Promise<number> {
+  const { pendingWorkflowTask } = await connection.workflowService.describeWorkflowExecution({
+    namespace: 'default',
+    execution: { workflowId: workflowIdOf(caseId) },
+  });
+  return pendingWorkflowTask?.attempt ?? 0;
+}

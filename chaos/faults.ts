@@ -1,0 +1,167 @@
+import { type Child, startChild } from './child.js';
+import type { ChaosMail } from './mail.js';
+import { type Orders, POINTS, type Point } from './orders.js';
+import { type Random, randomOf } from './random.js';
+import type { MortalServer } from './servers.js';
+
+/** How often each thing was done to the processes. */
+export type Counts = Record<`killed at ${Point}`, number> &
+  Record<
+    | 'workers killed at random'
+    | 'workers stopped for a while'
+    | 'API killed'
+    | 'Temporal killed'
+    | 'PostgreSQL stopped at once',
+    number
+  >;
+
+/** The processes that faults are done to, and for how long. */
+export type Scene = {
+  seed: number;
+  orders: Orders;
+  home: string;
+  postgres: MortalServer;
+  temporal: MortalServer;
+  mail: ChaosMail;
+  /** Longest pause of a stopped worker, seconds; the shortest is 5. */
+  longestStopS: number;
+  /** Settles when nothing more is to be done to anybody. */
+  over: AbortSignal;
+};
+
+/** Everything that runs after the faults, to be ended at last. */
+export type Left = { counts: Counts; children: Child[] };
+
+export const noCounts = (): Counts => ({
+  'killed at committed': 0,
+  'killed at provider-answered': 0,
+  'killed at rollover': 0,
+  'killed at mail-accepted': 0,
+  'killed at between-mails': 0,
+  'workers killed at random': 0,
+  'workers stopped for a while': 0,
+  'API killed': 0,
+  'Temporal killed': 0,
+  'PostgreSQL stopped at once': 0,
+});
+
+/** Waits; true when there is time left. */
+const pause = (ms: number, over: AbortSignal): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (over.aborted) return resolve(false);
+    const end = () => {
+      clearTimeout(timer);
+      over.removeEventListener('abort', end);
+      resolve(!over.aborted);
+    };
+    const timer = setTimeout(end, ms);
+    over.addEventListener('abort', end);
+  });
+
+/** Two workers, one API, three servers, each with troubles of its own until time is over; then everything runs. */
+export async function disturb(scene: Scene): Promise<Left> {
+  const counts = noCounts();
+  const [first, second, api] = await Promise.all([
+    workerLife(scene, counts, 0),
+    workerLife(scene, counts, 1),
+    apiLife(scene, counts),
+    serverLife(scene, 'postgres', () => counts['PostgreSQL stopped at once']++),
+    serverLife(scene, 'temporal', () => counts['Temporal killed']++),
+    mailLife(scene),
+  ]);
+  return { counts, children: [first, second, api] };
+}
+
+/** How a worker of this slot is to end. */
+type Fate = { kind: 'point'; point: Point } | { kind: 'killed' } | { kind: 'stopped' };
+
+function fateOf(random: Random, turn: number, slot: number): Fate {
+  const drawn = random.next();
+  if (drawn < 0.12) return { kind: 'stopped' };
+  if (drawn < 0.3) return { kind: 'killed' };
+  return { kind: 'point', point: POINTS[(turn + slot * 2) % POINTS.length] ?? 'committed' };
+}
+
+/** A worker that did not come to the place where it was to end is killed wherever it is. */
+const PATIENCE_MS = 12_000;
+
+async function workerLife(scene: Scene, counts: Counts, slot: number): Promise<Child> {
+  const { over } = scene;
+  const random = randomOf(scene.seed, `worker ${slot}`);
+  const log = `${scene.home}/worker-${slot}.log`;
+  for (let turn = 0; !over.aborted; turn++) {
+    const fate = fateOf(random, turn, slot);
+    const dieAt =
+      fate.kind === 'point'
+        ? {
+            point: fate.point,
+            nth: random.whole(1, fate.point === 'committed' ? 20 : 3),
+            delayMs: random.pick([0, 0, 25]),
+          }
+        : undefined;
+    const child = startChild('workerMain.js', { ...scene.orders, dieAt }, log);
+    if (!(await child.ready)) continue;
+    if (fate.kind === 'stopped') await stopped(child, scene, counts, random);
+    const ownEnd = child.ended.then(() => true);
+    const patience = fate.kind === 'point' ? PATIENCE_MS : random.whole(500, 4_000);
+    const alone = await Promise.race([ownEnd, pause(patience, over).then(() => false)]);
+    if (alone && fate.kind === 'point') counts[`killed at ${fate.point}`]++;
+    if (!alone && !over.aborted) {
+      await child.kill();
+      counts['workers killed at random']++;
+    }
+    if (!alone && over.aborted) await child.kill();
+  }
+  const last = startChild('workerMain.js', scene.orders, log);
+  await last.ready;
+  return last;
+}
+
+async function stopped(child: Child, { over, longestStopS }: Scene, counts: Counts, random: Random): Promise<void> {
+  await pause(random.whole(200, 2_000), over);
+  child.signal('SIGSTOP');
+  await pause(random.whole(5_000, longestStopS * 1_000), over);
+  child.signal('SIGCONT');
+  counts['workers stopped for a while']++;
+}
+
+async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
+  const random = randomOf(scene.seed, 'api');
+  const log = `${scene.home}/api.log`;
+  const orders = { ...scene.orders, dieAt: undefined };
+  for (;;) {
+    const child = startChild('apiMain.js', orders, log);
+    const served = await child.ready;
+    if (scene.over.aborted && served) return child;
+    const goesOn = await Promise.race([child.ended.then(() => true), pause(random.whole(12_000, 20_000), scene.over)]);
+    if (!goesOn) {
+      if (served) return child;
+      continue;
+    }
+    await child.kill();
+    counts['API killed']++;
+  }
+}
+
+/** PostgreSQL every 5 to 10 seconds for up to 2; Temporal every 12 to 20, up again at once. */
+async function serverLife(scene: Scene, which: 'postgres' | 'temporal', count: () => void): Promise<void> {
+  const random = randomOf(scene.seed, which);
+  const server = scene[which];
+  const [least, most] = which === 'postgres' ? [5_000, 10_000] : [12_000, 20_000];
+  while (await pause(random.whole(least, most), scene.over)) {
+    await server.crash();
+    count();
+    await pause(random.whole(0, which === 'postgres' ? 2_000 : 500), scene.over);
+    await server.start();
+  }
+}
+
+/** The mail server is away for a tenth of the time, as it would be for hours. */
+async function mailLife({ seed, mail, over }: Scene): Promise<void> {
+  const random = randomOf(seed, 'mail server');
+  while (await pause(random.whole(10_000, 20_000), over)) {
+    await mail.setDown(true);
+    await pause(random.whole(1_000, 4_000), over);
+    await mail.setDown(false);
+  }
+}

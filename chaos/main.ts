@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { type RunReport, run } from './run.js';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: '900' },
+    seed: { type: 'string' },
+    stop: { type: 'string', default: '60' },
+    naive: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
+
+/** A naive variant in which less is found proves that the harness is blind. */
+const NAIVE_FAULTS_MIN = 100;
+
+function tableOf(report: RunReport): string {
+  const { counts, providerFaults, mailFaults, faults, evidence, ...figures } = report;
+  const table = new Table({ head: ['what', 'how often'], style: { head: [], border: [], compact: true } });
+  const parts = { ...figures, ...counts, ...prefixed('provider: ', providerFaults), ...prefixed('mail: ', mailFaults) };
+  for (const [what, count] of Object.entries(parts)) table.push([what, count]);
+  for (const [kind, found] of Object.entries(faults)) table.push([`FOUND: ${kind}`, found.length]);
+  const kept = evidence === undefined ? '' : `\nEverything of this run is kept in ${evidence}`;
+  return `${table.toString()}${kept}`;
+}
+
+const prefixed = (prefix: string, counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).map(([key, count]) => [`${prefix}${key}`, count]));
+
+const onProgress = (line: string) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+// Servers end with this process when it ends by itself.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+const report = await run({
+  seed,
+  cases: Number(values.cases),
+  seconds: Number(values.seconds),
+  longestStopS: Number(values.stop),
+  naive: values.naive,
+  onProgress,
+});
+process.stdout.write(`${values.json ? JSON.stringify(report) : tableOf(report)}\n`);
+const found = Object.values(report.faults).flat();
+for (const one of Object.entries(report.faults)) process.stderr.write(`${one[0]}: ${one[1].slice(0, 5).join('; ')}\n`);
+const good = values.naive ? found.length >= NAIVE_FAULTS_MIN : found.length === 0;
+process.stdout.write(
+  `${good ? 'As it must be' : 'NOT as it must be'}: ${found.length} faults found, seed ${report.seed}.\n`,
+);
+process.exit(good ? 0 : 1);

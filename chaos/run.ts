@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectTemporal } from '../client/connection.js';
+import { migrate } from '../store/migrate.js';
+import { openStore } from '../store/openStore.js';
+import { freePort } from '../workers/local/ports.js';
+import { waitFor } from '../workers/local/processes.js';
+import { createClosing } from '../workers/up/closing.js';
+import { readAccounts, readRows, settle } from './evidence.js';
+import { type Counts, disturb } from './faults.js';
+import { startMail } from './mail.js';
+import { ambiguousDoubles, type Faults, judge } from './oracle.js';
+import type { Orders } from './orders.js';
+import { SMTP_TIMEOUT_MS } from './orders.js';
+import { engineerOf, repositoryOf } from './policy.js';
+import { startProvider } from './provider.js';
+import { mortalPostgres, mortalTemporal } from './servers.js';
+import { sendAll, type Traffic } from './traffic.js';
+
+/** What a run consists of. */
+export type RunOptions = {
+  seed: number;
+  cases: number;
+  /** For how long processes are disturbed, seconds. */
+  seconds: number;
+  /** Longest pause of a stopped worker, seconds; default 60. */
+  longestStopS?: number;
+  naive?: boolean;
+  onProgress?: (line: string) => void;
+};
+
+/** What a run came to. */
+export type RunReport = {
+  seed: number;
+  cases: number;
+  commands: number;
+  acknowledged: number;
+  abandoned: number;
+  ledgerRows: number;
+  letters: number;
+  ambiguousDoubles: number;
+  /** From the last fault until every case had come to rest, seconds. */
+  restAfterS: number;
+  counts: Counts;
+  providerFaults: Record<string, number>;
+  mailFaults: Record<string, number>;
+  faults: Faults;
+  /** Where everything of a run that failed is kept. */
+  evidence?: string;
+};
+
+/** Share of requests at the provider, and of letters, that meets each of the faults. */
+const SHARE = 0.1;
+const AT_ONCE = 10;
+/** By then every case has to have come to rest after the last fault. */
+const REST_MS = 120_000;
+/** What the naive variant has broken does not mend by waiting. */
+const NAIVE_REST_MS = 20_000;
+
+/** Plays one run on servers of its own; a run in which the oracle finds something keeps its folder. */
+export async function run(options: RunOptions): Promise<RunReport> {
+  const home = await mkdtemp(join(tmpdir(), 'drawbridge-chaos-'));
+  // PostgreSQL may run as another user and has to get through.
+  await chmod(home, 0o711);
+  const report = await play(home, options);
+  if (Object.keys(report.faults).length === 0 || options.naive) {
+    await rm(home, { recursive: true, force: true });
+    return report;
+  }
+  await writeFile(join(home, 'report.json'), JSON.stringify(report, undefined, 2));
+  return { ...report, evidence: home };
+}
+
+async function play(home: string, options: RunOptions): Promise<RunReport> {
+  const { seed, cases, seconds, naive = false, onProgress = () => undefined } = options;
+  const closing = createClosing();
+  try {
+    await mkdir(join(home, 'logs'));
+    const numbers = Array.from({ length: cases }, (_, i) => i + 1);
+    const users = numbers.flatMap((n) => [engineerOf(n, 0).account, engineerOf(n, 1).account]);
+    const postgres = await mortalPostgres(join(home, 'postgres'));
+    const temporal = await mortalTemporal(join(home, 'temporal'), serves);
+    for (const server of [postgres, temporal]) {
+      closing.add(() => server.stop());
+      await server.start();
+    }
+    await migrate(postgres.address);
+    const provider = await startProvider(seed, SHARE, { users, repositories: numbers.map(repositoryOf) });
+    closing.add(() => provider.stop());
+    const mail = await startMail(seed, SHARE, SMTP_TIMEOUT_MS);
+    closing.add(() => mail.stop());
+    const masterKey = randomBytes(32);
+    const store = openStore(postgres.address, { masterKey, applicationName: 'chaos runner' });
+    closing.add(() => store.close());
+    const orders: Orders = {
+      databaseUrl: postgres.address,
+      temporalAddress: temporal.address,
+      masterKeyHex: masterKey.toString('hex'),
+      smtpUrl: mail.url,
+      githubUrl: provider.url,
+      githubToken: provider.token,
+      apiPort: await freePort(),
+      naive,
+    };
+    onProgress(`servers are up; ${cases} cases, ${seconds} s of faults, seed ${seed}`);
+    const over = new AbortController();
+    const restMs = naive ? NAIVE_REST_MS : REST_MS;
+    const traffic: Traffic = { sent: [], cases: new Map(), unexpected: [] };
+    let last = Number.POSITIVE_INFINITY;
+    const apiUrl = `http://127.0.0.1:${orders.apiPort}`;
+    const sending = sendAll({ apiUrl, store, seed, cases, atOnce: AT_ONCE, deadline: () => last + restMs }, traffic);
+    // Time counts from when there is somebody to disturb.
+    void answers(apiUrl).then(() => setTimeout(() => over.abort(), seconds * 1_000));
+    const scene = { seed, orders, home: join(home, 'logs'), postgres, temporal, mail, over: over.signal };
+    const { counts, children } = await disturb({ ...scene, longestStopS: options.longestStopS ?? 60 });
+    for (const child of children) closing.add(() => child.kill());
+    provider.calm();
+    mail.calm();
+    last = Date.now();
+    onProgress('the last fault is over; waiting for rest');
+    await sending;
+    const connection = await connectTemporal(temporal.address);
+    closing.add(() => connection.close());
+    const unsettled = await settle(store, connection, traffic, last + restMs);
+    const restAfterS = Math.round((Date.now() - last) / 1_000);
+    const rows = await readRows(postgres.address);
+    const accounts = await readAccounts(store, traffic);
+    const { changes, collaborators } = provider;
+    const { deliveries } = mail;
+    const faults = await judge({ traffic, rows, accounts, changes, collaborators, deliveries, store, unsettled });
+    return {
+      seed,
+      cases: traffic.cases.size,
+      commands: traffic.sent.length,
+      acknowledged: traffic.sent.filter(({ receipt }) => receipt !== undefined).length,
+      abandoned: traffic.sent.filter(({ commandId }) => commandId.endsWith('abandoned')).length,
+      ledgerRows: rows.length,
+      letters: new Set(deliveries.map(({ messageId }) => messageId)).size,
+      ambiguousDoubles: ambiguousDoubles(deliveries),
+      restAfterS,
+      counts,
+      providerFaults: provider.faults,
+      mailFaults: mail.faults,
+      faults,
+    };
+  } finally {
+    await closing.close();
+  }
+}
+
+async function answers(apiUrl: string): Promise<void> {
+  await waitFor(
+    () =>
+      fetch(`${apiUrl}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    REST_MS,
+  );
+}
+
+async function serves(address: string): Promise<boolean> {
+  try {
+    const connection = await connectTemporal(address);
+    await connection.workflowService.describeNamespace({ namespace: 'default' });
+    await connection.close();
+    return true;
+  } catch {
+    return false;
+  }
+}

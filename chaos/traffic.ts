@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import type { Store } from '../store/contract.js';
+import { isDatabaseUnavailable } from '../store/errors.js';
+import { CONTACT, caseFileOf, engineerOf, STAFF } from './policy.js';
+import { type Random, randomOf } from './random.js';
+
+/** A command that was answered, or given up on. */
+export type Sent = {
+  caseId: string;
+  commandId: string;
+  act: string;
+  receipt?: { seq: number; hash: string };
+  ackedAt?: number;
+};
+
+/** What all senders share. */
+export type Traffic = {
+  /** Every command, answered or abandoned. */
+  sent: Sent[];
+  cases: Map<number, { caseId: string; done: boolean }>;
+  /** Answers that no repeat makes better, and that nobody expected. */
+  unexpected: string[];
+};
+
+export type Senders = {
+  apiUrl: string;
+  store: Store;
+  seed: number;
+  cases: number;
+  atOnce: number;
+  deadline: () => number;
+};
+
+const answerSchema = z.object({
+  caseId: z.string().optional(),
+  receipt: z.object({ seq: z.number(), hash: z.string() }).optional(),
+  status: z.unknown(),
+  code: z.string().optional(),
+});
+const PASSING = new Set([
+  'CaseRollingOver',
+  'TemporalUnavailable',
+  'DatabaseUnavailable',
+  'TooManyRequests',
+  'Internal',
+]);
+const TEXT = 'The undersigned hereby assigns.';
+const EXPIRES_MS = 86_400_000;
+/** Share of the commands beside the way that the sender sends once and never asks about again. */
+const ABANDONED = 0.3;
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Repeats what the database refuses while it is away. */
+async function insist<T>(act: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await act();
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      await wait(200);
+    }
+}
+
+/** Plays every case to its end, some at a time; each repeats a command under its key until there is an answer. */
+export async function sendAll(senders: Senders, traffic: Traffic): Promise<void> {
+  const staff = await tokensOfStaff(senders.store);
+  const document = { bytes: Buffer.from(TEXT), mediaType: 'text/plain', fileName: 'assignment.txt' };
+  const textHash = await insist(() => senders.store.documents.put(document));
+  const numbers = Array.from({ length: senders.cases }, (_, i) => i + 1);
+  const one = async () => {
+    for (let number = numbers.shift(); number !== undefined; number = numbers.shift())
+      await new Onboarding(senders, traffic, staff, textHash, number).play();
+  };
+  await Promise.all(Array.from({ length: senders.atOnce }, one));
+}
+
+type Staff = Record<keyof typeof STAFF, string>;
+
+async function tokenFor(
+  store: Store,
+  email: string,
+  role: keyof typeof STAFF | 'vendor-contact' | 'engineer',
+  caseId?: string,
+) {
+  const person = { name: email, email, ...(role === 'engineer' && { account: email.split('@')[0] }) };
+  const personId = await insist(() => store.people.upsert(person));
+  const expiresAt = new Date(Date.now() + EXPIRES_MS).toISOString();
+  const { token } = await insist(() =>
+    store.tokens.issue({ personId, role, expiresAt, label: 'chaos', ...(caseId && { caseId }) }),
+  );
+  return { token, personId };
+}
+
+async function tokensOfStaff(store: Store): Promise<Staff> {
+  const of = async (role: keyof typeof STAFF) => (await tokenFor(store, STAFF[role], role)).token;
+  return {
+    procurement: await of('procurement'),
+    'engineering-manager': await of('engineering-manager'),
+    legal: await of('legal'),
+    security: await of('security'),
+    executive: await of('executive'),
+  };
+}
+
+/** One case: opened, everybody accepted and signed, then some suspended, some revoked, some let in again. */
+class Onboarding {
+  readonly #random: Random;
+  #caseId = '';
+  #keys = 0;
+
+  constructor(
+    private readonly senders: Senders,
+    private readonly traffic: Traffic,
+    private readonly staff: Staff,
+    private readonly textHash: string,
+    private readonly number: number,
+  ) {
+    this.#random = randomOf(senders.seed, `case ${number}`);
+  }
+
+  async play(): Promise<void> {
+    const engineers = this.#random.whole(1, 2);
+    const opened = await this.#send(this.staff.procurement, '/api/cases', 'open', {
+      caseFile: caseFileOf(this.number, engineers),
+    });
+    if (opened?.caseId === undefined) return;
+    this.#caseId = opened.caseId;
+    this.traffic.cases.set(this.number, { caseId: opened.caseId, done: false });
+    const contact = (await tokenFor(this.senders.store, CONTACT, 'vendor-contact', opened.caseId)).token;
+    for (let i = 0; i < engineers; i++) await this.#onboard(contact, engineerOf(this.number, i).email);
+    for (let i = 0; i < engineers; i++) await this.#disturb(engineerOf(this.number, i).email, `assignment-${i}`);
+    this.traffic.cases.set(this.number, { caseId: opened.caseId, done: true });
+  }
+
+  async #onboard(contact: string, email: string): Promise<void> {
+    const { textHash } = this;
+    const paper = `assignment-${email.split('@')[0]?.split('-').at(-1)}`;
+    const engineer = (await tokenFor(this.senders.store, email, 'engineer', this.#caseId)).token;
+    await this.#act(this.staff['engineering-manager'], 'accept-person', { person: email, reason: 'Vetted.' });
+    const body = {
+      paper,
+      kind: 'contributor-assignment',
+      title: 'Assignment',
+      textHash,
+      person: email,
+      signers: [email],
+      from: '2026-09-01',
+    };
+    await this.#act(contact, 'register-paper', body);
+    if (this.#random.chance(ABANDONED)) this.#abandon(contact, paper);
+    await this.#act(contact, 'send-paper', { paper });
+    await this.#act(engineer, 'sign-paper', { paper, textHash });
+    const form = { paper, textHash, assignment: 'hereby-assigns', effectiveOn: 'creation', assignsTo: 'client' };
+    const schedules = { priorWorksAttached: true, openSourceAttached: true };
+    await this.#act(contact, 'submit-evidence', { control: 'IP-2', person: email, form: { ...form, ...schedules } });
+  }
+
+  async #disturb(email: string, paper: string): Promise<void> {
+    const what = this.#random.pick(['nothing', 'suspended', 'suspended-and-back', 'revoked'] as const);
+    if (what === 'nothing') return;
+    // An opening may be under way, or be long over.
+    await wait(this.#random.whole(0, 1_500));
+    const reason = 'A laptop is missing.';
+    if (what === 'revoked') return void (await this.#act(this.staff.legal, 'revoke-paper', { paper, reason }));
+    await this.#act(this.staff.security, 'suspend-access', { person: email, reason });
+    if (what === 'suspended-and-back')
+      await this.#act(this.staff.legal, 'resume-access', { person: email, reason: 'It was found.' });
+  }
+
+  #act(token: string, act: string, body: object) {
+    return this.#send(token, `/api/cases/${this.#caseId}/commands/${act}`, act, body);
+  }
+
+  /** Sends a command beside the way once, and never learns what became of it. */
+  #abandon(token: string, paper: string): void {
+    const commandId = `k-${this.number}-${++this.#keys}-abandoned`;
+    this.traffic.sent.push({ caseId: this.#caseId, commandId, act: 'register-paper' });
+    const body = {
+      paper: `extra-${paper}`,
+      kind: 'other',
+      title: 'Extra',
+      textHash: this.textHash,
+      signers: ['client'],
+      from: '2026-09-01',
+    };
+    void this.#post(token, `/api/cases/${this.#caseId}/commands/register-paper`, commandId, body).catch(
+      () => undefined,
+    );
+  }
+
+  /** Repeats under one key until there is an answer; undefined when there was none in time, or one that nobody expected. */
+  async #send(token: string, path: string, act: string, body: object) {
+    const commandId = `k-${this.number}-${++this.#keys}`;
+    const entry: Sent = { caseId: this.#caseId, commandId, act };
+    this.traffic.sent.push(entry);
+    while (Date.now() < this.senders.deadline()) {
+      const { status, answer } = await this.#post(token, path, commandId, body).catch(() => ({
+        status: 0,
+        answer: undefined,
+      }));
+      if (answer?.receipt !== undefined && status < 300) {
+        entry.receipt = answer.receipt;
+        entry.caseId = answer.caseId ?? entry.caseId;
+        entry.ackedAt = Date.now();
+        return answer;
+      }
+      if (status >= 400 && !PASSING.has(answer?.code ?? 'Internal')) {
+        this.traffic.unexpected.push(`case ${this.number}: ${act} was answered ${status} ${answer?.code}`);
+        return undefined;
+      }
+      await wait(this.#random.whole(100, 400));
+    }
+    this.traffic.unexpected.push(`case ${this.number}: ${act} had no answer in time`);
+    return undefined;
+  }
+
+  async #post(token: string, path: string, commandId: string, body: object) {
+    const response = await fetch(`${this.senders.apiUrl}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': commandId },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    });
+    const read = answerSchema.safeParse(await response.json());
+    return { status: response.status, answer: read.success ? read.data : undefined };
+  }
+}
