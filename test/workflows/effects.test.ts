@@ -63,6 +63,22 @@ test('an effect that throws has failed, on the record, and its next attempt stan
   ).toHaveLength(1);
 });
 
+test('given an outcome that the rules fail on, then the effect is tried again later, and its outcome is recorded', async () => {
+  let garbled = true;
+  send = async (effect, context) => {
+    const outcome = await accept(effect, context);
+    if (!garbled) return outcome;
+    garbled = false;
+    return JSON.parse('{ "kind": "nonsense" }');
+  };
+  const rows = await played(2);
+  const [first] = calls;
+  expect(rows.filter(({ event }) => event.type === 'CommandFailed')).toHaveLength(1);
+  expect(calls.filter(({ effectId }) => effectId === first?.effectId)).toHaveLength(2);
+  const accepted = rows.filter(({ event }) => event.type === 'LetterAccepted' && event.letterId === first?.letterId);
+  expect(accepted).toHaveLength(1);
+});
+
 test('an activity in a rehearsal is told the time of the case, skipped days included', async () => {
   const rows = await played(10);
   const last = rows.filter(({ event }) => event.type === 'LetterQueued').at(-1);

@@ -1,7 +1,9 @@
+import { patched, sleep } from '@temporalio/workflow';
 import type { EffectContext } from '../../activities/contract.js';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { Effect } from '../../domain/case/effects.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
+import { DAY_MS, MINUTE_MS } from '../../domain/time.js';
 import type { Book } from './book.js';
 import type { CaseClock } from './caseClock.js';
 import { perform } from './perform.js';
@@ -16,9 +18,11 @@ const AT_ONCE = 8;
  * 1. Each effect is started once by its id, and only after the record that asks for it.
  * 2. Two effects on the same thing never run side by side: an opening that is late must not land after a closing.
  * 3. What became of it goes into the queue under an id of its own, so that it is on the record once.
+ * 4. An outcome that the rules failed on is learnt again later and later, from two minutes up to a day, under another id: the first one is answered.
  */
 export class Effects {
   readonly #lanes = new Map<string, string>();
+  readonly #failures = new Map<string, number>();
   #stopped = false;
 
   constructor(
@@ -61,13 +65,32 @@ export class Effects {
 
   async #run(effect: Effect, lane: string): Promise<void> {
     const outcome = await perform(effect, this.#context());
+    let failed = false;
     try {
-      await this.report(systemCommand(`effect:${effect.id}`, { type: 'ReportEffect', effectId: effect.id, outcome }));
+      const command = { type: 'ReportEffect', effectId: effect.id, outcome } as const;
+      const answer = await this.report(systemCommand(this.#reportId(effect.id), command));
+      failed = answer.status === 'refused' && answer.code === 'CommandFailed';
     } catch {
       // The case went into quarantine meanwhile, loudly.
     } finally {
       this.#lanes.delete(lane);
     }
+    // Runs that failed here before this was mended wait for their rollover when they are replayed.
+    if (failed && patched('effects-after-a-failure')) void this.#again(effect);
+    this.startDue();
+  }
+
+  #reportId(effectId: string): string {
+    return this.#failures.has(effectId) ? `effect:${effectId}:${this.book.head.seq}` : `effect:${effectId}`;
+  }
+
+  async #again(effect: Effect): Promise<void> {
+    const failures = (this.#failures.get(effect.id) ?? 0) + 1;
+    this.#failures.set(effect.id, failures);
+    await sleep(Math.min(DAY_MS, MINUTE_MS * 2 ** Math.min(failures, 12)));
+    // The record may ask for it no more.
+    if (!this.book.started.delete(effect.id)) return;
+    this.book.effects = [...this.book.effects, effect];
     this.startDue();
   }
 }
