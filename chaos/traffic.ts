@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Store } from '../store/contract.js';
-import { isDatabaseUnavailable } from '../store/errors.js';
-import { CONTACT, caseFileOf, engineerOf, STAFF } from './policy.js';
+import { CONTACT, caseFileOf, engineerOf } from './policy.js';
 import { type Random, randomOf } from './random.js';
+import { insist, type Staff, tokenFor, tokensOfStaff, wait } from './tokens.js';
 
 /** A command that was answered, or given up on. */
 export type Sent = {
@@ -45,22 +45,8 @@ const PASSING = new Set([
   'Internal',
 ]);
 const TEXT = 'The undersigned hereby assigns.';
-const EXPIRES_MS = 86_400_000;
 /** Share of the commands beside the way that the sender sends once and never asks about again. */
 const ABANDONED = 0.3;
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** Repeats what the database refuses while it is away. */
-async function insist<T>(act: () => Promise<T>): Promise<T> {
-  for (;;)
-    try {
-      return await act();
-    } catch (error) {
-      if (!isDatabaseUnavailable(error)) throw error;
-      await wait(200);
-    }
-}
 
 /** Plays every case to its end, some at a time; each repeats a command under its key until there is an answer. */
 export async function sendAll(senders: Senders, traffic: Traffic): Promise<void> {
@@ -73,34 +59,6 @@ export async function sendAll(senders: Senders, traffic: Traffic): Promise<void>
       await new Onboarding(senders, traffic, staff, textHash, number).play();
   };
   await Promise.all(Array.from({ length: senders.atOnce }, one));
-}
-
-type Staff = Record<keyof typeof STAFF, string>;
-
-async function tokenFor(
-  store: Store,
-  email: string,
-  role: keyof typeof STAFF | 'vendor-contact' | 'engineer',
-  caseId?: string,
-) {
-  const person = { name: email, email, ...(role === 'engineer' && { account: email.split('@')[0] }) };
-  const personId = await insist(() => store.people.upsert(person));
-  const expiresAt = new Date(Date.now() + EXPIRES_MS).toISOString();
-  const { token } = await insist(() =>
-    store.tokens.issue({ personId, role, expiresAt, label: 'chaos', ...(caseId && { caseId }) }),
-  );
-  return { token, personId };
-}
-
-async function tokensOfStaff(store: Store): Promise<Staff> {
-  const of = async (role: keyof typeof STAFF) => (await tokenFor(store, STAFF[role], role)).token;
-  return {
-    procurement: await of('procurement'),
-    'engineering-manager': await of('engineering-manager'),
-    legal: await of('legal'),
-    security: await of('security'),
-    executive: await of('executive'),
-  };
 }
 
 /** One case: opened, everybody accepted and signed, then some suspended, some revoked, some let in again. */
