@@ -14,6 +14,8 @@ export type TemporalSecurity = {
 
 const RESOURCE_EXHAUSTED = 8;
 const CLOSING_TRIES = 60;
+/** By itself gRPC would wait up to two minutes before it looks whether a server that was away for long is back. */
+const LONGEST_RECONNECT_MS = 2_000;
 
 type Status = Parameters<ReturnType<typeof defaultGrpcRetryOptions>['retryableDecider']>[1];
 
@@ -33,5 +35,6 @@ export function connectTemporal(address: string, security: TemporalSecurity = {}
     delayFunction: (attempt, status) =>
       isClosing(status) ? 10 + Math.random() * 20 : usual.delayFunction(attempt, status),
   });
-  return Connection.connect({ address, ...security, interceptors: [retry] });
+  const channelArgs = { 'grpc.max_reconnect_backoff_ms': LONGEST_RECONNECT_MS };
+  return Connection.connect({ address, ...security, interceptors: [retry], channelArgs });
 }
