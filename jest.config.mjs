@@ -11,6 +11,7 @@ const common = {
 };
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/longestFirst.mjs',
   // Servers are shared and often waited for: three files at a time keep two cores busy.
   maxWorkers: 3,
   projects: [
