@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from '@temporalio/client';
 import pg from 'pg';
 import { workflowIdOf } from '../client/ids.js';
@@ -78,7 +79,7 @@ export async function settle(
       } else unsettled.set(caseId, why);
     }
     if (open.size === 0 || Date.now() > untilMs) break;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await wait(500);
   }
   for (const { caseId } of traffic.cases.values()) {
     const attempts = await failingAttempts(connection, caseId);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { listenSmtp } from '../workers/local/mailSmtp.js';
 import { randomOf } from './random.js';
@@ -35,7 +36,6 @@ export async function startMail(seed: number, share: number, patienceMs: number)
     down: 0,
   };
   let calm = false;
-  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const keep = async (raw: Buffer) => {
     const { messageId = '', headers } = await simpleParser(raw);
     deliveries.push({ messageId, resend: headers.has('x-drawbridge-resend') });
@@ -44,7 +44,7 @@ export async function startMail(seed: number, share: number, patienceMs: number)
     const fault = calm ? undefined : FAULTS[Math.floor(random.next() / share)];
     if (fault !== undefined) faults[fault]++;
     if (fault === 'deferred') throw Object.assign(new Error('Try again later'), { responseCode: 451 });
-    if (fault === 'lost-before-kept') return wait(patienceMs * 1.5);
+    if (fault === 'lost-before-kept') return void (await wait(patienceMs * 1.5));
     if (fault === 'slow') await wait(SLOW_MS);
     await keep(raw);
     // The sender hangs up before the answer comes: it is accepted late, and nobody is told.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PolicyReader } from '../api/parts.js';
+import { initialState } from '../domain/case/evolve.js';
 import type { Intake } from '../domain/case/intake.js';
 import type { Plan } from '../domain/case/plan.js';
 import { contentHash } from '../domain/hash.js';
@@ -82,19 +83,7 @@ function planOf(intakeHash: string): Plan {
     reminders: { hoursFromDue: [-8, 8] },
     clientSignatories: ['legal'],
     escalateTo: 'executive',
-    numbers: {
-      taskHours: 16,
-      graceHoursAfterGate: 16,
-      effectRetryMinutes: RETRY_MINUTES,
-      accessReviewHours: 24,
-      handReviewDays: 30,
-      lapseWarningDays: [14],
-      vendorNoticeHours: 24,
-      authorityNoticeHours: 72,
-      incidentReminderPercents: [50, 75, 90],
-      delegationMaxDays: 30,
-      refusalsPerHour: 20,
-    },
+    numbers: { ...initialState('').plan.numbers, effectRetryMinutes: RETRY_MINUTES },
   };
   return { hash: contentHash(body), ...body };
 }

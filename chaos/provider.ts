@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type LocalGithub, startGithub } from '../workers/local/github.js';
 import { freePort } from '../workers/local/ports.js';
 import { randomOf } from './random.js';
@@ -84,7 +85,7 @@ async function through(
   if (fault === '429') return void response.writeHead(429, { 'retry-after': '1' }).end('{}');
   if (fault === '503') return void response.writeHead(503).end('{}');
   if (fault === 'politely-undone') return void response.writeHead(204).end();
-  if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+  if (fault === 'slow') await wait(SLOW_MS);
   // Whoever asked has given up before this was looked at.
   if (request.socket.destroyed) return;
   const { method = 'GET', url = '/' } = request;

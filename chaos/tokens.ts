@@ -1,10 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../store/contract.js';
 import { isDatabaseUnavailable } from '../store/errors.js';
 import { STAFF } from './policy.js';
 
 const EXPIRES_MS = 86_400_000;
-
-export const wait = (ms: number): Promise<void> => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Repeats what the database refuses while it is away. */
 export async function insist<T>(act: () => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Store } from '../store/contract.js';
 import { CONTACT, caseFileOf, engineerOf } from './policy.js';
 import { type Random, randomOf } from './random.js';
-import { insist, type Staff, tokenFor, tokensOfStaff, wait } from './tokens.js';
+import { insist, type Staff, tokenFor, tokensOfStaff } from './tokens.js';
 
 /** A command that was answered, or given up on. */
 export type Sent = {

@@ -159,14 +159,13 @@ class Player {
     while (toMs(this.#now) < toMs(target)) {
       const evening = endOfDay(this.calendar, localDay(this.calendar, this.#now));
       const next = toMs(evening) < toMs(target) ? evening : target;
-      const time = await fastForward(
+      this.#settled = await fastForward(
         { connection: this.servers.connection, client: this.stage.client },
         this.#caseId,
         next,
         this.#settled,
       );
-      this.#settled = time;
-      this.#now = time === undefined ? next : time.now;
+      this.#now = this.#settled?.now ?? next;
       await this.#readLedger();
     }
   }

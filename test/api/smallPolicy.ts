@@ -1,4 +1,5 @@
 import type { Opening, PolicyReader } from '../../api/parts.js';
+import { initialState } from '../../domain/case/evolve.js';
 import type { Intake } from '../../domain/case/intake.js';
 import { type Plan, type PlannedControl, STAGES, type StageId } from '../../domain/case/plan.js';
 import type { PersonId } from '../../domain/case/roles.js';
@@ -89,19 +90,7 @@ function plan(policyHash: string, intakeHash: string): Plan {
     reminders: { hoursFromDue: [-8, 8] },
     clientSignatories: ['legal'],
     escalateTo: 'executive',
-    numbers: {
-      taskHours: 16,
-      graceHoursAfterGate: 16,
-      effectRetryMinutes: 5,
-      accessReviewHours: 24,
-      handReviewDays: 30,
-      lapseWarningDays: [14],
-      vendorNoticeHours: 24,
-      authorityNoticeHours: 72,
-      incidentReminderPercents: [50, 75, 90],
-      delegationMaxDays: 30,
-      refusalsPerHour: 20,
-    },
+    numbers: initialState('').plan.numbers,
   };
   return { hash: contentHash(body), ...body };
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { Head, Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { type FreshDatabase, freshDatabase } from '../real/database.js';
+import { waitUntil } from '../real/waitUntil.js';
 import { append, appending, caseOf, refused } from './appending.js';
 
 const LEASE = 'p-1/meridian/eta-model';
@@ -93,11 +95,10 @@ test('given an opening that outlasts the wait for a lock, then the record is ans
 
 /** Waits until somebody waits for an advisory lock. */
 async function waitsForLock(): Promise<void> {
-  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const waiting = async () =>
     (await client.query(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).rows.length > 0;
-  while (!(await waiting())) await new Promise((resolve) => setTimeout(resolve, 10));
+  await waitUntil('somebody to wait for an advisory lock', waiting);
   await client.end();
 }

@@ -1,3 +1,4 @@
+import { inTime } from '../../api/inTime.js';
 import { ConfigError } from '../config.js';
 
 /** Lets something listen; a port that is taken is a wrong setting. Throws `ConfigError`. */
@@ -11,10 +12,8 @@ export async function listenAs(setting: string, listen: () => Promise<unknown>):
 }
 
 /** Whether something ends in time; it goes on in any case. */
-export async function endsWithin(graceMs: number, ending: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), graceMs);
-  });
-  return Promise.race([ending.then(() => true), late]).finally(() => clearTimeout(timer));
-}
+export const endsWithin = (graceMs: number, ending: Promise<unknown>): Promise<boolean> =>
+  inTime(
+    graceMs,
+    ending.then(() => true),
+  );

@@ -1,3 +1,4 @@
+import { initialState } from '../../../domain/case/evolve.js';
 import type { Intake } from '../../../domain/case/intake.js';
 import type { Plan, PlannedControl } from '../../../domain/case/plan.js';
 import type { Role } from '../../../domain/case/roles.js';
@@ -69,19 +70,7 @@ function planOf(world: World, control: PlannedControl): Plan {
     reminders: { hoursFromDue: [] },
     clientSignatories: ['legal'],
     escalateTo: 'executive',
-    numbers: {
-      taskHours: 16,
-      graceHoursAfterGate: 16,
-      effectRetryMinutes: 5,
-      accessReviewHours: 24,
-      handReviewDays: 30,
-      lapseWarningDays: [14],
-      vendorNoticeHours: 24,
-      authorityNoticeHours: 72,
-      incidentReminderPercents: [50, 75, 90],
-      delegationMaxDays: 30,
-      refusalsPerHour: 20,
-    },
+    numbers: initialState('').plan.numbers,
   };
 }
 
