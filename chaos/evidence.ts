@@ -1,14 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Connection } from '@temporalio/client';
 import pg from 'pg';
-import { workflowIdOf } from '../client/ids.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
 import type { Committed } from './entitled.js';
 import type { Traffic } from './traffic.js';
-
-/** A workflow task that failed this often in a row will not succeed by itself. */
-const ATTEMPTS_MAX = 10;
 
 /** Reads every row with the commit time that PostgreSQL kept of it. */
 export async function readRows(databaseUrl: string): Promise<Committed[]> {
@@ -61,12 +56,7 @@ function waitsFor({ letters, leases }: CaseState): string | undefined {
 }
 
 /** Looks at every case until all have come to rest or time is over; answers those that have not, and why. */
-export async function settle(
-  store: Store,
-  connection: Connection,
-  traffic: Traffic,
-  untilMs: number,
-): Promise<Map<string, string>> {
+export async function settle(store: Store, traffic: Traffic, untilMs: number): Promise<Map<string, string>> {
   const open = new Set([...traffic.cases.values()].map(({ caseId }) => caseId));
   const unsettled = new Map<string, string>();
   for (;;) {
@@ -81,17 +71,5 @@ export async function settle(
     if (open.size === 0 || Date.now() > untilMs) break;
     await wait(500);
   }
-  for (const { caseId } of traffic.cases.values()) {
-    const attempts = await failingAttempts(connection, caseId);
-    if (attempts >= ATTEMPTS_MAX) unsettled.set(caseId, `its workflow task failed ${attempts} times in a row`);
-  }
   return unsettled;
-}
-
-async function failingAttempts(connection: Connection, caseId: string): Promise<number> {
-  const { pendingWorkflowTask } = await connection.workflowService.describeWorkflowExecution({
-    namespace: 'default',
-    execution: { workflowId: workflowIdOf(caseId) },
-  });
-  return pendingWorkflowTask?.attempt ?? 0;
 }

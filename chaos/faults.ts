@@ -1,6 +1,7 @@
 import { type Child, startChild } from './child.js';
 import type { ChaosMail } from './mail.js';
 import { type Orders, POINTS, type Point } from './orders.js';
+import { pause } from './pause.js';
 import { type Random, randomOf } from './random.js';
 import type { MortalServer } from './servers.js';
 
@@ -29,6 +30,22 @@ export type Scene = {
   over: AbortSignal;
 };
 
+/** How many workers were killed, wherever they were. */
+export const killsIn = (counts: Counts): number =>
+  POINTS.reduce((sum, point) => sum + counts[`killed at ${point}`], counts['workers killed at random']);
+
+/** Sentences on what a run owes that was to kill so many workers: a twentieth of them at each named point, and a tenth as many times Temporal. */
+export function owedOf(counts: Counts, kills: number): string[] {
+  const least = (what: keyof Counts, want: number): string[] =>
+    counts[what] < want ? [`${what}: ${counts[what]} of ${want}`] : [];
+  const killed = killsIn(counts);
+  return [
+    ...(killed < kills ? [`workers killed: ${killed} of ${kills}`] : []),
+    ...POINTS.flatMap((point) => least(`killed at ${point}`, Math.ceil(kills / 20))),
+    ...least('Temporal killed', Math.ceil(kills / 10)),
+  ];
+}
+
 /** Everything that runs after the faults, to be ended at last. */
 export type Left = { counts: Counts; children: Child[] };
 
@@ -44,19 +61,6 @@ export const noCounts = (): Counts => ({
   'Temporal killed': 0,
   'PostgreSQL stopped at once': 0,
 });
-
-/** Waits; true when there is time left. */
-const pause = (ms: number, over: AbortSignal): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (over.aborted) return resolve(false);
-    const end = () => {
-      clearTimeout(timer);
-      over.removeEventListener('abort', end);
-      resolve(!over.aborted);
-    };
-    const timer = setTimeout(end, ms);
-    over.addEventListener('abort', end);
-  });
 
 /** Two workers, one API, three servers, each with troubles of its own until time is over; then everything runs. */
 export async function disturb(scene: Scene): Promise<Left> {
@@ -75,11 +79,15 @@ export async function disturb(scene: Scene): Promise<Left> {
 /** How a worker of this slot is to end. */
 type Fate = { kind: 'point'; point: Point } | { kind: 'killed' } | { kind: 'stopped' };
 
-function fateOf(random: Random, turn: number, slot: number): Fate {
+/** Of the places where a worker can end itself it is the one that was met least so far, so that every one is met often. */
+function fateOf(random: Random, counts: Counts): Fate {
   const drawn = random.next();
   if (drawn < 0.12) return { kind: 'stopped' };
   if (drawn < 0.3) return { kind: 'killed' };
-  return { kind: 'point', point: POINTS[(turn + slot * 2) % POINTS.length] ?? 'committed' };
+  const hits = (point: Point): number => counts[`killed at ${point}`];
+  const least = Math.min(...POINTS.map(hits));
+  const [first = 'committed', ...others] = POINTS.filter((point) => hits(point) === least);
+  return { kind: 'point', point: random.pick([first, ...others]) };
 }
 
 /** A worker that did not come to the place where it was to end is killed wherever it is. */
@@ -89,8 +97,8 @@ async function workerLife(scene: Scene, counts: Counts, slot: number): Promise<C
   const { over } = scene;
   const random = randomOf(scene.seed, `worker ${slot}`);
   const log = `${scene.home}/worker-${slot}.log`;
-  for (let turn = 0; !over.aborted; turn++) {
-    const fate = fateOf(random, turn, slot);
+  while (!over.aborted) {
+    const fate = fateOf(random, counts);
     const dieAt =
       fate.kind === 'point'
         ? {

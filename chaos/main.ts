@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { killsIn, owedOf } from './faults.js';
 import { type RunReport, run } from './run.js';
 
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '1000' },
     seconds: { type: 'string', default: '900' },
+    kills: { type: 'string', default: '200' },
     seed: { type: 'string' },
     stop: { type: 'string', default: '60' },
     naive: { type: 'boolean', default: false },
@@ -20,7 +22,13 @@ const NAIVE_FAULTS_MIN = 100;
 function tableOf(report: RunReport): string {
   const { counts, providerFaults, mailFaults, faults, evidence, ...figures } = report;
   const table = new Table({ head: ['what', 'how often'], style: { head: [], border: [], compact: true } });
-  const parts = { ...figures, ...counts, ...prefixed('provider: ', providerFaults), ...prefixed('mail: ', mailFaults) };
+  const parts = {
+    ...figures,
+    'workers killed, all': killsIn(counts),
+    ...counts,
+    ...prefixed('provider: ', providerFaults),
+    ...prefixed('mail: ', mailFaults),
+  };
   for (const [what, count] of Object.entries(parts)) table.push([what, count]);
   for (const [kind, found] of Object.entries(faults)) table.push([`FOUND: ${kind}`, found.length]);
   const kept = evidence === undefined ? '' : `\nEverything of this run is kept in ${evidence}`;
@@ -44,7 +52,9 @@ const report = await run({
 process.stdout.write(`${values.json ? JSON.stringify(report) : tableOf(report)}\n`);
 const found = Object.values(report.faults).flat();
 for (const one of Object.entries(report.faults)) process.stderr.write(`${one[0]}: ${one[1].slice(0, 5).join('; ')}\n`);
-const good = values.naive ? found.length >= NAIVE_FAULTS_MIN : found.length === 0;
+const owed = values.naive ? [] : owedOf(report.counts, Number(values.kills));
+for (const one of owed) process.stdout.write(`Too few faults were made: ${one}\n`);
+const good = values.naive ? found.length >= NAIVE_FAULTS_MIN : found.length === 0 && owed.length === 0;
 process.stdout.write(
   `${good ? 'As it must be' : 'NOT as it must be'}: ${found.length} faults found, seed ${report.seed}.\n`,
 );

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { connectTemporal } from '../client/connection.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/openStore.js';
@@ -18,12 +20,13 @@ import { engineerOf, repositoryOf } from './policy.js';
 import { startProvider } from './provider.js';
 import { mortalPostgres, mortalTemporal } from './servers.js';
 import { sendAll, type Traffic } from './traffic.js';
+import { failingTasks, watchTasks } from './watchdog.js';
 
 /** What a run consists of. */
 export type RunOptions = {
   seed: number;
   cases: number;
-  /** For how long processes are disturbed, seconds. */
+  /** For how long processes are disturbed at least, seconds; it goes on until the last case has begun. */
   seconds: number;
   /** Longest pause of a stopped worker, seconds; default 60. */
   longestStopS?: number;
@@ -43,6 +46,8 @@ export type RunReport = {
   ambiguousDoubles: number;
   /** From the last fault until every case had come to rest, seconds. */
   restAfterS: number;
+  /** The most attempts that a workflow task needed. */
+  taskAttempts: number;
   counts: Counts;
   providerFaults: Record<string, number>;
   mailFaults: Record<string, number>;
@@ -110,9 +115,22 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const traffic: Traffic = { sent: [], cases: new Map(), unexpected: [] };
     let last = Number.POSITIVE_INFINITY;
     const apiUrl = `http://127.0.0.1:${orders.apiPort}`;
-    const sending = sendAll({ apiUrl, store, seed, cases, atOnce: AT_ONCE, deadline: () => last + restMs }, traffic);
+    const lastBegun = new AbortController();
+    const sending = sendAll(
+      {
+        ...{ apiUrl, store, seed, cases, atOnce: AT_ONCE, deadline: () => last + restMs },
+        onLastBegun: () => lastBegun.abort(),
+      },
+      traffic,
+    );
     // Time counts from when there is somebody to disturb.
-    void answers(apiUrl).then(() => setTimeout(() => over.abort(), seconds * 1_000));
+    const longEnough = answers(apiUrl).then(() => wait(seconds * 1_000));
+    // The naive variant may never come to its last case.
+    const played = naive ? undefined : once(lastBegun.signal, 'abort');
+    void Promise.all([longEnough, played]).then(() => over.abort());
+    const connection = await connectTemporal(temporal.address);
+    closing.add(() => connection.close());
+    const watching = watchTasks(connection, traffic, over.signal);
     const scene = { seed, orders, home: join(home, 'logs'), postgres, temporal, mail, over: over.signal };
     const { counts, children } = await disturb({ ...scene, longestStopS: options.longestStopS ?? 60 });
     for (const child of children) closing.add(() => child.kill());
@@ -121,10 +139,10 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     last = Date.now();
     onProgress('the last fault is over; waiting for rest');
     await sending;
-    const connection = await connectTemporal(temporal.address);
-    closing.add(() => connection.close());
-    const unsettled = await settle(store, connection, traffic, last + restMs);
+    const watched = await watching;
+    const late = await settle(store, traffic, last + restMs);
     const restAfterS = Math.round((Date.now() - last) / 1_000);
+    const unsettled = new Map([...late, ...watched.stuck, ...(await failingTasks(connection, traffic))]);
     const rows = await readRows(postgres.address);
     const accounts = await readAccounts(store, traffic);
     const { changes, collaborators } = provider;
@@ -140,6 +158,7 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
       letters: new Set(deliveries.map(({ messageId }) => messageId)).size,
       ambiguousDoubles: ambiguousDoubles(deliveries),
       restAfterS,
+      taskAttempts: watched.attempts,
       counts,
       providerFaults: provider.faults,
       mailFaults: mail.faults,

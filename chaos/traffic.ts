@@ -30,6 +30,8 @@ export type Senders = {
   cases: number;
   atOnce: number;
   deadline: () => number;
+  /** Told when the last case is being played. */
+  onLastBegun: () => void;
 };
 
 const answerSchema = z.object({
@@ -46,6 +48,8 @@ const PASSING = new Set([
   'Internal',
 ]);
 const TEXT = 'The undersigned hereby assigns.';
+/** A command that has no answer for so long will have none. */
+const PATIENCE_MS = 300_000;
 /** Share of the commands beside the way that the sender sends once and never asks about again. */
 const ABANDONED = 0.3;
 
@@ -56,8 +60,10 @@ export async function sendAll(senders: Senders, traffic: Traffic): Promise<void>
   const textHash = await insist(() => senders.store.documents.put(document));
   const numbers = Array.from({ length: senders.cases }, (_, i) => i + 1);
   const one = async () => {
-    for (let number = numbers.shift(); number !== undefined; number = numbers.shift())
+    for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+      if (numbers.length === 0) senders.onLastBegun();
       await new Onboarding(senders, traffic, staff, textHash, number).play();
+    }
   };
   await Promise.all(Array.from({ length: senders.atOnce }, one));
 }
@@ -153,7 +159,8 @@ class Onboarding {
     const commandId = `k-${this.number}-${++this.#keys}`;
     const entry: Sent = { caseId: this.#caseId, commandId, act };
     this.traffic.sent.push(entry);
-    while (Date.now() < this.senders.deadline()) {
+    const patience = Date.now() + PATIENCE_MS;
+    while (Date.now() < Math.min(patience, this.senders.deadline())) {
       const { status, answer } = await this.#post(token, path, commandId, body).catch(() => ({
         status: 0,
         answer: undefined,
