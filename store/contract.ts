@@ -116,6 +116,8 @@ export interface Store {
     readEntries(caseId: string, page: { afterSeq: number; limit: number }): Promise<LedgerRow[]>;
     /** Walks the chain and the fold; a broken row is an answer, an unknown case throws `CaseNotFound`. */
     verify(caseId: string): Promise<VerifyAnswer>;
+    /** {@link verify} case by case, by id; a page is shorter than `limit` where ledgers are long. Throws `BadCursor`. */
+    verifyCases(page: { cursor?: string; limit: number }): Promise<Page<VerifyAnswer>>;
     /** The ledger as JSON Lines, each with its line end: one header, then one row a line; throws `CaseNotFound`. */
     exportLines(caseId: string): AsyncIterable<string>;
     /** Entries of some facts by case time, then case and number; read page by page, in constant memory. */

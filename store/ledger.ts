@@ -7,6 +7,7 @@ import { rowsAfter, type StoredRow } from './ledgerRows.js';
 import { population } from './populations.js';
 import { rebuildState } from './rebuild.js';
 import { verifyCase } from './verify.js';
+import { verifyCases } from './verifyAll.js';
 
 /** Most rows in one read. */
 const PAGE_MAX = 1_000;
@@ -19,6 +20,7 @@ export const ledger = (db: Database): Store['ledger'] => ({
     return rows.map(ledgerRow);
   },
   verify: (caseId) => verifyCase(db, caseId),
+  verifyCases: (page) => verifyCases(db, page),
   exportLines: (caseId) => exportLines(db, caseId, ledgerRow),
   population: (query) => population(db, query, ledgerRow),
   rebuildState: (caseId) => rebuildState(db, caseId),

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { problems } from '../schemas/answers.js';
-import { caseParams, names } from '../schemas/basics.js';
+import { caseParams, names, paging } from '../schemas/basics.js';
 import { withNames } from '../views/names.js';
 import { seeCase } from '../visibility.js';
 
@@ -39,24 +40,31 @@ const reading = {
   },
 };
 
+const verified = z.union([
+  z.object({
+    ok: z.literal(true),
+    caseId: z.string(),
+    rows: z.number(),
+    head: z.object({ seq: z.number(), hash: z.string() }),
+    stateMatches: z.boolean(),
+  }),
+  z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
+]);
+
 const verifying = {
   operationId: 'VerifyLedger',
   tags: ['ledger'],
   summary: 'Check the chain of a case and that its state is the fold of it',
   params: caseParams,
-  response: {
-    200: z.union([
-      z.object({
-        ok: z.literal(true),
-        caseId: z.string(),
-        rows: z.number(),
-        head: z.object({ seq: z.number(), hash: z.string() }),
-        stateMatches: z.boolean(),
-      }),
-      z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
-    ]),
-    ...problems('CaseNotFound'),
-  },
+  response: { 200: verified, ...problems('CaseNotFound') },
+};
+
+const verifyingAll = {
+  operationId: 'VerifyLedgers',
+  tags: ['ledger'],
+  summary: 'Check chain and state of every case, page by page; a page is shorter than `limit` where ledgers are long',
+  querystring: z.strictObject(paging),
+  response: { 200: z.object({ rows: z.array(verified), nextCursor: z.string().optional() }), ...problems() },
 };
 
 /** Sends an export; the answer's schema is about the other format. */
@@ -84,5 +92,12 @@ export function ledgerRoutes(api: Api, { store }: ApiParts): void {
     else if ((await store.ledger.readEntries(caseId, { afterSeq: 0, limit: 1 })).length === 0)
       throw new Problem('CaseNotFound');
     return store.ledger.verify(caseId);
+  });
+
+  const client = [...CLIENT_ROLES, 'operator' as const];
+  api.get('/ledgers/verify', { schema: verifyingAll, config: { access: client } }, async (request) => {
+    // A token for one case verifies that case.
+    if (identityOf(request).caseId !== undefined) throw new Problem('Forbidden');
+    return store.ledger.verifyCases(request.query);
   });
 }

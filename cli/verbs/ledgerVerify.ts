@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { VerifyAnswer } from '../../store/contract.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
@@ -11,19 +10,9 @@ import { type Globals, optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { paint, safe, say, show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
+import { FOLD_DIFFERS, Verified, verifyAll } from '../lib/verified.js';
 
-const Verified: z.ZodType<VerifyAnswer> = z.union([
-  z.object({
-    ok: z.literal(true),
-    caseId: z.string(),
-    rows: z.number(),
-    head: z.object({ seq: z.number(), hash: z.string() }),
-    stateMatches: z.boolean(),
-  }),
-  z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
-]);
-
-/** `drawbridge ledger verify`: checks the chain of a case, at the server or in an exported file. */
+/** `drawbridge ledger verify`: checks the chain of a case or of all, at the server, or of one in an exported file. */
 export function addLedgerVerify(ledger: Command): void {
   const verb = ledger
     .command('verify [case]')
@@ -31,17 +20,23 @@ export function addLedgerVerify(ledger: Command): void {
       'check that nothing in the trail was changed, removed or put in; exit code 3 names the first broken row',
     )
     .option('--file <file>', 'an exported trail; checked here, without any server')
+    .option('--all', 'every case, with a line for each that is broken; exit code 1 when one is')
     .action(async (caseId: string | undefined, _: unknown, command: Command) => {
-      const options = optionsOf<{ file?: string }>(command);
-      if ((options.file === undefined) === (caseId === undefined))
-        throw badInput('Name a case, or --file for an exported trail.');
+      const options = optionsOf<{ file?: string; all?: true }>(command);
+      if ([options.file, options.all, caseId].filter((one) => one !== undefined).length !== 1)
+        throw badInput('Name a case, or --file for an exported trail, or say --all.');
       const quiet = options.json === true;
+      if (options.all) {
+        const { session } = await workOf(command, { role: 'compliance' });
+        await withProgress('Verifying every case', quiet, () => verifyAll(session, quiet));
+        return;
+      }
       const answer = await withProgress('Verifying', quiet, () =>
         options.file !== undefined ? verifyFile(options.file) : verifyCase(command, caseId ?? ''),
       );
       tell(options, answer);
     });
-  withExamples(verb, 'ledger verify CASE', 'ledger verify --file case.jsonl');
+  withExamples(verb, 'ledger verify CASE', 'ledger verify --file case.jsonl', 'ledger verify --all');
 }
 
 async function verifyCase(command: Command, caseId: string): Promise<VerifyAnswer> {
@@ -62,9 +57,7 @@ function tell(options: Globals, answer: VerifyAnswer): void {
     if (options.json) say(JSON.stringify(answer, null, 2));
     throw new CliError(
       EXIT.refused,
-      answer.ok
-        ? 'The chain is whole, but the state of the case is not what its ledger adds up to.'
-        : `The trail is broken at no. ${answer.brokenSeq}: ${safe(answer.message)}`,
+      answer.ok ? FOLD_DIFFERS : `The trail is broken at no. ${answer.brokenSeq}: ${safe(answer.message)}`,
     );
   }
   show(options.json, answer, () =>

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { CliError } from '../exit.js';
+import { CliError, EXIT } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -37,7 +37,7 @@ export function addRecover(program: Command): void {
       }
       const came = await withProgress('Rebuilding cases from their ledgers', quiet, () => everyOpen(session, force));
       show(globals.json, came, () => inWords(came));
-      if (came.failed.length > 0) process.exitCode = 1;
+      if (came.failed.length > 0) throw new CliError(EXIT.other, `${came.failed.length} cases were not recovered.`);
     });
   withExamples(verb, 'recover CASE', 'recover CASE --force', 'recover --all');
 }

@@ -17,6 +17,8 @@ export type Answer = { status: number; body: unknown; headers: Record<string, st
 type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 export type TestApi = {
+  /** Where it listens. */
+  url: string;
   store: Store;
   /** Address of its own database; empty with a store of somebody else's. */
   databaseUrl: string;
@@ -72,6 +74,7 @@ export async function startApi(
     return { status: answer.status, body: isJson ? JSON.parse(text) : undefined, headers, text };
   };
   return {
+    url,
     store,
     databaseUrl: database?.url ?? '',
     client,

@@ -53,7 +53,9 @@ export function inlineCases(store: Store, now: () => Instant): InlineCases {
     tick: (caseId, id) => byEngine(caseId, `clock:${id}`, { type: 'Tick' }),
     openCase: run,
     send: run,
-    recover: async () => undefined,
+    recover: async () => {
+      if (gateway.down !== undefined) throw new Coded(gateway.down);
+    },
     ping: async () => {
       if (gateway.down !== undefined) throw new Coded(gateway.down);
     },

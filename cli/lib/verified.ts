@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { VerifyAnswer } from '../../store/contract.js';
+import { CliError, EXIT } from '../exit.js';
+import { askJson } from './http.js';
+import { paint, safe, say } from './print.js';
+import type { Session } from './signIn.js';
+
+/** What the API answers about one ledger. */
+export const Verified: z.ZodType<VerifyAnswer> = z.union([
+  z.object({
+    ok: z.literal(true),
+    caseId: z.string(),
+    rows: z.number(),
+    head: z.object({ seq: z.number(), hash: z.string() }),
+    stateMatches: z.boolean(),
+  }),
+  z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
+]);
+const Page = z.object({ rows: z.array(Verified), nextCursor: z.string().optional() });
+/** Cases a request; the API ends a page sooner where ledgers are long. */
+const PAGE = 100;
+
+export const FOLD_DIFFERS = 'The chain is whole, but the state of the case is not what its ledger adds up to.';
+
+/** What verifying every case came to; `rows` counts the entries of whole chains. */
+type Sum = { cases: number; rows: number; broken: { caseId: string; brokenSeq?: number; message: string }[] };
+
+/** Verifies every case and prints each broken one as it is found, then the sum; ends in exit code 1 when one is broken. */
+export async function verifyAll(session: Session, json: boolean): Promise<void> {
+  const sum: Sum = { cases: 0, rows: 0, broken: [] };
+  for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+    const query = { limit: PAGE, cursor };
+    const page: z.infer<typeof Page> = await askJson(session, '/api/ledgers/verify', Page, { query });
+    for (const answer of page.rows) add(sum, answer, json);
+    cursor = page.nextCursor;
+  }
+  say(json ? JSON.stringify(sum, null, 2) : inWords(sum));
+  if (sum.broken.length > 0)
+    throw new CliError(EXIT.other, 'Leave the broken cases alone and keep the database as evidence.');
+}
+
+function add(sum: Sum, answer: VerifyAnswer, quiet: boolean): void {
+  sum.cases += 1;
+  if (answer.ok) sum.rows += answer.rows;
+  if (answer.ok && answer.stateMatches) return;
+  const { caseId } = answer;
+  const broken = answer.ok
+    ? { caseId, message: FOLD_DIFFERS }
+    : { caseId, brokenSeq: answer.brokenSeq, message: answer.message };
+  sum.broken.push(broken);
+  if (quiet) return;
+  const where = broken.brokenSeq === undefined ? '' : `broken at no. ${broken.brokenSeq}: `;
+  say(`${paint.red('Case')} ${safe(caseId)}: ${where}${safe(broken.message)}`);
+}
+
+function inWords({ cases, rows, broken }: Sum): string {
+  const counted = `${cases} cases, ${rows} rows`;
+  return broken.length === 0
+    ? `${counted}, all chains verify, every stored state is its fold.`
+    : `${counted} in whole chains, ${broken.length} broken.`;
+}
