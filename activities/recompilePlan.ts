@@ -12,13 +12,13 @@ export type RecompilePlanPorts = {
   compilePlan: CompilePlan;
 };
 
-/** Compiles the plan again with the case's own policy, whatever policy is in use by now. */
+/** Compiles the plan again with the case's own policy, or the one approved for it, whatever policy the installation has by now. */
 export function createRecompilePlan({ store, compilePlan }: RecompilePlanPorts): EffectActivities['recompilePlan'] {
-  return async ({ model, intake }, { caseId }) => {
+  return async ({ model, intake, policy: approved }, { caseId }) => {
     const found = await store.cases.get(caseId);
     if (found === undefined) throw new Error('The store has no such case.');
     const { plan } = found.state;
-    const policy = await store.documents.get(plan.policy.hash);
+    const policy = await store.documents.get(approved ?? plan.policy.hash);
     if (policy === undefined)
       return { kind: 'plan-failed', message: 'The policy of this case is not among the documents.' };
     try {

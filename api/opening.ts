@@ -4,7 +4,7 @@ import type { Actor, PersonId } from '../domain/case/roles.js';
 import { contentHash } from '../domain/hash.js';
 import { caseIdFor } from './idempotency.js';
 import type { ApiParts, Opening } from './parts.js';
-import { Problem } from './problems.js';
+import { fileProblem } from './problems.js';
 
 /** Days before and after the start date that a case's first calendars cover. */
 const CALENDAR_BEFORE_DAYS = 60;
@@ -17,13 +17,7 @@ type Ready = Extract<Opening, { ok: true }>;
 function readFiles(parts: ApiParts, caseFile: string, policy?: string): Ready {
   const read = parts.policy.read(caseFile, policy);
   if (read.ok) return read;
-  const [first] = read.faults;
-  const where = first?.line === undefined ? '' : ` line ${first.line}, column ${first.column ?? 1}:`;
-  const file = read.of === 'caseFile' ? 'The case file,' : 'The policy file,';
-  const more = read.faults.length > 1 ? ` (and ${read.faults.length - 1} more)` : '';
-  throw new Problem('Malformed', `${file}${where} ${first?.message ?? 'is not readable'}${more}`, {
-    faults: read.faults,
-  });
+  throw fileProblem(read.of === 'caseFile' ? 'The case file,' : 'The policy file,', read.faults);
 }
 
 /** The policy with which a case of that id was opened before, so that a repeat compiles the same plan after an upgrade. */

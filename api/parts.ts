@@ -7,6 +7,7 @@ import type { Intake } from '../domain/case/intake.js';
 import type { Plan } from '../domain/case/plan.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { PersonId } from '../domain/case/roles.js';
+import type { CaseState } from '../domain/case/state.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import type { FormShape } from '../domain/controls/form.js';
 import type { Instant } from '../domain/time.js';
@@ -39,6 +40,8 @@ export type Opening =
 export interface PolicyReader {
   /** `policyText` left out: the policy of this installation. */
   read(caseFileText: string, policyText?: string): Opening;
+  /** The plan that a running case would have under a policy's text, or why it can have none. */
+  planUnder(policyText: string, state: CaseState): { ok: true; plan: Plan } | { ok: false; faults: Fault[] };
   /** The numbers that a policy's text gives a control, each with its source; none where the policy has not got the control. */
   figures(policyText: string, controlId: string): Record<string, { value: number; source: string }>;
   /** An evidence form as JSON Schema. */

@@ -30,6 +30,14 @@ export class Problem extends Error {
   }
 }
 
+/** A problem with a file; its first fault makes the sentence. `file` begins it: `The policy file,`. */
+export function fileProblem(file: string, faults: Fault[]): Problem {
+  const [first] = faults;
+  const where = first?.line === undefined ? '' : ` line ${first.line}, column ${first.column ?? 1}:`;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  return new Problem('Malformed', `${file}${where} ${first?.message ?? 'is not readable'}${more}`, { faults });
+}
+
 /** True for a string that is a code of the one table. */
 export const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(ERRORS, code);

@@ -9,6 +9,7 @@ import type { Store } from '../store/contract.js';
 import type { CommandEntry } from './commands/act.js';
 import type { ApiParts } from './parts.js';
 import { peopleOf, resolvePeople } from './people.js';
+import { askedFor } from './policyMigration.js';
 import { isErrorCode, Problem } from './problems.js';
 
 /** A recorded outcome, or the refusal as a problem. */
@@ -44,14 +45,14 @@ async function checkAhead(store: Store, state: CaseState, command: HumanCommand)
 
 /** Sends one act of a person to the case and answers its receipt; a refusal is thrown as its problem. */
 export async function sendAct(
-  { store, client }: ApiParts,
+  { store, client, policy }: ApiParts,
   { state, actor, commandId }: { state: CaseState; actor: Actor; commandId: string },
   entry: CommandEntry,
   body: unknown,
 ) {
-  const named = await entry.build(body, { store, state, actor });
+  const named = await entry.build(body, { store, policy, state, actor });
   const command = await resolvePeople(named, peopleOf(store, state));
   await checkAhead(store, state, command);
-  const requestHash = contentHash({ actor, command });
+  const requestHash = contentHash({ actor, command: askedFor(command) });
   return countedOrThrown(await client.send(state.caseId, { commandId, requestHash, actor, command }));
 }

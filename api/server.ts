@@ -22,6 +22,7 @@ import { erasureRoutes } from './routes/erasures.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
 import { ledgerRoutes } from './routes/ledger.js';
 import { operatorRoutes } from './routes/operating.js';
+import { policyRoutes } from './routes/policy.js';
 import { populationRoutes } from './routes/populations.js';
 import { reportRoutes } from './routes/report.js';
 import { taskRoutes } from './routes/tasks.js';
@@ -45,6 +46,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
   const routes = [
     errorRoutes,
     caseRoutes,
+    policyRoutes,
     commandRoutes,
     taskRoutes,
     ledgerRoutes,

@@ -104,6 +104,7 @@ export const chaosPolicy: PolicyReader = {
       },
     };
   },
+  planUnder: () => ({ ok: false, faults: [{ message: 'No other policy is played here.' }] }),
   figures: () => ({}),
   formSchema: () => ({ type: 'object' }),
 };

@@ -1,4 +1,5 @@
-import { type Binding, IN_FORCE, type Plan, type PlannedControl } from '../domain/case/plan.js';
+import { IN_FORCE, type Plan, type PlannedControl } from '../domain/case/plan.js';
+import { bindingInWords } from '../domain/controls/bindingWords.js';
 import { CONTROLS } from '../domain/controls/index.js';
 
 /** One control of a compiled plan, in words. */
@@ -74,45 +75,9 @@ function decidersOf(plan: Plan, stage: string): string {
     : deciders.map((d) => (d.quorum === 1 ? d.role : `${d.quorum} × ${d.role}`)).join(' and ');
 }
 
-const HELD_WORDS = {
-  stage: 'the next stage',
-  person: 'that person',
-  repo: 'repositories',
-  data: 'client data and repositories that hold personal data',
-  models: 'models',
-  work: 'all work',
-  closed: 'the end of the case',
-} as const;
-
 function bindsInWords({ binding, path }: PlannedControl): string {
   const words = bindingInWords(binding);
   return path === undefined ? words : `${words} (one of path ${path})`;
-}
-
-/** How a control binds, in words. */
-export function bindingInWords(binding: Binding): string {
-  switch (binding.kind) {
-    case 'gate':
-      return `holds ${binding.holds.map((h) => HELD_WORDS[h]).join(', ')}`;
-    case 'deal-breaker':
-      return 'stops the case';
-    case 'track':
-      return `due on day ${binding.day}`;
-    case 'checkpoint':
-      return `checkpoint on day ${binding.day}`;
-    case 'beat':
-      return `every ${binding.every.replace('-', ' ')}`;
-    case 'sla':
-      return 'a clock from each request';
-    case 'advise':
-      return 'advises';
-    case 'always':
-      return 'always on';
-    default: {
-      const never: never = binding;
-      return never;
-    }
-  }
 }
 
 function byWhen(plan: Plan, { binding, behind = [] }: PlannedControl): string {

@@ -4,7 +4,7 @@ import { CONTROLS } from '../domain/controls/index.js';
 import type { CaseFile } from './caseFile.js';
 import type { Found } from './found.js';
 
-/** Addresses of the people whom a case names under a role; whoever opens it counts as procurement. */
+/** The people whom a case names under a role, by address or id; whoever opens it counts as procurement. */
 type Named = (role: Role) => string[];
 
 function namedIn(file: CaseFile): Named {
@@ -30,15 +30,17 @@ function namedIn(file: CaseFile): Named {
 export function misfits(file: CaseFile, plan: Plan): Found[] {
   const named = namedIn(file);
   const path = ['client', 'people'];
-  const sentences = [
-    ...plan.stages.flatMap((s) => undecidable(plan, s, named)),
-    ...Object.values(plan.controls).flatMap((c) => undoable(plan, c, named)),
-    ...(plan.clientSignatories.some((r) => named(r).length > 0)
-      ? []
-      : [`Nobody could sign for the client: name somebody as ${plan.clientSignatories.join(' or ')}.`]),
-  ];
-  return [...unknownProfiles(file, plan), ...sentences.map((message) => ({ path, message }))];
+  return [...unknownProfiles(file, plan), ...deadEnds(plan, named).map((message) => ({ path, message }))];
 }
+
+/** Duties of a plan that nobody named could ever do, one sentence each. */
+export const deadEnds = (plan: Plan, named: Named): string[] => [
+  ...plan.stages.flatMap((s) => undecidable(plan, s, named)),
+  ...Object.values(plan.controls).flatMap((c) => undoable(plan, c, named)),
+  ...(plan.clientSignatories.some((r) => named(r).length > 0)
+    ? []
+    : [`Nobody could sign for the client: name somebody as ${plan.clientSignatories.join(' or ')}.`]),
+];
 
 const unknownProfiles = (file: CaseFile, { profiles }: Plan): Found[] =>
   file.engineers.flatMap((e, i) =>

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { bindingInWords } from '../domain/controls/bindingWords.js';
 import type { Control } from '../domain/controls/control.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { STANDARDS, STANDARDS_SOURCES } from '../domain/controls/standards.js';
 import { bindingOf } from '../policy/compilePlan.js';
-import { bindingInWords } from '../policy/explain.js';
 import { loadPolicy } from '../policy/loadPolicy.js';
 import { type Policy, type PolicyControl, parsePolicy } from '../policy/policyFile.js';
 

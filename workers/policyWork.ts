@@ -8,6 +8,7 @@ import { misfits } from '../policy/fit.js';
 import { formSchema } from '../policy/forms.js';
 import { intakeOf } from '../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../policy/loadPolicy.js';
+import { planUnder } from '../policy/planUnder.js';
 import { parsePolicy } from '../policy/policyFile.js';
 
 /** What an installation does with policies: reads and checks them for the API, compiles them again for a worker. */
@@ -21,6 +22,7 @@ export function loadPolicyWork(policyText: string = loadPolicy()): PolicyWork {
   return {
     reader: {
       read: (caseFileText, own = policyText) => read(caseFileText, own),
+      planUnder,
       figures(text, controlId) {
         const parsed = parsePolicy(text);
         return parsed.ok ? (parsed.policy.controls[controlId]?.numbers ?? {}) : {};

@@ -3,9 +3,10 @@ import type { HumanCommand } from '../../domain/case/commands.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import type { Store } from '../../store/contract.js';
+import type { PolicyReader } from '../parts.js';
 
 /** What building a command may need beside its body: the case that it is for, and who sends it. */
-export type Building = { store: Store; state: CaseState; actor: Actor };
+export type Building = { store: Store; policy: PolicyReader; state: CaseState; actor: Actor };
 
 /** One human act as the API takes it. */
 export type CommandEntry = {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DATA_CLASSES } from '../../domain/case/intake.js';
 import { CASE_OUTCOMES } from '../../domain/case/state.js';
 import type { ScopeChange } from '../../domain/life/scope.js';
-import { country, personRef, reason, repository, resource } from '../schemas/basics.js';
+import { proposalOf } from '../policyMigration.js';
+import { country, personRef, policyText, reason, repository, resource, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
 const LEADERS = 'procurement, executive';
@@ -53,6 +54,18 @@ export const life = {
     'procurement',
     scope,
     (body) => ({ type: 'ChangeScope', ...named(body) }),
+  ),
+  ProposePolicy: act(
+    'Propose another policy for the running case; it is decided on the difference that it makes to the plan',
+    'procurement',
+    z.strictObject({ policy: policyText.describe('The policy as YAML.'), reason }),
+    (body, building) => proposalOf(building, building.state, body),
+  ),
+  WithdrawPolicy: act(
+    'Withdraw a proposed policy, also an approved one that is not in force yet',
+    'procurement',
+    z.strictObject({ approval: text(200), reason }),
+    (body) => ({ type: 'WithdrawPolicy', ...body }),
   ),
   PauseCase: act(
     'Pause the case: access is withdrawn, nothing opens, falls due or is missed; statutory clocks go on',

@@ -22,6 +22,8 @@ function wordsOf(event: CaseEvent): Words | undefined {
       return { what: 'chose the model', on: event.model, why: event.reason };
     case 'ScopeChanged':
       return { what: 'changed the scope', why: event.reason, contentHash: contentHash(event.change) };
+    case 'PolicyApproved':
+      return { what: 'the case goes over to', on: nameOfPolicy(event), why: event.reason, contentHash: event.plan };
     case 'PlanRecompiled':
       return { what: 'plan compiled again', why: event.reason, contentHash: event.plan.hash };
     case 'ApprovalGiven':
@@ -43,7 +45,7 @@ function wordsOf(event: CaseEvent): Words | undefined {
       return event.approval.kind === 'gate'
         ? undefined
         : {
-            what: `asked for a ${event.approval.kind}`,
+            what: event.approval.kind === 'policy' ? 'proposed the policy' : `asked for a ${event.approval.kind}`,
             on: event.approval.subject,
             why: event.approval.request?.reason ?? '',
             contentHash: event.approval.contentHash,
@@ -117,6 +119,9 @@ function wordsOfActs(event: CaseEvent): Words | undefined {
       return wordsAfterwards(event);
   }
 }
+
+const nameOfPolicy = ({ policy }: { policy: { name: string; version: string } }): string =>
+  `${policy.name} ${policy.version}`;
 
 const flagKey = ({ flag, person }: { flag: string; person?: string }): string =>
   person === undefined ? flag : `${flag}:${person}`;

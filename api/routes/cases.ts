@@ -8,14 +8,12 @@ import { openCase } from '../opening.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { commandProblems, problems, recorded } from '../schemas/answers.js';
-import { caseParams, flag, paging, text } from '../schemas/basics.js';
+import { caseParams, FILE_MAX, flag, paging, policyText, text } from '../schemas/basics.js';
 import { countedOrThrown } from '../sending.js';
 import { caseViewOf, engineerViewOf } from '../views/caseView.js';
 import { withNames } from '../views/names.js';
 import { caseView, engineerView } from '../views/schema.js';
 import { seeCase } from '../visibility.js';
-
-const FILE_MAX = 900_000;
 
 const opening = {
   operationId: 'OpenCase',
@@ -29,7 +27,7 @@ const opening = {
     z.string().max(FILE_MAX),
     z.strictObject({
       caseFile: z.union([z.string().max(FILE_MAX), z.record(z.string(), z.json())]),
-      policy: z.string().max(FILE_MAX).optional(),
+      policy: policyText.optional(),
     }),
   ]),
   response: { 201: recorded.extend({ caseId: z.string() }), ...commandProblems() },

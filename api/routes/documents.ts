@@ -46,7 +46,9 @@ function readable({ role, personId }: TokenIdentity, state: CaseState): Set<stri
   const papers = Object.values(state.papers).filter(
     (paper) => role !== 'engineer' || paper.person === personId || paper.signers.includes(personId),
   );
-  return new Set([...papers.map((paper) => paper.textHash), ...(role === 'engineer' ? [] : [state.plan.policy.hash])]);
+  const proposed = Object.values(state.approvals).flatMap(({ proposal }) => proposal?.policy.hash ?? []);
+  const policies = role === 'engineer' ? [] : [state.plan.policy.hash, ...proposed];
+  return new Set([...papers.map((paper) => paper.textHash), ...policies]);
 }
 
 function bytesOf(body: unknown): Buffer {

@@ -35,6 +35,10 @@ export const resource = matching(
 );
 export const country = matching(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1, for example PL');
 
+/** Largest text of a case file or policy in a body, characters. */
+export const FILE_MAX = 900_000;
+export const policyText = z.string().max(FILE_MAX);
+
 export const caseParams = z.object({ caseId: matching(/^[A-Za-z0-9-]{3,64}$/, 'the id of a case') });
 
 /** Keyset paging: `limit` 1 to 200, default 50; `cursor` is the `nextCursor` of the answer before. */

@@ -3,9 +3,17 @@ import { z } from 'zod';
 export const person = z.string().describe('Person id; its name is in `names`.');
 export const at = z.string();
 
+/** One thing in which two plans differ; a side that has nothing there is left out. */
+export const planDifference = z.object({
+  where: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export const policyName = z.object({ name: z.string(), version: z.string(), hash: z.string() });
+
 export const approval = z.object({
   id: z.string(),
-  kind: z.enum(['gate', 'waiver', 'remedy', 'clearance']),
+  kind: z.enum(['gate', 'waiver', 'remedy', 'clearance', 'policy']),
   subject: z.string(),
   contentHash: z.string().describe('Decide on this hash; another one is stale.'),
   status: z.enum(['asked', 'returned', 'rejected', 'approved']),
@@ -26,6 +34,14 @@ export const approval = z.object({
       paper: z.string().optional(),
     })
     .optional(),
+  proposal: z
+    .object({
+      policy: policyName,
+      from: z.string().describe('Hash of the plan that the difference is told against.'),
+      difference: z.array(planDifference).optional().describe('There until it is decided.'),
+    })
+    .optional()
+    .describe('Another policy for the case; the content hash is that of the plan under it.'),
   youMayDecide: z.boolean(),
   whyNot: z.string().optional().describe('Why you may not decide, in one sentence.'),
 });

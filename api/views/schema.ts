@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { names } from '../schemas/basics.js';
 import { recertification, replacement } from './afterwards.js';
 import { incident } from './incidents.js';
-import { approval, at, caseTask, control, flag, lease, paper, person, stage, teamMember } from './parts.js';
+import { approval, at, caseTask, control, flag, lease, paper, person, policyName, stage, teamMember } from './parts.js';
 
 /** Turn and time attributed, in whole milliseconds; the totals add up exactly to `elapsedMs`. */
 export const attribution = z.object({
@@ -31,7 +31,7 @@ export const caseView = z.object({
   vendor: z.object({ name: z.string(), country: z.string(), timeZone: z.string(), contact: person }),
   client: z.object({ name: z.string(), timeZone: z.string(), people: z.record(z.string(), z.array(person)) }),
   model: z.object({ wanted: z.string(), recommended: z.string(), chosen: z.string(), reasons: z.array(z.string()) }),
-  policy: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
+  policy: policyName,
   planHash: z.string(),
   replanning: z.boolean(),
   repositories: z.array(z.object({ id: z.string(), personalData: z.boolean() })),

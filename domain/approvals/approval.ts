@@ -1,14 +1,15 @@
 import type { PersonId, Role } from '../case/roles.js';
+import type { PolicyProposal } from '../life/policyProposal.js';
 import type { Instant } from '../time.js';
 
-/** A question put to deciders: a stage's gate, a waiver, a remedy or the clearance of a red flag. */
+/** A question put to deciders: a stage's gate, a waiver, a remedy, the clearance of a red flag, or another policy for the case. */
 export type Approval = {
-  /** `gate:<stage>`, `waiver:<subject key>:<n>`, `remedy:<flag>:<n>` or `clearance:<flag>:<n>`. */
+  /** `gate:<stage>`, `waiver:<subject key>:<n>`, `remedy:<flag>:<n>`, `clearance:<flag>:<n>` or `policy:<number of its entry>`. */
   id: string;
-  kind: 'gate' | 'waiver' | 'remedy' | 'clearance';
-  /** Stage, subject key of the control, or flag key. */
+  kind: 'gate' | 'waiver' | 'remedy' | 'clearance' | 'policy';
+  /** Stage, subject key of the control, flag key, or name and version of the policy. */
   subject: string;
-  /** SHA-256 over what is decided; an answer to another content is stale. */
+  /** SHA-256 over what is decided; an answer to another content is stale. Of a policy: the hash of the plan under it. */
   contentHash: string;
   /** Whoever asked for it or supplied what is decided; none of them may decide (AU-2). */
   requesters: PersonId[];
@@ -24,6 +25,8 @@ export type Approval = {
   questions?: { by: PersonId; text: string };
   /** What is asked for, where it is not a gate. */
   request?: { reason: string; until?: Instant; term?: string; owner?: PersonId; paper?: string };
+  /** What is proposed, where it is a policy. */
+  proposal?: PolicyProposal;
 };
 
 export type Delegation = { from: PersonId; to: PersonId; role: Role; until: Instant; reason: string };

@@ -5,6 +5,7 @@ import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { isRunning } from '../clocks/pauses.js';
 import { flagsAgainstCase } from '../flags/flags.js';
+import { voidProposals } from '../life/policyProposal.js';
 import { type Instant, notAfter } from '../time.js';
 import { gateContent, planDayStart, stageReached, stageReady } from './stages.js';
 
@@ -63,6 +64,8 @@ function escalations(state: CaseState, now: Instant): CaseEvent[] {
   if (!isRunning(state) && state.status !== 'closing') return [];
   return Object.values(state.approvals).flatMap((a): CaseEvent[] => {
     if (a.kind === 'gate' && state.status !== 'open') return [];
+    // Another policy is the executive's decision and nobody else's.
+    if (a.kind === 'policy') return [];
     if (a.status !== 'asked' || a.escalatedTo !== undefined || !notAfter(a.due, now)) return [];
     const stage = state.plan.stages.find((s) => a.kind === 'gate' && s.id === a.subject);
     return [{ type: 'ApprovalEscalated', approval: a.id, to: stage?.escalateTo ?? state.plan.escalateTo }];
@@ -79,7 +82,7 @@ export const approvalsClockwork: Clockwork = {
     );
     // Gates are over in a case that closes; waivers of what its end rests on are still decided.
     const gates = state.status === 'open' ? state.plan.stages.flatMap((s) => gateFacts(state, s, now)) : [];
-    return [...ended, ...gates, ...escalations(state, now)];
+    return [...ended, ...gates, ...voidProposals(state), ...escalations(state, now)];
   },
   agenda: (state) => [
     ...state.delegations.map((d) => d.until),
@@ -87,7 +90,7 @@ export const approvalsClockwork: Clockwork = {
       s.notBeforeDay === undefined || state.stagesDone[s.id] ? [] : [planDayStart(state, s.notBeforeDay)],
     ),
     ...Object.values(state.approvals).flatMap((a) =>
-      a.status === 'asked' && a.escalatedTo === undefined ? [a.due] : [],
+      a.status === 'asked' && a.escalatedTo === undefined && a.kind !== 'policy' ? [a.due] : [],
     ),
   ],
 };

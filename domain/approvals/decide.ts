@@ -130,6 +130,18 @@ function granted(state: CaseState, approval: Approval, actor: Actor, now: Instan
       const fault = stillRefused(state, controlId, person, now);
       return fault !== undefined && isRefusal(fault) ? fault : [{ type: 'RedFlagCleared', key, approval: approval.id }];
     }
+    case 'policy':
+      return approval.proposal === undefined
+        ? []
+        : [
+            {
+              type: 'PolicyApproved',
+              approval: approval.id,
+              policy: approval.proposal.policy,
+              plan: approval.contentHash,
+              reason: request?.reason ?? '',
+            },
+          ];
     default: {
       const never: never = kind;
       return never;

@@ -1,5 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { withoutMigration } from '../life/policyProposal.js';
 import { change, put, without } from '../record.js';
 import type { Approval } from './approval.js';
 
@@ -45,9 +46,9 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
       return set(event.approval, (a) => ({ ...a, votes: [...a.votes, vote] }));
     }
     case 'ApprovalCompleted':
-      return set(event.approval, (a) => ({ ...a, status: 'approved' }));
+      return set(event.approval, (a) => ({ ...decided(a), status: 'approved' }));
     case 'ApprovalRejected':
-      return set(event.approval, (a) => ({ ...a, status: 'rejected' }));
+      return set(event.approval, (a) => ({ ...decided(a), status: 'rejected' }));
     case 'ApprovalReturned':
       return set(event.approval, (a) => ({
         ...a,
@@ -59,7 +60,7 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
     case 'ApprovalEscalated':
       return set(event.approval, (a) => ({ ...a, escalatedTo: event.to }));
     case 'ApprovalVoided':
-      return { ...state, approvals: without(state.approvals, event.approval) };
+      return { ...withoutMigration(state, event.approval), approvals: without(state.approvals, event.approval) };
     case 'ApprovalDelegated': {
       const { role, to, until, reason } = event;
       const kept = state.delegations.filter((d) => !(d.from === actor.personId && d.role === role && d.to === to));
@@ -83,4 +84,11 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
       return never;
     }
   }
+}
+
+/** The difference of a decided proposal is read in the ledger; the state stays small. */
+function decided(approval: Approval): Approval {
+  if (approval.proposal === undefined) return approval;
+  const { difference: _told, ...proposal } = approval.proposal;
+  return { ...approval, proposal };
 }

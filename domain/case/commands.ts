@@ -1,6 +1,7 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incident.js';
+import type { PlanDifference } from '../life/planDifference.js';
 import type { ScopeChange } from '../life/scope.js';
 import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/paper.js';
 import type { Handover } from '../replacement/replacement.js';
@@ -119,6 +120,17 @@ export type HumanCommand =
     }
   | { type: 'CloseIncident'; incident: string }
   | ({ type: 'ChangeScope'; reason: string } & ScopeChange)
+  | {
+      type: 'ProposePolicy';
+      policy: Plan['policy'];
+      /** Hash of the plan that the difference is told against. */
+      from: string;
+      /** Hash of the plan that the policy comes to for this case; the edge has compiled it. */
+      plan: string;
+      difference: PlanDifference[];
+      reason: string;
+    }
+  | { type: 'WithdrawPolicy'; approval: string; reason: string }
   | { type: 'PauseCase'; reason: string }
   | { type: 'ResumeCase'; reason: string }
   /** `outcome` left out: completed. */

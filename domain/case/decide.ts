@@ -7,9 +7,9 @@ import { decideCadence } from '../cadence/decide.js';
 import { decideEvidence } from '../controls/decide.js';
 import { decideFlag } from '../flags/decide.js';
 import { decideInvoice } from '../flags/invoice.js';
-import { contentHash } from '../hash.js';
 import { decideIncident } from '../incidents/decide.js';
 import { decideLife } from '../life/decide.js';
+import { recompiled } from '../life/recompiled.js';
 import { decideMailOutcome } from '../mail/report.js';
 import { decidePaper } from '../papers/decide.js';
 import { decidePerson } from '../people/decide.js';
@@ -18,7 +18,6 @@ import { decideReplacement } from '../replacement/decide.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
 import type { CaseCommand, HumanCommand } from './commands.js';
 import { type Decision, record, refuse } from './decision.js';
-import type { Plan } from './plan.js';
 import type { Actor } from './roles.js';
 import type { CaseState } from './state.js';
 import { takenWhileClosing } from './whileClosing.js';
@@ -80,10 +79,12 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
       return decideFlag(state, command, actor, now);
     case 'ChooseModel':
     case 'ChangeScope':
+    case 'ProposePolicy':
+    case 'WithdrawPolicy':
     case 'PauseCase':
     case 'ResumeCase':
     case 'CloseCase':
-      return decideLife(state, command, actor);
+      return decideLife(state, command, actor, now);
     case 'RecordBeat':
     case 'RecordReading':
       return decideCadence(state, command, actor, now);
@@ -124,7 +125,7 @@ function decideOutcome(
     case 'calendars-failed':
       return record({ type: 'CalendarsFailed', message: outcome.message, nextAttemptAt: retryAt });
     case 'plan-compiled':
-      return recompiled(state, outcome.plan);
+      return recompiled(state, outcome.plan, retryAt);
     case 'plan-failed':
       return record({ type: 'PlanCompilationFailed', message: outcome.message, nextAttemptAt: retryAt });
     default: {
@@ -132,12 +133,4 @@ function decideOutcome(
       return never;
     }
   }
-}
-
-/** A plan that was compiled for another model or scope than is wanted by now is left aside; the next attempt is on its way. */
-function recompiled({ replan }: CaseState, plan: Plan): Decision {
-  if (replan === undefined || plan.model.chosen !== replan.model) return record();
-  const { intake, reason } = replan;
-  if (intake === undefined) return record({ type: 'PlanRecompiled', plan, reason });
-  return plan.intakeHash === contentHash(intake) ? record({ type: 'PlanRecompiled', plan, intake, reason }) : record();
 }

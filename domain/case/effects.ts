@@ -23,7 +23,14 @@ export type Effect =
     }
   | { id: string; kind: 'survey-repository'; repository: string; known: PersonId[] }
   | { id: string; kind: 'load-calendars'; client: CalendarRequest; vendor: CalendarRequest }
-  | { id: string; kind: 'recompile-plan'; model: EngagementModel; intake?: Intake };
+  | {
+      id: string;
+      kind: 'recompile-plan';
+      model: EngagementModel;
+      intake?: Intake;
+      /** SHA-256 of the policy's text; left out: the present policy of the case. */
+      policy?: string;
+    };
 
 export type CalendarRequest = { timeZone: string; holidays: string; from: Day; days: number };
 

@@ -96,16 +96,19 @@ const calendars = (state: CaseState, now: Instant): Dated[] => {
 
 const replans = (state: CaseState): Dated[] => {
   if (state.replan === undefined) return [];
-  const { model, intake, attempts, nextAttemptAt } = state.replan;
+  const { model, intake, policy, attempts, nextAttemptAt } = state.replan;
   const scope = intake === undefined ? '' : `:${contentHash(intake).slice(0, 12)}`;
+  const under = policy === undefined ? '' : `:${policy.approval}`;
   return [
     {
       at: nextAttemptAt,
       effect: () => ({
-        id: `replan:${state.plan.hash.slice(0, 12)}:${model}${scope}:${attempts}`,
+        // A case can come back to a model, scope or policy; the instant tells the requests apart.
+        id: `replan:${state.plan.hash.slice(0, 12)}:${model}${scope}${under}:${nextAttemptAt}:${attempts}`,
         kind: 'recompile-plan',
         model,
         ...(intake === undefined ? {} : { intake }),
+        ...(policy === undefined ? {} : { policy: policy.hash }),
       }),
     },
   ];

@@ -27,6 +27,8 @@ export type CaseEvent =
   | { type: 'PlanCompilationFailed'; message: string; nextAttemptAt: Instant }
   | { type: 'ModelChosen'; model: EngagementModel; reason: string }
   | { type: 'ScopeChanged'; change: ScopeChange; reason: string }
+  /** The case goes over to this policy; `plan`: hash of the one plan that may come of it. */
+  | { type: 'PolicyApproved'; approval: string; policy: Plan['policy']; plan: string; reason: string }
   | { type: 'CalendarsLoaded'; client: Calendar; vendor: Calendar }
   | { type: 'CalendarsFailed'; message: string; nextAttemptAt: Instant }
   | { type: 'EvidenceSubmitted'; control: string; person?: PersonId; form: JsonObject; formHash: string }

@@ -113,6 +113,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
       return evolveIncidents(state, event, recorded);
     case 'ModelChosen':
     case 'ScopeChanged':
+    case 'PolicyApproved':
     case 'PlanRecompiled':
     case 'PlanCompilationFailed':
     case 'CasePaused':

@@ -134,6 +134,8 @@ export type CaseState = {
     model: Intake['model'];
     /** The intake after a change of scope; left out while the scope stays as it is. */
     intake?: Intake;
+    /** The policy that it goes over to by an approval, its text's hash, and the hash of the one plan that may come of it; left out: its present policy. */
+    policy?: { approval: string; hash: string; plan: string };
     requestedBy: PersonId;
     reason: string;
     attempts: number;

@@ -3,15 +3,19 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
+import type { Instant } from '../time.js';
+import { proposePolicy, withdrawPolicy } from './policyProposal.js';
 import { scopeFault } from './scope.js';
 
 export type LifeCommand = Extract<
   HumanCommand,
-  { type: 'ChooseModel' | 'ChangeScope' | 'PauseCase' | 'ResumeCase' | 'CloseCase' }
+  {
+    type: 'ChooseModel' | 'ChangeScope' | 'ProposePolicy' | 'WithdrawPolicy' | 'PauseCase' | 'ResumeCase' | 'CloseCase';
+  }
 >;
 
-/** Decides what is asked about the case as a whole: its model and scope, its pause and its end. */
-export function decideLife(state: CaseState, command: LifeCommand, actor: Actor): Decision {
+/** Decides what is asked about the case as a whole: its model, scope and policy, its pause and its end. */
+export function decideLife(state: CaseState, command: LifeCommand, actor: Actor, now: Instant): Decision {
   switch (command.type) {
     case 'ChooseModel':
       return (
@@ -22,6 +26,10 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor)
       );
     case 'ChangeScope':
       return changeScope(state, command, actor);
+    case 'ProposePolicy':
+      return proposePolicy(state, command, actor, now);
+    case 'WithdrawPolicy':
+      return withdrawPolicy(state, command, actor);
     case 'PauseCase':
       return (
         unlessRole(state, actor, ['procurement', 'executive'], 'pause the case') ??

@@ -10,6 +10,7 @@ export type LifeEvent = Extract<
     type:
       | 'ModelChosen'
       | 'ScopeChanged'
+      | 'PolicyApproved'
       | 'PlanRecompiled'
       | 'PlanCompilationFailed'
       | 'CasePaused'
@@ -27,6 +28,11 @@ export function evolveLife(state: CaseState, event: LifeEvent, { at, actor }: Re
       return { ...state, replan: { ...state.replan, ...again, model: event.model, reason: event.reason } };
     case 'ScopeChanged':
       return rescope(state, event, again);
+    case 'PolicyApproved': {
+      const { approval, policy, plan, reason } = event;
+      const { chosen: model } = state.plan.model;
+      return { ...state, replan: { ...again, model, reason, policy: { approval, hash: policy.hash, plan } } };
+    }
     case 'PlanRecompiled': {
       const { replan: _done, ...rest } = state;
       return { ...rest, plan: event.plan, intake: event.intake ?? state.intake };
@@ -77,7 +83,7 @@ function rescope(
   return {
     ...state,
     intake: reduced(state.intake, change),
-    replan: { ...again, model, intake, reason },
+    replan: { ...state.replan, ...again, model, intake, reason },
     ...(former.length === 0 ? {} : { formerAssets: [...former, ...(state.formerAssets ?? [])] }),
     ...(dataScope === dataScopeOf(before) ? {} : { dataScope }),
   };

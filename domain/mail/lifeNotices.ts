@@ -30,6 +30,13 @@ export function lifeNotice(event: CaseEvent): { to: Role[]; title: string; why: 
         why: event.reason,
         how: ['What was decided for other data is decided anew; access to what was removed ends now.'],
       };
+    case 'PolicyApproved':
+      return {
+        to: [...team, 'legal', 'privacy'],
+        title: `The case goes over to the policy ${event.policy.name} ${event.policy.version}`,
+        why: event.reason,
+        how: ['Tasks, gates and access follow it from now on; access that it holds shut ends.'],
+      };
     case 'CaseClosing':
       return {
         to: ['procurement', 'vendor-contact', 'security'],

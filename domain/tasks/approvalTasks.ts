@@ -23,6 +23,8 @@ export function approvalTitle(approval: Approval): string {
       return `a remedy for ${approval.subject}`;
     case 'clearance':
       return `the clearance of ${approval.subject}`;
+    case 'policy':
+      return `going over to the policy ${approval.subject}`;
     default: {
       const never: never = approval.kind;
       return never;

@@ -6,11 +6,12 @@ import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
 
-/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, strangers on a repository. */
+/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, strangers on a repository, a policy that does not come into force. */
 export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => [
   ...openFlags(state, now),
   ...stuckWithdrawals(state, now),
   ...strangers(state, now),
+  ...policyNotInForce(state, now),
 ];
 
 function openFlags(state: CaseState, now: Instant): WantedTask[] {
@@ -65,3 +66,24 @@ const strangers = (state: CaseState, now: Instant): WantedTask[] =>
       };
     }),
   );
+
+/** An approved policy whose plan was tried and did not come about; it is tried again, and somebody has to know. */
+function policyNotInForce(state: CaseState, now: Instant): WantedTask[] {
+  const { policy, attempts = 0 } = state.replan ?? {};
+  if (policy === undefined || attempts === 0 || !isRunning(state)) return [];
+  const id = `policy-not-in-force:${policy.approval}`;
+  return [
+    {
+      id,
+      title: 'The approved policy is not in force yet',
+      assignees: namedFor(state, 'procurement'),
+      role: 'procurement',
+      why: 'The plan that was approved could not be made of it; the case stays under its present policy meanwhile.',
+      how: [
+        'It is tried again by itself. If the policy has to be another one, take it back and propose it anew:',
+        step(`policy withdraw ${policy.approval} --case ${state.caseId} --reason "…"`),
+      ],
+      due: dueAfter(state, id, now),
+    },
+  ];
+}

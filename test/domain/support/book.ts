@@ -17,9 +17,8 @@ import { intakeOf } from '../../../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../../../policy/loadPolicy.js';
 import { parsePolicy } from '../../../policy/policyFile.js';
 
-/** The plan of an intake under the policy that comes with Drawbridge. */
-function planOf(intake: Intake, model?: EngagementModel): Plan {
-  const text = loadPolicy();
+/** The plan of an intake under a policy; left out, the one that comes with Drawbridge. */
+function planOf(intake: Intake, model?: EngagementModel, text: string = loadPolicy()): Plan {
   const policy = parsePolicy(text);
   if (!policy.ok) throw new Error('The policy is not readable.');
   return compilePlan({ policy: policy.policy, hash: policyHash(text) }, intake, model);
@@ -62,6 +61,10 @@ export class Book {
   weather: Weather = 'good';
   /** Letters are taken by a mail server; without one they stay in the state. */
   mail = true;
+  /** Texts of policies that are kept, by hash, beside the one that comes with Drawbridge. */
+  readonly policies = new Map<string, string>();
+  /** What the build of the worker makes of a plan; another one may compile otherwise. */
+  build: (plan: Plan) => Plan = (plan) => plan;
   #commands = 0;
 
   constructor(
@@ -165,10 +168,17 @@ export class Book {
       case 'survey-repository':
         return { kind: 'repository-surveyed', repository: effect.repository, strangers: [] };
       case 'recompile-plan':
-        return { kind: 'plan-compiled', plan: planOf(effect.intake ?? this.state.intake, effect.model) };
+        return this.#recompile(effect);
       default:
         throw new Error(`No ${effect.kind} is played here.`);
     }
+  }
+
+  #recompile({ intake, model, policy }: Extract<Effect, { kind: 'recompile-plan' }>): EffectOutcome {
+    const text = this.policies.get(policy ?? this.state.plan.policy.hash);
+    return policy !== undefined && text === undefined
+      ? { kind: 'plan-failed', message: 'The policy of this case is not among the documents.' }
+      : { kind: 'plan-compiled', plan: this.build(planOf(intake ?? this.state.intake, model, text)) };
   }
 
   #converge(effect: Extract<Effect, { kind: 'converge-access' }>): EffectOutcome {

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
+import type { Api } from '../api.js';
+import { identityOf } from '../auth.js';
+import type { ApiParts } from '../parts.js';
+import { migrationOf } from '../policyMigration.js';
+import { problems } from '../schemas/answers.js';
+import { caseParams, policyText } from '../schemas/basics.js';
+import { planDifference, policyName } from '../views/parts.js';
+import { seeCase } from '../visibility.js';
+
+const comparing = {
+  operationId: 'ComparePolicy',
+  tags: ['cases'],
+  summary: 'Tell what another policy would change in a running case; nothing is kept',
+  description: 'The body is the policy as YAML, or JSON with the text in `policy`.',
+  consumes: ['application/yaml', 'application/json'],
+  params: caseParams,
+  body: z.union([policyText, z.strictObject({ policy: policyText })]),
+  response: {
+    200: z.object({
+      policy: policyName,
+      from: z.string().describe('Hash of the present plan.'),
+      plan: z.string().describe('Hash of the plan under the new policy; the same when nothing would change.'),
+      difference: z.array(planDifference),
+    }),
+    ...problems('CaseNotFound', 'PayloadTooLarge'),
+  },
+};
+
+/** What another policy would come to for a case. */
+export function policyRoutes(api: Api, { store, policy }: ApiParts): void {
+  const config = { access: CLIENT_ROLES };
+  api.post('/cases/:caseId/policy/difference', { schema: comparing, config }, async (request) => {
+    const { state } = await seeCase(store, identityOf(request), request.params.caseId);
+    const text = typeof request.body === 'string' ? request.body : request.body.policy;
+    return migrationOf(policy, state, text);
+  });
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import type { Plan } from '../../domain/case/plan.js';
+import { canonicalJson } from '../../domain/hash.js';
+import { planDifference } from '../../domain/life/planDifference.js';
+import { Book } from '../domain/support/book.js';
+
+const { plan } = new Book().state;
+type Path = (string | number)[];
+
+/** Paths of everything in a value that is no object or list, of empty lists, and of what binds. */
+function leaves(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null || path.at(-1) === 'binding') return [path];
+  const entries = Object.entries(value);
+  return entries.length === 0
+    ? [path]
+    : entries.flatMap(([key, part]) => leaves(part, [...path, Array.isArray(value) ? Number(key) : key]));
+}
+
+/** The same value with another one at a path; `undefined` takes it out. */
+function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
+  if (key === undefined) return to;
+  if (Array.isArray(value)) return value.flatMap((item, i) => (i === key ? without(changed(item, rest, to)) : [item]));
+  return { ...(value as object), [key]: changed((value as Record<string, unknown>)[key], rest, to) };
+}
+const without = (item: unknown): unknown[] => (item === undefined ? [] : [item]);
+
+function other(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'string') return `${value}, too`;
+  return Array.isArray(value) ? ['new'] : { kind: 'checkpoint', day: 99 };
+}
+
+const at = (path: Path): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], plan);
+
+const NO_PART = ['hash', 'policy'];
+const PATHS = leaves(plan).filter(([part]) => !NO_PART.includes(String(part)));
+
+describe('the difference between two plans', () => {
+  test('given any one thing of a plan changed or taken out, then it is told; and a plan does not differ from itself', () => {
+    expect(PATHS.length).toBeGreaterThan(600);
+    for (const path of PATHS)
+      for (const to of [other(at(path)), undefined]) {
+        const after = changed(plan, path, to) as Plan;
+        const told = planDifference(plan, after);
+        if (told.length === 0) throw new Error(`${path.join('.')} made ${String(to)} is not told.`);
+      }
+    expect(planDifference(plan, structuredClone(plan))).toEqual([]);
+  });
+
+  test('given any changes, then there is a difference exactly when the plans differ apart from the policy’s name', () => {
+    const change = fc.tuple(fc.constantFrom(...PATHS, ['policy', 'version'], ['hash']), fc.boolean());
+    const said = ({ hash: _h, policy: _p, ...rest }: Plan): string => canonicalJson(rest);
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
+        const after = changes.reduce<unknown>(
+          (p, [path, back]) => changed(p, path, back ? at(path) : other(at(path))),
+          plan,
+        ) as Plan;
+        const told = planDifference(plan, after);
+        return (told.length === 0) === (said(plan) === said(after)) && told.every((d) => d.before !== d.after);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('given controls that come and go, numbers, lists and gates, then each is told in words, controls that turn first', () => {
+    const { 'PP-2': gone, ...controls } = plan.controls;
+    const stages = plan.stages.map((s) =>
+      s.id === 'contract' ? { ...s, deciders: [{ role: 'legal' as const, quorum: 2 }] } : s,
+    );
+    const notices = { ...controls['CA-4'], numbers: { ...controls['CA-4']?.numbers, minimumSharedHours: 5 } };
+    const after = {
+      ...plan,
+      controls: { ...controls, 'CA-4': notices },
+      stages,
+      beats: plan.beats.filter((b) => b.id !== 'CA-3'),
+      numbers: { ...plan.numbers, lapseWarningDays: [30] },
+    } as Plan;
+    expect(gone?.applies).toBe(true);
+    expect(planDifference(plan, after)).toMatchInlineSnapshot(`
+[
+  {
+    "after": "not in the policy",
+    "before": "in force; how it binds: holds that person; stage: people; supplied by: engineering-manager; waits behind the gates of: evaluate; why: The policy puts it in force for every case.",
+    "where": "PP-2 (Identity of the person verified: method, checker, date)",
+  },
+  {
+    "after": "5",
+    "before": "3",
+    "where": "CA-4 (Shared working hours computed from both time zones): number minimumSharedHours",
+  },
+  {
+    "after": "2 × legal",
+    "before": "legal",
+    "where": "The gate of the contract: decided by",
+  },
+  {
+    "before": "month",
+    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): held every",
+  },
+  {
+    "before": "engineering-manager",
+    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): held by",
+  },
+  {
+    "before": "16",
+    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): business hours until it counts as missed",
+  },
+  {
+    "after": "CA-1, CA-2",
+    "before": "CA-1, CA-2, CA-3",
+    "where": "Beats",
+  },
+  {
+    "after": "30",
+    "before": "60, 30, 14, 3",
+    "where": "Days ahead at which a lapse is warned of",
+  },
+]
+`);
+  });
+});
