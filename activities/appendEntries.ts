@@ -9,7 +9,9 @@ export function createAppendEntries({
 }: {
   ledger: Pick<Store['ledger'], 'appendEntries'>;
 }): LedgerActivities['appendEntries'] {
-  return async ({ next, idle, ...input }) => {
+  return async (recording) => {
+    if ('undecided' in recording) return { status: 'undecided' };
+    const { next, idle, ...input } = recording;
     const { entries, expected: head } = input;
     if (idle) return { status: 'appended', head, outcome: outcomeOf(input, head), entries, next };
     const answer = await onLedger(() => ledger.appendEntries(input));

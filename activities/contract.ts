@@ -25,6 +25,9 @@ export type Recording = AppendInput & {
   idle: boolean;
 };
 
+/** Asked in place of an append while a run is replayed: the history holds the answer, so there is nothing to decide. */
+export type Undecided = { undecided: true };
+
 /**
  * The answer of an append. What was recorded and what followed come back with it into the history, so that a replay arrives there whatever the
  * rules of the build that replays would decide by now.
@@ -40,7 +43,8 @@ export type Reconciled =
 
 /** The activities on the ledger; each is run as a local one first, as an ordinary one while the database is away. */
 export interface LedgerActivities {
-  appendEntries(recording: Recording): Promise<Recorded>;
+  /** `undecided` answers {@link Undecided}, which reaches a worker only where the history does not hold the answer after all. */
+  appendEntries(recording: Recording | Undecided): Promise<Recorded | { status: 'undecided' }>;
   /** Compares a run's state, the fold up to `head`, with the stored one. */
   reconcileState(run: { caseId: string; head: Head; stateHash: string }): Promise<Reconciled>;
 }

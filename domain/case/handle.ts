@@ -1,7 +1,7 @@
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
 import { lettersFor } from '../mail/lettersFor.js';
-import { earliest, type Instant, toMs } from '../time.js';
+import { earliest, type Instant, notAfter, toMs } from '../time.js';
 import { CLOCKWORKS } from './clockworks.js';
 import { closingFacts } from './closing.js';
 import type { CaseCommand, CommandEnvelope } from './commands.js';
@@ -75,13 +75,23 @@ class Draft {
 }
 
 /** When and where a command is decided. */
-type Occasion = { now: Instant; runId: string };
+type Occasion = {
+  now: Instant;
+  runId: string;
+  /** Given when all that rules and time make true is in the state already, and the next thing not before `until`; left out, all is asked afresh. */
+  settled?: { until?: Instant };
+};
+
+/** True when a settled state is one still: time makes nothing true before the instant that {@link nextDeadline} gave. */
+const isSettled = ({ now, settled }: Occasion): boolean =>
+  settled !== undefined && (settled.until === undefined || !notAfter(settled.until, now));
 
 /** Decides one command on the settled state, and adds every fact that it, the rules and the time make true. */
-export function handle(state: CaseState, envelope: CommandEnvelope, { now }: Occasion): Handled {
+export function handle(state: CaseState, envelope: CommandEnvelope, occasion: Occasion): Handled {
   const { actor, command, commandId } = envelope;
+  const { now } = occasion;
   const draft = new Draft(state, now, commandId);
-  draft.settle();
+  if (!isSettled(occasion)) draft.settle();
   const decision = decide(draft.state, command, actor, now);
   let outcome: Handled['outcome'];
   if (isRefusal(decision)) outcome = refused(draft, decision, envelope);

@@ -70,7 +70,9 @@ export function memory<T>(): Remembered<T> {
     const held = slots.get(state.plan);
     const same = held?.now === now && sameWorld(held.state, state);
     const slot = same ? held : { state, now, answers: new Map<string, T>() };
-    slots.set(state.plan, slot);
+    // The next question is about this very state, most likely.
+    slot.state = state;
+    if (!same) slots.set(state.plan, slot);
     const known = slot.answers.get(key);
     if (known !== undefined) return known;
     const answer = compute();

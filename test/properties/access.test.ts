@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { CLOCKWORKS } from '../../domain/case/clockworks.js';
 import { evolve, initialState } from '../../domain/case/evolve.js';
-import { nextDeadline } from '../../domain/case/handle.js';
-import { plusMs, toMs } from '../../domain/time.js';
 import { Book } from '../domain/support/book.js';
+import { heldToAgenda } from '../domain/support/heldToAgenda.js';
 import { live, lives } from '../domain/support/histories.js';
 import { breachesOf } from '../domain/support/oracle.js';
 
@@ -14,18 +12,11 @@ const RUNS = Number(process.env.PROPERTY_RUNS ?? 12);
 function faultsOf(book: Book): string[] {
   const folded = book.rows.reduce(evolve, initialState('c-test'));
   const asJson: unknown = JSON.parse(JSON.stringify(book.state));
-  const next = nextDeadline(book.state, book.now);
-  const before = next === undefined ? plusMs(book.now, 86_400_000) : plusMs(next, -1);
-  const early =
-    toMs(before) > toMs(book.now)
-      ? CLOCKWORKS.flatMap((c) => c.facts(book.state, before).map((f) => `${c.name}: ${f.type}`))
-      : [];
   const open = [...book.provider].filter((lease) => book.state.leases[lease]?.want !== 'present');
   return [
     ...breachesOf(book.rows),
     ...(JSON.stringify(folded) === JSON.stringify(book.state) ? [] : ['the fold of the ledger is not the state']),
     ...(JSON.stringify(asJson) === JSON.stringify(book.state) ? [] : ['the state is not plain JSON']),
-    ...early.map((f) => `${f} comes before the agenda says so`),
     ...open.map((lease) => `${lease} is still open at the provider`),
     // Letters are left aside in these lives and would be gone in a real one.
     ...(JSON.stringify({ ...book.state, letters: {} }).length < 60_000 ? [] : ['the state is larger than 60 kB']),
@@ -37,7 +28,7 @@ test('given any life of a case, then nobody holds access without paper, nobody d
   let runs = 0;
   fc.assert(
     fc.property(lives, (life) => {
-      const book = live(life, new Book());
+      const book = live(life, new Book(undefined, undefined, heldToAgenda));
       runs++;
       if (book.rows.some((r) => r.event.type === 'AccessOpened')) reached++;
       expect(faultsOf(book)).toEqual([]);

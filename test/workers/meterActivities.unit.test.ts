@@ -40,10 +40,9 @@ test('a clock is late by what lies between its due instant and the record', asyn
   const around = meterActivities(registry, () => 1);
   const { appendEntries } = around({
     ...nothing,
-    appendEntries: async ({ entries, next }) => ({
+    appendEntries: async (input) => ({
       status: 'appended',
-      entries,
-      next,
+      ...('undecided' in input ? { entries: [], next: { start: [], underWay: [] } } : input),
       head: { seq: 2, hash: 'i' },
       outcome: { status: 'recorded', receipt, events: [], notes: [] },
     }),

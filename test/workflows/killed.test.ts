@@ -14,12 +14,14 @@ const children: ChildProcess[] = [];
 beforeAll(async () => {
   world = await startWorld({ rolloverEvents: 40, waitMs: 60_000 });
 });
-afterAll(async () => {
-  for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-  await world.end();
+afterEach(async () => {
+  const living = children.splice(0).filter((child) => child.exitCode === null && child.signalCode === null);
+  for (const child of living) child.kill('SIGKILL');
+  await Promise.all(living.map((child) => once(child, 'exit')));
 });
+afterAll(() => world.end());
 
-function spawnWorker(dieAfter: number): ChildProcess {
+function spawnWorker(dieAfter: number, dieBefore = ''): ChildProcess {
   const child = spawn(process.execPath, ['--no-warnings', ENTRY], {
     stdio: ['pipe', 'ignore', 'ignore'],
     env: {
@@ -28,6 +30,7 @@ function spawnWorker(dieAfter: number): ChildProcess {
       TEMPORAL_ADDRESS: temporalAddress(),
       TASK_QUEUE: world.taskQueue,
       DIE_AFTER: String(dieAfter),
+      DIE_BEFORE: dieBefore,
     },
   });
   children.push(child);
@@ -67,5 +70,21 @@ test('workers killed between commit and answer: every command has one entry and 
     const last = rows.filter(({ commandId }) => commandId === id).at(-1);
     expect(receipts.get(id)).toMatchObject({ seq: last?.seq, hash: last?.hash });
   }
+  expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
+}, 120_000);
+
+test('a worker killed while a prolonged task waits for the ledger: the next one, whose replay finds no answer, decides and records once', async () => {
+  const caseId = world.caseId();
+  const first = spawnWorker(0, 'slow');
+  await world.client.openCase(caseId, openCase());
+  const sent = world.client.send(caseId, registerPaper('slow'));
+  const [, signal] = await once(first, 'exit');
+  expect(signal).toBe('SIGKILL');
+  spawnWorker(0);
+  const outcome = await sent;
+  const own = (await world.rows(caseId)).filter(({ commandId }) => commandId === 'slow');
+  expect(outcome).toMatchObject({ status: 'recorded', events: ['PaperDrafted'] });
+  expect(own.map(({ event }) => event.type)).toEqual(['PaperDrafted']);
+  expect(await world.client.describe(caseId)).toMatchObject({ seq: own[0]?.seq, pending: { commands: 0 } });
   expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
 }, 120_000);

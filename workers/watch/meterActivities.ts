@@ -1,9 +1,11 @@
 import { Context } from '@temporalio/activity';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { EffectActivities, Recorded, Recording } from '../../activities/contract.js';
+import type { EffectActivities, LedgerActivities, Recording, Undecided } from '../../activities/contract.js';
 import type { Effect, EffectOutcome } from '../../domain/case/effects.js';
 import { toMs } from '../../domain/time.js';
 import type { Activities } from '../worker.js';
+
+type Appended = Awaited<ReturnType<LedgerActivities['appendEntries']>>;
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 /** Seconds by which a clock may be late: a restart, an outage, a weekend. */
@@ -111,7 +113,9 @@ function appendMeter(registry: Registry) {
     help: 'When this process last appended to the ledger.',
     registers: [registry],
   });
-  return async (input: Recording, append: () => Promise<Recorded>): Promise<Recorded> => {
+  return async (input: Recording | Undecided, append: () => Promise<Appended>): Promise<Appended> => {
+    // Nothing is appended, and nothing counted, where the engine only asks whether its history has the answer.
+    if ('undecided' in input) return append();
     const took = seconds.startTimer();
     try {
       const answer = await append();

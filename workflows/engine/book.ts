@@ -24,7 +24,7 @@ import { appendForSure, reconcileForSure, Unstorable } from './record.js';
  * 2. Entries that this run does not know are folded before the command is decided again.
  * 3. An error while deciding is answered and recorded; an error while applying stops the case.
  * 4. Whatever steers the run (entries, the next instant, effects) is taken from the answer of the append and so from the history. A build with
- *    other rules that replays it decides otherwise, is not heard, and arrives at what was recorded.
+ *    other rules that replays it is not asked to decide, and arrives at what was recorded.
  */
 export class Book {
   state: CaseState;
@@ -38,6 +38,8 @@ export class Book {
   /** Ids of effects that have been started and that the record still asks for. */
   readonly started = new Set<string>();
   quarantine: string | undefined;
+  /** Until when the state holds all that rules and time make true; undefined when that is not known. */
+  #settled: { until?: Instant } | undefined;
 
   constructor(
     private readonly caseId: string,
@@ -57,7 +59,7 @@ export class Book {
       this.assertSound();
       const now = this.clock.now();
       try {
-        const outcome = await this.#record(envelope, this.#decide(envelope, now, defect), now);
+        const outcome = await this.#record(envelope, now, defect);
         if (outcome !== undefined) return outcome;
       } catch (error) {
         if (!(error instanceof Unstorable)) throw error;
@@ -106,7 +108,7 @@ export class Book {
   #decide(envelope: CommandEnvelope, now: Instant, defect: Error | undefined): Handled {
     if (defect !== undefined) return failure(this.state, envelope, defect, now);
     try {
-      return handle(this.state, envelope, { now, runId: this.runId });
+      return handle(this.state, envelope, { now, runId: this.runId, ...(this.#settled && { settled: this.#settled }) });
     } catch (error) {
       const { name, stack } = error instanceof Error ? error : new Error('Something else than an error was thrown.');
       log.error('A command failed unexpectedly.', { caseId: this.caseId, command: envelope.command.type, name, stack });
@@ -116,15 +118,18 @@ export class Book {
 
   /** Undefined when the command has to be decided again. */
   async #record(
-    { commandId, requestHash, actor }: CommandEnvelope,
-    { entries, outcome, state }: Handled,
+    envelope: CommandEnvelope,
     now: Instant,
+    defect: Error | undefined,
   ): Promise<CommandOutcome | undefined> {
     const { caseId, runId, head: expected } = this;
-    const idle = entries.length === 0 && actor.role === 'system';
-    const next = lookAhead(state, now, this.started);
-    const command = { caseId, runId, expected, commandId, requestHash };
-    const answer = await appendForSure({ ...command, at: now, entries, outcome, idle, next });
+    const { commandId, requestHash, actor } = envelope;
+    const answer = await appendForSure(() => {
+      const { entries, outcome, state } = this.#decide(envelope, now, defect);
+      const idle = entries.length === 0 && actor.role === 'system';
+      const next = lookAhead(state, now, this.started);
+      return { caseId, runId, expected, commandId, requestHash, at: now, entries, outcome, idle, next };
+    });
     switch (answer.status) {
       case 'appended': {
         const first = expected.seq + 1;
@@ -156,17 +161,16 @@ export class Book {
   async #again(now: Instant): Promise<void> {
     const { caseId, runId, head: expected } = this;
     const at = this.settledAt ?? now;
-    const next = lookAhead(this.state, at, this.started);
-    const nothing = { caseId, runId, expected, commandId: '', requestHash: '', at, idle: true, next };
-    const answer = await appendForSure({
-      ...nothing,
-      entries: [],
-      outcome: { status: 'recorded', events: [], notes: [] },
+    const answer = await appendForSure(() => {
+      const next = lookAhead(this.state, at, this.started);
+      const nothing = { caseId, runId, expected, commandId: '', requestHash: '', at, idle: true, next };
+      return { ...nothing, entries: [], outcome: { status: 'recorded', events: [], notes: [] } };
     });
     if (answer.status === 'appended') this.#settle(at, answer.next);
   }
 
   #apply(entries: RecordedEvent[], head: Head): void {
+    this.#settled = undefined;
     try {
       let state = this.state;
       for (const entry of entries) state = evolve(state, entry);
@@ -192,6 +196,7 @@ export class Book {
       return;
     }
     this.due = next.due;
+    this.#settled = next.due === undefined ? {} : { until: next.due };
     this.effects = next.start;
     // An id that the record no longer asks for never comes back.
     const asked = new Set([...next.underWay, ...next.start.map(({ id }) => id)]);

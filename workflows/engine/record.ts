@@ -6,8 +6,9 @@ import {
   proxyLocalActivities,
   sleep,
   TemporalFailure,
+  workflowInfo,
 } from '@temporalio/workflow';
-import type { LedgerActivities, Reconciled, Recorded, Recording } from '../../activities/contract.js';
+import type { LedgerActivities, Reconciled, Recorded, Recording, Undecided } from '../../activities/contract.js';
 
 /** Half the events and twice the throughput of an ordinary activity, but it holds a workflow task: so it gets little time. */
 const near = proxyLocalActivities<LedgerActivities>({
@@ -31,10 +32,21 @@ export class Unstorable extends Error {
 /**
  * Records, however long the database is away: the queue stands still meanwhile and nothing is lost.
  *
- * A call that timed out may have been committed; the next one is then told so by *behind* or *known*.
- * Throws {@link Unstorable} when a repeat cannot help.
+ * 1. A call that timed out may have been committed; the next one is then told so by *behind* or *known*.
+ * 2. A run that is replayed learns the answer from its history, so `decide` is not asked: deciding is most of what a replay would cost. Where the
+ *    answer is not there after all (a worker died while its task waited for the ledger), *undecided* comes back, and it is asked then.
+ *
+ * Throws {@link Unstorable} when a repeat cannot help, and whatever `decide` throws.
  */
-export const appendForSure = (recording: Recording): Promise<Recorded> =>
+export async function appendForSure(decide: () => Recording): Promise<Recorded> {
+  const told = workflowInfo().unsafe.isReplayingHistoryEvents ? await append({ undecided: true }) : undefined;
+  if (told !== undefined && told.status !== 'undecided') return told;
+  const answer = await append(decide());
+  if (answer.status === 'undecided') throw new Error('The ledger was told what to record, and asked for it.');
+  return answer;
+}
+
+const append = (recording: Recording | Undecided) =>
   forSure(
     () => near.appendEntries(recording),
     () => patient.appendEntries(recording),
