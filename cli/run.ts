@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import pc from 'picocolors';
-import { isDatabaseUnavailable } from '../store/errors.js';
+import { databaseFault } from '../store/errors.js';
 import { LocalPartsError } from '../workers/local/errors.js';
 import { CliError, EXIT, type ExitCode, type Fault } from './exit.js';
 import { safe } from './lib/print.js';
@@ -32,7 +32,9 @@ function endOf(error: unknown): CliError | undefined {
     return new CliError(EXIT.badInput, sentence(error.message.replace(/^error: /, '')));
   }
   if (error instanceof LocalPartsError) return new CliError(exitOfPart(error), error.message);
-  if (isDatabaseUnavailable(error)) return new CliError(EXIT.unreachable, 'The database cannot be reached.');
+  if (error instanceof Error && error.name === 'TemporalNotReady') return new CliError(EXIT.unreachable, error.message);
+  const database = databaseFault(error);
+  if (database !== undefined) return new CliError(EXIT.unreachable, database);
   if (error instanceof Error && error.name === 'DatabaseNotReady') return new CliError(EXIT.refused, error.message);
   if (error instanceof Error && error.name === 'ConfigError') return new CliError(EXIT.badInput, error.message);
   return new CliError(EXIT.other, error instanceof Error ? sentence(error.message) : 'Something went wrong.');

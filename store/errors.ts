@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../domain/case/errors.js';
+import { whyNotLetIn } from './notLetIn.js';
 
 /** Thrown by the store for what the caller can name; `code` is stable and, but for `BadCursor`, in the one table. */
 export class StoreError extends Error {
@@ -58,15 +59,29 @@ const PG_WORDS =
 /** How deep causes and joined errors are looked into. */
 const DEPTH_MAX = 5;
 
-/** True when the database cannot be reached or cannot answer now, so that the same call may succeed later. */
-export const isDatabaseUnavailable = (error: unknown): boolean => isPassing(error, DEPTH_MAX);
+/** True when the database cannot be reached, lets nobody in or cannot answer now, so that the same call may succeed later. */
+export const isDatabaseUnavailable = (error: unknown): boolean =>
+  failuresIn(error, DEPTH_MAX).some((one) => isPassing(one) || whyNotLetIn(one.code, one.message) !== undefined);
 
-function isPassing(error: unknown, depth: number): boolean {
+/** Why the database cannot be used, in one sentence for whoever starts a process; undefined when it is not that. */
+export function databaseFault(error: unknown): string | undefined {
+  if (!isDatabaseUnavailable(error)) return undefined;
+  const told = failuresIn(error, DEPTH_MAX).map(({ code, message }) => whyNotLetIn(code, message));
+  return told.find((one) => one !== undefined) ?? 'The database cannot be reached.';
+}
+
+type Failure = { code: string; message: string };
+
+const isPassing = ({ code, message }: Failure): boolean =>
+  NETWORK_CODES.has(code) || PASSING_STATES.has(code) || CONNECTION_EXCEPTION.test(code) || PG_WORDS.test(message);
+
+/** An error with what it joins and what caused it. */
+function failuresIn(error: unknown, depth: number): Failure[] {
   // By shape, not by class: an error of Node itself is of another realm in tests and sandboxes.
-  if (typeof error !== 'object' || error === null || depth === 0) return false;
+  if (typeof error !== 'object' || error === null || depth === 0) return [];
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (NETWORK_CODES.has(code) || PASSING_STATES.has(code) || CONNECTION_EXCEPTION.test(code)) return true;
-  if ('message' in error && typeof error.message === 'string' && PG_WORDS.test(error.message)) return true;
+  const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
   const joined: unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
-  return [...joined, 'cause' in error ? error.cause : undefined].some((one) => isPassing(one, depth - 1));
+  const within = [...joined, 'cause' in error ? error.cause : undefined].flatMap((one) => failuresIn(one, depth - 1));
+  return [{ code, message }, ...within];
 }

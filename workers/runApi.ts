@@ -12,6 +12,7 @@ import { loadPolicyWork } from './policyWork.js';
 import { buildApi } from './serveParts.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
+import { onceReady } from './temporalReady.js';
 import { type Closing, createClosing } from './up/closing.js';
 import { createRegistry, gaugeCases, gaugePool } from './watch/gauges.js';
 import { endsWithin, listenAs } from './watch/listening.js';
@@ -23,7 +24,8 @@ import { type Tracing, tracingOf } from './watch/tracingOf.js';
 /**
  * Serves the API until asked to stop; then it answers the requests in hand, takes no new ones, and ends.
  *
- * Settings come from the environment; throws `ConfigError` when they are wrong, `DatabaseNotReady` when the database cannot be served.
+ * Settings come from the environment; throws `ConfigError` when they are wrong, `DatabaseNotReady` when the database cannot be
+ * served, `TemporalNotReady` when Temporal cannot be worked with.
  */
 export async function runApi(env: Record<string, string | undefined> = process.env): Promise<void> {
   const config = apiConfig(env);
@@ -62,7 +64,8 @@ async function openParts(config: ApiProcessConfig, closing: Closing, interceptor
   });
   closing.add(() => store.close());
   await store.ping();
-  const connection = await connectTemporal(config.TEMPORAL_ADDRESS, temporalSecurityOf(config));
+  const way = { address: config.TEMPORAL_ADDRESS, security: temporalSecurityOf(config) };
+  const connection = await onceReady(way, () => connectTemporal(way.address, way.security));
   closing.add(() => connection.close());
   const placed = { namespace: config.TEMPORAL_NAMESPACE, taskQueue: config.TASK_QUEUE };
   const codec = createPayloadCodec(config.PAYLOAD_KEYS ?? []);

@@ -11,6 +11,7 @@ import { loadPolicyWork } from './policyWork.js';
 import { serveCases } from './serveParts.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
+import { onceReady } from './temporalReady.js';
 import { createClosing } from './up/closing.js';
 import { createRegistry, gaugePool, gaugeWorker } from './watch/gauges.js';
 import { meterActivities } from './watch/meterActivities.js';
@@ -22,7 +23,8 @@ import { tracingOf } from './watch/tracingOf.js';
  * Works on cases until asked to stop; then it takes nothing new and lets what runs end, as long as the grace lasts. What does not
  * end by then is done by another worker, as after a crash.
  *
- * Settings come from the environment; throws `ConfigError` when they are wrong, `DatabaseNotReady` when the database cannot be served.
+ * Settings come from the environment; throws `ConfigError` when they are wrong, `DatabaseNotReady` when the database cannot be
+ * served, `TemporalNotReady` when Temporal cannot be worked with.
  */
 export async function runWorker(env: Record<string, string | undefined> = process.env): Promise<void> {
   const config = workerConfig(env);
@@ -43,12 +45,15 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     closing.add(() => store.close());
     await store.ping();
     const deployment = deploymentOf(config);
-    const worker = await serveCases({ store, ...sharedOf(config) }, outsideOf(config), {
-      shutdownGraceMs: config.SHUTDOWN_GRACE_SECONDS * 1_000,
-      ...(deployment !== undefined && { deployment }),
-      around: meterActivities(registry),
-      activityInterceptors: tracing.activities,
-    });
+    const shared = { store, ...sharedOf(config) };
+    const worker = await onceReady({ address: shared.temporalAddress, security: shared.temporalSecurity }, () =>
+      serveCases(shared, outsideOf(config), {
+        shutdownGraceMs: config.SHUTDOWN_GRACE_SECONDS * 1_000,
+        ...(deployment !== undefined && { deployment }),
+        around: meterActivities(registry),
+        activityInterceptors: tracing.activities,
+      }),
+    );
     closing.add(() => worker.shutdown());
     gaugePool(registry, store.operating);
     gaugeWorker(registry, worker.gauges);

@@ -1,5 +1,8 @@
 import { Client } from 'pg';
+import { createAuthority } from '../real/certificates.js';
 import { freshDatabase } from '../real/database.js';
+import { temporalAddress } from '../real/servers.js';
+import { startTlsFront } from '../real/tlsFront.js';
 import { drawbridge } from './cli.js';
 import { type Installation, prepareInstallation } from './installation.js';
 
@@ -81,4 +84,23 @@ test('another master key is refused before anything is served', async () => {
     out: '',
     err: 'The master key is not the one that this database was filled with.\n',
   });
+});
+
+test('a Temporal that wants our certificate, and one whose certificate is not trusted, are told in a sentence before anything is served', async () => {
+  const [ours, others] = [createAuthority(), createAuthority()];
+  const front = await startTlsFront(temporalAddress(), ours.sign('temporal', 'DNS:localhost'), ours.ca);
+  const boot = (verb: string, ca: string) =>
+    drawbridge([verb], { env: { ...env, TEMPORAL_ADDRESS: front.address, TEMPORAL_TLS_CA: ca, LOG_LEVEL: 'silent' } });
+  const [api, worker] = await Promise.all([boot('api', ours.ca.path), boot('worker', others.ca.path)]);
+  const refused = (err: string) => ({ code: 5, out: '', err: `${err}\n` });
+  expect(api).toEqual(
+    refused(
+      'Temporal does not take our certificate; TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY must be ones that it trusts.',
+    ),
+  );
+  expect(worker).toEqual(
+    refused('Nobody whom we trust vouches for the certificate of Temporal; TEMPORAL_TLS_CA must name who does.'),
+  );
+  await front.stop();
+  for (const authority of [ours, others]) authority.remove();
 });

@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { createSmtpTransport } from '../../../activities/mail/smtpTransport.js';
+import { type Authority, createAuthority } from '../../real/certificates.js';
 
 /** An address of this machine that is not taken for one, so that TLS is asked for. */
 const HOST = '127.0.0.2';
@@ -13,17 +10,14 @@ const mail = {
   raw: Buffer.from('Subject: x\r\n\r\nx\r\n'),
 };
 
-let dir: string;
+let authority: Authority;
 let tls: { key: Buffer; cert: Buffer };
 beforeAll(() => {
-  dir = mkdtempSync(join(tmpdir(), 'drawbridge-tls-'));
-  const [key, cert] = [join(dir, 'key.pem'), join(dir, 'cert.pem')];
-  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  const named = ['-subj', '/CN=mail', '-addext', `subjectAltName=IP:${HOST}`, '-keyout', key, '-out', cert];
-  execFileSync('openssl', [...made, ...named], { stdio: 'ignore' });
-  tls = { key: readFileSync(key), cert: readFileSync(cert) };
+  authority = createAuthority();
+  const { key, cert } = authority.sign('mail', `IP:${HOST}`);
+  tls = { key: key.pem, cert: cert.pem };
 });
-afterAll(() => rmSync(dir, { recursive: true }));
+afterAll(() => authority.remove());
 
 /** What becomes of a letter to a server with these options. */
 async function deliver(options: SMTPServerOptions, scheme: string, ca?: Buffer) {
@@ -53,13 +47,13 @@ const noTls = { disabledCommands: ['STARTTLS'] };
 
 test('given a mail server that our authority vouches for, then letters go over TLS, from the start or after STARTTLS', async () => {
   const taken = { status: 'accepted', encrypted: true };
-  expect(await deliver({ ...tls, secure: true }, 'smtps', tls.cert)).toEqual(taken);
-  expect(await deliver(tls, 'smtp', tls.cert)).toEqual(taken);
+  expect(await deliver({ ...tls, secure: true }, 'smtps', authority.ca.pem)).toEqual(taken);
+  expect(await deliver(tls, 'smtp', authority.ca.pem)).toEqual(taken);
 });
 
 test('a server that nobody vouches for, or that has no TLS, gets no letter', async () => {
   const nothing = { status: 'unavailable', encrypted: undefined };
   expect(await deliver({ ...tls, secure: true }, 'smtps')).toEqual(nothing);
   expect(await deliver(tls, 'smtp')).toEqual(nothing);
-  expect(await deliver(noTls, 'smtp', tls.cert)).toEqual(nothing);
+  expect(await deliver(noTls, 'smtp', authority.ca.pem)).toEqual(nothing);
 });
