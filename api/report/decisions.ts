@@ -49,6 +49,7 @@ function wordsOf(event: CaseEvent): Words | undefined {
             on: event.approval.subject,
             why: event.approval.request?.reason ?? '',
             contentHash: event.approval.contentHash,
+            difference: event.approval.proposal?.difference,
           };
     case 'ApprovalEscalated':
       return { what: 'escalated', on: event.approval, why: `Nobody had answered; ${event.to} was called in.` };

@@ -164,6 +164,7 @@ export function pageOf(report: Report) {
       why: voice.say(line.why),
       hash: line.contentHash === undefined ? '' : shortHash(line.contentHash),
       code: line.refusedCode ?? '',
+      difference: (line.difference ?? []).map(({ where, before = '–', after = '–' }) => ({ where, before, after })),
     })),
     access: report.access.map((window) => windowLine(window, voice)),
     team: report.team.map((member) => ({ ...member, name: voice.name(member.person) })),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_OUTCOMES } from '../../domain/case/state.js';
 import { names } from '../schemas/basics.js';
 import { incident } from '../views/incidents.js';
-import { at, control, flag, paper, person } from '../views/parts.js';
+import { at, control, flag, paper, person, planDifference } from '../views/parts.js';
 import { attribution } from '../views/schema.js';
 
 const counts = z.object({
@@ -26,6 +26,7 @@ export const decision = z.object({
   contentHash: z.string().optional().describe('What was decided on.'),
   onBehalfOf: person.optional(),
   refusedCode: z.string().optional(),
+  difference: z.array(planDifference).optional().describe('Of a proposed policy: all that it would change.'),
 });
 
 /** One window of access: from its grant to its proven absence. */

@@ -25,7 +25,7 @@ const decisions = `
 {{#if decisions.length}}<table><caption>In the order of the ledger; a refusal names its code. The hash is of what was decided on.</caption>
 <thead><tr><th scope="col" class="num">Entry</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Why</th><th scope="col">Content</th></tr></thead>
 <tbody>{{#each decisions}}<tr{{#if code}} class="refusal"{{/if}}><th scope="row" class="num">{{seq}}</th><td class="when">{{at}}</td><td>{{who}}<br><span class="soft">{{role}}</span></td>
-<td>{{what}}{{#if on}}<br><strong>{{on}}</strong>{{/if}}{{#if code}}<br><span class="tag">{{code}}</span>{{/if}}</td><td>{{why}}</td><td class="mono hash">{{hash}}</td></tr>{{/each}}</tbody></table>
+<td>{{what}}{{#if on}}<br><strong>{{on}}</strong>{{/if}}{{#if code}}<br><span class="tag">{{code}}</span>{{/if}}</td><td>{{why}}{{#if difference.length}}<ul class="plain">{{#each difference}}<li><strong>{{where}}</strong>: {{before}} → {{after}}</li>{{/each}}</ul>{{/if}}</td><td class="mono hash">{{hash}}</td></tr>{{/each}}</tbody></table>
 {{else}}<p class="soft">Nothing was decided yet.</p>{{/if}}`;
 
 const access = `

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../api/views/schema.js';
 import { withoutAlternatives } from './alternatives.js';
+import { differenceInWords } from './difference.js';
 import { leaseRows } from './leases.js';
 import { inProse, withNames } from './names.js';
 import { type Cell, paint, painted, pairs, table } from './print.js';
@@ -31,6 +32,7 @@ export const summary = (view: CaseView): string =>
       'Model',
       `${view.model.chosen}${view.model.chosen === view.model.recommended ? ', as recommended' : `; recommended: ${view.model.recommended}`}`,
     ],
+    ['Policy', `${view.policy.name} ${view.policy.version}`],
     ['Whose turn', view.attribution.turn],
     ['Opened', `${stamp(view.openedAt)} by ${view.names[view.openedBy] ?? view.openedBy}`],
     ['As of', stamp(view.asOf)],
@@ -70,6 +72,22 @@ export const approvals = (view: CaseView, now: number): string | undefined =>
       approval.status !== 'asked' ? '-' : approval.youMayDecide ? 'may decide' : (approval.whyNot ?? '-'),
     ]),
   );
+
+/** Policies that wait for a decision, each with all that it would change. */
+export function proposedPolicies({ approvals: all }: CaseView): string | undefined {
+  const waiting = all.flatMap(({ id, subject, contentHash, request, proposal }) =>
+    proposal?.difference === undefined
+      ? []
+      : [
+          pairs([
+            [id, `${subject}: ${request?.reason ?? ''}`],
+            ['Decide on', contentHash],
+          ]),
+          differenceInWords(proposal.difference),
+        ],
+  );
+  return waiting.length === 0 ? undefined : waiting.join('\n');
+}
 
 export const openControls = (view: CaseView): string | undefined =>
   orNone(

@@ -64,10 +64,14 @@ function decisions({ decisions: all, names }: Report): string {
       stamp(one.at),
       one.role === 'system' ? 'the engine' : `${names[one.by] ?? one.by} (${one.role})`,
       inProse([one.what, one.on, one.refusedCode].filter((part) => part !== undefined).join(' '), names),
-      inProse(one.why, names),
+      inProse(`${one.why}${changes(one.difference)}`, names),
     ]),
   );
 }
+
+/** How much a proposed policy changes; the lines stand in the page and in the JSON. */
+const changes = (difference: Report['decisions'][number]['difference']): string =>
+  difference === undefined ? '' : ` (${difference.length} changes)`;
 
 function access({ access: windows, names }: Report): string {
   if (windows.length === 0) return 'Nobody has had access.';

@@ -11,7 +11,9 @@ const DECISIONS = ['approve', 'reject', 'return'];
 export function addDecide(program: Command): void {
   const verb = program
     .command('decide <case> <approval> <decision>')
-    .description('decide a gate, a waiver, a remedy or a clearance: approve, reject, or return with questions')
+    .description(
+      'decide a gate, a waiver, a remedy, a clearance or a policy: approve, reject, or return with questions',
+    )
     .requiredOption('--reason <text>', 'why; for "return", the questions')
     .option('--hash <sha256>', 'hash of the content that you have read; refused when it has changed since')
     .action(async (caseId: string, approval: string, decision: string, _: unknown, command: Command) => {

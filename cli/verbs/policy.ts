@@ -4,10 +4,13 @@ import { withExamples } from '../lib/examples.js';
 import { readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { paint, safe, show } from '../lib/print.js';
+import { addPolicyMigration } from './policyMigration.js';
 
-/** `drawbridge policy`: checks and explains policies, without any server. */
+/** `drawbridge policy`: checks and explains policies without any server, and brings a running case under another one. */
 export function addPolicy(program: Command): void {
-  const policy = program.command('policy').description('check a policy file, or explain what it means for a case');
+  const policy = program
+    .command('policy')
+    .description('check a policy file, explain what it means, or bring a running case under another one');
   const check = policy
     .command('check <file>')
     .description('check a policy file; faults are told as file:line:column')
@@ -26,6 +29,7 @@ export function addPolicy(program: Command): void {
     });
   withExamples(check, 'policy check policy/default.yaml');
   addExplain(policy);
+  addPolicyMigration(policy);
 }
 
 function addExplain(policy: Command): void {

@@ -1,26 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AccessProvider } from '../../providers/port.js';
 import { waitUntil } from '../real/waitUntil.js';
 import { type World as Engine, startWorld } from '../workflows/world.js';
 import { startApi, type TestApi } from './harness.js';
+import { memoryProvider } from './memoryProvider.js';
 import { ENGINEER } from './smallPolicy.js';
 import { act, look, openWorld, upload, type World } from './world.js';
-
-/** A provider in memory: what was opened is present until it is closed. */
-function memoryProvider(): AccessProvider {
-  const held = new Map<string, string>();
-  const key = ({ resource, account }: { resource: string; account: string }) => `${resource}#${account}`;
-  return {
-    kind: 'github',
-    observe: async (target) => {
-      const permission = held.get(key(target));
-      return permission === undefined ? { state: 'absent' } : { state: 'present', permission };
-    },
-    open: async (target, permission) => void held.set(key(target), permission),
-    close: async (target) => void held.delete(key(target)),
-    list: async () => [],
-  };
-}
 
 let engine: Engine;
 let api: TestApi;

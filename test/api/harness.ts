@@ -39,7 +39,7 @@ type Real = { store: Store; client: CaseGateway };
 export async function startApi(
   more: Partial<ApiConfig> = {},
   real?: Real,
-  parts: Pick<ApiParts, 'codec'> = {},
+  parts: Partial<Pick<ApiParts, 'codec' | 'policy'>> = {},
 ): Promise<TestApi> {
   const database = real === undefined ? await freshDatabase() : undefined;
   const store = real?.store ?? openStore(database?.url ?? '', { masterKey: randomBytes(32) });
@@ -50,11 +50,11 @@ export async function startApi(
   };
   const client = inlineCases(store, now);
   const app = await createApi({
-    ...parts,
     store,
     client: real?.client ?? client,
     calendarOf,
     policy: smallPolicy((text) => createHash('sha256').update(text).digest('hex')),
+    ...parts,
     config: {
       baseUrl: 'http://127.0.0.1',
       docsPage: false,

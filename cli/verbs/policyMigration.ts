@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { planDifference, policyName } from '../../api/views/parts.js';
+import { CliError } from '../exit.js';
+import { act, caseAt, workOf } from '../lib/act.js';
+import { differenceInWords } from '../lib/difference.js';
+import { withExamples } from '../lib/examples.js';
+import { readText } from '../lib/files.js';
+import { optionsOf } from '../lib/globals.js';
+import { askJson } from '../lib/http.js';
+import { paint, pairs, safe, show } from '../lib/print.js';
+
+const Compared = z.object({
+  policy: policyName,
+  from: z.string(),
+  plan: z.string(),
+  difference: z.array(planDifference),
+});
+
+const OF_CASE = ['--case <id>', 'the running case'] as const;
+
+/** `drawbridge policy diff|propose|withdraw`: another policy for a running case. */
+export function addPolicyMigration(policy: Command): void {
+  addDiff(policy);
+  addPropose(policy);
+  addWithdraw(policy);
+}
+
+function addDiff(policy: Command): void {
+  const verb = policy
+    .command('diff <file>')
+    .description('tell what a policy would change in a running case; nothing is kept')
+    .requiredOption(...OF_CASE)
+    .action(async (file: string, _: unknown, command: Command) => {
+      const { case: caseId } = optionsOf<{ case: string }>(command);
+      const text = await readText(file);
+      const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
+      const at = caseAt(caseId, 'policy', 'difference');
+      const told = await inFile(file, askJson(session, at, Compared, { body: { policy: text } }));
+      show(globals.json, told, () => comparedInWords(told));
+    });
+  withExamples(verb, 'policy diff my-policy.yaml --case CASE', 'policy diff my-policy.yaml --case CASE --json');
+}
+
+function comparedInWords({ policy, from, plan, difference }: z.infer<typeof Compared>): string {
+  const head = pairs([
+    ['Policy', `${policy.name} ${policy.version}`],
+    ['Plan now', from],
+    ['Plan then', plan],
+  ]);
+  if (from === plan) return `${head}\n\nNothing would change: the case follows this policy already.`;
+  if (difference.length === 0) return `${head}\n\nNothing would change in this case but the policy that it names.`;
+  const many = difference.length === 1 ? '1 thing changes' : `${difference.length} things change`;
+  return `${head}\n\n${paint.bold(many)}\n${differenceInWords(difference)}`;
+}
+
+function addPropose(policy: Command): void {
+  const verb = policy
+    .command('propose <file>')
+    .description('propose a policy for a running case; the executive decides on the difference that it makes')
+    .requiredOption(...OF_CASE)
+    .requiredOption('--reason <text>', 'why')
+    .action(async (file: string, _: unknown, command: Command) => {
+      const { case: caseId, reason } = optionsOf<{ case: string; reason: string }>(command);
+      const text = await readText(file);
+      const work = await workOf(command, { caseId });
+      await inFile(file, act(work, caseId, 'ProposePolicy', { policy: text, reason }));
+    });
+  withExamples(
+    verb,
+    'policy propose my-policy.yaml --case CASE --reason "The house asks for identity checks now" --as procurement',
+    'decide CASE policy approve --reason "Read; it may cost ada her access" --as executive',
+  );
+}
+
+function addWithdraw(policy: Command): void {
+  const verb = policy
+    .command('withdraw <approval>')
+    .description('take a proposed policy back, also an approved one that is not in force yet')
+    .requiredOption(...OF_CASE)
+    .requiredOption('--reason <text>', 'why')
+    .action(async (approval: string, _: unknown, command: Command) => {
+      const { case: caseId, reason } = optionsOf<{ case: string; reason: string }>(command);
+      await act(await workOf(command, { caseId }), caseId, 'WithdrawPolicy', { approval, reason });
+    });
+  withExamples(verb, 'policy withdraw policy:57 --case CASE --reason "Made anew after review" --as procurement');
+}
+
+/** Faults that the API finds in a file, told with the file's name. */
+async function inFile<T>(file: string, asked: Promise<T>): Promise<T> {
+  return await asked.catch((error: unknown) => {
+    if (!(error instanceof CliError) || error.more.faults === undefined) throw error;
+    throw new CliError(error.exitCode, safe(error.message), { ...error.more, file });
+  });
+}
