@@ -1,5 +1,6 @@
 import type { Part } from '../part.js';
 import { approvals } from './approvals.js';
+import { engines } from './engines.js';
 import { evicted } from './evicted.js';
 import { kill } from './kill.js';
 import { ledger } from './ledger.js';
@@ -10,4 +11,15 @@ import { rehearsal } from './rehearsal.js';
 import { starting } from './starting.js';
 
 /** Every part, in the order in which a whole run goes through them. */
-export const PARTS: readonly Part[] = [receipts, path, evicted, kill, approvals, ledger, rehearsal, starting, open];
+export const PARTS: readonly Part[] = [
+  receipts,
+  path,
+  evicted,
+  kill,
+  approvals,
+  ledger,
+  engines,
+  rehearsal,
+  starting,
+  open,
+];
