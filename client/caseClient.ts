@@ -35,7 +35,7 @@ export type CaseClientOptions = {
   waitMs?: number;
   /** History events above which a run hands over; default 180. Tests use 40. */
   rolloverEvents?: number;
-  /** Bound of one workflow task, and so of the pause after a worker was killed, milliseconds. Default 5,000; longer than the longest replay. */
+  /** Bound of one workflow task, and so of the pause after a worker was killed, milliseconds. Default 2,000; longer than the longest replay. */
   workflowTaskTimeoutMs?: number;
   /** Encrypts what Temporal keeps; the same as the workers'. Left out: nothing is encrypted. */
   codec?: PayloadCodec;
@@ -78,7 +78,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
   const start = (input: CaseInput): WorkflowStartOptions<(input: CaseInput) => Promise<void>> => ({
     workflowId: workflowIdOf(input.caseId),
     taskQueue: options.taskQueue ?? DEFAULT_TASK_QUEUE,
-    workflowTaskTimeout: options.workflowTaskTimeoutMs ?? 5_000,
+    workflowTaskTimeout: options.workflowTaskTimeoutMs ?? 2_000,
     args: [{ ...input, ...(options.rolloverEvents !== undefined && { rolloverEvents: options.rolloverEvents }) }],
   });
 

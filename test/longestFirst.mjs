@@ -2,8 +2,8 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Files that take minutes, the longest first. */
 const LONG = [
-  'rehearsal/scenariosShortRuns',
   'rehearsal/scenarios.',
+  'rehearsal/scenariosShortRuns',
   'chaos/chaos.test',
   'cli/up.test',
   'local/takeover',

@@ -2,3 +2,20 @@ import { readdirSync } from 'node:fs';
 
 /** Every scenario of the examples. */
 export const SCENARIOS = readdirSync('examples/scenarios').filter((f) => f.endsWith('.yaml'));
+
+/** Between them every kind of effect, clock and end. */
+const RICHEST = [
+  'bad-weather',
+  'breach-at-a-weekend',
+  'data-by-hand',
+  'mail-down',
+  'managed-team',
+  'offboarding',
+  'paused-rescoped-walked',
+  'recertification-silence',
+  'replacement',
+  'worker-killed',
+].map((name) => `${name}.yaml`);
+
+/** Scenarios that are played in short runs as well; all of them when `SHORT_RUNS=all`. */
+export const SHORT_RUNS = process.env.SHORT_RUNS === 'all' ? SCENARIOS : RICHEST;

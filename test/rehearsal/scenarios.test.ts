@@ -1,3 +1,4 @@
+import { SCENARIOS } from './scenarioFiles.js';
 import { playAll } from './scenarios.js';
 
-describe('the scenarios of the examples', () => playAll(undefined));
+describe('the scenarios of the examples', () => playAll(SCENARIOS, undefined));

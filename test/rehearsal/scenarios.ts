@@ -10,7 +10,6 @@ import { storedState } from '../../store/fold.js';
 import { openStore } from '../../store/openStore.js';
 import { freshDatabase } from '../real/database.js';
 import { commandsIn, faultsOf } from './commandLines.js';
-import { SCENARIOS } from './scenarioFiles.js';
 
 /** History events of each run of a case. */
 async function eventsOf({ connection }: Servers, caseId: string, runs: string[]): Promise<number[]> {
@@ -28,8 +27,8 @@ function largestState(caseId: string, rows: LedgerRow[]): number {
   }, 0);
 }
 
-/** Plays every scenario of the examples on shared servers, with runs that hand over at the given number of events. */
-export function playAll(limit: number | undefined): void {
+/** Plays scenarios of the examples on shared servers, with runs that hand over at the given number of events. */
+export function playAll(files: string[], limit: number | undefined): void {
   let servers: Servers;
   beforeAll(async () => {
     servers = await startServers();
@@ -38,7 +37,7 @@ export function playAll(limit: number | undefined): void {
     await servers.stop();
   }, 60_000);
 
-  test.each(SCENARIOS)(
+  test.each(files)(
     '%s is met, and its ledger verifies',
     async (file) => {
       const loaded = await loadScenario(`examples/scenarios/${file}`);
