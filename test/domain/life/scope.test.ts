@@ -89,6 +89,14 @@ describe('a change of scope', () => {
     expect(book.state.intake.repositories.map((r) => r.id)).toEqual(['meridian/eta-model', API.id, 'meridian/eta-web']);
   });
 
+  test('given a model that is left and chosen again, then the plan follows each time', () => {
+    const book = atWork();
+    for (const model of ['staff-augmentation', 'managed-team', 'staff-augmentation', 'managed-team'] as const) {
+      book.after(1).act(as('procurement'), { type: 'ChooseModel', model, reason: 'We have thought again.' });
+      expect([book.state.plan.model.chosen, book.state.replan]).toEqual([model, undefined]);
+    }
+  });
+
   test.each<[Change, string]>([
     [{}, 'Nothing would change; name what does.'],
     [

@@ -66,6 +66,8 @@ export class Book {
   /** What the build of the worker makes of a plan; another one may compile otherwise. */
   build: (plan: Plan) => Plan = (plan) => plan;
   #commands = 0;
+  /** Effects that were played; the engine answers an id that comes back with what came of it before. */
+  readonly #played = new Set<string>();
 
   constructor(
     file = 'small-team.yaml',
@@ -79,6 +81,7 @@ export class Book {
       this.rows.push(...like.rows);
       for (const lease of like.provider) this.provider.add(lease);
       this.#commands = like.#commands;
+      for (const id of like.#played) this.#played.add(id);
       return;
     }
     const open = openings.get(file) ?? opening(file);
@@ -147,6 +150,8 @@ export class Book {
       const due = effectsDue(this.state, this.now).filter((e) => this.mail || e.kind !== 'send-mail');
       if (due.length === 0) return;
       for (const effect of due) {
+        if (this.#played.has(effect.id)) throw new Error(`The effect ${effect.id} comes back.`);
+        this.#played.add(effect.id);
         const outcome = this.#outcome(effect);
         this.#send(SYSTEM, { type: 'ReportEffect', effectId: effect.id, outcome });
       }
