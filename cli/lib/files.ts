@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { badInput } from '../exit.js';
+import { badInput, type CliError, type Fault } from '../exit.js';
 
 /** Largest text file that is read here, bytes. */
 const TEXT_MAX = 1024 * 1024;
@@ -41,3 +41,7 @@ async function readStandardInput(max: number): Promise<Buffer> {
 }
 
 const tooLarge = (path: string, max: number) => badInput(`${path} is larger than ${max / 1024 / 1024} MiB.`);
+
+/** Faults of a file as one error. */
+export const faulty = (file: string, faults: Fault[]): CliError =>
+  badInput(`${file} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:`, { file, faults });

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { badInput, type Fault } from '../exit.js';
 import { withExamples } from '../lib/examples.js';
-import { readText } from '../lib/files.js';
+import { faulty, readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { paint, safe, show } from '../lib/print.js';
 import { addPolicyMigration } from './policyMigration.js';
@@ -51,7 +50,3 @@ function addExplain(policy: Command): void {
     });
   withExamples(explain, 'policy explain --case examples/cases/managed-team.yaml');
 }
-
-/** Faults of a file as one error. */
-const faulty = (file: string, faults: Fault[]) =>
-  badInput(`${file} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:`, { file, faults });

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { planDifference, policyName } from '../../api/views/parts.js';
 import { CliError } from '../exit.js';
 import { act, caseAt, workOf } from '../lib/act.js';
+import { approvalOf } from '../lib/approvals.js';
 import { differenceInWords } from '../lib/difference.js';
 import { withExamples } from '../lib/examples.js';
-import { readText } from '../lib/files.js';
+import { faulty, readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
-import { paint, pairs, safe, show } from '../lib/print.js';
+import { paint, pairs, show } from '../lib/print.js';
 
 const Compared = z.object({
   policy: policyName,
@@ -81,15 +82,16 @@ function addWithdraw(policy: Command): void {
     .requiredOption('--reason <text>', 'why')
     .action(async (approval: string, _: unknown, command: Command) => {
       const { case: caseId, reason } = optionsOf<{ case: string; reason: string }>(command);
-      await act(await workOf(command, { caseId }), caseId, 'WithdrawPolicy', { approval, reason });
+      const work = await workOf(command, { caseId });
+      const { id } = await approvalOf(work, caseId, approval);
+      await act(work, caseId, 'WithdrawPolicy', { approval: id, reason });
     });
-  withExamples(verb, 'policy withdraw policy:57 --case CASE --reason "Made anew after review" --as procurement');
+  withExamples(verb, 'policy withdraw policy --case CASE --reason "Made anew after review" --as procurement');
 }
 
 /** Faults that the API finds in a file, told with the file's name. */
 async function inFile<T>(file: string, asked: Promise<T>): Promise<T> {
   return await asked.catch((error: unknown) => {
-    if (!(error instanceof CliError) || error.more.faults === undefined) throw error;
-    throw new CliError(error.exitCode, safe(error.message), { ...error.more, file });
+    throw error instanceof CliError && error.more.faults !== undefined ? faulty(file, error.more.faults) : error;
   });
 }

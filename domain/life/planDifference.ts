@@ -1,7 +1,7 @@
 import { IN_FORCE, type Plan, type PlannedControl } from '../case/plan.js';
 import { CONTROLS } from '../controls/index.js';
 import { canonicalJson } from '../hash.js';
-import { labelOf, placeOf, textOf } from './planWords.js';
+import { labelOf, placeOf, rankOf, textOf } from './planWords.js';
 
 /** One thing in which two plans differ, in words; a side that has nothing there is left out. */
 export type PlanDifference = { where: string; before?: string; after?: string };
@@ -10,7 +10,7 @@ export type PlanDifference = { where: string; before?: string; after?: string };
 type Said = { path: string[]; value: unknown; text: string };
 
 /**
- * In what two plans differ: controls that come into force or fall away first, then every other thing in the order of the plan. Empty exactly when
+ * In what two plans differ: controls that come into force or fall away first, then every other thing, always in the same order. Empty exactly when
  * the plans say the same; the policy's name, version and hash, and the hash of the plan itself, are no part of it.
  */
 export function planDifference(before: Plan, after: Plan): PlanDifference[] {
@@ -67,11 +67,14 @@ function said(path: string[], value: unknown): Said[] {
 /** The named parts of a value that is told part by part; undefined for one that is told as a whole. */
 function partsOf(path: string[], value: unknown): [string, unknown][] | undefined {
   if (path.at(-1) === 'binding' || typeof value !== 'object' || value === null) return undefined;
-  if (!Array.isArray(value)) return Object.keys(value).length === 0 ? undefined : Object.entries(value);
+  if (!Array.isArray(value)) return Object.keys(value).length === 0 ? undefined : Object.entries(value).sort(inTelling);
   const ids = value.map(idOf);
   if (ids.length === 0 || ids.includes(undefined) || new Set(ids).size < ids.length) return undefined;
   return [...value.map((item, i): [string, unknown] => [ids[i] ?? '', { ...item, id: undefined }]), ['order', ids]];
 }
+
+/** A stored plan has its keys in another order than one that was just compiled; they are told in one order. */
+const inTelling = ([a]: [string, unknown], [b]: [string, unknown]): number => rankOf(a) - rankOf(b) || (a < b ? -1 : 1);
 
 const idOf = (item: unknown): string | undefined =>
   typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? item.id : undefined;

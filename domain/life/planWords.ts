@@ -20,15 +20,15 @@ const NUMBERS: Record<keyof Plan['numbers'], string> = {
   retentionYears: 'Years that the case is kept after its end',
 };
 
-/** What a part is about, by its key; a key that is not here is told as it stands. */
+/** What a part is about, by its key, in the order in which parts are told; a key that is not here is told as it stands, and last. */
 const LABELS: Record<string, string> = {
   applies: 'in force',
   why: 'why',
   binding: 'how it binds',
+  owner: 'supplied by',
   stage: 'stage',
   path: 'alternatives of path',
   behind: 'waits behind the gates of',
-  owner: 'supplied by',
   waivableBy: 'may be waived by',
   waiverMaxDays: 'longest waiver or remedy, days',
   after: 'comes after',
@@ -46,6 +46,11 @@ const LABELS: Record<string, string> = {
   chosen: 'chosen',
   order: 'order',
 };
+
+const RANKS = new Map([...Object.keys(LABELS), ...Object.keys(NUMBERS)].map((key, rank) => [key, rank]));
+
+/** Place of a key in what is told. */
+export const rankOf = (key: string): number => RANKS.get(key) ?? RANKS.size;
 
 /** What a part of a control, stage, beat or profile is about; numbers and lists keep the names that the policy gives them. */
 export function labelOf(path: string[]): string {

@@ -24,7 +24,7 @@ const DIFFERENCE = [
     where: 'PP-2 (Identity of the person verified: method, checker, date)',
     before: 'not in the policy',
     after:
-      'in force; how it binds: holds that person; stage: people; supplied by: engineering-manager; why: The policy puts it in force for every case.',
+      'in force; how it binds: holds that person; supplied by: engineering-manager; stage: people; why: The policy puts it in force for every case.',
   },
 ];
 const Told = z.object({

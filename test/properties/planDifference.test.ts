@@ -49,6 +49,14 @@ describe('the difference between two plans', () => {
     expect(planDifference(plan, structuredClone(plan))).toEqual([]);
   });
 
+  test('given a plan that was stored, its keys in another order, then it is no other plan, and the same is told of it', () => {
+    const stored = JSON.parse(canonicalJson(plan)) as Plan;
+    const { 'PP-2': _gone, ...controls } = plan.controls;
+    const after = { ...plan, controls, numbers: { ...plan.numbers, taskHours: 8, refusalsPerHour: 5 } };
+    expect(planDifference(plan, stored)).toEqual([]);
+    expect(planDifference(stored, after)).toEqual(planDifference(plan, after));
+  });
+
   test('given any changes, then there is a difference exactly when the plans differ apart from the policy’s name', () => {
     const change = fc.tuple(fc.constantFrom(...PATHS, ['policy', 'version'], ['hash']), fc.boolean());
     const said = ({ hash: _h, policy: _p, ...rest }: Plan): string => canonicalJson(rest);
@@ -83,7 +91,7 @@ describe('the difference between two plans', () => {
 [
   {
     "after": "not in the policy",
-    "before": "in force; how it binds: holds that person; stage: people; supplied by: engineering-manager; waits behind the gates of: evaluate; why: The policy puts it in force for every case.",
+    "before": "in force; how it binds: holds that person; supplied by: engineering-manager; stage: people; waits behind the gates of: evaluate; why: The policy puts it in force for every case.",
     "where": "PP-2 (Identity of the person verified: method, checker, date)",
   },
   {
@@ -92,17 +100,12 @@ describe('the difference between two plans', () => {
     "where": "CA-4 (Shared working hours computed from both time zones): number minimumSharedHours",
   },
   {
-    "after": "2 × legal",
-    "before": "legal",
-    "where": "The gate of the contract: decided by",
+    "before": "engineering-manager",
+    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): held by",
   },
   {
     "before": "month",
     "where": "The beat CA-3 (Monthly strategic review with the partner's lead): held every",
-  },
-  {
-    "before": "engineering-manager",
-    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): held by",
   },
   {
     "before": "16",
@@ -117,6 +120,11 @@ describe('the difference between two plans', () => {
     "after": "30",
     "before": "60, 30, 14, 3",
     "where": "Days ahead at which a lapse is warned of",
+  },
+  {
+    "after": "2 × legal",
+    "before": "legal",
+    "where": "The gate of the contract: decided by",
   },
 ]
 `);

@@ -127,7 +127,11 @@ describe('another policy for a running case', () => {
     } as const;
     expect(book.act(as('executive'), to)).toMatchObject({ code: 'DelegateIsRequester' });
     expect([answer(book, as('procurement')), answer(book, as('legal'))]).toEqual(['NotYourRole', 'NotYourRole']);
-    expect(book.state.approvals[asked(book)]?.status).toBe('asked');
+    const lent = atWork();
+    lent.act(as('executive'), to);
+    propose(lent, LENIENT);
+    expect(answer(lent, as('procurement'))).toBe('RequesterMayNotDecide');
+    expect([book, lent].map((b) => b.state.approvals[asked(b)]?.status)).toEqual(['asked', 'asked']);
   });
 
   test('given nobody who answers, then nobody else is called in', () => {
