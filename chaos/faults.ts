@@ -46,9 +46,6 @@ export function owedOf(counts: Counts, kills: number): string[] {
   ];
 }
 
-/** Everything that runs after the faults, to be ended at last. */
-export type Left = { counts: Counts; children: Child[] };
-
 export const noCounts = (): Counts => ({
   'killed at committed': 0,
   'killed at provider-answered': 0,
@@ -62,27 +59,30 @@ export const noCounts = (): Counts => ({
   'PostgreSQL stopped at once': 0,
 });
 
-/** Two workers, one API, three servers, each with troubles of its own until time is over; then everything runs. */
-export async function disturb(scene: Scene): Promise<Left> {
-  const counts = noCounts();
+/** Two workers, one API, three servers, each with troubles of its own until time is over; counts them, and answers what then runs and is to be ended. */
+export async function disturb(scene: Scene, counts: Counts): Promise<Child[]> {
+  const stops: Stops = {};
   const [first, second, api] = await Promise.all([
-    workerLife(scene, counts, 0),
-    workerLife(scene, counts, 1),
+    workerLife(scene, counts, stops, 0),
+    workerLife(scene, counts, stops, 1),
     apiLife(scene, counts),
     serverLife(scene, 'postgres', () => counts['PostgreSQL stopped at once']++),
     serverLife(scene, 'temporal', () => counts['Temporal killed']++),
     mailLife(scene),
   ]);
-  return { counts, children: [first, second, api] };
+  return [first, second, api];
 }
 
 /** How a worker of this slot is to end. */
 type Fate = { kind: 'point'; point: Point } | { kind: 'killed' } | { kind: 'stopped' };
 
+/** Which of the workers is being stopped for a while, if any: the other then goes on, and finds what it left. */
+type Stops = { slot?: number };
+
 /** Of the places where a worker can end itself it is the one that was met least so far, so that every one is met often. */
-function fateOf(random: Random, counts: Counts): Fate {
+function fateOf(random: Random, counts: Counts, stops: Stops): Fate {
   const drawn = random.next();
-  if (drawn < 0.12) return { kind: 'stopped' };
+  if (drawn < 0.12 && stops.slot === undefined) return { kind: 'stopped' };
   if (drawn < 0.3) return { kind: 'killed' };
   const hits = (point: Point): number => counts[`killed at ${point}`];
   const least = Math.min(...POINTS.map(hits));
@@ -90,20 +90,30 @@ function fateOf(random: Random, counts: Counts): Fate {
   return { kind: 'point', point: random.pick([first, ...others]) };
 }
 
+/** It ends itself there the first time, or one of the next. */
+const TIMES: Record<Point, number> = {
+  committed: 40,
+  'provider-answered': 1,
+  rollover: 3,
+  'mail-accepted': 3,
+  'between-mails': 3,
+};
 /** A worker that did not come to the place where it was to end is killed wherever it is. */
 const PATIENCE_MS = 12_000;
 
-async function workerLife(scene: Scene, counts: Counts, slot: number): Promise<Child> {
+async function workerLife(scene: Scene, counts: Counts, stops: Stops, slot: number): Promise<Child> {
   const { over } = scene;
   const random = randomOf(scene.seed, `worker ${slot}`);
   const log = `${scene.home}/worker-${slot}.log`;
   while (!over.aborted) {
-    const fate = fateOf(random, counts);
+    if (stops.slot === slot) delete stops.slot;
+    const fate = fateOf(random, counts, stops);
+    if (fate.kind === 'stopped') stops.slot = slot;
     const dieAt =
       fate.kind === 'point'
         ? {
             point: fate.point,
-            nth: random.whole(1, fate.point === 'committed' ? 20 : 3),
+            nth: random.whole(1, TIMES[fate.point]),
             delayMs: random.pick([0, 0, 25]),
           }
         : undefined;
@@ -141,7 +151,7 @@ async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
     const child = startChild('apiMain.js', orders, log);
     const served = await child.ready;
     if (scene.over.aborted && served) return child;
-    const goesOn = await Promise.race([child.ended.then(() => true), pause(random.whole(12_000, 20_000), scene.over)]);
+    const goesOn = await Promise.race([child.ended.then(() => true), pause(random.whole(15_000, 30_000), scene.over)]);
     if (!goesOn) {
       if (served) return child;
       continue;
@@ -151,11 +161,11 @@ async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
   }
 }
 
-/** PostgreSQL every 5 to 10 seconds for up to 2; Temporal every 12 to 20, up again at once. */
+/** PostgreSQL every 5 to 10 seconds for up to 2; Temporal every 15 to 30, up again at once. */
 async function serverLife(scene: Scene, which: 'postgres' | 'temporal', count: () => void): Promise<void> {
   const random = randomOf(scene.seed, which);
   const server = scene[which];
-  const [least, most] = which === 'postgres' ? [5_000, 10_000] : [12_000, 20_000];
+  const [least, most] = which === 'postgres' ? [5_000, 10_000] : [15_000, 30_000];
   while (await pause(random.whole(least, most), scene.over)) {
     await server.crash();
     count();

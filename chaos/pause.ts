@@ -1,12 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Waits so many milliseconds, or until it is over; true when there is time left. */
 export const pause = (ms: number, over: AbortSignal): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (over.aborted) return resolve(false);
-    const end = () => {
-      clearTimeout(timer);
-      over.removeEventListener('abort', end);
-      resolve(!over.aborted);
-    };
-    const timer = setTimeout(end, ms);
-    over.addEventListener('abort', end);
+  wait(ms, true, { signal: over }).catch((error: unknown) => {
+    if (over.aborted) return false;
+    throw error;
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +11,12 @@ import { freePort } from '../workers/local/ports.js';
 import { waitFor } from '../workers/local/processes.js';
 import { createClosing } from '../workers/up/closing.js';
 import { readAccounts, readRows, settle } from './evidence.js';
-import { type Counts, disturb } from './faults.js';
+import { type Counts, disturb, killsIn, noCounts } from './faults.js';
 import { startMail } from './mail.js';
 import { ambiguousDoubles, type Faults, judge } from './oracle.js';
 import type { Orders } from './orders.js';
 import { SMTP_TIMEOUT_MS } from './orders.js';
+import { pause } from './pause.js';
 import { engineerOf, repositoryOf } from './policy.js';
 import { startProvider } from './provider.js';
 import { mortalPostgres, mortalTemporal } from './servers.js';
@@ -44,6 +45,9 @@ export type RunReport = {
   ledgerRows: number;
   letters: number;
   ambiguousDoubles: number;
+  /** Openings and removals that the provider carried out. */
+  accessGiven: number;
+  accessTaken: number;
   /** From the last fault until every case had come to rest, seconds. */
   restAfterS: number;
   /** The most attempts that a workflow task needed. */
@@ -58,7 +62,7 @@ export type RunReport = {
 
 /** Share of requests at the provider, and of letters, that meets each of the faults. */
 const SHARE = 0.1;
-const AT_ONCE = 10;
+const AT_ONCE = 16;
 /** By then every case has to have come to rest after the last fault. */
 const REST_MS = 120_000;
 /** What the naive variant has broken does not mend by waiting. */
@@ -111,6 +115,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     };
     onProgress(`servers are up; ${cases} cases, ${seconds} s of faults, seed ${seed}`);
     const over = new AbortController();
+    // Everybody who disturbs listens to it.
+    setMaxListeners(0, over.signal);
     const restMs = naive ? NAIVE_REST_MS : REST_MS;
     const traffic: Traffic = { sent: [], cases: new Map(), unexpected: [] };
     let last = Number.POSITIVE_INFINITY;
@@ -132,8 +138,12 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     closing.add(() => connection.close());
     const watching = watchTasks(connection, traffic, over.signal);
     const scene = { seed, orders, home: join(home, 'logs'), postgres, temporal, mail, over: over.signal };
-    const { counts, children } = await disturb({ ...scene, longestStopS: options.longestStopS ?? 60 });
-    for (const child of children) closing.add(() => child.kill());
+    const counts = noCounts();
+    void tellEveryMinute(over.signal, () =>
+      onProgress(`${traffic.cases.size} of ${cases} cases opened, ${killsIn(counts)} workers killed`),
+    );
+    for (const child of await disturb({ ...scene, longestStopS: options.longestStopS ?? 60 }, counts))
+      closing.add(() => child.kill());
     provider.calm();
     mail.calm();
     last = Date.now();
@@ -146,6 +156,7 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const rows = await readRows(postgres.address);
     const accounts = await readAccounts(store, traffic);
     const { changes, collaborators } = provider;
+    const given = changes.filter(({ is }) => is === 'opened').length;
     const { deliveries } = mail;
     const faults = await judge({ traffic, rows, accounts, changes, collaborators, deliveries, store, unsettled });
     return {
@@ -157,6 +168,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
       ledgerRows: rows.length,
       letters: new Set(deliveries.map(({ messageId }) => messageId)).size,
       ambiguousDoubles: ambiguousDoubles(deliveries),
+      accessGiven: given,
+      accessTaken: changes.length - given,
       restAfterS,
       taskAttempts: watched.attempts,
       counts,
@@ -167,6 +180,10 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
   } finally {
     await closing.close();
   }
+}
+
+async function tellEveryMinute(over: AbortSignal, tell: () => void): Promise<void> {
+  while (await pause(60_000, over)) tell();
 }
 
 async function answers(apiUrl: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Store } from '../store/contract.js';
+import { waitFor } from '../workers/local/processes.js';
 import { CONTACT, caseFileOf, engineerOf } from './policy.js';
 import { type Random, randomOf } from './random.js';
 import { insist, type Staff, tokenFor, tokensOfStaff } from './tokens.js';
@@ -50,6 +51,8 @@ const PASSING = new Set([
 const TEXT = 'The undersigned hereby assigns.';
 /** A command that has no answer for so long will have none. */
 const PATIENCE_MS = 300_000;
+/** Somebody whose access has not been opened by then is treated as if it were. */
+const OPENS_WITHIN_MS = 15_000;
 /** Share of the commands beside the way that the sender sends once and never asks about again. */
 const ABANDONED = 0.3;
 
@@ -67,6 +70,8 @@ export async function sendAll(senders: Senders, traffic: Traffic): Promise<void>
   };
   await Promise.all(Array.from({ length: senders.atOnce }, one));
 }
+
+type Engineer = { email: string; personId: string; paper: string };
 
 /** One case: opened, everybody accepted and signed, then some suspended, some revoked, some let in again. */
 class Onboarding {
@@ -93,15 +98,16 @@ class Onboarding {
     this.#caseId = opened.caseId;
     this.traffic.cases.set(this.number, { caseId: opened.caseId, done: false });
     const contact = (await tokenFor(this.senders.store, CONTACT, 'vendor-contact', opened.caseId)).token;
-    for (let i = 0; i < engineers; i++) await this.#onboard(contact, engineerOf(this.number, i).email);
-    for (let i = 0; i < engineers; i++) await this.#disturb(engineerOf(this.number, i).email, `assignment-${i}`);
+    const team: Engineer[] = [];
+    for (let i = 0; i < engineers; i++)
+      team.push(await this.#onboard(contact, engineerOf(this.number, i).email, `assignment-${i}`));
+    for (const engineer of team) await this.#disturb(engineer);
     this.traffic.cases.set(this.number, { caseId: opened.caseId, done: true });
   }
 
-  async #onboard(contact: string, email: string): Promise<void> {
+  async #onboard(contact: string, email: string, paper: string): Promise<Engineer> {
     const { textHash } = this;
-    const paper = `assignment-${email.split('@')[0]?.split('-').at(-1)}`;
-    const engineer = (await tokenFor(this.senders.store, email, 'engineer', this.#caseId)).token;
+    const { token, personId } = await tokenFor(this.senders.store, email, 'engineer', this.#caseId);
     await this.#act(this.staff['engineering-manager'], 'accept-person', { person: email, reason: 'Vetted.' });
     const body = {
       paper,
@@ -115,22 +121,31 @@ class Onboarding {
     await this.#act(contact, 'register-paper', body);
     if (this.#random.chance(ABANDONED)) this.#abandon(contact, paper);
     await this.#act(contact, 'send-paper', { paper });
-    await this.#act(engineer, 'sign-paper', { paper, textHash });
+    await this.#act(token, 'sign-paper', { paper, textHash });
     const form = { paper, textHash, assignment: 'hereby-assigns', effectiveOn: 'creation', assignsTo: 'client' };
     const schedules = { priorWorksAttached: true, openSourceAttached: true };
     await this.#act(contact, 'submit-evidence', { control: 'IP-2', person: email, form: { ...form, ...schedules } });
+    return { email, personId, paper };
   }
 
-  async #disturb(email: string, paper: string): Promise<void> {
+  async #disturb({ email, personId, paper }: Engineer): Promise<void> {
     const what = this.#random.pick(['nothing', 'suspended', 'suspended-and-back', 'revoked'] as const);
     if (what === 'nothing') return;
-    // An opening may be under way, or be long over.
-    await wait(this.#random.whole(0, 1_500));
+    // Of some the access is open by then; of others the opening is under way.
+    if (this.#random.chance(0.5)) await waitFor(() => this.#hasAccess(personId), OPENS_WITHIN_MS);
+    else await wait(this.#random.whole(0, 1_500));
     const reason = 'A laptop is missing.';
     if (what === 'revoked') return void (await this.#act(this.staff.legal, 'revoke-paper', { paper, reason }));
     await this.#act(this.staff.security, 'suspend-access', { person: email, reason });
     if (what === 'suspended-and-back')
       await this.#act(this.staff.legal, 'resume-access', { person: email, reason: 'It was found.' });
+  }
+
+  async #hasAccess(personId: string): Promise<boolean> {
+    const found = await insist(() => this.senders.store.cases.get(this.#caseId));
+    return Object.values(found?.state.leases ?? {}).some(
+      ({ person, seen }) => person === personId && seen === 'present',
+    );
   }
 
   #act(token: string, act: string, body: object) {

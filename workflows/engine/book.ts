@@ -15,7 +15,7 @@ import { lookAhead } from './ahead.js';
 import type { CaseClock } from './caseClock.js';
 import { failure } from './failure.js';
 import { Quarantined } from './quarantined.js';
-import { appendForSure, reconcileForSure, Unstorable } from './record.js';
+import { appendForSure, isReplaying, reconcileForSure, Unstorable } from './record.js';
 
 /**
  * The state of a case beside the head of its ledger.
@@ -196,7 +196,8 @@ export class Book {
       return;
     }
     this.due = next.due;
-    this.#settled = next.due === undefined ? {} : { until: next.due };
+    // What another build has found settled is asked afresh by the rules of this one.
+    this.#settled = isReplaying() ? undefined : { ...(next.due !== undefined && { until: next.due }) };
     this.effects = next.start;
     // An id that the record no longer asks for never comes back.
     const asked = new Set([...next.underWay, ...next.start.map(({ id }) => id)]);

@@ -1,6 +1,7 @@
 import {
   ActivityFailure,
   ApplicationFailure,
+  condition,
   log,
   proxyActivities,
   proxyLocalActivities,
@@ -29,6 +30,9 @@ export class Unstorable extends Error {
   override readonly name = 'Unstorable';
 }
 
+/** Whether what happens now has happened before and stands in the history. */
+export const isReplaying = (): boolean => workflowInfo().unsafe.isReplayingHistoryEvents;
+
 /**
  * Records, however long the database is away: the queue stands still meanwhile and nothing is lost.
  *
@@ -39,7 +43,7 @@ export class Unstorable extends Error {
  * Throws {@link Unstorable} when a repeat cannot help, and whatever `decide` throws.
  */
 export async function appendForSure(decide: () => Recording): Promise<Recorded> {
-  const told = workflowInfo().unsafe.isReplayingHistoryEvents ? await append({ undecided: true }) : undefined;
+  const told = isReplaying() ? await append({ undecided: true }) : undefined;
   if (told !== undefined && told.status !== 'undecided') return told;
   const answer = await append(decide());
   if (answer.status === 'undecided') throw new Error('The ledger was told what to record, and asked for it.');
@@ -61,6 +65,7 @@ export const reconcileForSure = (run: Parameters<LedgerActivities['reconcileStat
 
 async function forSure<T>(soon: () => Promise<T>, patiently: () => Promise<T>): Promise<T> {
   const first = await attempt(soon);
+  await afterTheOthers();
   if (first !== undefined) return first;
   for (;;) {
     const answer = await attempt(patiently);
@@ -68,6 +73,21 @@ async function forSure<T>(soon: () => Promise<T>, patiently: () => Promise<T>): 
     log.warn('The ledger cannot be reached; the case waits and tries again.');
     await sleep('5 seconds');
   }
+}
+
+/**
+ * Waits until all else that came together with an answer has been taken in.
+ *
+ * While the ledger is slow its task is prolonged, and what arrives meanwhile (a timer, an effect's outcome) is taken in before the answer is there.
+ * When this is replayed both come at once: without this the answer could win, and the run would then ask for something else than its history says.
+ */
+async function afterTheOthers(): Promise<void> {
+  let asked = false;
+  await condition(() => {
+    const again = asked;
+    asked = true;
+    return again;
+  });
 }
 
 async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> {
