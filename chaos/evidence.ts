@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
+import { waitsFor } from './atRest.js';
 import type { Committed } from './entitled.js';
-import type { Traffic } from './traffic.js';
+import type { Traffic } from './sender.js';
 
 /** Reads every row with the commit time that PostgreSQL kept of it. */
 export async function readRows(databaseUrl: string): Promise<Committed[]> {
@@ -43,16 +43,6 @@ export async function readAccounts(store: Store, traffic: Traffic): Promise<Map<
     }
   }
   return accounts;
-}
-
-/** What a case still waits for; undefined when it has come to rest. */
-function waitsFor({ letters, leases }: CaseState): string | undefined {
-  const waiting = Object.keys(letters).length;
-  if (waiting > 0) return `${waiting} letters wait`;
-  const lease = Object.values(leases).find((l) =>
-    l.want === 'present' ? l.seen !== 'present' : l.absentAt === undefined,
-  );
-  return lease === undefined ? undefined : `${lease.id} is wanted ${lease.want} and seen ${lease.seen}`;
 }
 
 /** Looks at every case until all have come to rest or time is over; answers those that have not, and why. */

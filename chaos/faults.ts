@@ -151,7 +151,7 @@ async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
     const child = startChild('apiMain.js', orders, log);
     const served = await child.ready;
     if (scene.over.aborted && served) return child;
-    const goesOn = await Promise.race([child.ended.then(() => true), pause(random.whole(15_000, 30_000), scene.over)]);
+    const goesOn = await Promise.race([child.ended.then(() => true), pause(random.whole(20_000, 40_000), scene.over)]);
     if (!goesOn) {
       if (served) return child;
       continue;
@@ -161,11 +161,11 @@ async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
   }
 }
 
-/** PostgreSQL every 5 to 10 seconds for up to 2; Temporal every 15 to 30, up again at once. */
+/** PostgreSQL every 5 to 10 seconds for up to 2; Temporal every 20 to 40, up again at once. */
 async function serverLife(scene: Scene, which: 'postgres' | 'temporal', count: () => void): Promise<void> {
   const random = randomOf(scene.seed, which);
   const server = scene[which];
-  const [least, most] = which === 'postgres' ? [5_000, 10_000] : [15_000, 30_000];
+  const [least, most] = which === 'postgres' ? [5_000, 10_000] : [20_000, 40_000];
   while (await pause(random.whole(least, most), scene.over)) {
     await server.crash();
     count();

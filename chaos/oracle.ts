@@ -4,7 +4,7 @@ import { groupBy } from './groupBy.js';
 import type { Delivered } from './mail.js';
 import { repositoryOf } from './policy.js';
 import type { Change } from './provider.js';
-import type { Sent, Traffic } from './traffic.js';
+import type { Sent, Traffic } from './sender.js';
 
 /** Everything that is judged: what was asked and answered, what is on the record, and what the world outside has seen. */
 export type Evidence = {

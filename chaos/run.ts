@@ -19,8 +19,9 @@ import { SMTP_TIMEOUT_MS } from './orders.js';
 import { pause } from './pause.js';
 import { engineerOf, repositoryOf } from './policy.js';
 import { startProvider } from './provider.js';
+import type { Traffic } from './sender.js';
 import { mortalPostgres, mortalTemporal } from './servers.js';
-import { sendAll, type Traffic } from './traffic.js';
+import { sendAll } from './traffic.js';
 import { failingTasks, watchTasks } from './watchdog.js';
 
 /** What a run consists of. */
@@ -63,6 +64,7 @@ export type RunReport = {
 /** Share of requests at the provider, and of letters, that meets each of the faults. */
 const SHARE = 0.1;
 const AT_ONCE = 16;
+const RESTS_WITHIN_MS = 60_000;
 /** By then every case has to have come to rest after the last fault. */
 const REST_MS = 120_000;
 /** What the naive variant has broken does not mend by waiting. */
@@ -124,7 +126,15 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const lastBegun = new AbortController();
     const sending = sendAll(
       {
-        ...{ apiUrl, store, seed, cases, atOnce: AT_ONCE, deadline: () => last + restMs },
+        ...{
+          apiUrl,
+          store,
+          seed,
+          cases,
+          atOnce: AT_ONCE,
+          deadline: () => last + restMs,
+          restsWithinMs: naive ? 0 : RESTS_WITHIN_MS,
+        },
         onLastBegun: () => lastBegun.abort(),
       },
       traffic,

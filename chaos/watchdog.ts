@@ -2,7 +2,7 @@ import type { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { workflowIdOf } from '../client/ids.js';
 import { pause } from './pause.js';
-import type { Traffic } from './traffic.js';
+import type { Traffic } from './sender.js';
 
 /** A workflow task that failed this often in a row will not succeed by itself. */
 const ATTEMPTS_MAX = 10;

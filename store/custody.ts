@@ -1,7 +1,8 @@
 import { type Hold, openHolds } from '../domain/audit/custody.js';
 import { requireCase } from './cases.js';
 import type { Database, Tx } from './connect.js';
-import type { CustodyRow, Store } from './contract.js';
+import type { Store } from './contract.js';
+import type { CustodyRow } from './custodyContract.js';
 import { addEntry, entriesAfter, entriesOn, lockLog, recordedAs, verifyLog } from './custodyLog.js';
 import { StoreError } from './errors.js';
 import { casesCiting, mentions } from './mentions.js';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../domain/case/roles.js';
 import type { Database } from './connect.js';
-import type { Mention } from './contract.js';
+import type { Mention } from './custodyContract.js';
 
 /** Cases whose entries are looked through by one statement, so that none runs into its time limit. */
 const CASES = 25;

@@ -1,7 +1,8 @@
 import type { PersonId } from '../../domain/case/roles.js';
 import { whyActive } from '../../domain/people/active.js';
 import { type Instant, toMs } from '../../domain/time.js';
-import type { CustodyAct, CustodyRow, Mention, PersonRecord, Store } from '../../store/contract.js';
+import type { PersonRecord, Store } from '../../store/contract.js';
+import type { CustodyAct, CustodyRow, Mention } from '../../store/custodyContract.js';
 import { Problem } from '../problems.js';
 
 /** Why what is kept may be kept, by what it is. */

@@ -9,6 +9,7 @@ import { Problem } from '../problems.js';
 import { problems } from '../schemas/answers.js';
 import { caseParams, names, paging } from '../schemas/basics.js';
 import { withNames } from '../views/names.js';
+import { verifiedAnswer, verifiedPage } from '../views/verified.js';
 import { seeCase } from '../visibility.js';
 
 const row = z.object({
@@ -40,23 +41,12 @@ const reading = {
   },
 };
 
-const verified = z.union([
-  z.object({
-    ok: z.literal(true),
-    caseId: z.string(),
-    rows: z.number(),
-    head: z.object({ seq: z.number(), hash: z.string() }),
-    stateMatches: z.boolean(),
-  }),
-  z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
-]);
-
 const verifying = {
   operationId: 'VerifyLedger',
   tags: ['ledger'],
   summary: 'Check the chain of a case and that its state is the fold of it',
   params: caseParams,
-  response: { 200: verified, ...problems('CaseNotFound') },
+  response: { 200: verifiedAnswer, ...problems('CaseNotFound') },
 };
 
 const verifyingAll = {
@@ -64,7 +54,7 @@ const verifyingAll = {
   tags: ['ledger'],
   summary: 'Check chain and state of every case, page by page; a page is shorter than `limit` where ledgers are long',
   querystring: z.strictObject(paging),
-  response: { 200: z.object({ rows: z.array(verified), nextCursor: z.string().optional() }), ...problems() },
+  response: { 200: verifiedPage, ...problems() },
 };
 
 /** Sends an export; the answer's schema is about the other format. */

@@ -1,22 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { verifiedPage } from '../../api/views/verified.js';
 import type { VerifyAnswer } from '../../store/contract.js';
 import { CliError, EXIT } from '../exit.js';
 import { askJson } from './http.js';
+import { counted } from './numbers.js';
 import { paint, safe, say } from './print.js';
 import type { Session } from './signIn.js';
 
-/** What the API answers about one ledger. */
-export const Verified: z.ZodType<VerifyAnswer> = z.union([
-  z.object({
-    ok: z.literal(true),
-    caseId: z.string(),
-    rows: z.number(),
-    head: z.object({ seq: z.number(), hash: z.string() }),
-    stateMatches: z.boolean(),
-  }),
-  z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
-]);
-const Page = z.object({ rows: z.array(Verified), nextCursor: z.string().optional() });
 /** Cases a request; the API ends a page sooner where ledgers are long. */
 const PAGE = 100;
 
@@ -30,7 +20,7 @@ export async function verifyAll(session: Session, json: boolean): Promise<void> 
   const sum: Sum = { cases: 0, rows: 0, broken: [] };
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const query = { limit: PAGE, cursor };
-    const page: z.infer<typeof Page> = await askJson(session, '/api/ledgers/verify', Page, { query });
+    const page: z.infer<typeof verifiedPage> = await askJson(session, '/api/ledgers/verify', verifiedPage, { query });
     for (const answer of page.rows) add(sum, answer, json);
     cursor = page.nextCursor;
   }
@@ -54,8 +44,8 @@ function add(sum: Sum, answer: VerifyAnswer, quiet: boolean): void {
 }
 
 function inWords({ cases, rows, broken }: Sum): string {
-  const counted = `${cases} cases, ${rows} rows`;
+  const sum = `${counted(cases, 'case')}, ${counted(rows, 'row')}`;
   return broken.length === 0
-    ? `${counted}, all chains verify, every stored state is its fold.`
-    : `${counted} in whole chains, ${broken.length} broken.`;
+    ? `${sum}, all chains verify, every stored state is its fold.`
+    : `${sum} in whole chains, ${broken.length} broken.`;
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { verifiedAnswer } from '../../api/views/verified.js';
 import type { VerifyAnswer } from '../../store/contract.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
@@ -10,7 +11,7 @@ import { type Globals, optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { paint, safe, say, show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
-import { FOLD_DIFFERS, Verified, verifyAll } from '../lib/verified.js';
+import { FOLD_DIFFERS, verifyAll } from '../lib/verified.js';
 
 /** `drawbridge ledger verify`: checks the chain of a case or of all, at the server, or of one in an exported file. */
 export function addLedgerVerify(ledger: Command): void {
@@ -41,7 +42,7 @@ export function addLedgerVerify(ledger: Command): void {
 
 async function verifyCase(command: Command, caseId: string): Promise<VerifyAnswer> {
   const { session } = await workOf(command, { caseId, role: 'compliance' });
-  return await askJson(session, caseAt(caseId, 'ledger', 'verify'), Verified);
+  return await askJson(session, caseAt(caseId, 'ledger', 'verify'), verifiedAnswer);
 }
 
 async function verifyFile(file: string): Promise<VerifyAnswer> {

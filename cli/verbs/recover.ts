@@ -5,6 +5,7 @@ import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
+import { counted } from '../lib/numbers.js';
 import { show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
 import type { Session } from '../lib/signIn.js';
@@ -37,7 +38,8 @@ export function addRecover(program: Command): void {
       }
       const came = await withProgress('Rebuilding cases from their ledgers', quiet, () => everyOpen(session, force));
       show(globals.json, came, () => inWords(came));
-      if (came.failed.length > 0) throw new CliError(EXIT.other, `${came.failed.length} cases were not recovered.`);
+      if (came.failed.length > 0)
+        throw new CliError(EXIT.other, `${counted(came.failed.length, 'case')} could not be recovered.`);
     });
   withExamples(verb, 'recover CASE', 'recover CASE --force', 'recover --all');
 }
@@ -75,7 +77,7 @@ async function openCases(session: Session): Promise<string[]> {
 
 function inWords({ recovered, running, failed }: AllRecovered): string {
   return [
-    `${recovered.length} cases run again from their ledgers, ${running.length} were running and were left alone.`,
+    `Running again from their ledgers: ${counted(recovered.length, 'case')}; left alone, since they were running: ${running.length}.`,
     ...failed.map(({ caseId, message }) => `Case ${caseId} was not recovered: ${message}`),
   ].join('\n');
 }

@@ -75,7 +75,8 @@ class Draft {
 }
 
 /** When and where a command is decided. */
-type Occasion = {
+/** When and in which run a command is decided. */
+export type Occasion = {
   now: Instant;
   runId: string;
   /** Given when all that rules and time make true is in the state already, and the next thing not before `until`; left out, all is asked afresh. */

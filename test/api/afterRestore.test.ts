@@ -92,6 +92,6 @@ test('recovering every case ends in exit code 1 when one could not be', async ()
   expect(await run('operator', 'recover', '--all')).toMatchObject({ code: 0, err: '' });
   api.client.down = 'Internal';
   const ran = await run('operator', 'recover', '--all');
-  expect(ran).toMatchObject({ code: 1, err: '3 cases were not recovered.\n' });
+  expect(ran).toMatchObject({ code: 1, err: '3 cases could not be recovered.\n' });
   expect(ran.out).toContain(`Case ${worlds[0]?.caseId} was not recovered: `);
 });

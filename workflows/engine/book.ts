@@ -4,7 +4,6 @@ import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { Effect } from '../../domain/case/effects.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { evolve, initialState } from '../../domain/case/evolve.js';
-import { type Handled, handle } from '../../domain/case/handle.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { stateHash } from '../../domain/case/stored.js';
@@ -13,7 +12,7 @@ import type { Head } from '../../store/contract.js';
 import type { CaseInput } from '../contract.js';
 import { lookAhead } from './ahead.js';
 import type { CaseClock } from './caseClock.js';
-import { failure } from './failure.js';
+import { decided } from './decided.js';
 import { Quarantined } from './quarantined.js';
 import { appendForSure, isReplaying, reconcileForSure, Unstorable } from './record.js';
 
@@ -105,17 +104,6 @@ export class Book {
     });
   }
 
-  #decide(envelope: CommandEnvelope, now: Instant, defect: Error | undefined): Handled {
-    if (defect !== undefined) return failure(this.state, envelope, defect, now);
-    try {
-      return handle(this.state, envelope, { now, runId: this.runId, ...(this.#settled && { settled: this.#settled }) });
-    } catch (error) {
-      const { name, stack } = error instanceof Error ? error : new Error('Something else than an error was thrown.');
-      log.error('A command failed unexpectedly.', { caseId: this.caseId, command: envelope.command.type, name, stack });
-      return failure(this.state, envelope, error, now);
-    }
-  }
-
   /** Undefined when the command has to be decided again. */
   async #record(
     envelope: CommandEnvelope,
@@ -125,7 +113,8 @@ export class Book {
     const { caseId, runId, head: expected } = this;
     const { commandId, requestHash, actor } = envelope;
     const answer = await appendForSure(() => {
-      const { entries, outcome, state } = this.#decide(envelope, now, defect);
+      const occasion = { now, runId, ...(this.#settled && { settled: this.#settled }) };
+      const { entries, outcome, state } = decided(this.state, envelope, occasion, defect);
       const idle = entries.length === 0 && actor.role === 'system';
       const next = lookAhead(state, now, this.started);
       return { caseId, runId, expected, commandId, requestHash, at: now, entries, outcome, idle, next };
