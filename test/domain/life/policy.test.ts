@@ -1,13 +1,10 @@
-import { planDifference } from '../../../domain/life/planDifference.js';
 import { policyHash } from '../../../policy/loadPolicy.js';
-import { planUnder } from '../../../policy/planUnder.js';
-import { controlBlock, DEFAULT_TEXT, edited } from '../../policy/policyText.js';
+import { DEFAULT_TEXT } from '../../policy/policyText.js';
 import { decide, doAll } from '../support/acts.js';
 import { as, Book } from '../support/book.js';
+import { answer, asked, LENIENT, planOf, propose, types } from '../support/policies.js';
 import { atWork, WAY_TO_WORK } from '../support/wayToWork.js';
 
-/** The default policy without a control that has to be met by each person. */
-const LENIENT = edited(controlBlock('PP-2'), '').replace(/^name: .+$/m, 'name: lenient');
 const DIFFERENCE = [
   {
     where: 'PP-2 (Identity of the person verified: method, checker, date)',
@@ -15,35 +12,6 @@ const DIFFERENCE = [
     after: 'not in the policy',
   },
 ];
-
-function planOf(book: Book, text: string) {
-  const made = planUnder(text, book.state);
-  if (!made.ok) throw new Error(JSON.stringify(made.faults));
-  return made.plan;
-}
-
-function propose(book: Book, text: string, by = as('procurement'), from = book.state.plan.hash) {
-  const plan = planOf(book, text);
-  book.policies.set(policyHash(text), text);
-  const difference = planDifference(book.state.plan, plan);
-  const reason = 'The house has another policy now.';
-  return book.act(by, { type: 'ProposePolicy', policy: plan.policy, from, plan: plan.hash, difference, reason });
-}
-
-/** Id of the proposal that was made last. */
-const asked = (book: Book): string =>
-  Object.keys(book.state.approvals).findLast((id) => id.startsWith('policy:')) ?? '';
-
-const answer = (book: Book, by = as('executive'), decision: 'approve' | 'reject' = 'approve') => {
-  const act = decide(by, asked(book), decision);
-  const outcome = book.act(by, act.command(book));
-  return outcome.status === 'refused' ? outcome.code : outcome.events;
-};
-
-const types = (book: Book, mark: number): string[] =>
-  book
-    .since(mark)
-    .flatMap((e) => (/^(Policy|Plan|Model|Scope|Approval|Stage|Access(Granted|Ended))/.test(e.type) ? [e.type] : []));
 
 describe('another policy for a running case', () => {
   test('given a proposal with its difference, when the executive approves it, then the approved plan comes into force and no other', () => {
@@ -155,96 +123,5 @@ describe('another policy for a running case', () => {
     expect([book.state.plan, book.state.approvals[declined]?.proposal?.difference]).toEqual([plan, undefined]);
     expect(propose(book, LENIENT)).toMatchObject({ status: 'recorded' });
     expect(asked(book)).not.toBe(declined);
-  });
-
-  test('given a proposal, when the model is chosen anew, then it is void, and says why', () => {
-    const book = atWork();
-    propose(book, LENIENT);
-    const mark = book.mark;
-    const id = asked(book);
-    book.act(as('procurement'), { type: 'ChooseModel', model: 'staff-augmentation', reason: 'We lead it ourselves.' });
-    expect(book.since(mark, 'ApprovalVoided')).toContainEqual({
-      type: 'ApprovalVoided',
-      approval: id,
-      was: 'asked',
-      reason: 'The model or the scope has changed, and with it the difference that the policy makes.',
-    });
-    expect([book.state.approvals[id], book.state.plan.policy.name]).toEqual([undefined, 'default']);
-  });
-
-  test('given an approved policy whose text comes to another plan by now, then it is not taken, somebody is told, and it can be withdrawn', () => {
-    const book = atWork();
-    const { plan } = book.state;
-    propose(book, LENIENT);
-    const mark = book.mark;
-    book.build = (made) => ({ ...made, escalateTo: 'legal', hash: 'another' });
-    answer(book);
-    expect(types(book, mark)).not.toContain('PlanRecompiled');
-    expect(book.since(mark, 'PlanCompilationFailed')).toMatchObject([
-      { message: expect.stringMatching(/^The approved policy comes to another plan now/) },
-    ]);
-    expect([book.state.plan, book.state.replan?.attempts]).toEqual([plan, 1]);
-    const id = asked(book);
-    expect(book.state.tasks[`policy-not-in-force:${id}`]).toMatchObject({ assignees: ['procurement'] });
-    expect(book.act(as('procurement'), { type: 'WithdrawPolicy', approval: id, reason: 'Made anew.' })).toMatchObject({
-      status: 'recorded',
-      events: ['ApprovalVoided'],
-    });
-    expect([book.state.replan, book.state.approvals[id], book.state.tasks[`policy-not-in-force:${id}`]]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-  });
-
-  test('given a plan that waits under an approved policy, when the scope changes, then the approval is void and the scope goes on under the present policy', () => {
-    const book = atWork();
-    propose(book, LENIENT);
-    book.policies.clear();
-    answer(book);
-    const mark = book.mark;
-    const addRepositories = [{ id: 'meridian/eta-api', personalData: false }];
-    book.act(as('procurement'), { type: 'ChangeScope', addRepositories, reason: 'The service is split.' });
-    expect(types(book, mark)).toEqual(['ScopeChanged', 'ApprovalVoided', 'PlanRecompiled']);
-    expect([book.state.plan.policy.name, book.state.intake.repositories.length]).toEqual(['default', 2]);
-  });
-
-  test('given a case that closes, then a proposal is void', () => {
-    const book = atWork();
-    propose(book, LENIENT);
-    const mark = book.mark;
-    book.act(as('executive'), { type: 'CloseCase', reason: 'Done.' });
-    expect(book.since(mark, 'ApprovalVoided')).toMatchObject([{ reason: 'The case is closing.' }]);
-  });
-
-  test('given what cannot be proposed or withdrawn, then it is refused in one sentence', () => {
-    const book = atWork();
-    const told = (outcome: ReturnType<typeof propose>) =>
-      outcome.status === 'refused' ? `${outcome.code}: ${outcome.message}` : 'recorded';
-    const withdraw = (approval: string, by = as('procurement')) =>
-      told(book.act(by, { type: 'WithdrawPolicy', approval, reason: 'No more.' }));
-    expect([
-      told(propose(book, LENIENT, as('legal'))),
-      told(propose(book, DEFAULT_TEXT)),
-      told(propose(book, LENIENT, as('procurement'), 'another plan')),
-      withdraw('gate:contract'),
-      told(propose(book, LENIENT)),
-      told(propose(book, LENIENT)),
-      withdraw(asked(book), as('executive')),
-      withdraw(asked(book)),
-      withdraw(asked(book)),
-    ]).toEqual([
-      'NotYourRole: Only procurement may propose another policy; your role is legal.',
-      'DuplicateId: Nothing would change: the case follows default 2026-11-01 already.',
-      'ContentChanged: The plan has changed since the difference was told; ask for the difference again.',
-      'UnknownApproval: There is no proposed policy gate:contract in this case.',
-      'recorded',
-      expect.stringMatching(
-        /^DuplicateId: policy:\d+ is open already; it is decided or withdrawn before another one is made\.$/,
-      ),
-      'NotYourRole: Only procurement may withdraw a proposed policy; your role is executive.',
-      'recorded',
-      'UnknownApproval: There is no proposed policy  in this case.',
-    ]);
   });
 });
