@@ -26,6 +26,8 @@ export type Scene = {
   mail: ChaosMail;
   /** Longest pause of a stopped worker, seconds; the shortest is 5. */
   longestStopS: number;
+  /** For how long a process is left alone at most, on top of what it is always, milliseconds: the longer the run, the longer. */
+  calmMs: number;
   /** Settles when nothing more is to be done to anybody. */
   over: AbortSignal;
 };
@@ -109,19 +111,21 @@ async function workerLife(scene: Scene, counts: Counts, stops: Stops, slot: numb
     if (stops.slot === slot) delete stops.slot;
     const fate = fateOf(random, counts, stops);
     if (fate.kind === 'stopped') stops.slot = slot;
+    const calmMs = random.whole(0, scene.calmMs);
     const dieAt =
       fate.kind === 'point'
         ? {
             point: fate.point,
             nth: random.whole(1, TIMES[fate.point]),
             delayMs: random.pick([0, 0, 25]),
+            afterMs: calmMs,
           }
         : undefined;
     const child = startChild('workerMain.js', { ...scene.orders, dieAt }, log);
     if (!(await child.ready)) continue;
     if (fate.kind === 'stopped') await stopped(child, scene, counts, random);
     const ownEnd = child.ended.then(() => true);
-    const patience = fate.kind === 'point' ? PATIENCE_MS : random.whole(500, 4_000);
+    const patience = calmMs + (fate.kind === 'point' ? PATIENCE_MS : random.whole(500, 4_000));
     const alone = await Promise.race([ownEnd, pause(patience, over).then(() => false)]);
     if (alone && fate.kind === 'point') counts[`killed at ${fate.point}`]++;
     if (!alone && !over.aborted) {
@@ -151,7 +155,10 @@ async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
     const child = startChild('apiMain.js', orders, log);
     const served = await child.ready;
     if (scene.over.aborted && served) return child;
-    const goesOn = await Promise.race([child.ended.then(() => true), pause(random.whole(20_000, 40_000), scene.over)]);
+    const goesOn = await Promise.race([
+      child.ended.then(() => true),
+      pause(random.whole(20_000, 40_000) + scene.calmMs, scene.over),
+    ]);
     if (!goesOn) {
       if (served) return child;
       continue;
@@ -161,12 +168,13 @@ async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
   }
 }
 
-/** PostgreSQL every 5 to 10 seconds for up to 2; Temporal every 20 to 40, up again at once. */
+/** PostgreSQL every 5 to 10 seconds for up to 2; Temporal every 20 to 40 beside the calm of the run, up again at once. */
 async function serverLife(scene: Scene, which: 'postgres' | 'temporal', count: () => void): Promise<void> {
   const random = randomOf(scene.seed, which);
   const server = scene[which];
-  const [least, most] = which === 'postgres' ? [5_000, 10_000] : [20_000, 40_000];
-  while (await pause(random.whole(least, most), scene.over)) {
+  const calmMs = (): number =>
+    which === 'postgres' ? random.whole(5_000, 10_000) : random.whole(20_000, 40_000) + scene.calmMs;
+  while (await pause(calmMs(), scene.over)) {
     await server.crash();
     count();
     await pause(random.whole(0, which === 'postgres' ? 2_000 : 500), scene.over);

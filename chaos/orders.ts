@@ -18,8 +18,8 @@ export const ordersSchema = z.object({
   apiPort: z.number(),
   /** Ports that retry blindly and believe every answer: the harness has to find them out. */
   naive: z.boolean(),
-  /** End yourself there, the n-th time, so many milliseconds later. */
-  dieAt: z.object({ point: z.enum(POINTS), nth: z.number(), delayMs: z.number() }).optional(),
+  /** End yourself there, the n-th time from `afterMs` after the start, `delayMs` later. */
+  dieAt: z.object({ point: z.enum(POINTS), nth: z.number(), delayMs: z.number(), afterMs: z.number() }).optional(),
 });
 export type Orders = z.infer<typeof ordersSchema>;
 

@@ -65,6 +65,8 @@ export type RunReport = {
 const SHARE = 0.1;
 const AT_ONCE = 16;
 const RESTS_WITHIN_MS = 60_000;
+/** Twenty seconds in a run of a quarter of an hour, in which there is time for enough of everything. */
+const CALM_MS_A_SECOND = 22;
 /** By then every case has to have come to rest after the last fault. */
 const REST_MS = 120_000;
 /** What the naive variant has broken does not mend by waiting. */
@@ -152,8 +154,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     void tellEveryMinute(over.signal, () =>
       onProgress(`${traffic.cases.size} of ${cases} cases opened, ${killsIn(counts)} workers killed`),
     );
-    for (const child of await disturb({ ...scene, longestStopS: options.longestStopS ?? 60 }, counts))
-      closing.add(() => child.kill());
+    const pace = { longestStopS: options.longestStopS ?? 60, calmMs: seconds * CALM_MS_A_SECOND };
+    for (const child of await disturb({ ...scene, ...pace }, counts)) closing.add(() => child.kill());
     provider.calm();
     mail.calm();
     last = Date.now();

@@ -23,7 +23,7 @@ export type Senders = {
 const FROM = '2026-09-01';
 const TEXT = 'The undersigned hereby assigns.';
 /** Somebody whose access has not been opened by then is treated as if it were. */
-const OPENS_WITHIN_MS = 15_000;
+const OPENS_WITHIN_MS = 45_000;
 /** Share of the commands beside the way that the sender sends once and never asks about again. */
 const ABANDONED = 0.3;
 

@@ -27,9 +27,10 @@ process.once('message', (message: unknown) => void work(ordersSchema.parse(messa
 /** Ends this process where it was told to, without a chance to say goodbye. */
 function mortality({ dieAt }: Orders): Reached {
   let times = 0;
+  const begun = performance.now();
   const die = () => process.kill(process.pid, 'SIGKILL');
   return (point) => {
-    if (point !== dieAt?.point || ++times !== dieAt.nth) return;
+    if (point !== dieAt?.point || performance.now() - begun < dieAt.afterMs || ++times !== dieAt.nth) return;
     if (dieAt.delayMs === 0) die();
     else setTimeout(die, dieAt.delayMs);
   };

@@ -14,7 +14,7 @@ import { lookAhead } from './ahead.js';
 import type { CaseClock } from './caseClock.js';
 import { decided } from './decided.js';
 import { Quarantined } from './quarantined.js';
-import { appendForSure, isReplaying, reconcileForSure, Unstorable } from './record.js';
+import { isReplaying, Recorder, Unstorable } from './record.js';
 
 /**
  * The state of a case beside the head of its ledger.
@@ -37,6 +37,7 @@ export class Book {
   /** Ids of effects that have been started and that the record still asks for. */
   readonly started = new Set<string>();
   quarantine: string | undefined;
+  readonly recorder = new Recorder();
   /** Until when the state holds all that rules and time make true; undefined when that is not known. */
   #settled: { until?: Instant } | undefined;
 
@@ -72,7 +73,7 @@ export class Book {
   async reconcile(): Promise<void> {
     const { caseId, head, state } = this;
     try {
-      const answer = await reconcileForSure({ caseId, head, stateHash: stateHash(state) });
+      const answer = await this.recorder.reconcile({ caseId, head, stateHash: stateHash(state) });
       if (answer.status === 'broken') this.enterQuarantine(answer.message);
       if (answer.status !== 'rebuilt') return;
       this.state = answer.state;
@@ -112,7 +113,7 @@ export class Book {
   ): Promise<CommandOutcome | undefined> {
     const { caseId, runId, head: expected } = this;
     const { commandId, requestHash, actor } = envelope;
-    const answer = await appendForSure(() => {
+    const answer = await this.recorder.append(() => {
       const occasion = { now, runId, ...(this.#settled && { settled: this.#settled }) };
       const { entries, outcome, state } = decided(this.state, envelope, occasion, defect);
       const idle = entries.length === 0 && actor.role === 'system';
@@ -122,11 +123,13 @@ export class Book {
     switch (answer.status) {
       case 'appended': {
         const first = expected.seq + 1;
+        // In a replay this moment is another.
+        const at = answer.outcome.receipt?.at ?? now;
         this.#apply(
-          answer.entries.map((entry, i) => ({ ...entry, seq: first + i, at: now, commandId })),
+          answer.entries.map((entry, i) => ({ ...entry, seq: first + i, at, commandId })),
           answer.head,
         );
-        this.#settle(now, answer.next);
+        this.#settle(at, answer.next);
         return answer.outcome;
       }
       case 'behind':
@@ -150,7 +153,7 @@ export class Book {
   async #again(now: Instant): Promise<void> {
     const { caseId, runId, head: expected } = this;
     const at = this.settledAt ?? now;
-    const answer = await appendForSure(() => {
+    const answer = await this.recorder.append(() => {
       const next = lookAhead(this.state, at, this.started);
       const nothing = { caseId, runId, expected, commandId: '', requestHash: '', at, idle: true, next };
       return { ...nothing, entries: [], outcome: { status: 'recorded', events: [], notes: [] } };

@@ -20,7 +20,7 @@ import { Book } from './book.js';
 import { CaseClock } from './caseClock.js';
 import { Deadlines } from './deadlines.js';
 import { Effects } from './effects.js';
-import { handOver, movesOn } from './handOver.js';
+import { handOver } from './handOver.js';
 import { CommandQueue } from './queue.js';
 import { systemCommand } from './systemCommand.js';
 import { faultOf } from './wellFormed.js';
@@ -129,13 +129,14 @@ export class CaseRun {
   #tooLong(): boolean {
     const limit = Math.max(LEAST_ROLLOVER_EVENTS, this.input.rolloverEvents ?? ROLLOVER_EVENTS);
     if (this.#book.quarantine !== undefined || this.#book.state.status === 'new') return false;
-    return workflowInfo().historyLength > limit || movesOn();
+    const { historyLength, shouldMoveOn } = this.#book.recorder.reach;
+    return historyLength > limit || shouldMoveOn;
   }
 
   #handOver(): Promise<never> {
     const { state, head, settledAt } = this.#book;
     const now = this.#clock.now();
-    return handOver(this.input, { state, head, settledAt: settledAt ?? now }, now);
+    return handOver(this.input, { state, head, settledAt: settledAt ?? now }, now, this.#book.recorder.reach);
   }
 
   /** Reads and says no, nothing else. */

@@ -11,7 +11,8 @@ import { systemCommand } from './systemCommand.js';
  *
  * 1. What time makes true goes through the same queue as commands, under the id `clock:<due>:<seq>`.
  * 2. The timer is set anew only when the deadline has changed, since each time costs two events.
- * 3. A fact that the rules fail on is tried again later and later, from a minute up to a day, so that it cannot flood the record.
+ * 3. Only a timer that has gone off says that it is time, never the clock: in a replay that may be seconds ahead of what it was (docs/adr/0012).
+ * 4. A fact that the rules fail on is tried again later and later, from a minute up to a day, so that it cannot flood the record.
  */
 export class Deadlines {
   #failures = 0;
@@ -47,10 +48,9 @@ export class Deadlines {
       await condition(() => this.next !== undefined);
       const { next } = this;
       if (next === undefined) continue;
-      const waitMs = toMs(next) - toMs(this.clock.now());
-      // A timer that has gone off is believed: a clock that is asked again could answer otherwise when this is replayed.
-      const reached = waitMs <= 0 || !(await condition(() => this.next !== next, waitMs));
-      if (reached && this.next === next) await this.#tick(next);
+      const waitMs = Math.max(1, toMs(next) - toMs(this.clock.now()));
+      await condition(() => this.next !== next, waitMs);
+      if (this.next === next) await this.#tick(next);
     }
   }
 

@@ -33,45 +33,61 @@ export class Unstorable extends Error {
 /** Whether what happens now has happened before and stands in the history. */
 export const isReplaying = (): boolean => workflowInfo().unsafe.isReplayingHistoryEvents;
 
+/** How far a run has come, as it was when the ledger answered last. */
+export type Reach = {
+  /** Events of this run so far. */
+  historyLength: number;
+  /** True once this run is pinned to a build that is not the one which runs go to by now. */
+  shouldMoveOn: boolean;
+};
+
 /**
- * Records, however long the database is away: the queue stands still meanwhile and nothing is lost.
+ * The ledger as a run asks it: however long the database is away, the queue stands still meanwhile and nothing is lost.
  *
  * 1. A call that timed out may have been committed; the next one is then told so by *behind* or *known*.
  * 2. A run that is replayed learns the answer from its history, so `decide` is not asked: deciding is most of what a replay would cost. Where the
  *    answer is not there after all (a worker died while its task waited for the ledger), *undecided* comes back, and it is asked then.
- *
- * Throws {@link Unstorable} when a repeat cannot help, and whatever `decide` throws.
+ * 3. What the SDK tells of a run (length, time) is the same in a replay only where a local activity has answered; so it is looked at there.
  */
-export async function appendForSure(decide: () => Recording): Promise<Recorded> {
-  const told = isReplaying() ? await append({ undecided: true }) : undefined;
-  if (told !== undefined && told.status !== 'undecided') return told;
-  const answer = await append(decide());
-  if (answer.status === 'undecided') throw new Error('The ledger was told what to record, and asked for it.');
-  return answer;
-}
+export class Recorder {
+  reach: Reach = { historyLength: 0, shouldMoveOn: false };
 
-const append = (recording: Recording | Undecided) =>
-  forSure(
-    () => near.appendEntries(recording),
-    () => patient.appendEntries(recording),
-  );
+  /** Records. Throws {@link Unstorable} when a repeat cannot help, and whatever `decide` throws. */
+  async append(decide: () => Recording): Promise<Recorded> {
+    const told = isReplaying() ? await this.#append({ undecided: true }) : undefined;
+    if (told !== undefined && told.status !== 'undecided') return told;
+    const answer = await this.#append(decide());
+    if (answer.status === 'undecided') throw new Error('The ledger was told what to record, and asked for it.');
+    return answer;
+  }
 
-/** Compares with the stored state, however long the database is away. Throws {@link Unstorable} when a repeat cannot help. */
-export const reconcileForSure = (run: Parameters<LedgerActivities['reconcileState']>[0]): Promise<Reconciled> =>
-  forSure(
-    () => near.reconcileState(run),
-    () => patient.reconcileState(run),
-  );
+  /** Compares with the stored state. Throws {@link Unstorable} when a repeat cannot help. */
+  reconcile(run: Parameters<LedgerActivities['reconcileState']>[0]): Promise<Reconciled> {
+    return this.#forSure(
+      () => near.reconcileState(run),
+      () => patient.reconcileState(run),
+    );
+  }
 
-async function forSure<T>(soon: () => Promise<T>, patiently: () => Promise<T>): Promise<T> {
-  const first = await attempt(soon);
-  await afterTheOthers();
-  if (first !== undefined) return first;
-  for (;;) {
-    const answer = await attempt(patiently);
-    if (answer !== undefined) return answer;
-    log.warn('The ledger cannot be reached; the case waits and tries again.');
-    await sleep('5 seconds');
+  #append(recording: Recording | Undecided) {
+    return this.#forSure(
+      () => near.appendEntries(recording),
+      () => patient.appendEntries(recording),
+    );
+  }
+
+  async #forSure<T>(soon: () => Promise<T>, patiently: () => Promise<T>): Promise<T> {
+    const first = await attempt(soon);
+    const { historyLength, targetWorkerDeploymentVersionChanged } = workflowInfo();
+    this.reach = { historyLength, shouldMoveOn: targetWorkerDeploymentVersionChanged };
+    await afterTheOthers();
+    if (first !== undefined) return first;
+    for (;;) {
+      const answer = await attempt(patiently);
+      if (answer !== undefined) return answer;
+      log.warn('The ledger cannot be reached; the case waits and tries again.');
+      await sleep('5 seconds');
+    }
   }
 }
 
