@@ -63,7 +63,7 @@ export type RunReport = {
 
 /** Share of requests at the provider, and of letters, that meets each of the faults. */
 const SHARE = 0.1;
-const AT_ONCE = 16;
+const AT_ONCE = 26;
 const RESTS_WITHIN_MS = 60_000;
 /** Twenty seconds in a run of a quarter of an hour, in which there is time for enough of everything. */
 const CALM_MS_A_SECOND = 22;
