@@ -10,6 +10,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     seed: { type: 'string' },
     stop: { type: 'string', default: '60' },
+    minutes: { type: 'string' },
     naive: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -46,14 +47,16 @@ const report = await run({
   cases: Number(values.cases),
   seconds: Number(values.seconds),
   longestStopS: Number(values.stop),
+  ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
   naive: values.naive,
   onProgress,
 });
 process.stdout.write(`${values.json ? JSON.stringify(report) : tableOf(report)}\n`);
 const found = Object.values(report.faults).flat();
 for (const one of Object.entries(report.faults)) process.stderr.write(`${one[0]}: ${one[1].slice(0, 5).join('; ')}\n`);
-const owed = values.naive ? [] : owedOf(report.counts, Number(values.kills));
-for (const one of owed) process.stdout.write(`Too few faults were made: ${one}\n`);
+const begun = report.cases < Number(values.cases) ? [`onboardings: ${report.cases} of ${values.cases}`] : [];
+const owed = values.naive ? [] : [...begun, ...owedOf(report.counts, Number(values.kills))];
+for (const one of owed) process.stdout.write(`Too little was done: ${one}\n`);
 const good = values.naive ? found.length >= NAIVE_FAULTS_MIN : found.length === 0 && owed.length === 0;
 process.stdout.write(
   `${good ? 'As it must be' : 'NOT as it must be'}: ${found.length} faults found, seed ${report.seed}.\n`,

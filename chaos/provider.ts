@@ -25,9 +25,14 @@ export type ChaosProvider = {
 };
 
 const SLOW_MS = 400;
+/** How often a place misbehaves at most, by method and path. */
+const TROUBLED = 6;
 const COLLABORATOR = /^\/repos\/([^/]+\/[^/]+)\/collaborators\/([^/?]+)$/;
 
-/** `share` of the requests meets each of the faults; which ones follows from the seed, the path and how often it was asked. */
+/**
+ * `share` of the first requests to each place meets each of the faults, so that an attempt of some six requests comes through at last; which ones
+ * follows from the seed, the path and how often it was asked.
+ */
 export async function startProvider(
   seed: number,
   share: number,
@@ -44,6 +49,7 @@ export async function startProvider(
     const key = `${method} ${path}`;
     const nth = (asked.get(key) ?? 0) + 1;
     asked.set(key, nth);
+    if (nth > TROUBLED) return undefined;
     const drawn = Math.floor(randomOf(seed, `${key} ${nth}`).next() / share);
     const fault = FAULTS[drawn];
     return fault === 'politely-undone' && !(method === 'DELETE' && COLLABORATOR.test(path)) ? undefined : fault;

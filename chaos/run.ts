@@ -30,6 +30,8 @@ export type RunOptions = {
   cases: number;
   /** For how long processes are disturbed at least, seconds; it goes on until the last case has begun. */
   seconds: number;
+  /** No case begins after so many minutes; default: all begin, however long it takes. */
+  minutes?: number;
   /** Longest pause of a stopped worker, seconds; default 60. */
   longestStopS?: number;
   naive?: boolean;
@@ -136,6 +138,7 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
           atOnce: AT_ONCE,
           deadline: () => last + restMs,
           restsWithinMs: naive ? 0 : RESTS_WITHIN_MS,
+          beginUntil: Date.now() + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000,
         },
         onLastBegun: () => lastBegun.abort(),
       },

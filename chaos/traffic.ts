@@ -16,6 +16,8 @@ export type Senders = {
   deadline: () => number;
   /** The next case begins then at the latest, whatever this one still waits for. */
   restsWithinMs: number;
+  /** No case begins after it, milliseconds since the epoch. */
+  beginUntil: number;
   /** Told when the last case is being played. */
   onLastBegun: () => void;
 };
@@ -35,6 +37,7 @@ export async function sendAll(senders: Senders, traffic: Traffic): Promise<void>
   const numbers = Array.from({ length: senders.cases }, (_, i) => i + 1);
   const one = async () => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+      if (Date.now() >= senders.beginUntil) numbers.length = 0;
       if (numbers.length === 0) senders.onLastBegun();
       await new Onboarding(senders, traffic, staff, textHash, number).play();
     }
