@@ -11,6 +11,8 @@ export type Collaborator = { login: string; permission: string };
 /** The emulator itself, asked directly: past the recording and the faults of the proxy before it. */
 export type GithubEmulator = {
   origin: string;
+  /** The header for the next request to it. */
+  authorization(): string;
   collaborators(repository: string): Promise<Collaborator[]>;
   put(repository: string, login: string, permission: string): Promise<void>;
   remove(repository: string, login: string): Promise<void>;
@@ -19,6 +21,9 @@ export type GithubEmulator = {
 
 /** Whom requests with the token are made by. */
 const TOKEN_LOGIN = 'drawbridge-bot';
+/** It counts 5,000 requests an hour for each token, as GitHub does; a scene may need more, so another token is taken in time. */
+const REQUESTS_A_TOKEN = 4_900;
+const TOKENS = 64;
 
 const Logins = z.array(z.object({ login: z.string() }));
 const Permission = z.object({ permission: z.string() });
@@ -31,14 +36,17 @@ export async function startGithubEmulator(
 ): Promise<GithubEmulator> {
   const { createEmulator } = await loadPart('The GitHub emulator', () => import('emulate'));
   const port = await freePort();
+  const tokens = Array.from({ length: TOKENS }, (_, i) => `${token}${i}`);
   const emulator = await onLoopback(port, () =>
-    createEmulator({ service: 'github', port, baseUrl: publicUrl, seed: seedOf(world, token) }),
+    createEmulator({ service: 'github', port, baseUrl: publicUrl, seed: seedOf(world, tokens) }),
   );
+  let asked = 0;
+  const authorization = () => `Bearer ${tokens[Math.floor(asked++ / REQUESTS_A_TOKEN) % TOKENS]}`;
   const origin = `http://127.0.0.1:${port}`;
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${origin}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { authorization: authorization(), 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`The GitHub emulator answered ${answer.status} to ${method} ${path}.`);
@@ -48,6 +56,7 @@ export async function startGithubEmulator(
     `/repos/${repository}/collaborators/${encodeURIComponent(login)}`;
   const github: GithubEmulator = {
     origin,
+    authorization,
     async collaborators(repository) {
       const logins: string[] = [];
       for (let page = 1; ; page++) {
@@ -72,10 +81,10 @@ export async function startGithubEmulator(
   return github;
 }
 
-function seedOf(world: GithubWorld, token: string) {
+function seedOf(world: GithubWorld, tokens: string[]) {
   const owners = [...new Set(world.repositories.map((fullName) => fullName.split('/')[0] ?? ''))];
   return {
-    tokens: { [token]: { login: TOKEN_LOGIN, scopes: ['repo', 'admin:org'] } },
+    tokens: Object.fromEntries(tokens.map((token) => [token, { login: TOKEN_LOGIN, scopes: ['repo', 'admin:org'] }])),
     github: {
       users: [TOKEN_LOGIN, ...world.users].filter((login) => !owners.includes(login)).map((login) => ({ login })),
       orgs: owners.map((login) => ({ login, members: [{ login: TOKEN_LOGIN, role: 'admin' }] })),

@@ -34,7 +34,13 @@ export async function openGithubState(start: Start, token: string, publicUrl: st
   return {
     forward: (method, path, headers, body) =>
       inTurn(async () => {
-        const answer = await forwardTo(held.emulator.origin, method, path, headers, body);
+        const answer = await forwardTo(
+          held.emulator.origin,
+          method,
+          path,
+          { ...headers, authorization: held.emulator.authorization() },
+          body,
+        );
         const changed = method !== 'GET' && answer.status < 300 ? CHANGED.exec(path)?.[1] : undefined;
         if (changed !== undefined) await keepRepository(held, changed);
         return answer;
