@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { killsIn, owedOf } from './faults.js';
-import { type RunReport, run } from './run.js';
+import type { RunReport } from './report.js';
+import { run } from './run.js';
 
 const { values } = parseArgs({
   options: {

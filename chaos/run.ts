@@ -11,14 +11,15 @@ import { freePort } from '../workers/local/ports.js';
 import { waitFor } from '../workers/local/processes.js';
 import { createClosing } from '../workers/up/closing.js';
 import { readAccounts, readRows, settle } from './evidence.js';
-import { type Counts, disturb, killsIn, noCounts } from './faults.js';
+import { disturb, killsIn, noCounts } from './faults.js';
 import { startMail } from './mail.js';
-import { ambiguousDoubles, type Faults, judge } from './oracle.js';
+import { judge } from './oracle.js';
 import type { Orders } from './orders.js';
 import { SMTP_TIMEOUT_MS } from './orders.js';
 import { pause } from './pause.js';
 import { engineerOf, repositoryOf } from './policy.js';
 import { startProvider } from './provider.js';
+import { type RunReport, reportOf } from './report.js';
 import type { Traffic } from './sender.js';
 import { mortalPostgres, mortalTemporal } from './servers.js';
 import { sendAll } from './traffic.js';
@@ -36,31 +37,6 @@ export type RunOptions = {
   longestStopS?: number;
   naive?: boolean;
   onProgress?: (line: string) => void;
-};
-
-/** What a run came to. */
-export type RunReport = {
-  seed: number;
-  cases: number;
-  commands: number;
-  acknowledged: number;
-  abandoned: number;
-  ledgerRows: number;
-  letters: number;
-  ambiguousDoubles: number;
-  /** Openings and removals that the provider carried out. */
-  accessGiven: number;
-  accessTaken: number;
-  /** From the last fault until every case had come to rest, seconds. */
-  restAfterS: number;
-  /** The most attempts that a workflow task needed. */
-  taskAttempts: number;
-  counts: Counts;
-  providerFaults: Record<string, number>;
-  mailFaults: Record<string, number>;
-  faults: Faults;
-  /** Where everything of a run that failed is kept. */
-  evidence?: string;
 };
 
 /** Share of requests at the provider, and of letters, that meets each of the faults. */
@@ -130,16 +106,14 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const lastBegun = new AbortController();
     const sending = sendAll(
       {
-        ...{
-          apiUrl,
-          store,
-          seed,
-          cases,
-          atOnce: AT_ONCE,
-          deadline: () => last + restMs,
-          restsWithinMs: naive ? 0 : RESTS_WITHIN_MS,
-          beginUntil: Date.now() + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000,
-        },
+        apiUrl,
+        store,
+        seed,
+        cases,
+        atOnce: AT_ONCE,
+        deadline: () => last + restMs,
+        restsWithinMs: naive ? 0 : RESTS_WITHIN_MS,
+        beginUntil: Date.now() + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000,
         onLastBegun: () => lastBegun.abort(),
       },
       traffic,
@@ -171,27 +145,18 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const rows = await readRows(postgres.address);
     const accounts = await readAccounts(store, traffic);
     const { changes, collaborators } = provider;
-    const given = changes.filter(({ is }) => is === 'opened').length;
     const { deliveries } = mail;
     const faults = await judge({ traffic, rows, accounts, changes, collaborators, deliveries, store, unsettled });
-    return {
-      seed,
-      cases: traffic.cases.size,
-      commands: traffic.sent.length,
-      acknowledged: traffic.sent.filter(({ receipt }) => receipt !== undefined).length,
-      abandoned: traffic.sent.filter(({ commandId }) => commandId.endsWith('abandoned')).length,
-      ledgerRows: rows.length,
-      letters: new Set(deliveries.map(({ messageId }) => messageId)).size,
-      ambiguousDoubles: ambiguousDoubles(deliveries),
-      accessGiven: given,
-      accessTaken: changes.length - given,
+    const seen = {
+      traffic,
+      rows: rows.length,
+      changes,
+      deliveries,
       restAfterS,
       taskAttempts: watched.attempts,
       counts,
-      providerFaults: provider.faults,
-      mailFaults: mail.faults,
-      faults,
     };
+    return { seed, ...reportOf(seen), providerFaults: provider.faults, mailFaults: mail.faults, faults };
   } finally {
     await closing.close();
   }

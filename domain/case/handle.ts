@@ -74,7 +74,6 @@ class Draft {
   }
 }
 
-/** When and where a command is decided. */
 /** When and in which run a command is decided. */
 export type Occasion = {
   now: Instant;
