@@ -88,6 +88,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       // After a worker was killed its cases wait this long for it before another one takes them.
       stickyQueueScheduleToStartTimeout: '1s',
       maxCachedWorkflows: parts.maxCachedWorkflows ?? 500,
+      // Cases are worked on one after the other; what a worker has taken and not begun runs out of its time.
+      maxConcurrentWorkflowTaskExecutions: 16,
     });
     const ended = worker.run().finally(() => connection.close());
     // Whoever awaits `ended` gets the failure; without anybody it must not end the process.
