@@ -89,7 +89,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       stickyQueueScheduleToStartTimeout: '1s',
       maxCachedWorkflows: parts.maxCachedWorkflows ?? 500,
       // Cases are worked on one after the other; what a worker has taken and not begun runs out of its time.
-      maxConcurrentWorkflowTaskExecutions: 16,
+      maxConcurrentWorkflowTaskExecutions: 8,
     });
     const ended = worker.run().finally(() => connection.close());
     // Whoever awaits `ended` gets the failure; without anybody it must not end the process.
