@@ -32,8 +32,8 @@ async function eachOf(ids: string[], act: (caseId: string) => Promise<unknown>):
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-const open = async (world: World): Promise<string[]> => {
-  const ids = Array.from({ length: CASES }, () => world.caseId());
+const open = async (world: World, cases = CASES): Promise<string[]> => {
+  const ids = Array.from({ length: cases }, () => world.caseId());
   await eachOf(ids, (id) => world.client.openCase(id, openCase()));
   return ids;
 };
@@ -73,15 +73,29 @@ async function moved({ client, caseId: newId }: World, id: string): Promise<void
   });
 }
 
+/** Makes a build the one that cases go to, once the server has heard of it. */
+const current = (world: World, deploymentName: string) => (buildId: string) =>
+  waitUntil(`${buildId} to be current`, async () => {
+    const { workflowService } = world.connection;
+    await workflowService.setWorkerDeploymentCurrentVersion({ namespace: 'default', deploymentName, buildId });
+    return true;
+  });
+
+test('the first version: cases that run unversioned go on with it once it is current and the unversioned workers are gone', async () => {
+  const world = await newWorld();
+  const name = `upgrade-${world.taskQueue}`;
+  const unversioned = await world.worker();
+  const ids = await open(world, Math.ceil(CASES / 5));
+  await world.worker({ deployment: { name, buildId: 'first' } });
+  await current(world, name)('first');
+  await unversioned.shutdown();
+  expect(await finish(world, ids)).toEqual({ failed: 0, unsound: [] });
+}, 600_000);
+
 test('two versions: each case stays with its build until it hands over, then goes to the current one, and back after a roll-back', async () => {
   const world = await newWorld();
   const name = `upgrade-${world.taskQueue}`;
-  const setCurrent = (buildId: string) =>
-    waitUntil(`${buildId} to be current`, async () => {
-      const { workflowService } = world.connection;
-      await workflowService.setWorkerDeploymentCurrentVersion({ namespace: 'default', deploymentName: name, buildId });
-      return true;
-    });
+  const setCurrent = current(world, name);
   const old = await otherBuild(OTHER_WORDS, OTHER_ENGINE);
   await world.worker({ bundlePath: old.path, deployment: { name, buildId: 'old' } });
   await setCurrent('old');
