@@ -21,7 +21,7 @@ export type RehearsalOptions = {
 };
 
 /** Plays a scenario on servers of its own and prints its story; answers the exit code: 0 as expected, 2 a wrong file, 3 not as expected. */
-export async function runRehearsal(options: RehearsalOptions): Promise<number> {
+export async function runRehearsal(options: RehearsalOptions): Promise<0 | 2 | 3> {
   const say = options.json ? () => undefined : (line: string) => process.stdout.write(`${line}\n`);
   let loaded: Loaded;
   try {

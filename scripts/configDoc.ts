@@ -38,15 +38,17 @@ ${lines.join('\n')}
 
 ## What leaves the machine is encrypted
 
-Beyond loopback nothing goes in clear by default. \`DATABASE_URL\` and \`MIGRATION_DATABASE_URL\` say \`sslmode=verify-full\` (with
+Beyond loopback nothing that \`drawbridge api\`, \`worker\` and \`migrate\` send goes in clear by default. \`DATABASE_URL\` and \`MIGRATION_DATABASE_URL\` say \`sslmode=verify-full\` (with
 \`&sslrootcert=PATH\` for an authority of your own) or \`sslmode=disable\`; for Temporal there is \`TEMPORAL_TLS\` with its files for
 mutual TLS, or an API key; and letters go over TLS to every mail server that is not on this machine. What Temporal keeps is encrypted
 under \`PAYLOAD_KEYS\`: \`NAME:\` and the output of \`openssl rand -hex 32\`. The first key encrypts and all of them decrypt, so a key
 is changed by putting the new one last everywhere, then first everywhere, and taking the old one away when no history names it any more
-(docs/runbook.md). \`none\` leaves payloads in clear.
+(docs/runbook.md). \`none\` leaves payloads in clear. \`drawbridge up\` reads none of this: it speaks to \`TEMPORAL_ADDRESS\` in clear and
+encrypts no payloads, and is for servers on the same machine.
 
-An operator reads them by the codec endpoint of the API: \`temporal workflow show --codec-endpoint BASE/api/codec --codec-auth "Bearer TOKEN"\`,
-or the Temporal UI with \`BASE/api/codec\` as its endpoint, from the page in \`CODEC_UI_ORIGIN\`.
+An operator reads them by the codec endpoint of the API: \`temporal workflow show --codec-endpoint BASE/api/codec --codec-auth "Bearer TOKEN"\`.
+The Temporal UI asks it from the page in \`CODEC_UI_ORIGIN\`, but has no token of ours to send: put a proxy before \`BASE/api/codec\` that adds
+\`Authorization: Bearer TOKEN\` for the operators who may use it.
 
 ## Two roles in the database
 

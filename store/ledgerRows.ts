@@ -52,16 +52,23 @@ export const streamRows = (db: Database | Tx, caseId: string, throughSeq: number
 export const streamLinks = (db: Database | Tx, caseId: string, throughSeq: number) =>
   stream((after, limit) => linksAfter(db, caseId, after, limit), throughSeq);
 
+/** The next batch is on its way while this one is looked at. */
 async function* stream<Row extends ChainRow>(
   read: (after: number, limit: number) => Promise<Row[]>,
   throughSeq: number,
 ): AsyncGenerator<Row, void, undefined> {
-  for (let after = 0; after < throughSeq; ) {
-    const rows = await read(after, Math.min(BATCH, throughSeq - after));
-    for (const row of rows) if (row.seq <= throughSeq) yield row;
+  const batch = (after: number) => {
+    const coming = after < throughSeq ? read(after, Math.min(BATCH, throughSeq - after)) : undefined;
+    // Whoever stops early never hears how it ended.
+    coming?.catch(() => undefined);
+    return coming;
+  };
+  for (let coming = batch(0); coming !== undefined; ) {
+    const rows = await coming;
     const last = rows.at(-1);
     if (last === undefined) return;
-    after = last.seq;
+    coming = batch(last.seq);
+    for (const row of rows) if (row.seq <= throughSeq) yield row;
   }
 }
 

@@ -59,9 +59,6 @@ const spine = {
   DRAWBRIDGE_BASE_URL: urlOf('the http or https address that people use, without a path', 'http:', 'https:')
     .transform((text) => text.replace(/\/+$/, ''))
     .describe('the address in letters and links'),
-  ROLLOVER_EVENTS: whole(20, 4_000)
-    .default(180)
-    .describe('history events above which a case hands over to a fresh run'),
   SHUTDOWN_GRACE_SECONDS: whole(1, 600)
     .default(20)
     .describe('time for what runs to end after a request to stop; a second request ends the process at once'),
@@ -111,6 +108,11 @@ const workerSchema = z
 const apiSchema = z
   .object({
     ...spine,
+    ROLLOVER_EVENTS: whole(20, 4_000)
+      .default(180)
+      .describe(
+        'history events above which a case hands over to a fresh run; for cases opened or recovered from then on',
+      ),
     HOST: named('a name or an address of this machine').default('127.0.0.1').describe('where the API listens'),
     PORT: whole(1, 65_535).default(8080).describe('where the API listens'),
     CODEC_UI_ORIGIN: urlOf('the http or https address of the Temporal UI, without a path', 'http:', 'https:')

@@ -20,7 +20,7 @@ export function addRehearse(program: Command): void {
       const { runRehearsal } = await import('../../rehearsal/command.js');
       const exitCode = await runRehearsal({ scenario, policy, out, live: live === true, json: json === true });
       // The story was told already; only the exit code is left to say.
-      if (exitCode !== EXIT.done) throw new CliError(exitCode === EXIT.refused ? EXIT.refused : EXIT.other, '');
+      if (exitCode !== EXIT.done) throw new CliError(exitCode, '');
     });
   withExamples(
     verb,

@@ -33,6 +33,12 @@ test('a fault in a case file is told with file, line and column', async () => {
   expect(ran.err).toContain(`  ${POLICY}:`);
 });
 
+test('a fault in a scenario is told with file, line and column, before any server is started', async () => {
+  const ran = await drawbridge(['rehearse', POLICY]);
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toMatch(/default\.yaml:\d+:\d+ title is missing; it has to be a text\./);
+});
+
 test.each(['case', 'policy'])('the form of a %s file is a JSON Schema', async (what) => {
   const { code, out } = await drawbridge(['schema', what]);
   expect(code).toBe(0);

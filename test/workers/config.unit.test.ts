@@ -18,12 +18,15 @@ const right = {
 test('right settings are read, with their defaults', () => {
   expect(workerConfig(right)).toMatchObject({
     TEMPORAL_NAMESPACE: 'default',
-    ROLLOVER_EVENTS: 180,
     GITHUB_API_URL: 'https://api.github.com',
     DRAWBRIDGE_BASE_URL: 'https://drawbridge.example',
     DRAWBRIDGE_MASTER_KEY: Buffer.from('ab'.repeat(32), 'hex'),
   });
-  expect(apiConfig({ ...right, PORT: '9000' })).toMatchObject({ PORT: 9000, HOST: '127.0.0.1' });
+  expect(apiConfig({ ...right, PORT: '9000' })).toMatchObject({
+    PORT: 9000,
+    HOST: '127.0.0.1',
+    ROLLOVER_EVENTS: 180,
+  });
 });
 
 test.each([
@@ -70,7 +73,7 @@ test.each([
     '/not/there/secret.pem',
     'TEMPORAL_TLS_CA is wrong; it must be the path of a readable PEM file with certificates.',
   ],
-  ['ROLLOVER_EVENTS', '12', 'ROLLOVER_EVENTS is wrong; it must be a whole number from 20 to 4000.'],
+  ['SHUTDOWN_GRACE_SECONDS', '0', 'SHUTDOWN_GRACE_SECONDS is wrong; it must be a whole number from 1 to 600.'],
   ['WORKER_DEPLOYMENT', 'a.b', 'WORKER_DEPLOYMENT is wrong; it must be a name of letters, digits, - and _.'],
   ['SMTP_URL', 'mail.example', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
 ])(

@@ -10,7 +10,7 @@ export const temporalSecurity = {
     .enum(['on', 'off'], 'on, or off for a network that you trust')
     .optional()
     .describe(
-      'whether the way to Temporal is encrypted; left out on this machine: off, or on with any setting of TLS below',
+      'whether the way to Temporal is encrypted; left out: on with any setting of TLS below or an API key, else off on this machine and refused beyond it',
     ),
   TEMPORAL_TLS_CA: certificateFile()
     .optional()
@@ -36,7 +36,7 @@ export const temporalSecurity = {
       return z.NEVER;
     })
     .optional()
-    .describe('encrypt what Temporal keeps of a case; left out on this machine: none'),
+    .describe('encrypt what Temporal keeps of a case; left out: none on this machine, refused beyond it'),
 };
 
 type Given = z.infer<z.ZodObject<typeof temporalSecurity>> & { TEMPORAL_ADDRESS: string };

@@ -25,7 +25,7 @@ type Environment = Record<string, string | undefined>;
 const MAILBOX_PORT = 8025;
 const MAIL_FROM = 'Drawbridge <drawbridge@localhost.example>';
 
-/** Starts a mailbox unless `SMTP_URL` is set, and a stand-in for GitHub unless `GITHUB_TOKEN` is; both keep what they hold in the folder. */
+/** Starts a mailbox unless `SMTP_URL` is set, and a stand-in for GitHub unless `GITHUB_TOKEN` and `GITHUB_API_URL` are; both keep what they hold in the folder. */
 export async function startOutside(folder: string, env: Environment): Promise<Outside> {
   const closing = createClosing();
   try {
@@ -52,10 +52,9 @@ async function accessOf(
   env: Environment,
   closing: Ends,
 ): Promise<Pick<Outside, 'provider' | 'githubUrl'>> {
-  if (env.GITHUB_TOKEN) {
-    const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
-    return { provider: createGitHubProvider({ baseUrl, token: env.GITHUB_TOKEN }) };
-  }
+  const { GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl } = env;
+  // Many shells have a token for something else; a trial touches nobody's repositories.
+  if (token && baseUrl) return { provider: createGitHubProvider({ baseUrl, token }) };
   const sandbox = await startGithub({ users: [], repositories: [], snapshotFile });
   closing.add(() => sandbox.stop());
   const provider = createGitHubProvider({ baseUrl: sandbox.url, token: sandbox.token, throttle: false });
