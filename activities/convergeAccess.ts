@@ -2,9 +2,8 @@ import { mayOpen } from '../domain/access/desiredAccess.js';
 import type { EffectOutcome } from '../domain/case/effects.js';
 import type { CaseState } from '../domain/case/state.js';
 import { fromMs, type Instant, toMs } from '../domain/time.js';
-import { type AccessProvider, type AccessTarget, type Observed, ProviderError } from '../providers/port.js';
+import { type AccessProvider, type AccessTarget, ProviderError, type WhileAllowed } from '../providers/port.js';
 import type { Store } from '../store/contract.js';
-import type { HeldCase } from '../store/openings.js';
 import type { EffectActivities, EffectContext } from './contract.js';
 import { countRequests } from './countRequests.js';
 
@@ -14,7 +13,7 @@ export type ConvergeAccessPorts = {
   provider: AccessProvider;
 };
 
-/** Longest time from the look at the papers to the request at the provider, milliseconds; well below what a hold lasts. */
+/** Longest time that a request which gives access may be under way, milliseconds; what lapses within it is not opened. */
 const OPEN_WITHIN_MS = 30_000;
 
 type Converge = Parameters<EffectActivities['convergeAccess']>[0];
@@ -25,7 +24,7 @@ type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
  * access is given or taken.
  *
  * 1. What the record wants is read again and judged again: an effect may have waited for long.
- * 2. Nothing is opened unless its papers are in force at this very instant and for as long as the request may take. Until the provider has answered,
+ * 2. Nothing is opened unless its papers are in force when the request leaves and for as long as it may take. Until the provider has answered it,
  *    nothing that takes the access away can be recorded: that record waits.
  * 3. A look changes nothing; what it finds comes back through the record.
  * 4. `absent` is answered only when the provider was asked after the closing.
@@ -84,25 +83,48 @@ async function converge(
     return seenAs(await provider.observe(target), true);
   }
   if (effect.intent !== 'open') return seenAs(before, false);
-  const acted = await store.openings.hold(context.caseId, (held) =>
-    openHeld(provider, target, effect, { held, context, before }),
-  );
-  return acted ? seenAs(await provider.observe(target), true) : seenAs(before, false);
+  const permission = openable(state, effect, caseNow(effect, context));
+  if (permission === undefined || (before.state !== 'absent' && before.permission === permission))
+    return seenAs(before, false);
+  const acted = await open(provider, target, permission, { effect, store, context });
+  return seenAs(await provider.observe(target), acted);
 }
 
-/** Opens what may be opened, while nothing that takes it away can come onto the record; true when the provider was asked. */
-async function openHeld(
+/** What has been recorded since the state was read does not let it be opened any more. */
+class Ended extends Error {}
+
+/** Asks for access; false when the record had ended it before anything was sent. */
+async function open(
   provider: AccessProvider,
   target: AccessTarget,
-  effect: Converge,
-  { held, context, before }: { held: HeldCase; context: EffectContext; before: Observed },
+  permission: string,
+  { effect, store, context }: { effect: Converge; store: ConvergeAccessPorts['store']; context: EffectContext },
 ): Promise<boolean> {
-  const heldAt = performance.now();
-  const permission = openable(held.state, effect, caseNow(effect, context));
-  if (permission === undefined || (before.state !== 'absent' && before.permission === permission)) return false;
-  const stillAllowed = async () => (await held.stillHeld()) && performance.now() - heldAt < OPEN_WITHIN_MS;
-  await provider.open(target, permission, stillAllowed);
-  return true;
+  let prevented: unknown;
+  const whileAllowed: WhileAllowed = async (send) => {
+    let sent = false;
+    try {
+      return await store.openings.hold(context.caseId, async (held) => {
+        if (!(await held.stillHeld()))
+          throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
+        // Judged last: between this and the sending nothing is waited for.
+        if (openable(held.state, effect, caseNow(effect, context)) !== permission) throw new Ended();
+        sent = true;
+        return send();
+      });
+    } catch (error) {
+      if (!sent) prevented = error;
+      throw error;
+    }
+  };
+  try {
+    await provider.open(target, permission, whileAllowed);
+    return true;
+  } catch (error) {
+    if (prevented instanceof Ended) return false;
+    // What kept it from being sent is not the provider's.
+    throw prevented ?? error;
+  }
 }
 
 /** The permission that may be opened at `now`; undefined when nothing may. */

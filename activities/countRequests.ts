@@ -10,7 +10,7 @@ export function countRequests(provider: AccessProvider): { counted: AccessProvid
   const counted: AccessProvider = {
     kind: provider.kind,
     observe: (target) => one(() => provider.observe(target)),
-    open: (target, permission, stillAllowed) => one(() => provider.open(target, permission, stillAllowed)),
+    open: (target, permission, whileAllowed) => one(() => provider.open(target, permission, whileAllowed)),
     close: (target) => one(() => provider.close(target)),
     list: (resource) => one(() => provider.list(resource)),
   };

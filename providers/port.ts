@@ -16,6 +16,9 @@ export type Observed = {
 /** An account found on a resource by listing it. */
 export type FoundAccount = { account: string; permission: string; state: 'present' | 'invited' };
 
+/** Sends what gives access while it is allowed, and until it is answered; throws, and sends nothing, when it is not allowed any more. */
+export type WhileAllowed = <T>(send: () => Promise<T>) => Promise<T>;
+
 /**
  * One system where access is held. Every method is safe to repeat.
  *
@@ -28,9 +31,9 @@ export interface AccessProvider {
   /**
    * Asks the provider to give the permission; what came of it is learnt by {@link observe}.
    *
-   * `stillAllowed` is asked right before each request that gives something; when it says no, nothing more is sent (`OpeningTooLate`).
+   * Each request that gives something is sent within `whileAllowed`, once nothing but the sending is left to do.
    */
-  open(target: AccessTarget, permission: string, stillAllowed: () => Promise<boolean>): Promise<void>;
+  open(target: AccessTarget, permission: string, whileAllowed: WhileAllowed): Promise<void>;
   /** Asks the provider to take every access away, open invitations included; what came of it is learnt by {@link observe}. */
   close(target: AccessTarget): Promise<void>;
   /** Lists every account on a resource, open invitations included. */

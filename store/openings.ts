@@ -23,7 +23,8 @@ export type HeldCase = {
  * The hold lasts as long as its database session, so also while this process is stopped, until `idle_in_transaction_session_timeout` ends the session.
  */
 export async function holdOpenings<T>(db: Database, caseId: string, open: (held: HeldCase) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+  let why: unknown;
+  const held = db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock_shared(${key(caseId)})`.execute(tx);
     const found = await cases(tx).get(caseId);
     if (found === undefined) throw new StoreError('CaseNotFound', 'There is no such case.');
@@ -32,7 +33,14 @@ export async function holdOpenings<T>(db: Database, caseId: string, open: (held:
         () => true,
         () => false,
       );
-    return open({ state: found.state, stillHeld });
+    return open({ state: found.state, stillHeld }).catch((error: unknown) => {
+      why = error;
+      throw error;
+    });
+  });
+  return held.catch((error: unknown) => {
+    // A session that was lost cannot be rolled back either; what came first says why.
+    throw why ?? error;
   });
 }
 

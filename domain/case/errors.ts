@@ -200,7 +200,7 @@ export const ERRORS = {
     status: 503,
     recorded: false,
     means:
-      'Access was to be opened, and too long after its papers were last looked at; nothing was asked of the provider, and it is tried again.',
+      'Access was to be opened, and whether its papers are in force could not be made sure of in time; nothing was asked of the provider, and it is tried again.',
   },
   ProviderAnswerUnreadable: {
     status: 502,

@@ -1,4 +1,4 @@
-import { type AccessProvider, ProviderError } from '../port.js';
+import type { AccessProvider, WhileAllowed } from '../port.js';
 import { addedAnswer, anyAnswer } from './answers.js';
 import {
   askablePermission,
@@ -25,8 +25,8 @@ export function createGitHubProvider(options: GitHubOptions): AccessProvider {
   return {
     kind: 'github',
     observe: async ({ resource, account }) => observeAccount(requests, parseRepository(resource), checkLogin(account)),
-    open: async ({ resource, account }, word, stillAllowed) =>
-      openAccount(requests, parseRepository(resource), checkLogin(account), askablePermission(word), stillAllowed),
+    open: async ({ resource, account }, word, whileAllowed) =>
+      openAccount(requests, parseRepository(resource), checkLogin(account), askablePermission(word), whileAllowed),
     close: async ({ resource, account }) => closeAccount(requests, parseRepository(resource), checkLogin(account)),
     list: async (resource) => listAccounts(requests, parseRepository(resource)),
   };
@@ -37,28 +37,21 @@ async function openAccount(
   repository: Repository,
   username: string,
   permission: GitHubPermission,
-  stillAllowed: () => Promise<boolean>,
+  whileAllowed: WhileAllowed,
 ): Promise<void> {
   const earlier = (await readInvitations(requests, repository)).filter(isFor(username));
   for (const { id } of earlier.filter((invitation) => !isOpen(invitation)))
     await deleteInvitation(requests, repository, id);
-  // Asked after the throttle, which may keep a request back for seconds.
-  const before = () => inTime(stillAllowed);
   const invitation = await requests.send(
     `PUT ${COLLABORATOR}`,
     { ...repository, username, permission },
     addedAnswer,
-    before,
+    whileAllowed,
   );
   /* To an account that is invited already GitHub gives the old invitation back, with the old permission. */
   if (invitation === undefined || heldPermission(invitation.permissions) === permission) return;
   const change = { ...repository, invitation_id: invitation.id, permissions: invitationWord(permission) };
-  await requests.send(`PATCH ${INVITATION}`, change, anyAnswer, before);
-}
-
-async function inTime(stillAllowed: () => Promise<boolean>): Promise<void> {
-  if (!(await stillAllowed()))
-    throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
+  await requests.send(`PATCH ${INVITATION}`, change, anyAnswer, whileAllowed);
 }
 
 /* The invitation goes first: one that is accepted meanwhile has become access, which the second request takes. */

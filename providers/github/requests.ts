@@ -1,7 +1,7 @@
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import type { z } from 'zod';
-import { ProviderError } from '../port.js';
+import { ProviderError, type WhileAllowed } from '../port.js';
 import { answeredStatus, toProviderError } from './errors.js';
 
 const PAGE_SIZE = 100;
@@ -30,8 +30,8 @@ export type Parameters = Record<string, string | number>;
 
 /** The requests that the provider makes; each throws `ProviderError` and nothing else. */
 export type Requests = {
-  /** Sends one request and reads its answer; `before` is awaited when nothing but the sending is left to do, and forbids it by throwing. */
-  send<T>(route: string, parameters: Parameters, answer: z.ZodType<T>, before?: () => Promise<void>): Promise<T>;
+  /** Sends one request and reads its answer; within `whileAllowed` nothing but that is left to do: the throttle has let it through. */
+  send<T>(route: string, parameters: Parameters, answer: z.ZodType<T>, whileAllowed?: WhileAllowed): Promise<T>;
   /** As `send`; undefined when GitHub answers 404. */
   find<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<T | undefined>;
   /** Reads every page of a list; undefined when GitHub answers 404. */
@@ -46,14 +46,14 @@ export function createRequests(options: GitHubOptions): Requests {
     route: string,
     parameters: Parameters,
     answer: z.ZodType<T>,
-    before?: () => Promise<void>,
+    whileAllowed?: WhileAllowed,
   ): Promise<{ data: T; more: boolean }> {
     const startedAt = Date.now();
     const note = (status?: number) => options.log?.({ route, status, durationMs: Date.now() - startedAt });
     try {
       const response = await octokit.request(route, {
         ...parameters,
-        ...(before && { request: { fetch: boundedFetch(options.timeoutMs ?? TIMEOUT_MS, before) } }),
+        ...(whileAllowed && { request: { fetch: boundedFetch(options.timeoutMs ?? TIMEOUT_MS, whileAllowed) } }),
       });
       note(response.status);
       const read = answer.safeParse(response.data);
@@ -77,8 +77,8 @@ export function createRequests(options: GitHubOptions): Requests {
   }
 
   return {
-    send: (route, parameters, answer, before) =>
-      mapped(async () => (await call(route, parameters, answer, before)).data),
+    send: (route, parameters, answer, whileAllowed) =>
+      mapped(async () => (await call(route, parameters, answer, whileAllowed)).data),
     find: (route, parameters, answer) => unlessMissing(async () => (await call(route, parameters, answer)).data),
     findAll: (route, parameters, page) => unlessMissing(() => all(route, parameters, page)),
   };
@@ -117,14 +117,14 @@ function createOctokit({ baseUrl, token, timeoutMs = TIMEOUT_MS, throttle = true
 }
 
 /* The whole answer is read within the bound: octokit would take one that breaks off in the middle for an empty text. */
-function boundedFetch(timeoutMs: number, before?: () => Promise<void>): typeof fetch {
-  return async (input, init) => {
-    await before?.();
-    const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
-    const body = await answer.arrayBuffer();
-    const { status, headers } = answer;
-    return new Response(body.byteLength === 0 ? null : body, { status, headers });
-  };
+function boundedFetch(timeoutMs: number, whileAllowed: WhileAllowed = (send) => send()): typeof fetch {
+  return (input, init) =>
+    whileAllowed(async () => {
+      const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+      const body = await answer.arrayBuffer();
+      const { status, headers } = answer;
+      return new Response(body.byteLength === 0 ? null : body, { status, headers });
+    });
 }
 
 function checkedBaseUrl(baseUrl: string): string {

@@ -30,10 +30,8 @@ function holding(held: Observed, { drops = [] as Asked[], breaks = [] as Asked[]
       ask('observe', () => undefined);
       return now;
     },
-    open: async (_target, _permission, stillAllowed) => {
-      if (!(await stillAllowed())) throw new ProviderError('OpeningTooLate', 'It took too long.');
-      ask('open push', () => (now = { state: 'present', permission: 'push' }));
-    },
+    open: (_target, _permission, whileAllowed) =>
+      whileAllowed(async () => ask('open push', () => (now = { state: 'present', permission: 'push' }))),
     close: async () => ask('close', () => (now = { state: 'absent' })),
     list: async () => [],
   };
@@ -116,7 +114,8 @@ test('given papers that ended while the provider was looked at, when the case is
   const { asked, provider } = holding({ state: 'absent' });
   const underHold = leaseState({ lease: { want: 'absent' } });
   expect(await converge(provider, 'open', { underHold })).toMatchObject({ seen: 'absent', acted: false });
-  expect(asked).toEqual(['observe']);
+  // Looked at again: the first look may be from before an opening that was under way.
+  expect(asked).toEqual(['observe', 'observe']);
 });
 
 test('given a hold that is lost before the request, then nothing is sent, and it counts as a failed attempt', async () => {

@@ -1,9 +1,10 @@
 import { createGitHubProvider } from '../../providers/github/provider.js';
 import type { RequestNote } from '../../providers/github/requests.js';
+import type { WhileAllowed } from '../../providers/port.js';
 import { type LocalGithub, startGithub } from '../../workers/local/github.js';
 import { failureOf } from './stub.js';
 
-const held = async (): Promise<boolean> => true;
+const held: WhileAllowed = (send) => send();
 
 const resource = 'acme/scoring';
 const target = { resource, account: 'ana-dev' };

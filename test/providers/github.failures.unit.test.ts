@@ -1,7 +1,8 @@
 import { createGitHubProvider } from '../../providers/github/provider.js';
+import type { WhileAllowed } from '../../providers/port.js';
 import { type Answer, failureOf, type Stub, startStub } from './stub.js';
 
-const held = async (): Promise<boolean> => true;
+const held: WhileAllowed = (send) => send();
 
 const TOKEN = 'ghp_SECRETsecret';
 const resource = 'acme/scoring';

@@ -1,7 +1,8 @@
 import { createGitHubProvider } from '../../providers/github/provider.js';
+import { ProviderError, type WhileAllowed } from '../../providers/port.js';
 import { type Answer, failureOf, type Stub, startStub } from './stub.js';
 
-const held = async (): Promise<boolean> => true;
+const held: WhileAllowed = (send) => send();
 
 const TOKEN = 'ghp_SECRETsecret';
 const resource = 'acme/scoring';
@@ -97,8 +98,27 @@ describe('observing', () => {
 describe('opening', () => {
   test('given that it is not allowed any more, when opened, then nothing is sent that gives access', async () => {
     const provider = await given({ [`GET ${repo}/invitations`]: noInvitations });
-    await expect(provider.open(target, 'push', async () => false)).rejects.toMatchObject({ code: 'OpeningTooLate' });
+    const notAllowed = () => Promise.reject(new ProviderError('OpeningTooLate', 'Not any more.'));
+    await expect(provider.open(target, 'push', notAllowed)).rejects.toMatchObject({ code: 'OpeningTooLate' });
     expect(stub.asked.filter((asked) => !asked.startsWith('GET'))).toEqual([]);
+  });
+
+  test('given that it is allowed, when opened, then it is held from right before the request that gives access until its answer', async () => {
+    const put = `PUT ${repo}/collaborators/Ana-Dev`;
+    const provider = await given({
+      [`GET ${repo}/invitations`]: noInvitations,
+      [put]: { status: 201, json: invitation(5, 'Ana-Dev') },
+    });
+    const asked: { before: string[]; after: string[] }[] = [];
+    await provider.open(target, 'push', async (send) => {
+      const before = [...stub.asked];
+      const answer = await send();
+      asked.push({ before, after: stub.asked.slice(before.length) });
+      return answer;
+    });
+    expect(asked).toEqual([
+      { before: [`GET ${repo}/invitations?per_page=100&page=1`], after: [`${put} {"permission":"push"}`] },
+    ]);
   });
 
   test('given a new account, when opened, then invited with the permission', async () => {

@@ -5,14 +5,15 @@
  * Runs from `dist/`. Environment: DATABASE_URL, PROVIDER_URL, EFFECT and CONTEXT (JSON), STOP_AT. Prints `stopping` and the outcome.
  */
 import { createConvergeAccess } from '../../dist/activities/convergeAccess.js';
-import { ProviderError } from '../../dist/providers/port.js';
 import { openStore } from '../../dist/store/openStore.js';
 
 const { DATABASE_URL, PROVIDER_URL, EFFECT, CONTEXT, STOP_AT } = process.env;
 const store = openStore(DATABASE_URL, { masterKey: Buffer.alloc(32, 7), applicationName: 'stopped worker' });
 
+let stopped = false;
 function stopAt(place) {
-  if (place !== STOP_AT) return;
+  if (place !== STOP_AT || stopped) return;
+  stopped = true;
   process.stdout.write('stopping\n');
   process.kill(process.pid, 'SIGSTOP');
 }
@@ -25,17 +26,23 @@ const provider = {
     stopAt('unread');
     return seen;
   },
-  open: async (_target, _permission, stillAllowed) => {
-    stopAt('held');
-    if (!(await stillAllowed())) throw new ProviderError('OpeningTooLate', 'Too late.');
-    stopAt('confirmed');
-    await ask('/open');
-  },
+  open: (_target, _permission, whileAllowed) =>
+    whileAllowed(async () => {
+      stopAt('confirmed');
+      await ask('/open');
+    }),
   close: async () => {},
   list: async () => [],
 };
 const people = { find: async () => ({ account: 'ada' }) };
-const converge = createConvergeAccess({ store: { ...store, people }, provider });
+const openings = {
+  hold: (caseId, open) =>
+    store.openings.hold(caseId, (held) => {
+      stopAt('held');
+      return open(held);
+    }),
+};
+const converge = createConvergeAccess({ store: { ...store, people, openings }, provider });
 const outcome = await converge(JSON.parse(EFFECT), JSON.parse(CONTEXT)).catch((error) => ({ threw: error.name }));
 process.stdout.write(`${JSON.stringify(outcome)}\n`);
 await store.close();

@@ -166,6 +166,6 @@ test('given a stopped worker whose session the database has ended, when access i
     ),
   );
   await revoked;
-  expect(await worker.goesOn()).toEqual({ threw: expect.any(String) });
+  expect(await worker.goesOn()).toMatchObject({ kind: 'access-failed', code: 'OpeningTooLate' });
   expect(story).toEqual(['revoked']);
 });

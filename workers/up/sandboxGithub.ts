@@ -28,9 +28,9 @@ export function teachNames(
       await target(where);
       return await provider.observe(where);
     },
-    open: async (where, permission, stillAllowed) => {
+    open: async (where, permission, whileAllowed) => {
       await target(where);
-      await provider.open(where, permission, stillAllowed);
+      await provider.open(where, permission, whileAllowed);
     },
     close: async (where) => {
       await target(where);
