@@ -11,7 +11,7 @@ import { as, type Book } from '../domain/support/book.js';
 import { atWork } from '../domain/support/wayToWork.js';
 import { type FreshDatabase, freshDatabase } from '../real/database.js';
 import { waitUntil } from '../real/waitUntil.js';
-import { START } from './appending.js';
+import { appendTo, recordBook } from './recordBook.js';
 
 const ENTRY = fileURLToPath(new URL('./openingWorker.mjs', import.meta.url));
 const CASE = 'c-test';
@@ -43,35 +43,6 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** A case at work in the ledger, as the book has played it. */
-async function recorded(book: Book): Promise<Head> {
-  let head = START;
-  for (let from = 0; from < book.rows.length; ) {
-    const { commandId = '', at = '' } = book.rows[from] ?? {};
-    const batch = book.rows
-      .slice(from)
-      .filter((_row, i, rest) => rest.slice(0, i + 1).every((r) => r.commandId === commandId));
-    head = await append(
-      head,
-      commandId,
-      at,
-      batch.map(({ actor, event }) => ({ actor, event })),
-    );
-    from += batch.length;
-  }
-  return head;
-}
-
-async function append(expected: Head, commandId: string, at: string, entries: ReturnType<typeof handle>['entries']) {
-  const outcome = { status: 'recorded', events: [], notes: [] } as const;
-  const answer = await store.ledger.appendEntries({
-    ...{ caseId: CASE, runId: 'run', expected, commandId, requestHash: commandId, at, entries },
-    outcome: { ...outcome, events: [], notes: [] },
-  });
-  if (answer.status !== 'appended') throw new Error(answer.status);
-  return answer.head;
-}
-
 /** Suspends ada, repeated as the engine repeats it while the database is away. */
 async function revoke(book: Book, head: Head): Promise<void> {
   const command = { type: 'SuspendAccess', person: 'ada', reason: 'A laptop is missing.' } as const;
@@ -80,7 +51,7 @@ async function revoke(book: Book, head: Head): Promise<void> {
   expect(entries.map(({ event }) => event.type)).toContain('AccessEnded');
   for (;;) {
     try {
-      await append(head, 'suspend', book.now, entries);
+      await appendTo(store, CASE, head, { commandId: 'suspend', at: book.now, entries });
       story.push('revoked');
       return;
     } catch (error) {
@@ -128,7 +99,7 @@ async function stoppedWorker(book: Book, at: string) {
 
 async function scene(at: string) {
   const book = atWork();
-  const head = await recorded(book);
+  const head = await recordBook(store, CASE, book);
   const worker = await stoppedWorker(book, at);
   return { worker, revoked: revoke(book, head) };
 }

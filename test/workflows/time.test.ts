@@ -1,5 +1,6 @@
 import { fastForward } from '../../client/fastForward.js';
 import { DAY_MS, plusMs, toMs } from '../../domain/time.js';
+import { otherBuild } from './otherBuild.js';
 import { openCase, registerPaper } from './scene.js';
 import { startWorld, type World } from './world.js';
 
@@ -40,4 +41,27 @@ test('instants on the record never run backwards', async () => {
   await fastForward(world, caseId, plusMs(START, 5 * DAY_MS));
   const instants = (await world.rows(caseId)).map(({ at }) => toMs(at));
   expect(instants).toEqual([...instants].sort((a, b) => a - b));
+});
+
+test('given rules that fail on a fact at its time, then it is tried again after a minute, after two more, and recorded once they do not', async () => {
+  // The rules of this build fail on beats from 9:00 to 9:02.
+  const failing = await otherBuild({
+    from: '...upcoming(state).filter(',
+    to: `...(() => { if (/T09:0[01]/.test(now)) throw new Error('a defect'); return upcoming(state); })().filter(`,
+  });
+  const defective = await startWorld({ startAt: START });
+  await defective.worker({ bundlePath: failing.path });
+  const caseId = defective.caseId();
+  await defective.client.openCase(caseId, openCase('open', { daily: true }));
+  await fastForward(defective, caseId, plusMs(START, 2 * DAY_MS));
+  const told = (await defective.rows(caseId)).flatMap(({ event, at }) =>
+    event.type === 'CommandFailed' || event.type === 'BeatDue' ? [`${event.type} ${at.slice(0, 16)}`] : [],
+  );
+  expect(told).toEqual([
+    'CommandFailed 2026-09-02T09:00',
+    'CommandFailed 2026-09-02T09:01',
+    'BeatDue 2026-09-02T09:03',
+  ]);
+  await defective.end();
+  await failing.remove();
 });

@@ -2,7 +2,7 @@ import type { Next } from '../../activities/contract.js';
 import { effectsDue } from '../../domain/case/effectsDue.js';
 import { nextDeadline } from '../../domain/case/handle.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { type Instant, MINUTE_MS, plusMs, toMs } from '../../domain/time.js';
+import type { Instant } from '../../domain/time.js';
 
 /** What follows from a state by the rules of this build; `started` are the ids of effects that have been started. */
 export function lookAhead(state: CaseState, at: Instant, started: ReadonlySet<string>): Next {
@@ -11,8 +11,7 @@ export function lookAhead(state: CaseState, at: Instant, started: ReadonlySet<st
     const effects = effectsDue(state, at);
     const due = nextDeadline(state, at);
     return {
-      // A deadline that does not lie ahead would make the clock spin.
-      ...(due === undefined ? {} : { due: toMs(due) > toMs(at) ? due : plusMs(at, MINUTE_MS) }),
+      ...(due !== undefined && { due }),
       start: effects.filter(({ id }) => !started.has(id)),
       underWay: effects.flatMap(({ id }) => (started.has(id) ? [id] : [])),
     };

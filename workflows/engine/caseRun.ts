@@ -104,9 +104,10 @@ export class CaseRun {
   async #over(ended: () => boolean): Promise<void> {
     for (;;) {
       await condition(() => this.#finished(ended()) || this.#tooLong());
-      this.#effects.stop();
+      this.#effects.start('closings');
       this.#phase = 'draining';
       await condition(() => this.#effects.inFlight === 0);
+      this.#effects.start('none');
       this.#phase = 'rolling';
       this.#deadlines.pause(true);
       await condition(() => this.#queue.open === 0 && allHandlersFinished());
@@ -114,7 +115,7 @@ export class CaseRun {
       if (this.#book.quarantine === undefined && this.#finished(ended())) return;
       if (this.#book.quarantine === undefined) await this.#handOver();
       this.#phase = 'open';
-      this.#effects.resume();
+      this.#effects.start('all');
       this.#deadlines.pause(false);
     }
   }

@@ -1,7 +1,7 @@
 import { condition } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
-import { DAY_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../../domain/time.js';
+import { DAY_MS, earliest, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../../domain/time.js';
 import type { Book } from './book.js';
 import type { CaseClock } from './caseClock.js';
 import { systemCommand } from './systemCommand.js';
@@ -12,11 +12,12 @@ import { systemCommand } from './systemCommand.js';
  * 1. What time makes true goes through the same queue as commands, under the id `clock:<due>:<seq>`.
  * 2. The timer is set anew only when the deadline has changed, since each time costs two events.
  * 3. Only a timer that has gone off says that it is time, never the clock: in a replay that may be seconds ahead of what it was (docs/adr/0012).
- * 4. A fact that the rules fail on is tried again later and later, from a minute up to a day, so that it cannot flood the record.
+ * 4. A fact that the rules fail on is tried again later and later, from a minute up to a day, so that it cannot flood the record; and at every
+ *    other deadline, since nothing that comes later is held up by it.
  */
 export class Deadlines {
   #failures = 0;
-  #notBefore: Instant | undefined;
+  #retryAt: Instant | undefined;
   #paused = false;
 
   constructor(
@@ -27,9 +28,8 @@ export class Deadlines {
 
   /** The next instant at which the clock will put something into the queue. */
   get next(): Instant | undefined {
-    const { due } = this.book;
-    if (due === undefined || this.#paused) return undefined;
-    return this.#notBefore !== undefined && toMs(this.#notBefore) > toMs(due) ? this.#notBefore : due;
+    if (this.#paused || this.book.quarantine !== undefined) return undefined;
+    return earliest([this.book.due, this.#retryAt]);
   }
 
   /** True while something that time makes true is not on the record yet. */
@@ -59,8 +59,8 @@ export class Deadlines {
       (outcome) => outcome.status === 'refused',
       () => true,
     );
-    this.#failures = failed ? this.#failures + 1 : 0;
     const waitMs = Math.min(DAY_MS, MINUTE_MS * 2 ** Math.min(this.#failures, 12));
-    this.#notBefore = failed ? plusMs(this.clock.now(), waitMs) : undefined;
+    this.#failures = failed ? this.#failures + 1 : 0;
+    this.#retryAt = failed ? plusMs(this.book.settledAt ?? due, waitMs) : undefined;
   }
 }

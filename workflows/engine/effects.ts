@@ -9,8 +9,11 @@ import type { CaseClock } from './caseClock.js';
 import { perform } from './perform.js';
 import { systemCommand } from './systemCommand.js';
 
-/** Effects of one case in flight at a time. */
+/** Effects of one case in flight at a time, closings apart. */
 const AT_ONCE = 8;
+
+/** What is started: all that is due, only what takes access away, or nothing. */
+type Starting = 'all' | 'closings' | 'none';
 
 /**
  * Starts what the record asks for.
@@ -18,12 +21,13 @@ const AT_ONCE = 8;
  * 1. Each effect is started once by its id, and only after the record that asks for it.
  * 2. Two effects on the same thing never run side by side: an opening that is late must not land after a closing.
  * 3. What became of it goes into the queue under an id of its own, so that it is on the record once.
- * 4. An outcome that the rules failed on is learnt again later and later, from two minutes up to a day, under another id: the first one is answered.
+ * 4. A closing waits for nothing else: neither for letters that hang, nor for a run that is about to hand over.
+ * 5. An outcome that the rules failed on is learnt again later and later, from two minutes up to a day, under another id: the first one is answered.
  */
 export class Effects {
   readonly #lanes = new Map<string, string>();
   readonly #failures = new Map<string, number>();
-  #stopped = false;
+  #starting: Starting = 'all';
 
   constructor(
     private readonly book: Book,
@@ -36,27 +40,26 @@ export class Effects {
     return this.#lanes.size;
   }
 
-  /** From now on nothing new is started. */
-  stop(): void {
-    this.#stopped = true;
-  }
-
-  resume(): void {
-    this.#stopped = false;
+  /** Says what is started from now on. */
+  start(what: Starting): void {
+    this.#starting = what;
   }
 
   /** Starts every effect that is due and not started yet. */
   startDue(): void {
-    if (this.#stopped) return;
     const { effects, started } = this.book;
     for (const effect of effects) {
       const lane = laneOf(effect);
-      if (this.#lanes.size >= AT_ONCE) return;
-      if (started.has(effect.id) || this.#lanes.has(lane)) continue;
+      if (!this.#mayStart(effect) || started.has(effect.id) || this.#lanes.has(lane)) continue;
       started.add(effect.id);
       this.#lanes.set(lane, effect.id);
       void this.#run(effect, lane);
     }
+  }
+
+  #mayStart(effect: Effect): boolean {
+    if (effect.kind === 'converge-access' && effect.intent === 'close') return this.#starting !== 'none';
+    return this.#starting === 'all' && this.#lanes.size < AT_ONCE;
   }
 
   #context(): EffectContext {

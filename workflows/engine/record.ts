@@ -98,12 +98,8 @@ export class Recorder {
  * When this is replayed both come at once: without this the answer could win, and the run would then ask for something else than its history says.
  */
 async function afterTheOthers(): Promise<void> {
-  let asked = false;
-  await condition(() => {
-    const again = asked;
-    asked = true;
-    return again;
-  });
+  let looks = 0;
+  await condition(() => looks++ > 0);
 }
 
 async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> {
