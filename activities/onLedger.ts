@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { isDatabaseUnavailable } from '../store/openStore.js';
+import { kindOf } from './kindOf.js';
 
 /**
  * Asks the ledger. Fails with `DatabaseUnavailable`, which may be repeated, or with `Internal`, which may not.
@@ -11,15 +12,13 @@ export async function onLedger<T>(ask: () => Promise<T>): Promise<T> {
     return await ask();
   } catch (error) {
     const unavailable = isDatabaseUnavailable(error);
+    const kind = kindOf(error);
     throw ApplicationFailure.create({
       type: unavailable ? 'DatabaseUnavailable' : 'Internal',
       nonRetryable: !unavailable,
-      message: unavailable ? 'The database cannot be reached.' : `The store failed on the entries (${kindOf(error)}).`,
+      message: unavailable
+        ? `The database cannot be reached or cannot do its work now (${kind}).`
+        : `The store failed on the entries (${kind}).`,
     });
   }
-}
-
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }

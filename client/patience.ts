@@ -77,7 +77,10 @@ export class Patience {
 }
 
 export const databaseAway = (): CaseError =>
-  new CaseError('DatabaseUnavailable', 'The database cannot be reached; repeat with the same key.');
+  new CaseError(
+    'DatabaseUnavailable',
+    'The database cannot be reached or cannot do its work now; repeat with the same key.',
+  );
 
 /** Asks the store, with its absence as a typed error. */
 export async function fromStore<T>(asked: () => Promise<T>): Promise<T> {

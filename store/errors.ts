@@ -34,22 +34,18 @@ const NETWORK_CODES = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
   'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
 ]);
 
-/** SQLSTATE: server going down or starting, too many clients, time-outs, lost races; each passes by itself. */
-const PASSING_STATES = new Set([
-  '53300',
-  '57014',
-  '57P01',
-  '57P02',
-  '57P03',
-  '57P05',
-  '55P03',
-  '25P03',
-  '40001',
-  '40P01',
-]);
+/** A five-character SQLSTATE; its first two are the class. No error code of Node looks like one. */
+const SQLSTATE = /^(\d[\dA-Z]|F0|HV|P0|XX)[\dA-Z]{3}$/;
+/** Data that a column cannot hold, or that a constraint forbids: the classes that speak of what was sent, whoever sends it and whenever. */
+const OF_THE_DATA = /^2[23]/;
+/** SQLSTATE: server going down or starting, too many clients, time-outs, lost races. */
+const AWAY_STATES = new Set(['53300', '57014', '57P01', '57P02', '57P03', '57P05', '55P03', '25P03', '40001', '40P01']);
 const CONNECTION_EXCEPTION = /^08...$/;
 
 /** What `pg` and `kysely` say in words only, without a code. */
@@ -59,21 +55,30 @@ const PG_WORDS =
 /** How deep causes and joined errors are looked into. */
 const DEPTH_MAX = 5;
 
-/** True when the database cannot be reached, lets nobody in or cannot answer now, so that the same call may succeed later. */
-export const isDatabaseUnavailable = (error: unknown): boolean =>
-  failuresIn(error, DEPTH_MAX).some((one) => isPassing(one) || whyNotLetIn(one.code, one.message) !== undefined);
+/**
+ * True when the same call may succeed later: the database cannot be reached, lets nobody in, or cannot do its work now.
+ *
+ * Whatever the server refuses counts as passing (read-only after a failover, a full disk, a privilege that is missing), but for what it says of the
+ * data itself. Blaming the data for a state of the server would be taken as a reason to stop a case; waiting too long is seen and harms nothing.
+ */
+export const isDatabaseUnavailable = (error: unknown): boolean => failuresIn(error, DEPTH_MAX).some(mayPass);
 
-/** Why the database cannot be used, in one sentence for whoever starts a process; undefined when it is not that. */
+/** Why the database cannot be used, in one sentence for whoever starts a process; undefined when its own words say it better. */
 export function databaseFault(error: unknown): string | undefined {
-  if (!isDatabaseUnavailable(error)) return undefined;
-  const told = failuresIn(error, DEPTH_MAX).map(({ code, message }) => whyNotLetIn(code, message));
-  return told.find((one) => one !== undefined) ?? 'The database cannot be reached.';
+  const failures = failuresIn(error, DEPTH_MAX);
+  const told = failures.map(({ code, message }) => whyNotLetIn(code, message)).find((one) => one !== undefined);
+  return told ?? (failures.some(isAway) ? 'The database cannot be reached.' : undefined);
 }
 
 type Failure = { code: string; message: string };
 
-const isPassing = ({ code, message }: Failure): boolean =>
-  NETWORK_CODES.has(code) || PASSING_STATES.has(code) || CONNECTION_EXCEPTION.test(code) || PG_WORDS.test(message);
+const mayPass = (failure: Failure): boolean =>
+  isAway(failure) ||
+  whyNotLetIn(failure.code, failure.message) !== undefined ||
+  (SQLSTATE.test(failure.code) && !OF_THE_DATA.test(failure.code));
+
+const isAway = ({ code, message }: Failure): boolean =>
+  NETWORK_CODES.has(code) || AWAY_STATES.has(code) || CONNECTION_EXCEPTION.test(code) || PG_WORDS.test(message);
 
 /** An error with what it joins and what caused it. */
 function failuresIn(error: unknown, depth: number): Failure[] {

@@ -173,7 +173,7 @@ export const ERRORS = {
   DatabaseUnavailable: {
     status: 503,
     recorded: false,
-    means: 'The database cannot be reached; repeat with the same key.',
+    means: 'The database cannot be reached or cannot do its work now; repeat with the same key.',
   },
   PayloadKeyMissing: {
     status: 503,

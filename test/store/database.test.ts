@@ -146,6 +146,13 @@ test('a database that is away is told apart from a defect, and the store goes on
   await store.close();
   expect(isDatabaseUnavailable(await failureOf(store.ping()))).toBe(true);
   await database.drop();
-  for (const defect of [new Error('x'), new TypeError('y'), undefined, 'ECONNREFUSED', { code: '23505' }])
+  for (const defect of [
+    new Error('x'),
+    new TypeError('y'),
+    undefined,
+    'ECONNREFUSED',
+    { code: '23505' },
+    { code: 'EPERM' },
+  ])
     expect(isDatabaseUnavailable(defect)).toBe(false);
 });

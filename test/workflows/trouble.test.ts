@@ -58,6 +58,34 @@ test('while the database is away the queue waits, an ordinary activity asks agai
   expect(ordinary).toHaveLength(1);
 });
 
+test('a database that takes no writes for a while blames no command: it waits, is recorded once that is over, and nothing is in quarantine', async () => {
+  const caseId = await opened();
+  const admin = new Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+  const database = new URL(world.databaseUrl).pathname.slice(1);
+  // Sessions begin read-only from now on; those that are open do not know of it.
+  await admin.query(`alter database ${database} set default_transaction_read_only = on`);
+  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'
+    and pid <> pg_backend_pid()`);
+  let refused = 0;
+  between = async (input, append) => {
+    try {
+      return await append(input);
+    } catch (error) {
+      if (input.caseId === caseId && String(error).includes('read-only transaction') && ++refused === 2)
+        await admin.query(`alter database ${database} reset default_transaction_read_only`);
+      throw error;
+    }
+  };
+  expect(await waitUntil('the answer', () => world.client.send(caseId, registerPaper('c-1')))).toMatchObject({
+    status: 'recorded',
+  });
+  await admin.end();
+  expect(refused).toBe(2);
+  expect([await idsOf(caseId, 'PaperDrafted'), await idsOf(caseId, 'CommandFailed')]).toEqual([['c-1'], []]);
+  expect((await world.client.describe(caseId)).quarantined).toBeUndefined();
+});
+
 test('an append whose answer was lost after the commit is not repeated: its sender gets the receipt of the entry', async () => {
   const caseId = await opened();
   let lose = true;
