@@ -7,7 +7,7 @@ import {
 } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
 import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
-import type { CommandOutcome } from '../domain/case/receipt.js';
+import { type CommandOutcome, ID_REUSED } from '../domain/case/receipt.js';
 import type { Instant } from '../domain/time.js';
 import type { Store } from '../store/contract.js';
 import {
@@ -93,8 +93,8 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
       const stored = await fromStore(() => storedOutcome(store, caseId, envelope));
       if (stored !== undefined) return stored;
       try {
-        return await client.withDeadline(bounded.deadline, () =>
-          tryOnce(updateIdOf(envelope.commandId, bounded.tried)),
+        return ofThisContent(
+          await client.withDeadline(bounded.deadline, () => tryOnce(updateIdOf(envelope, bounded.tried))),
         );
       } catch (error) {
         if ((await bounded.after(error)) === 'absent') return withoutRun(store, caseId);
@@ -168,12 +168,14 @@ async function storedOutcome(
   { commandId, requestHash }: CommandEnvelope,
 ): Promise<CommandOutcome | undefined> {
   const stored = await commands.find(caseId, commandId);
-  if (stored !== undefined && stored.requestHash !== requestHash)
-    throw new CaseError(
-      'CommandIdReused',
-      'The same key was used before with other content; use a new key for a new act.',
-    );
-  return stored?.outcome;
+  return stored?.requestHash === requestHash || stored === undefined ? stored?.outcome : ofThisContent(ID_REUSED);
+}
+
+/** The outcome, unless it says that the key was used before with other content: that is thrown, whoever has found it. */
+function ofThisContent(outcome: CommandOutcome): CommandOutcome {
+  if (outcome.status === 'refused' && outcome.code === ID_REUSED.code)
+    throw new CaseError(outcome.code, outcome.message);
+  return outcome;
 }
 
 /** What to answer when the case has no open run: closed, unknown, or lost. */

@@ -21,3 +21,10 @@ export type CommandOutcome =
       /** Set when the refusal itself is on the record. */
       receipt?: Receipt;
     };
+
+/** What the sender of a command learns whose id was used before with other content. */
+export const ID_REUSED = {
+  status: 'refused',
+  code: 'CommandIdReused',
+  message: 'The same key was used before with other content; use a new key for a new act.',
+} as const satisfies CommandOutcome;

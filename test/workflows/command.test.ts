@@ -33,6 +33,47 @@ test('the same key gets the same case and the same receipt; other content under 
   expect((await world.rows(caseId)).filter(({ commandId }) => commandId === 'c-1').length).toBeGreaterThan(0);
 });
 
+test('other content under the same key at the same moment: one is recorded, and the other sender is told', async () => {
+  const caseId = world.caseId();
+  await world.client.openCase(caseId, openCase());
+  const { commands, ...store } = world.store;
+  const bothHaveLooked = meeting(2);
+  const client = world.clientWith({
+    store: {
+      ...store,
+      commands: {
+        ...commands,
+        // Neither of the two finds the other one's command.
+        async find(...asked) {
+          const found = await commands.find(...asked);
+          await bothHaveLooked();
+          return found;
+        },
+      },
+    },
+  });
+  const papers = ['one', 'two'];
+  const sent = await Promise.allSettled(papers.map((paper) => client.send(caseId, registerPaper('c-1', paper))));
+  const recorded = sent.findIndex(({ status }) => status === 'fulfilled');
+  expect(sent[recorded]).toMatchObject({ value: { status: 'recorded', events: ['PaperDrafted'] } });
+  expect(sent[1 - recorded]).toMatchObject({ reason: { code: 'CommandIdReused' } });
+  const drafted = (await world.rows(caseId)).filter(({ event }) => event.type === 'PaperDrafted');
+  expect(drafted.map(({ event }) => event)).toMatchObject([{ paper: { id: papers[recorded] } }]);
+});
+
+/** Waits until so many have come; whoever comes later does not wait. */
+function meeting(expected: number): () => Promise<void> {
+  let come = 0;
+  let open: () => void;
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    if (++come === expected) open();
+    return all;
+  };
+}
+
 test('what is refused is answered with its code, and the same again for the same key', async () => {
   const caseId = world.caseId();
   await world.client.openCase(caseId, openCase());

@@ -4,7 +4,7 @@ import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { Effect } from '../../domain/case/effects.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { evolve, initialState } from '../../domain/case/evolve.js';
-import type { CommandOutcome } from '../../domain/case/receipt.js';
+import { type CommandOutcome, ID_REUSED } from '../../domain/case/receipt.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { stateHash } from '../../domain/case/stored.js';
 import type { Instant } from '../../domain/time.js';
@@ -138,7 +138,7 @@ export class Book {
         return undefined;
       case 'known':
         await this.#again(now);
-        return answer.outcome;
+        return answer.sameRequest || actor.role === 'system' ? answer.outcome : ID_REUSED;
       case 'tampered':
         this.enterQuarantine(answer.message);
         return undefined;
