@@ -21,7 +21,8 @@ export type ActivityPorts = {
   virtualTime?: boolean;
 };
 
-const HEARTBEAT_MS = 2_000;
+/** How often an effect's heart beats, milliseconds; well below the timeout of 10 s. */
+export const HEARTBEAT_MS = 2_000;
 
 /** Every activity that a case asks for, over the given ports. */
 export function createActivities(ports: ActivityPorts): LedgerActivities & EffectActivities {

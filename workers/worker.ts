@@ -7,7 +7,7 @@ import {
   type WorkerStatus,
 } from '@temporalio/worker';
 import type { EffectActivities, LedgerActivities } from '../activities/contract.js';
-import { type ActivityPorts, createActivities } from '../activities/index.js';
+import { type ActivityPorts, createActivities, HEARTBEAT_MS } from '../activities/index.js';
 import type { TemporalSecurity } from '../client/connection.js';
 import { bundlePath } from './bundlePath.js';
 
@@ -85,6 +85,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       ...(parts.deployment !== undefined && { workerDeploymentOptions: pinned(parts.deployment) }),
       interceptors: { activity: parts.activityInterceptors ?? [] },
       shutdownGraceTime: parts.shutdownGraceMs ?? 10_000,
+      // The SDK's own measure is 0.8 of the heartbeat timeout: one beat that is late by 2 s would then end an attempt that lives.
+      maxHeartbeatThrottleInterval: HEARTBEAT_MS,
       // After a worker was killed its cases wait this long for it before another one takes them.
       stickyQueueScheduleToStartTimeout: '1s',
       maxCachedWorkflows: parts.maxCachedWorkflows ?? 500,
