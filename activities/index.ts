@@ -1,11 +1,13 @@
 import { Context } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 import { toMs } from '../domain/time.js';
 import type { AccessProvider } from '../providers/port.js';
 import type { Store } from '../store/contract.js';
 import { createAppendEntries } from './appendEntries.js';
 import type { EffectActivities, EffectContext, LedgerActivities } from './contract.js';
 import { createConvergeAccess } from './convergeAccess.js';
+import { inOurWords } from './inOurWords.js';
+import { kindOf } from './kindOf.js';
 import { loadCalendars } from './loadCalendars.js';
 import { type CompilePlan, createRecompilePlan } from './recompilePlan.js';
 import { createReconcileState } from './reconcileState.js';
@@ -38,7 +40,7 @@ export function createActivities(ports: ActivityPorts): LedgerActivities & Effec
   };
 }
 
-/** Keeps an effect's heart beating, so that a killed worker is noticed, and tells it what time it is in the case. */
+/** Keeps an effect's heart beating, so that a killed worker is noticed, tells it what time it is in the case, and fails in our own words only. */
 const inCaseTime =
   (virtualTime: boolean) =>
   <E, A>(activity: (effect: E, context: EffectContext) => Promise<A>) =>
@@ -50,6 +52,11 @@ const inCaseTime =
     const beat = setInterval(() => running.heartbeat(), HEARTBEAT_MS);
     try {
       return await activity(effect, { ...context, clockOffsetMs });
+    } catch (error) {
+      if (error instanceof TemporalFailure) throw error;
+      const stack = error instanceof Error ? error.stack : undefined;
+      running.log.warn('An effect failed in a way that is not foreseen.', { kind: kindOf(error), stack });
+      throw inOurWords(error);
     } finally {
       clearInterval(beat);
     }

@@ -1,0 +1,19 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { isDatabaseUnavailable } from '../store/openStore.js';
+import { kindOf } from './kindOf.js';
+
+/**
+ * What Temporal is told of an effect that failed in a way that is not foreseen: a code and one sentence. It may be tried again.
+ *
+ * Temporal keeps texts and stacks of failures in clear; those of others may name hosts, roles and people.
+ */
+export function inOurWords(error: unknown): ApplicationFailure {
+  const unavailable = isDatabaseUnavailable(error);
+  const kind = kindOf(error);
+  return ApplicationFailure.create({
+    type: unavailable ? 'DatabaseUnavailable' : 'Internal',
+    message: unavailable
+      ? `The database cannot be reached or cannot do its work now (${kind}).`
+      : `The effect failed in a way that is not foreseen (${kind}).`,
+  });
+}
