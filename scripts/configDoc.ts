@@ -39,7 +39,7 @@ ${lines.join('\n')}
 ## What leaves the machine is encrypted
 
 Beyond loopback nothing that \`drawbridge api\`, \`worker\` and \`migrate\` send goes in clear by default. \`DATABASE_URL\` and \`MIGRATION_DATABASE_URL\` say \`sslmode=verify-full\` (with
-\`&sslrootcert=PATH\` for an authority of your own) or \`sslmode=disable\`; for Temporal there is \`TEMPORAL_TLS\` with its files for
+\`&sslrootcert=PATH\` for an authority of your own) or \`sslmode=disable\`, and take no other parameters than those and \`sslcert\` with \`sslkey\`; for Temporal there is \`TEMPORAL_TLS\` with its files for
 mutual TLS, or an API key; and letters go over TLS to every mail server that is not on this machine. What Temporal keeps is encrypted
 under \`PAYLOAD_KEYS\`: \`NAME:\` and the output of \`openssl rand -hex 32\`. The first key encrypts and all of them decrypt, so a key
 is changed by putting the new one last everywhere, then first everywhere, and taking the old one away when no history names it any more

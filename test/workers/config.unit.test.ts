@@ -83,6 +83,19 @@ test.each([
   },
 );
 
+test.each([
+  ['another host than the one that is checked', 'postgres://app:s3cret@localhost/drawbridge?host=db.internal'],
+  ['a mode that takes the place of the one that is checked', `${right.DATABASE_URL}&sslmode=no-verify`],
+  ['a bound that is lifted', `${right.DATABASE_URL}&statement_timeout=0`],
+  ['a name in another writing', 'postgres://app:s3cret@localhost/drawbridge?%68ost=db.internal'],
+])('the address of the database says no more than it may: %s', (_what, value) => {
+  const message =
+    'DATABASE_URL is wrong; it must be postgres://user:password@host:5432/database, with nothing but sslmode, sslrootcert, sslcert and sslkey after the ?, each at most once.';
+  expect(() => workerConfig({ ...right, DATABASE_URL: value })).toThrow(
+    new ConfigError([{ setting: 'DATABASE_URL', message }]),
+  );
+});
+
 test('on this machine nothing need be said of encryption', () => {
   const { TEMPORAL_TLS, PAYLOAD_KEYS, ...rest } = right;
   const local = { ...rest, DATABASE_URL: 'postgres://app@127.0.0.1/drawbridge', TEMPORAL_ADDRESS: 'localhost:7233' };
