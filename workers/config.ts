@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseMailbox } from '../activities/mail/mailbox.js';
+import { checkedBaseUrl } from '../providers/github/baseUrl.js';
 import { postgresUrl } from './settings/database.js';
 import { certificateFile } from './settings/files.js';
 import { checkTemporal, temporalSecurity } from './settings/temporal.js';
@@ -26,8 +28,19 @@ const whole = (least: number, most: number) => {
     .refine((n) => n >= least && n <= most, right);
 };
 
-const SENDER = 'an address such as Drawbridge <drawbridge@example.com>';
-const GITHUB_ADDRESS = 'https://api.github.com or the API address of your GitHub Enterprise';
+/** Whether what takes the setting at boot would take it. */
+const taken = (right: string, take: (text: string) => unknown) =>
+  z.string(right).refine((text) => {
+    try {
+      take(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }, right);
+
+const SENDER = 'one address such as Drawbridge <drawbridge@example.com>';
+const GITHUB_ADDRESS = 'https://api.github.com or the https address of the API of your GitHub Enterprise';
 const ADMIN_TOKEN = 'a token that administers the repositories';
 
 const DEPLOYMENT = 'a name of letters, digits, - and _';
@@ -94,11 +107,8 @@ const workerSchema = z
     SMTP_TLS_CA: certificateFile()
       .optional()
       .describe('who vouches for the mail server; left out: the public authorities'),
-    MAIL_FROM: z
-      .string(SENDER)
-      .regex(/[^\s@]+@[^\s@]+/, SENDER)
-      .describe('whom letters come from'),
-    GITHUB_API_URL: urlOf(GITHUB_ADDRESS, 'https:', 'http:')
+    MAIL_FROM: taken(SENDER, parseMailbox).describe('whom letters come from'),
+    GITHUB_API_URL: taken(GITHUB_ADDRESS, checkedBaseUrl)
       .default('https://api.github.com')
       .describe('where access is given and taken'),
     GITHUB_TOKEN: named(ADMIN_TOKEN).describe('with which that is done'),

@@ -2,6 +2,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import type { z } from 'zod';
 import { ProviderError, type WhileAllowed } from '../port.js';
+import { checkedBaseUrl } from './baseUrl.js';
 import { answeredStatus, toProviderError } from './errors.js';
 
 const PAGE_SIZE = 100;
@@ -125,13 +126,4 @@ function boundedFetch(timeoutMs: number, whileAllowed: WhileAllowed = (send) => 
       const { status, headers } = answer;
       return new Response(body.byteLength === 0 ? null : body, { status, headers });
     });
-}
-
-function checkedBaseUrl(baseUrl: string): string {
-  const url = new URL(baseUrl);
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-    throw new Error('The address of GitHub must start with https://, unless the host is this machine.');
-  }
-  return baseUrl.replace(/\/+$/, '');
 }

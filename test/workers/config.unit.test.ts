@@ -75,6 +75,16 @@ test.each([
   ],
   ['SHUTDOWN_GRACE_SECONDS', '0', 'SHUTDOWN_GRACE_SECONDS is wrong; it must be a whole number from 1 to 600.'],
   ['WORKER_DEPLOYMENT', 'a.b', 'WORKER_DEPLOYMENT is wrong; it must be a name of letters, digits, - and _.'],
+  [
+    'MAIL_FROM',
+    'ana@client.example, ben@client.example',
+    'MAIL_FROM is wrong; it must be one address such as Drawbridge <drawbridge@example.com>.',
+  ],
+  [
+    'GITHUB_API_URL',
+    'http://ghe.internal/api/v3',
+    'GITHUB_API_URL is wrong; it must be https://api.github.com or the https address of the API of your GitHub Enterprise.',
+  ],
   ['SMTP_URL', 'mail.example', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
 ])(
   '%s = %s is a boot error that names the variable and what would be right, never the value',

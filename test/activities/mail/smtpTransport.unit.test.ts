@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
-import { isMailAddress, parseMailbox } from '../../../activities/mail/composeMail.js';
+import { isMailAddress, parseMailbox } from '../../../activities/mail/mailbox.js';
 import { messageIdOf } from '../../../activities/mail/messageId.js';
 import { createSmtpTransport } from '../../../activities/mail/smtpTransport.js';
 
