@@ -3,7 +3,7 @@ import type { CaseState } from '../case/state.js';
 import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
 import { basisOf } from './basis.js';
-import type { Lease } from './lease.js';
+import { isOvertaken, type Lease } from './lease.js';
 
 export type AccessEvent = Extract<
   CaseEvent,
@@ -29,15 +29,12 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
     case 'AccessGranted':
       return { ...state, leases: put(state.leases, event.lease, granted(state.leases[event.lease], event, at)) };
     case 'AccessEnded':
-      return set(({ absentAt: _a, nextAttemptAt: _n, notAfter: _e, lastIntent: _i, hand: _h, ...l }) => ({
-        ...l,
-        want: 'absent',
-        wantSince: at,
-        cause: event.cause,
-        proofs: [],
-      }));
+      return set((before) => {
+        const { absentAt: _a, nextAttemptAt: _n, failures: _f, notAfter: _e, lastIntent: _i, hand: _h, ...l } = before;
+        return { ...l, want: 'absent', wantSince: at, cause: event.cause, proofs: [] };
+      });
     case 'AccessObserved':
-      return set(({ nextAttemptAt: _n, lastError: _e, ...l }) => ({
+      return set(({ nextAttemptAt: _n, failures: _f, lastError: _e, ...l }) => ({
         ...l,
         seen: event.seen,
         seenAt: at,
@@ -59,6 +56,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
       return set((l) => ({
         ...l,
         attempts: l.attempts + 1,
+        ...(isOvertaken(l, event.intent) ? {} : { failures: (l.failures ?? 0) + 1 }),
         nextAttemptAt: event.nextAttemptAt,
         lastError: event.code,
       }));
@@ -96,6 +94,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     proofs: [],
     attempts: before?.attempts ?? 0,
     ...(continues && before.lastIntent !== undefined ? { lastIntent: before.lastIntent } : {}),
+    ...(continues && before.failures !== undefined ? { failures: before.failures } : {}),
     ...(continues && before.nextAttemptAt !== undefined ? { nextAttemptAt: before.nextAttemptAt } : {}),
     ...(continues && before.hand !== undefined ? { hand: before.hand } : {}),
     everOpened: before?.everOpened ?? false,

@@ -27,7 +27,10 @@ export type Lease = {
   absentAt?: Instant;
   /** Hours after `absentAt` at which absence was proven again, out of 1, 24, 168. */
   proofs: number[];
+  /** Attempts ever made; tells their effects apart and nothing else. */
   attempts: number;
+  /** Attempts that failed in a row and that the next one waits for; none: absent. */
+  failures?: number;
   /** What the last attempt was for, since the record wants what it wants now; none yet: absent. */
   lastIntent?: AccessIntent;
   nextAttemptAt?: Instant;
@@ -41,6 +44,10 @@ export type Lease = {
 
 /** What an attempt at the provider is for. */
 export type AccessIntent = 'open' | 'close' | 'look';
+
+/** True of an attempt that says nothing about the closing that is owed: it was for something else, and may have begun before the end. */
+export const isOvertaken = (lease: Lease, intent: AccessIntent | undefined): boolean =>
+  lease.want === 'absent' && lease.absentAt === undefined && intent !== 'close';
 
 /** Why a lease ended. */
 export const LEASE_CAUSES = [

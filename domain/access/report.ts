@@ -3,7 +3,7 @@ import type { EffectOutcome } from '../case/effects.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
-import type { AccessIntent, Lease } from './lease.js';
+import { type AccessIntent, isOvertaken, type Lease } from './lease.js';
 import { PROOF_HOURS } from './schedule.js';
 
 type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;
@@ -55,7 +55,10 @@ function withdrawn(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access
   return owed.map((hours) => ({ type: 'AbsenceProven', lease: lease.id, hours }));
 }
 
-/** Attempts that fail wait longer each time: from the policy's minutes up to sixteen times as long. */
+/** How many times the policy's minutes an attempt waits at most; a closing waits less, since somebody who has to be out may still be in. */
+const LONGEST_WAIT = { open: 16, look: 16, close: 4 };
+
+/** When a failed attempt is made again: after the policy's minutes, twice as long with each failure in a row, and never before the provider allows it. */
 function retryAt(
   state: CaseState,
   lease: Lease,
@@ -63,9 +66,10 @@ function retryAt(
   retryAfterMs: number | undefined,
   now: Instant,
 ): Instant {
-  // An opening that failed while the record has come to want the opposite keeps nobody waiting.
-  if (intent === 'open' && lease.want === 'absent') return now;
-  const wait = state.plan.numbers.effectRetryMinutes * MINUTE_MS * Math.min(16, 2 ** Math.min(lease.attempts, 4));
+  // Only a closing that failed keeps a closing waiting.
+  if (isOvertaken(lease, intent)) return now;
+  const longer = Math.min(2 ** (lease.failures ?? 0), LONGEST_WAIT[intent ?? 'look']);
+  const wait = state.plan.numbers.effectRetryMinutes * MINUTE_MS * longer;
   return plusMs(now, Math.max(wait, retryAfterMs ?? 0));
 }
 
