@@ -8,7 +8,7 @@ import { PROOF_HOURS } from './schedule.js';
 
 type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;
 
-/** Turns what was seen at the provider into facts: nothing is recorded as withdrawn before it was read back as absent. */
+/** Turns what was seen at the provider into facts: nothing is recorded as withdrawn before a closing read it back as absent. */
 export function decideAccessOutcome(
   state: CaseState,
   outcome: AccessOutcome,
@@ -38,7 +38,8 @@ export function decideAccessOutcome(
     acted,
     providerRequests,
   };
-  return record(observed, ...(lease.want === 'present' ? opened(lease, outcome) : withdrawn(lease, outcome, now)));
+  if (lease.want === 'present') return record(observed, ...opened(lease, outcome));
+  return record(observed, ...(isOvertaken(lease, intent) ? [] : withdrawn(lease, outcome, now)));
 }
 
 function opened(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access-seen' }>): CaseEvent[] {

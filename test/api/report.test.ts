@@ -56,12 +56,12 @@ async function openAndLapse(): Promise<void> {
       acted: true,
       providerRequests: 2,
     });
-  await seen('a', 'present');
+  await seen('a:open', 'present');
   api.jumpTo('2026-09-10T12:00:00.000Z');
   await must('legal', 'revoke-paper', { paper: 'ip2', reason: 'A schedule was false.' });
-  await seen('b', 'absent');
+  await seen('b:close', 'absent');
   api.jumpTo('2026-09-10T13:30:00.000Z');
-  await seen('c', 'absent');
+  await seen('c:look', 'absent');
 }
 
 beforeAll(async () => {

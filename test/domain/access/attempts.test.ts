@@ -36,6 +36,7 @@ function reported(state: CaseState, intent: string, outcome: object, now: Instan
 }
 
 const DOWN = { kind: 'access-failed', code: 'ProviderUnavailable', message: 'HTTP 503' };
+const GONE = { kind: 'access-seen', seen: 'absent', acted: false, providerRequests: 1 };
 
 /** What is due for Ada at an instant. */
 const due = (state: CaseState, now: Instant): string[] =>
@@ -89,5 +90,20 @@ describe('attempts at the provider', () => {
     const { state } = reported(suspended(book), 'close', told, book.now);
     expect(due(state, plusMs(book.now, 29 * MINUTE_MS))).toEqual([]);
     expect(due(state, plusMs(book.now, 30 * MINUTE_MS))).toEqual(['close']);
+  });
+
+  test.each(['look', 'open'])(
+    'given an attempt to %s under way when access ends, when it read absent, then nothing is withdrawn and the closing is due at once',
+    (intent) => {
+      const book = lookedAt();
+      const { state, facts } = reported(suspended(book), intent, GONE, book.now);
+      expect([facts, due(state, book.now)]).toEqual([['AccessObserved'], ['close']]);
+    },
+  );
+
+  test('given access that ended, when its closing read absent, then it is withdrawn', () => {
+    const book = lookedAt();
+    const { state, facts } = reported(suspended(book), 'close', GONE, book.now);
+    expect([facts, due(state, book.now)]).toEqual([['AccessObserved', 'AccessWithdrawn'], []]);
   });
 });
