@@ -51,7 +51,11 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
     case 'AbsenceProven':
       return set((l) => ({ ...l, proofs: [...l.proofs, event.hours] }));
     case 'AccessFoundAfterEnd':
-      return set(({ absentAt: _a, lastIntent: _i, ...l }) => ({ ...l, wantSince: at, proofs: [] }));
+      return set(({ absentAt: _a, nextAttemptAt: _n, failures: _f, lastIntent: _i, ...l }) => ({
+        ...l,
+        wantSince: at,
+        proofs: [],
+      }));
     case 'AccessFailed':
       return set((l) => ({
         ...l,

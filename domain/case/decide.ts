@@ -1,6 +1,7 @@
 import { decideByHand } from '../access/byHand.js';
 import { decideAccessOutcome } from '../access/report.js';
 import { intentOf } from '../access/schedule.js';
+import { decideSurvey } from '../access/survey.js';
 import { decideApproval } from '../approvals/decide.js';
 import { answerQuestions, decideDelegation } from '../approvals/delegate.js';
 import { decideCadence } from '../cadence/decide.js';
@@ -115,7 +116,7 @@ function decideOutcome(
     case 'access-failed':
       return decideAccessOutcome(state, outcome, intentOf(effectId), now);
     case 'repository-surveyed':
-      return record({ type: 'RepositorySurveyed', repository: outcome.repository, strangers: outcome.strangers });
+      return decideSurvey(state, outcome);
     case 'survey-failed': {
       const { repository, code, message } = outcome;
       return record({ type: 'SurveyFailed', repository, code, message, nextAttemptAt: retryAt });

@@ -21,7 +21,13 @@ export type Effect =
       /** Opening is refused from this instant on. */
       notAfter?: Instant;
     }
-  | { id: string; kind: 'survey-repository'; repository: string; known: PersonId[] }
+  | {
+      id: string;
+      kind: 'survey-repository';
+      repository: string;
+      /** Those who are expected there; everybody else is reported. */
+      known: PersonId[];
+    }
   | { id: string; kind: 'load-calendars'; client: CalendarRequest; vendor: CalendarRequest }
   | {
       id: string;

@@ -1,5 +1,6 @@
 import { isHeldByHand } from '../access/resources.js';
 import { accessEffectId, leaseWork, nextReview } from '../access/schedule.js';
+import { knownOn } from '../access/survey.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
 import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
@@ -52,16 +53,13 @@ const surveys = (state: CaseState): Dated[] => {
     const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;
     const at =
       survey?.nextAttemptAt ?? nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
-    const known = Object.values(state.leases)
-      .filter((l) => l.resource === repository)
-      .map((l) => l.person);
     return {
       at,
       effect: () => ({
         id: `survey:${repository}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
         kind: 'survey-repository',
         repository,
-        known,
+        known: knownOn(state, repository),
       }),
     };
   });

@@ -101,7 +101,12 @@ export type CaseEvent =
   | { type: 'AccessOpened'; lease: string; permission: string }
   | { type: 'AccessWithdrawn'; lease: string }
   | { type: 'AbsenceProven'; lease: string; hours: number }
-  | { type: 'AccessFoundAfterEnd'; lease: string; seen: 'present' | 'invited' }
+  | {
+      type: 'AccessFoundAfterEnd';
+      lease: string;
+      /** Absent where the repository's list of accounts named the person, which does not tell them apart. */
+      seen?: 'present' | 'invited';
+    }
   | {
       type: 'AccessFailed';
       lease: string;

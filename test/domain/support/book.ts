@@ -16,6 +16,7 @@ import { compilePlan } from '../../../policy/compilePlan.js';
 import { intakeOf } from '../../../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../../../policy/loadPolicy.js';
 import { parsePolicy } from '../../../policy/policyFile.js';
+import { survey } from './survey.js';
 
 /** The plan of an intake under a policy; left out, the one that comes with Drawbridge. */
 function planOf(intake: Intake, model?: EngagementModel, text: string = loadPolicy()): Plan {
@@ -161,17 +162,14 @@ export class Book {
 
   #outcome(effect: Effect): EffectOutcome {
     switch (effect.kind) {
-      case 'send-mail':
-        return {
-          kind: 'mail-accepted',
-          letterId: effect.letter.letterId,
-          messageId: effect.letter.letterId,
-          resent: false,
-        };
+      case 'send-mail': {
+        const { letterId } = effect.letter;
+        return { kind: 'mail-accepted', letterId, messageId: letterId, resent: false };
+      }
       case 'converge-access':
         return this.#converge(effect);
       case 'survey-repository':
-        return { kind: 'repository-surveyed', repository: effect.repository, strangers: [] };
+        return survey(this.provider, effect);
       case 'recompile-plan':
         return this.#recompile(effect);
       default:

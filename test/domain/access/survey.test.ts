@@ -1,0 +1,87 @@
+import { decideSurvey, knownOn } from '../../../domain/access/survey.js';
+import { effectsDue } from '../../../domain/case/effectsDue.js';
+import { evolve } from '../../../domain/case/evolve.js';
+import { SYSTEM } from '../../../domain/case/roles.js';
+import type { CaseState } from '../../../domain/case/state.js';
+import { plusMs } from '../../../domain/time.js';
+import { as, type Book } from '../support/book.js';
+import { breachesOf } from '../support/oracle.js';
+import { atWork } from '../support/wayToWork.js';
+
+const REPOSITORY = 'meridian/eta-model';
+const ADA = `ada/${REPOSITORY}`;
+
+const found = (...strangers: string[]) => ({ kind: 'repository-surveyed', repository: REPOSITORY, strangers }) as const;
+
+/** A case at work that Ada has left. */
+function left(): Book {
+  const book = atWork();
+  book.act(as('vendor-contact'), { type: 'RecordDeparture', person: 'ada', reason: 'Left.' });
+  return book;
+}
+
+/** The state with a lease changed by hand. */
+const having = (state: CaseState, change: object): CaseState => {
+  const lease = state.leases[ADA];
+  if (lease === undefined) throw new Error('Ada has no lease.');
+  return { ...state, leases: { ...state.leases, [ADA]: { ...lease, ...change } } };
+};
+
+describe('the look at a repository', () => {
+  test('given a former engineer proven absent for the last time, when an owner adds her again, then the daily look finds her and she is withdrawn', () => {
+    const book = left();
+    book.after(24 * 9);
+    expect(book.state.leases[ADA]?.proofs).toEqual([1, 24, 168]);
+    const mark = book.mark;
+    book.provider.add(ADA);
+    book.after(26);
+    expect(book.since(mark, 'AccessFoundAfterEnd', 'AccessWithdrawn', 'AbsenceProven', 'RedFlagRaised')).toEqual([
+      { type: 'AccessFoundAfterEnd', lease: ADA },
+      { type: 'AccessWithdrawn', lease: ADA },
+      { type: 'AbsenceProven', lease: ADA, hours: 1 },
+    ]);
+    expect(book.since(mark, 'RepositorySurveyed')[0]).toMatchObject({ strangers: [] });
+    expect(book.provider.has(ADA)).toBe(false);
+    expect(Object.keys(book.state.tasks).filter((id) => id.startsWith('stranger:'))).toEqual([]);
+    expect(breachesOf(book.rows)).toEqual([]);
+  });
+
+  test('given somebody who never had access there, when a look finds them, then they are a stranger and a red flag', () => {
+    const book = atWork();
+    const mark = book.mark;
+    book.provider.add(`owl/${REPOSITORY}`);
+    book.after(26);
+    expect(book.since(mark, 'RepositorySurveyed', 'AccessFoundAfterEnd')).toEqual([
+      { type: 'RepositorySurveyed', repository: REPOSITORY, strangers: ['owl'] },
+    ]);
+    expect(Object.keys(book.state.flags)).toContain('RF-3');
+  });
+
+  test('given access that is wanted or being closed, then its holder is expected; once absence is read they are not', () => {
+    const book = atWork();
+    expect(knownOn(book.state, REPOSITORY).sort()).toEqual(['ada', 'nina']);
+    book.weather = 'drops';
+    book.act(as('vendor-contact'), { type: 'RecordDeparture', person: 'ada', reason: 'Left.' });
+    expect(knownOn(book.state, REPOSITORY).sort()).toEqual(['ada', 'nina']);
+    book.weather = 'good';
+    book.after(1);
+    expect(knownOn(book.state, REPOSITORY)).toEqual(['nina']);
+  });
+
+  test('given somebody who is granted access again while the list is read, when it names them, then nothing is said of them', () => {
+    const again = having(left().state, { want: 'present' });
+    expect(decideSurvey(again, found('ada'))).toEqual({
+      events: [{ type: 'RepositorySurveyed', repository: REPOSITORY, strangers: [] }],
+    });
+  });
+
+  test('given a proof that waits after failures, when a look finds the person, then the closing waits for nothing', () => {
+    const book = left();
+    const waiting = having(book.state, { nextAttemptAt: plusMs(book.now, 4_800_000), failures: 5 });
+    const event = { type: 'AccessFoundAfterEnd', lease: ADA } as const;
+    const state = evolve(waiting, { seq: waiting.seq + 1, at: book.now, actor: SYSTEM, commandId: 'c', event });
+    const due = effectsDue(state, book.now).filter((e) => e.kind === 'converge-access');
+    expect(due).toMatchObject([{ lease: ADA, intent: 'close' }]);
+    expect(state.leases[ADA]?.failures).toBeUndefined();
+  });
+});
