@@ -14,14 +14,18 @@ import { untilAskedToStop } from './signals.js';
 import { onceReady } from './temporalReady.js';
 import { createClosing } from './up/closing.js';
 import { createRegistry, gaugePool, gaugeWorker } from './watch/gauges.js';
+import { endsWithin } from './watch/listening.js';
 import { meterActivities } from './watch/meterActivities.js';
 import { metricsOf } from './watch/metricsOf.js';
 import { serveProbes } from './watch/probes.js';
 import { tracingOf } from './watch/tracingOf.js';
 
+/** From the end of the grace until what still runs is cut off, milliseconds: the SDK takes its leave in it. */
+const CUT_OFF_AFTER_MS = 2_000;
+
 /**
  * Works on cases until asked to stop; then it takes nothing new and lets what runs end, as long as the grace lasts. What does not
- * end by then is done by another worker, as after a crash.
+ * end by then is cut off with the process, and done by another worker, as after a crash.
  *
  * Settings come from the environment; throws `ConfigError` when they are wrong, `DatabaseNotReady` when the database cannot be
  * served, `TemporalNotReady` when Temporal cannot be worked with.
@@ -66,7 +70,10 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     logger.info({ buildId: deployment?.buildId }, 'at work');
     await Promise.race([asked, worker.ended]);
     logger.info('stopping');
-    await worker.shutdown();
+    if (await endsWithin(config.SHUTDOWN_GRACE_SECONDS * 1_000 + CUT_OFF_AFTER_MS, worker.shutdown())) return;
+    logger.warn('the time for what runs is over; it is cut off, and another worker does it, as after a crash');
+    // The SDK waits for activities however long they take, and whatever they hold cannot be closed.
+    process.exit(0);
   } finally {
     await closing.close();
   }
