@@ -3,7 +3,7 @@ import type { CaseState } from '../case/state.js';
 import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
 import { basisOf } from './basis.js';
-import { isOvertaken, type Lease } from './lease.js';
+import { holdsOther, isOvertaken, type Lease } from './lease.js';
 
 export type AccessEvent = Extract<
   CaseEvent,
@@ -34,13 +34,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
         return { ...l, want: 'absent', wantSince: at, cause: event.cause, proofs: [] };
       });
     case 'AccessObserved':
-      return set(({ nextAttemptAt: _n, failures: _f, lastError: _e, ...l }) => ({
-        ...l,
-        seen: event.seen,
-        seenAt: at,
-        attempts: l.attempts + 1,
-        ...(event.intent === undefined ? {} : { lastIntent: event.intent }),
-      }));
+      return set((l) => observed(l, event, at));
     case 'AccessOpened':
       return sinceFirstAccess(
         set((l) => ({ ...l, everOpened: true })),
@@ -75,6 +69,20 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
   }
 }
 
+function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObserved' }>, at: string): Lease {
+  const { nextAttemptAt: _n, failures = 0, lastError: _e, held: _p, ...l } = before;
+  const { seen, permission, intent } = event;
+  const after: Lease = {
+    ...l,
+    seen,
+    seenAt: at,
+    ...(permission === undefined || seen === 'absent' ? {} : { held: permission }),
+    attempts: l.attempts + 1,
+    ...(intent === undefined ? {} : { lastIntent: intent }),
+  };
+  return intent === 'open' && holdsOther(after) ? { ...after, failures: failures + 1 } : after;
+}
+
 const waiversAmong = (restsOn: string[]): { waiversEnd?: string[] } => {
   const ends = restsOn.flatMap((ref) => (ref.startsWith('waiver:') ? [ref.slice(ref.indexOf('@') + 1)] : []));
   return ends.length === 0 ? {} : { waiversEnd: ends };
@@ -95,6 +103,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     ...(notAfter === undefined ? {} : { notAfter }),
     seen: continues ? before.seen : 'unknown',
     ...(continues && before.seenAt !== undefined ? { seenAt: before.seenAt } : {}),
+    ...(continues && before.held !== undefined ? { held: before.held } : {}),
     proofs: [],
     attempts: before?.attempts ?? 0,
     ...(continues && before.lastIntent !== undefined ? { lastIntent: before.lastIntent } : {}),

@@ -23,13 +23,15 @@ export type Lease = {
   /** What was last read back at the provider. */
   seen: 'unknown' | 'present' | 'invited' | 'absent';
   seenAt?: Instant;
+  /** The permission that it was then seen with, in the provider's word. */
+  held?: string;
   /** First time that absence was read back after the end. */
   absentAt?: Instant;
   /** Hours after `absentAt` at which absence was proven again, out of 1, 24, 168. */
   proofs: number[];
   /** Attempts ever made; tells their effects apart and nothing else. */
   attempts: number;
-  /** Attempts that failed in a row and that the next one waits for; none: absent. */
+  /** Attempts in a row that failed, or asked for the granted permission in vain; the next one waits for them. None: absent. */
   failures?: number;
   /** What the last attempt was for, since the record wants what it wants now; none yet: absent. */
   lastIntent?: AccessIntent;
@@ -48,6 +50,10 @@ export type AccessIntent = 'open' | 'close' | 'look';
 /** True of an attempt that says nothing about the closing that is owed: it was for something else, and may have begun before the end. */
 export const isOvertaken = (lease: Lease, intent: AccessIntent | undefined): boolean =>
   lease.want === 'absent' && lease.absentAt === undefined && intent !== 'close';
+
+/** True where access that is granted is there with another permission than the granted one. */
+export const holdsOther = ({ want, held, permission }: Lease): boolean =>
+  want === 'present' && held !== undefined && held !== permission;
 
 /** Why a lease ended. */
 export const LEASE_CAUSES = [

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state.js';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs, wholeMinute } from '../time.js';
-import type { AccessIntent, Lease } from './lease.js';
+import { DAY_MS, earliest, HOUR_MS, type Instant, MINUTE_MS, plusMs, wholeMinute } from '../time.js';
+import { type AccessIntent, holdsOther, type Lease } from './lease.js';
 import { isHeldByHand } from './resources.js';
 
 /** Hours after the first proven absence at which absence is proven again. */
@@ -26,6 +26,16 @@ export const accessEffectId = (lease: string, attempts: number, intent: AccessIn
 export const intentOf = (effectId: string): AccessIntent | undefined =>
   (['open', 'close', 'look'] as const).find((intent) => effectId.endsWith(`:${intent}`));
 
+/**
+ * When the granted permission is asked for where another one is held: at once, and where that was in vain, as against a role that an organisation
+ * gives to everybody, twice as late each time until it is as rare as the looks are.
+ */
+function correctionAt({ seenAt, wantSince, failures = 0 }: Lease, retryMinutes: number, reviewAt: Instant): Instant {
+  const waitMs = failures === 0 ? 0 : retryMinutes * MINUTE_MS * 2 ** Math.min(failures - 1, 12);
+  const at = plusMs(seenAt ?? wantSince, waitMs);
+  return earliest([at, reviewAt]) ?? at;
+}
+
 /** What a lease needs done at the provider next, and when; undefined once all is proven. */
 export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined {
   const { accessReviewHours, handReviewDays, effectRetryMinutes } = state.plan.numbers;
@@ -38,8 +48,10 @@ export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined
   if (lease.want === 'present') {
     const reviewMs = isHeldByHand(lease.resource) ? handReviewDays * DAY_MS : accessReviewHours * HOUR_MS;
     const reviewAt = nextReview(lease.seenAt ?? lease.wantSince, reviewMs);
-    if (lease.seen === 'present' || lease.seen === 'invited')
-      return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
+    if (lease.seen === 'present' || lease.seen === 'invited') {
+      if (!holdsOther(lease)) return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
+      return { intent: 'open', at: lease.nextAttemptAt ?? correctionAt(lease, effectRetryMinutes, reviewAt) };
+    }
     return { intent: 'open', at: lease.nextAttemptAt ?? pause('open') };
   }
   if (lease.absentAt === undefined) return { intent: 'close', at: lease.nextAttemptAt ?? pause('close') };

@@ -1,3 +1,4 @@
+import { holdsOther } from '../access/lease.js';
 import { isStuck } from '../access/report.js';
 import type { CaseState } from '../case/state.js';
 import { isRunning } from '../clocks/pauses.js';
@@ -6,10 +7,11 @@ import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
 
-/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, strangers on a repository, a policy that does not come into force. */
+/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, permissions that were not granted, strangers on a repository, a policy that does not come into force. */
 export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => [
   ...openFlags(state, now),
   ...stuckWithdrawals(state, now),
+  ...otherPermissions(state, now),
   ...strangers(state, now),
   ...policyNotInForce(state, now),
 ];
@@ -49,6 +51,22 @@ const stuckWithdrawals = (state: CaseState, now: Instant): WantedTask[] =>
       why: `The record ended this access on ${l.wantSince} (${l.cause ?? 'ended'}) and the provider has not been seen without it since; the last problem was ${l.lastError ?? 'that it was still present'}.`,
       how: [`Take it away at the provider by hand; the next look records it: ${step(`access ${state.caseId}`)}`],
       due: dueAfter(state, `withdraw:${l.id}`, now, 2),
+    }));
+
+/** Permissions other than the granted one, once that one was asked for twice in vain. */
+const otherPermissions = (state: CaseState, now: Instant): WantedTask[] =>
+  Object.values(state.leases)
+    .filter((l) => holdsOther(l) && (l.failures ?? 0) > 1)
+    .map((l) => ({
+      id: `permission:${l.id}`,
+      title: `${nameOf(l.person)} holds ${l.held} on ${l.resource} and was granted ${l.permission}`,
+      assignees: namedFor(state, 'security'),
+      role: 'security' as const,
+      why: `The provider was asked to give ${l.permission} and ${l.lastError === undefined ? `still gives ${l.held}` : `did not: ${l.lastError}`}.`,
+      how: [
+        `Take away at the provider what gives it, as a team or a role for everybody in the organisation; the daily look records it: ${step(`access ${state.caseId}`)}`,
+      ],
+      due: dueAfter(state, `permission:${l.id}`, now, 4),
     }));
 
 const strangers = (state: CaseState, now: Instant): WantedTask[] =>
