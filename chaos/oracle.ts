@@ -1,19 +1,15 @@
 import type { Store } from '../store/contract.js';
-import { type Committed, turnsOf } from './entitled.js';
+import { type AccessEvidence, judgeAccess } from './accessOracle.js';
+import type { Committed } from './entitled.js';
 import { groupBy } from './groupBy.js';
 import type { Delivered } from './mail.js';
 import { repositoryOf } from './policy.js';
-import type { Change } from './provider.js';
 import type { Sent, Traffic } from './sender.js';
 
 /** Everything that is judged: what was asked and answered, what is on the record, and what the world outside has seen. */
-export type Evidence = {
+export type Evidence = AccessEvidence & {
   traffic: Traffic;
   rows: Committed[];
-  /** Accounts of people by id. */
-  accounts: Map<string, string>;
-  changes: Change[];
-  collaborators(repository: string): Promise<string[]>;
   deliveries: Delivered[];
   store: { ledger: Pick<Store['ledger'], 'verify'>; commands: Pick<Store['commands'], 'find'> };
   /** Cases that did not come to rest in time, with what they wait for. */
@@ -73,25 +69,6 @@ function judgeDoubles(caseId: string, rows: Committed[], find: Find): void {
     commits.set(base, seen.add(`${commandId} ${committedAt}`));
   }
   for (const [base, seen] of commits) if (seen.size > 1) find('a command recorded more than once', `${caseId} ${base}`);
-}
-
-async function judgeAccess(
-  repository: string,
-  rows: Committed[],
-  { accounts, changes, collaborators }: Evidence,
-  find: Find,
-): Promise<void> {
-  const turns = turnsOf(rows);
-  for (const change of changes.filter((one) => one.repository === repository && one.is === 'opened')) {
-    const before = turns.filter(({ person, at }) => accounts.get(person) === change.login && at <= change.at).at(-1);
-    if (before?.entitled !== true)
-      find('access opened without papers', `${repository} ${change.login} at ${new Date(change.at).toISOString()}`);
-  }
-  const finally_ = new Map(turns.map(({ person, entitled }) => [accounts.get(person) ?? person, entitled]));
-  const wanted = [...finally_].flatMap(([login, entitled]) => (entitled ? [login] : [])).sort();
-  const held = (await collaborators(repository)).sort();
-  for (const login of held) if (!wanted.includes(login)) find('access held without papers', `${repository} ${login}`);
-  for (const login of wanted) if (!held.includes(login)) find('access wanted and not held', `${repository} ${login}`);
 }
 
 function judgeMail({ rows, deliveries }: Evidence, find: Find): void {

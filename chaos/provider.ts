@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type LocalGithub, startGithub } from '../workers/local/github.js';
 import { freePort } from '../workers/local/ports.js';
 import { randomOf } from './random.js';
@@ -9,8 +10,18 @@ import { randomOf } from './random.js';
 const FAULTS = ['timeout', 'done-but-timed-out', '429', '503', 'slow', 'politely-undone'] as const;
 export type ProviderFault = (typeof FAULTS)[number];
 
-/** A change that the provider took, in the order in which requests arrived. */
-export type Change = { at: number; repository: string; login: string; is: 'opened' | 'closed' };
+/** A change that the provider took; times are milliseconds since the epoch. */
+export type Change = {
+  /** When its request arrived. */
+  at: number;
+  /** When it had taken effect. */
+  doneAt: number;
+  /** Whether whoever sent it was still there then, waiting for the answer. */
+  awaited: boolean;
+  repository: string;
+  login: string;
+  is: 'opened' | 'closed';
+};
 
 /** The emulated provider behind a seam that misbehaves, with its own log of what was given and taken. */
 export type ChaosProvider = {
@@ -93,7 +104,7 @@ async function through(
   if (fault === 'politely-undone') return void response.writeHead(204).end();
   if (fault === 'slow') await wait(SLOW_MS);
   // Whoever asked has given up before this was looked at.
-  if (request.socket.destroyed) return;
+  if (isGone(request.socket)) return;
   const { method = 'GET', url = '/' } = request;
   const headers = new Headers();
   for (const name of ['authorization', 'content-type', 'accept'] as const) {
@@ -102,16 +113,21 @@ async function through(
   }
   const hasBody = method !== 'GET' && body.length > 0;
   const answer = await fetch(`${github.url}${url}`, { method, headers, ...(hasBody && { body }) });
-  note(changes, method, url, answer.status, at);
+  const doneAt = Date.now();
+  // Somebody who hung up before is heard of by then.
+  await turn().then(() => turn());
+  if (answer.status < 300) note(changes, method, url, { at, doneAt, awaited: !isGone(request.socket) });
   if (fault === 'done-but-timed-out') return;
   const bytes = Buffer.from(await answer.arrayBuffer());
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
   response.end(bytes);
 }
 
-function note(changes: Change[], method: string, url: string, status: number, at: number): void {
+const isGone = ({ destroyed, readableEnded }: Socket): boolean => destroyed || readableEnded;
+
+function note(changes: Change[], method: string, url: string, when: Pick<Change, 'at' | 'doneAt' | 'awaited'>): void {
   const [, repository, login] = COLLABORATOR.exec(url.split('?')[0] ?? url) ?? [];
-  if (repository === undefined || login === undefined || status >= 300) return;
-  if (method === 'PUT') changes.push({ at, repository, login, is: 'opened' });
-  if (method === 'DELETE') changes.push({ at, repository, login, is: 'closed' });
+  if (repository === undefined || login === undefined) return;
+  if (method === 'PUT') changes.push({ ...when, repository, login, is: 'opened' });
+  if (method === 'DELETE') changes.push({ ...when, repository, login, is: 'closed' });
 }

@@ -146,7 +146,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const accounts = await readAccounts(store, traffic);
     const { changes, collaborators } = provider;
     const { deliveries } = mail;
-    const faults = await judge({ traffic, rows, accounts, changes, collaborators, deliveries, store, unsettled });
+    const access = { accounts, changes, collaborators, databaseStops: postgres.crashes };
+    const faults = await judge({ ...access, traffic, rows, deliveries, store, unsettled });
     const seen = {
       traffic,
       rows: rows.length,

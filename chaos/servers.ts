@@ -21,6 +21,8 @@ export type MortalServer = {
   address: string;
   /** Ends it without a goodbye: PostgreSQL by an immediate stop, Temporal by SIGKILL. */
   crash(): Promise<void>;
+  /** When it was ended so, milliseconds since the epoch. */
+  crashes: number[];
   start(): Promise<void>;
   /** Ends it in good order. */
   stop(): Promise<void>;
@@ -111,6 +113,7 @@ function mortal(
   answers: () => Promise<boolean>,
 ): MortalServer {
   let running: ChildProcess | undefined;
+  const crashes: number[] = [];
   const end = async (signal: NodeJS.Signals) => {
     const ending = running;
     running = undefined;
@@ -122,7 +125,11 @@ function mortal(
   };
   return {
     address,
-    crash: () => end(crashBy),
+    crashes,
+    async crash() {
+      crashes.push(Date.now());
+      await end(crashBy);
+    },
     stop: () => end(stopBy),
     async start() {
       // Backends of a server that was just ended may hold its memory for a moment: then it ends at once, and is started again.

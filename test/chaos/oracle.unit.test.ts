@@ -1,5 +1,6 @@
 import type { Committed } from '../../chaos/entitled.js';
 import { type Evidence, judge } from '../../chaos/oracle.js';
+import type { Change } from '../../chaos/provider.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 
 const CASE = 'c-1';
@@ -24,6 +25,11 @@ const rowsOf = (events: [string, object][]): Committed[] =>
 const receipts = (rows: Committed[]): Map<string, number> =>
   new Map(rows.map(({ commandId, seq }) => [commandId, seq]));
 
+const opening: Change = {
+  ...{ at: 450, doneAt: 460, awaited: true },
+  ...{ repository: 'client/case-1', login: 'dev', is: 'opened' },
+};
+
 /** A run in which all is well. */
 function run(events = EVENTS): Evidence {
   const rows = rowsOf(events);
@@ -36,7 +42,8 @@ function run(events = EVENTS): Evidence {
     },
     rows,
     accounts: new Map([['p-1', 'dev']]),
-    changes: [{ at: 450, repository: 'client/case-1', login: 'dev', is: 'opened' }],
+    changes: [opening],
+    databaseStops: [],
     collaborators: async () => (events === EVENTS ? ['dev'] : []),
     deliveries: [{ messageId: '<l>', resend: false }],
     store: {
@@ -64,7 +71,9 @@ test('a run in which all is well is found to be so, a letter that arrived twice 
   expect(await judge(run([...EVENTS, REVOKED]))).toEqual({});
 });
 
-const late = { at: 650, repository: 'client/case-1', login: 'dev', is: 'opened' } as const;
+const late: Change = { ...opening, at: 650, doneAt: 660 };
+/** Sent before the revocation was recorded, and done after it. */
+const overtaken: Change = { ...opening, at: 550, doneAt: 650 };
 const lost = { caseId: CASE, commandId: 'k-9', act: 'act', receipt: { seq: 9, hash: '' } };
 
 test.each<[string, (well: Evidence) => Evidence]>([
@@ -79,6 +88,10 @@ test.each<[string, (well: Evidence) => Evidence]>([
   ['access held without papers', () => ({ ...run([...EVENTS, REVOKED]), collaborators: async () => ['dev'] })],
   ['access wanted and not held', (e) => ({ ...e, collaborators: async () => [] })],
   ['access opened without papers', () => ({ ...run([...EVENTS, REVOKED]), changes: [late] })],
+  [
+    'access that took effect after its end was recorded',
+    () => ({ ...run([...EVENTS, REVOKED]), changes: [overtaken] }),
+  ],
   ['a letter that never arrived', (e) => ({ ...e, deliveries: [] })],
   ['a letter doubled without a word', (e) => ({ ...e, deliveries: [...e.deliveries, ...e.deliveries] })],
   [
@@ -88,4 +101,10 @@ test.each<[string, (well: Evidence) => Evidence]>([
   ['a case that is stuck', (e) => ({ ...e, unsettled: new Map([[CASE, '1 letters wait']]) })],
 ])('%s is found', async (kind, spoil) => {
   expect(Object.keys(await judge(spoil(run())))).toEqual([kind]);
+});
+
+test('an opening that took effect after its end was recorded is no fault when nobody held the record', async () => {
+  const revoked = run([...EVENTS, REVOKED]);
+  expect(await judge({ ...revoked, changes: [{ ...overtaken, awaited: false }] })).toEqual({});
+  expect(await judge({ ...revoked, changes: [overtaken], databaseStops: [560] })).toEqual({});
 });
