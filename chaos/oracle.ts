@@ -5,6 +5,7 @@ import { groupBy } from './groupBy.js';
 import type { Delivered } from './mail.js';
 import { repositoryOf } from './policy.js';
 import type { Sent, Traffic } from './sender.js';
+import { judgeTrail } from './trail.js';
 
 /** Everything that is judged: what was asked and answered, what is on the record, and what the world outside has seen. */
 export type Evidence = AccessEvidence & {
@@ -37,6 +38,8 @@ export async function judge(evidence: Evidence): Promise<Faults> {
     if (!verified.ok) find('a chain that does not verify', `${caseId} at ${verified.brokenSeq}`);
     else if (!verified.stateMatches) find('a state that is not the fold', caseId);
     await judgeAccess(repositoryOf(number), rows, evidence, find);
+    // What is still on its way is said already.
+    if (!evidence.unsettled.has(caseId)) judgeTrail(repositoryOf(number), rows, evidence, find);
   }
   judgeMail(evidence, find);
   return faults;

@@ -4,6 +4,7 @@ import type { Change } from '../../chaos/provider.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 
 const CASE = 'c-1';
+const LEASE = 'p-1/client/case-1';
 const paper = { id: 'a', kind: 'contributor-assignment', person: 'p-1' };
 
 /** Facts of a case in which one person is let in and one letter is sent; read as the ledger would give them. */
@@ -12,9 +13,27 @@ const EVENTS: [string, object][] = [
   ['k-2', { type: 'PaperDrafted', paper }],
   ['k-3', { type: 'PaperSigned', paper: 'a', by: 'p-1' }],
   ['k-4', { type: 'EvidenceSubmitted', control: 'IP-2', person: 'p-1', form: { paper: 'a' } }],
+  ['effect:look', { type: 'AccessGranted', lease: LEASE, person: 'p-1' }],
+  ['effect:open', { type: 'AccessObserved', lease: LEASE, seen: 'present' }],
+  ['effect:opened', { type: 'AccessOpened', lease: LEASE }],
+  ['effect:queued', { type: 'LetterQueued', letterId: 'l' }],
   ['effect:mail', { type: 'LetterAccepted', letterId: 'l', messageId: '<l>' }],
 ];
-const REVOKED: [string, object] = ['k-5', { type: 'PaperRevoked', paper: 'a' }];
+const CLOSED: [string, object][] = [
+  ['effect:close', { type: 'AccessObserved', lease: LEASE, seen: 'absent' }],
+  ['effect:closed', { type: 'AccessWithdrawn', lease: LEASE }],
+];
+/** The same, and the person is let out again. */
+const REVOKED: [string, object][] = [...EVENTS, ['k-5', { type: 'PaperRevoked', paper: 'a' }], ...CLOSED];
+/** And one who is let in once more. */
+const BACK: [string, object][] = [
+  ...EVENTS,
+  ['k-5', { type: 'AccessSuspended', person: 'p-1' }],
+  ...CLOSED,
+  ['k-6', { type: 'AccessResumed', person: 'p-1' }],
+  ['effect:again', { type: 'AccessObserved', lease: LEASE, seen: 'present' }],
+  ['effect:back', { type: 'AccessOpened', lease: LEASE }],
+];
 
 const rowsOf = (events: [string, object][]): Committed[] =>
   events.map(([commandId, event], i) => ({
@@ -29,6 +48,7 @@ const opening: Change = {
   ...{ at: 450, doneAt: 460, awaited: true },
   ...{ repository: 'client/case-1', login: 'dev', is: 'opened' },
 };
+const closing: Change = { ...opening, at: 1_060, doneAt: 1_070, is: 'closed' };
 
 /** A run in which all is well. */
 function run(events = EVENTS): Evidence {
@@ -42,7 +62,7 @@ function run(events = EVENTS): Evidence {
     },
     rows,
     accounts: new Map([['p-1', 'dev']]),
-    changes: [opening],
+    changes: events === EVENTS ? [opening] : [opening, closing],
     databaseStops: [],
     collaborators: async () => (events === EVENTS ? ['dev'] : []),
     deliveries: [{ messageId: '<l>', resend: false }],
@@ -68,12 +88,15 @@ test('a run in which all is well is found to be so, a letter that arrived twice 
   const well = run();
   expect(await judge(well)).toEqual({});
   expect(await judge({ ...well, deliveries: [...well.deliveries, { messageId: '<l>', resend: true }] })).toEqual({});
-  expect(await judge(run([...EVENTS, REVOKED]))).toEqual({});
+  expect(await judge(run(REVOKED))).toEqual({});
+  const reopening: Change = { ...opening, at: 1_320, doneAt: 1_330 };
+  const back = { ...run(BACK), changes: [opening, closing, reopening], collaborators: async () => ['dev'] };
+  expect(await judge(back)).toEqual({});
 });
 
-const late: Change = { ...opening, at: 650, doneAt: 660 };
+const late: Change = { ...opening, at: 1_020, doneAt: 1_030 };
 /** Sent before the revocation was recorded, and done after it. */
-const overtaken: Change = { ...opening, at: 550, doneAt: 650 };
+const overtaken: Change = { ...opening, at: 950, doneAt: 1_050 };
 const lost = { caseId: CASE, commandId: 'k-9', act: 'act', receipt: { seq: 9, hash: '' } };
 
 test.each<[string, (well: Evidence) => Evidence]>([
@@ -85,12 +108,18 @@ test.each<[string, (well: Evidence) => Evidence]>([
     'a command recorded more than once',
     (e) => ({ ...e, rows: [...e.rows, ...rowsOf([['effect:mail~2', { type: 'Nothing' }]])] }),
   ],
-  ['access held without papers', () => ({ ...run([...EVENTS, REVOKED]), collaborators: async () => ['dev'] })],
+  ['access held without papers', () => ({ ...run(REVOKED), collaborators: async () => ['dev'] })],
   ['access wanted and not held', (e) => ({ ...e, collaborators: async () => [] })],
-  ['access opened without papers', () => ({ ...run([...EVENTS, REVOKED]), changes: [late] })],
+  ['access opened without papers', () => ({ ...run(REVOKED), changes: [opening, late, closing] })],
+  [
+    'an opening that is not on the record',
+    (e) => ({ ...e, changes: [opening, closing, { ...opening, doneAt: 1_080 }] }),
+  ],
+  ['an opening on the record that the provider never gave', (e) => ({ ...e, changes: [] })],
+  ['a withdrawal on the record while access is open', () => ({ ...run(REVOKED), changes: [opening] })],
   [
     'access that took effect after its end was recorded',
-    () => ({ ...run([...EVENTS, REVOKED]), changes: [overtaken] }),
+    () => ({ ...run(REVOKED), changes: [opening, overtaken, closing] }),
   ],
   ['a letter that never arrived', (e) => ({ ...e, deliveries: [] })],
   ['a letter doubled without a word', (e) => ({ ...e, deliveries: [...e.deliveries, ...e.deliveries] })],
@@ -104,7 +133,18 @@ test.each<[string, (well: Evidence) => Evidence]>([
 });
 
 test('an opening that took effect after its end was recorded is no fault when nobody held the record', async () => {
-  const revoked = run([...EVENTS, REVOKED]);
-  expect(await judge({ ...revoked, changes: [{ ...overtaken, awaited: false }] })).toEqual({});
-  expect(await judge({ ...revoked, changes: [overtaken], databaseStops: [560] })).toEqual({});
+  const revoked = run(REVOKED);
+  expect(await judge({ ...revoked, changes: [opening, { ...overtaken, awaited: false }, closing] })).toEqual({});
+  expect(await judge({ ...revoked, changes: [opening, overtaken, closing], databaseStops: [960] })).toEqual({});
+});
+
+test('an opening of what is open already, and one whose case is not at rest yet, need nothing on the record', async () => {
+  const again = { ...opening, at: 850, doneAt: 860 };
+  expect(await judge({ ...run(), changes: [opening, again] })).toEqual({});
+  const stuck = {
+    ...run(),
+    changes: [opening, closing, { ...opening, doneAt: 1_080 }],
+    unsettled: new Map([[CASE, 'it waits']]),
+  };
+  expect(Object.keys(await judge(stuck))).toEqual(['a case that is stuck']);
 });
