@@ -39,7 +39,9 @@ export async function judge(evidence: Evidence): Promise<Faults> {
     else if (!verified.stateMatches) find('a state that is not the fold', caseId);
     await judgeAccess(repositoryOf(number), rows, evidence, find);
     // What is still on its way is said already.
-    if (!evidence.unsettled.has(caseId)) judgeTrail(repositoryOf(number), rows, evidence, find);
+    if (evidence.unsettled.has(caseId)) continue;
+    judgeTrail(repositoryOf(number), rows, evidence, find);
+    judgeLetters(caseId, rows, find);
   }
   judgeMail(evidence, find);
   return faults;
@@ -72,6 +74,17 @@ function judgeDoubles(caseId: string, rows: Committed[], find: Find): void {
     commits.set(base, seen.add(`${commandId} ${committedAt}`));
   }
   for (const [base, seen] of commits) if (seen.size > 1) find('a command recorded more than once', `${caseId} ${base}`);
+}
+
+/** Every letter is accepted in the end: no fault of these runs makes it right to give one up. */
+function judgeLetters(caseId: string, rows: Committed[], find: Find): void {
+  const accepted = new Set(rows.flatMap(({ event }) => (event.type === 'LetterAccepted' ? [event.letterId] : [])));
+  for (const { event } of rows) {
+    if (event.type === 'LetterFailed' && event.nextAttemptAt === undefined)
+      find('a letter given up for good', `${caseId} ${event.letterId}: ${event.code}`);
+    if (event.type === 'LetterQueued' && !accepted.has(event.letterId))
+      find('a letter that was never accepted', `${caseId} ${event.letterId}`);
+  }
 }
 
 function judgeMail({ rows, deliveries }: Evidence, find: Find): void {

@@ -92,11 +92,18 @@ test('a run in which all is well is found to be so, a letter that arrived twice 
   const reopening: Change = { ...opening, at: 1_320, doneAt: 1_330 };
   const back = { ...run(BACK), changes: [opening, closing, reopening], collaborators: async () => ['dev'] };
   expect(await judge(back)).toEqual({});
+  const passing: [string, object] = ['effect:not-yet', { type: 'LetterFailed', letterId: 'l', nextAttemptAt: 'soon' }];
+  expect(await judge({ ...run([...EVENTS, passing]), ...STILL_IN })).toEqual({});
 });
 
 const late: Change = { ...opening, at: 1_020, doneAt: 1_030 };
 /** Sent before the revocation was recorded, and done after it. */
 const overtaken: Change = { ...opening, at: 950, doneAt: 1_050 };
+const STILL_IN: Pick<Evidence, 'changes' | 'collaborators'> = {
+  changes: [opening],
+  collaborators: async () => ['dev'],
+};
+const GIVEN_UP: [string, object] = ['effect:failed', { type: 'LetterFailed', letterId: 'l', code: 'MailRefused' }];
 const lost = { caseId: CASE, commandId: 'k-9', act: 'act', receipt: { seq: 9, hash: '' } };
 
 test.each<[string, (well: Evidence) => Evidence]>([
@@ -122,6 +129,8 @@ test.each<[string, (well: Evidence) => Evidence]>([
     () => ({ ...run(REVOKED), changes: [opening, overtaken, closing] }),
   ],
   ['a letter that never arrived', (e) => ({ ...e, deliveries: [] })],
+  ['a letter that was never accepted', () => ({ ...run(EVENTS.slice(0, -1)), deliveries: [], ...STILL_IN })],
+  ['a letter given up for good', () => ({ ...run([...EVENTS, GIVEN_UP]), ...STILL_IN })],
   ['a letter doubled without a word', (e) => ({ ...e, deliveries: [...e.deliveries, ...e.deliveries] })],
   [
     'a letter that arrived and is not on the record',
