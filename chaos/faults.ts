@@ -1,20 +1,10 @@
-import { type Child, startChild } from './child.js';
+import { type Child, type End, startChild } from './child.js';
+import { type Counts, endedByItself, type Fate, ownEndOf } from './counts.js';
 import type { ChaosMail } from './mail.js';
 import { type Orders, POINTS, type Point } from './orders.js';
 import { pause } from './pause.js';
 import { type Random, randomOf } from './random.js';
 import type { MortalServer } from './servers.js';
-
-/** How often each thing was done to the processes. */
-export type Counts = Record<`killed at ${Point}`, number> &
-  Record<
-    | 'workers killed at random'
-    | 'workers stopped for a while'
-    | 'API killed'
-    | 'Temporal killed'
-    | 'PostgreSQL stopped at once',
-    number
-  >;
 
 /** The processes that faults are done to, and for how long. */
 export type Scene = {
@@ -28,38 +18,11 @@ export type Scene = {
   longestStopS: number;
   /** For how long a process is left alone at most, on top of what it is always, milliseconds: the longer the run, the longer. */
   calmMs: number;
+  /** Is told of every process that ended by itself, a sentence each. */
+  ends: string[];
   /** Settles when nothing more is to be done to anybody. */
   over: AbortSignal;
 };
-
-/** How many workers were killed, wherever they were. */
-export const killsIn = (counts: Counts): number =>
-  POINTS.reduce((sum, point) => sum + counts[`killed at ${point}`], counts['workers killed at random']);
-
-/** Sentences on what a run owes that was to kill so many workers: a twentieth of them at each named point, and a tenth as many times Temporal. */
-export function owedOf(counts: Counts, kills: number): string[] {
-  const least = (what: keyof Counts, want: number): string[] =>
-    counts[what] < want ? [`${what}: ${counts[what]} of ${want}`] : [];
-  const killed = killsIn(counts);
-  return [
-    ...(killed < kills ? [`workers killed: ${killed} of ${kills}`] : []),
-    ...POINTS.flatMap((point) => least(`killed at ${point}`, Math.ceil(kills / 20))),
-    ...least('Temporal killed', Math.ceil(kills / 10)),
-  ];
-}
-
-export const noCounts = (): Counts => ({
-  'killed at committed': 0,
-  'killed at provider-answered': 0,
-  'killed at rollover': 0,
-  'killed at mail-accepted': 0,
-  'killed at between-mails': 0,
-  'workers killed at random': 0,
-  'workers stopped for a while': 0,
-  'API killed': 0,
-  'Temporal killed': 0,
-  'PostgreSQL stopped at once': 0,
-});
 
 /** Two workers, one API, three servers, each with troubles of its own until time is over; counts them, and answers what then runs and is to be ended. */
 export async function disturb(scene: Scene, counts: Counts): Promise<Child[]> {
@@ -72,11 +35,10 @@ export async function disturb(scene: Scene, counts: Counts): Promise<Child[]> {
     serverLife(scene, 'temporal', () => counts['Temporal killed']++),
     mailLife(scene),
   ]);
+  for (const [who, child] of Object.entries({ 'worker 0': first, 'worker 1': second, 'the API': api }))
+    void child.ended.then((end) => scene.ends.push(endedByItself(who, end)));
   return [first, second, api];
 }
-
-/** How a worker of this slot is to end. */
-type Fate = { kind: 'point'; point: Point } | { kind: 'killed' } | { kind: 'stopped' };
 
 /** Which of the workers is being stopped for a while, if any: the other then goes on, and finds what it left. */
 type Stops = { slot?: number };
@@ -122,29 +84,39 @@ async function workerLife(scene: Scene, counts: Counts, stops: Stops, slot: numb
           }
         : undefined;
     const child = startChild('workerMain.js', { ...scene.orders, dieAt }, log);
-    if (!(await child.ready)) continue;
-    if (fate.kind === 'stopped') await stopped(child, scene, counts, random);
-    const ownEnd = child.ended.then(() => true);
-    const patience = calmMs + (fate.kind === 'point' ? PATIENCE_MS : random.whole(500, 4_000));
-    const alone = await Promise.race([ownEnd, pause(patience, over).then(() => false)]);
-    if (alone && fate.kind === 'point') counts[`killed at ${fate.point}`]++;
-    if (!alone && !over.aborted) {
-      await child.kill();
-      counts['workers killed at random']++;
+    if (!(await child.ready)) {
+      counts['processes that did not come up']++;
+      continue;
     }
-    if (!alone && over.aborted) await child.kill();
+    if (fate.kind === 'stopped') await stopped(child, scene, counts, random);
+    const patience = calmMs + (fate.kind === 'point' ? PATIENCE_MS : random.whole(500, 4_000));
+    await Promise.race([child.ended, pause(patience, over)]);
+    const isLast = over.aborted;
+    if (await child.kill()) counts['workers killed at random'] += isLast ? 0 : 1;
+    else noteOwnEnd(scene, counts, `worker ${slot}`, fate, await child.ended);
   }
-  const last = startChild('workerMain.js', scene.orders, log);
-  await last.ready;
-  return last;
+  return lastWorker(scene, log);
+}
+
+function noteOwnEnd({ ends }: Scene, counts: Counts, who: string, fate: Fate, end: End): void {
+  const counted = ownEndOf(fate, end);
+  if (counted === undefined) ends.push(endedByItself(who, end));
+  else counts[counted]++;
+}
+
+/** Servers may be on their way up still: it is started until it takes work, so often at most. */
+async function lastWorker({ orders }: Scene, log: string): Promise<Child> {
+  for (let left = 10; ; left--) {
+    const last = startChild('workerMain.js', orders, log);
+    if ((await last.ready) || left === 0) return last;
+  }
 }
 
 async function stopped(child: Child, { over, longestStopS }: Scene, counts: Counts, random: Random): Promise<void> {
   await pause(random.whole(200, 2_000), over);
   child.signal('SIGSTOP');
   await pause(random.whole(5_000, longestStopS * 1_000), over);
-  child.signal('SIGCONT');
-  counts['workers stopped for a while']++;
+  if (child.signal('SIGCONT')) counts['workers stopped for a while']++;
 }
 
 async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
@@ -153,18 +125,15 @@ async function apiLife(scene: Scene, counts: Counts): Promise<Child> {
   const orders = { ...scene.orders, dieAt: undefined };
   for (;;) {
     const child = startChild('apiMain.js', orders, log);
-    const served = await child.ready;
-    if (scene.over.aborted && served) return child;
-    const goesOn = await Promise.race([
-      child.ended.then(() => true),
-      pause(random.whole(20_000, 40_000) + scene.calmMs, scene.over),
-    ]);
-    if (!goesOn) {
-      if (served) return child;
+    if (!(await child.ready)) {
+      counts['processes that did not come up']++;
       continue;
     }
-    await child.kill();
-    counts['API killed']++;
+    const patience = pause(random.whole(20_000, 40_000) + scene.calmMs, scene.over);
+    const left = await Promise.race([child.ended, patience]);
+    if (left === false) return child;
+    if (await child.kill()) counts['API killed']++;
+    else scene.ends.push(endedByItself('the API', await child.ended));
   }
 }
 

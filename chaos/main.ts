@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import { killsIn, owedOf } from './faults.js';
+import { killsIn, owedOf } from './counts.js';
 import type { RunReport } from './report.js';
 import { run } from './run.js';
 

@@ -13,6 +13,8 @@ export type Evidence = AccessEvidence & {
   rows: Committed[];
   deliveries: Delivered[];
   store: { ledger: Pick<Store['ledger'], 'verify'>; commands: Pick<Store['commands'], 'find'> };
+  /** Processes that ended by themselves, and not as planned, with a sentence. */
+  ends: string[];
   /** Cases that did not come to rest in time, with what they wait for. */
   unsettled: Map<string, string>;
 };
@@ -28,6 +30,7 @@ export async function judge(evidence: Evidence): Promise<Faults> {
     faults[kind].push(what);
   };
   for (const what of evidence.traffic.unexpected) find('an answer that nobody expected', what);
+  for (const what of evidence.ends) find('a process that ended by itself', what);
   for (const [caseId, why] of evidence.unsettled) find('a case that is stuck', `${caseId}: ${why}`);
   const byCase = groupBy(evidence.rows, ({ caseId }) => caseId);
   for (const sent of evidence.traffic.sent) await judgeCommand(sent, byCase.get(sent.caseId) ?? [], evidence, find);

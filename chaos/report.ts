@@ -1,4 +1,4 @@
-import type { Counts } from './faults.js';
+import type { Counts } from './counts.js';
 import type { Delivered } from './mail.js';
 import { ambiguousDoubles, type Faults } from './oracle.js';
 import type { Change } from './provider.js';

@@ -10,8 +10,9 @@ import { openStore } from '../store/openStore.js';
 import { freePort } from '../workers/local/ports.js';
 import { waitFor } from '../workers/local/processes.js';
 import { createClosing } from '../workers/up/closing.js';
+import { killsIn, noCounts } from './counts.js';
 import { readAccounts, readRows, settle } from './evidence.js';
-import { disturb, killsIn, noCounts } from './faults.js';
+import { disturb } from './faults.js';
 import { startMail } from './mail.js';
 import { judge } from './oracle.js';
 import type { Orders } from './orders.js';
@@ -126,7 +127,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const connection = await connectTemporal(temporal.address);
     closing.add(() => connection.close());
     const watching = watchTasks(connection, traffic, over.signal);
-    const scene = { seed, orders, home: join(home, 'logs'), postgres, temporal, mail, over: over.signal };
+    const ends: string[] = [];
+    const scene = { seed, ends, orders, home: join(home, 'logs'), postgres, temporal, mail, over: over.signal };
     const counts = noCounts();
     void tellEveryMinute(over.signal, () =>
       onProgress(`${traffic.cases.size} of ${cases} cases opened, ${killsIn(counts)} workers killed`),
@@ -147,7 +149,7 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const { changes, collaborators } = provider;
     const { deliveries } = mail;
     const access = { accounts, changes, collaborators, databaseStops: postgres.crashes };
-    const faults = await judge({ ...access, traffic, rows, deliveries, store, unsettled });
+    const faults = await judge({ ...access, ends, traffic, rows, deliveries, store, unsettled });
     const seen = {
       traffic,
       rows: rows.length,

@@ -81,6 +81,7 @@ function run(events = EVENTS): Evidence {
       },
     },
     unsettled: new Map(),
+    ends: [],
   };
 }
 
@@ -136,6 +137,7 @@ test.each<[string, (well: Evidence) => Evidence]>([
     'a letter that arrived and is not on the record',
     (e) => ({ ...e, deliveries: [...e.deliveries, { messageId: '<x>', resend: false }] }),
   ],
+  ['a process that ended by itself', (e) => ({ ...e, ends: ['worker 0 with code 1'] })],
   ['a case that is stuck', (e) => ({ ...e, unsettled: new Map([[CASE, '1 letters wait']]) })],
 ])('%s is found', async (kind, spoil) => {
   expect(Object.keys(await judge(spoil(run())))).toEqual([kind]);
