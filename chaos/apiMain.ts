@@ -30,7 +30,13 @@ async function serve(orders: Orders): Promise<void> {
     client,
     policy: chaosPolicy,
     calendarOf,
-    config: { baseUrl: 'http://127.0.0.1', logLevel: 'silent', docsPage: false, requestsPerMinute: 10_000_000 },
+    config: {
+      baseUrl: 'http://127.0.0.1',
+      logLevel: 'error',
+      logTo: process.stderr,
+      docsPage: false,
+      requestsPerMinute: 10_000_000,
+    },
     clock: () => new Date().toISOString(),
   });
   await app.listen({ host: '127.0.0.1', port: orders.apiPort });

@@ -30,6 +30,7 @@ export async function judge(evidence: Evidence): Promise<Faults> {
     faults[kind].push(what);
   };
   for (const what of evidence.traffic.unexpected) find('an answer that nobody expected', what);
+  for (const what of evidence.traffic.internal) find('an internal error of the API', what);
   for (const what of evidence.ends) find('a process that ended by itself', what);
   for (const [caseId, why] of evidence.unsettled) find('a case that is stuck', `${caseId}: ${why}`);
   const byCase = groupBy(evidence.rows, ({ caseId }) => caseId);

@@ -101,7 +101,7 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     // Everybody who disturbs listens to it.
     setMaxListeners(0, over.signal);
     const restMs = naive ? NAIVE_REST_MS : REST_MS;
-    const traffic: Traffic = { sent: [], cases: new Map(), unexpected: [] };
+    const traffic: Traffic = { sent: [], cases: new Map(), unexpected: [], internal: [] };
     let last = Number.POSITIVE_INFINITY;
     const apiUrl = `http://127.0.0.1:${orders.apiPort}`;
     const lastBegun = new AbortController();

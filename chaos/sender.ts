@@ -18,6 +18,8 @@ export type Traffic = {
   cases: Map<number, { caseId: string; done: boolean }>;
   /** Answers that no repeat makes better, and that nobody expected. */
   unexpected: string[];
+  /** Answers `Internal`, whatever a repeat came to: what is away has a code of its own, so this is a defect. */
+  internal: string[];
 };
 
 const answerSchema = z.object({
@@ -26,13 +28,7 @@ const answerSchema = z.object({
   status: z.unknown(),
   code: z.string().optional(),
 });
-const PASSING = new Set([
-  'CaseRollingOver',
-  'TemporalUnavailable',
-  'DatabaseUnavailable',
-  'TooManyRequests',
-  'Internal',
-]);
+const PASSING = new Set(['CaseRollingOver', 'TemporalUnavailable', 'DatabaseUnavailable', 'TooManyRequests']);
 /** A command that has no answer for so long will have none. */
 const PATIENCE_MS = 300_000;
 /** The commands of one case, each under a key of its own. */
@@ -65,7 +61,8 @@ export class Sender {
         entry.ackedAt = Date.now();
         return answer;
       }
-      if (status >= 400 && !PASSING.has(answer?.code ?? 'Internal')) {
+      if (answer?.code === 'Internal') this.traffic.internal.push(`case ${this.number}: ${act} ${commandId}`);
+      else if (status >= 400 && !PASSING.has(answer?.code ?? '')) {
         this.traffic.unexpected.push(`case ${this.number}: ${act} was answered ${status} ${answer?.code}`);
         return undefined;
       }

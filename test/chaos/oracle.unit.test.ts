@@ -59,6 +59,7 @@ function run(events = EVENTS): Evidence {
       sent: commands.map(([commandId, seq]) => ({ caseId: CASE, commandId, act: 'act', receipt: { seq, hash: '' } })),
       cases: new Map([[1, { caseId: CASE, done: true }]]),
       unexpected: [],
+      internal: [],
     },
     rows,
     accounts: new Map([['p-1', 'dev']]),
@@ -137,6 +138,7 @@ test.each<[string, (well: Evidence) => Evidence]>([
     'a letter that arrived and is not on the record',
     (e) => ({ ...e, deliveries: [...e.deliveries, { messageId: '<x>', resend: false }] }),
   ],
+  ['an internal error of the API', (e) => ({ ...e, traffic: { ...e.traffic, internal: ['case 1: open k-1'] } })],
   ['a process that ended by itself', (e) => ({ ...e, ends: ['worker 0 with code 1'] })],
   ['a case that is stuck', (e) => ({ ...e, unsettled: new Map([[CASE, '1 letters wait']]) })],
 ])('%s is found', async (kind, spoil) => {
