@@ -9,6 +9,8 @@ const ATTEMPTS_MAX = 10;
 const LOOK_EVERY_MS = 5_000;
 const NAMESPACE = 'default';
 
+type Service = Pick<Connection, 'workflowService'>;
+
 /** What the watchdog saw while processes were dying. */
 export type Watched = {
   /** The most attempts that a workflow task needed; 1 is none in vain. */
@@ -30,21 +32,29 @@ export async function watchTasks(connection: Connection, traffic: Traffic, over:
   return watched;
 }
 
-/** Cases whose workflow task is still being tried again, or has failed for a reason of its own and not because a worker was gone. */
-export async function failingTasks(connection: Connection, traffic: Traffic): Promise<Map<string, string>> {
+/** How many cases are looked at side by side. */
+const AT_ONCE = 8;
+
+/** Cases whose workflow task is still being tried again, or has failed in any of their runs for a reason of its own and not because a worker was gone. */
+export async function failingTasks(connection: Service, traffic: Pick<Traffic, 'cases'>): Promise<Map<string, string>> {
   const failing = new Map<string, string>();
-  for (const { caseId } of traffic.cases.values()) {
-    const attempts = await attemptsOf(connection, caseId);
-    if (attempts >= ATTEMPTS_MAX) failing.set(caseId, triedInVain(attempts));
-    const cause = await failureOf(connection, caseId);
-    if (cause !== undefined) failing.set(caseId, `a workflow task failed: ${cause}`);
-  }
+  // Shared: each takes the next case.
+  const cases = traffic.cases.values();
+  const look = async () => {
+    for (const { caseId } of cases) {
+      const attempts = await attemptsOf(connection, caseId);
+      if (attempts >= ATTEMPTS_MAX) failing.set(caseId, triedInVain(attempts));
+      const cause = await failureOf(connection, caseId);
+      if (cause !== undefined) failing.set(caseId, `a workflow task failed: ${cause}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, look));
   return failing;
 }
 
 const triedInVain = (attempts: number): string => `its workflow task failed ${attempts} times in a row`;
 
-async function attemptsOf(connection: Connection, caseId: string): Promise<number> {
+async function attemptsOf(connection: Service, caseId: string): Promise<number> {
   const { pendingWorkflowTask } = await connection.workflowService.describeWorkflowExecution({
     namespace: NAMESPACE,
     execution: { workflowId: workflowIdOf(caseId) },
@@ -56,14 +66,27 @@ const { WorkflowTaskFailedCause } = proto.temporal.api.enums.v1;
 /** A run that wanted to end while something arrived is asked again: that is how hand-overs lose nothing. */
 const EXPECTED = new Set([WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND]);
 
-async function failureOf(connection: Connection, caseId: string): Promise<string | undefined> {
-  const { history } = await connection.workflowService.getWorkflowExecutionHistory({
-    namespace: NAMESPACE,
-    execution: { workflowId: workflowIdOf(caseId) },
-  });
-  const causes = (history?.events ?? []).flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
-    failed ? [failed.cause ?? WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNSPECIFIED] : [],
-  );
-  const unexpected = causes.find((cause) => !EXPECTED.has(cause));
-  return unexpected === undefined ? undefined : WorkflowTaskFailedCause[unexpected];
+/** The first unexpected failure that is met from the last run of a case back to its first: a later attempt, or run, may have got past it. */
+async function failureOf(connection: Service, caseId: string): Promise<string | undefined> {
+  for (let runId: string | undefined = ''; runId !== undefined; ) {
+    const events = await eventsOf(connection, { workflowId: workflowIdOf(caseId), runId });
+    const causes = events.flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
+      failed ? [failed.cause ?? WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNSPECIFIED] : [],
+    );
+    const unexpected = causes.find((cause) => !EXPECTED.has(cause));
+    if (unexpected !== undefined) return WorkflowTaskFailedCause[unexpected];
+    runId = events[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+  }
+  return undefined;
+}
+
+/** Every event of one run; of the last when `runId` is empty. */
+async function eventsOf({ workflowService }: Service, execution: { workflowId: string; runId: string }) {
+  const events: proto.temporal.api.history.v1.IHistoryEvent[] = [];
+  for (let nextPageToken: Uint8Array | undefined; ; ) {
+    const page = await workflowService.getWorkflowExecutionHistory({ namespace: NAMESPACE, execution, nextPageToken });
+    events.push(...(page.history?.events ?? []));
+    if (!page.nextPageToken?.length) return events;
+    nextPageToken = page.nextPageToken;
+  }
 }
