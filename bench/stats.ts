@@ -4,7 +4,13 @@ export function quantile(samples: number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(q * sorted.length) - 1))] ?? Number.NaN;
 }
 
-export const median = (samples: number[]): number => quantile(samples, 0.5);
+/** The middle value, of an even number the mean of the middle two; NaN without samples. */
+export function median(samples: number[]): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const upper = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[sorted.length % 2 === 0 ? upper - 1 : upper], sorted[upper]];
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
+}
 
 /** Median and 99th percentile. */
 export const spread = (samples: number[]): { p50: number; p99: number } => ({
