@@ -33,14 +33,12 @@ export const rehearsal: Part = {
       const rows: Row[] = [];
       for (let round = 0; round < (scale === 'full' ? 3 : 1); round++) {
         took.bare.push(await bareDays(servers, taskQueue, round));
-        took.days.push(
-          await timed(async () => {
-            const played = await play(servers, loaded, () => undefined);
-            if (!played.ok) throw new Error('The rehearsal did not go as expected.');
-            if (round === 0) rows.push(...(await sizeOf(servers, played)));
-            await played.stage.stop();
-          }),
-        );
+        const from = performance.now();
+        const played = await play(servers, loaded, () => undefined);
+        took.days.push(performance.now() - from);
+        if (!played.ok) throw new Error('The rehearsal did not go as expected.');
+        if (round === 0) rows.push(...(await sizeOf(servers, played)));
+        await played.stage.stop();
         took.bare.push(await bareDays(servers, taskQueue, round + 1000));
       }
       await worker.stop();
