@@ -12,8 +12,8 @@ const NANOS_PER_MS = 1e6;
 const STATIONS = [
   'sent, until the server has scheduled the work',
   'scheduled, until a worker has it',
-  'in the worker: decided, and recorded in the ledger',
-  'recorded, until the server has the answer',
+  'in the worker: decided, and the entry inserted',
+  'inserted, until it is committed and the server has the answer',
   'answered, until the sender has the receipt',
 ] as const;
 
@@ -37,7 +37,7 @@ export const path: Part = {
   },
 };
 
-/** Milliseconds since the epoch: work scheduled, started, recorded, completed. */
+/** Milliseconds since the epoch: work scheduled, started, inserted, completed. */
 async function stationsOf({ temporal, sql }: Ground, caseId: string): Promise<number[]> {
   const { rows } = await sql.query<{ at: Date }>('select max(recorded_at) as at from ledger where case_id = $1', [
     caseId,
