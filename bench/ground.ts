@@ -16,6 +16,9 @@ import { createClosing } from '../workers/up/closing.js';
 import { type StubProvider, startStubProvider } from './stubProvider.js';
 import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
 
+/** As many as the store has: what is measured and its yardstick wait for the database alike. */
+export const CONNECTIONS = 10;
+
 /** Servers with durable data on loopback, of this run alone, and what a part needs to use them. */
 export type Ground = {
   databaseUrl: string;
@@ -62,7 +65,7 @@ export async function startGround(options: {
     const masterKey = randomBytes(32);
     const store = openStore(stack.databaseUrl, { masterKey, applicationName: 'drawbridge bench' });
     closing.add(() => store.close());
-    const sql = new pg.Pool({ connectionString: stack.databaseUrl, max: 40 });
+    const sql = new pg.Pool({ connectionString: stack.databaseUrl, max: CONNECTIONS });
     sql.on('error', () => undefined);
     closing.add(() => sql.end());
     const connection = await connectTemporal(stack.temporalAddress);
