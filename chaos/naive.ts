@@ -39,8 +39,8 @@ export function naiveProvider(provider: AccessProvider): AccessProvider {
   return {
     ...provider,
     observe: async (target) => believed.get(keyOf(target)) ?? provider.observe(target),
-    async open(target, permission, stillAllowed) {
-      await blindly(() => provider.open(target, permission, stillAllowed));
+    async open(target, permission, whileAllowed) {
+      await blindly(() => provider.open(target, permission, whileAllowed));
       believed.set(keyOf(target), { state: 'present', permission });
     },
     async close(target) {

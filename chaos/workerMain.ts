@@ -96,8 +96,8 @@ const mortalStore = (store: Store, reached: Reached): Store => ({
 
 const mortalProvider = (provider: AccessProvider, reached: Reached): AccessProvider => ({
   ...provider,
-  async open(target, permission, stillAllowed) {
-    await provider.open(target, permission, stillAllowed);
+  async open(target, permission, whileAllowed) {
+    await provider.open(target, permission, whileAllowed);
     reached('provider-answered');
   },
   async close(target) {
