@@ -3,6 +3,9 @@ import { readdirSync } from 'node:fs';
 /** Every scenario of the examples. */
 export const SCENARIOS = readdirSync('examples/scenarios').filter((f) => f.endsWith('.yaml'));
 
+/** Every second one from the first or the second on: two files of tests play them side by side. */
+export const everySecond = (from: 0 | 1): string[] => SCENARIOS.filter((_, i) => i % 2 === from);
+
 /** Chosen for the variety of their effects and ends. */
 const RICHEST = [
   'bad-weather',

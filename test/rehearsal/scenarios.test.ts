@@ -1,4 +1,0 @@
-import { SCENARIOS } from './scenarioFiles.js';
-import { playAll } from './scenarios.js';
-
-describe('the scenarios of the examples', () => playAll(SCENARIOS, undefined));
