@@ -60,6 +60,6 @@ const owed = values.naive ? [] : [...begun, ...owedOf(report.counts, Number(valu
 for (const one of owed) process.stdout.write(`Too little was done: ${one}\n`);
 const good = values.naive ? found.length >= NAIVE_FAULTS_MIN : found.length === 0 && owed.length === 0;
 process.stdout.write(
-  `${good ? 'As it must be' : 'NOT as it must be'}: ${found.length} faults found, seed ${report.seed}.\n`,
+  `${good ? 'As it must be' : 'NOT as it must be'}: ${owed.length > 0 ? 'too little was done, ' : ''}${found.length} faults found, seed ${report.seed}.\n`,
 );
 process.exit(good ? 0 : 1);
