@@ -103,24 +103,6 @@ describe('opening', () => {
     expect(stub.asked.filter((asked) => !asked.startsWith('GET'))).toEqual([]);
   });
 
-  test('given that it is allowed, when opened, then it is held from right before the request that gives access until its answer', async () => {
-    const put = `PUT ${repo}/collaborators/Ana-Dev`;
-    const provider = await given({
-      [`GET ${repo}/invitations`]: noInvitations,
-      [put]: { status: 201, json: invitation(5, 'Ana-Dev') },
-    });
-    const asked: { before: string[]; after: string[] }[] = [];
-    await provider.open(target, 'push', async (send) => {
-      const before = [...stub.asked];
-      const answer = await send();
-      asked.push({ before, after: stub.asked.slice(before.length) });
-      return answer;
-    });
-    expect(asked).toEqual([
-      { before: [`GET ${repo}/invitations?per_page=100&page=1`], after: [`${put} {"permission":"push"}`] },
-    ]);
-  });
-
   test('given a new account, when opened, then invited with the permission', async () => {
     const provider = await given({
       [`GET ${repo}/invitations`]: noInvitations,
