@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
-import { killsIn, owedOf } from './counts.js';
-import type { RunReport } from './report.js';
+import { owedOf } from './counts.js';
 import { run } from './run.js';
+import { tableOf } from './table.js';
 
 const { values } = parseArgs({
   options: {
@@ -20,25 +19,6 @@ const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) :
 
 /** A naive variant in which less is found proves that the harness is blind. */
 const NAIVE_FAULTS_MIN = 100;
-
-function tableOf(report: RunReport): string {
-  const { counts, providerFaults, mailFaults, faults, evidence, ...figures } = report;
-  const table = new Table({ head: ['what', 'how often'], style: { head: [], border: [], compact: true } });
-  const parts = {
-    ...figures,
-    'workers killed, all': killsIn(counts),
-    ...counts,
-    ...prefixed('provider: ', providerFaults),
-    ...prefixed('mail: ', mailFaults),
-  };
-  for (const [what, count] of Object.entries(parts)) table.push([what, count]);
-  for (const [kind, found] of Object.entries(faults)) table.push([`FOUND: ${kind}`, found.length]);
-  const kept = evidence === undefined ? '' : `\nEverything of this run is kept in ${evidence}`;
-  return `${table.toString()}${kept}`;
-}
-
-const prefixed = (prefix: string, counts: Record<string, number>) =>
-  Object.fromEntries(Object.entries(counts).map(([key, count]) => [`${prefix}${key}`, count]));
 
 const onProgress = (line: string) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 // Servers end with this process when it ends by itself.

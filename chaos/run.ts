@@ -22,7 +22,7 @@ import { engineerOf, repositoryOf } from './policy.js';
 import { startProvider } from './provider.js';
 import { type RunReport, reportOf } from './report.js';
 import type { Traffic } from './sender.js';
-import { mortalPostgres, mortalTemporal } from './servers.js';
+import { type MortalServer, mortalPostgres, mortalTemporal } from './servers.js';
 import { sendAll } from './traffic.js';
 import { failingTasks, watchTasks } from './watchdog.js';
 
@@ -36,6 +36,10 @@ export type RunOptions = {
   minutes?: number;
   /** Longest pause of a stopped worker, seconds; default 60. */
   longestStopS?: number;
+  /** Cases at work at a time; default 26. */
+  atOnce?: number;
+  /** Temporal to run on, up and with the namespace `default`, ended by whoever brings it; default: a dev server of the run's own. */
+  temporal?: MortalServer;
   naive?: boolean;
   onProgress?: (line: string) => void;
 };
@@ -73,8 +77,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const numbers = Array.from({ length: cases }, (_, i) => i + 1);
     const users = numbers.flatMap((n) => [engineerOf(n, 0).account, engineerOf(n, 1).account]);
     const postgres = await mortalPostgres(join(home, 'postgres'));
-    const temporal = await mortalTemporal(join(home, 'temporal'), serves);
-    for (const server of [postgres, temporal]) {
+    const temporal = options.temporal ?? (await mortalTemporal(join(home, 'temporal'), serves));
+    for (const server of options.temporal ? [postgres] : [postgres, temporal]) {
       closing.add(() => server.stop());
       await server.start();
     }
@@ -111,7 +115,7 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
         store,
         seed,
         cases,
-        atOnce: AT_ONCE,
+        atOnce: options.atOnce ?? AT_ONCE,
         deadline: () => last + restMs,
         restsWithinMs: naive ? 0 : RESTS_WITHIN_MS,
         beginUntil: Date.now() + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000,
@@ -180,7 +184,8 @@ async function answers(apiUrl: string): Promise<void> {
   );
 }
 
-async function serves(address: string): Promise<boolean> {
+/** Whether a Temporal server answers there. */
+export async function serves(address: string): Promise<boolean> {
   try {
     const connection = await connectTemporal(address);
     await connection.workflowService.describeNamespace({ namespace: 'default' });

@@ -17,9 +17,9 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** Hashes of what was hashed last, by its JSON: rules ask for the same ones with every fact. Few and short, since every case keeps its own. */
+/** Hashes of what was hashed last, by its JSON: rules ask for the same ones with every fact. All cases of a worker share them; a case asks for some 100. */
 const lately = new Map<string, string>();
-const KEPT = 160;
+const KEPT = 2_000;
 const LONGEST = 4_000;
 
 /** SHA-256 over the canonical JSON of plain data, in lower-case hexadecimal. */

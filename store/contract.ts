@@ -165,7 +165,7 @@ export interface Store {
     failed(mailId: string, reason: string): Promise<void>;
     find(mailId: string): Promise<{ messageId: string } | undefined>;
   };
-  /** Answers when the database does; throws `WrongMasterKey` when it was filled with another key. */
+  /** Answers when the database does; throws `ReadOnlyDatabase` when it takes no writes, `WrongMasterKey` when it was filled with another key. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -25,6 +25,15 @@ export class WrongMasterKey extends Error {
   readonly code = 'WrongMasterKey';
 }
 
+/** SQLSTATE of what a read-only server answers to whoever wants to write. */
+const READ_ONLY = '25006';
+
+/** The database answers, but takes no writes: a standby, or set so. */
+export class ReadOnlyDatabase extends Error {
+  override readonly name = 'ReadOnlyDatabase';
+  readonly code = READ_ONLY;
+}
+
 const NETWORK_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -67,6 +76,8 @@ export const isDatabaseUnavailable = (error: unknown): boolean => failuresIn(err
 export function databaseFault(error: unknown): string | undefined {
   const failures = failuresIn(error, DEPTH_MAX);
   const told = failures.map(({ code, message }) => whyNotLetIn(code, message)).find((one) => one !== undefined);
+  if (failures.some(({ code }) => code === READ_ONLY))
+    return 'The database is read-only: the address names a standby, or it is set so.';
   return told ?? (failures.some(isAway) ? 'The database cannot be reached.' : undefined);
 }
 

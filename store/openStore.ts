@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { cases } from './cases.js';
 import { commands } from './commands.js';
 import { connect, type PoolGauges } from './connect.js';
@@ -9,7 +8,7 @@ import { ledger } from './ledger.js';
 import { mailJournal } from './mailJournal.js';
 import { masterKeyCheck } from './masterKeyCheck.js';
 import { holdOpenings } from './openings.js';
-import { type CaseTally, pendingMigrations, tallyCases } from './operating.js';
+import { type CaseTally, pendingMigrations, requireWritable, tallyCases } from './operating.js';
 import { people } from './people.js';
 import { keyring } from './secrets.js';
 import { tokens } from './tokens.js';
@@ -54,7 +53,7 @@ export function openStore(
     operating: { pendingMigrations: () => pendingMigrations(db), tallyCases: () => tallyCases(db), pool: gauges },
     openings: { hold: (caseId, open) => holdOpenings(openings, caseId, open) },
     async ping() {
-      await sql`select 1`.execute(db);
+      await requireWritable(db);
       await ready();
     },
     close: () => {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './connect.js';
+import { ReadOnlyDatabase } from './errors.js';
 import { migrations } from './migrations/index.js';
 
 /** How many cases stand at one place, with their tasks. */
@@ -42,4 +43,10 @@ export async function pendingMigrations<T>(db: Kysely<T>): Promise<string[]> {
       : [];
   const names = new Set(applied.map(({ name }) => name));
   return Object.keys(migrations).filter((name) => !names.has(name));
+}
+
+/** Answers when the database does and takes writes; throws {@link ReadOnlyDatabase} when it does not, as after a failover to whoever still asks the old one. */
+export async function requireWritable(db: Database): Promise<void> {
+  const { rows } = await sql<{ set: string }>`select current_setting('transaction_read_only') as set`.execute(db);
+  if (rows[0]?.set !== 'off') throw new ReadOnlyDatabase('The database takes no writes.');
 }

@@ -15,6 +15,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Hands traces on inside a case; always in the bundle, so that a case goes on whether its worker is traced or not. */
 const TRACE = fileURLToPath(new URL('../workflows/engine/trace.js', import.meta.url));
 
+/** Has to be evaluated before the others: what belongs to the sandbox itself is frozen afterwards. */
+const SHORT_TRACES = fileURLToPath(new URL('../workflows/engine/shortTraces.js', import.meta.url));
+
 /**
  * Bundles the workflows into one file of JavaScript.
  *
@@ -31,6 +34,8 @@ export async function bundleWorkflows(
     const { code } = await bundleWorkflowCode({
       workflowsPath: entry,
       workflowInterceptorModules: [TRACE],
+      // Evaluated once for all cases of a worker, and frozen: no module keeps anything of a case, but for what it remembers of pure functions (ADR 17).
+      preloadModules: [SHORT_TRACES, entry, TRACE],
       logger: new DefaultLogger('ERROR', ({ message }) => said.push(message)),
       webpackConfigHook: (config) => ({
         ...config,

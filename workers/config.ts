@@ -18,7 +18,10 @@ export class ConfigError extends Error {
 
 const address = (right: string) => z.string(right).regex(/^[^\s/:]+:\d{1,5}$/, right);
 const urlOf = (right: string, ...protocols: string[]) =>
-  z.string(right).refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), right);
+  z.string(right).refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && protocols.includes(url.protocol) && url.hostname !== '';
+  }, right);
 const whole = (least: number, most: number) => {
   const right = `a whole number from ${least} to ${most}`;
   return z

@@ -24,8 +24,6 @@ const NODES = [
 ] as const satisfies { name: string; role: NodeRole }[];
 type NodeName = (typeof NODES)[number]['name'];
 
-/** Where cases run. */
-const NAMESPACE = 'drawbridge';
 const READY_MS = 90_000;
 
 /** A Temporal cluster on PostgreSQL, on loopback only. */
@@ -41,8 +39,8 @@ export type TemporalCluster = {
   stop(): Promise<void>;
 };
 
-/** Brings up PostgreSQL and the cluster, and registers the namespace. */
-export async function startCluster(programs: Programs): Promise<TemporalCluster> {
+/** Brings up PostgreSQL and the cluster, and registers the namespace in which cases are to run. */
+export async function startCluster(programs: Programs, namespace = 'drawbridge'): Promise<TemporalCluster> {
   const dir = await mkdtemp(join(tmpdir(), 'drawbridge-cluster-'));
   await chmod(dir, 0o700);
   const postgres = await startPostgres({ dataDir: null });
@@ -68,8 +66,8 @@ export async function startCluster(programs: Programs): Promise<TemporalCluster>
     const address = `127.0.0.1:${nodes.frontend.ports.grpcPort}`;
     await waitUntil('the frontend to answer', () => isReady(address, nodes), { timeoutMs: READY_MS });
     connection = await connectTemporal(address);
-    await registerNamespace(connection);
-    return { address, namespace: NAMESPACE, postgres, nodes, tables, connection, stop };
+    await registerNamespace(connection, namespace);
+    return { address, namespace, postgres, nodes, tables, connection, stop };
   } catch (error) {
     const logs = await Promise.all(Object.values(nodes).map(({ logFile }) => lastLines(logFile)));
     await stop();
@@ -122,13 +120,13 @@ async function isReady(address: string, nodes: Record<NodeName, ClusterNode>): P
 }
 
 /** Registers it and waits until a frontend has heard of it: they look every few seconds. */
-async function registerNamespace({ workflowService }: Connection): Promise<void> {
+async function registerNamespace({ workflowService }: Connection, namespace: string): Promise<void> {
   await workflowService.registerNamespace({
-    namespace: NAMESPACE,
+    namespace,
     workflowExecutionRetentionPeriod: msToTs('3 days'),
   });
   const served = () =>
-    workflowService.countWorkflowExecutions({ namespace: NAMESPACE }).then(
+    workflowService.countWorkflowExecutions({ namespace }).then(
       () => true,
       () => false,
     );

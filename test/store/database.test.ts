@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { canonicalJson } from '../../domain/hash.js';
-import { isDatabaseUnavailable } from '../../store/errors.js';
+import { databaseFault, isDatabaseUnavailable } from '../../store/errors.js';
 import { migrate } from '../../store/migrate.js';
 import { migrations } from '../../store/migrations/index.js';
 import { openStore } from '../../store/openStore.js';
@@ -127,6 +127,21 @@ test('a store works as the application role, whoever it signs in as', async () =
   const denied = store.ledger.appendEntries(appending('a', 'c', head, [refused('no')]));
   await expect(denied).rejects.toThrow('permission denied for table ledger');
   await store.close();
+  await database.drop();
+});
+
+test('a database that answers and takes no writes is not ready, and whoever starts is told why', async () => {
+  const database = await freshDatabase();
+  const name = new URL(database.url).pathname.slice(1);
+  await asAdmin(`alter database ${name} set default_transaction_read_only = on`);
+  const store = openStore(database.url, { masterKey });
+  const failure = await failureOf(store.ping());
+  expect([isDatabaseUnavailable(failure), databaseFault(failure)]).toEqual([
+    true,
+    'The database is read-only: the address names a standby, or it is set so.',
+  ]);
+  await store.close();
+  await asAdmin(`alter database ${name} reset default_transaction_read_only`);
   await database.drop();
 });
 

@@ -86,6 +86,8 @@ test.each([
     'GITHUB_API_URL is wrong; it must be https://api.github.com or the https address of the API of your GitHub Enterprise.',
   ],
   ['SMTP_URL', 'mail.example', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
+  ['SMTP_URL', 'smtp://', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
+  ['SMTP_URL', 'smtp:587', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
 ])(
   '%s = %s is a boot error that names the variable and what would be right, never the value',
   (name, value, message) => {

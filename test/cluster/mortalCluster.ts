@@ -1,0 +1,39 @@
+import { serves } from '../../chaos/run.js';
+import type { MortalServer } from '../../chaos/servers.js';
+import { waitUntil } from '../real/waitUntil.js';
+import type { TemporalCluster } from './cluster.js';
+import { takenOver } from './tables.js';
+
+/** Who is killed, in turn. */
+const VICTIMS = ['history-2', 'history-1', 'frontend'] as const;
+const PATIENCE_MS = 60_000;
+
+/**
+ * The cluster as one server that is killed and comes back: each time the next node is.
+ *
+ * A history node stays away until the other one has taken over some of its shards, so that work goes on without it. The cluster is ended by
+ * whoever started it.
+ */
+export function mortalCluster({ address, nodes, tables }: TemporalCluster): MortalServer {
+  const crashes: number[] = [];
+  const victim = () => VICTIMS[(crashes.length - 1) % VICTIMS.length] ?? 'frontend';
+  return {
+    address,
+    crashes,
+    async crash() {
+      const before = await tables.generations();
+      crashes.push(Date.now());
+      await nodes[victim()].kill();
+      if (victim() === 'frontend') return;
+      const moved = async () => takenOver(before, await tables.generations()) > 0;
+      await waitUntil(`the shards of ${victim()} to be taken over`, moved, { timeoutMs: PATIENCE_MS });
+    },
+    async start() {
+      const node = nodes[victim()];
+      await node.start();
+      await waitUntil(`${node.name} to be back`, () => tables.hasJoined(node), { timeoutMs: PATIENCE_MS });
+      await waitUntil('the cluster to answer', () => serves(address), { timeoutMs: PATIENCE_MS });
+    },
+    stop: async () => undefined,
+  };
+}
