@@ -22,5 +22,6 @@ export async function* exportLines(
   const { head, state_hash } = await requireCase(db, caseId);
   const header: ExportHeader = { form: EXPORT_FORM, caseId, head, stateHash: state_hash ?? '' };
   yield `${JSON.stringify(header)}\n`;
-  for await (const row of streamRows(db, caseId, head.seq)) yield `${JSON.stringify(ledgerRow(row))}\n`;
+  for await (const rows of streamRows(db, caseId, head.seq))
+    for (const row of rows) yield `${JSON.stringify(ledgerRow(row))}\n`;
 }

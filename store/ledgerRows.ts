@@ -5,7 +5,7 @@ import type { Head } from './contract.js';
 /** A ledger row as it is stored. */
 export type StoredRow = ChainRow & { runId: string; recordedAt: Date };
 
-const BATCH = 500;
+const BATCH = 1_000;
 
 /** Rows after a number, in order, at most `limit`. */
 export async function rowsAfter(
@@ -44,7 +44,7 @@ async function linksAfter(db: Database | Tx, caseId: string, afterSeq: number, l
     .execute();
 }
 
-/** Every row up to `throughSeq`, read in batches; needs no transaction, since rows are only ever added behind. */
+/** Every row up to `throughSeq`, batch by batch; needs no transaction, since rows are only ever added behind. */
 export const streamRows = (db: Database | Tx, caseId: string, throughSeq: number) =>
   stream((after, limit) => rowsAfter(db, caseId, after, limit), throughSeq);
 
@@ -56,7 +56,7 @@ export const streamLinks = (db: Database | Tx, caseId: string, throughSeq: numbe
 async function* stream<Row extends ChainRow>(
   read: (after: number, limit: number) => Promise<Row[]>,
   throughSeq: number,
-): AsyncGenerator<Row, void, undefined> {
+): AsyncGenerator<Row[], void, undefined> {
   const batch = (after: number) => {
     const coming = after < throughSeq ? read(after, Math.min(BATCH, throughSeq - after)) : undefined;
     // Whoever stops early never hears how it ended.
@@ -68,7 +68,7 @@ async function* stream<Row extends ChainRow>(
     const last = rows.at(-1);
     if (last === undefined) return;
     coming = batch(last.seq);
-    for (const row of rows) if (row.seq <= throughSeq) yield row;
+    yield rows.filter(({ seq }) => seq <= throughSeq);
   }
 }
 

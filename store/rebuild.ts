@@ -34,11 +34,12 @@ export async function rebuildState(
 async function foldLedger(tx: Tx, caseId: string, head: Head): Promise<CaseState> {
   const chain = new ChainChecker(caseId);
   let state = initialState(caseId);
-  for await (const row of streamLinks(tx, caseId, head.seq)) {
-    const entry = chain.next(row);
-    if (isBreak(entry)) throw new StoreError('CaseQuarantined', entry.message);
-    state = evolve(state, entry);
-  }
+  for await (const rows of streamLinks(tx, caseId, head.seq))
+    for (const row of rows) {
+      const entry = chain.next(row);
+      if (isBreak(entry)) throw new StoreError('CaseQuarantined', entry.message);
+      state = evolve(state, entry);
+    }
   const end = chain.end(head) ?? beyond(head, await lastRow(tx, caseId));
   if (end !== undefined) throw new StoreError('CaseQuarantined', end.message);
   return state;

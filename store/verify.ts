@@ -7,16 +7,17 @@ import type { VerifyAnswer } from './contract.js';
 import { foldOn, readState, type StateColumns, storedState } from './fold.js';
 import { lastRow, streamLinks } from './ledgerRows.js';
 
-/** Walks a case's chain row by row and compares the stored state with the fold; memory does not grow with the ledger. */
+/** Walks a case's chain batch by batch and compares the stored state with the fold; memory does not grow with the ledger. */
 export async function verifyCase(db: Database, caseId: string): Promise<VerifyAnswer> {
   const { head, ...columns } = await requireCase(db, caseId);
   const chain = new ChainChecker(caseId);
   let folded: CaseState | undefined = initialState(caseId);
-  for await (const row of streamLinks(db, caseId, head.seq)) {
-    const entry = chain.next(row);
-    if (isBreak(entry)) return broken(caseId, entry);
-    folded = foldOn(folded, entry);
-  }
+  for await (const rows of streamLinks(db, caseId, head.seq))
+    for (const row of rows) {
+      const entry = chain.next(row);
+      if (isBreak(entry)) return broken(caseId, entry);
+      folded = foldOn(folded, entry);
+    }
   const end = chain.end(head) ?? (await beyondHead(db, caseId));
   if (end !== undefined) return broken(caseId, end);
   return { ok: true, caseId, rows: head.seq, head, stateMatches: matches(folded, { caseId, ...columns }) };

@@ -8,7 +8,7 @@ import { type WorkerConfig, workerConfig } from './config.js';
 import { freePort } from './local/ports.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
-import { serveCases } from './serveParts.js';
+import { serveCases } from './serveCases.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { onceReady } from './temporalReady.js';

@@ -1,0 +1,23 @@
+import { calendarOf } from '../activities/calendars/calendarOf.js';
+import type { ApiConfig, ApiParts, CaseGateway } from '../api/parts.js';
+import { createApi } from '../api/server.js';
+import { fromMs } from '../domain/time.js';
+import type { Shared } from './shared.js';
+
+/** Builds the API over the given client of the cases; it listens when told to. */
+export const buildApi = (
+  shared: Shared,
+  client: CaseGateway,
+  config: Omit<ApiConfig, 'baseUrl'>,
+  more: Pick<ApiParts, 'readiness' | 'onAnswered' | 'observe'> = {},
+) =>
+  createApi({
+    ...more,
+    store: shared.store,
+    client,
+    ...(shared.codec !== undefined && { codec: shared.codec }),
+    policy: shared.policy.reader,
+    calendarOf,
+    config: { baseUrl: shared.baseUrl, ...config },
+    clock: () => fromMs(Date.now()),
+  });
