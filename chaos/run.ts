@@ -38,7 +38,7 @@ export type RunOptions = {
   longestStopS?: number;
   /** Cases at work at a time; default 26. */
   atOnce?: number;
-  /** Temporal to run on, up and with the namespace `default`, ended by whoever brings it; default: a dev server of the run's own. */
+  /** Temporal to run on, with the namespace `default`; default: a dev server of the run's own. */
   temporal?: MortalServer;
   naive?: boolean;
   onProgress?: (line: string) => void;
@@ -77,8 +77,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const numbers = Array.from({ length: cases }, (_, i) => i + 1);
     const users = numbers.flatMap((n) => [engineerOf(n, 0).account, engineerOf(n, 1).account]);
     const postgres = await mortalPostgres(join(home, 'postgres'));
-    const temporal = options.temporal ?? (await mortalTemporal(join(home, 'temporal'), serves));
-    for (const server of options.temporal ? [postgres] : [postgres, temporal]) {
+    const temporal = options.temporal ?? (await mortalTemporal(join(home, 'temporal')));
+    for (const server of [postgres, temporal]) {
       closing.add(() => server.stop());
       await server.start();
     }
@@ -182,16 +182,4 @@ async function answers(apiUrl: string): Promise<void> {
       ),
     REST_MS,
   );
-}
-
-/** Whether a Temporal server answers there. */
-export async function serves(address: string): Promise<boolean> {
-  try {
-    const connection = await connectTemporal(address);
-    await connection.workflowService.describeNamespace({ namespace: 'default' });
-    await connection.close();
-    return true;
-  } catch {
-    return false;
-  }
 }

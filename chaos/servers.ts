@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { connectTemporal } from '../client/connection.js';
 import { freePort } from '../workers/local/ports.js';
 import {
   clusterPassword,
@@ -63,11 +64,8 @@ export async function mortalPostgres(home: string): Promise<MortalServer> {
   });
 }
 
-/** Temporal's dev server on a file. `serves` tells whether it answers on its address. */
-export async function mortalTemporal(
-  home: string,
-  serves: (address: string) => Promise<boolean>,
-): Promise<MortalServer> {
+/** Temporal's dev server on a file. */
+export async function mortalTemporal(home: string): Promise<MortalServer> {
   await mkdir(home, { recursive: true });
   const program = await findTemporalCli();
   const port = await freePort();
@@ -97,6 +95,18 @@ export async function mortalTemporal(
   const address = `127.0.0.1:${port}`;
   const launch = () => logged(spawn(program, args, { env }), join(home, 'temporal.log'));
   return mortal(address, launch, 'SIGKILL', 'SIGTERM', () => serves(address));
+}
+
+/** Whether a Temporal server answers there. */
+export async function serves(address: string): Promise<boolean> {
+  try {
+    const connection = await connectTemporal(address);
+    await connection.workflowService.describeNamespace({ namespace: 'default' });
+    await connection.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A server must not outlive the harness, whatever ends that. */

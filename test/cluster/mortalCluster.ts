@@ -1,7 +1,7 @@
-import { serves } from '../../chaos/run.js';
-import type { MortalServer } from '../../chaos/servers.js';
+import { type MortalServer, serves } from '../../chaos/servers.js';
 import { waitUntil } from '../real/waitUntil.js';
 import type { TemporalCluster } from './cluster.js';
+import type { ClusterNode } from './node.js';
 import { takenOver } from './tables.js';
 
 /** Who is killed, in turn. */
@@ -16,20 +16,23 @@ const PATIENCE_MS = 60_000;
  */
 export function mortalCluster({ address, nodes, tables }: TemporalCluster): MortalServer {
   const crashes: number[] = [];
-  const victim = () => VICTIMS[(crashes.length - 1) % VICTIMS.length] ?? 'frontend';
+  let away: ClusterNode | undefined;
   return {
     address,
     crashes,
     async crash() {
       const before = await tables.generations();
+      const victim = VICTIMS[crashes.length % VICTIMS.length] ?? 'frontend';
       crashes.push(Date.now());
-      await nodes[victim()].kill();
-      if (victim() === 'frontend') return;
+      away = nodes[victim];
+      await away.kill();
+      if (victim === 'frontend') return;
       const moved = async () => takenOver(before, await tables.generations()) > 0;
-      await waitUntil(`the shards of ${victim()} to be taken over`, moved, { timeoutMs: PATIENCE_MS });
+      await waitUntil(`the shards of ${victim} to be taken over`, moved, { timeoutMs: PATIENCE_MS });
     },
     async start() {
-      await nodes[victim()].start();
+      await away?.start();
+      away = undefined;
       await waitUntil('the cluster to answer', () => serves(address), { timeoutMs: PATIENCE_MS });
     },
     stop: async () => undefined,
