@@ -130,15 +130,15 @@ test('a store works as the application role, whoever it signs in as', async () =
   await database.drop();
 });
 
-test('a database that answers and takes no writes is not ready, and whoever starts is told why', async () => {
+test('a database that takes no writes any more is not ready, also for whoever has worked with it, and is told', async () => {
   const database = await freshDatabase();
   const name = new URL(database.url).pathname.slice(1);
-  // Filled before: the first look at an empty one writes.
-  const filling = openStore(database.url, { masterKey });
-  await filling.ping();
-  await filling.close();
+  const store = openStore(database.url, { masterKey, applicationName: 'read-only-probe' });
+  await store.ping();
   await asAdmin(`alter database ${name} set default_transaction_read_only = on`);
-  const store = openStore(database.url, { masterKey });
+  await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'read-only-probe'`);
+  // The first may still learn that its connection is gone.
+  await failureOf(store.ping());
   const failure = await failureOf(store.ping());
   expect([isDatabaseUnavailable(failure), databaseFault(failure)]).toEqual([
     true,
