@@ -4,57 +4,94 @@
  */
 const folders = {
   domain: ['domain'],
-  policy: ['policy', 'domain'],
+  // Real servers for a machine of one's own: it knows no case and nothing of ours.
+  sandbox: ['sandbox'],
   providers: ['providers', 'domain'],
-  store: ['store', 'domain'],
-  // Encrypts what Temporal keeps, on its way out of a client or a worker; it knows no case.
-  codec: ['codec'],
-  activities: ['activities', 'policy', 'providers', 'store', 'domain'],
+  // Runs alone: an export is verified with no database and no engine loaded.
+  evidence: ['evidence', 'domain'],
+  policy: ['policy', 'domain'],
+  store: ['store', 'evidence', 'domain'],
+  contract: ['contract', 'domain'],
+  presentation: ['presentation', 'contract', 'evidence', 'domain'],
+  activities: ['activities', 'presentation', 'policy', 'providers', 'store', 'evidence', 'domain'],
   workflows: ['workflows', 'domain'],
-  client: ['client', 'workflows', 'codec', 'store', 'domain'],
-  api: ['api', 'client', 'codec', 'policy', 'store', 'domain'],
-  workers: ['workers', 'api', 'client', 'workflows', 'codec', 'activities', 'policy', 'providers', 'store', 'domain'],
-  // It composes everything anew on servers of its own.
-  rehearsal: ['rehearsal', 'workers', 'api', 'client', 'activities', 'policy', 'providers', 'store', 'domain'],
-  // It measures every part from outside, and rehearsals as a whole.
-  bench: [
-    'bench',
+  client: ['client', 'workflows', 'store', 'evidence', 'domain'],
+  api: ['api', 'client', 'presentation', 'contract', 'policy', 'store', 'evidence', 'domain'],
+  workers: [
+    'workers',
+    'api',
+    'client',
+    'workflows',
+    'activities',
+    'presentation',
+    'policy',
+    'providers',
+    'sandbox',
+    'store',
+    'evidence',
+    'domain',
+  ],
+  // It composes everything on servers of its own, and acts through the HTTP API alone.
+  rehearsal: [
+    'rehearsal',
+    'workers',
+    'api',
+    'client',
+    'activities',
+    'presentation',
+    'contract',
+    'policy',
+    'providers',
+    'sandbox',
+    'store',
+    'evidence',
+    'domain',
+  ],
+  // Of the server, the command line knows its contract and nothing else.
+  cli: ['cli', 'rehearsal', 'workers', 'presentation', 'contract', 'policy', 'sandbox', 'store', 'evidence', 'domain'],
+  web: ['web', 'presentation', 'contract', 'domain'],
+  // Benchmarks, chaos and generated pages look at every part from outside.
+  tools: [
+    'tools',
     'rehearsal',
     'workers',
     'api',
     'client',
     'workflows',
     'activities',
+    'presentation',
+    'contract',
     'policy',
     'providers',
+    'sandbox',
     'store',
+    'evidence',
     'domain',
   ],
-  // It runs every part as a process of its own and does harm to it.
-  chaos: ['chaos', 'workers', 'api', 'client', 'codec', 'activities', 'policy', 'providers', 'store', 'domain'],
-  // Of the edge, the command line knows the shapes of answers and nothing else.
-  cli: ['cli', 'api/schemas', 'api/views', 'api/report', 'rehearsal', 'workers', 'policy', 'store', 'domain'],
 };
+
+/** What a folder may import besides, as types alone. */
+const TYPES_ONLY = { workflows: ['activities', 'store', 'evidence'] };
+
+const anyOf = (names) => `^(${names.join('|')})/`;
 
 const matrix = Object.entries(folders).map(([folder, allowed]) => ({
   name: `${folder}-imports-only-what-stands-below-it`,
   severity: 'error',
-  from: { path: `^${folder}/` },
-  to: { path: `^(${Object.keys(folders).join('|')})/`, pathNot: `^(${allowed.join('|')})/` },
+  from: { path: anyOf([folder]) },
+  to: { path: anyOf(Object.keys(folders)), pathNot: anyOf([...allowed, ...(TYPES_ONLY[folder] ?? [])]) },
 }));
-
-/** What a folder may import besides, as types alone. */
-const TYPES_ONLY = { workflows: ['activities', 'store'] };
-
-for (const rule of matrix) {
-  const folder = rule.name.split('-')[0];
-  const typesOnly = TYPES_ONLY[folder];
-  if (typesOnly?.length) rule.to.pathNot = rule.to.pathNot.replace(')/', `)/|^(${typesOnly.join('|')})/`);
-}
 
 module.exports = {
   forbidden: [
     ...matrix,
+    ...Object.entries(TYPES_ONLY).map(([folder, others]) => ({
+      name: `${folder}-takes-types-only`,
+      comment: 'Workflow code crosses into effects by `import type` only.',
+      severity: 'error',
+      from: { path: anyOf([folder]) },
+      to: { path: anyOf(others), dependencyTypesNot: ['type-only'] },
+    })),
     {
       name: 'domain-imports-no-package',
       comment: 'Pure rules: no I/O, no clock, no package but the audited hash, which runs in the workflow sandbox.',
@@ -62,13 +99,6 @@ module.exports = {
       from: { path: '^domain/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/@noble/hashes' },
     },
-    ...Object.entries(TYPES_ONLY).map(([folder, others]) => ({
-      name: `${folder}-takes-types-only`,
-      comment: 'Workflow code crosses into effects by `import type` only.',
-      severity: 'error',
-      from: { path: `^${folder}/` },
-      to: { path: `^(${others.join('|')})/`, dependencyTypesNot: ['type-only'] },
-    })),
     {
       name: 'workflows-import-no-node-and-few-packages',
       severity: 'error',
@@ -79,11 +109,39 @@ module.exports = {
       },
     },
     {
+      name: 'evidence-needs-hashes-alone',
+      comment: 'Whoever verifies an export trusts neither our database nor our engine, and loads neither.',
+      severity: 'error',
+      from: { path: '^evidence/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/canonicalize|^(node:)?crypto$' },
+    },
+    {
+      name: 'contract-is-shapes',
+      comment: 'The browser and the command line take it: zod and words of the domain, nothing that runs.',
+      severity: 'error',
+      from: { path: '^contract/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod' },
+    },
+    {
+      name: 'presentation-is-pure',
+      comment: 'Words and pages from values: no I/O, so that the console can take them.',
+      severity: 'error',
+      from: { path: '^presentation/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(zod|handlebars|html-to-text)/' },
+    },
+    {
+      name: 'production-knows-no-sandbox',
+      comment: 'What is installed without devDependencies must not load them.',
+      severity: 'error',
+      from: { path: '^(workers|api|client|activities|store)/', pathNot: '^workers/(up\\.|up/)' },
+      to: { path: '^sandbox/' },
+    },
+    {
       name: 'temporal-client-in-client-only',
       comment:
         'The only Temporal client is in client/; the embedded server looks whether it is ready, benchmarks have bare workflows as yardsticks, chaos runs look for failing tasks.',
       severity: 'error',
-      from: { pathNot: '^(client|workers/local|rehearsal|bench|chaos)/' },
+      from: { pathNot: '^(client|sandbox|rehearsal|tools)/' },
       to: { path: 'node_modules/@temporalio/client' },
     },
     {
@@ -93,19 +151,7 @@ module.exports = {
       from: { pathNot: '^workers/(watch/|runApi)' },
       to: { path: 'node_modules/(@opentelemetry|prom-client|@temporalio/interceptors-opentelemetry)/' },
     },
-    {
-      name: 'another-engine-in-its-benchmark-only',
-      comment: 'It is there to be measured beside Temporal; the product knows one engine.',
-      severity: 'error',
-      from: { pathNot: '^bench/parts/engines' },
-      to: { path: 'node_modules/@dbos-inc/' },
-    },
-    {
-      name: 'no-circles',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
+    { name: 'no-circles', comment: 'Types included.', severity: 'error', from: {}, to: { circular: true } },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

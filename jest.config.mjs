@@ -36,8 +36,8 @@ export default {
       displayName: 'real',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/(domain|policy|properties)/', '\\.unit\\.test\\.ts$'],
-      globalSetup: '<rootDir>/test/real/setup.mjs',
-      globalTeardown: '<rootDir>/test/real/teardown.mjs',
+      globalSetup: '<rootDir>/test/support/real/setup.mjs',
+      globalTeardown: '<rootDir>/test/support/real/teardown.mjs',
     },
   ],
 };

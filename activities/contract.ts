@@ -1,7 +1,8 @@
 import type { Effect, EffectOutcome } from '../domain/case/effects.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Instant } from '../domain/time.js';
-import type { AppendAnswer, AppendInput, Head } from '../store/contract.js';
+import type { Head } from '../evidence/ledger.js';
+import type { AppendAnswer, AppendInput } from '../store/contract.js';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 type Appended = Extract<AppendAnswer, { status: 'appended' }>;

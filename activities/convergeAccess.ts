@@ -2,7 +2,7 @@ import { mayOpen } from '../domain/access/desiredAccess.js';
 import type { EffectOutcome } from '../domain/case/effects.js';
 import type { CaseState } from '../domain/case/state.js';
 import { fromMs, type Instant, toMs } from '../domain/time.js';
-import { type AccessProvider, type AccessTarget, ProviderError, type WhileAllowed } from '../providers/port.js';
+import { type AccessProvider, type AccessTarget, ProviderError, type WhileAllowed } from '../providers/access/port.js';
 import type { Store } from '../store/contract.js';
 import type { EffectActivities, EffectContext } from './contract.js';
 import { countRequests } from './countRequests.js';

@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 import { toMs } from '../domain/time.js';
-import type { AccessProvider } from '../providers/port.js';
+import type { AccessProvider } from '../providers/access/port.js';
 import type { Store } from '../store/contract.js';
 import { createAppendEntries } from './appendEntries.js';
 import type { EffectActivities, EffectContext, LedgerActivities } from './contract.js';

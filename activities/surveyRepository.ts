@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/case/roles.js';
-import { type AccessProvider, ProviderError } from '../providers/port.js';
+import { type AccessProvider, ProviderError } from '../providers/access/port.js';
 import type { Store } from '../store/contract.js';
 import type { EffectActivities } from './contract.js';
 

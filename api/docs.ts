@@ -2,8 +2,8 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { problem } from '../contract/answers.js';
 import type { ApiConfig } from './parts.js';
-import { problem } from './schemas/answers.js';
 
 /** What the document names once and refers to; a registry of its own, for in the global one it would appear twice. */
 const schemaRegistry = z.registry<{ id?: string }>().add(problem, { id: 'Problem' });

@@ -1,4 +1,5 @@
-import type { LedgerRow, Store } from '../store/contract.js';
+import type { LedgerRow } from '../evidence/ledger.js';
+import type { Store } from '../store/contract.js';
 
 const PAGE = 500;
 

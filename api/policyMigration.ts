@@ -1,6 +1,7 @@
 import type { HumanCommand } from '../domain/case/commands.js';
 import type { CaseState } from '../domain/case/state.js';
-import { type PlanDifference, planDifference } from '../domain/life/planDifference.js';
+import type { PlanDifference } from '../domain/policyChange/difference.js';
+import { planDifference } from '../domain/policyChange/planDifference.js';
 import type { ApiParts, PolicyReader } from './parts.js';
 import { fileProblem } from './problems.js';
 

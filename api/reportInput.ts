@@ -1,10 +1,11 @@
 import type { FastifyReply } from 'fastify';
-import type { LedgerRow, Store, TokenIdentity } from '../store/contract.js';
+import type { LedgerRow } from '../evidence/ledger.js';
+import type { ReportInput } from '../presentation/report/model.js';
+import type { Store, TokenIdentity } from '../store/contract.js';
 import { caseNow } from './caseClock.js';
 import { ledgerRows } from './ledgerExport.js';
+import { personIdsIn } from './names.js';
 import type { ApiParts } from './parts.js';
-import type { ReportInput } from './report/model.js';
-import { personIdsIn } from './views/names.js';
 import { seeCase } from './visibility.js';
 
 /** The trail of a case up to a head, all at once. */

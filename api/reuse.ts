@@ -2,7 +2,8 @@ import type { HumanCommand } from '../domain/case/commands.js';
 import { type Actor, sideOf } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Paper, PaperSource } from '../domain/papers/paper.js';
-import type { LedgerRow, Store } from '../store/contract.js';
+import type { LedgerRow } from '../evidence/ledger.js';
+import type { Store } from '../store/contract.js';
 import { ledgerRows } from './ledgerExport.js';
 import { Problem } from './problems.js';
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
+import { isPlainText } from '../contract/plainText.js';
 import type { Fault } from './parts.js';
 import { Problem } from './problems.js';
 
@@ -7,12 +8,6 @@ import { Problem } from './problems.js';
 const DEPTH_MAX = 24;
 /** Values that a JSON body may have in all. */
 const VALUES_MAX = 20_000;
-
-/** What of a text is no text: NUL and other control characters, lone surrogates, characters that reverse the reading direction. */
-const ODD = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
-
-/** True for text without control characters, lone surrogates and direction overrides; line breaks and tabs are fine. */
-export const isPlainText = (text: string): boolean => !ODD.test(text);
 
 const pathOf = (path: PropertyKey[]): string =>
   path.reduce<string>(

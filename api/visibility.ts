@@ -1,6 +1,7 @@
 import type { Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
-import type { Head, Store, TokenIdentity } from '../store/contract.js';
+import type { Head } from '../evidence/ledger.js';
+import type { Store, TokenIdentity } from '../store/contract.js';
 import { Problem } from './problems.js';
 
 /** A case as it was read for somebody who may see it. */

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import pc from 'picocolors';
+import { LocalPartsError } from '../sandbox/errors.js';
 import { databaseFault } from '../store/errors.js';
-import { LocalPartsError } from '../workers/local/errors.js';
 import { CliError, EXIT, type ExitCode, type Fault } from './exit.js';
 import { safe } from './lib/print.js';
 import { buildProgram } from './program.js';

@@ -1,6 +1,6 @@
 import { ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { PayloadError, type PayloadErrorCode } from '../codec/errors.js';
+import { PayloadError, type PayloadErrorCode } from './codec/errors.js';
 
 /** What a failed call to a case means for whoever sent it. */
 export type Reply =

@@ -1,7 +1,6 @@
 import { resourcesOf } from '../domain/access/resources.js';
-import type { CaseFile } from './caseFile.js';
-import type { Found } from './found.js';
-import type { Path } from './located.js';
+import type { CaseFile } from './caseSchema.js';
+import type { Found, Path } from './found.js';
 
 /** Everything that single fields of a case file cannot tell. */
 export function contradictions(file: CaseFile): Found[] {

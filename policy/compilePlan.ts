@@ -5,7 +5,7 @@ import { type Prices, recommendModel } from '../domain/controls/engagement/recom
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
 import { holdsFor } from './condition.js';
-import type { Policy, PolicyControl } from './policyFile.js';
+import type { Policy, PolicyControl } from './policySchema.js';
 
 /** A policy as it was read, with the SHA-256 of its text: under it the text is kept. */
 export type LoadedPolicy = { policy: Policy; hash: string };

@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { Intake } from '../domain/case/intake.js';
-import type { Path } from './located.js';
+import type { Path } from './found.js';
 
 /**
  * The intake as a condition sees it. Every field is typed, so that a mistyped name is found when the policy is checked and not when somebody

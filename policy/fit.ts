@@ -1,7 +1,7 @@
 import type { Plan, PlannedControl, PlannedStage } from '../domain/case/plan.js';
 import { CLIENT_ROLES, type Role } from '../domain/case/roles.js';
 import { CONTROLS } from '../domain/controls/index.js';
-import type { CaseFile } from './caseFile.js';
+import type { CaseFile } from './caseSchema.js';
 import type { Found } from './found.js';
 
 /** The people whom a case names under a role, by address or id; whoever opens it counts as procurement. */

@@ -1,6 +1,6 @@
 import type { EngagementModel, Intake } from '../domain/case/intake.js';
 import { CLIENT_ROLES, type PersonId } from '../domain/case/roles.js';
-import type { CaseFile } from './caseFile.js';
+import type { CaseFile } from './caseSchema.js';
 
 /** The intake of a case file: the same answers with person ids in place of people. */
 export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId): Intake {

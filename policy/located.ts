@@ -10,12 +10,11 @@ import {
   visit,
 } from 'yaml';
 import type { z } from 'zod';
+import type { Path } from './found.js';
 import { dotted, sentencesFor } from './sentences.js';
 
 /** One thing that is wrong in a file: where, and one sentence on what is wrong and what would be right. */
 export type Fault = { line: number; column: number; path: string; message: string };
-
-export type Path = readonly (string | number)[];
 
 /** Longest text that a file of ours may have, bytes of UTF-8. */
 export const FILE_MAX_BYTES = 512 * 1024;

@@ -1,5 +1,5 @@
 import type { Found } from './found.js';
-import type { Policy, PolicyControl } from './policyFile.js';
+import type { Policy, PolicyControl } from './policySchema.js';
 
 /** What bindings the locked controls keep, whatever a policy says (controls catalogue: IP-2, RF-2, AU-1, AU-2). */
 const LOCKED: Record<string, { is(control: PolicyControl): boolean; right: string }> = {

@@ -2,8 +2,8 @@ import type { Control } from '../domain/controls/control.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { conditionFault } from './condition.js';
 import type { Found } from './found.js';
-import type { Policy, PolicyControl } from './policyFile.js';
 import { isLocked, lockedFaults } from './policyLocks.js';
+import type { Policy, PolicyControl } from './policySchema.js';
 import { comesBefore, stageFaults } from './policyStages.js';
 
 /** Everything that single fields of a policy cannot tell: locked controls, unknown ids, circles, numbers that are missing. */

@@ -1,6 +1,6 @@
 import { STAGES, type StageId } from '../domain/case/plan.js';
 import type { Found } from './found.js';
-import type { Policy } from './policyFile.js';
+import type { Policy } from './policySchema.js';
 
 /** Stages that are missing, doubled, in a circle, or decided twice by one role. */
 export function stageFaults(policy: Policy): Found[] {

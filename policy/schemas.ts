@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CONTROLS } from '../domain/controls/index.js';
-import { caseFileSchema } from './caseFile.js';
+import { caseFileSchema } from './caseSchema.js';
 import { formSchema } from './forms.js';
-import { policySchema } from './policyFile.js';
+import { policySchema } from './policySchema.js';
 
 type JsonSchema = Record<string, unknown>;
 

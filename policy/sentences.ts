@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Found } from './found.js';
-import type { Path } from './located.js';
+import type { Found, Path } from './found.js';
 
 /** A path as people write it: `engineers[0].account`. */
 export const dotted = (path: Path): string =>

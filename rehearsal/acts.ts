@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type CaseView, caseView } from '../api/views/schema.js';
+import { type CaseView, caseView } from '../contract/caseView.js';
 import type { Cast } from './cast.js';
 import { type Answer, ask, fieldOf, sentenceOf } from './http.js';
 import type { PaperStep } from './schema.js';

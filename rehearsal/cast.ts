@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CLIENT_ROLES, type Role } from '../domain/case/roles.js';
 import { plusDays } from '../domain/clocks/businessTime.js';
-import type { CaseFile } from '../policy/caseFile.js';
+import type { CaseFile } from '../policy/caseSchema.js';
 import { ask, fieldOf, sentenceOf } from './http.js';
 import type { Joiner } from './joiners.js';
 import type { Stage } from './servers.js';

@@ -1,9 +1,9 @@
-import type { CaseView } from '../api/views/schema.js';
+import type { CaseView } from '../contract/caseView.js';
 import { isHeldByHand } from '../domain/access/resources.js';
-import type { LedgerRow } from '../store/contract.js';
+import type { LedgerRow } from '../evidence/ledger.js';
 import type { Cast } from './cast.js';
+import type { Servers } from './ground.js';
 import type { Expectation } from './schema.js';
-import type { Servers } from './servers.js';
 
 /** What an expectation is held against, read when the case is settled. */
 export type Scene = {

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../domain/case/events.js';
-import { OUTCOME_WORDS } from '../domain/life/words.js';
+import { OUTCOME_WORDS } from '../domain/lifecycle/words.js';
 import { accessLine } from './accessLines.js';
 import { lineAfterwards } from './afterwards.js';
 import { assessed, type Mark } from './assessed.js';

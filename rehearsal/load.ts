@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
-import { type CaseFile, parseCaseFile } from '../policy/caseFile.js';
+import { parseCaseFile } from '../policy/caseFile.js';
+import type { CaseFile } from '../policy/caseSchema.js';
 import { loadPolicy } from '../policy/loadPolicy.js';
 import type { Fault } from '../policy/located.js';
 import { parsePolicy } from '../policy/policyFile.js';

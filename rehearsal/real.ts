@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../store/contract.js';
+import type { LedgerRow } from '../evidence/ledger.js';
 import type { Verdict } from './expectations.js';
 
 /** No shortcut past the real parts: every row names a run of the real engine, and access was asked of a real provider. */

@@ -4,29 +4,15 @@ import { createApi } from '../api/server.js';
 import { type CaseClient, createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
 import { DAY_MS, fromMs, type Instant } from '../domain/time.js';
-import type { Store } from '../store/contract.js';
+import { startGithub } from '../sandbox/github/github.js';
+import { startMailbox } from '../sandbox/mail/mailbox.js';
+import { startLocalStack } from '../sandbox/stack.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/openStore.js';
-import { type LocalGithub, startGithub } from '../workers/local/github.js';
-import { type Mailbox, startMailbox } from '../workers/local/mailbox.js';
-import { startLocalStack } from '../workers/local/stack.js';
+import { createClosing } from '../workers/closing.js';
 import { loadPolicyWork } from '../workers/policyWork.js';
-import { createClosing } from '../workers/up/closing.js';
+import type { Servers } from './ground.js';
 import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
-
-type Connection = Awaited<ReturnType<typeof connectTemporal>>;
-
-/** Servers that rehearsals play on: their own, never those that the environment names. */
-export type Servers = {
-  databaseUrl: string;
-  temporalAddress: string;
-  masterKey: Buffer;
-  store: Store;
-  connection: Connection;
-  mailbox: Mailbox;
-  github: LocalGithub;
-  stop(): Promise<void>;
-};
 
 /** One case's processes on these servers: its own task queue, worker and API, so that rehearsals do not meet. */
 export type Stage = {

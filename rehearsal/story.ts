@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import { type Instant, toMs } from '../domain/time.js';
-import type { LedgerRow } from '../store/contract.js';
+import type { LedgerRow } from '../evidence/ledger.js';
 import type { Mark } from './assessed.js';
 import type { Names } from './lines.js';
 import { lineOf } from './lines.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Servers } from './servers.js';
+import type { Servers } from './ground.js';
 
 /** A worker in a process of its own, so that it can be killed like one in production. */
 export type WorkerProcess = { pid: number; kill(): Promise<void>; stop(): Promise<void> };

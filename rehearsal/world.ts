@@ -1,7 +1,8 @@
+import type { Servers } from './ground.js';
 import { joinersOf } from './joiners.js';
 import type { Loaded } from './load.js';
 import type { WorldAct } from './schema.js';
-import type { Servers, Stage } from './servers.js';
+import type { Stage } from './servers.js';
 
 type World = Pick<Servers, 'github' | 'mailbox'>;
 

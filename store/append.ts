@@ -1,11 +1,12 @@
 import { takesAway } from '../domain/access/takesAway.js';
 import type { RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
-import { ChainChecker, isBreak, sealEntry, sha256Hex } from './chain.js';
+import { ChainChecker, isBreak, sealEntry, sha256Hex } from '../evidence/chain.js';
+import { fold, planText, readState, type StateColumns, storedState } from '../evidence/fold.js';
+import type { Head } from '../evidence/ledger.js';
 import { commandRow } from './commands.js';
 import type { Database, Tx } from './connect.js';
-import type { AppendAnswer, AppendInput, Head } from './contract.js';
-import { fold, planText, readState, type StateColumns, storedState } from './fold.js';
+import type { AppendAnswer, AppendInput } from './contract.js';
 import { rowsAfter } from './ledgerRows.js';
 import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';

@@ -1,9 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { CaseState } from '../domain/case/state.js';
-import type { CaseRow } from '../domain/case/views.js';
+import type { CaseRow } from '../domain/decider/views.js';
 import type { Database } from './connect.js';
-import type { CaseFilter, Page } from './contract.js';
+import type { CaseFilter } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
+import type { Page } from './page.js';
 import type { Tables } from './tables.js';
 
 const LIST = 'cases';

@@ -1,8 +1,9 @@
+import { readState, type StateColumns } from '../evidence/fold.js';
+import type { Head } from '../evidence/ledger.js';
 import { listCases } from './caseList.js';
 import type { Database, Tx } from './connect.js';
-import type { Head, Store } from './contract.js';
+import type { Store } from './contract.js';
 import { StoreError } from './errors.js';
-import { readState, type StateColumns } from './fold.js';
 import { listTasks } from './taskList.js';
 import { casesOfVendor, listVendors, tally } from './vendors.js';
 

@@ -3,13 +3,12 @@ import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor, PersonId, Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
-import type { CaseRow, TaskRow } from '../domain/case/views.js';
+import type { CaseRow, TaskRow } from '../domain/decider/views.js';
 import type { Instant } from '../domain/time.js';
+import type { Head, LedgerRow, VerifyAnswer } from '../evidence/ledger.js';
 import type { Custody } from './custodyContract.js';
-import type { HeldCase } from './openings.js';
-
-/** Where a case's chain stands: number and hash of its last entry; `{ seq: 0, hash: '' }` before the first. */
-export type Head = { seq: number; hash: string };
+import type { HeldCase } from './heldCase.js';
+import type { Page } from './page.js';
 
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
 export type AppendInput = {
@@ -44,21 +43,6 @@ export type AppendAnswer =
   /** The head differs from what is stored at that number: the case goes into quarantine. */
   | { status: 'tampered'; message: string };
 
-/** One row of the ledger as it is read and exported. */
-export type LedgerRow = RecordedEvent & {
-  caseId: string;
-  runId: string;
-  /** Real time of the insert, as the database says. */
-  recordedAt: Instant;
-  prevHash: string;
-  /** SHA-256 over the canonical JSON (RFC 8785) of `{ caseId, seq, at, actor, commandId, event, prevHash }`. */
-  hash: string;
-};
-
-export type VerifyAnswer =
-  | { ok: true; caseId: string; rows: number; head: Head; stateMatches: boolean }
-  | { ok: false; caseId: string; brokenSeq: number; message: string };
-
 export type PersonRecord = {
   personId: PersonId;
   name: string;
@@ -69,8 +53,6 @@ export type PersonRecord = {
 };
 
 export type TokenIdentity = { tokenId: string; personId: PersonId; role: Role; caseId?: string };
-
-export type Page<T> = { rows: T[]; nextCursor?: string };
 
 export type CaseFilter = {
   status?: 'open' | 'closing' | 'closed';

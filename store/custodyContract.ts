@@ -1,7 +1,8 @@
 import type { CustodyEntry, CustodyFact, Hold } from '../domain/audit/custody.js';
 import type { Actor, PersonId } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
-import type { Head, Page } from './contract.js';
+import type { Head } from '../evidence/ledger.js';
+import type { Page } from './page.js';
 
 /** Who does something about custody, when, and under which idempotency key. */
 export type CustodyAct = { actor: Actor; at: Instant; commandId: string };

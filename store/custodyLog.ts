@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { CustodyEntry, CustodyFact } from '../domain/audit/custody.js';
-import { canonicalText, NO_HEAD, sha256Hex } from './chain.js';
+import { canonicalText, NO_HEAD, sha256Hex } from '../evidence/chain.js';
+import type { Head } from '../evidence/ledger.js';
 import type { Database, Tx } from './connect.js';
-import type { Head } from './contract.js';
 import type { CustodyAct, CustodyRow } from './custodyContract.js';
 import { StoreError } from './errors.js';
 import { requireStorable } from './text.js';

@@ -1,4 +1,4 @@
-import { sha256Hex } from './chain.js';
+import { sha256Hex } from '../evidence/chain.js';
 import type { Database } from './connect.js';
 import type { Store } from './contract.js';
 import { type Keyring, seal, unseal } from './secrets.js';

@@ -1,13 +1,8 @@
+import { EXPORT_FORM, type ExportHeader } from '../evidence/exportForm.js';
+import type { LedgerRow } from '../evidence/ledger.js';
 import { requireCase } from './cases.js';
 import type { Database } from './connect.js';
-import type { Head, LedgerRow } from './contract.js';
 import { type StoredRow, streamRows } from './ledgerRows.js';
-
-/** Form of the export that this version writes. */
-export const EXPORT_FORM = 'drawbridge-ledger/1';
-
-/** First line of an export: what follows, and where the case stood. */
-export type ExportHeader = { form: typeof EXPORT_FORM; caseId: string; head: Head; stateHash: string };
 
 /**
  * A case's ledger as JSON Lines: an {@link ExportHeader}, then one `LedgerRow` a line, each line with its end.

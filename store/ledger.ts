@@ -1,7 +1,8 @@
+import { parseContent } from '../evidence/chain.js';
+import type { LedgerRow } from '../evidence/ledger.js';
 import { appendEntries } from './append.js';
-import { parseContent } from './chain.js';
 import type { Database } from './connect.js';
-import type { LedgerRow, Store } from './contract.js';
+import type { Store } from './contract.js';
 import { exportLines } from './exportLedger.js';
 import { rowsAfter, type StoredRow } from './ledgerRows.js';
 import { population } from './populations.js';

@@ -1,6 +1,6 @@
-import type { ChainRow } from './chain.js';
+import type { ChainRow } from '../evidence/chain.js';
+import type { Head } from '../evidence/ledger.js';
 import type { Database, Tx } from './connect.js';
-import type { Head } from './contract.js';
 
 /** A ledger row as it is stored. */
 export type StoredRow = ChainRow & { runId: string; recordedAt: Date };

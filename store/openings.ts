@@ -1,21 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CaseState } from '../domain/case/state.js';
 import { cases } from './cases.js';
 import type { Database, Tx } from './connect.js';
 import { StoreError } from './errors.js';
+import type { HeldCase } from './heldCase.js';
 
 /** Apart from other advisory locks on the same text. */
 const SEED = 7_203_117_002;
 
 const key = (caseId: string): RawBuilder<unknown> => sql`hashtextextended(${caseId}, ${SEED}::bigint)`;
-
-/** A case whose record cannot take access away for now. */
-export type HeldCase = {
-  /** The state as it was once it was held. */
-  state: CaseState;
-  /** Asks the database whether it is held still; to be asked right before a provider is. */
-  stillHeld(): Promise<boolean>;
-};
 
 /**
  * Runs `open` while nothing that takes access away can be recorded for the case: that record waits in {@link awaitOpenings}.

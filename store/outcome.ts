@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../domain/case/errors.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
-import type { AppendInput, Head } from './contract.js';
+import type { Head } from '../evidence/ledger.js';
+import type { AppendInput } from './contract.js';
 
 /**
  * The outcome with its receipt: the last entry of the append.

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Period } from '../domain/audit/populations.js';
+import type { LedgerRow } from '../evidence/ledger.js';
 import type { Database } from './connect.js';
-import type { LedgerRow, PopulationQuery } from './contract.js';
+import type { PopulationQuery } from './contract.js';
 import type { StoredRow } from './ledgerRows.js';
 
 const BATCH = 500;

@@ -1,11 +1,11 @@
-import { evolve, initialState } from '../domain/case/evolve.js';
 import type { CaseState } from '../domain/case/state.js';
+import { evolve, initialState } from '../domain/decider/evolve.js';
+import { beyond, ChainChecker, isBreak } from '../evidence/chain.js';
+import { planText, storedState } from '../evidence/fold.js';
+import type { Head } from '../evidence/ledger.js';
 import { requireCase } from './cases.js';
-import { beyond, ChainChecker, isBreak } from './chain.js';
 import type { Database, Tx } from './connect.js';
-import type { Head } from './contract.js';
 import { StoreError } from './errors.js';
-import { planText, storedState } from './fold.js';
 import { lastRow, streamLinks } from './ledgerRows.js';
 import { moveViews } from './viewRows.js';
 

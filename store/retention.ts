@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { keptUntil } from '../domain/audit/retention.js';
 import type { Database } from './connect.js';
-import type { Page } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
 import type { KeptCase } from './custodyContract.js';
+import type { Page } from './page.js';
 
 const LIST = 'retention';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { CommandOutcome } from '../domain/case/receipt.js';
+import type { Head } from '../evidence/ledger.js';
 import { parseOutcome } from './commands.js';
 import type { Tx } from './connect.js';
-import type { Head } from './contract.js';
 
 /** A case's last ledger row. */
 export type LastRow = Head & { content: string };

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { StateColumns } from './fold.js';
+import type { StateColumns } from '../evidence/fold.js';
 
 /** A column that the database fills; nobody sets it. */
 type DatabaseSet<T> = ColumnType<T, never, never>;

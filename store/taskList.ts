@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
-import type { TaskRow } from '../domain/case/views.js';
+import type { TaskRow } from '../domain/decider/views.js';
 import type { Database } from './connect.js';
-import type { Page, TaskFilter } from './contract.js';
+import type { TaskFilter } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
+import type { Page } from './page.js';
 import type { Tables } from './tables.js';
 import { roleOf } from './tokens.js';
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from './connect.js';
-import type { Page, Tally, VendorRow } from './contract.js';
+import type { Tally, VendorRow } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
+import type { Page } from './page.js';
 
 const LIST = 'vendors';
 

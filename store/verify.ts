@@ -1,10 +1,10 @@
-import { initialState } from '../domain/case/evolve.js';
 import type { CaseState } from '../domain/case/state.js';
+import { initialState } from '../domain/decider/evolve.js';
+import { type Break, beyond, ChainChecker, isBreak } from '../evidence/chain.js';
+import { foldOn, readState, type StateColumns, storedState } from '../evidence/fold.js';
+import type { VerifyAnswer } from '../evidence/ledger.js';
 import { requireCase } from './cases.js';
-import { type Break, beyond, ChainChecker, isBreak } from './chain.js';
 import type { Database } from './connect.js';
-import type { VerifyAnswer } from './contract.js';
-import { foldOn, readState, type StateColumns, storedState } from './fold.js';
 import { lastRow, streamLinks } from './ledgerRows.js';
 
 /** Walks a case's chain batch by batch and compares the stored state with the fold; memory does not grow with the ledger. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { VerifyAnswer } from '../evidence/ledger.js';
 import type { Database } from './connect.js';
-import type { Page, VerifyAnswer } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
 import { StoreError } from './errors.js';
 import { lastRow } from './ledgerRows.js';
+import type { Page } from './page.js';
 import { verifyCase } from './verify.js';
 
 const LIST = 'ledgers';

@@ -1,5 +1,5 @@
 import type { CaseState } from '../domain/case/state.js';
-import { type CaseRow, type TaskRow, views } from '../domain/case/views.js';
+import { type CaseRow, type TaskRow, views } from '../domain/decider/views.js';
 import { canonicalJson } from '../domain/hash.js';
 import type { Tx } from './connect.js';
 

@@ -23,9 +23,9 @@ export async function buildMailTemplates(outDir: string): Promise<void> {
 /* The sources lie beside this file's folder, or, when this runs from dist/, one folder further up. */
 function sourceDir(): string {
   const root = HERE.endsWith(join('dist', 'workers')) ? resolve(HERE, '../..') : resolve(HERE, '..');
-  return join(root, 'activities/mail/templates');
+  return join(root, 'presentation/letters/templates');
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await buildMailTemplates(process.argv[2] ?? resolve(HERE, '../activities/mail/templates'));
+  await buildMailTemplates(process.argv[2] ?? resolve(HERE, '../presentation/letters/templates'));
 }

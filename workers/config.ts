@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseMailbox } from '../activities/mail/mailbox.js';
-import { checkedBaseUrl } from '../providers/github/baseUrl.js';
+import { checkedBaseUrl } from '../providers/access/github/baseUrl.js';
 import { postgresUrl } from './settings/database.js';
 import { certificateFile } from './settings/files.js';
 import { checkTemporal, temporalSecurity } from './settings/temporal.js';

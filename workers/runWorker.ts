@@ -1,18 +1,18 @@
-import { createPayloadCodec } from '../codec/payloadCodec.js';
-import { createGitHubProvider } from '../providers/github/provider.js';
+import getPort from 'get-port';
+import { createPayloadCodec } from '../client/codec/payloadCodec.js';
+import { createGitHubProvider } from '../providers/access/github/provider.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
 import { buildIdOf } from './buildId.js';
 import { bundlePath } from './bundlePath.js';
+import { createClosing } from './closing.js';
 import { type WorkerConfig, workerConfig } from './config.js';
-import { freePort } from './local/ports.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { onceReady } from './temporalReady.js';
-import { createClosing } from './up/closing.js';
 import { createRegistry, gaugePool, gaugeWorker } from './watch/gauges.js';
 import { endsWithin } from './watch/listening.js';
 import { meterActivities } from './watch/meterActivities.js';
@@ -33,7 +33,8 @@ const CUT_OFF_AFTER_MS = 2_000;
 export async function runWorker(env: Record<string, string | undefined> = process.env): Promise<void> {
   const config = workerConfig(env);
   const logger = createLogger('drawbridge-worker', config.LOG_LEVEL);
-  const coreMetricsAt = config.METRICS_PORT === undefined ? undefined : `127.0.0.1:${await freePort()}`;
+  const coreMetricsAt =
+    config.METRICS_PORT === undefined ? undefined : `127.0.0.1:${await getPort({ host: '127.0.0.1' })}`;
   installLogger(logger, coreMetricsAt);
   const registry = createRegistry();
   const asked = untilAskedToStop();

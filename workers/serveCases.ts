@@ -1,7 +1,7 @@
 import { loadMailRenderer } from '../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../activities/mail/sendMail.js';
-import { createSmtpTransport } from '../activities/mail/smtpTransport.js';
-import type { AccessProvider } from '../providers/port.js';
+import type { AccessProvider } from '../providers/access/port.js';
+import { createSmtpTransport } from '../providers/mail/smtp.js';
 import type { Shared } from './shared.js';
 import { type RunningWorker, startWorker, type WorkerParts } from './worker.js';
 

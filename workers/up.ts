@@ -1,21 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { pino } from 'pino';
 import { createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
 import { fromMs } from '../domain/time.js';
+import { startLocalStack } from '../sandbox/stack.js';
 import type { Store } from '../store/contract.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/openStore.js';
 import { buildApi } from './buildApi.js';
+import { type Closing, createClosing } from './closing.js';
 import { masterKeyOf } from './config.js';
-import { freePort } from './local/ports.js';
-import { startLocalStack } from './local/stack.js';
 import { installLogger } from './logging.js';
 import type { PolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
 import type { Shared } from './shared.js';
-import { type Closing, createClosing } from './up/closing.js';
 import { keepDemoTokens } from './up/demoTokens.js';
 import { listenOnLoopback } from './up/listen.js';
 import { localMasterKey } from './up/masterKey.js';
@@ -75,7 +75,7 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
   installLogger(pino({ name: 'worker', level: LOG_LEVEL }, log));
   const outside = await startOutside(join(dataDir, 'sandbox'), env);
   closing.add(() => outside.stop());
-  const port = options.port ?? (await freePort(USUAL_PORT));
+  const port = options.port ?? (await getPort({ host: '127.0.0.1', port: USUAL_PORT }));
   const shared: Shared = {
     store,
     policy: options.policy,

@@ -3,7 +3,7 @@ import type { CommandEnvelope } from '../domain/case/commands.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Instant } from '../domain/time.js';
-import type { Head } from '../store/contract.js';
+import type { Head } from '../evidence/ledger.js';
 
 /** What a run takes over: the fold of the ledger up to `head`, and the case's time up to which time's facts are on the record. */
 export type Carried = { state: CaseState; head: Head; settledAt: Instant };

@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { RenderedMail } from '../../presentation/letters/renderMail.js';
+import { tidyLine } from '../../presentation/letters/tidyText.js';
 import type { Mailbox } from './mailbox.js';
-import type { RenderedMail } from './renderMail.js';
-import { tidyLine } from './tidyText.js';
 
 /** All that a message consists of. */
 export type MailParts = {

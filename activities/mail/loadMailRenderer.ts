@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createMailRenderer, type MailRenderer } from './renderMail.js';
+import { createMailRenderer, type MailRenderer } from '../../presentation/letters/renderMail.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 /* Where the build puts the compiled layout: beside this file when it runs from dist/, in dist/ when from the sources. */
-const BUILT = [join(HERE, 'templates'), join(HERE, '../../dist/activities/mail/templates')];
+const BUILT = [
+  join(HERE, '../../presentation/letters/templates'),
+  join(HERE, '../../dist/presentation/letters/templates'),
+];
 
 /**
  * Reads the compiled layout and builds the renderer.

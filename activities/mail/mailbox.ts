@@ -1,4 +1,4 @@
-import { tidyLine } from './tidyText.js';
+import { tidyLine } from '../../presentation/letters/tidyText.js';
 
 /** A mailbox: a name to show and the bare address. */
 export type Mailbox = { name: string; address: string };

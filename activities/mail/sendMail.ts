@@ -1,12 +1,12 @@
 import type { EffectOutcome } from '../../domain/case/effects.js';
 import type { Letter } from '../../domain/mail/letter.js';
+import { type MailRenderer, type MailTemplate, personsIn } from '../../presentation/letters/renderMail.js';
+import type { Delivery, MailTransport } from '../../providers/mail/smtp.js';
 import type { Store } from '../../store/contract.js';
 import type { EffectActivities } from '../contract.js';
 import { composeMail } from './composeMail.js';
 import { isMailAddress, parseMailbox } from './mailbox.js';
 import { messageIdOf } from './messageId.js';
-import { type MailRenderer, type MailTemplate, personsIn } from './renderMail.js';
-import type { Delivery, MailTransport } from './smtpTransport.js';
 
 /** Why a mail was not accepted. */
 export type MailFailureCode = 'MailServerUnavailable' | 'MailRefused' | 'RecipientUnknown' | 'RecipientErased';

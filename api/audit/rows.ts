@@ -1,7 +1,7 @@
 import { POPULATIONS, type PopulationKind } from '../../domain/audit/populations.js';
 import type { PersonId } from '../../domain/case/roles.js';
 import type { Instant } from '../../domain/time.js';
-import type { LedgerRow } from '../../store/contract.js';
+import type { LedgerRow } from '../../evidence/ledger.js';
 import { csvLine } from './csv.js';
 import { SAMPLING, Sample } from './sample.js';
 

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../store/chain.js';
+import { sha256Hex } from '../../evidence/chain.js';
 
 /** How a sample is drawn, in words that let an auditor draw it again. */
 export const SAMPLING =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, personRef, reason, resource, text } from '../schemas/basics.js';
+import { day, personRef, reason, resource, text } from '../../contract/basics.js';
 import { act } from './act.js';
 
 const replacement = text(60).describe('Id of the replacement, for example replacement-1.');

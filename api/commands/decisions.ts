@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { controlId, day, hash, paperId, personRef, reason, text } from '../../contract/basics.js';
 import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
-import { controlId, day, hash, paperId, personRef, reason, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
 const CLIENT = 'the client’s people';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { hash, incidentId, instant, text } from '../../contract/basics.js';
 import { INCIDENT_KINDS, INCIDENT_STEPS, NOTICE_ITEMS } from '../../domain/incidents/incident.js';
-import { hash, incidentId, instant, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
 const link = z.url({ protocol: /^https?$/, error: 'must be a link that starts with https://' }).max(500);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { country, personRef, policyText, reason, repository, resource, text } from '../../contract/basics.js';
 import { DATA_CLASSES } from '../../domain/case/intake.js';
 import { CASE_OUTCOMES } from '../../domain/case/state.js';
-import type { ScopeChange } from '../../domain/life/scope.js';
+import type { ScopeChange } from '../../domain/lifecycle/scopeChange.js';
 import { proposalOf } from '../policyMigration.js';
-import { country, personRef, policyText, reason, repository, resource, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
 const LEADERS = 'procurement, executive';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { controlId, day, hash, paperId, personRef, reason, text } from '../../contract/basics.js';
 import { PAPER_KINDS } from '../../domain/papers/paper.js';
 import { reuseCommand } from '../reuse.js';
-import { controlId, day, hash, paperId, personRef, reason, text } from '../schemas/basics.js';
 import { act } from './act.js';
 
 const HANDLERS = 'vendor contact, procurement, legal, privacy, security';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country, instant, personRef, reason, resource, text } from '../schemas/basics.js';
+import { country, instant, personRef, reason, resource, text } from '../../contract/basics.js';
 import { act } from './act.js';
 
 const needs = z.array(z.strictObject({ resource, profile: text(60), task: text(500) })).max(50);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { controlId, day, hash, instant, text } from '../schemas/basics.js';
+import { controlId, day, hash, instant, text } from '../../contract/basics.js';
 import { act } from './act.js';
 
 const TEAM = 'vendor contact, engineering manager, procurement, executive';

@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import { commandProblems, problems, recorded } from '../../contract/answers.js';
+import { caseParams, FILE_MAX, flag, paging, policyText, text } from '../../contract/basics.js';
+import { caseView, engineerView } from '../../contract/caseView.js';
 import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
+import { caseViewOf, engineerViewOf } from '../../presentation/views/caseView.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import { caseNow } from '../caseClock.js';
 import { commandIdOf, writeHeaders } from '../idempotency.js';
+import { withNames } from '../names.js';
 import { openCase } from '../opening.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { commandProblems, problems, recorded } from '../schemas/answers.js';
-import { caseParams, FILE_MAX, flag, paging, policyText, text } from '../schemas/basics.js';
 import { countedOrThrown } from '../sending.js';
-import { caseViewOf, engineerViewOf } from '../views/caseView.js';
-import { withNames } from '../views/names.js';
-import { caseView, engineerView } from '../views/schema.js';
 import { seeCase } from '../visibility.js';
 
 const opening = {

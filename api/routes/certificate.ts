@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams } from '../../contract/basics.js';
+import { certificate } from '../../contract/certificate.js';
+import { certificateOf } from '../../presentation/certificate/model.js';
+import { certificateHtml } from '../../presentation/report/html.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import type { ApiParts } from '../parts.js';
-import { certificateOf } from '../report/certificate/model.js';
-import { certificate } from '../report/certificate/schema.js';
-import { certificateHtml } from '../report/html.js';
 import { reportInput, sendPage } from '../reportInput.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams } from '../schemas/basics.js';
 
 const about = { tags: ['report'], params: caseParams };
 const json = {

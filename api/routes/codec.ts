@@ -1,11 +1,11 @@
 import type { Payload } from '@temporalio/common';
 import { z } from 'zod';
-import { PayloadError } from '../../codec/errors.js';
+import { PayloadError } from '../../client/codec/errors.js';
+import { problems } from '../../contract/answers.js';
 import type { Api } from '../api.js';
 import { OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
 
 /** What the Temporal UI asks for at once; a history's page is larger than an act of a person. Bytes. */
 const BODY_MAX = 8 * 1024 * 1024;

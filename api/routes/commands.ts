@@ -1,11 +1,11 @@
+import { commandProblems, recorded } from '../../contract/answers.js';
+import { caseParams } from '../../contract/basics.js';
 import type { Api } from '../api.js';
 import { ACTORS, identityOf } from '../auth.js';
 import type { CommandEntry } from '../commands/act.js';
 import { COMMANDS, kebab } from '../commands.js';
 import { commandIdOf, writeHeaders } from '../idempotency.js';
 import type { ApiParts } from '../parts.js';
-import { commandProblems, recorded } from '../schemas/answers.js';
-import { caseParams } from '../schemas/basics.js';
 import { sendAct } from '../sending.js';
 import { seeCase } from '../visibility.js';
 

@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { type Candidate, type Comparison, caseList, comparison } from '../../contract/comparison.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
+import { candidateOf } from '../../presentation/deciding/candidate.js';
+import { comparisonOf } from '../../presentation/deciding/compare.js';
+import { compareHtml } from '../../presentation/deciding/html.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { vendorRecord } from '../audit/vendorRecord.js';
 import { identityOf } from '../auth.js';
 import { caseNow } from '../caseClock.js';
+import { personIdsIn } from '../names.js';
 import type { ApiParts } from '../parts.js';
-import { candidateOf } from '../report/deciding/candidate.js';
-import { comparisonOf } from '../report/deciding/compare.js';
-import { compareHtml } from '../report/deciding/html.js';
 import { sendPage } from '../reportInput.js';
-import { problems } from '../schemas/answers.js';
-import { type Candidate, type Comparison, caseList, comparison } from '../schemas/comparison.js';
-import { personIdsIn } from '../views/names.js';
 import { seeCase } from '../visibility.js';
 
 const about = { tags: ['deciding'], querystring: z.strictObject({ cases: caseList }) };

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams, controlId, names } from '../../contract/basics.js';
+import { lease } from '../../contract/parts.js';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
+import { leaseViews } from '../../presentation/views/leases.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
 import { caseNow } from '../caseClock.js';
+import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams, controlId, names } from '../schemas/basics.js';
-import { leaseViews } from '../views/leases.js';
-import { withNames } from '../views/names.js';
-import { lease } from '../views/parts.js';
 import { seeCase } from '../visibility.js';
 
 const about = z.object({

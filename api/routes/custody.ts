@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams, names, paging, reason, text } from '../../contract/basics.js';
 import type { Api } from '../api.js';
 import { AUDITORS, identityOf } from '../auth.js';
 import { commandIdOf, writeHeaders } from '../idempotency.js';
+import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams, names, paging, reason, text } from '../schemas/basics.js';
-import { withNames } from '../views/names.js';
 import { seeCase } from '../visibility.js';
 
 const receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });

@@ -1,21 +1,21 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams } from '../../contract/basics.js';
+import { boardPage, costPage, modelsPage } from '../../contract/deciding.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import type { Instant } from '../../domain/time.js';
+import { boardPageOf } from '../../presentation/deciding/board.js';
+import { costPageOf, type Figures } from '../../presentation/deciding/cost.js';
+import { boardHtml, costHtml, modelsHtml } from '../../presentation/deciding/html.js';
+import { modelsPageOf } from '../../presentation/deciding/models.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { identityOf } from '../auth.js';
 import { caseNow } from '../caseClock.js';
+import { personIdsIn } from '../names.js';
 import type { ApiParts } from '../parts.js';
-import { boardPageOf } from '../report/deciding/board.js';
-import { costPageOf, type Figures } from '../report/deciding/cost.js';
-import { boardHtml, costHtml, modelsHtml } from '../report/deciding/html.js';
-import { modelsPageOf } from '../report/deciding/models.js';
 import { sendPage } from '../reportInput.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams } from '../schemas/basics.js';
-import { boardPage, costPage, modelsPage } from '../schemas/deciding.js';
-import { personIdsIn } from '../views/names.js';
 import { seeCase } from '../visibility.js';
 
 const describe = (operationId: string, summary: string, answer: z.ZodType, html = false) => ({

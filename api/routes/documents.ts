@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams, hash, text } from '../../contract/basics.js';
 import type { CaseState } from '../../domain/case/state.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { ACTORS, identityOf, READERS } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams, hash, text } from '../schemas/basics.js';
 import { seeCase } from '../visibility.js';
 
 /** Largest document, bytes. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { reason, text } from '../../contract/basics.js';
 import type { Api } from '../api.js';
 import { erasePerson, GROUNDS } from '../audit/erase.js';
 import { identityOf } from '../auth.js';
 import { commandIdOf, writeHeaders } from '../idempotency.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { reason, text } from '../schemas/basics.js';
 
 const erased = z.object({
   person: z.string(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { text } from '../../contract/basics.js';
 import { ERRORS } from '../../domain/case/errors.js';
 import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
 import { isErrorCode, Problem } from '../problems.js';
 import { holds } from '../readiness.js';
-import { problems } from '../schemas/answers.js';
-import { text } from '../schemas/basics.js';
 
 const ready = z.object({
   database: z.boolean(),

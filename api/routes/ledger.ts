@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams, names, paging } from '../../contract/basics.js';
+import { verifiedAnswer, verifiedPage } from '../../contract/verified.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
+import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams, names, paging } from '../schemas/basics.js';
-import { withNames } from '../views/names.js';
-import { verifiedAnswer, verifiedPage } from '../views/verified.js';
 import { seeCase } from '../visibility.js';
 
 const row = z.object({

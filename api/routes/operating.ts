@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams, text } from '../../contract/basics.js';
 import { CLIENT_ROLES, VENDOR_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams, text } from '../schemas/basics.js';
 import { issueToken } from '../tokens.js';
 
 const role = z.enum([...CLIENT_ROLES, ...VENDOR_ROLES, 'operator']);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams, policyText } from '../../contract/basics.js';
+import { planDifference, policyName } from '../../contract/parts.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { identityOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { migrationOf } from '../policyMigration.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams, policyText } from '../schemas/basics.js';
-import { planDifference, policyName } from '../views/parts.js';
 import { seeCase } from '../visibility.js';
 
 const comparing = {

@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { day, text } from '../../contract/basics.js';
 import { POPULATIONS, type PopulationKind, periodOf } from '../../domain/audit/populations.js';
-import type { LedgerRow } from '../../store/contract.js';
+import type { LedgerRow } from '../../evidence/ledger.js';
 import type { Api } from '../api.js';
 import { type AuditRow, asCsv, asJson, auditRow, draw, sampleAsCsv } from '../audit/rows.js';
 import { AUDITORS, identityOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { day, text } from '../schemas/basics.js';
 
 /** Largest sample, rows. */
 const SAMPLE_MAX = 1_000;

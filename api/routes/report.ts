@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { caseParams, day, names, personRef } from '../../contract/basics.js';
+import { coverage, report } from '../../contract/report.js';
+import { coverageOf } from '../../presentation/report/coverage.js';
+import { reportHtml } from '../../presentation/report/html.js';
+import { reportOf } from '../../presentation/report/model.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
+import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { peopleOf } from '../people.js';
-import { coverageOf } from '../report/coverage.js';
-import { reportHtml } from '../report/html.js';
-import { reportOf } from '../report/model.js';
-import { coverage, report } from '../report/schema.js';
 import { reportInput, rowsOf, sendPage } from '../reportInput.js';
-import { problems } from '../schemas/answers.js';
-import { caseParams, day, names, personRef } from '../schemas/basics.js';
-import { withNames } from '../views/names.js';
 import { seeCase } from '../visibility.js';
 
 const about = { tags: ['report'], params: caseParams };

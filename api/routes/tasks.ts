@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { flag, names, paging, text } from '../../contract/basics.js';
 import { CLIENT_ROLES, VENDOR_ROLES } from '../../domain/case/roles.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
+import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
-import { problems } from '../schemas/answers.js';
-import { flag, names, paging, text } from '../schemas/basics.js';
-import { withNames } from '../views/names.js';
 
 const task = z.object({
   caseId: z.string(),

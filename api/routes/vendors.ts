@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { problems } from '../../contract/answers.js';
+import { names, paging, text } from '../../contract/basics.js';
+import { vendorCase, vendorPaper } from '../../contract/vendors.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { vendorRecord } from '../audit/vendorRecord.js';
 import { identityOf } from '../auth.js';
+import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { problems } from '../schemas/answers.js';
-import { names, paging, text } from '../schemas/basics.js';
-import { vendorCase, vendorPaper } from '../schemas/vendors.js';
-import { withNames } from '../views/names.js';
 
 const listing = {
   operationId: 'ListVendors',

@@ -6,7 +6,8 @@ import { askJson } from './http.js';
 import { inProse, type Names, speaksOfPeople } from './names.js';
 import { paint, safe, show } from './print.js';
 import { withProgress } from './progress.js';
-import { type Session, signIn, type Wanted } from './signIn.js';
+import type { Session } from './session.js';
+import { signIn, type Wanted } from './signIn.js';
 import { stamp } from './times.js';
 
 const Receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api/views/schema.js';
+import type { CaseView } from '../../contract/caseView.js';
 import { withoutAlternatives } from './alternatives.js';
 import { differenceInWords } from './difference.js';
 import { leaseRows } from './leases.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Certificate, certificate } from '../../api/report/certificate/schema.js';
-import { whoseMiss } from '../../api/report/words.js';
+import { type Certificate, certificate } from '../../contract/certificate.js';
+import { whoseMiss } from '../../presentation/report/words.js';
 import { CliError, EXIT } from '../exit.js';
 import { inProse } from './names.js';
 import { heading, paint, painted, pairs, safe, table } from './print.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coverage } from '../../api/report/schema.js';
+import { coverage } from '../../contract/report.js';
 import { caseAt, type Work } from './act.js';
 import { personArg } from './caseData.js';
 import { askJson } from './http.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { planDifference } from '../../api/views/parts.js';
+import type { planDifference } from '../../contract/parts.js';
 import { paint, safe } from './print.js';
 
 type Difference = z.infer<typeof planDifference>;

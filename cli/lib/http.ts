@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { CliError, EXIT, type ExitCode, exitCodeOf, unreachable } from '../exit.js';
-import type { Session } from './signIn.js';
+import type { Session } from './session.js';
 
 /** A problem as the API answers it (RFC 9457). */
 const Problem = z.object({

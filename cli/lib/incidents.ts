@@ -1,4 +1,4 @@
-import type { IncidentView } from '../../api/views/incidents.js';
+import type { IncidentView } from '../../contract/incident.js';
 import { type Cell, paint, painted, table } from './print.js';
 import { readable, stamp } from './times.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LocalToken } from '../../workers/upFiles.js';
 import { badInput } from '../exit.js';
 import { askJson } from './http.js';
-import type { Session } from './signIn.js';
+import type { Session } from './session.js';
 
 /** Validity of a token that `--as` has issued, days. */
 const LOCAL_DAYS = 30;

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api/views/schema.js';
+import type { CaseView } from '../../contract/caseView.js';
 import { paint, painted, table } from './print.js';
 import { readable, stamp } from './times.js';
 

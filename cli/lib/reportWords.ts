@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Report, report } from '../../api/report/schema.js';
+import { type Report, report } from '../../contract/report.js';
 import { CliError, EXIT } from '../exit.js';
 import { withoutAlternatives } from './alternatives.js';
 import { inProse } from './names.js';

@@ -3,9 +3,7 @@ import { dataDirOf, type LocalToken, readTokens, readUpFile, writeTokens } from 
 import { badInput, unreachable } from '../exit.js';
 import type { Globals } from './globals.js';
 import { issueToken } from './issueToken.js';
-
-/** Where the API is and what opens it. */
-export type Session = { url: string; token: string /** Role, when it is known here. */; role?: string };
+import type { Session } from './session.js';
 
 /** What a verb needs to be let in. */
 export type Wanted = {

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { verifiedPage } from '../../api/views/verified.js';
-import type { VerifyAnswer } from '../../store/contract.js';
+import { verifiedPage } from '../../contract/verified.js';
+import type { VerifyAnswer } from '../../evidence/ledger.js';
 import { CliError, EXIT } from '../exit.js';
 import { askJson } from './http.js';
 import { counted } from './numbers.js';
 import { paint, safe, say } from './print.js';
-import type { Session } from './signIn.js';
+import type { Session } from './session.js';
 
 /** Cases a request; the API ends a page sooner where ledgers are long. */
 const PAGE = 100;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { lease } from '../../api/views/parts.js';
+import { lease } from '../../contract/parts.js';
 import { badInput } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { tellCoverage } from '../lib/coverage.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { boardWords } from '../../api/report/deciding/boardWords.js';
-import { type BoardPage, boardPage } from '../../api/schemas/deciding.js';
+import { type BoardPage, boardPage } from '../../contract/deciding.js';
+import { boardWords } from '../../presentation/deciding/boardWords.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';

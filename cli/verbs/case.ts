@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { recorded } from '../../api/schemas/answers.js';
+import { recorded } from '../../contract/answers.js';
 import { CliError } from '../exit.js';
 import { receiptInWords, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';

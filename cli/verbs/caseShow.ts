@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { type CaseView, caseView, type EngineerView, engineerView } from '../../api/views/schema.js';
+import { type CaseView, caseView, type EngineerView, engineerView } from '../../contract/caseView.js';
 import { caseAt, workOf } from '../lib/act.js';
 import * as sections from '../lib/caseSections.js';
 import { withExamples } from '../lib/examples.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { compareWords } from '../../api/report/deciding/compareWords.js';
-import { type Comparison, comparison } from '../../api/schemas/comparison.js';
+import { type Comparison, comparison } from '../../contract/comparison.js';
+import { compareWords } from '../../presentation/deciding/compareWords.js';
 import { badInput } from '../exit.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { costWords } from '../../api/report/deciding/pages.js';
-import { type CostPage, costPage } from '../../api/schemas/deciding.js';
+import { type CostPage, costPage } from '../../contract/deciding.js';
+import { costWords } from '../../presentation/deciding/pages.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';

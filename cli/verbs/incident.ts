@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { caseView } from '../../api/views/schema.js';
+import { caseView } from '../../contract/caseView.js';
 import { INCIDENT_KINDS, INCIDENT_STEPS, NOTICE_ITEMS } from '../../domain/incidents/incident.js';
 import { act, caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { verifiedAnswer } from '../../api/views/verified.js';
-import type { VerifyAnswer } from '../../store/contract.js';
+import { verifiedAnswer } from '../../contract/verified.js';
+import type { VerifyAnswer } from '../../evidence/ledger.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
@@ -48,7 +48,7 @@ async function verifyCase(command: Command, caseId: string): Promise<VerifyAnswe
 async function verifyFile(file: string): Promise<VerifyAnswer> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw badInput(`There is no file ${file}.`);
-  const { verifyExport } = await import('../../store/verifyExport.js');
+  const { verifyExport } = await import('../../evidence/verifyExport.js');
   const input = createReadStream(file, 'utf8');
   return await verifyExport(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }));
 }

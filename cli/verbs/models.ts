@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { modelsWords } from '../../api/report/deciding/pages.js';
-import { type ModelsPage, modelsPage } from '../../api/schemas/deciding.js';
+import { type ModelsPage, modelsPage } from '../../contract/deciding.js';
+import { modelsWords } from '../../presentation/deciding/pages.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';

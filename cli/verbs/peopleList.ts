@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CaseView, caseView } from '../../api/views/schema.js';
+import { type CaseView, caseView } from '../../contract/caseView.js';
 import { workOf } from '../lib/act.js';
 import { caseOf } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';

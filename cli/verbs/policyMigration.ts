@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { planDifference, policyName } from '../../api/views/parts.js';
+import { planDifference, policyName } from '../../contract/parts.js';
 import { CliError } from '../exit.js';
 import { act, caseAt, workOf } from '../lib/act.js';
 import { approvalOf } from '../lib/approvals.js';

@@ -8,7 +8,7 @@ import { askJson } from '../lib/http.js';
 import { counted } from '../lib/numbers.js';
 import { show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
-import type { Session } from '../lib/signIn.js';
+import type { Session } from '../lib/session.js';
 
 const Recovered = z.object({ caseId: z.string(), recovered: z.literal(true) });
 const Page = z.object({ rows: z.array(z.object({ caseId: z.string() })), nextCursor: z.string().optional() });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { vendorCase, vendorPaper } from '../../api/schemas/vendors.js';
+import { vendorCase, vendorPaper } from '../../contract/vendors.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';

@@ -1,5 +1,5 @@
 import type { PersonId, Role } from '../case/roles.js';
-import type { PolicyProposal } from '../life/policyProposal.js';
+import type { PolicyProposal } from '../policyChange/proposal.js';
 import type { Instant } from '../time.js';
 
 /** A question put to deciders: a stage's gate, a waiver, a remedy, the clearance of a red flag, or another policy for the case. */

@@ -5,7 +5,7 @@ import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { isRunning } from '../clocks/pauses.js';
 import { flagsAgainstCase } from '../flags/flags.js';
-import { voidProposals } from '../life/policyProposal.js';
+import { voidProposals } from '../policyChange/policyProposal.js';
 import { type Instant, notAfter } from '../time.js';
 import { gateContent, planDayStart, stageReached, stageReady } from './stages.js';
 

@@ -1,6 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
-import { withoutMigration } from '../life/policyProposal.js';
+import { withoutMigration } from '../policyChange/policyProposal.js';
 import { change, put, without } from '../record.js';
 import type { Approval } from './approval.js';
 

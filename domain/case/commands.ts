@@ -1,9 +1,9 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incident.js';
-import type { PlanDifference } from '../life/planDifference.js';
-import type { ScopeChange } from '../life/scope.js';
+import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/paper.js';
+import type { PlanDifference } from '../policyChange/difference.js';
 import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
 import type { EffectOutcome } from './effects.js';

@@ -1,13 +1,13 @@
 import type { AccessIntent, Lease, LeaseCause } from '../access/lease.js';
 import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
-import type { Assessment } from '../controls/control.js';
+import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incidents/incident.js';
-import type { ScopeChange } from '../life/scope.js';
+import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
-import type { RecordedTask } from '../tasks/task.js';
+import type { RecordedTask } from '../tasks/recordedTask.js';
 import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';

@@ -1,17 +1,18 @@
 import type { Lease } from '../access/lease.js';
 import type { Approval, Delegation } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
-import type { Assessment } from '../controls/control.js';
+import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Incident } from '../incidents/incident.js';
 import type { Letter } from '../mail/letter.js';
 import type { Paper } from '../papers/paper.js';
-import type { Recertification } from '../recertification/round.js';
+import type { Recertification } from '../recertification/recertification.js';
 import type { Replacement } from '../replacement/replacement.js';
+import type { Task } from '../tasks/recordedTask.js';
 import type { Instant } from '../time.js';
 import type { Asset, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
-import type { Party, PersonId, Role } from './roles.js';
+import type { Party, PersonId } from './roles.js';
 
 /** Evidence in force for a control, or for a control and a person; a new form takes the place of the old one. */
 export type Evidence = { form: JsonObject; by: PersonId; at: Instant; seq: number };
@@ -60,22 +61,6 @@ export type Flag = {
 };
 
 export type Waiver = { until: Instant; by: PersonId; reason: string; requestedBy: PersonId; since: Instant };
-
-/** A task that somebody holds; derived by rules, opened and closed on the record. Why and how are told afresh by the same rules. */
-export type Task = {
-  /** For example `supply:contract:vendor-contact`, `decide:gate:contract`, `sign:<paper>`, `accept:<person>`. */
-  id: string;
-  /** One line: what is wanted. */
-  title: string;
-  assignees: PersonId[];
-  role: Role;
-  openedAt: Instant;
-  due?: Instant;
-  /** Set once, when it was found late. */
-  lateSince?: Instant;
-  /** The reminder instants that were dealt with, up to this one. */
-  remindedThrough?: Instant;
-};
 
 /** A letter that is not delivered yet. */
 export type PendingLetter = {

@@ -1,6 +1,7 @@
 import type { Role } from '../case/roles.js';
 import { earliest, type Instant, notAfter } from '../time.js';
-import { type Assessment, type Scene, subjectKey } from './control.js';
+import type { Assessment } from './assessment.js';
+import { type Scene, subjectKey } from './control.js';
 import { formHashOf } from './formHash.js';
 
 /** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks and whose turn it is. */

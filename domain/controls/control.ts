@@ -3,20 +3,12 @@ import type { PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import type { Instant } from '../time.js';
+import type { Assessment } from './assessment.js';
 import { type FormOf, type FormShape, isForm, type JsonObject } from './form.js';
 
 export type Risk = 'ip-leakage' | 'data-exposure' | 'quality' | 'continuity' | 'cost' | 'legal';
 /** Functions of the NIST AI Risk Management Framework 1.0. */
 export type NistFunction = 'govern' | 'map' | 'measure' | 'manage';
-
-/** What a control says of its evidence at an instant. */
-export type Assessment =
-  /** Established; `until` is the first instant at which that may no longer be so, `restsOn` what it rests on, for the trail. */
-  | { status: 'met'; restsOn: string[]; until?: Instant }
-  /** Something is still missing; `turn` is the role that has to act. A re-look is due at `until`. */
-  | { status: 'open'; missing: string[]; turn: Role; until?: Instant }
-  /** Supplied and not good enough; each reason is one sentence. */
-  | { status: 'refused'; reasons: string[]; turn: Role };
 
 /** What a control may look at: never a clock of its own. */
 export type Scene = {

@@ -2,7 +2,8 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState, Standing } from '../case/state.js';
 import { put } from '../record.js';
 import type { Instant } from '../time.js';
-import { type Assessment, subjectKey } from './control.js';
+import type { Assessment } from './assessment.js';
+import { subjectKey } from './control.js';
 import { saidOf } from './said.js';
 
 type ControlFact = Extract<CaseEvent, { type: 'EvidenceSubmitted' | 'ControlAssessed' }>;

@@ -3,7 +3,7 @@ import type { PlannedControl } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Waiver } from '../case/state.js';
 import { type Instant, toMs } from '../time.js';
-import type { Assessment } from './control.js';
+import type { Assessment } from './assessment.js';
 import { subjectKey } from './control.js';
 import { CONTROLS } from './index.js';
 

@@ -1,5 +1,5 @@
 import { contentHash } from '../hash.js';
-import type { Assessment } from './control.js';
+import type { Assessment } from './assessment.js';
 
 const known = new WeakMap<Assessment, string>();
 

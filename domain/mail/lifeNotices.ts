@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case/events.js';
 import type { Role } from '../case/roles.js';
-import { OUTCOME_WORDS } from '../life/words.js';
+import { OUTCOME_WORDS } from '../lifecycle/words.js';
 
 /** What is said to whom when something happens to the case as a whole; undefined for other facts. */
 export function lifeNotice(event: CaseEvent): { to: Role[]; title: string; why: string; how: string[] } | undefined {

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
-import type { RecordedTask, WantedTask } from '../tasks/task.js';
+import type { RecordedTask } from '../tasks/recordedTask.js';
+import type { WantedTask } from '../tasks/task.js';
 import { earliest } from '../time.js';
 import { asLetter, byWhen, type Queued, queued } from './queued.js';
 

@@ -6,18 +6,6 @@ import { isClient } from '../controls/sides.js';
 import { namedFor } from '../people/named.js';
 import { DAY_MS, type Instant, plusMs } from '../time.js';
 
-/** The rounds in which every access is confirmed, reduced or removed (AR-1); there from the first access on. */
-export type Recertification = {
-  /** Since when the interval to the next round counts: the first access, then the opening of the last round. */
-  since: Instant;
-  /** Number of the last round; 0 before the first. */
-  round: number;
-  /** Leases of the last round that nobody has answered for. */
-  unanswered: string[];
-  /** End of the last round: what is unanswered then is withdrawn. */
-  deadline?: Instant;
-};
-
 /** Days of the plan; undefined where AR-1 is not in force. */
 export function intervalsOf(state: CaseState): { intervalDays: number; answerDays: number } | undefined {
   const planned = state.plan.controls['AR-1'];

@@ -8,7 +8,8 @@ import { isRunning } from '../clocks/pauses.js';
 import { CONTROLS } from '../controls/index.js';
 import { verdictOf, verdictOnPath } from '../controls/judge.js';
 import { type Instant, notAfter, toMs } from '../time.js';
-import { creditAt, openReplacements, type Replacement, replacementsOf } from './replacement.js';
+import { creditAt, openReplacements, replacementsOf } from './clock.js';
+import type { Replacement } from './replacement.js';
 
 /** True for somebody who is accepted and for whom everything holds that the plan asks of a person before any access: PP-*, IP-2, DC-1. */
 export function mayStart(state: CaseState, id: PersonId, now: Instant): boolean {

@@ -7,14 +7,8 @@ import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { afterCommonDays } from '../clocks/commonDays.js';
 import { unlessRole } from '../people/named.js';
 import { type Instant, notAfter, plusMs, toMs } from '../time.js';
-import {
-  awaitsHandover,
-  creditAt,
-  openReplacements,
-  type ReplacementTerms,
-  replacementsOf,
-  slaDaysOf,
-} from './replacement.js';
+import { awaitsHandover, creditAt, openReplacements, replacementsOf, slaDaysOf } from './clock.js';
+import type { ReplacementTerms } from './replacement.js';
 
 export type ReplacementCommand = Extract<
   HumanCommand,

@@ -1,8 +1,5 @@
-import type { PlannedControl } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
-import type { CaseState } from '../case/state.js';
-import { type Calendars, commonDaysUntil } from '../clocks/commonDays.js';
-import { type Day, type Instant, plusMs } from '../time.js';
+import type { Day, Instant } from '../time.js';
 
 /** What holds for one replacement from its request on (RP-1, PE-5). */
 export type ReplacementTerms = {
@@ -62,34 +59,3 @@ export type Replacement = {
   /** The day on which the leaver handed over to the joiner. */
   handedOverOn?: Day;
 };
-
-export const replacementsOf = (state: CaseState): Replacement[] => Object.values(state.replacements ?? {});
-
-/** Replacements whose clock still runs. */
-export const openReplacements = (state: CaseState): Replacement[] =>
-  replacementsOf(state).filter((r) => r.fulfilled === undefined && r.withdrawn === undefined);
-
-/** True while the leaver has yet to hand over to the joiner; whoever left for cause hands over nothing. */
-export const awaitsHandover = (r: Replacement): boolean =>
-  r.fulfilled !== undefined && !r.forCause && r.handedOverOn === undefined;
-
-/** Business days of the SLA: the policy's, or fewer where the vendor's own terms offer fewer (PE-5). */
-export function slaDaysOf(state: CaseState, planned: PlannedControl): number {
-  const offered = state.evidence['PE-5']?.form.slaBusinessDays;
-  const most = planned.numbers?.slaBusinessDays ?? 0;
-  return typeof offered === 'number' && offered >= 1 ? Math.min(offered, most) : most;
-}
-
-/** How late a replacement is at `now`, and the credit that stands for it. */
-export function creditAt(
-  { due, terms }: Replacement,
-  calendars: Calendars,
-  now: Instant,
-  monthlyRateUsd?: number,
-): Credit {
-  const daysLate = commonDaysUntil(calendars, plusMs(due, -1), now);
-  const creditPercent = Math.min(terms.creditMaxPercent, daysLate * terms.creditPercentPerDay);
-  const creditUsd =
-    monthlyRateUsd === undefined ? {} : { creditUsd: Math.round((monthlyRateUsd * creditPercent) / 100) };
-  return { daysLate, creditPercent, ...creditUsd };
-}

@@ -2,12 +2,13 @@ import { isStuck } from '../access/report.js';
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import { sideOf } from '../case/roles.js';
-import type { CaseState, Task } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { canonicalJson } from '../hash.js';
 import { HOUR_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
 import { handInstants } from './handTasks.js';
-import type { RecordedTask, WantedTask } from './task.js';
+import type { RecordedTask, Task } from './recordedTask.js';
+import type { WantedTask } from './task.js';
 import { wantedTasks } from './wanted.js';
 
 const asRecorded = ({ openedAt: _o, lateSince: _l, remindedThrough: _r, ...task }: Task): RecordedTask => task;

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
-import { awaitsHandover, openReplacements, type Replacement, replacementsOf } from '../replacement/replacement.js';
+import { awaitsHandover, openReplacements, replacementsOf } from '../replacement/clock.js';
+import type { Replacement } from '../replacement/replacement.js';
 import { type Instant, toMs } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
 

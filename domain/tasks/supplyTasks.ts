@@ -1,9 +1,9 @@
 import type { PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { holdsTheEnd, isOfTheEnd } from '../case/whileClosing.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { dutyOf } from '../clocks/duty.js';
+import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
 import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf, verdictOnPath } from '../controls/judge.js';

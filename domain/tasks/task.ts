@@ -1,12 +1,10 @@
-import type { CaseState, Task } from '../case/state.js';
+import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import type { Instant } from '../time.js';
+import type { RecordedTask } from './recordedTask.js';
 
 /** A task as rules want it; when it was opened, was late or was reminded of is for the record. */
 export type WantedTask = RecordedTask & { why: string; how: string[] };
-
-/** What of a task is put on the record: its words follow from the state at any time, and stand in the letters sent. */
-export type RecordedTask = Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'>;
 
 /** Due instant of a task without a day of its own: the policy's business hours after it was opened. */
 export const dueAfter = (state: CaseState, id: string, now: Instant, hours = state.plan.numbers.taskHours): Instant =>

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state.js';
-import { holdsTheEnd, isOfTheEnd } from '../case/whileClosing.js';
 import { isRunning } from '../clocks/pauses.js';
+import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
 import type { Instant } from '../time.js';
 import { approvalTasks } from './approvalTasks.js';
 import { cadenceTasks } from './cadenceTasks.js';

@@ -1,10 +1,10 @@
 import type { EffectContext } from '../../activities/contract.js';
 import { createConvergeAccess } from '../../activities/convergeAccess.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { type AccessProvider, type Observed, ProviderError } from '../../providers/port.js';
+import { type AccessProvider, type Observed, ProviderError } from '../../providers/access/port.js';
 import type { PersonRecord } from '../../store/contract.js';
-import { WHO } from '../domain/controls/fixtures.js';
-import { LEASE, leaseState } from './leaseState.js';
+import { LEASE, leaseState } from '../support/activities/leaseState.js';
+import { WHO } from '../support/controls/fixtures.js';
 
 const NOW = '2026-09-10T10:00:00.000Z';
 const context = (now = NOW): EffectContext => ({

@@ -1,5 +1,5 @@
 import { createSurveyRepository } from '../../activities/surveyRepository.js';
-import { type AccessProvider, ProviderError } from '../../providers/port.js';
+import { type AccessProvider, ProviderError } from '../../providers/access/port.js';
 
 const context = { caseId: 'c-1', caseTime: '2026-09-01T08:00:00.000Z', clockOffsetMs: 0 };
 const effect = { id: 'e', kind: 'survey-repository' as const, repository: 'client/claims', known: ['p-ana', 'p-gone'] };

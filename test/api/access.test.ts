@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { openStore } from '../../store/openStore.js';
-import { startApi, type TestApi } from './harness.js';
-import { CONTACT, ENGINEER } from './smallPolicy.js';
-import { act, openWorld, signedPaper, type Who, type World } from './world.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { CONTACT, ENGINEER } from '../support/api/smallPolicy.js';
+import { act, openWorld, signedPaper, type Who, type World } from '../support/api/world.js';
 
 let api: TestApi;
 let world: World;

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { drawbridge, type Ran } from '../cli/cli.js';
-import { startApi, type TestApi } from './harness.js';
-import { openWorld, type Who, type World } from './world.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { openWorld, type Who, type World } from '../support/api/world.js';
+import { drawbridge, type Ran } from '../support/cli/cli.js';
 
 let api: TestApi;
 let worlds: World[];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { csvLine } from '../../api/audit/csv.js';
 import { asCsv, asJson, auditRow, draw, sampleAsCsv } from '../../api/audit/rows.js';
-import type { LedgerRow } from '../../store/contract.js';
+import type { LedgerRow } from '../../evidence/ledger.js';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,6 +1,6 @@
-import { startApi, type TestApi } from './harness.js';
-import { ENGINEER } from './smallPolicy.js';
-import { act, look, openWorld, type World } from './world.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { ENGINEER } from '../support/api/smallPolicy.js';
+import { act, look, openWorld, type World } from '../support/api/world.js';
 
 let api: TestApi;
 let world: World;

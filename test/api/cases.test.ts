@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { startApi, type TestApi } from './harness.js';
-import { ENGINEER, OTHER_ENGINEER } from './smallPolicy.js';
-import { act, look, openWorld, signedPaper, upload, type World } from './world.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { ENGINEER, OTHER_ENGINEER } from '../support/api/smallPolicy.js';
+import { act, look, openWorld, signedPaper, upload, type World } from '../support/api/world.js';
 
 let api: TestApi;
 let world: World;

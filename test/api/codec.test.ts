@@ -1,6 +1,6 @@
 import { defaultPayloadConverter } from '@temporalio/common';
-import { createPayloadCodec } from '../../codec/payloadCodec.js';
-import { startApi, type TestApi } from './harness.js';
+import { createPayloadCodec } from '../../client/codec/payloadCodec.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
 
 const UI = 'https://temporal.client.example';
 const KEY = { id: '2026-09', key: Buffer.alloc(32, 9) };

@@ -1,7 +1,7 @@
-import { comparison } from '../../api/schemas/comparison.js';
-import { boardPage, costPage, modelsPage } from '../../api/schemas/deciding.js';
-import { startApi, type TestApi } from './harness.js';
-import { openWorld, type World } from './world.js';
+import { comparison } from '../../contract/comparison.js';
+import { boardPage, costPage, modelsPage } from '../../contract/deciding.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { openWorld, type World } from '../support/api/world.js';
 
 let api: TestApi;
 let one: World;

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { waitUntil } from '../real/waitUntil.js';
-import { type World as Engine, startWorld } from '../workflows/world.js';
-import { startApi, type TestApi } from './harness.js';
-import { memoryProvider } from './memoryProvider.js';
-import { ENGINEER } from './smallPolicy.js';
-import { act, look, openWorld, upload, type World } from './world.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { memoryProvider } from '../support/api/memoryProvider.js';
+import { ENGINEER } from '../support/api/smallPolicy.js';
+import { act, look, openWorld, upload, type World } from '../support/api/world.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { type World as Engine, startWorld } from '../support/workflows/world.js';
 
 let engine: Engine;
 let api: TestApi;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseState } from '../../domain/case/state.js';
-import { dump } from '../store/dump.js';
-import { startApi, type TestApi } from './harness.js';
-import { ENGINEER, OTHER_ENGINEER } from './smallPolicy.js';
-import { act, openWorld, signedPaper, type World } from './world.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { ENGINEER, OTHER_ENGINEER } from '../support/api/smallPolicy.js';
+import { act, openWorld, signedPaper, type World } from '../support/api/world.js';
+import { dump } from '../support/store/dump.js';
 
 let api: TestApi;
 let old: World;

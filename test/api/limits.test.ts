@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { loggerOptions } from '../../api/logging.js';
-import { startApi } from './harness.js';
+import { startApi } from '../support/api/harness.js';
 
 test('too many requests: 429 with the time after which to repeat', async () => {
   const api = await startApi({ requestsPerMinute: 3 });

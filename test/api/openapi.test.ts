@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMANDS, kebab } from '../../api/commands.js';
 import { ERRORS } from '../../domain/case/errors.js';
-import { startApi, type TestApi } from './harness.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
 
 const operation = z.looseObject({
   operationId: z.string().optional(),

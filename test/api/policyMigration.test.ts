@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Role } from '../../domain/case/roles.js';
 import { loadPolicyWork } from '../../workers/policyWork.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { type World as Engine, startWorld } from '../workflows/world.js';
-import { startApi, type TestApi } from './harness.js';
-import { memoryProvider } from './memoryProvider.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { memoryProvider } from '../support/api/memoryProvider.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { type World as Engine, startWorld } from '../support/workflows/world.js';
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 /** Access rests on the assignment of rights alone. */
@@ -17,7 +17,7 @@ const STRICT = LEAN.replace('name: lean', 'name: strict').replace(
   'controls:\n',
   'controls:\n  PP-2:\n    stage: people\n    binds: { gate: [person] }\n    owner: engineering-manager\n',
 );
-const CASE_FILE = read('../cli/case.yaml');
+const CASE_FILE = read('../support/cli/case.yaml');
 const HELD = 'northwind/search#ada-kowal';
 const DIFFERENCE = [
   {

@@ -1,9 +1,9 @@
-import { coverage as coverageSchema, type Report, report as reportSchema } from '../../api/report/schema.js';
-import { evolve, initialState } from '../../domain/case/evolve.js';
-import { verifyExport } from '../../store/verifyExport.js';
-import { startApi, type TestApi } from './harness.js';
-import { EMAILS, ENGINEER, OTHER_ENGINEER } from './smallPolicy.js';
-import { act, look, openWorld, signedPaper, type Who, type World } from './world.js';
+import { coverage as coverageSchema, type Report, report as reportSchema } from '../../contract/report.js';
+import { evolve, initialState } from '../../domain/decider/evolve.js';
+import { verifyExport } from '../../evidence/verifyExport.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { EMAILS, ENGINEER, OTHER_ENGINEER } from '../support/api/smallPolicy.js';
+import { act, look, openWorld, signedPaper, type Who, type World } from '../support/api/world.js';
 
 let api: TestApi;
 let world: World;

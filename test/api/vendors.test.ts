@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { startApi, type TestApi } from './harness.js';
-import { CONTACT, ENGINEER } from './smallPolicy.js';
-import { act, look, openWorld, signedPaper, type Who, type World } from './world.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { CONTACT, ENGINEER } from '../support/api/smallPolicy.js';
+import { act, look, openWorld, signedPaper, type Who, type World } from '../support/api/world.js';
 
 let api: TestApi;
 let first: World;

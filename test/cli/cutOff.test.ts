@@ -1,6 +1,6 @@
-import { waitUntil } from '../real/waitUntil.js';
-import { type Installation, PATIENCE, prepareInstallation } from './installation.js';
-import { type SlowMail, startSlowMail } from './slowMail.js';
+import { type Installation, PATIENCE, prepareInstallation } from '../support/cli/installation.js';
+import { type SlowMail, startSlowMail } from '../support/cli/slowMail.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 
 let mail: SlowMail;
 let installation: Installation;

@@ -1,4 +1,4 @@
-import { drawbridge } from './cli.js';
+import { drawbridge } from '../support/cli/cli.js';
 
 const VERBS = [
   ['case', 'open'],

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { endOfImport, importReadings } from '../../cli/lib/importReadings.js';
 import type { ReadingLine } from '../../cli/lib/readingsFile.js';
 import { ERRORS } from '../../domain/case/errors.js';
-import { as, type Book } from '../domain/support/book.js';
-import { atWork } from '../domain/support/wayToWork.js';
+import { as, type Book } from '../support/domain/book.js';
+import { atWork } from '../support/domain/wayToWork.js';
 
 /** A case at work behind the two addresses that an import asks; commands are decided by the real rules, once per key. */
 function serve(book: Book): Server {

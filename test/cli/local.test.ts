@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { drawbridge } from './cli.js';
+import { drawbridge } from '../support/cli/cli.js';
 
-const CASE_FILE = fileURLToPath(new URL('./case.yaml', import.meta.url));
+const CASE_FILE = fileURLToPath(new URL('../support/cli/case.yaml', import.meta.url));
 const POLICY = fileURLToPath(new URL('../../policy/default.yaml', import.meta.url));
 
 test('the policy that comes along can be used', async () => {

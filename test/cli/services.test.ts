@@ -1,10 +1,10 @@
 import { Client } from 'pg';
-import { createAuthority } from '../real/certificates.js';
-import { freshDatabase } from '../real/database.js';
-import { temporalAddress } from '../real/servers.js';
-import { startTlsFront } from '../real/tlsFront.js';
-import { drawbridge } from './cli.js';
-import { type Installation, prepareInstallation } from './installation.js';
+import { drawbridge } from '../support/cli/cli.js';
+import { type Installation, prepareInstallation } from '../support/cli/installation.js';
+import { createAuthority } from '../support/real/certificates.js';
+import { freshDatabase } from '../support/real/database.js';
+import { temporalAddress } from '../support/real/servers.js';
+import { startTlsFront } from '../support/real/tlsFront.js';
 
 let installation: Installation;
 let env: Record<string, string>;

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawbridge } from './cli.js';
+import { drawbridge } from '../support/cli/cli.js';
 
 let data: string;
 beforeAll(async () => {

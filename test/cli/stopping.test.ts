@@ -1,7 +1,13 @@
 import { Client } from 'pg';
-import { waitUntil } from '../real/waitUntil.js';
-import { type Installation, openingOf, PATIENCE, type Process, prepareInstallation } from './installation.js';
-import { type SlowMail, startSlowMail } from './slowMail.js';
+import {
+  type Installation,
+  openingOf,
+  PATIENCE,
+  type Process,
+  prepareInstallation,
+} from '../support/cli/installation.js';
+import { type SlowMail, startSlowMail } from '../support/cli/slowMail.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 
 let mail: SlowMail;
 let database: Client;

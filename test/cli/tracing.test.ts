@@ -7,10 +7,10 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { z } from 'zod';
 import { workflowIdOf } from '../../client/ids.js';
 import { bundlePath } from '../../workers/bundlePath.js';
-import { temporalAddress } from '../real/servers.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { type Installation, openingOf, PATIENCE, prepareInstallation } from './installation.js';
-import { type SlowMail, startSlowMail } from './slowMail.js';
+import { type Installation, openingOf, PATIENCE, prepareInstallation } from '../support/cli/installation.js';
+import { type SlowMail, startSlowMail } from '../support/cli/slowMail.js';
+import { temporalAddress } from '../support/real/servers.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 
 const Span = z.object({
   traceId: z.string(),

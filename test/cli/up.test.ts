@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { waitUntil } from '../real/waitUntil.js';
-import { allGone, ask, dataFolder, descendantsOf, type RunningUp, startUp, tell } from './running.js';
+import { allGone, ask, dataFolder, descendantsOf, type RunningUp, startUp, tell } from '../support/cli/running.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 
-const CASE_FILE = fileURLToPath(new URL('./case.yaml', import.meta.url));
+const CASE_FILE = fileURLToPath(new URL('../support/cli/case.yaml', import.meta.url));
 const Opened = z.object({ caseId: z.string(), receipt: z.object({ seq: z.number() }) });
 const Outcome = z.object({ receipt: z.object({ seq: z.number() }), events: z.array(z.string()) });
 const Case = z.object({

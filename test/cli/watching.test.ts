@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import getPort from 'get-port';
 import { Client } from 'pg';
-import { freePort } from '../../workers/local/ports.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { type Installation, PATIENCE, type Process, prepareInstallation } from './installation.js';
-import { type SlowMail, startSlowMail } from './slowMail.js';
+import { type Installation, PATIENCE, type Process, prepareInstallation } from '../support/cli/installation.js';
+import { type SlowMail, startSlowMail } from '../support/cli/slowMail.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 
 let installation: Installation;
 let api: Process;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   mail = await startSlowMail();
   mail.letGo();
   installation = await prepareInstallation({ SMTP_URL: mail.url });
-  const [apiPort, workerPort] = [await freePort(), await freePort()];
+  const [apiPort, workerPort] = [await getPort({ host: '127.0.0.1' }), await getPort({ host: '127.0.0.1' })];
   [apiAt, workerAt] = [`http://127.0.0.1:${apiPort}`, `http://127.0.0.1:${workerPort}`];
   api = installation.start('api', { METRICS_PORT: String(apiPort) });
   worker = installation.start('worker', { METRICS_PORT: String(workerPort) });

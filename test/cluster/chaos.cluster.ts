@@ -1,5 +1,5 @@
-import { run } from '../../chaos/run.js';
-import { tableOf } from '../../chaos/table.js';
+import { run } from '../../tools/chaos/run.js';
+import { tableOf } from '../../tools/chaos/table.js';
 import { startCluster, type TemporalCluster } from './cluster.js';
 import { mortalCluster } from './mortalCluster.js';
 import { findPrograms } from './programs.js';

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import getPort from 'get-port';
 import { connectTemporal } from '../../client/connection.js';
-import { freePort } from '../../workers/local/ports.js';
-import { type PostgresServer, startPostgres } from '../../workers/local/postgres.js';
-import { waitUntil } from '../real/waitUntil.js';
+import { startPostgres } from '../../sandbox/postgres/postgres.js';
+import type { PostgresServer } from '../../sandbox/postgres/postgresServer.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 import { type ClusterNode, makeNode } from './node.js';
 import { DYNAMIC_CONFIG, type NodePorts, type NodeRole, nodeConfig } from './nodeConfig.js';
 import type { Programs } from './programs.js';
@@ -102,7 +103,7 @@ const freePorts = async (): Promise<NodePorts> => ({ grpcPort: await lowPort(), 
 async function lowPort(): Promise<number> {
   for (;;) {
     const wanted = randomInt(20_000, 32_000);
-    if ((await freePort(wanted)) === wanted) return wanted;
+    if ((await getPort({ host: '127.0.0.1', port: wanted })) === wanted) return wanted;
   }
 }
 

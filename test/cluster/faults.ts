@@ -1,4 +1,4 @@
-import { waitUntil } from '../real/waitUntil.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 import type { TemporalCluster } from './cluster.js';
 import { takenOver } from './tables.js';
 

@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import getPort from 'get-port';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { type LocalGithub, startGithub } from '../../sandbox/github/github.js';
+import { type Mailbox, startMailbox } from '../../sandbox/mail/mailbox.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
-import { type LocalGithub, startGithub } from '../../workers/local/github.js';
-import { type Mailbox, startMailbox } from '../../workers/local/mailbox.js';
-import { freePort } from '../../workers/local/ports.js';
-import { drawbridge, MAIN, plainEnv } from '../cli/cli.js';
-import { waitUntil } from '../real/waitUntil.js';
+import { drawbridge, MAIN, plainEnv } from '../support/cli/cli.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 import type { TemporalCluster } from './cluster.js';
 
 /** Drawbridge as it is installed: the API and two workers as processes of their own, with a provider and a mail server. */
@@ -72,7 +72,7 @@ async function environment(cluster: TemporalCluster, mailbox: Mailbox, github: L
   const serverUrl = new URL(ownerUrl);
   serverUrl.username = SERVES_AS;
   serverUrl.password = password;
-  const port = await freePort();
+  const port = await getPort({ host: '127.0.0.1' });
   return {
     DATABASE_URL: serverUrl.href,
     MIGRATION_DATABASE_URL: ownerUrl,

@@ -1,5 +1,5 @@
-import { type MortalServer, serves } from '../../chaos/servers.js';
-import { waitUntil } from '../real/waitUntil.js';
+import { type MortalServer, serves } from '../../tools/chaos/servers.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 import type { TemporalCluster } from './cluster.js';
 import type { ClusterNode } from './node.js';
 import { takenOver } from './tables.js';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Guarded, guard } from '../../workers/local/guard.js';
+import { type Guarded, guard } from '../../sandbox/process/guard.js';
 import type { NodePorts, NodeRole } from './nodeConfig.js';
 
 /** One process of the cluster; it ends with this process, whatever happens to this process. */

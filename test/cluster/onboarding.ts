@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../store/contract.js';
-import { waitUntil } from '../real/waitUntil.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 import type { Crew } from './crew.js';
 
 /** Access rests on little there, so that a case is quick. */

@@ -1,6 +1,7 @@
-import type { LedgerRow, Store } from '../../store/contract.js';
-import type { LocalGithub } from '../../workers/local/github.js';
-import type { Mailbox } from '../../workers/local/mailbox.js';
+import type { LedgerRow } from '../../evidence/ledger.js';
+import type { LocalGithub } from '../../sandbox/github/github.js';
+import type { Mailbox } from '../../sandbox/mail/mailbox.js';
+import type { Store } from '../../store/contract.js';
 import type { Acknowledged, Log } from './crew.js';
 import type { Onboarding } from './onboarding.js';
 

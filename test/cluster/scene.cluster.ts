@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { waitUntil } from '../real/waitUntil.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 import { startCluster, type TemporalCluster } from './cluster.js';
 import { Crew, emptyLog } from './crew.js';
 import { injectFaults } from './faults.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { attributionView } from '../../api/views/attribution.js';
-import { evolve } from '../../domain/case/evolve.js';
 import { type Party, SYSTEM } from '../../domain/case/roles.js';
+import { evolve } from '../../domain/decider/evolve.js';
 import { plusMs, toMs } from '../../domain/time.js';
-import { Book } from './support/book.js';
-import { live, lives } from './support/histories.js';
+import { attributionView } from '../../presentation/views/attribution.js';
+import { Book } from '../support/domain/book.js';
+import { live, lives } from '../support/domain/histories.js';
 
 const sum = (totals: Record<Party, number>): number => Object.values(totals).reduce((all, ms) => all + ms, 0);
 

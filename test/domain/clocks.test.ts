@@ -1,8 +1,8 @@
 import { attributedUntil } from '../../domain/clocks/turn.js';
 import { toMs } from '../../domain/time.js';
-import { doAll } from './support/acts.js';
-import { as, Book } from './support/book.js';
-import { atWork, EVALUATION } from './support/wayToWork.js';
+import { doAll } from '../support/domain/acts.js';
+import { as, Book } from '../support/domain/book.js';
+import { atWork, EVALUATION } from '../support/domain/wayToWork.js';
 
 const letters = (book: Book, mark: number, to: string): string[] =>
   book.since(mark, 'LetterQueued').flatMap((e) => (e.type === 'LetterQueued' && e.to === to ? [e.template] : []));

@@ -1,10 +1,10 @@
-import { initialState } from '../../domain/case/evolve.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { initialState } from '../../domain/decider/evolve.js';
 import { incidentTasks } from '../../domain/tasks/incidentTasks.js';
-import { planned } from './controls/scene.js';
-import { as } from './support/book.js';
+import { planned } from '../support/controls/scene.js';
+import { as } from '../support/domain/book.js';
 
-import { ALL, LINK, letters, quiet, report, step } from './support/incident.js';
+import { ALL, LINK, letters, quiet, report, step } from '../support/domain/incident.js';
 
 describe('a drill', () => {
   test('given a drill of the client, then security plays the vendor, no letter reaches the vendor and each says DRILL; closed, the minutes of each step are measured', () => {

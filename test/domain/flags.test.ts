@@ -1,8 +1,8 @@
 import type { PlannedControl } from '../../domain/case/plan.js';
 import type { ClientRole } from '../../domain/case/roles.js';
-import { decide } from './support/acts.js';
-import { as, Book } from './support/book.js';
-import { EVALUATION } from './support/wayToWork.js';
+import { decide } from '../support/domain/acts.js';
+import { as, Book } from '../support/domain/book.js';
+import { EVALUATION } from '../support/domain/wayToWork.js';
 
 const DECIDES: Record<string, ClientRole> = {
   'RF-1': 'security',

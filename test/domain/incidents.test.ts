@@ -1,7 +1,7 @@
 import { contentHash } from '../../domain/hash.js';
-import { as } from './support/book.js';
+import { as } from '../support/domain/book.js';
 
-import { ALL, KNOWN, LINK, quiet, report, step, tasks, told } from './support/incident.js';
+import { ALL, KNOWN, LINK, quiet, report, step, tasks, told } from '../support/domain/incident.js';
 
 describe('an incident', () => {
   test('given a report by the vendor on a Saturday, when 72 hours pass over the change of the clocks, then each fraction is reminded of and the deadline is said to be late at the very instant', () => {

@@ -2,9 +2,9 @@ import type { PlannedControl } from '../../domain/case/plan.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { lapsesClockwork } from '../../domain/clocks/lapses.js';
 import { supplyTasks } from '../../domain/tasks/supplyTasks.js';
-import { doAll, paper } from './support/acts.js';
-import { as, type Book } from './support/book.js';
-import { atWork } from './support/wayToWork.js';
+import { doAll, paper } from '../support/domain/acts.js';
+import { as, type Book } from '../support/domain/book.js';
+import { atWork } from '../support/domain/wayToWork.js';
 
 /** Warnings about the NDA, with the instant at which each was given. */
 const warnings = (book: Book): string[] =>

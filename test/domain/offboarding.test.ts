@@ -1,10 +1,10 @@
 import { holdersOf } from '../../domain/approvals/stages.js';
 import type { PlannedControl } from '../../domain/case/plan.js';
 import { contentHash } from '../../domain/hash.js';
-import { planned } from './controls/scene.js';
-import { decide, doAll, paper } from './support/acts.js';
-import { as, Book } from './support/book.js';
-import { atWork } from './support/wayToWork.js';
+import { planned } from '../support/controls/scene.js';
+import { decide, doAll, paper } from '../support/domain/acts.js';
+import { as, Book } from '../support/domain/book.js';
+import { atWork } from '../support/domain/wayToWork.js';
 
 const OF1: PlannedControl = {
   ...planned('OF-1'),

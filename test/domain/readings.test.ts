@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../domain/case/events.js';
-import { as, type Book } from './support/book.js';
-import { atWork } from './support/wayToWork.js';
+import { as, type Book } from '../support/domain/book.js';
+import { atWork } from '../support/domain/wayToWork.js';
 
 const read = (book: Book, value: number, at?: string) =>
   book.act(as('vendor-contact'), {

@@ -1,7 +1,7 @@
 import type { CommandEnvelope } from '../../domain/case/commands.js';
-import { handle, nextDeadline } from '../../domain/case/handle.js';
+import { handle, nextDeadline } from '../../domain/decider/handle.js';
 import { plusMs } from '../../domain/time.js';
-import { as, Book } from './support/book.js';
+import { as, Book } from '../support/domain/book.js';
 
 const envelope: CommandEnvelope = {
   commandId: 'c',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseCaseFile, peopleOf } from '../../policy/caseFile.js';
 import { intakeOf } from '../../policy/intakeOf.js';
-import { CASE_TEXT } from './caseText.js';
+import { CASE_TEXT } from '../support/policy/caseText.js';
 
 const faultsOf = (text: string): string[] => {
   const read = parseCaseFile(text);

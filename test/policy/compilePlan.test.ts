@@ -3,8 +3,8 @@ import { IN_FORCE } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { compilePlan } from '../../policy/compilePlan.js';
 import { policyHash } from '../../policy/loadPolicy.js';
-import { intake } from '../domain/controls/fixtures.js';
-import { controlBlock, DEFAULT_TEXT, edited, policyOf, withLine } from './policyText.js';
+import { intake } from '../support/controls/fixtures.js';
+import { controlBlock, DEFAULT_TEXT, edited, policyOf, withLine } from '../support/policy/policyText.js';
 
 const loaded = (text: string = DEFAULT_TEXT) => ({ policy: policyOf(text), hash: policyHash(text) });
 const plan = compilePlan(loaded(), intake);

@@ -1,8 +1,8 @@
 import type { Intake } from '../../domain/case/intake.js';
 import { compilePlan } from '../../policy/compilePlan.js';
 import { ConditionError, conditionFault, holdsFor } from '../../policy/condition.js';
-import { intake as base } from '../domain/controls/fixtures.js';
-import { policyOf, withLine } from './policyText.js';
+import { intake as base } from '../support/controls/fixtures.js';
+import { policyOf, withLine } from '../support/policy/policyText.js';
 
 const intake: Intake = {
   ...base,

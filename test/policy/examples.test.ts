@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { EngagementModel } from '../../domain/case/intake.js';
 import type { Plan } from '../../domain/case/plan.js';
-import { type CaseFile, parseCaseFile } from '../../policy/caseFile.js';
+import { parseCaseFile } from '../../policy/caseFile.js';
+import type { CaseFile } from '../../policy/caseSchema.js';
 import { compilePlan } from '../../policy/compilePlan.js';
 import { intakeOf } from '../../policy/intakeOf.js';
-import { policyOf } from './policyText.js';
+import { policyOf } from '../support/policy/policyText.js';
 
 const FOLDER = 'examples/cases';
 const FILES = readdirSync(FOLDER).filter((f) => f.endsWith('.yaml'));

@@ -1,7 +1,7 @@
 import { compilePlan } from '../../policy/compilePlan.js';
 import { explainPlan, explanationText } from '../../policy/explain.js';
-import { intake } from '../domain/controls/fixtures.js';
-import { policyOf } from './policyText.js';
+import { intake } from '../support/controls/fixtures.js';
+import { policyOf } from '../support/policy/policyText.js';
 
 const plan = compilePlan(
   { policy: policyOf(), hash: 'c0ffee'.padEnd(64, '0') },

@@ -1,9 +1,10 @@
-import { type CaseFile, parseCaseFile } from '../../policy/caseFile.js';
+import { parseCaseFile } from '../../policy/caseFile.js';
+import type { CaseFile } from '../../policy/caseSchema.js';
 import { compilePlan } from '../../policy/compilePlan.js';
 import { misfits } from '../../policy/fit.js';
 import { intakeOf } from '../../policy/intakeOf.js';
-import { CASE_TEXT } from './caseText.js';
-import { edited, policyOf } from './policyText.js';
+import { CASE_TEXT } from '../support/policy/caseText.js';
+import { edited, policyOf } from '../support/policy/policyText.js';
 
 const person = (role: string) => [{ name: role, email: `${role}@northwind.example` }];
 

@@ -1,5 +1,5 @@
 import { parsePolicy } from '../../policy/policyFile.js';
-import { controlBlock, DEFAULT_TEXT, edited, faultsOf, withLine } from './policyText.js';
+import { controlBlock, DEFAULT_TEXT, edited, faultsOf, withLine } from '../support/policy/policyText.js';
 
 const CIRCLE = 'comes after itself; break the circle.';
 

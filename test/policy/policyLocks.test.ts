@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { compilePlan } from '../../policy/compilePlan.js';
-import { type Policy, parsePolicy } from '../../policy/policyFile.js';
-import { intake } from '../domain/controls/fixtures.js';
-import { controlBlock, edited, faultsOf, policyOf, withLine } from './policyText.js';
+import { parsePolicy } from '../../policy/policyFile.js';
+import type { Policy } from '../../policy/policySchema.js';
+import { intake } from '../support/controls/fixtures.js';
+import { controlBlock, edited, faultsOf, policyOf, withLine } from '../support/policy/policyText.js';
 
 const LOCKED = ['IP-2', 'RF-2', 'AU-1', 'AU-2'];
 

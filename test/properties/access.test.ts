@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { evolve, initialState } from '../../domain/case/evolve.js';
-import { Book } from '../domain/support/book.js';
-import { heldToAgenda } from '../domain/support/heldToAgenda.js';
-import { live, lives } from '../domain/support/histories.js';
-import { breachesOf } from '../domain/support/oracle.js';
+import { evolve, initialState } from '../../domain/decider/evolve.js';
+import { Book } from '../support/domain/book.js';
+import { heldToAgenda } from '../support/domain/heldToAgenda.js';
+import { live, lives } from '../support/domain/histories.js';
+import { breachesOf } from '../support/domain/oracle.js';
 
 /** Lives to try; `PROPERTY_RUNS` asks for more of them. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 12);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parsePolicy } from '../../policy/policyFile.js';
-import { DEFAULT_TEXT } from '../policy/policyText.js';
+import { DEFAULT_TEXT } from '../support/policy/policyText.js';
 
 describe('any text as a policy', () => {
   const told = (text: string): boolean => {

@@ -1,9 +1,9 @@
 import { CONTROLS } from '../../domain/controls/index.js';
-import { type Act, decide } from '../domain/support/acts.js';
-import { as, Book } from '../domain/support/book.js';
-import { fragment, scenario } from '../domain/support/fragments.js';
-import { breachesOf } from '../domain/support/oracle.js';
-import { LOGGED, MASKED } from '../domain/support/wayToWork.js';
+import { type Act, decide } from '../support/domain/acts.js';
+import { as, Book } from '../support/domain/book.js';
+import { fragment, scenario } from '../support/domain/fragments.js';
+import { breachesOf } from '../support/domain/oracle.js';
+import { LOGGED, MASKED } from '../support/domain/wayToWork.js';
 
 /** The ways to work of three cases: a small team, one with a data set and a model by hand, one with personal data. */
 const DATA_BY_HAND: Act[] = [

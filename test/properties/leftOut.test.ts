@@ -1,5 +1,5 @@
-import { Book } from '../domain/support/book.js';
-import { WAY_TO_WORK } from '../domain/support/wayToWork.js';
+import { Book } from '../support/domain/book.js';
+import { WAY_TO_WORK } from '../support/domain/wayToWork.js';
 
 const NINA = 'nina/meridian/eta-model';
 const ADA = 'ada/meridian/eta-model';

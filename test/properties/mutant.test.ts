@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import type { Act } from '../domain/support/acts.js';
-import type { Book as BookType } from '../domain/support/book.js';
-import { breachesOf } from '../domain/support/oracle.js';
+import type { Act } from '../support/domain/acts.js';
+import type { Book as BookType } from '../support/domain/book.js';
+import { breachesOf } from '../support/domain/oracle.js';
 
 const FILE = 'domain/access/desiredAccess.ts';
 
@@ -106,9 +106,9 @@ type Ways = { way: Act[]; scenario: (file: string, lastGate: string) => Act[] };
 
 /** A case of the examples, or a book as far as it is, with some acts played whatever they come to. */
 async function played(from: string | BookType, acts: (ways: Ways) => Act[]): Promise<BookType> {
-  const { Book } = await import('../domain/support/book.js');
-  const { scenario } = await import('../domain/support/fragments.js');
-  const { WAY_TO_WORK } = await import('../domain/support/wayToWork.js');
+  const { Book } = await import('../support/domain/book.js');
+  const { scenario } = await import('../support/domain/fragments.js');
+  const { WAY_TO_WORK } = await import('../support/domain/wayToWork.js');
   const book = typeof from === 'string' ? new Book(from) : from;
   book.mail = false;
   for (const act of acts({ way: WAY_TO_WORK, scenario })) {
@@ -126,8 +126,8 @@ describe('the rule of access without one of its lines', () => {
       jest.resetModules();
       jest.unstable_mockModule('../../domain/access/desiredAccess.js', () => ({ ...mutant }));
       // Imported only now: whatever was loaded before would hold the rule as it is.
-      const { atWork } = await import('../domain/support/wayToWork.js');
-      const { as } = await import('../domain/support/book.js');
+      const { atWork } = await import('../support/domain/wayToWork.js');
+      const { as } = await import('../support/domain/book.js');
       const book = begins === undefined ? atWork() : await begins();
       book.mail = false;
       const acts: Record<string, Act['command']> = {

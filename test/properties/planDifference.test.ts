@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Plan } from '../../domain/case/plan.js';
 import { canonicalJson } from '../../domain/hash.js';
-import { planDifference } from '../../domain/life/planDifference.js';
-import { Book } from '../domain/support/book.js';
+import { planDifference } from '../../domain/policyChange/planDifference.js';
+import { Book } from '../support/domain/book.js';
 
 const { plan } = new Book().state;
 type Path = (string | number)[];

@@ -1,4 +1,4 @@
-import { faultsOf } from './commandLines.js';
+import { faultsOf } from '../support/rehearsal/commandLines.js';
 
 test('given command lines of letters, then those that the command does not take are named with the reason', () => {
   expect(

@@ -1,15 +1,16 @@
 import { connectTemporal } from '../../client/connection.js';
 import { fastForward } from '../../client/fastForward.js';
 import { DAY_MS, plusMs } from '../../domain/time.js';
+import type { Servers } from '../../rehearsal/ground.js';
 import { loadScenario } from '../../rehearsal/load.js';
 import { play } from '../../rehearsal/player.js';
-import { type Servers, setStage } from '../../rehearsal/servers.js';
+import { setStage } from '../../rehearsal/servers.js';
+import { startGithub } from '../../sandbox/github/github.js';
+import { startMailbox } from '../../sandbox/mail/mailbox.js';
+import { startTemporal } from '../../sandbox/temporal/temporalServer.js';
 import { openStore } from '../../store/openStore.js';
-import { startGithub } from '../../workers/local/github.js';
-import { startMailbox } from '../../workers/local/mailbox.js';
-import { startTemporal } from '../../workers/local/temporalServer.js';
-import { drawbridge } from '../cli/cli.js';
-import { freshDatabase } from '../real/database.js';
+import { drawbridge } from '../support/cli/cli.js';
+import { freshDatabase } from '../support/real/database.js';
 
 const temporal = () => startTemporal({ dataDir: null, virtualTime: true, ui: false });
 

@@ -1,7 +1,8 @@
+import type { Servers } from '../../rehearsal/ground.js';
 import { loadScenario } from '../../rehearsal/load.js';
 import { play } from '../../rehearsal/player.js';
 import type { Expectation } from '../../rehearsal/schema.js';
-import { type Servers, startServers } from '../../rehearsal/servers.js';
+import { startServers } from '../../rehearsal/servers.js';
 
 const OPPOSITES: Record<string, Expectation> = {
   'control SA-1 is met': { control: { id: 'SA-1', is: 'open' } },

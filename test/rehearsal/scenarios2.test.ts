@@ -1,4 +1,4 @@
-import { everySecond } from './scenarioFiles.js';
-import { playAll } from './scenarios.js';
+import { everySecond } from '../support/rehearsal/scenarioFiles.js';
+import { playAll } from '../support/rehearsal/scenarios.js';
 
 describe('the scenarios of the examples, the others', () => playAll(everySecond(1), undefined));

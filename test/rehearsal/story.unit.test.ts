@@ -1,5 +1,5 @@
 import { Story } from '../../rehearsal/story.js';
-import { utc } from '../domain/controls/scene.js';
+import { utc } from '../support/controls/scene.js';
 
 const at = '2026-09-01T09:00:00.000Z';
 const id = 'p-uq4sxrzosuifimem';

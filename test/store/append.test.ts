@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { evolve, initialState } from '../../domain/case/evolve.js';
 import { stateHash as hashOf } from '../../domain/case/stored.js';
+import { evolve, initialState } from '../../domain/decider/evolve.js';
 import { contentHash } from '../../domain/hash.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
-import { ACTOR, AT, append, appending, caseOf, caseOpened, refused, START, taskOpened } from './appending.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import {
+  ACTOR,
+  AT,
+  append,
+  appending,
+  caseOf,
+  caseOpened,
+  refused,
+  START,
+  taskOpened,
+} from '../support/store/appending.js';
 
 let database: FreshDatabase;
 let store: Store;

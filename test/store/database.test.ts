@@ -6,9 +6,9 @@ import { migrate } from '../../store/migrate.js';
 import { migrations } from '../../store/migrations/index.js';
 import { openStore } from '../../store/openStore.js';
 import { requireServable } from '../../store/servable.js';
-import { freshDatabase } from '../real/database.js';
-import { fromSetup } from '../real/servers.js';
-import { appending, caseOf, caseOpened, refused, START } from './appending.js';
+import { freshDatabase } from '../support/real/database.js';
+import { fromSetup } from '../support/real/servers.js';
+import { appending, caseOf, caseOpened, refused, START } from '../support/store/appending.js';
 
 const masterKey = randomBytes(32);
 

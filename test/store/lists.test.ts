@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { CaseRow } from '../../domain/case/views.js';
-import type { CaseFilter, Page, Store, TaskFilter } from '../../store/contract.js';
+import type { CaseRow } from '../../domain/decider/views.js';
+import type { CaseFilter, Store, TaskFilter } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
-import { AT, append, appending, caseOpened, START, taskOpened } from './appending.js';
+import type { Page } from '../../store/page.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import { AT, append, appending, caseOpened, START, taskOpened } from '../support/store/appending.js';
 
 let database: FreshDatabase;
 let store: Store;

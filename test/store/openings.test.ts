@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { CaseEvent } from '../../domain/case/events.js';
-import type { Head, Store } from '../../store/contract.js';
+import type { Head } from '../../evidence/ledger.js';
+import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { append, appending, caseOf, refused } from './appending.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { append, appending, caseOf, refused } from '../support/store/appending.js';
 
 const LEASE = 'p-1/meridian/eta-model';
 const granted: CaseEvent = {

@@ -3,8 +3,8 @@ import pg from 'pg';
 import { POPULATIONS } from '../../domain/audit/populations.js';
 import type { PopulationQuery, Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
-import { append, appending, caseOpened, refused, START } from './appending.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import { append, appending, caseOpened, refused, START } from '../support/store/appending.js';
 
 let database: FreshDatabase;
 let store: Store;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { openStore } from '../../store/openStore.js';
-import { freshDatabase } from '../real/database.js';
-import { appending, caseOpened, START } from './appending.js';
-import { dump } from './dump.js';
+import { freshDatabase } from '../support/real/database.js';
+import { appending, caseOpened, START } from '../support/store/appending.js';
+import { dump } from '../support/store/dump.js';
 
 const PERSONAL = [
   'Zdzisława',

@@ -4,16 +4,17 @@ import { createServer, type Server } from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { handle } from '../../domain/case/handle.js';
-import type { Head, Store } from '../../store/contract.js';
+import { handle } from '../../domain/decider/handle.js';
+import type { Head } from '../../evidence/ledger.js';
+import type { Store } from '../../store/contract.js';
 import { isDatabaseUnavailable, openStore } from '../../store/openStore.js';
-import { as, type Book } from '../domain/support/book.js';
-import { atWork } from '../domain/support/wayToWork.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { appendTo, recordBook } from './recordBook.js';
+import { as, type Book } from '../support/domain/book.js';
+import { atWork } from '../support/domain/wayToWork.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { appendTo, recordBook } from '../support/store/recordBook.js';
 
-const ENTRY = fileURLToPath(new URL('./openingWorker.mjs', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../support/store/openingWorker.mjs', import.meta.url));
 const CASE = 'c-test';
 
 let database: FreshDatabase;

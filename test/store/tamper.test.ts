@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { verifyExport } from '../../evidence/verifyExport.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
-import { verifyExport } from '../../store/verifyExport.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
-import { append, appending, caseOf, refused } from './appending.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import { append, appending, caseOf, refused } from '../support/store/appending.js';
 
 let database: FreshDatabase;
 let store: Store;

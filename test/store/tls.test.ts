@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { databaseFault } from '../../store/errors.js';
 import { migrate } from '../../store/migrate.js';
 import { isDatabaseUnavailable, openStore } from '../../store/openStore.js';
-import { drawbridge } from '../cli/cli.js';
-import { type Authority, createAuthority } from '../real/certificates.js';
-import { fromSetup } from '../real/servers.js';
-import { caseOf } from './appending.js';
-import { startTlsPostgres, type TlsPostgres } from './tlsPostgres.js';
+import { drawbridge } from '../support/cli/cli.js';
+import { type Authority, createAuthority } from '../support/real/certificates.js';
+import { fromSetup } from '../support/real/servers.js';
+import { caseOf } from '../support/store/appending.js';
+import { startTlsPostgres, type TlsPostgres } from '../support/store/tlsPostgres.js';
 
 let ours: Authority;
 let others: Authority;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
 
 let database: FreshDatabase;
 let store: Store;

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import type { VerifyAnswer } from '../../evidence/ledger.js';
 import { connect, type Database } from '../../store/connect.js';
-import type { Page, Store, VerifyAnswer } from '../../store/contract.js';
+import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
+import type { Page } from '../../store/page.js';
 import { verifyCases } from '../../store/verifyAll.js';
-import { type FreshDatabase, freshDatabase } from '../real/database.js';
-import { caseOf } from './appending.js';
+import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import { caseOf } from '../support/store/appending.js';
 
 let database: FreshDatabase;
 let store: Store;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CONFIG_DOC, configDoc } from '../../scripts/configDoc.js';
+import { CONFIG_DOC, configDoc } from '../../tools/docs/configDoc.js';
 import { apiConfig, ConfigError, databaseUrlOf, migrationOf, workerConfig } from '../../workers/config.js';
 import { temporalSecurityOf } from '../../workers/settings/temporal.js';
 

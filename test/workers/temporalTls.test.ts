@@ -1,12 +1,12 @@
 import { createCaseClient } from '../../client/caseClient.js';
 import { connectTemporal, type TemporalSecurity } from '../../client/connection.js';
 import { onceReady } from '../../workers/temporalReady.js';
-import { type Authority, createAuthority } from '../real/certificates.js';
-import { temporalAddress } from '../real/servers.js';
-import { startTlsFront, type TlsFront } from '../real/tlsFront.js';
-import { openCase, registerPaper } from '../workflows/scene.js';
-import { startWorld, type World } from '../workflows/world.js';
-import { startDeafTemporal } from './deafTemporal.js';
+import { type Authority, createAuthority } from '../support/real/certificates.js';
+import { temporalAddress } from '../support/real/servers.js';
+import { startTlsFront, type TlsFront } from '../support/real/tlsFront.js';
+import { startDeafTemporal } from '../support/workers/deafTemporal.js';
+import { openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 const AT = 'DNS:localhost';
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 let world: World;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import type { HumanCommand } from '../../domain/case/commands.js';
 import type { EffectOutcome } from '../../domain/case/effects.js';
-import type { AccessProvider } from '../../providers/port.js';
+import type { AccessProvider } from '../../providers/access/port.js';
 import type { Store } from '../../store/contract.js';
-import { as } from '../domain/support/book.js';
-import { atWork } from '../domain/support/wayToWork.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { recordBook } from '../store/recordBook.js';
-import { enveloped, HASH } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { as } from '../support/domain/book.js';
+import { atWork } from '../support/domain/wayToWork.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { recordBook } from '../support/store/recordBook.js';
+import { enveloped, HASH } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 const CASE = 'c-test';
 /** As many effects of one case as are in flight at a time. */

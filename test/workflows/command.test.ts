@@ -1,6 +1,6 @@
-import { waitUntil } from '../real/waitUntil.js';
-import { closeCase, enveloped, openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { closeCase, enveloped, openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 let world: World;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { EffectActivities } from '../../activities/contract.js';
 import { fastForward } from '../../client/fastForward.js';
 import { DAY_MS, plusMs } from '../../domain/time.js';
-import { openCase } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { openCase } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 type SendMail = EffectActivities['sendMail'];
 

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { createPayloadCodec } from '../../client/codec/payloadCodec.js';
 import { workflowIdOf } from '../../client/ids.js';
-import { createPayloadCodec } from '../../codec/payloadCodec.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { closeCase, openCase, PROCUREMENT, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { closeCase, openCase, PROCUREMENT, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 const OLD = { id: '2026-03', key: Buffer.alloc(32, 3) };
 const NEW = { id: '2026-09', key: Buffer.alloc(32, 9) };

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { temporalAddress } from '../real/servers.js';
-import { openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { temporalAddress } from '../support/real/servers.js';
+import { openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
-const ENTRY = fileURLToPath(new URL('./killableWorker.mjs', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../support/workflows/killableWorker.mjs', import.meta.url));
 const COMMANDS = 40;
 const KILLS = 4;
 

@@ -2,12 +2,12 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { fastForward } from '../../client/fastForward.js';
 import { DAY_MS, plusMs } from '../../domain/time.js';
-import { keptCases } from '../../scripts/histories.js';
+import { keptCases } from '../../tools/histories/histories.js';
 import { bundlePath } from '../../workers/bundlePath.js';
-import { SCENARIOS } from '../rehearsal/scenarioFiles.js';
-import { type Change, historiesOf, NO_LETTERS, OTHER_WORDS, otherBuild } from './otherBuild.js';
-import { closeCase, openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { SCENARIOS } from '../support/rehearsal/scenarioFiles.js';
+import { type Change, historiesOf, NO_LETTERS, OTHER_WORDS, otherBuild } from '../support/workflows/otherBuild.js';
+import { closeCase, openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 const START = '2026-09-01T08:00:00.000Z';
 

@@ -1,5 +1,5 @@
-import { openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 const COMMANDS = 200;
 const IN_FLIGHT = 8;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { bundleWorkflows } from '../../workers/bundle.js';
-import { fromSetup } from '../real/servers.js';
+import { fromSetup } from '../support/real/servers.js';
 
 /** Tells how often this evaluation of the module was used, whether what it exports can be changed, and how much of its stack an error keeps. */
 const ENTRY = `

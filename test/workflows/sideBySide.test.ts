@@ -1,8 +1,8 @@
 import { bundlePath } from '../../workers/bundlePath.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { type Change, failedTasks, NO_LETTERS, OTHER_WORDS, otherBuild } from './otherBuild.js';
-import { closeCase, openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { type Change, failedTasks, NO_LETTERS, OTHER_WORDS, otherBuild } from '../support/workflows/otherBuild.js';
+import { closeCase, openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 /** Open cases while two builds work: 500 in `npm run test:upgrade`. */
 const CASES = Number(process.env.UPGRADE_CASES ?? 50);

@@ -1,8 +1,8 @@
 import { fastForward } from '../../client/fastForward.js';
 import { DAY_MS, plusMs, toMs } from '../../domain/time.js';
-import { otherBuild } from './otherBuild.js';
-import { openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { otherBuild } from '../support/workflows/otherBuild.js';
+import { openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 const START = '2026-09-01T08:00:00.000Z';
 const DAYS = 60;

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { workflowIdOf } from '../../client/ids.js';
 import type { AppendAnswer, AppendInput, Store } from '../../store/contract.js';
-import { waitUntil } from '../real/waitUntil.js';
-import { enveloped, openCase, PROCUREMENT, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { waitUntil } from '../support/real/waitUntil.js';
+import { enveloped, openCase, PROCUREMENT, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 type Append = (input: AppendInput) => Promise<AppendAnswer>;
 

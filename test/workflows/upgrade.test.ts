@@ -1,9 +1,9 @@
 import { fastForward } from '../../client/fastForward.js';
 import { DAY_MS, plusMs } from '../../domain/time.js';
 import { bundlePath } from '../../workers/bundlePath.js';
-import { failedTasks, NO_BEATS, NO_LETTERS, OTHER_WORDS, otherBuild } from './otherBuild.js';
-import { openCase, registerPaper } from './scene.js';
-import { startWorld, type World } from './world.js';
+import { failedTasks, NO_BEATS, NO_LETTERS, OTHER_WORDS, otherBuild } from '../support/workflows/otherBuild.js';
+import { openCase, registerPaper } from '../support/workflows/scene.js';
+import { startWorld, type World } from '../support/workflows/world.js';
 
 const START = '2026-09-01T08:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import { faultOf } from '../../workflows/engine/wellFormed.js';
-import { enveloped, registerPaper } from './scene.js';
+import { enveloped, registerPaper } from '../support/workflows/scene.js';
 
 const right = registerPaper('c-1');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { PAYLOAD_KEYS_FORM, payloadKeysOf } from '../../client/codec/keyring.js';
 import type { TemporalSecurity } from '../../client/connection.js';
-import { PAYLOAD_KEYS_FORM, payloadKeysOf } from '../../codec/keyring.js';
 import { certificateFile, privateKeyFile } from './files.js';
 import { hostOf, isLoopback } from './loopback.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { LocalPartsError } from '../local/errors.js';
+import { LocalPartsError } from '../../sandbox/errors.js';
 
 /** Lets the API listen on loopback; throws `LocalPartsUnavailable` when the port is taken. */
 export async function listenOnLoopback(app: FastifyInstance, port: number): Promise<void> {

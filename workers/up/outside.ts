@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { createGitHubProvider } from '../../providers/github/provider.js';
-import type { AccessProvider } from '../../providers/port.js';
-import { startGithub } from '../local/github.js';
-import { startMailbox } from '../local/mailbox.js';
-import { freePort } from '../local/ports.js';
-import { createClosing } from './closing.js';
-import { teachNames } from './sandboxGithub.js';
+import getPort from 'get-port';
+import { createGitHubProvider } from '../../providers/access/github/provider.js';
+import type { AccessProvider } from '../../providers/access/port.js';
+import { startGithub } from '../../sandbox/github/github.js';
+import { startMailbox } from '../../sandbox/mail/mailbox.js';
+import { createClosing } from '../closing.js';
+import { teachNames } from './teachNames.js';
 
 /** The systems outside: those that the environment names, else sandboxes on this machine. */
 export type Outside = {
@@ -42,7 +42,7 @@ type Ends = ReturnType<typeof createClosing>;
 
 async function mailOf(dir: string, env: Environment, closing: Ends): Promise<Pick<Outside, 'smtpUrl' | 'mailboxUrl'>> {
   if (env.SMTP_URL) return { smtpUrl: env.SMTP_URL };
-  const mailbox = await startMailbox({ dir, httpPort: await freePort(MAILBOX_PORT) });
+  const mailbox = await startMailbox({ dir, httpPort: await getPort({ host: '127.0.0.1', port: MAILBOX_PORT }) });
   closing.add(() => mailbox.stop());
   return { smtpUrl: mailbox.smtpUrl, mailboxUrl: mailbox.httpUrl };
 }

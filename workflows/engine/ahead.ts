@@ -1,7 +1,7 @@
 import type { Next } from '../../activities/contract.js';
-import { effectsDue } from '../../domain/case/effectsDue.js';
-import { nextDeadline } from '../../domain/case/handle.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { effectsDue } from '../../domain/decider/effectsDue.js';
+import { nextDeadline } from '../../domain/decider/handle.js';
 import type { Instant } from '../../domain/time.js';
 
 /** What follows from a state by the rules of this build; `started` are the ids of effects that have been started. */

@@ -1,7 +1,7 @@
 import { log } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
-import { type Handled, handle, type Occasion } from '../../domain/case/handle.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { type Handled, handle, type Occasion } from '../../domain/decider/handle.js';
 import { failure } from './failure.js';
 
 /** What the rules make of a command; an error of theirs, or what the store refused to keep (`defect`), is a failure to be recorded. */

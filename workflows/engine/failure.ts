@@ -1,7 +1,7 @@
 import type { CommandEnvelope } from '../../domain/case/commands.js';
-import { evolve } from '../../domain/case/evolve.js';
-import type { Handled } from '../../domain/case/handle.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { evolve } from '../../domain/decider/evolve.js';
+import type { Handled } from '../../domain/decider/handle.js';
 import type { Instant } from '../../domain/time.js';
 
 const MESSAGE_CHARS = 200;

@@ -1,4 +1,5 @@
-import { awaitsHandover, openReplacements, type Replacement, replacementsOf } from '../../replacement/replacement.js';
+import { awaitsHandover, openReplacements, replacementsOf } from '../../replacement/clock.js';
+import type { Replacement } from '../../replacement/replacement.js';
 import { conclude, type Part } from '../conclude.js';
 import { defineFact } from '../control.js';
 

@@ -1,7 +1,8 @@
 import type { Role } from '../../case/roles.js';
 import type { Beat } from '../../case/state.js';
+import type { Assessment } from '../assessment.js';
 import { conclude } from '../conclude.js';
-import type { Assessment, Scene } from '../control.js';
+import type { Scene } from '../control.js';
 
 /** The latest beat of a control that was either held or missed. */
 export function lastBeat({ state, planned }: Scene): Beat | undefined {

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../case/state.js';
 import { type Instant, toMs } from '../../time.js';
-import type { Assessment, Control } from '../control.js';
+import type { Assessment } from '../assessment.js';
+import type { Control } from '../control.js';
 import { SA1 } from '../security/SA-1.js';
 import { SA2 } from '../security/SA-2.js';
 import { SA3 } from '../security/SA-3.js';

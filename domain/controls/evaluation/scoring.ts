@@ -1,5 +1,6 @@
+import type { Assessment } from '../assessment.js';
 import { conclude, numberOf, type Part, unless } from '../conclude.js';
-import type { Assessment, Scene } from '../control.js';
+import type { Scene } from '../control.js';
 import { doneOn } from '../days.js';
 
 /** What each score from 0 to 4 means, in this order. */

@@ -1,7 +1,7 @@
 import type { Intake } from '../../case/intake.js';
 import type { CostSheet } from '../engagement/costSheet.js';
 import type { Given } from './given.js';
-import type { WayId } from './ways.js';
+import type { WayId } from './wayIds.js';
 
 /** The way recommended to the board with its reasons; no way while the answers do not carry one. */
 export type WayAdvice = { recommended?: WayId; reasons: string[]; warnings: string[] };

@@ -4,10 +4,8 @@ import { plusMonths } from '../days.js';
 import { usd } from '../engagement/cost.js';
 import type { CostSheet, UsdRange } from '../engagement/costSheet.js';
 import type { Given } from './given.js';
+import { WAYS, type WayId } from './wayIds.js';
 import { argumentsOf } from './waysArguments.js';
-
-export const WAYS = ['build', 'outsource', 'hybrid'] as const;
-export type WayId = (typeof WAYS)[number];
 
 /** One of the three ways to get the outcome, as the board sees it (SU-6). */
 export type Way = {

@@ -2,7 +2,7 @@ import type { Intake } from '../../case/intake.js';
 import { usd } from '../engagement/cost.js';
 import type { CostSheet } from '../engagement/costSheet.js';
 import type { Given } from './given.js';
-import type { WayId } from './ways.js';
+import type { WayId } from './wayIds.js';
 
 type Side = 'for' | 'against';
 type Argument = { of: WayId; side: Side; when: boolean; says: string };

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadMailRenderer } from '../../../activities/mail/loadMailRenderer.js';
-import type { MailRenderer } from '../../../activities/mail/renderMail.js';
 import { createSendMail } from '../../../activities/mail/sendMail.js';
-import { createSmtpTransport } from '../../../activities/mail/smtpTransport.js';
+import type { MailRenderer } from '../../../presentation/letters/renderMail.js';
+import { createSmtpTransport } from '../../../providers/mail/smtp.js';
+import { type Mailbox, startMailbox } from '../../../sandbox/mail/mailbox.js';
 import { buildMailTemplates } from '../../../workers/buildMail.js';
-import { type Mailbox, startMailbox } from '../../../workers/local/mailbox.js';
-import { knownPeople, memoryJournal } from './parts.js';
+import { knownPeople, memoryJournal } from '../../support/letters/parts.js';
 
 const MESSAGE_ID = '<l-1.c-1@drawbridge.example>';
 let dir: string;

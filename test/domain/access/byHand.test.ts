@@ -1,8 +1,8 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
-import { type Act, decide, doAll, waiveTheEnd } from '../support/acts.js';
-import { as, Book } from '../support/book.js';
-import { breachesOf } from '../support/oracle.js';
-import { AGREEMENT, LOGGED, MASKED, WAY_TO_WORK } from '../support/wayToWork.js';
+import { type Act, decide, doAll, waiveTheEnd } from '../../support/domain/acts.js';
+import { as, Book } from '../../support/domain/book.js';
+import { breachesOf } from '../../support/domain/oracle.js';
+import { AGREEMENT, LOGGED, MASKED, WAY_TO_WORK } from '../../support/domain/wayToWork.js';
 
 const LEASE = 'ada/data:arrivals';
 const admin = as('security');

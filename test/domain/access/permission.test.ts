@@ -1,9 +1,19 @@
-import { effectInstants } from '../../../domain/case/effectsDue.js';
-import { evolve } from '../../../domain/case/evolve.js';
 import { SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
+import { effectInstants } from '../../../domain/decider/effectsDue.js';
+import { evolve } from '../../../domain/decider/evolve.js';
 import { DAY_MS, MINUTE_MS, plusMs, toMs } from '../../../domain/time.js';
-import { ADA, DOWN, due, GONE, lookedAt, type Outcome, reported, suspended, waits } from '../support/outcomes.js';
+import {
+  ADA,
+  DOWN,
+  due,
+  GONE,
+  lookedAt,
+  type Outcome,
+  reported,
+  suspended,
+  waits,
+} from '../../support/domain/outcomes.js';
 
 const holding = (permission: string): Outcome => ({
   kind: 'access-seen',

@@ -1,12 +1,12 @@
 import { decideSurvey, knownOn } from '../../../domain/access/survey.js';
-import { effectsDue } from '../../../domain/case/effectsDue.js';
-import { evolve } from '../../../domain/case/evolve.js';
 import { SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
+import { effectsDue } from '../../../domain/decider/effectsDue.js';
+import { evolve } from '../../../domain/decider/evolve.js';
 import { plusMs } from '../../../domain/time.js';
-import { as, type Book } from '../support/book.js';
-import { breachesOf } from '../support/oracle.js';
-import { atWork } from '../support/wayToWork.js';
+import { as, type Book } from '../../support/domain/book.js';
+import { breachesOf } from '../../support/domain/oracle.js';
+import { atWork } from '../../support/domain/wayToWork.js';
 
 const REPOSITORY = 'meridian/eta-model';
 const ADA = `ada/${REPOSITORY}`;

@@ -1,7 +1,7 @@
-import { doAll, waiveTheEnd } from '../support/acts.js';
-import { as, Book } from '../support/book.js';
-import { breachesOf } from '../support/oracle.js';
-import { atWork, person, WAY_TO_WORK } from '../support/wayToWork.js';
+import { doAll, waiveTheEnd } from '../../support/domain/acts.js';
+import { as, Book } from '../../support/domain/book.js';
+import { breachesOf } from '../../support/domain/oracle.js';
+import { atWork, person, WAY_TO_WORK } from '../../support/domain/wayToWork.js';
 
 const ENDS = [
   'AccessGranted',

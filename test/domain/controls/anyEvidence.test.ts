@@ -5,7 +5,7 @@ import { CONTROLS } from '../../../domain/controls/index.js';
 import { contentHash } from '../../../domain/hash.js';
 import { PAPER_KINDS, type Paper } from '../../../domain/papers/paper.js';
 import { fromMs, toMs } from '../../../domain/time.js';
-import { assess, asset, HASH, paper, planned, WHO } from './scene.js';
+import { assess, asset, HASH, paper, planned, WHO } from '../../support/controls/scene.js';
 
 const FROM = toMs('2026-08-01T00:00:00.000Z');
 const instant = fc.integer({ min: FROM, max: FROM + 900 * 86_400_000 }).map(fromMs);

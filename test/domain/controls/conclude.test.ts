@@ -1,5 +1,5 @@
 import { conclude, numberOf, type Part } from '../../../domain/controls/conclude.js';
-import { met, NOW, open, refused, sceneOf } from './scene.js';
+import { met, NOW, open, refused, sceneOf } from '../../support/controls/scene.js';
 
 const scene = sceneOf('IP-1', {});
 const [soon, late] = ['2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z'];

@@ -1,10 +1,10 @@
-import { decide } from '../../../domain/case/decide.js';
-import { evolve } from '../../../domain/case/evolve.js';
 import type { Actor } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
+import { decide } from '../../../domain/decider/decide.js';
+import { evolve } from '../../../domain/decider/evolve.js';
 import { papersClockwork } from '../../../domain/papers/clockwork.js';
 import type { PaperInForce } from '../../../domain/papers/paper.js';
-import { HASH, NOW, paper, sceneOf, WHO } from '../controls/scene.js';
+import { HASH, NOW, paper, sceneOf, WHO } from '../../support/controls/scene.js';
 
 const source = { caseId: 'case-0', paper: 'msa', seq: 12, hash: 'b'.repeat(64) };
 const at = '2026-03-01T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import type { Lease } from '../../../domain/access/lease.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { whyActive } from '../../../domain/people/active.js';
-import { person, sceneOf, WHO } from '../controls/scene.js';
+import { person, sceneOf, WHO } from '../../support/controls/scene.js';
 
 const left = { [WHO.ana]: person(WHO.ana, { status: 'left' }) };
 const why = (state: Partial<CaseState>, who: string = WHO.ana) =>

@@ -1,8 +1,8 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { Actor } from '../../../domain/case/roles.js';
-import { commandsIn, faultsOf } from '../../rehearsal/commandLines.js';
-import { afterDay30 } from '../support/afterwards.js';
-import { as, type Book } from '../support/book.js';
+import { afterDay30 } from '../../support/domain/afterwards.js';
+import { as, type Book } from '../../support/domain/book.js';
+import { commandsIn, faultsOf } from '../../support/rehearsal/commandLines.js';
 
 const RESOURCE = 'meridian/eta-model';
 const ADA = `ada/${RESOURCE}`;

@@ -1,8 +1,8 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
-import { commandsIn, faultsOf } from '../../rehearsal/commandLines.js';
-import { doAll } from '../support/acts.js';
-import { afterDay30, joins } from '../support/afterwards.js';
-import { as, type Book } from '../support/book.js';
+import { doAll } from '../../support/domain/acts.js';
+import { afterDay30, joins } from '../../support/domain/afterwards.js';
+import { as, type Book } from '../../support/domain/book.js';
+import { commandsIn, faultsOf } from '../../support/rehearsal/commandLines.js';
 
 const manager = as('engineering-manager');
 const contact = as('vendor-contact');

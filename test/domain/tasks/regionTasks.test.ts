@@ -1,5 +1,5 @@
 import { regionTasks } from '../../../domain/tasks/regionTasks.js';
-import { intake, NOW, person, sceneOf, WHO } from '../controls/scene.js';
+import { intake, NOW, person, sceneOf, WHO } from '../../support/controls/scene.js';
 
 const needs = [
   { resource: 'client/api', profile: 'contributor', task: 'Builds it' },

@@ -1,6 +1,6 @@
 import type { Lease } from '../../../../domain/access/lease.js';
-import type { Recertification } from '../../../../domain/recertification/round.js';
-import { assess, HASH, met, open, person, WHO } from '../scene.js';
+import type { Recertification } from '../../../../domain/recertification/recertification.js';
+import { assess, HASH, met, open, person, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { intervalDays: 90, answerDays: 14 };
 const RESOURCE = 'client/claims';

@@ -1,5 +1,5 @@
 import type { Lease } from '../../../../domain/access/lease.js';
-import { assess, HASH, met, open, paper, planned, ref, refused, type World } from '../scene.js';
+import { assess, HASH, met, open, paper, planned, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const ENDED = '2026-09-01T08:30:00.000Z';
 const lease = (resource: string, change: Partial<Lease> = {}): Lease => ({

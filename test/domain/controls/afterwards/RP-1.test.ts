@@ -1,5 +1,5 @@
 import type { Replacement } from '../../../../domain/replacement/replacement.js';
-import { assess, met, open, refused, WHO } from '../scene.js';
+import { assess, met, open, refused, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { slaBusinessDays: 7, overlapMaxDays: 10, creditPercentPerDay: 2, creditMaxPercent: 20 };
 const asked: Replacement = {

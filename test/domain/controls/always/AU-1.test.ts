@@ -1,5 +1,5 @@
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, met, refused } from '../scene.js';
+import { assess, met, refused } from '../../../support/controls/scene.js';
 
 test('AU-1 is refused for a case without an entry in the ledger', () => {
   expect(assess('AU-1', { state: { seq: 0 } })).toEqual(

@@ -1,6 +1,6 @@
 import type { Approval } from '../../../../domain/approvals/approval.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, met, NOW, person, refused, WHO } from '../scene.js';
+import { assess, HASH, met, NOW, person, refused, WHO } from '../../../support/controls/scene.js';
 
 const approval = (...votes: Pick<Approval['votes'][number], 'by' | 'onBehalfOf'>[]): Approval => ({
   id: 'gate:contract',

@@ -1,6 +1,6 @@
 import type { Beat, Reading } from '../../../../domain/case/state.js';
-import { KPI_EVIDENCE } from '../kpi/forms.js';
-import { assess, met, NOW, open, WHO } from '../scene.js';
+import { KPI_EVIDENCE } from '../../../support/controls/kpiForms.js';
+import { assess, met, NOW, open, WHO } from '../../../support/controls/scene.js';
 
 const beat = (day: string, status: Beat['status']): Beat => ({ id: 'CA-2', day, status, due: NOW, missesAt: NOW });
 const reading = (kpi: string, at: string): Reading => ({

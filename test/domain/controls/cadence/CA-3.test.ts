@@ -1,5 +1,5 @@
 import type { Beat } from '../../../../domain/case/state.js';
-import { assess, met, NOW, open } from '../scene.js';
+import { assess, met, NOW, open } from '../../../support/controls/scene.js';
 
 const beat = (day: string, status: Beat['status'], id = 'CA-3'): Beat => ({ id, day, status, due: NOW, missesAt: NOW });
 const judge = (...beats: Beat[]) => assess('CA-3', { state: { beats } });

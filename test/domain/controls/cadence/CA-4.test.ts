@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../../domain/clocks/calendar.js';
-import { assess, met, open, utc } from '../scene.js';
+import { assess, met, open, utc } from '../../../support/controls/scene.js';
 
 /** 9 to 17 o'clock, Monday to Friday, in a zone with these offsets. */
 const zone = (...offsets: [day: string, hour: string, minutes: number][]): Calendar => ({

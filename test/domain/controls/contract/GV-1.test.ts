@@ -1,4 +1,4 @@
-import { assess, HASH, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const step = (name: string, responsible: string = WHO.contact) => ({ function: name, step: `To ${name}`, responsible });
 const form = {

@@ -1,4 +1,4 @@
-import { assess, met, open, paper, ref, refused } from '../scene.js';
+import { assess, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
 const agreement = paper('msa', { kind: 'master-agreement', signers: ['client', 'vendor'] });
 const form = {

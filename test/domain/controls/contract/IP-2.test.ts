@@ -1,6 +1,17 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, met, open, paper, person, ref, refused, WHO, type World } from '../scene.js';
+import {
+  assess,
+  HASH,
+  met,
+  open,
+  paper,
+  person,
+  ref,
+  refused,
+  WHO,
+  type World,
+} from '../../../support/controls/scene.js';
 
 const agreement = paper('msa', { kind: 'master-agreement', signers: ['client', 'vendor'] });
 const own = paper('ana', { kind: 'contributor-assignment', signers: [WHO.ana], person: WHO.ana });

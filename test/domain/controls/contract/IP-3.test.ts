@@ -1,4 +1,4 @@
-import { assess, HASH, met, open, paper, ref, refused } from '../scene.js';
+import { assess, HASH, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
 const nda = paper('nda', { kind: 'nda', signers: ['client', 'vendor'], until: '2026-09-21T00:00:00.000Z' });
 const form = { paper: 'nda', mutual: true, handlingRules: ['data', 'prompts', 'fine-tuned-weights', 'code'] };

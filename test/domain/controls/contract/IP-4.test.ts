@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, intake, met, open, paper, ref, refused } from '../scene.js';
-import { annex, annexRef, unsigned, waits } from './annex.js';
+import { annex, annexRef, unsigned, waits } from '../../../support/controls/annex.js';
+import { assess, intake, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
 const form = {
   paper: 'annex',

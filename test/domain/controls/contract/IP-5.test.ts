@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, ref, refused } from '../scene.js';
-import { annex, annexRef, unsigned, waits } from './annex.js';
+import { annex, annexRef, unsigned, waits } from '../../../support/controls/annex.js';
+import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const form = {
   paper: 'annex',

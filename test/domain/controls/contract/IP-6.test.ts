@@ -1,6 +1,17 @@
 import { approvedFor, declaredSubcontractors } from '../../../../domain/controls/contract/IP-6.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, intake, met, open, person, ref, refused, sceneOf, WHO, type World } from '../scene.js';
+import {
+  assess,
+  intake,
+  met,
+  open,
+  person,
+  ref,
+  refused,
+  sceneOf,
+  WHO,
+  type World,
+} from '../../../support/controls/scene.js';
 
 const lists = { approvedCountries: ['PL', 'PT'] };
 const douro = {

@@ -1,7 +1,7 @@
 import { ARTICLE_5 } from '../../../../domain/controls/data/aiActForm.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../scene.js';
+import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = {
   prohibitionsFrom: 20250202,

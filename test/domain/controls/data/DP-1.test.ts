@@ -1,7 +1,19 @@
 import { ARTICLE_28_3 } from '../../../../domain/controls/data/article28.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, intake, met, open, paper, person, ref, refused, WHO, type World } from '../scene.js';
+import {
+  assess,
+  HASH,
+  intake,
+  met,
+  open,
+  paper,
+  person,
+  ref,
+  refused,
+  WHO,
+  type World,
+} from '../../../support/controls/scene.js';
 
 const dpa = paper('dpa', { kind: 'dpa', signers: ['client', 'vendor'] });
 const yes: JsonObject = Object.fromEntries(

@@ -1,6 +1,19 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, asset, HASH, intake, met, open, paper, person, ref, refused, WHO, type World } from '../scene.js';
+import {
+  assess,
+  asset,
+  HASH,
+  intake,
+  met,
+  open,
+  paper,
+  person,
+  ref,
+  refused,
+  WHO,
+  type World,
+} from '../../../support/controls/scene.js';
 
 const lists = {
   eeaCountries: ['DE', 'PL', 'PT'],

@@ -1,7 +1,20 @@
 import { groupRevenueOf } from '../../../../domain/controls/data/DP-3.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, asset, HASH, intake, met, open, paper, ref, refused, sceneOf, WHO, type World } from '../scene.js';
+import {
+  assess,
+  asset,
+  HASH,
+  intake,
+  met,
+  open,
+  paper,
+  ref,
+  refused,
+  sceneOf,
+  WHO,
+  type World,
+} from '../../../support/controls/scene.js';
 
 const numbers = { vendorNoticeMaxHours: 48, authorityHours: 72 };
 const dpa = paper('dpa', { kind: 'dpa', signers: ['client', 'vendor'] });

@@ -1,7 +1,7 @@
 import { WP248_CRITERIA } from '../../../../domain/controls/data/assessmentForm.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, intake, met, open, ref, refused, type World } from '../scene.js';
+import { assess, HASH, intake, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { criteriaForAssessment: 2 };
 const none = {

@@ -1,4 +1,4 @@
-import { assess, HASH, met, open, ref, refused } from '../scene.js';
+import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const model = { recommended: 'managed-team', chosen: 'project' } as const;
 const form = { model: 'project', reason: 'The scope was cut down to one bounded piece after the intake.' };

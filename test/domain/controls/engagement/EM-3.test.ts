@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, ref, refused, type World } from '../scene.js';
+import { assess, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { noticeMaxDays: 60, minimumTermMaxMonths: 12, exitFeeMaxMonths: 1 };
 const form = {

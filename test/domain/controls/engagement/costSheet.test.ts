@@ -1,6 +1,6 @@
 import { type CostSheet, costSheetOf } from '../../../../domain/controls/engagement/costSheet.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { planned, sceneOf, type World } from '../scene.js';
+import { planned, sceneOf, type World } from '../../../support/controls/scene.js';
 
 const PRICE: JsonObject = {
   monthlyRateUsd: 14_000,

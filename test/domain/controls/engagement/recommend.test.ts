@@ -1,5 +1,5 @@
 import { recommendModel } from '../../../../domain/controls/engagement/recommend.js';
-import { intake } from '../scene.js';
+import { intake } from '../../../support/controls/scene.js';
 
 const prices = {
   inHouseLow: { usd: 22_000, source: 'Levels.fyi 2026' },

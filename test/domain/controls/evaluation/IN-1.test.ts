@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, HASH, met, open, paper, ref, refused } from '../scene.js';
+import { assess, HASH, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
 const numbers = { minimumProfessionalUsd: 1_000_000, minimumCyberUsd: 2_000_000 };
 const professional = { paper: 'pl', amountUsd: 1_000_000, vendorInsured: true };

@@ -1,5 +1,5 @@
-import { assess, HASH, met, open, ref, refused } from '../scene.js';
-import { type Bar, expectBar, expectCommon, pointOf } from './scored.js';
+import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
+import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
 const all = ['rag', 'fine-tuning', 'evals', 'mlops', 'monitoring'];
 const live = { system: 'Sorts invoices', liveSince: '2025-03-01', practices: all };

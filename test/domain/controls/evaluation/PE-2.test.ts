@@ -1,5 +1,5 @@
-import { assess, HASH, met, open, ref, refused } from '../scene.js';
-import { type Bar, expectBar, expectCommon, pointOf } from './scored.js';
+import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
+import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
 const point = pointOf('PE-2', { asked: 4, daily: 4, shown: 'exercise-in-a-repository-like-ours', reviewed: true });
 

@@ -1,5 +1,5 @@
-import { assess, HASH, met, open, ref, refused } from '../scene.js';
-import { type Bar, expectBar, expectCommon, pointOf } from './scored.js';
+import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
+import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
 const facts = { attestation: 'soc-2-type-2', standardDpa: true, accessControls: true, openExceptions: 0 };
 const point = pointOf('PE-3', facts);

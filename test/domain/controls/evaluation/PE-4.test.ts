@@ -1,5 +1,5 @@
-import { assess, HASH, intake, met, open, ref, refused, type World } from '../scene.js';
-import { type Bar, expectBar, expectCommon, pointOf } from './scored.js';
+import { assess, HASH, intake, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
+import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
 const one = { company: 'Nordfracht', industry: 'logistics', spokenOn: '2026-08-20', again: true };
 const two = { ...one, company: 'Seeweg' };

@@ -1,6 +1,6 @@
 import type { PlannedControl } from '../../../../domain/case/plan.js';
-import { assess, HASH, met, open, planned, ref, refused, type World } from '../scene.js';
-import { type Bar, expectBar, expectCommon, pointOf, SCORED } from './scored.js';
+import { assess, HASH, met, open, planned, ref, refused, type World } from '../../../support/controls/scene.js';
+import { type Bar, expectBar, expectCommon, pointOf, SCORED } from '../../../support/controls/scored.js';
 
 const facts = { models: ['managed-team', 'project'], engagements: 3, termsOffered: true, confirmed: true };
 const point = pointOf('PE-6', facts, { threshold: 60 });

@@ -1,8 +1,8 @@
 import type { CaseState } from '../../../../domain/case/state.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { HASH, met, NOW, open, planned } from '../scene.js';
-import { flag, judge, raisedIn } from './flagged.js';
-import { SCORED } from './scored.js';
+import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
+import { HASH, met, NOW, open, planned } from '../../../support/controls/scene.js';
+import { SCORED } from '../../../support/controls/scored.js';
 
 const NUMBERS = {
   minimumPeriodMonths: 6,

@@ -1,6 +1,6 @@
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { met, open } from '../scene.js';
-import { flag, judge } from './flagged.js';
+import { flag, judge } from '../../../support/controls/flagged.js';
+import { met, open } from '../../../support/controls/scene.js';
 
 const until = '2026-10-01T00:00:00.000Z';
 

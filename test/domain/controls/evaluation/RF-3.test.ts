@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { met, NOW, open, person, planned, WHO, type World } from '../scene.js';
-import { flag, judge, raisedIn } from './flagged.js';
+import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
+import { met, NOW, open, person, planned, WHO, type World } from '../../../support/controls/scene.js';
 
 test('RF-3 is refused its clearance while the flag is open: it is the turn of security', () => {
   expect(judge('RF-3', flag('RF-3'))).toEqual(

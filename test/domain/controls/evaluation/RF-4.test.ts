@@ -1,7 +1,7 @@
 import type { Intake } from '../../../../domain/case/intake.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { met, open, planned, type World } from '../scene.js';
-import { flag, judge, raisedIn } from './flagged.js';
+import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
+import { met, open, planned, type World } from '../../../support/controls/scene.js';
 
 test('RF-4 is refused its clearance while the flag is open: it is the turn of procurement', () => {
   expect(judge('RF-4', flag('RF-4'))).toEqual(

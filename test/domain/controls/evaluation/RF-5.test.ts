@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { met, open, planned } from '../scene.js';
-import { flag, judge, raisedIn } from './flagged.js';
-import { SCORED } from './scored.js';
+import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
+import { met, open, planned } from '../../../support/controls/scene.js';
+import { SCORED } from '../../../support/controls/scored.js';
 
 test('RF-5 is refused its clearance while the flag is open: it is the turn of procurement', () => {
   expect(judge('RF-5', flag('RF-5'))).toEqual(

@@ -1,6 +1,6 @@
-import { met, open, planned } from '../scene.js';
-import { flag, judge, raisedIn } from './flagged.js';
-import { SCORED } from './scored.js';
+import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
+import { met, open, planned } from '../../../support/controls/scene.js';
+import { SCORED } from '../../../support/controls/scored.js';
 
 test('RF-6 is refused its clearance while the flag is open: it is the turn of engineering-manager', () => {
   expect(judge('RF-6', flag('RF-6'))).toEqual(

@@ -1,6 +1,6 @@
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { met, open } from '../scene.js';
-import { flag, judge } from './flagged.js';
+import { flag, judge } from '../../../support/controls/flagged.js';
+import { met, open } from '../../../support/controls/scene.js';
 
 test('RF-7 is refused its clearance while the flag is open: it is the turn of engineering-manager', () => {
   expect(judge('RF-7', flag('RF-7'))).toEqual(

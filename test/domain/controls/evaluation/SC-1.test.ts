@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, person, ref, refused, WHO, type World } from '../scene.js';
+import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const world = { numbers: { repeatDays: 90 }, lists: { requiredLists: ['EU', 'UN', 'OFAC', 'UK'] } };
 const clear = {

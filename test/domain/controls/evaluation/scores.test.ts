@@ -1,8 +1,8 @@
 import type { PlannedControl } from '../../../../domain/case/plan.js';
 import { POINTS, scoresOf } from '../../../../domain/controls/evaluation/scores.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { planned, sceneOf, type World } from '../scene.js';
-import { SCORED } from './scored.js';
+import { planned, sceneOf, type World } from '../../../support/controls/scene.js';
+import { SCORED } from '../../../support/controls/scored.js';
 
 const row = (id: string, weight: number, change: Partial<PlannedControl> = {}): PlannedControl => ({
   ...planned(id, { weight }),

@@ -1,4 +1,4 @@
-import { assess, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const decision = { title: 'One index a tenant', link: 'https://docs.example/adr/1', author: WHO.ana };
 const form = { owner: WHO.ana, decisions: [decision] };

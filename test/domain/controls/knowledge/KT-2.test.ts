@@ -1,4 +1,4 @@
-import { assess, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const runbook = (procedure: string) => ({
   procedure,

@@ -1,4 +1,4 @@
-import { assess, HASH, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { minimumSessions: 2, minimumSessionsStaffAugmentation: 4 };
 const session = { topic: 'Training pipeline', day: '2026-09-20', recipient: WHO.manager };

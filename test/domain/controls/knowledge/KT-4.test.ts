@@ -1,6 +1,6 @@
 import type { Intake } from '../../../../domain/case/intake.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, person, ref, refused, WHO } from '../scene.js';
+import { assess, met, open, person, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = {
   rehearsedBy: WHO.manager,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, person, ref, refused, WHO, type World } from '../scene.js';
+import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const claims = { component: 'client/claims', first: WHO.ana, second: WHO.manager };
 const form = { confirmedOn: '2026-09-09', components: [claims] };

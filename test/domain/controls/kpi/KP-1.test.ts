@@ -1,7 +1,7 @@
 import { formFaults } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, met, open, ref, refused } from '../scene.js';
-import { model, models } from './forms.js';
+import { model, models } from '../../../support/controls/kpiForms.js';
+import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const numbers = { minimumMeasures: 2 };
 

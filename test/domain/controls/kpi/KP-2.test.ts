@@ -1,5 +1,5 @@
-import { assess, met, open, ref, refused } from '../scene.js';
-import { deliveries, models } from './forms.js';
+import { deliveries, models } from '../../../support/controls/kpiForms.js';
+import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const numbers = { minimumMeasures: 2 };
 const form = { kpis: deliveries };

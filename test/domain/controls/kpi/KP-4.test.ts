@@ -1,5 +1,5 @@
-import { assess, met, open, ref, refused } from '../scene.js';
-import { KPI_EVIDENCE } from './forms.js';
+import { KPI_EVIDENCE } from '../../../support/controls/kpiForms.js';
+import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const form = { inaccuracy: 'answers right', ipInfringement: 'copied text', dataPrivacy: 'leaks' };
 

@@ -1,4 +1,4 @@
-import { assess, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { seniorYears: 5 };
 const form = { reviewer: WHO.manager, productionYears: 8, reviews: ['model-outputs', 'code'] };

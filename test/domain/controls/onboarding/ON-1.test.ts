@@ -1,4 +1,4 @@
-import { assess, HASH, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = {
   documentHash: HASH,

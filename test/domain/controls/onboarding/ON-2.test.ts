@@ -1,5 +1,5 @@
 import type { Intake } from '../../../../domain/case/intake.js';
-import { assess, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const data: Partial<Intake> = { data: { classes: ['personal-data', 'internal-documents'], euPersonalData: false } };
 const claims = {

@@ -1,5 +1,5 @@
 import type { Lease } from '../../../../domain/access/lease.js';
-import { assess, met, NOW, open, ref, refused, WHO, type World } from '../scene.js';
+import { assess, met, NOW, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const form = {
   repository: 'client/claims',

@@ -1,5 +1,5 @@
 import { contentHash } from '../../../../domain/hash.js';
-import { assess, met, open, person, refused, WHO } from '../scene.js';
+import { assess, met, open, person, refused, WHO } from '../../../support/controls/scene.js';
 
 const judge = (change: Parameters<typeof person>[1]) =>
   assess('PP-1', { person: WHO.ana, people: [person(WHO.ana, change)] });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = { method: 'document-by-video', matches: true, checker: WHO.manager, checkedOn: '2026-09-02' };
 const judge = (change: JsonObject = {}) => assess('PP-2', { form: { ...form, ...change }, person: WHO.ana });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, HASH, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = {
   noticeHash: HASH,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, person, ref, refused, WHO, type World } from '../scene.js';
+import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const numbers = { logRetentionMinDays: 90 };
 const log = { resource: 'client/claims', where: 'https://logs.example/claims', keptDays: 400, reader: WHO.security };

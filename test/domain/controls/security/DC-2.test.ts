@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, asset, intake, met, open, ref, refused, WHO, type World } from '../scene.js';
+import { assess, asset, intake, met, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const claims = asset('data:claims', { personalData: true });
 const tests = asset('data:tests', { form: 'synthetic' });

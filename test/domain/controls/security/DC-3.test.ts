@@ -1,6 +1,18 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, asset, HASH, intake, met, open, paper, ref, refused, WHO, type World } from '../scene.js';
+import {
+  assess,
+  asset,
+  HASH,
+  intake,
+  met,
+  open,
+  paper,
+  ref,
+  refused,
+  WHO,
+  type World,
+} from '../../../support/controls/scene.js';
 
 const lists = { acceptedIsolation: ['client-account', 'dedicated-account'] };
 const msa = paper('msa', { kind: 'master-agreement', signers: ['client', 'vendor'] });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, ref, refused, WHO, type World } from '../scene.js';
+import { assess, met, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const numbers = { checkedWithinMonths: 12 };
 const form = {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, met, open, ref, refused, type World } from '../scene.js';
+import { assess, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const world: World = { numbers: { logMaxDays: 30 }, lists: { accountOwners: ['client', 'vendor'] } };
 const assistant = {

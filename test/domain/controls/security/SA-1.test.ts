@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { assess, HASH, met, open, paper, ref, refused, type World } from '../scene.js';
+import { assess, HASH, met, open, paper, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { minimumPeriodMonths: 6, firstPeriodMonths: 3, validMonths: 12, bridgeLetterMaxMonths: 3 };
 const report = paper('soc2', { kind: 'attestation-report', signers: [] });

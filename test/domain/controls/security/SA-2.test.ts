@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../scene.js';
+import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { certificateMaxMonths: 36, auditMaxMonths: 15 };
 const lists = { controlsNeeded: ['8.28', '8.33'] };

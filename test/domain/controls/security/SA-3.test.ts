@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, intake, met, open, ref, refused, type World } from '../scene.js';
+import { assess, HASH, intake, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { targetMaxMonths: 12, minimumObservationMonths: 3 };
 const form = {

@@ -1,4 +1,4 @@
-import { assess, HASH, met, open, paper, planned, ref, type World } from '../scene.js';
+import { assess, HASH, met, open, paper, planned, ref, type World } from '../../../support/controls/scene.js';
 
 const report = {
   paper: 'soc2',

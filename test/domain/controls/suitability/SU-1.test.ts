@@ -1,4 +1,4 @@
-import { assess, HASH, intake, met, open, ref, refused } from '../scene.js';
+import { assess, HASH, intake, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const numbers = { minimumCriteria: 2 };
 const form = {

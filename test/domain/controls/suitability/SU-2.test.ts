@@ -1,5 +1,5 @@
 import type { Sourcing } from '../../../../domain/case/intake.js';
-import { assess, HASH, met, open, ref, refused } from '../scene.js';
+import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const sourcing: Sourcing = { approach: 'outsource', aiIsCoreProduct: true, reasons: ['speed'] };
 const form = { aiIsCoreProduct: true, approach: 'outsource', reason: 'The hand-over is planned with another product.' };

@@ -1,5 +1,5 @@
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, intake, met, ref, refused } from '../scene.js';
+import { assess, HASH, intake, met, ref, refused } from '../../../support/controls/scene.js';
 
 const form = { override: true, reason: 'The data stay in our own clean room; the vendor sees no record.' };
 const closed = { classes: ['source-code'], euPersonalData: false, thirdPartyAccess: 'none' } as const;

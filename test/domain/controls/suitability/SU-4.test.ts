@@ -1,6 +1,6 @@
 import type { Sourcing } from '../../../../domain/case/intake.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { assess, HASH, intake, met, open, ref, refused, WHO } from '../scene.js';
+import { assess, HASH, intake, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const bare: Sourcing = { approach: 'hybrid', aiIsCoreProduct: true, reasons: ['speed'] };
 const sourcing: Sourcing = { ...bare, transfer: { on: '2027-03-01', team: [WHO.manager] } };

@@ -1,5 +1,5 @@
 import type { EngagementModel, Intake } from '../../../../domain/case/intake.js';
-import { assess, HASH, met, refused } from '../scene.js';
+import { assess, HASH, met, refused } from '../../../support/controls/scene.js';
 
 const judge = (chosen: EngagementModel, capacity: Intake['capacity']) =>
   assess('SU-5', { model: { chosen }, intake: { capacity } });

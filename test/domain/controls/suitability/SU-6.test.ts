@@ -1,5 +1,5 @@
 import type { Sourcing } from '../../../../domain/case/intake.js';
-import { assess, HASH, met, open, ref, refused } from '../scene.js';
+import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const bare: Sourcing = { approach: 'outsource', aiIsCoreProduct: false, reasons: ['speed', 'talent-scarcity'] };
 const sourcing: Sourcing = { ...bare, weeksToShip: { vendor: 3, inHouse: 20 } };

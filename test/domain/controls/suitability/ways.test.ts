@@ -3,7 +3,7 @@ import { costSheetOf } from '../../../../domain/controls/engagement/costSheet.js
 import { givenOf } from '../../../../domain/controls/suitability/given.js';
 import { recommendWay } from '../../../../domain/controls/suitability/recommendWay.js';
 import { waysOf } from '../../../../domain/controls/suitability/ways.js';
-import { intake as base, planned, sceneOf, type World } from '../scene.js';
+import { intake as base, planned, sceneOf, type World } from '../../../support/controls/scene.js';
 
 const FIGURES = { inHouseLowUsd: 22_000, inHouseHighUsd: 38_000 };
 const SOURCING: NonNullable<Intake['sourcing']> = {

@@ -1,0 +1,2 @@
+/** Where the API is and what opens it. */
+export type Session = { url: string; token: string /** Role, when it is known here. */; role?: string };

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { recertification, replacement } from './afterwards.js';
+import { names } from './basics.js';
+import { incident } from './incident.js';
+import { approval, at, caseTask, control, flag, lease, paper, person, policyName, stage, teamMember } from './parts.js';
+
+/** Turn and time attributed, in whole milliseconds; the totals add up exactly to `elapsedMs`. */
+export const attribution = z.object({
+  turn: z.string(),
+  since: at,
+  elapsedMs: z.number(),
+  totalsMs: z.object({ client: z.number(), vendor: z.number(), both: z.number(), nobody: z.number() }),
+});
+
+/** A case as the people of the client and the vendor's contact see it. */
+export const caseView = z.object({
+  caseId: z.string(),
+  title: z.string(),
+  status: z.enum(['new', 'open', 'closing', 'closed']),
+  closedReason: z.string().optional(),
+  closedOutcome: z.string().optional().describe('completed, walked-away or cancelled.'),
+  pause: z
+    .object({ since: at, by: person, reason: z.string() })
+    .optional()
+    .describe('While it is there, nothing opens, falls due or is missed.'),
+  startDate: z.string(),
+  openedAt: at,
+  openedBy: person,
+  asOf: at.describe('The time of the case at which this was read.'),
+  head: z.object({ seq: z.number(), hash: z.string() }),
+  vendor: z.object({ name: z.string(), country: z.string(), timeZone: z.string(), contact: person }),
+  client: z.object({ name: z.string(), timeZone: z.string(), people: z.record(z.string(), z.array(person)) }),
+  model: z.object({ wanted: z.string(), recommended: z.string(), chosen: z.string(), reasons: z.array(z.string()) }),
+  policy: policyName,
+  planHash: z.string(),
+  replanning: z.boolean(),
+  repositories: z.array(z.object({ id: z.string(), personalData: z.boolean() })),
+  data: z.object({ classes: z.array(z.string()), euPersonalData: z.boolean() }),
+  stages: z.array(stage),
+  approvals: z.array(approval),
+  delegations: z.array(z.object({ from: person, to: person, role: z.string(), until: at, reason: z.string() })),
+  controls: z.array(control),
+  people: z.array(teamMember),
+  papers: z.array(paper),
+  leases: z.array(lease),
+  replacements: z.array(replacement),
+  recertification: recertification.optional().describe('There from the first access on, where AR-1 is in force.'),
+  flags: z.array(flag),
+  tasks: z.array(caseTask),
+  incidents: z.array(incident),
+  beats: z.array(
+    z.object({
+      id: z.string(),
+      day: z.string(),
+      due: at,
+      missesAt: at,
+      status: z.string(),
+      owner: z.string().describe('The role that has to hold it.'),
+      side: z.enum(['client', 'vendor']).describe('Whose miss it is, when it is missed.'),
+    }),
+  ),
+  attendance: z.record(z.string(), z.object({ held: z.number(), missed: z.number() })),
+  readings: z.array(
+    z.object({
+      kpi: z.string(),
+      value: z.number(),
+      source: z.string(),
+      at,
+      by: person,
+      missed: z.boolean(),
+      evalSetHash: z.string().optional(),
+    }),
+  ),
+  attribution,
+  lettersWaiting: z.number(),
+  names,
+});
+
+/** A case as one engineer sees it: their own papers, tasks, access and status, and nobody else's. */
+export const engineerView = z.object({
+  caseId: z.string(),
+  title: z.string(),
+  status: z.enum(['new', 'open', 'closing', 'closed']),
+  vendor: z.object({ name: z.string() }),
+  you: teamMember,
+  papers: z.array(paper),
+  tasks: z.array(caseTask),
+  leases: z.array(lease.omit({ restsOn: true, lastError: true, nextAttemptAt: true, attempts: true })),
+  names,
+});
+
+export type CaseView = z.infer<typeof caseView>;
+export type EngineerView = z.infer<typeof engineerView>;

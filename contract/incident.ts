@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { at, person } from './parts.js';
+
+/** An incident or a drill, with its clocks and the measured minutes of each step. */
+export const incident = z.object({
+  id: z.string(),
+  drill: z.boolean(),
+  what: z.string(),
+  personalData: z.boolean(),
+  reportedBy: person,
+  reportedAt: at,
+  vendorAwareAt: at,
+  clientAwareAt: at,
+  closedAt: at.optional(),
+  clocks: z.array(
+    z.object({
+      clock: z.string(),
+      from: at,
+      due: at,
+      stoppedAt: at.optional(),
+      late: z.boolean(),
+      reminded: z.number(),
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      step: z.string(),
+      done: z.boolean(),
+      at: at.optional(),
+      by: person.optional(),
+      minutes: z.number().optional().describe('Whole minutes since whoever had to do it became aware.'),
+      lateMinutes: z.number().optional().describe('Whole minutes after the end of its clock.'),
+      grounded: z.boolean().describe('Not done, because the law asks for nothing; the grounds stand in the ledger.'),
+      items: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+export type IncidentView = z.infer<typeof incident>;

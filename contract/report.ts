@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { CASE_OUTCOMES } from '../domain/case/state.js';
+import { names } from './basics.js';
+import { attribution } from './caseView.js';
+import { incident } from './incident.js';
+import { at, control, flag, paper, person, planDifference } from './parts.js';
+
+const counts = z.object({
+  met: z.number(),
+  waived: z.number(),
+  open: z.number(),
+  refused: z.number(),
+  notApplicable: z.number(),
+});
+
+/** One act or refusal of the trail, in words. */
+export const decision = z.object({
+  seq: z.number(),
+  hash: z.string(),
+  at,
+  by: person,
+  role: z.string(),
+  what: z.string(),
+  on: z.string().optional(),
+  why: z.string(),
+  contentHash: z.string().optional().describe('What was decided on.'),
+  onBehalfOf: person.optional(),
+  refusedCode: z.string().optional(),
+  difference: z.array(planDifference).optional().describe('Of a proposed policy: all that it would change.'),
+});
+
+/** One window of access: from its grant to its proven absence. */
+export const accessWindow = z.object({
+  lease: z.string(),
+  person,
+  resource: z.string(),
+  permission: z.string(),
+  restsOn: z.array(z.string()).describe('What it rested on when it was granted or last confirmed.'),
+  grantedAt: at,
+  openedAt: at.optional().describe('When it was first read back as present at the provider.'),
+  endedAt: at.optional(),
+  cause: z.string().optional(),
+  detail: z.string().optional(),
+  withdrawnAt: at.optional().describe('When it was first read back as absent after the end.'),
+  proofs: z.array(z.object({ hours: z.number(), at })),
+  foundAfterEnd: z.number(),
+  failures: z.number(),
+  providerRequests: z.number(),
+});
+
+export const clockItem = z.object({
+  task: z.string(),
+  title: z.string(),
+  assignees: z.array(person),
+  role: z.string(),
+  openedAt: at,
+  due: at.optional(),
+  closedAt: at.optional(),
+  lateSince: at.optional(),
+  lateByMs: z.number().describe('Milliseconds between due and closing, or now; 0 when in time.'),
+  reminders: z.number(),
+});
+
+export const cadenceItem = z.object({
+  beat: z.string(),
+  title: z.string(),
+  held: z.number(),
+  missed: z.number(),
+  due: z.number(),
+  attendees: z.number().describe('On average over those held.'),
+  missedDays: z.array(z.string()),
+  missedBy: z
+    .object({ client: z.number(), vendor: z.number() })
+    .describe('Missed beats by the side whose they were to hold on that day.'),
+});
+
+export const kpiItem = z.object({
+  kpi: z.string(),
+  control: z.string(),
+  formula: z.string(),
+  target: z.number(),
+  unit: z.string(),
+  direction: z.string(),
+  reviewer: person,
+  evalSetHash: z.string().optional(),
+  misses: z.number(),
+  readings: z.array(
+    z.object({ seq: z.number(), at, value: z.number(), source: z.string(), missed: z.boolean(), by: person }),
+  ),
+});
+
+export const verification = z.union([
+  z.object({ ok: z.literal(true), rows: z.number(), stateMatches: z.boolean() }),
+  z.object({ ok: z.literal(false), brokenSeq: z.number(), message: z.string() }),
+]);
+
+const standards = z
+  .object({ iso27001: z.array(z.string()), soc2: z.array(z.string()), nist80053: z.array(z.string()) })
+  .describe('ISO/IEC 27001:2022 Annex A, SOC 2 Trust Services Criteria, NIST SP 800-53 Rev. 5.');
+
+/** The report of a case; all of it follows from the ledger, names apart. */
+export const report = z.object({
+  caseId: z.string(),
+  title: z.string(),
+  status: z.string(),
+  closedReason: z.string().optional(),
+  closedOutcome: z.enum(CASE_OUTCOMES).optional(),
+  pauses: z.array(z.object({ from: at, until: at.optional(), reason: z.string().optional() })),
+  asOf: at,
+  startDate: z.string(),
+  dayOfPlan: z.number().describe('Day 1 is the start date; days of a pause do not count.'),
+  openedAt: at,
+  openedBy: person,
+  vendor: z.object({ name: z.string(), country: z.string(), timeZone: z.string(), contact: person }),
+  client: z.object({ name: z.string(), timeZone: z.string(), people: z.record(z.string(), z.array(person)) }),
+  outcome: z.string(),
+  model: z.object({ wanted: z.string(), recommended: z.string(), chosen: z.string(), reasons: z.array(z.string()) }),
+  policy: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
+  planHash: z.string(),
+  stages: z.array(z.object({ id: z.string(), doneAt: at.optional() })),
+  controls: z.array(control.extend({ standards })),
+  sums: z.object({
+    all: counts,
+    byRisk: z.record(z.string(), counts),
+    byNist: z.record(z.string(), counts),
+  }),
+  flags: z.array(flag),
+  decisions: z.array(decision),
+  access: z.array(accessWindow),
+  team: z.array(
+    z.object({ person, employer: z.string(), country: z.string(), jobRole: z.string(), status: z.string() }),
+  ),
+  papers: z.array(paper.extend({ endedAt: at.optional() })),
+  clocks: z.object({ attribution, tasks: z.array(clockItem), cadence: z.array(cadenceItem) }),
+  incidents: z.array(incident),
+  kpis: z.array(kpiItem),
+  ledger: z.object({ rows: z.number(), head: z.object({ seq: z.number(), hash: z.string() }), verification }),
+  names,
+});
+
+export type Report = z.infer<typeof report>;
+export type Counts = z.infer<typeof counts>;
+
+const spell = z.object({ from: at, until: at.optional(), by: z.array(z.string()) });
+
+/** Whether a person was covered on a day, and by what. */
+export const coverage = z.object({
+  person,
+  day: z.string(),
+  from: at,
+  until: at,
+  covered: z.enum(['all-day', 'part-of-day', 'not']),
+  spells: z.array(z.object({ from: at, until: at })).describe('When all of it held at once.'),
+  requirements: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      held: z.enum(['all-day', 'part-of-day', 'not']),
+      spells: z.array(spell),
+    }),
+  ),
+  access: z.array(accessWindow).describe('Windows of access that touch the day.'),
+});
+
+export type Coverage = z.infer<typeof coverage>;

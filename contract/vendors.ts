@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CASE_OUTCOMES } from '../domain/case/state.js';
+
+/** One case of a vendor as its record tells it. */
+export const vendorCase = z.object({
+  caseId: z.string(),
+  title: z.string(),
+  client: z.string(),
+  model: z.string(),
+  status: z.enum(['new', 'open', 'closing', 'closed']),
+  paused: z.boolean(),
+  openedAt: z.string(),
+  closedAt: z.string().optional(),
+  outcome: z.enum(CASE_OUTCOMES).optional().describe('How it ends or ended; absent while it is open.'),
+  closedReason: z.string().optional(),
+  redFlags: z.array(
+    z.object({
+      flag: z.string(),
+      person: z.string().optional(),
+      status: z.string(),
+      raisedAt: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  counts: z.object({
+    refusals: z.number(),
+    lateTasks: z.number(),
+    escalations: z.number(),
+    waivers: z.number(),
+    missedBeats: z.number(),
+    slaBreaches: z.number(),
+    lateIncidentDuties: z.number(),
+  }),
+});
+
+/** A paper of a vendor that is in force today, and in which case it stands. */
+export const vendorPaper = z.object({
+  caseId: z.string(),
+  client: z.string(),
+  paper: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  textHash: z.string(),
+  person: z.string().optional(),
+  until: z.string().optional(),
+  reused: z.object({ caseId: z.string(), paper: z.string(), seq: z.number(), hash: z.string() }).optional(),
+});

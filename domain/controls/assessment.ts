@@ -1,0 +1,11 @@
+import type { Role } from '../case/roles.js';
+import type { Instant } from '../time.js';
+
+/** What a control says of its evidence at an instant. */
+export type Assessment =
+  /** Established; `until` is the first instant at which that may no longer be so, `restsOn` what it rests on, for the trail. */
+  | { status: 'met'; restsOn: string[]; until?: Instant }
+  /** Something is still missing; `turn` is the role that has to act. A re-look is due at `until`. */
+  | { status: 'open'; missing: string[]; turn: Role; until?: Instant }
+  /** Supplied and not good enough; each reason is one sentence. */
+  | { status: 'refused'; reasons: string[]; turn: Role };

@@ -1,0 +1,32 @@
+import type { HumanCommand } from '../case/commands.js';
+import type { CaseState } from '../case/state.js';
+import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
+
+/** Acts that a closing case still takes whatever they are about: by hand, of an incident, on papers and questions. */
+const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
+  // What is held by hand has to be closed and proven too.
+  'ReportHand',
+  'CheckHand',
+  // A breach does not wait for the end of a case, and its hours never pause.
+  'ReportIncident',
+  'RecordIncidentStep',
+  'CloseIncident',
+]);
+const OF_PAPERS: ReadonlySet<HumanCommand['type']> = new Set([
+  'RegisterPaper',
+  'SendPaper',
+  'SignPaper',
+  'RevokePaper',
+  'AnswerQuestions',
+  'Delegate',
+]);
+
+/** Whether a closing case still takes an act: what its end rests on, and what never waits. */
+export function allowedWhileClosing(state: CaseState, command: HumanCommand): boolean {
+  if (ALWAYS.has(command.type)) return true;
+  if (OF_PAPERS.has(command.type)) return Object.values(state.plan.controls).some(holdsTheEnd);
+  if (command.type === 'SubmitEvidence' || command.type === 'RequestWaiver') return isOfTheEnd(state, command.control);
+  if (command.type !== 'Decide') return false;
+  const approval = state.approvals[command.approval];
+  return approval?.kind === 'waiver' && isOfTheEnd(state, approval.subject);
+}

@@ -1,0 +1,36 @@
+import { leasesClockwork } from '../access/clockwork.js';
+import { approvalsClockwork } from '../approvals/clockwork.js';
+import { cadenceClockwork } from '../cadence/clockwork.js';
+import type { Clockwork } from '../case/clockwork.js';
+import { lapsesClockwork } from '../clocks/lapses.js';
+import { turnClockwork } from '../clocks/turn.js';
+import { controlsClockwork } from '../controls/clockwork.js';
+import { flagsClockwork, waiversClockwork } from '../flags/clockwork.js';
+import { incidentsClockwork } from '../incidents/clockwork.js';
+import { papersClockwork } from '../papers/clockwork.js';
+import { peopleClockwork } from '../people/clockwork.js';
+import { recertificationClockwork } from '../recertification/clockwork.js';
+import { replacementsClockwork } from '../replacement/clockwork.js';
+import { remindersClockwork, tasksClockwork } from '../tasks/clockwork.js';
+
+/**
+ * Everything that rules and time make true, causes before consequences: a later one runs only when the earlier ones have nothing more to say,
+ * so that a beat missed during a gap opens no task, and access falls before anybody is told.
+ */
+export const CLOCKWORKS: readonly Clockwork[] = [
+  papersClockwork,
+  peopleClockwork,
+  waiversClockwork,
+  replacementsClockwork,
+  recertificationClockwork,
+  controlsClockwork,
+  flagsClockwork,
+  approvalsClockwork,
+  leasesClockwork,
+  cadenceClockwork,
+  incidentsClockwork,
+  tasksClockwork,
+  remindersClockwork,
+  lapsesClockwork,
+  turnClockwork,
+];

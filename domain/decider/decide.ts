@@ -1,0 +1,137 @@
+import { decideByHand } from '../access/byHand.js';
+import { decideAccessOutcome } from '../access/report.js';
+import { intentOf } from '../access/schedule.js';
+import { decideSurvey } from '../access/survey.js';
+import { decideApproval } from '../approvals/decide.js';
+import { answerQuestions, decideDelegation } from '../approvals/delegate.js';
+import { decideCadence } from '../cadence/decide.js';
+import type { CaseCommand, HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { decideEvidence } from '../controls/decide.js';
+import { decideFlag } from '../flags/decide.js';
+import { decideInvoice } from '../flags/invoice.js';
+import { decideIncident } from '../incidents/decide.js';
+import { decideLife } from '../lifecycle/decide.js';
+import { decideMailOutcome } from '../mail/report.js';
+import { decidePaper } from '../papers/decide.js';
+import { decidePerson } from '../people/decide.js';
+import { recompiled } from '../policyChange/recompiled.js';
+import { decideRecertification } from '../recertification/decide.js';
+import { decideReplacement } from '../replacement/decide.js';
+import { type Instant, MINUTE_MS, plusMs } from '../time.js';
+import { allowedWhileClosing } from './allowedWhileClosing.js';
+
+/** Decides one command on the state as it is; what follows from it by rule is added elsewhere. */
+export function decide(state: CaseState, command: CaseCommand, actor: Actor, now: Instant): Decision {
+  if (command.type === 'OpenCase') {
+    const { type: _type, ...opening } = command;
+    return state.status === 'new'
+      ? record({ type: 'CaseOpened', ...opening })
+      : refuse('DuplicateId', 'This case is open already.');
+  }
+  if (state.status === 'new') return refuse('CaseNotFound', 'There is no such case.');
+  if (command.type === 'Tick') return record();
+  if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
+  const stillTaken = state.status === 'closing' && allowedWhileClosing(state, command);
+  if (state.status !== 'open' && !stillTaken)
+    return refuse('CaseClosed', `The case is ${state.status}; its trail can be read and nothing can be added.`);
+  return decideHuman(state, command, actor, now);
+}
+
+function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now: Instant): Decision {
+  switch (command.type) {
+    case 'SubmitEvidence':
+      return decideEvidence(state, command, actor);
+    case 'RegisterPaper':
+    case 'SendPaper':
+    case 'SignPaper':
+    case 'RevokePaper':
+    case 'ReusePaper':
+      return decidePaper(state, command, actor, now);
+    case 'ProposePerson':
+    case 'AcceptPerson':
+    case 'RejectPerson':
+    case 'SetNeeds':
+    case 'RecordDeparture':
+    case 'SuspendAccess':
+    case 'ResumeAccess':
+      return decidePerson(state, command, actor, now);
+    case 'ReportHand':
+    case 'CheckHand':
+      return decideByHand(state, command, actor, now);
+    case 'RequestReplacement':
+    case 'WithdrawReplacement':
+    case 'RecordHandover':
+      return decideReplacement(state, command, actor, now);
+    case 'Recertify':
+      return decideRecertification(state, command, actor);
+    case 'Decide':
+      return decideApproval(state, command, actor, now);
+    case 'AnswerQuestions':
+      return answerQuestions(state, command, actor);
+    case 'Delegate':
+      return decideDelegation(state, command, actor, now);
+    case 'RequestWaiver':
+    case 'RaiseRedFlag':
+    case 'ProposeRemedy':
+    case 'RequestClearance':
+      return decideFlag(state, command, actor, now);
+    case 'ChooseModel':
+    case 'ChangeScope':
+    case 'ProposePolicy':
+    case 'WithdrawPolicy':
+    case 'PauseCase':
+    case 'ResumeCase':
+    case 'CloseCase':
+      return decideLife(state, command, actor, now);
+    case 'RecordBeat':
+    case 'RecordReading':
+      return decideCadence(state, command, actor, now);
+    case 'RecordInvoice':
+      return decideInvoice(state, command, actor, now);
+    case 'ReportIncident':
+    case 'RecordIncidentStep':
+    case 'CloseIncident':
+      return decideIncident(state, command, actor, now);
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+function decideOutcome(
+  state: CaseState,
+  { effectId, outcome }: Extract<CaseCommand, { type: 'ReportEffect' }>,
+  now: Instant,
+): Decision {
+  const retryAt = plusMs(now, state.plan.numbers.effectRetryMinutes * MINUTE_MS);
+  switch (outcome.kind) {
+    case 'mail-accepted':
+    case 'mail-failed':
+      return decideMailOutcome(state, outcome, now);
+    case 'access-seen':
+    case 'access-failed':
+      return decideAccessOutcome(state, outcome, intentOf(effectId), now);
+    case 'repository-surveyed':
+      return decideSurvey(state, outcome);
+    case 'survey-failed': {
+      const { repository, code, message } = outcome;
+      return record({ type: 'SurveyFailed', repository, code, message, nextAttemptAt: retryAt });
+    }
+    case 'calendars-loaded':
+      return record({ type: 'CalendarsLoaded', client: outcome.client, vendor: outcome.vendor });
+    case 'calendars-failed':
+      return record({ type: 'CalendarsFailed', message: outcome.message, nextAttemptAt: retryAt });
+    case 'plan-compiled':
+      return recompiled(state, outcome.plan, retryAt);
+    case 'plan-failed':
+      return record({ type: 'PlanCompilationFailed', message: outcome.message, nextAttemptAt: retryAt });
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+}

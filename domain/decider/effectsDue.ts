@@ -1,0 +1,125 @@
+import { isHeldByHand } from '../access/resources.js';
+import { accessEffectId, leaseWork, nextReview } from '../access/schedule.js';
+import { knownOn } from '../access/survey.js';
+import type { CalendarRequest, Effect } from '../case/effects.js';
+import type { CaseState } from '../case/state.js';
+import { daysBetween, localDay } from '../clocks/businessTime.js';
+import { contentHash } from '../hash.js';
+import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
+
+/** Days of calendar that are computed at a time, and days left at which the next stretch is computed. */
+const CALENDAR_DAYS = 400;
+const CALENDAR_SHORT_DAYS = 120;
+
+/** An effect with the instant from which it is due. */
+type Dated = { at: Instant; effect: (now: Instant) => Effect };
+
+const letters = (state: CaseState): Dated[] =>
+  Object.values(state.letters).map(({ attempts, nextAttemptAt, ...letter }) => ({
+    at: nextAttemptAt,
+    effect: () => ({ id: `mail:${letter.letterId}:${attempts}`, kind: 'send-mail', letter }),
+  }));
+
+const accesses = (state: CaseState): Dated[] =>
+  Object.values(state.leases).flatMap((lease): Dated[] => {
+    const work = leaseWork(state, lease);
+    if (work === undefined || isHeldByHand(lease.resource)) return [];
+    const { id, person, resource, permission, notAfter: until } = lease;
+    return [
+      {
+        at: work.at,
+        effect: (now) => ({
+          id: accessEffectId(id, lease.attempts, work.intent),
+          kind: 'converge-access',
+          lease: id,
+          person,
+          resource,
+          permission,
+          intent: work.intent,
+          decidedAt: now,
+          ...(until === undefined ? {} : { notAfter: until }),
+        }),
+      },
+    ];
+  });
+
+/** A repository is looked through for strangers from the first grant on, and as long as the case is open. */
+const surveys = (state: CaseState): Dated[] => {
+  if (state.status !== 'open') return [];
+  const resources = Object.values(state.leases).map((l) => l.resource);
+  const touched = new Set(resources.filter((r) => !isHeldByHand(r)));
+  return [...touched].map((repository): Dated => {
+    const survey = state.surveys[repository];
+    const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;
+    const at =
+      survey?.nextAttemptAt ?? nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
+    return {
+      at,
+      effect: () => ({
+        id: `survey:${repository}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
+        kind: 'survey-repository',
+        repository,
+        known: knownOn(state, repository),
+      }),
+    };
+  });
+};
+
+const request = (party: { timeZone: string; holidays: string }, now: Instant): CalendarRequest => ({
+  timeZone: party.timeZone,
+  holidays: party.holidays,
+  // Windows that began before now are still asked about.
+  from: plusMs(now, -40 * DAY_MS).slice(0, 10),
+  days: CALENDAR_DAYS,
+});
+
+const calendars = (state: CaseState, now: Instant): Dated[] => {
+  const { through } = state.calendars.client;
+  const short = daysBetween(localDay(state.calendars.client, now), through) < CALENDAR_SHORT_DAYS;
+  const { attempts, nextAttemptAt } = state.calendarAttempts;
+  const { client, vendor } = state.intake;
+  const effect = (at: Instant): Effect => ({
+    id: `calendars:${through}:${attempts}`,
+    kind: 'load-calendars',
+    client: request(client, at),
+    vendor: request(vendor, at),
+  });
+  return [
+    {
+      at: short ? (nextAttemptAt ?? now) : plusMs(`${through}T00:00:00.000Z`, -(CALENDAR_SHORT_DAYS - 1) * DAY_MS),
+      effect,
+    },
+  ];
+};
+
+const replans = (state: CaseState): Dated[] => {
+  if (state.replan === undefined) return [];
+  const { model, intake, policy, attempts, nextAttemptAt } = state.replan;
+  const scope = intake === undefined ? '' : `:${contentHash(intake).slice(0, 12)}`;
+  const under = policy === undefined ? '' : `:${policy.approval}`;
+  return [
+    {
+      at: nextAttemptAt,
+      effect: () => ({
+        // A case can come back to a model, scope or policy; the instant tells the requests apart.
+        id: `replan:${state.plan.hash.slice(0, 12)}:${model}${scope}${under}:${nextAttemptAt}:${attempts}`,
+        kind: 'recompile-plan',
+        model,
+        ...(intake === undefined ? {} : { intake }),
+        ...(policy === undefined ? {} : { policy: policy.hash }),
+      }),
+    },
+  ];
+};
+
+const dated = (state: CaseState, now: Instant): Dated[] =>
+  state.status === 'new' || state.status === 'closed'
+    ? []
+    : [...accesses(state), ...replans(state), ...surveys(state), ...letters(state), ...calendars(state, now)];
+
+/** The effects that the record asks for at `now`; the id is stable for each attempt. */
+export const effectsDue = (state: CaseState, now: Instant): Effect[] =>
+  dated(state, now).flatMap((d) => (notAfter(d.at, now) ? [d.effect(now)] : []));
+
+/** Instants from which effects are due; those that lie behind are being worked on. */
+export const effectInstants = (state: CaseState, now: Instant): Instant[] => dated(state, now).map((d) => d.at);

@@ -1,0 +1,153 @@
+import type { CaseCommand, CommandEnvelope } from '../case/commands.js';
+import { isRefusal, type Refusal } from '../case/decision.js';
+import { ERRORS, type ErrorCode } from '../case/errors.js';
+import type { CaseEvent } from '../case/events.js';
+import { type Actor, SYSTEM } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { subjectKey } from '../controls/control.js';
+import { assessNow } from '../controls/judge.js';
+import { lettersFor } from '../mail/lettersFor.js';
+import { earliest, type Instant, notAfter, toMs } from '../time.js';
+import { CLOCKWORKS } from './clockworks.js';
+import { closingFacts } from './closing.js';
+import { decide } from './decide.js';
+import { effectInstants } from './effectsDue.js';
+import { evolve } from './evolve.js';
+
+/** What a command comes to: the facts to record, and what its sender learns. No facts: nothing is recorded. */
+export type Handled = {
+  entries: { actor: Actor; event: CaseEvent }[];
+  outcome:
+    | { status: 'recorded'; events: string[]; notes: string[] }
+    | { status: 'refused'; code: ErrorCode; message: string };
+  /** The state once the facts are on the record. */
+  state: CaseState;
+};
+
+/** Rounds of rules after which they are taken to chase each other; a case needs a dozen at most. */
+const MAX_ROUNDS = 200;
+
+/** Facts gathered one by one, each folded in at once. */
+class Draft {
+  readonly entries: { actor: Actor; event: CaseEvent }[] = [];
+  readonly firstSeq: number;
+  constructor(
+    public state: CaseState,
+    readonly now: Instant,
+    private readonly commandId: string,
+  ) {
+    this.firstSeq = state.seq + 1;
+  }
+
+  add(actor: Actor, events: CaseEvent[]): void {
+    for (const event of events) {
+      this.entries.push({ actor, event });
+      this.state = evolve(this.state, {
+        seq: this.state.seq + 1,
+        at: this.now,
+        actor,
+        commandId: this.commandId,
+        event,
+      });
+    }
+  }
+
+  /** Adds what rules and time make true until nothing more follows: the first clockwork with something to say speaks, then all are asked again. */
+  settle(): void {
+    if (this.state.status === 'new') return;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      let facts: CaseEvent[] = [];
+      for (const clockwork of CLOCKWORKS) {
+        facts = clockwork.facts(this.state, this.now);
+        if (facts.length > 0) break;
+      }
+      if (facts.length === 0) return;
+      this.add(SYSTEM, facts);
+    }
+    throw new Error(`The rules found no rest after ${MAX_ROUNDS} rounds.`);
+  }
+
+  /** Ends the case once nothing is left to do, and adds what follows from its end. */
+  end(): void {
+    this.add(SYSTEM, closingFacts(this.state, this.now));
+    if (this.state.status === 'closed') this.settle();
+  }
+}
+
+/** When and in which run a command is decided. */
+export type Occasion = {
+  now: Instant;
+  runId: string;
+  /** Given when all that rules and time make true is in the state already, and the next thing not before `until`; left out, all is asked afresh. */
+  settled?: { until?: Instant };
+};
+
+/** True when a settled state is one still: time makes nothing true before the instant that {@link nextDeadline} gave. */
+const isSettled = ({ now, settled }: Occasion): boolean =>
+  settled !== undefined && (settled.until === undefined || !notAfter(settled.until, now));
+
+/** Decides one command on the settled state, and adds every fact that it, the rules and the time make true. */
+export function handle(state: CaseState, envelope: CommandEnvelope, occasion: Occasion): Handled {
+  const { actor, command, commandId } = envelope;
+  const { now } = occasion;
+  const draft = new Draft(state, now, commandId);
+  if (!isSettled(occasion)) draft.settle();
+  const decision = decide(draft.state, command, actor, now);
+  let outcome: Handled['outcome'];
+  if (isRefusal(decision)) outcome = refused(draft, decision, envelope);
+  else {
+    draft.add(actor, decision.events);
+    draft.settle();
+    const notes = [...(decision.notes ?? []), ...notesOn(draft.state, command, now)];
+    outcome = { status: 'recorded', events: decision.events.map((e) => e.type), notes };
+  }
+  draft.add(
+    SYSTEM,
+    lettersFor(
+      draft.state,
+      draft.entries.map((e) => e.event),
+      draft.firstSeq,
+      now,
+    ),
+  );
+  draft.end();
+  return { entries: draft.entries, outcome, state: draft.state };
+}
+
+/** A refusal on policy grounds is put on the record, up to the policy's number an hour. */
+function refused(
+  draft: Draft,
+  { refused: code, message }: Refusal,
+  { actor, command }: CommandEnvelope,
+): Handled['outcome'] {
+  if (!ERRORS[code].recorded || draft.state.status === 'new') return { status: 'refused', code, message };
+  const counted = draft.state.refusals[actor.personId];
+  const full = counted?.hour === draft.now.slice(0, 13) && counted.count >= draft.state.plan.numbers.refusalsPerHour;
+  if (full)
+    return {
+      status: 'refused',
+      code: 'TooManyRefusals',
+      message: `${message} This is not recorded any more: too many refusals within the hour.`,
+    };
+  draft.add(actor, [{ type: 'DecisionRefused', code, message, command: command.type }]);
+  draft.settle();
+  return { status: 'refused', code, message };
+}
+
+/** What the sender of evidence should know: how its control stands now. */
+function notesOn(state: CaseState, command: CaseCommand, now: Instant): string[] {
+  if (command.type !== 'SubmitEvidence') return [];
+  const found = assessNow(state, command.control, now, command.person);
+  const key = subjectKey(command.control, command.person);
+  if (found === undefined) return [];
+  if (found.status === 'met') return [`${key} is met${found.until === undefined ? '' : ` until ${found.until}`}.`];
+  const reasons = found.status === 'refused' ? found.reasons : found.missing;
+  return reasons.map((r) => `${key} is ${found.status === 'refused' ? 'refused' : 'still open'}: ${r}`);
+}
+
+/** The next instant after `now` at which time alone makes something true or due; undefined when none does. */
+export function nextDeadline(state: CaseState, now: Instant): Instant | undefined {
+  if (state.status === 'new' || state.status === 'closed') return undefined;
+  const instants = [...CLOCKWORKS.flatMap((c) => c.agenda(state, now)), ...effectInstants(state, now)];
+  return earliest(instants.filter((at) => toMs(at) > toMs(now)));
+}

@@ -1,0 +1,67 @@
+import type { PersonId, Role } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import type { Instant } from '../time.js';
+
+/** A case as a list shows it. */
+export type CaseRow = {
+  caseId: string;
+  title: string;
+  vendor: string;
+  status: CaseState['status'];
+  /** First stage that is not done; `active` after the last one. */
+  stage: string;
+  model: string;
+  startDate: string;
+  openTasks: number;
+  lateTasks: number;
+  turn: string;
+  nextDue?: Instant;
+  openedAt: Instant;
+};
+
+/** A task as a list shows it, one row for each assignee. */
+export type TaskRow = {
+  caseId: string;
+  taskId: string;
+  title: string;
+  assignee: PersonId;
+  role: Role;
+  due?: Instant;
+  late: boolean;
+  openedAt: Instant;
+};
+
+/** The list rows of a case, derived from its state alone. */
+export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[] } {
+  const open = Object.values(state.tasks);
+  const stage = state.plan.stages.find((s) => state.stagesDone[s.id] === undefined)?.id ?? 'active';
+  const dues = open.flatMap((t) => (t.due === undefined ? [] : [t.due])).sort();
+  return {
+    row: {
+      caseId: state.caseId,
+      title: state.intake.title,
+      vendor: state.intake.vendor.name,
+      status: state.status,
+      stage: state.status === 'closed' ? 'closed' : stage,
+      model: state.plan.model.chosen,
+      startDate: state.intake.startDate,
+      openTasks: open.length,
+      lateTasks: open.filter((t) => t.lateSince !== undefined).length,
+      turn: state.attribution.turn,
+      nextDue: dues[0],
+      openedAt: state.openedAt,
+    },
+    tasks: open.flatMap((t) =>
+      t.assignees.map((assignee) => ({
+        caseId: state.caseId,
+        taskId: t.id,
+        title: t.title,
+        assignee,
+        role: t.role,
+        due: t.due,
+        late: t.lateSince !== undefined,
+        openedAt: t.openedAt,
+      })),
+    ),
+  };
+}

@@ -1,0 +1,69 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { unlessRole } from '../people/named.js';
+import { proposePolicy, withdrawPolicy } from '../policyChange/policyProposal.js';
+import type { Instant } from '../time.js';
+import { scopeFault } from './scope.js';
+
+export type LifeCommand = Extract<
+  HumanCommand,
+  {
+    type: 'ChooseModel' | 'ChangeScope' | 'ProposePolicy' | 'WithdrawPolicy' | 'PauseCase' | 'ResumeCase' | 'CloseCase';
+  }
+>;
+
+/** Decides what is asked about the case as a whole: its model, scope and policy, its pause and its end. */
+export function decideLife(state: CaseState, command: LifeCommand, actor: Actor, now: Instant): Decision {
+  switch (command.type) {
+    case 'ChooseModel':
+      return (
+        unlessRole(state, actor, ['procurement', 'executive'], 'choose the engagement model') ??
+        (command.model === (state.replan?.model ?? state.plan.model.chosen)
+          ? refuse('DuplicateId', `The model chosen is ${command.model} already.`)
+          : record({ type: 'ModelChosen', model: command.model, reason: command.reason }))
+      );
+    case 'ChangeScope':
+      return changeScope(state, command, actor);
+    case 'ProposePolicy':
+      return proposePolicy(state, command, actor, now);
+    case 'WithdrawPolicy':
+      return withdrawPolicy(state, command, actor);
+    case 'PauseCase':
+      return (
+        unlessRole(state, actor, ['procurement', 'executive'], 'pause the case') ??
+        (state.pause === undefined
+          ? record({ type: 'CasePaused', reason: command.reason })
+          : refuse('CaseNotInState', 'The case is paused already.'))
+      );
+    case 'ResumeCase':
+      return resume(state, command.reason, actor);
+    case 'CloseCase':
+      return (
+        unlessRole(state, actor, ['procurement', 'executive'], 'close the case') ??
+        record({ ...command, type: 'CaseClosing' })
+      );
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+function resume(state: CaseState, reason: string, actor: Actor): Decision {
+  const denied = unlessRole(state, actor, ['procurement', 'executive'], 'resume the case');
+  if (denied) return denied;
+  if (state.pause === undefined) return refuse('CaseNotInState', 'The case is not paused.');
+  if (state.pause.by === actor.personId)
+    return refuse('RequesterMayNotDecide', 'You paused the case, so somebody else resumes it (AU-2).');
+  return record({ type: 'CaseResumed', reason });
+}
+
+function changeScope(state: CaseState, command: Extract<LifeCommand, { type: 'ChangeScope' }>, actor: Actor): Decision {
+  const denied = unlessRole(state, actor, ['procurement'], 'change the scope');
+  if (denied) return denied;
+  const { type: _type, reason, ...change } = command;
+  const fault = scopeFault(state, change);
+  return fault === undefined ? record({ type: 'ScopeChanged', change, reason }) : refuse('Malformed', fault);
+}

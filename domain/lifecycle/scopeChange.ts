@@ -1,0 +1,13 @@
+import type { Asset, DataClass, Intake } from '../case/intake.js';
+
+/** What changes in the scope of a case that is under way; what is left out stays as it is. */
+export type ScopeChange = {
+  addRepositories?: Intake['repositories'];
+  addAssets?: Asset[];
+  /** Ids of repositories, data sets and models; one that is added again in the same change is replaced. */
+  remove?: string[];
+  dataClasses?: DataClass[];
+  euPersonalData?: boolean;
+  /** Who is controller and who is processor; needed once there is personal data of people in the EU. */
+  dataRoles?: NonNullable<Intake['data']['roles']>;
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { HELD, STAGES } from '../domain/case/plan.js';
+import { CLIENT_ROLES, VENDOR_ROLES } from '../domain/case/roles.js';
+
+const clientRole = z.enum(CLIENT_ROLES);
+const role = z.enum([...CLIENT_ROLES, ...VENDOR_ROLES]);
+const stage = z.enum(STAGES);
+const day = z.int().min(1).max(365);
+const hours = z.number().min(1).max(2000);
+
+const source = z.string().trim().min(1).max(300).describe('Where it comes from: law, standard or house rule');
+const leadDays = z.int().min(1).max(120);
+
+/** A number with where it comes from; out of its bounds it would be a way to switch a rule off. */
+const sourced = (least: number, most: number) =>
+  z.strictObject({
+    value: z.number().min(least).max(most),
+    source,
+  });
+
+const binds = z.union([
+  z.strictObject({ gate: z.array(z.enum(HELD)).min(1) }),
+  z.strictObject({ dealBreaker: clientRole }),
+  z.strictObject({ track: day }),
+  z.strictObject({ checkpoint: day }),
+  z.strictObject({ beat: z.enum(['working-day', 'week', 'month']) }),
+  z.strictObject({ sla: z.literal(true) }),
+  z.strictObject({ advise: z.literal(true) }),
+  z.strictObject({ always: z.literal(true) }),
+]);
+
+const control = z.strictObject({
+  stage,
+  binds,
+  owner: role.describe('Role that has to supply it'),
+  path: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe('Controls of one path are alternatives: one of them met is enough'),
+  behind: z.array(stage).default([]),
+  waivableBy: z.array(clientRole).default([]),
+  waiverMaxDays: z.int().min(1).max(365).default(30),
+  graceHours: hours.optional().describe('For a beat: business hours until it counts as missed'),
+  when: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Boolean CEL over `intake`; the control applies only where it is true'),
+  numbers: z.record(z.string(), sourced(1, 1_000_000_000)).default({}),
+  lists: z
+    .record(
+      z.string(),
+      z.strictObject({
+        value: z.array(z.string().min(1).max(80)).min(1).max(300),
+        source,
+      }),
+    )
+    .default({}),
+});
+
+/** The schema of a policy file. */
+export const policySchema = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  version: z.string().trim().min(1).max(40),
+  stages: z.array(
+    z.strictObject({
+      id: stage,
+      after: z.array(stage),
+      deciders: z.array(z.strictObject({ role: clientRole, quorum: z.int().min(1).max(5) })),
+      decideWithinHours: hours,
+      escalateTo: clientRole,
+      notBeforeDay: day.optional(),
+    }),
+  ),
+  controls: z.record(z.string(), control),
+  accessProfiles: z.record(
+    z.string().min(1).max(40),
+    z.strictObject({
+      permission: z.enum(['pull', 'triage', 'push', 'maintain', 'admin']),
+      maxDays: z.int().min(1).max(365),
+    }),
+  ),
+  reminders: z.strictObject({ hoursFromDue: z.array(z.number().min(-200).max(200)).max(10) }),
+  clientSignatories: z.array(clientRole).min(1),
+  escalateTo: clientRole,
+  numbers: z.strictObject({
+    taskHours: sourced(1, 400).describe('Business hours'),
+    graceHoursAfterGate: sourced(0, 400).describe('Business hours'),
+    effectRetryMinutes: sourced(1, 1_440).describe('Minutes'),
+    accessReviewHours: sourced(1, 168).describe('Hours'),
+    handReviewDays: sourced(1, 365).describe('Calendar days'),
+    lapseWarningDays: z
+      .strictObject({ value: z.union([leadDays, z.array(leadDays).min(1).max(6)]), source })
+      .describe('Calendar days before a lapse, one or several'),
+    vendorNoticeHours: sourced(1, 72).describe('Hours, from the awareness of the vendor'),
+    authorityNoticeHours: sourced(1, 72).describe('Hours, from the awareness of the client'),
+    incidentReminderPercents: z
+      .strictObject({ value: z.array(z.int().min(1).max(99)).min(1).max(6), source })
+      .describe('Percent of these hours'),
+    delegationMaxDays: sourced(1, 365).describe('Calendar days'),
+    refusalsPerHour: sourced(1, 1_000).describe('Refusals of one person'),
+    retentionYears: sourced(1, 100).optional().describe('Years after the case closed'),
+  }),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+export type PolicyControl = Policy['controls'][string];

@@ -1,0 +1,38 @@
+import type { BoardPage } from '../../contract/deciding.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { exposureOf } from '../../domain/controls/data/exposure.js';
+import { touchesPersonalData } from '../../domain/controls/data/personalData.js';
+import { costSheetOf } from '../../domain/controls/engagement/costSheet.js';
+import { givenOf } from '../../domain/controls/suitability/given.js';
+import { recommendWay } from '../../domain/controls/suitability/recommendWay.js';
+import { waysOf } from '../../domain/controls/suitability/ways.js';
+import type { Instant } from '../../domain/time.js';
+import { headOf } from './models.js';
+
+/** The page for the board: what is wanted, the three ways, the recommendation, the exposure. */
+export function boardPageOf(state: CaseState, now: Instant): BoardPage {
+  const { intake } = state;
+  const sheet = costSheetOf(state);
+  const given = givenOf(state);
+  const { recommended, reasons, warnings } = recommendWay(intake, sheet, given);
+  const { groupRevenueEur } = intake.client;
+  const personalData = touchesPersonalData(intake);
+  const exposed = intake.data.euPersonalData && groupRevenueEur !== undefined ? exposureOf(groupRevenueEur) : [];
+  return {
+    ...headOf(state, now),
+    outcome: given.outcome,
+    reasons: given.reasons,
+    ...(given.approach && { wanted: given.approach }),
+    engineers: sheet.engineers,
+    ways: waysOf(state, sheet, given),
+    ...(recommended && { recommended }),
+    why: reasons,
+    warnings,
+    exposure: {
+      classes: intake.data.classes,
+      personalData,
+      ...(groupRevenueEur !== undefined && { groupRevenueEur }),
+      tiers: exposed.map(({ article, covers, maximumEur }) => ({ article, covers, maximumEur })),
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { BoardPage } from '../../contract/deciding.js';
+import { amount } from '../report/words.js';
+import { usdText } from './cost.js';
+import { headWords } from './pages.js';
+
+const WAY = { build: 'Build in-house', outsource: 'Outsource', hybrid: 'Hybrid' } as const;
+
+const REASON = {
+  'talent-scarcity': 'talent is scarce',
+  speed: 'speed',
+  'predictable-cost': 'predictable cost',
+  focus: 'focus on the own product',
+} as const;
+
+/** Criteria that are shown, so that the page stays on one sheet. */
+const CRITERIA_SHOWN = 5;
+
+const eur = (value: number): string => `EUR ${String(value).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+
+function exposureSentence({ exposure: { classes, personalData, groupRevenueEur, tiers } }: BoardPage): string {
+  const touched = `The vendor touches ${classes.length === 0 ? 'no data that are named' : classes.map((c) => c.replaceAll('-', ' ')).join(', ')}.`;
+  if (!personalData) return `${touched} None of it is personal data, so no fine of the GDPR is in view.`;
+  if (tiers.length > 0 && groupRevenueEur !== undefined)
+    return `${touched} For personal data of people in the EU, a breach may cost at most, from a group turnover of ${eur(groupRevenueEur)} in the preceding year:`;
+  return groupRevenueEur === undefined
+    ? `${touched} Personal data are among it; name the group's turnover in the intake to see the highest fines of Art. 83 GDPR.`
+    : `${touched} Personal data are among it, none of them of people in the EU.`;
+}
+
+/** Everything that the page for the board shows, in words. */
+export function boardWords(page: BoardPage) {
+  const { outcome, recommended, wanted, reasons } = page;
+  const left = outcome.successCriteria.length - CRITERIA_SHOWN;
+  return {
+    ...headWords(page),
+    advice: recommended === undefined ? 'No recommendation yet.' : `Recommended: ${WAY[recommended].toLowerCase()}.`,
+    why: page.why,
+    warnings: page.warnings,
+    outcome: outcome.statement,
+    criteria: outcome.successCriteria.slice(0, CRITERIA_SHOWN),
+    moreCriteria: left > 0 ? `${left} more ${left === 1 ? 'criterion' : 'criteria'} in the case.` : '',
+    reasons: reasons.length === 0 ? 'no reason is recorded (SU-6).' : `${reasons.map((r) => REASON[r]).join(', ')}.`,
+    ways: page.ways.map((way) => ({
+      label: WAY[way.id],
+      recommended: way.id === recommended,
+      wanted: way.id === wanted,
+      weeks: way.weeksToShip === undefined ? 'not entered (SU-6)' : amount(way.weeksToShip, 'week'),
+      cost: way.firstYear === undefined ? 'not known' : usdText(way.firstYear),
+      reckoned: way.reckoned,
+      for: way.for,
+      against: way.against,
+    })),
+    exposure: exposureSentence(page),
+    tiers: page.exposure.tiers.map(({ article, covers, maximumEur }) => ({
+      article,
+      covers,
+      maximum: eur(maximumEur),
+    })),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Candidate, Comparison } from '../../contract/comparison.js';
+import { usd } from '../../domain/controls/engagement/cost.js';
+import { amount, shortHash, time, voiceOf } from '../report/words.js';
+import { usdText } from './cost.js';
+
+type Cell = { text: string; lines: string[] };
+const cell = (text: string, lines: string[] = []): Cell => ({ text, lines });
+
+const SAID = {
+  'soc-2-type-2': 'SOC 2 Type II',
+  'iso-27001-2022': 'ISO/IEC 27001:2022',
+  'in-progress': 'in progress',
+  none: 'none',
+} as const;
+
+function pointCell({ points }: Candidate, id: string): Cell {
+  const found = points.find((p) => p.id === id);
+  if (found === undefined) return cell('does not apply');
+  if (found.score === undefined) return cell('not scored');
+  const { link, documentHash, scoredOn } = found.evidence;
+  const rests = [link, documentHash && `document ${shortHash(documentHash)}`, scoredOn && `scored ${scoredOn}`];
+  return cell(`${found.score} of 4`, [
+    ...(found.anchor === undefined ? [] : [found.anchor]),
+    rests.filter(Boolean).join(', ') || 'Nothing shows what it rests on.',
+  ]);
+}
+
+function attestationCell({ attestation: { said, expectedOn, path } }: Candidate): Cell {
+  const expected = said === 'in-progress' && expectedOn !== undefined ? `, expected on ${expectedOn}` : '';
+  const proven = path.filter(({ status }) => status === 'met' || status === 'waived');
+  return cell(said === undefined ? 'not said (PE-3)' : `${SAID[said]}${expected}`, [
+    proven.length === 0
+      ? 'None of SA-1 to SA-3 is met.'
+      : `${proven.map(({ id, status }) => `${id} ${status}`).join(', ')}.`,
+  ]);
+}
+
+function replacementCell({ replacement: r }: Candidate): Cell {
+  if (r === undefined) return cell('not entered (PE-5)');
+  if (!r.promised) return cell('none promised');
+  return cell(r.businessDays === undefined ? 'no number of days' : amount(r.businessDays, 'business day'), [
+    `Counted from the ${r.clockFrom}, ${r.extraCost ? 'at extra cost' : 'at no extra cost'}.`,
+  ]);
+}
+
+function recordCell({ record: r }: Candidate): Cell {
+  if (r === undefined) return cell('not known');
+  return cell(`${amount(r.cases, 'case')}, this one included`, [
+    `${amount(r.redFlags, 'red flag')}, ${amount(r.refusals, 'refusal')}, ${amount(r.lateTasks, 'late task')}, replacement late ${amount(r.slaBreaches, 'time')}.`,
+  ]);
+}
+
+/** One row: its key in `best`, its label, and what it says of a candidate. */
+type Row = { id: string; label: string; of(candidate: Candidate): Cell };
+
+function rowsOf({ candidates, names }: Comparison): Row[] {
+  const { say } = voiceOf({ names });
+  const points = new Map(candidates.flatMap((c) => c.points.map((p) => [p.id, p.title] as const)));
+  return [
+    {
+      id: 'weighted',
+      label: 'Weighted score',
+      of: (c) => cell(c.weighted === undefined ? 'not scored' : `${c.weighted} of 100`),
+    },
+    ...[...points].map(([id, title]) => ({ id, label: `${id} ${title}`, of: (c: Candidate) => pointCell(c, id) })),
+    {
+      id: 'controls',
+      label: 'Open or refused in the evaluation',
+      of: (c) =>
+        cell(
+          c.controls.length === 0 ? 'none' : String(c.controls.length),
+          c.controls.map(({ key, status, why }) => say(`${key} ${status}: ${why.join(' ')}`)),
+        ),
+    },
+    {
+      id: 'flags',
+      label: 'Red flags',
+      of: (c) =>
+        cell(
+          c.flags.length === 0 ? 'none' : String(c.flags.length),
+          c.flags.map(({ key, status, reason }) => say(`${key} ${status}: ${reason}`)),
+        ),
+    },
+    {
+      id: 'rate',
+      label: 'Rate, one engineer and month',
+      of: (c) =>
+        cell(
+          c.rateMonthlyUsd === undefined ? 'not entered' : usd(c.rateMonthlyUsd),
+          c.vendorMonthlyUsd === undefined || c.vendorMonthlyUsd === c.rateMonthlyUsd
+            ? []
+            : [`${usd(c.vendorMonthlyUsd)} with your own management.`],
+        ),
+    },
+    {
+      id: 'saving',
+      label: 'Saving against in-house, one engineer and year',
+      of: (c) => cell(c.savingYearly === undefined ? 'not known' : usdText(c.savingYearly)),
+    },
+    { id: 'attestation', label: 'Attestation', of: attestationCell },
+    { id: 'replacement', label: 'Replacement offered', of: replacementCell },
+    { id: 'countries', label: 'Countries of work', of: (c) => cell(c.countries.join(', ')) },
+    {
+      id: 'subcontractors',
+      label: 'Subcontractors',
+      of: ({ subcontractors: s }) =>
+        cell(
+          s === undefined ? 'not declared (IP-6)' : s.length === 0 ? 'none' : String(s.length),
+          (s ?? []).map(({ company, country }) => `${company} (${country})`),
+        ),
+    },
+    { id: 'record', label: "Vendor's record", of: recordCell },
+  ];
+}
+
+/** Everything that the comparison shows, in words. */
+export function compareWords(made: Comparison) {
+  const titles = [...new Set(made.candidates.map((c) => c.title))];
+  return {
+    title: titles.join(' / '),
+    subtitle: `${amount(made.candidates.length, 'candidate')}, as of ${time(made.asOf)} UTC.`,
+    footer: `Drawbridge, cases ${made.candidates.map((c) => c.caseId).join(', ')}, ${time(made.asOf)} UTC. From the records of the cases.`,
+    sameNeed: made.sameNeed,
+    notes: made.notes,
+    candidates: made.candidates.map(({ vendor, caseId, status }) => ({ vendor, caseId, status })),
+    rows: rowsOf(made).map(({ id, label, of }) => ({
+      label,
+      cells: made.candidates.map((c) => ({ ...of(c), best: (made.best[id] ?? []).includes(c.caseId) })),
+    })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { CostPage } from '../../contract/deciding.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { usd } from '../../domain/controls/engagement/cost.js';
+import { costSheetOf, type UsdRange } from '../../domain/controls/engagement/costSheet.js';
+import { PRICE_FORM } from '../../domain/controls/engagement/priceForm.js';
+import { suppliedTo } from '../../domain/controls/evaluation/supplied.js';
+import { formHashOf } from '../../domain/controls/formHash.js';
+import type { Instant } from '../../domain/time.js';
+import { headOf } from './models.js';
+
+/** Figures of EM-3 that stand beside a price, by their name in the policy. */
+const FIGURES = ['inHouseLowUsd', 'inHouseHighUsd', 'managedTeamFromUsd'] as const;
+
+/** Numbers of a policy by name, each with its source. */
+export type Figures = Record<string, { value: number; source: string }>;
+
+/**
+ * The cost page of a case.
+ *
+ * @param figures the numbers of EM-3 in the policy of the case, with their sources
+ */
+export function costPageOf(state: CaseState, now: Instant, figures: Figures, names: Record<string, string>): CostPage {
+  const supplied = suppliedTo(state, 'EM-3', PRICE_FORM) === undefined ? undefined : state.evidence['EM-3'];
+  const { name, version } = state.plan.policy;
+  return {
+    ...headOf(state, now),
+    sheet: costSheetOf(state),
+    ...(supplied && { entered: { by: supplied.by, at: supplied.at, formHash: formHashOf(supplied) } }),
+    figures: FIGURES.flatMap((id) => {
+      const found = figures[id];
+      return found === undefined ? [] : [{ name: id, value: found.value, source: found.source }];
+    }),
+    policy: { name, version },
+    names,
+  };
+}
+
+/** `USD 13,500`, or `USD 13,500 to 20,000`; a negative amount with its sign before it. */
+export function usdText({ lowUsd, highUsd }: UsdRange): string {
+  const one = (amount: number): string => (amount < 0 ? `−${usd(-amount)}` : usd(amount));
+  return lowUsd === highUsd ? one(lowUsd) : `${one(lowUsd)} to ${one(highUsd)}`;
+}

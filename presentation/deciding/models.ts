@@ -1,0 +1,45 @@
+import type { ModelsPage } from '../../contract/deciding.js';
+import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { DIMENSIONS, MODEL_FACTS } from '../../domain/controls/engagement/models.js';
+import type { Instant } from '../../domain/time.js';
+
+/** A model's name as a person reads it. */
+export const modelLabel = (model: string): string => {
+  const words = model.replaceAll('-', ' ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+};
+
+/** What stands over each of these pages. */
+export const headOf = ({ caseId, intake }: CaseState, now: Instant) => ({
+  caseId,
+  title: intake.title,
+  vendor: intake.vendor.name,
+  client: intake.client.name,
+  asOf: now,
+});
+
+/** The engagement models side by side for a case. */
+export function modelsPageOf(state: CaseState, now: Instant): ModelsPage {
+  const { recommended, chosen, wanted, reasons } = state.plan.model;
+  const override = state.evidence['EM-1']?.form;
+  const why = override?.model === chosen && chosen !== recommended ? override.reason : undefined;
+  return {
+    ...headOf(state, now),
+    recommended,
+    chosen,
+    wanted,
+    reasons,
+    ...(typeof why === 'string' && { overrideReason: why }),
+    models: ENGAGEMENT_MODELS.map((id) => ({ id, label: modelLabel(id) })),
+    dimensions: DIMENSIONS.map(({ id, label }) => ({
+      id,
+      label,
+      facts: {
+        'staff-augmentation': MODEL_FACTS['staff-augmentation'][id],
+        project: MODEL_FACTS.project[id],
+        'managed-team': MODEL_FACTS['managed-team'][id],
+      },
+    })),
+  };
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { accessWindow } from '../../contract/report.js';
+import type { RecordedEvent } from '../../domain/case/events.js';
+
+export type AccessWindow = z.infer<typeof accessWindow>;
+
+type Granted = Extract<RecordedEvent['event'], { type: 'AccessGranted' }>;
+
+const opened = (event: Granted, at: string): AccessWindow => ({
+  lease: event.lease,
+  person: event.person,
+  resource: event.resource,
+  permission: event.permission,
+  restsOn: event.restsOn,
+  grantedAt: at,
+  proofs: [],
+  foundAfterEnd: 0,
+  failures: 0,
+  providerRequests: 0,
+});
+
+/** Puts one fact of access into the window that it belongs to. */
+function note(window: AccessWindow, { at, event }: RecordedEvent): void {
+  switch (event.type) {
+    case 'AccessOpened':
+      window.openedAt ??= at;
+      break;
+    case 'AccessEnded':
+      Object.assign(window, { endedAt: at, cause: event.cause, detail: event.detail });
+      break;
+    case 'AccessWithdrawn':
+      window.withdrawnAt = at;
+      break;
+    case 'AbsenceProven':
+      window.proofs.push({ hours: event.hours, at });
+      break;
+    case 'AccessFoundAfterEnd':
+      // What was proven before does not count any more: the proof starts again.
+      window.withdrawnAt = undefined;
+      window.proofs = [];
+      window.foundAfterEnd++;
+      break;
+    case 'AccessFailed':
+      window.failures++;
+      break;
+    case 'AccessObserved':
+      window.providerRequests += event.providerRequests;
+      break;
+    default:
+  }
+}
+
+/** Every window of access that the trail tells of, in order of its grant; a renewed basis with the same permission goes on in the same window. */
+export function accessWindows(rows: RecordedEvent[]): AccessWindow[] {
+  const all: AccessWindow[] = [];
+  const current = new Map<string, AccessWindow>();
+  for (const row of rows) {
+    const { event, at } = row;
+    if (!('lease' in event)) continue;
+    const running = current.get(event.lease);
+    if (event.type !== 'AccessGranted') {
+      if (running !== undefined) note(running, row);
+      continue;
+    }
+    if (running !== undefined && running.endedAt === undefined && running.permission === event.permission) {
+      running.restsOn = event.restsOn;
+      continue;
+    }
+    if (running !== undefined && running.endedAt === undefined)
+      Object.assign(running, { endedAt: at, cause: 'permission-changed', detail: `It became ${event.permission}.` });
+    const window = opened(event, at);
+    current.set(event.lease, window);
+    all.push(window);
+  }
+  return all;
+}

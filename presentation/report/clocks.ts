@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { cadenceItem, clockItem } from '../../contract/report.js';
+import { sideOfBeat } from '../../domain/cadence/whose.js';
+import type { RecordedEvent } from '../../domain/case/events.js';
+import type { PlannedBeat } from '../../domain/case/plan.js';
+import { CONTROLS } from '../../domain/controls/index.js';
+import { type Instant, toMs } from '../../domain/time.js';
+
+export type ClockItem = z.infer<typeof clockItem>;
+export type CadenceItem = z.infer<typeof cadenceItem>;
+
+/** Every task that was ever open: when due, when done, and by how much late. */
+export function taskClocks(rows: RecordedEvent[], now: Instant): ClockItem[] {
+  const all: ClockItem[] = [];
+  const current = new Map<string, ClockItem>();
+  for (const { at, event } of rows) {
+    if (event.type === 'TaskOpened') {
+      const { id, title, assignees, role, due } = event.task;
+      const item = { task: id, title, assignees, role, openedAt: at, due, lateByMs: 0, reminders: 0 };
+      current.set(id, item);
+      all.push(item);
+    }
+    if (event.type === 'TaskChanged') {
+      const { id, title, assignees, due } = event.task;
+      const item = current.get(id);
+      if (item !== undefined) Object.assign(item, { title, assignees, due });
+    }
+    if (event.type !== 'TaskClosed' && event.type !== 'TaskBecameLate' && event.type !== 'ReminderDue') continue;
+    const item = current.get(event.task);
+    if (item === undefined) continue;
+    if (event.type === 'TaskBecameLate') item.lateSince = at;
+    if (event.type === 'ReminderDue') item.reminders++;
+    if (event.type === 'TaskClosed') {
+      item.closedAt = at;
+      current.delete(event.task);
+    }
+  }
+  return all.map((item) => ({ ...item, lateByMs: lateBy(item, now) }));
+}
+
+const lateBy = ({ due, closedAt }: ClockItem, now: Instant): number =>
+  due === undefined ? 0 : Math.max(0, toMs(closedAt ?? now) - toMs(due));
+
+/** Attendance of the cadence: beats due, held, missed, and whose miss it was by the plan of that day. */
+export function cadence(rows: RecordedEvent[]): CadenceItem[] {
+  const all = new Map<string, CadenceItem & { heads: number }>();
+  let planned: PlannedBeat[] = [];
+  const of = (beat: string) => {
+    const found = all.get(beat) ?? {
+      beat,
+      title: CONTROLS[beat]?.title ?? beat,
+      held: 0,
+      missed: 0,
+      due: 0,
+      attendees: 0,
+      missedDays: [],
+      missedBy: { client: 0, vendor: 0 },
+      heads: 0,
+    };
+    all.set(beat, found);
+    return found;
+  };
+  for (const { event } of rows) {
+    if (event.type === 'CaseOpened' || event.type === 'PlanRecompiled') planned = event.plan.beats;
+    if (event.type === 'BeatDue') of(event.beat).due++;
+    if (event.type === 'BeatHeld') {
+      const item = of(event.beat);
+      item.held++;
+      item.heads += event.attendees;
+    }
+    if (event.type === 'BeatMissed') {
+      const item = of(event.beat);
+      item.missed++;
+      item.missedDays.push(event.day);
+      item.missedBy[sideOfBeat(planned, event.beat)]++;
+    }
+  }
+  return [...all.values()].map(({ heads, ...item }) => ({
+    ...item,
+    attendees: item.held === 0 ? 0 : Math.round((heads / item.held) * 10) / 10,
+  }));
+}

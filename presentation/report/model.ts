@@ -1,0 +1,145 @@
+import type { ControlView } from '../../contract/parts.js';
+import type { Counts, Report } from '../../contract/report.js';
+import type { PersonId } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
+import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
+import { STANDARDS } from '../../domain/controls/standards.js';
+import { outcomeOf } from '../../domain/lifecycle/words.js';
+import { type Instant, toMs } from '../../domain/time.js';
+import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
+import { attributionView } from '../views/attribution.js';
+import { controlViews } from '../views/controls.js';
+import { incidentViews } from '../views/incidents.js';
+import { accessWindows } from './access.js';
+import { cadence, taskClocks } from './clocks.js';
+import { decisionLines } from './decisions.js';
+
+/** What a report is made of: the fold, its ledger, and names; all but the names follow from the ledger. */
+export type ReportInput = {
+  state: CaseState;
+  rows: LedgerRow[];
+  names: Record<PersonId, string>;
+  verify: VerifyAnswer;
+  now: Instant;
+};
+
+const COUNTED = {
+  met: 'met',
+  waived: 'waived',
+  open: 'open',
+  refused: 'refused',
+  'not-applicable': 'notApplicable',
+} as const;
+
+/** The row of the table of standards, as plain lists. */
+function standardsOf(id: string): Report['controls'][number]['standards'] {
+  const { iso27001 = [], soc2 = [], nist80053 = [] } = STANDARDS[id] ?? {};
+  return { iso27001: [...iso27001], soc2: [...soc2], nist80053: [...nist80053] };
+}
+
+const count = (controls: ControlView[]): Counts => {
+  const counts = { met: 0, waived: 0, open: 0, refused: 0, notApplicable: 0 };
+  for (const { status } of controls) counts[COUNTED[status]]++;
+  return counts;
+};
+
+function sumsBy(controls: ControlView[], key: 'risk' | 'nist'): Record<string, Counts> {
+  const values = [...new Set(controls.map((control) => control[key]))].sort();
+  return Object.fromEntries(values.map((value) => [value, count(controls.filter((c) => c[key] === value))]));
+}
+
+function kpis({ state, rows }: ReportInput): Report['kpis'] {
+  return agreedKpis(state).map((kpi) => {
+    const readings = rows.flatMap(({ seq, at, actor, event }) =>
+      event.type === 'ReadingRecorded' && event.kpi === kpi.name
+        ? [
+            {
+              seq,
+              at: event.readAt ?? at,
+              value: event.value,
+              source: event.source,
+              missed: event.missed,
+              by: actor.personId,
+            },
+          ]
+        : [],
+    );
+    readings.sort((a, b) => toMs(a.at) - toMs(b.at));
+    const { name, control, formula, target, unit, direction, reviewer, evalSetHash } = kpi;
+    const misses = readings.filter((reading) => reading.missed).length;
+    return { kpi: name, control, formula, target, unit, direction, reviewer, evalSetHash, misses, readings };
+  });
+}
+
+function papers({ state, rows }: ReportInput): Report['papers'] {
+  const ended = new Map<string, Instant>();
+  for (const { at, event } of rows)
+    if (event.type === 'PaperExpired' || event.type === 'PaperRevoked' || event.type === 'PaperSuperseded')
+      ended.set(event.paper, at);
+  return Object.values(state.papers).map((paper) => ({ ...paper, endedAt: ended.get(paper.id) }));
+}
+
+function verification(verify: VerifyAnswer): Report['ledger']['verification'] {
+  return verify.ok
+    ? { ok: true, rows: verify.rows, stateMatches: verify.stateMatches }
+    : { ok: false, brokenSeq: verify.brokenSeq, message: verify.message };
+}
+
+function header({ state, now }: ReportInput) {
+  const { intake, plan } = state;
+  const { name, country, timeZone, contact } = intake.vendor;
+  const people = Object.entries(intake.client.people).map(([role, ids]) => [role, ids ?? []] as const);
+  return {
+    caseId: state.caseId,
+    title: intake.title,
+    status: state.status,
+    closedReason: state.closedReason,
+    closedOutcome: outcomeOf(state),
+    pauses: pausesOf(state),
+    asOf: now,
+    startDate: intake.startDate,
+    dayOfPlan: planDayAt(state, now),
+    openedAt: state.openedAt,
+    openedBy: state.openedBy,
+    vendor: { name, country, timeZone, contact },
+    client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
+    outcome: intake.outcome.statement,
+    model: plan.model,
+    policy: plan.policy,
+    planHash: plan.hash,
+    stages: plan.stages.map(({ id }) => ({ id, doneAt: state.stagesDone[id] })),
+  };
+}
+
+/** The report of a case at `now`. */
+export function reportOf(input: ReportInput): Report {
+  const { state, rows, now, names } = input;
+  const controls = controlViews(state, now).map((one) => ({ ...one, standards: standardsOf(one.id) }));
+  const last = rows.at(-1);
+  return {
+    ...header(input),
+    controls,
+    sums: { all: count(controls), byRisk: sumsBy(controls, 'risk'), byNist: sumsBy(controls, 'nist') },
+    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
+    decisions: decisionLines(rows),
+    access: accessWindows(rows),
+    team: Object.values(state.people).map(({ id, employer, country, jobRole, status }) => ({
+      person: id,
+      employer,
+      country,
+      jobRole,
+      status,
+    })),
+    papers: papers(input),
+    clocks: { attribution: attributionView(state, now), tasks: taskClocks(rows, now), cadence: cadence(rows) },
+    incidents: incidentViews(state),
+    kpis: kpis(input),
+    ledger: {
+      rows: rows.length,
+      head: { seq: last?.seq ?? 0, hash: last?.hash ?? '' },
+      verification: verification(input.verify),
+    },
+    names,
+  };
+}

@@ -1,0 +1,126 @@
+import type { CaseView, EngineerView } from '../../contract/caseView.js';
+import type { ControlView } from '../../contract/parts.js';
+import { ownerOfBeat, sideOfBeat } from '../../domain/cadence/whose.js';
+import type { Actor } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
+import { outcomeOf } from '../../domain/lifecycle/words.js';
+import { wordsOfTasks } from '../../domain/tasks/wanted.js';
+import { type Instant, toMs } from '../../domain/time.js';
+import type { Head } from '../../evidence/ledger.js';
+import { recertificationView, replacementViews } from './afterwards.js';
+import { approvalView } from './approvals.js';
+import { attributionView } from './attribution.js';
+import { controlViews } from './controls.js';
+import { incidentViews } from './incidents.js';
+import { leaseViews } from './leases.js';
+
+function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages'] {
+  return state.plan.stages.map((stage) => {
+    const doneAt = state.stagesDone[stage.id];
+    const waitsFor = stage.after.filter((before) => state.stagesDone[before] === undefined);
+    // What holds the end of the case holds no stage.
+    const holdsEnd = (id: string): boolean => {
+      const planned = state.plan.controls[id];
+      return planned !== undefined && holdsTheEnd(planned);
+    };
+    const open = controls.filter(
+      (c) => c.stage === stage.id && (c.status === 'open' || c.status === 'refused') && !holdsEnd(c.id),
+    );
+    return {
+      id: stage.id,
+      status: doneAt !== undefined ? 'done' : waitsFor.length > 0 ? 'waiting' : 'running',
+      doneAt,
+      waitsFor,
+      deciders: stage.deciders,
+      notBeforeDay: stage.notBeforeDay,
+      openControls: open.map((c) => c.key),
+      approval: state.approvals[`gate:${stage.id}`]?.id,
+    };
+  });
+}
+
+const inTime = <T>(items: T[], at: (item: T) => Instant): T[] => items.sort((a, b) => toMs(at(a)) - toMs(at(b)));
+
+const peopleViews = (state: CaseState): CaseView['people'] =>
+  Object.values(state.people).map(({ id, ...person }) => ({ person: id, ...person }));
+
+/** Tasks with why they are there and how they are done, as the rules tell it now. */
+function taskViews(state: CaseState, now: Instant): CaseView['tasks'] {
+  const words = wordsOfTasks(state, now);
+  return Object.values(state.tasks).map((task) => ({ ...task, ...(words.get(task.id) ?? { why: '', how: [] }) }));
+}
+
+/** Everything about a case that the people of the client and the vendor's contact see; names are added by the caller. */
+export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Instant): Omit<CaseView, 'names'> {
+  const controls = controlViews(state, now);
+  const { intake, plan } = state;
+  const { name, country, timeZone, contact } = intake.vendor;
+  const people = Object.entries(intake.client.people).map(([role, ids]) => [role, ids ?? []] as const);
+  return {
+    caseId: state.caseId,
+    title: intake.title,
+    status: state.status,
+    closedReason: state.closedReason,
+    closedOutcome: outcomeOf(state),
+    pause: state.pause,
+    startDate: intake.startDate,
+    openedAt: state.openedAt,
+    openedBy: state.openedBy,
+    asOf: now,
+    head,
+    vendor: { name, country, timeZone, contact },
+    client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
+    model: plan.model,
+    policy: plan.policy,
+    planHash: plan.hash,
+    replanning: state.replan !== undefined,
+    repositories: intake.repositories,
+    data: { classes: intake.data.classes, euPersonalData: intake.data.euPersonalData },
+    stages: stageViews(state, controls),
+    approvals: inTime(Object.values(state.approvals), ({ askedAt }) => askedAt).map((approval) =>
+      approvalView(state, approval, actor, now),
+    ),
+    delegations: state.delegations,
+    controls,
+    people: peopleViews(state),
+    papers: Object.values(state.papers),
+    leases: leaseViews(state, now),
+    replacements: replacementViews(state, now),
+    recertification: recertificationView(state),
+    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
+    tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
+    incidents: incidentViews(state),
+    beats: state.beats.map((beat) => ({
+      ...beat,
+      owner: ownerOfBeat(plan.beats, beat.id),
+      side: sideOfBeat(plan.beats, beat.id),
+    })),
+    attendance: state.attendance,
+    readings: state.readings,
+    attribution: attributionView(state, now),
+    lettersWaiting: Object.keys(state.letters).length,
+  };
+}
+
+/** What one engineer sees of a case: nothing that is not about them. Undefined when the roster does not hold them. */
+export function engineerViewOf(
+  state: CaseState,
+  personId: string,
+  now: Instant,
+): Omit<EngineerView, 'names'> | undefined {
+  const you = peopleViews(state).find((member) => member.person === personId);
+  if (you === undefined) return undefined;
+  return {
+    caseId: state.caseId,
+    title: state.intake.title,
+    status: state.status,
+    vendor: { name: state.intake.vendor.name },
+    you,
+    papers: Object.values(state.papers).filter((p) => p.person === personId || p.signers.includes(personId)),
+    tasks: taskViews(state, now)
+      .filter((task) => task.assignees.includes(personId))
+      .map((task) => ({ ...task, assignees: [personId] })),
+    leases: leaseViews(state, now).filter((lease) => lease.person === personId),
+  };
+}

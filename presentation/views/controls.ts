@@ -1,0 +1,113 @@
+import type { ControlView } from '../../contract/parts.js';
+import { type Binding, IN_FORCE, type PlannedControl } from '../../domain/case/plan.js';
+import type { PersonId } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { dutyOf } from '../../domain/clocks/duty.js';
+import type { Assessment } from '../../domain/controls/assessment.js';
+import { subjectKey } from '../../domain/controls/control.js';
+import { formHashOf } from '../../domain/controls/formHash.js';
+import { CONTROLS } from '../../domain/controls/index.js';
+import { assessNow, rosterOf, waiverFor } from '../../domain/controls/judge.js';
+import { type Instant, toMs } from '../../domain/time.js';
+
+/** How a control binds, in the words of the catalogue. */
+function bindsText(binding: Binding): string {
+  switch (binding.kind) {
+    case 'gate':
+      return `gate → ${binding.holds.join(', ')}`;
+    case 'deal-breaker':
+      return `deal-breaker (${binding.clearedBy})`;
+    case 'track':
+      return `track day ${binding.day}`;
+    case 'checkpoint':
+      return `checkpoint day ${binding.day}`;
+    case 'beat':
+      return `every ${binding.every.replace('-', ' ')}`;
+    case 'sla':
+      return 'sla';
+    case 'advise':
+      return 'advise';
+    case 'always':
+      return 'always';
+    default: {
+      const never: never = binding;
+      return never;
+    }
+  }
+}
+
+type Standing = Pick<ControlView, 'status' | 'restsOn' | 'missing' | 'turn' | 'until'>;
+
+/** What an assessment says at `now`; one whose time has run out says nothing good any more. */
+function standingOf(found: Assessment | undefined, now: Instant): Standing {
+  if (found === undefined) return { status: 'not-applicable', restsOn: [], missing: [] };
+  switch (found.status) {
+    case 'met':
+      return found.until !== undefined && toMs(found.until) <= toMs(now)
+        ? { status: 'open', restsOn: [], missing: [`It lapsed at ${found.until}.`] }
+        : { status: 'met', restsOn: found.restsOn, missing: [], until: found.until };
+    case 'open':
+      return { status: 'open', restsOn: [], missing: found.missing, turn: found.turn, until: found.until };
+    case 'refused':
+      return { status: 'refused', restsOn: [], missing: found.reasons, turn: found.turn };
+    default: {
+      const never: never = found;
+      return never;
+    }
+  }
+}
+
+/** Behind which shut gates a control waits, or by when it is due. */
+function clockOf(state: CaseState, planned: PlannedControl): Pick<ControlView, 'waitsBehind' | 'due'> {
+  if (!planned.applies) return { waitsBehind: [] };
+  const duty = dutyOf(state, planned);
+  return duty.phase === 'waiting' ? { waitsBehind: duty.behind } : { waitsBehind: [], due: duty.due };
+}
+
+/** One control of the plan with its standing at `now`, for the case or for one person. */
+function controlView(state: CaseState, planned: PlannedControl, now: Instant, person?: PersonId): ControlView {
+  const { id } = planned;
+  const control = CONTROLS[id];
+  const key = subjectKey(id, person);
+  const found = standingOf(assessNow(state, id, now, person), now);
+  const waiver = planned.applies ? waiverFor(state, id, now, person) : undefined;
+  const waived = waiver !== undefined && found.status !== 'met';
+  const evidence = state.evidence[key];
+  return {
+    key,
+    id,
+    title: control?.title ?? id,
+    area: control?.area ?? '',
+    risk: control?.risk ?? '',
+    nist: control?.nist ?? '',
+    person,
+    ...found,
+    ...(waived && { status: 'waived' as const, until: waiver.until }),
+    why: planned.why ?? IN_FORCE,
+    binds: bindsText(planned.binding),
+    locked: control?.locked === true,
+    stage: planned.stage,
+    path: planned.path,
+    owner: planned.owner,
+    ...clockOf(state, planned),
+    since: waived ? waiver.since : state.standings[key]?.since,
+    waiver: waived ? waiver : undefined,
+    evidence: evidence && { formHash: formHashOf(evidence), by: evidence.by, at: evidence.at, seq: evidence.seq },
+  };
+}
+
+const CATALOGUE = Object.keys(CONTROLS);
+
+/** Every control of the plan in the order of the catalogue, person by person where it is judged so; one without people stands for itself. */
+export function controlViews(state: CaseState, now: Instant): ControlView[] {
+  const roster = rosterOf(state);
+  const place = (id: string): number => CATALOGUE.indexOf(id);
+  const inOrder = Object.values(state.plan.controls).sort((a, b) => place(a.id) - place(b.id));
+  return inOrder.flatMap((planned) => {
+    const perPerson = planned.applies && CONTROLS[planned.id]?.subject === 'person';
+    if (!perPerson) return [controlView(state, planned, now)];
+    if (roster.length === 0)
+      return [{ ...controlView(state, planned, now), status: 'open' as const, missing: ['Nobody is on the roster.'] }];
+    return roster.map((person) => controlView(state, planned, now, person));
+  });
+}

@@ -1,0 +1,136 @@
+import type { HumanCommand } from '../../../domain/case/commands.js';
+import { as, Book } from '../../support/domain/book.js';
+import { atWork, formOf } from '../../support/domain/wayToWork.js';
+
+type Change = Omit<Extract<HumanCommand, { type: 'ChangeScope' }>, 'type' | 'reason'>;
+const change = (book: Book, what: Change, by = as('procurement')) => {
+  const outcome = book.act(by, { type: 'ChangeScope', ...what, reason: 'The work is cut anew.' });
+  return outcome.status === 'refused' ? outcome.message : outcome.events;
+};
+const API = { id: 'meridian/eta-api', personalData: false };
+const PERSONAL: Change = {
+  dataClasses: ['source-code', 'model-weights', 'personal-data'],
+  euPersonalData: true,
+  dataRoles: { client: 'controller', vendor: 'processor' },
+};
+const ASSET = {
+  id: 'data:trips',
+  personalData: false,
+  dataClass: 'source-code',
+  form: 'masked',
+  country: 'DE',
+  administrator: 'security',
+  checker: 'engineering-manager',
+} as const;
+const types = (book: Book, mark: number): string[] =>
+  book.since(mark).flatMap((e) => (/^(Scope|Plan|Approval|Stage|AccessEnded)/.test(e.type) ? [e.type] : []));
+
+describe('a change of scope', () => {
+  test('given a repository that is added, then the plan is compiled for it with the same policy, and no decision is put in question', () => {
+    const book = atWork();
+    const { policy, intakeHash } = book.state.plan;
+    const mark = book.mark;
+    expect(change(book, { addRepositories: [API] })).toEqual(['ScopeChanged']);
+    expect(types(book, mark)).toEqual(['ScopeChanged', 'PlanRecompiled']);
+    expect(book.state.intake.repositories.map((r) => r.id)).toEqual(['meridian/eta-model', API.id]);
+    expect([book.state.plan.policy, book.state.plan.intakeHash === intakeHash, book.state.replan]).toEqual([
+      policy,
+      false,
+      undefined,
+    ]);
+    const needs = [{ resource: API.id, profile: 'contributor', task: 'Serves forecasts' }];
+    const log = { resource: API.id, where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
+    const form = { ...formOf('DC-1'), useLogs: [log] };
+    book.act(as('security'), { type: 'SubmitEvidence', control: 'DC-1', person: 'ada', form });
+    book.act(as('engineering-manager'), { type: 'SetNeeds', person: 'ada', needs, reason: 'She takes it over.' });
+    expect([...book.provider].sort()).toEqual(['ada/meridian/eta-api', 'nina/meridian/eta-model']);
+  });
+
+  test('given a repository that is removed, then access to it ends at once, before the plan follows', () => {
+    const book = atWork();
+    const mark = book.mark;
+    change(book, { addRepositories: [API], remove: ['meridian/eta-model'] });
+    expect(types(book, mark)).toEqual(['ScopeChanged', 'AccessEnded', 'AccessEnded', 'PlanRecompiled']);
+    expect([...book.provider]).toEqual([]);
+  });
+
+  test('given personal data of people in the EU that come in, then what was decided for other data is decided anew, and DP-1 applies', () => {
+    const book = atWork();
+    const mark = book.mark;
+    expect(book.state.plan.controls['DP-1']?.applies).toBe(false);
+    change(book, PERSONAL);
+    expect(book.state.plan.controls['DP-1']?.applies).toBe(true);
+    expect(book.state.stagesDone['data-protection']).toBeUndefined();
+    expect([book.state.stagesDone.evaluate, book.state.approvals['gate:evaluate']?.status]).toEqual([
+      undefined,
+      'asked',
+    ]);
+    expect(types(book, mark)).toEqual([
+      'ScopeChanged',
+      'ApprovalVoided',
+      'StageReopened',
+      'PlanRecompiled',
+      'ApprovalRequested',
+      'StageReopened',
+    ]);
+  });
+
+  test('given a data set that is taken out, then its people still close it', () => {
+    const book = atWork();
+    change(book, { addAssets: [ASSET] });
+    change(book, { remove: [ASSET.id] });
+    expect([book.state.intake.assets, book.state.formerAssets]).toEqual([[], [ASSET]]);
+  });
+
+  test('given two changes in a row, then the plan follows both', () => {
+    const book = atWork();
+    change(book, { addRepositories: [API] });
+    change(book, { addRepositories: [{ id: 'meridian/eta-web', personalData: false }] });
+    expect(book.state.intake.repositories.map((r) => r.id)).toEqual(['meridian/eta-model', API.id, 'meridian/eta-web']);
+  });
+
+  test('given a model that is left and chosen again, then the plan follows each time', () => {
+    const book = atWork();
+    for (const model of ['staff-augmentation', 'managed-team', 'staff-augmentation', 'managed-team'] as const) {
+      book.after(1).act(as('procurement'), { type: 'ChooseModel', model, reason: 'We have thought again.' });
+      expect([book.state.plan.model.chosen, book.state.replan]).toEqual([model, undefined]);
+    }
+  });
+
+  test.each<[Change, string]>([
+    [{}, 'Nothing would change; name what does.'],
+    [
+      { remove: ['meridian/none'] },
+      'meridian/none is nothing that this case gives access to, so it cannot be removed.',
+    ],
+    [{ remove: ['meridian/eta-model'] }, 'Nothing would be left to give access to; close the case instead.'],
+    [
+      { addRepositories: [{ id: 'Meridian/eta-model', personalData: false }] },
+      'Meridian/eta-model belongs to this case already; remove it in the same change to replace it.',
+    ],
+    [
+      { addRepositories: [{ ...API, personalData: true }] },
+      'meridian/eta-api holds personal data, and the data classes name none; add personal-data to them.',
+    ],
+    [
+      { dataClasses: ['source-code'], addAssets: [{ ...ASSET, dataClass: 'customer-data' }] },
+      'data:trips is customer-data, which the data classes do not name; add it to them.',
+    ],
+    [{ euPersonalData: true }, 'With personal data of people in the EU, say who is controller and who is processor.'],
+    [
+      { addAssets: [{ ...ASSET, checker: 'security' }] },
+      'data:trips is opened and checked by the same person; name somebody else as checker.',
+    ],
+    [
+      { addAssets: [{ ...ASSET, administrator: 'ada' }] },
+      "data:trips is opened and checked by two of the client's people; name two whom this case knows.",
+    ],
+  ])('given a change that cannot be made, then it is refused in one sentence: %j', (what, sentence) => {
+    expect(change(new Book(), what)).toBe(sentence);
+  });
+
+  test('given another role, then it is refused', () => {
+    const outcome = new Book().act(as('executive'), { type: 'ChangeScope', addRepositories: [API], reason: 'More.' });
+    expect(outcome).toMatchObject({ status: 'refused', code: 'NotYourRole' });
+  });
+});

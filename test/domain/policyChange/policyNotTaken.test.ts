@@ -1,0 +1,116 @@
+import type { CaseState } from '../../../domain/case/state.js';
+import { recompiled } from '../../../domain/policyChange/recompiled.js';
+import { as } from '../../support/domain/book.js';
+import { answer, asked, LENIENT, planOf, propose, types } from '../../support/domain/policies.js';
+import { atWork } from '../../support/domain/wayToWork.js';
+import { DEFAULT_TEXT } from '../../support/policy/policyText.js';
+
+describe('another policy that is not taken', () => {
+  test('given a proposal, when the model is chosen anew, then it is void, and says why', () => {
+    const book = atWork();
+    propose(book, LENIENT);
+    const mark = book.mark;
+    const id = asked(book);
+    book.act(as('procurement'), { type: 'ChooseModel', model: 'staff-augmentation', reason: 'We lead it ourselves.' });
+    expect(book.since(mark, 'ApprovalVoided')).toContainEqual({
+      type: 'ApprovalVoided',
+      approval: id,
+      was: 'asked',
+      reason: 'The model or the scope has changed, and with it the difference that the policy makes.',
+    });
+    expect([book.state.approvals[id], book.state.plan.policy.name]).toEqual([undefined, 'default']);
+  });
+
+  test('given an approved policy whose text comes to another plan by now, then it is not taken, somebody is told, and it can be withdrawn', () => {
+    const book = atWork();
+    const { plan } = book.state;
+    propose(book, LENIENT);
+    const mark = book.mark;
+    book.build = (made) => ({ ...made, escalateTo: 'legal', hash: 'another' });
+    answer(book);
+    expect(types(book, mark)).not.toContain('PlanRecompiled');
+    expect(book.since(mark, 'PlanCompilationFailed')).toMatchObject([
+      { message: expect.stringMatching(/^The approved policy comes to another plan now/) },
+    ]);
+    expect([book.state.plan, book.state.replan?.attempts]).toEqual([plan, 1]);
+    const id = asked(book);
+    expect(book.state.tasks[`policy-not-in-force:${id}`]).toMatchObject({ assignees: ['procurement'] });
+    expect(book.act(as('procurement'), { type: 'WithdrawPolicy', approval: id, reason: 'Made anew.' })).toMatchObject({
+      status: 'recorded',
+      events: ['ApprovalVoided'],
+    });
+    expect([book.state.replan, book.state.approvals[id], book.state.tasks[`policy-not-in-force:${id}`]]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('given a plan that waits under an approved policy, when the scope changes, then the approval is void and the scope goes on under the present policy', () => {
+    const book = atWork();
+    propose(book, LENIENT);
+    book.policies.clear();
+    answer(book);
+    const mark = book.mark;
+    const addRepositories = [{ id: 'meridian/eta-api', personalData: false }];
+    book.act(as('procurement'), { type: 'ChangeScope', addRepositories, reason: 'The service is split.' });
+    expect(types(book, mark)).toEqual(['ScopeChanged', 'ApprovalVoided', 'PlanRecompiled']);
+    expect([book.state.plan.policy.name, book.state.intake.repositories.length]).toEqual(['default', 2]);
+  });
+
+  test('given a case that closes, then a proposal is void', () => {
+    const book = atWork();
+    propose(book, LENIENT);
+    const mark = book.mark;
+    book.act(as('executive'), { type: 'CloseCase', reason: 'Done.' });
+    expect(book.since(mark, 'ApprovalVoided')).toMatchObject([{ reason: 'The case is closing.' }]);
+  });
+
+  test('given a plan that arrives after its approval went void, then it is not taken; the one that is wanted by then is', () => {
+    const book = atWork();
+    const { plan, intake } = book.state;
+    const replan = {
+      model: plan.model.chosen,
+      requestedBy: 'procurement',
+      reason: 'The service is split.',
+      attempts: 0,
+      nextAttemptAt: book.now,
+    };
+    const wanted: CaseState = { ...book.state, replan };
+    expect(recompiled(wanted, planOf(book, LENIENT), book.now)).toEqual({ events: [] });
+    expect(recompiled({ ...wanted, replan: { ...replan, intake } }, plan, book.now)).toEqual({
+      events: [{ type: 'PlanRecompiled', plan, intake, reason: 'The service is split.' }],
+    });
+  });
+
+  test('given what cannot be proposed or withdrawn, then it is refused in one sentence', () => {
+    const book = atWork();
+    const told = (outcome: ReturnType<typeof propose>) =>
+      outcome.status === 'refused' ? `${outcome.code}: ${outcome.message}` : 'recorded';
+    const withdraw = (approval: string, by = as('procurement')) =>
+      told(book.act(by, { type: 'WithdrawPolicy', approval, reason: 'No more.' }));
+    expect([
+      told(propose(book, LENIENT, as('legal'))),
+      told(propose(book, DEFAULT_TEXT)),
+      told(propose(book, LENIENT, as('procurement'), 'another plan')),
+      withdraw('gate:contract'),
+      told(propose(book, LENIENT)),
+      told(propose(book, LENIENT)),
+      withdraw(asked(book), as('executive')),
+      withdraw(asked(book)),
+      withdraw(asked(book)),
+    ]).toEqual([
+      'NotYourRole: Only procurement may propose another policy; your role is legal.',
+      'DuplicateId: Nothing would change: the case follows default 2026-11-01 already.',
+      'ContentChanged: The plan has changed since the difference was told; ask for the difference again.',
+      'UnknownApproval: There is no proposed policy gate:contract in this case.',
+      'recorded',
+      expect.stringMatching(
+        /^DuplicateId: policy:\d+ is open already; it is decided or withdrawn before another one is made\.$/,
+      ),
+      'NotYourRole: Only procurement may withdraw a proposed policy; your role is executive.',
+      'recorded',
+      'UnknownApproval: There is no proposed policy  in this case.',
+    ]);
+  });
+});

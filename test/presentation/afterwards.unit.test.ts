@@ -1,0 +1,40 @@
+import { recertification, replacement } from '../../contract/afterwards.js';
+import { wordsAfterwards } from '../../presentation/report/afterwards.js';
+import { recertificationView, replacementViews } from '../../presentation/views/afterwards.js';
+import { afterDay30 } from '../support/domain/afterwards.js';
+import { as } from '../support/domain/book.js';
+
+test('given a replacement that is late, then its clock and the credit of this day are shown', () => {
+  const book = afterDay30();
+  book.until('2026-09-02T10:00:00.000Z');
+  book.act(as('procurement'), { type: 'RequestReplacement', person: 'ada', reason: 'Moves on.', forCause: false });
+  book.until('2026-09-15T10:00:00.000Z');
+  const [shown] = replacementViews(book.state, book.now);
+  expect(replacement.parse(shown)).toEqual({
+    id: 'replacement-1',
+    leaver: 'ada',
+    status: 'late',
+    requestedAt: '2026-09-02T10:00:00.000Z',
+    forCause: false,
+    slaBusinessDays: 7,
+    due: '2026-09-11T22:00:00.000Z',
+    candidates: [],
+    breachedAt: '2026-09-11T22:00:00.000Z',
+    daysLate: 2,
+    creditPercent: 4,
+    creditUsd: 540,
+  });
+  const told = book.rows.flatMap(({ event }) => wordsAfterwards(event)?.what ?? []);
+  expect(told).toEqual(['asked for a replacement, due before 2026-09-11T22:00:00.000Z', 'replacement-1 is late']);
+});
+
+test('given a running round, then what waits for an answer is shown, and nothing where AR-1 is not in force', () => {
+  const book = afterDay30({}, true);
+  book.until('2026-09-07T10:00:00.000Z');
+  expect(recertification.parse(recertificationView(book.state))).toMatchObject({
+    round: 1,
+    deadline: book.state.recertification?.deadline,
+    unanswered: ['ada/meridian/eta-model', 'nina/meridian/eta-model'],
+  });
+  expect(recertificationView(afterDay30().state)).toBeUndefined();
+});

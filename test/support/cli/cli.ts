@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The command as it is installed. */
+export const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+
+/** How a command line ended. */
+export type Ran = { code: number | null; out: string; err: string };
+
+/** The environment of the tests without anything that would lead the command elsewhere. */
+export function plainEnv(more: Record<string, string> = {}): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) =>
+      value !== undefined &&
+      !/^(DRAWBRIDGE_|TEMPORAL_ADDRESS|DATABASE_URL|SMTP_URL|MAIL_FROM|GITHUB_|PORT$|NODE_OPTIONS)/.test(name),
+  );
+  return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ''])), NO_COLOR: '1', ...more };
+}
+
+/** Runs a command line to its end. */
+export function drawbridge(args: string[], more: { env?: Record<string, string>; input?: string } = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: plainEnv(more.env), stdio: ['pipe', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  child.stdin.end(more.input ?? '');
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out, err }));
+  });
+}

@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import { calendarOf } from '../../../activities/calendars/calendarOf.js';
+import type { CaseCommand, CommandEnvelope, HumanCommand } from '../../../domain/case/commands.js';
+import type { Effect, EffectOutcome } from '../../../domain/case/effects.js';
+import type { CaseEvent, RecordedEvent } from '../../../domain/case/events.js';
+import type { EngagementModel, Intake } from '../../../domain/case/intake.js';
+import type { Plan } from '../../../domain/case/plan.js';
+import { type Actor, CLIENT_ROLES, type Role, SYSTEM } from '../../../domain/case/roles.js';
+import type { CaseState } from '../../../domain/case/state.js';
+import { effectsDue } from '../../../domain/decider/effectsDue.js';
+import { evolve, initialState } from '../../../domain/decider/evolve.js';
+import { type Handled, handle, nextDeadline } from '../../../domain/decider/handle.js';
+import { type Instant, plusMs, toMs } from '../../../domain/time.js';
+import { parseCaseFile } from '../../../policy/caseFile.js';
+import { compilePlan } from '../../../policy/compilePlan.js';
+import { intakeOf } from '../../../policy/intakeOf.js';
+import { loadPolicy, policyHash } from '../../../policy/loadPolicy.js';
+import { parsePolicy } from '../../../policy/policyFile.js';
+import { survey } from './survey.js';
+
+/** The plan of an intake under a policy; left out, the one that comes with Drawbridge. */
+function planOf(intake: Intake, model?: EngagementModel, text: string = loadPolicy()): Plan {
+  const policy = parsePolicy(text);
+  if (!policy.ok) throw new Error('The policy is not readable.');
+  return compilePlan({ policy: policy.policy, hash: policyHash(text) }, intake, model);
+}
+
+/** A case opened from a file of the examples, with the policy that comes with Drawbridge; ids of people are their short names. */
+function opening(file: string): Extract<CaseCommand, { type: 'OpenCase' }> {
+  const parsed = parseCaseFile(readFileSync(`examples/cases/${file}`, 'utf8'));
+  if (!parsed.ok) throw new Error('The example is not readable.');
+  const ids = new Map<string, string>([[parsed.file.vendor.contact.email, 'vendor-contact']]);
+  for (const e of parsed.file.engineers) ids.set(e.email, e.id);
+  for (const role of CLIENT_ROLES)
+    for (const [i, p] of (parsed.file.client.people[role] ?? []).entries())
+      ids.set(p.email, i === 0 ? role : `${role}-${i + 1}`);
+  const intake = intakeOf(parsed.file, (email) => ids.get(email) ?? email);
+  const calendar = (place: { timeZone: string; holidays: string }) =>
+    calendarOf({ ...place, from: '2026-07-01', days: 400 });
+  return {
+    type: 'OpenCase',
+    intake,
+    plan: planOf(intake),
+    calendars: { client: calendar(intake.client), vendor: calendar(intake.vendor) },
+  };
+}
+
+const openings = new Map<string, ReturnType<typeof opening>>();
+
+/** What the provider does with a request; `drops` answers politely and does nothing. */
+export type Weather = 'good' | 'down' | 'drops';
+
+/**
+ * A case in memory: the rules, a ledger as a list, and a provider of one map. Commands are decided and folded exactly as the engine does it, time
+ * passes from deadline to deadline, and effects are played at once.
+ */
+export class Book {
+  readonly rows: RecordedEvent[] = [];
+  readonly provider = new Set<string>();
+  state: CaseState;
+  now: Instant;
+  weather: Weather = 'good';
+  /** Letters are taken by a mail server; without one they stay in the state. */
+  mail = true;
+  /** Texts of policies that are kept, by hash, beside the one that comes with Drawbridge. */
+  readonly policies = new Map<string, string>();
+  /** What the build of the worker makes of a plan; another one may compile otherwise. */
+  build: (plan: Plan) => Plan = (plan) => plan;
+  #commands = 0;
+  /** Effects that were played; the engine answers an id that comes back with what came of it before. */
+  readonly #played = new Set<string>();
+
+  constructor(
+    file = 'small-team.yaml',
+    at: Instant = '2026-09-01T07:00:00.000Z',
+    private readonly decide: typeof handle = handle,
+    like?: Book,
+  ) {
+    this.state = like?.state ?? initialState('c-test');
+    this.now = like?.now ?? at;
+    if (like !== undefined) {
+      this.rows.push(...like.rows);
+      for (const lease of like.provider) this.provider.add(lease);
+      this.#commands = like.#commands;
+      for (const id of like.#played) this.#played.add(id);
+      return;
+    }
+    const open = openings.get(file) ?? opening(file);
+    openings.set(file, open);
+    this.#send(as('procurement'), open);
+  }
+
+  /** Another book with the same past, so that a long beginning is played once. */
+  copy(): Book {
+    return new Book(undefined, undefined, this.decide, this);
+  }
+
+  /** What a person's command came to. */
+  act(actor: Actor, command: HumanCommand): Handled['outcome'] {
+    return this.#send(actor, command);
+  }
+
+  /** Lets time pass to an instant, with every deadline on the way. */
+  until(at: Instant): this {
+    if (toMs(at) < toMs(this.now)) throw new Error(`Time does not run back from ${this.now} to ${at}.`);
+    this.#play();
+    for (
+      let next = nextDeadline(this.state, this.now);
+      next !== undefined && toMs(next) <= toMs(at);
+      next = nextDeadline(this.state, this.now)
+    ) {
+      this.now = next;
+      this.#send(SYSTEM, { type: 'Tick' });
+    }
+    this.now = at;
+    this.#send(SYSTEM, { type: 'Tick' });
+    return this;
+  }
+
+  /** Lets hours pass. */
+  after(hours: number): this {
+    return this.until(plusMs(this.now, hours * 3_600_000));
+  }
+
+  /** Events recorded since a mark, without those of letters unless they are asked for. */
+  since(mark: number, ...types: CaseEvent['type'][]): CaseEvent[] {
+    const events = this.rows.slice(mark).map((r) => r.event);
+    return types.length === 0 ? events : events.filter((e) => types.includes(e.type));
+  }
+
+  get mark(): number {
+    return this.rows.length;
+  }
+
+  #send(actor: Actor, command: CaseCommand): Handled['outcome'] {
+    const commandId = `command-${++this.#commands}`;
+    const envelope: CommandEnvelope = { commandId, requestHash: commandId, actor, command };
+    const { entries, outcome } = this.decide(this.state, envelope, { now: this.now, runId: 'run' });
+    for (const { actor: by, event } of entries) {
+      const row: RecordedEvent = { seq: this.rows.length + 1, at: this.now, actor: by, commandId, event };
+      this.rows.push(row);
+      this.state = evolve(this.state, row);
+    }
+    if (command.type !== 'ReportEffect') this.#play();
+    return outcome;
+  }
+
+  /** Plays every effect that is due, and what follows from its outcome. */
+  #play(): void {
+    for (let round = 0; round < 200; round++) {
+      const due = effectsDue(this.state, this.now).filter((e) => this.mail || e.kind !== 'send-mail');
+      if (due.length === 0) return;
+      for (const effect of due) {
+        if (this.#played.has(effect.id)) throw new Error(`The effect ${effect.id} comes back.`);
+        this.#played.add(effect.id);
+        const outcome = this.#outcome(effect);
+        this.#send(SYSTEM, { type: 'ReportEffect', effectId: effect.id, outcome });
+      }
+    }
+    throw new Error('Effects find no end.');
+  }
+
+  #outcome(effect: Effect): EffectOutcome {
+    switch (effect.kind) {
+      case 'send-mail': {
+        const { letterId } = effect.letter;
+        return { kind: 'mail-accepted', letterId, messageId: letterId, resent: false };
+      }
+      case 'converge-access':
+        return this.#converge(effect);
+      case 'survey-repository':
+        return survey(this.provider, effect);
+      case 'recompile-plan':
+        return this.#recompile(effect);
+      default:
+        throw new Error(`No ${effect.kind} is played here.`);
+    }
+  }
+
+  #recompile({ intake, model, policy }: Extract<Effect, { kind: 'recompile-plan' }>): EffectOutcome {
+    const text = this.policies.get(policy ?? this.state.plan.policy.hash);
+    return policy !== undefined && text === undefined
+      ? { kind: 'plan-failed', message: 'The policy of this case is not among the documents.' }
+      : { kind: 'plan-compiled', plan: this.build(planOf(intake ?? this.state.intake, model, text)) };
+  }
+
+  #converge(effect: Extract<Effect, { kind: 'converge-access' }>): EffectOutcome {
+    const { lease, intent, permission } = effect;
+    if (this.weather === 'down') return { kind: 'access-failed', lease, code: 'ProviderUnavailable', message: 'down' };
+    if (this.weather === 'good' && intent === 'open') this.provider.add(lease);
+    if (this.weather === 'good' && intent === 'close') this.provider.delete(lease);
+    const seen = this.provider.has(lease) ? 'present' : 'absent';
+    return { kind: 'access-seen', lease, seen, permission, acted: intent !== 'look', providerRequests: 1 };
+  }
+}
+
+/** Somebody of the case in their role: `as('legal')`, `as('engineer', 'ada')`. */
+export const as = (role: Role, personId: string = role): Actor => ({ personId, role });

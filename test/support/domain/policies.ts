@@ -1,0 +1,42 @@
+import { planDifference } from '../../../domain/policyChange/planDifference.js';
+import { policyHash } from '../../../policy/loadPolicy.js';
+import { planUnder } from '../../../policy/planUnder.js';
+import { controlBlock, edited } from '../policy/policyText.js';
+import { decide } from './acts.js';
+import { as, type Book } from './book.js';
+
+/** The default policy without a control that has to be met by each person. */
+export const LENIENT = edited(controlBlock('PP-2'), '').replace(/^name: .+$/m, 'name: lenient');
+
+/** The plan of this case under another policy. */
+export function planOf(book: Book, text: string) {
+  const made = planUnder(text, book.state);
+  if (!made.ok) throw new Error(JSON.stringify(made.faults));
+  return made.plan;
+}
+
+/** Proposes another policy, as the API does. */
+export function propose(book: Book, text: string, by = as('procurement'), from = book.state.plan.hash) {
+  const plan = planOf(book, text);
+  book.policies.set(policyHash(text), text);
+  const difference = planDifference(book.state.plan, plan);
+  const reason = 'The house has another policy now.';
+  return book.act(by, { type: 'ProposePolicy', policy: plan.policy, from, plan: plan.hash, difference, reason });
+}
+
+/** Id of the proposal that was made last. */
+export const asked = (book: Book): string =>
+  Object.keys(book.state.approvals).findLast((id) => id.startsWith('policy:')) ?? '';
+
+/** Decides the proposal made last; what was recorded, or the code of the refusal. */
+export const answer = (book: Book, by = as('executive'), decision: 'approve' | 'reject' = 'approve') => {
+  const act = decide(by, asked(book), decision);
+  const outcome = book.act(by, act.command(book));
+  return outcome.status === 'refused' ? outcome.code : outcome.events;
+};
+
+/** Types of the facts that a proposal bears on. */
+export const types = (book: Book, mark: number): string[] =>
+  book
+    .since(mark)
+    .flatMap((e) => (/^(Policy|Plan|Model|Scope|Approval|Stage|Access(Granted|Ended))/.test(e.type) ? [e.type] : []));

@@ -1,0 +1,160 @@
+import type { CommandEnvelope, HumanCommand, OpenCase } from '../../../domain/case/commands.js';
+import type { Plan } from '../../../domain/case/plan.js';
+import type { Actor } from '../../../domain/case/roles.js';
+import { initialState } from '../../../domain/decider/evolve.js';
+import { contentHash } from '../../../domain/hash.js';
+import { DAY_MS, fromMs } from '../../../domain/time.js';
+import type { Ground } from '../ground.js';
+import { inParallel, openLoop } from '../measure.js';
+import type { Part } from '../part.js';
+import { enveloped, openCase } from '../scene.js';
+import { spread } from '../stats.js';
+
+const CASES = 40;
+const ENGINEERS = 4;
+const A_SECOND = 20;
+const HASH = 'b'.repeat(64);
+
+type Case = { id: string; engineers: { person: string; repository: string; asked?: number }[] };
+
+/** How long a person's acceptance takes to become the first request at the provider. */
+export const approvals: Part = {
+  name: 'approvals',
+  about: `approval to the first request at the provider, ${A_SECOND} approvals a second`,
+  async run(ground) {
+    const taskQueue = 'bench-approvals';
+    const worker = await ground.product(taskQueue);
+    const client = ground.cases(taskQueue);
+    const cases: Case[] = [];
+    await inParallel(CASES, 4, async (i) => {
+      cases.push(await prepared(ground, client, `approval-${i}`));
+    });
+    const engineers = cases.flatMap(({ id, engineers: all }) => all.map((one) => ({ id, one })));
+    const answered = await openLoop(A_SECOND, engineers.length, async (i) => {
+      const { id, one } = engineers[i]!;
+      one.asked = performance.now();
+      await act(
+        client,
+        id,
+        MANAGER,
+        { type: 'AcceptPerson', person: one.person, reason: 'Vetted.' },
+        `accept-${one.person}`,
+      );
+    });
+    const took = await Promise.all(
+      engineers.map(async ({ one }) => (await ground.stub.asked(one.repository)) - (one.asked ?? Number.NaN)),
+    );
+    await worker.stop();
+    const [reached, receipt] = [spread(took), spread(answered)];
+    const note = `receipt p50 ${receipt.p50.toFixed(0)} ms, p99 ${receipt.p99.toFixed(0)} ms`;
+    const row = (figure: string, value: number, atMost: number) =>
+      ({
+        figure: `approval to first request at the provider, 20/s, ${figure}`,
+        value,
+        unit: 'ms',
+        goal: { of: 'value', atMost },
+        note,
+      }) as const;
+    return [row('p50', reached.p50, 150), row('p99', reached.p99, 500)];
+  },
+};
+
+const MANAGER: Actor = { personId: 'p-benchmanager0000', role: 'engineering-manager' };
+const PROCUREMENT: Actor = { personId: 'p-benchprocurement', role: 'procurement' };
+
+/** A case in which every paper is in force and nobody is accepted yet. */
+async function prepared(ground: Ground, client: ReturnType<Ground['cases']>, id: string): Promise<Case> {
+  const engineers = await Promise.all(
+    Array.from({ length: ENGINEERS }, async (_, i) => ({
+      person: await ground.store.people.upsert({
+        name: `Engineer ${i}`,
+        email: `${id}-${i}@bench.example`,
+        account: `${id}-${i}`,
+      }),
+      repository: `bench/${id}-${i}`,
+    })),
+  );
+  await client.openCase(id, opening(engineers));
+  for (const { person } of engineers) {
+    const paper = `assignment-${person}`;
+    const engineer: Actor = { personId: person, role: 'engineer' };
+    const acts: [Actor, HumanCommand][] = [
+      [
+        PROCUREMENT,
+        {
+          type: 'RegisterPaper',
+          paper,
+          kind: 'contributor-assignment',
+          title: 'Assignment',
+          textHash: HASH,
+          person,
+          signers: [person],
+          from: '2026-01-01',
+        },
+      ],
+      [PROCUREMENT, { type: 'SendPaper', paper }],
+      [engineer, { type: 'SignPaper', paper, textHash: HASH }],
+      [PROCUREMENT, { type: 'SubmitEvidence', control: 'IP-2', person, form: assignment(paper) }],
+    ];
+    for (const [i, [actor, command]] of acts.entries()) await act(client, id, actor, command, `${paper}-${i}`);
+  }
+  await client.caseTime(id);
+  return { id, engineers };
+}
+
+const assignment = (paper: string) => ({
+  paper,
+  assignment: 'hereby-assigns',
+  effectiveOn: 'creation',
+  assignsTo: 'client',
+  priorWorksAttached: true,
+  openSourceAttached: true,
+});
+
+async function act(
+  client: ReturnType<Ground['cases']>,
+  id: string,
+  actor: Actor,
+  command: HumanCommand,
+  commandId: string,
+) {
+  const outcome = await client.send(id, enveloped(commandId, actor, command));
+  if (outcome.status !== 'recorded') throw new Error(`${command.type} was refused: ${outcome.message}`);
+}
+
+/** A plan with the one control that no plan may lack, so that an acceptance alone opens access. */
+function opening(engineers: Case['engineers']): CommandEnvelope<OpenCase> {
+  const { intake, calendars, plan } = openCase().command;
+  const small: Plan = {
+    ...initialState('').plan,
+    ...{ numbers: plan.numbers, profiles: plan.profiles, reminders: plan.reminders, clientSignatories: ['legal'] },
+    stages: [{ id: 'people', after: [], deciders: [], decideWithinHours: 16, escalateTo: 'executive' }],
+    controls: {
+      'IP-2': { ...plan.controls['IP-2']!, binding: { kind: 'gate', holds: ['person'] }, stage: 'people' },
+    },
+    beats: [],
+  };
+  const [profile = ''] = Object.keys(plan.profiles);
+  const need = (resource: string) => [{ resource, profile, task: 'Builds the model.' }];
+  return enveloped('open', PROCUREMENT, {
+    type: 'OpenCase',
+    calendars,
+    plan: { ...small, hash: contentHash(small) },
+    intake: {
+      ...intake,
+      startDate: fromMs(Date.now() - 2 * DAY_MS).slice(0, 10),
+      client: {
+        ...intake.client,
+        people: { procurement: [PROCUREMENT.personId], 'engineering-manager': [MANAGER.personId] },
+      },
+      repositories: engineers.map(({ repository }) => ({ id: repository, personalData: false })),
+      engineers: engineers.map(({ person, repository }) => ({
+        person,
+        employer: intake.vendor.name,
+        country: 'PL',
+        jobRole: 'ML engineer',
+        needs: need(repository),
+      })),
+    },
+  });
+}
