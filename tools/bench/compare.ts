@@ -64,7 +64,7 @@ function checkOut(revision: string, old: string): void {
   const lock = (root: string) => readFileSync(join(root, 'package-lock.json'), 'utf8');
   if (lock(old) === lock(ROOT)) symlinkSync(join(ROOT, 'node_modules'), join(old, 'node_modules'));
   else run('npm', ['ci', '--ignore-scripts'], old);
-  for (const name of ['bench', 'tsconfig.bench.json']) {
+  for (const name of ['tools/bench', 'tsconfig.bench.json']) {
     rmSync(join(old, name), { recursive: true, force: true });
     cpSync(join(ROOT, name), join(old, name), { recursive: true });
   }
