@@ -5,6 +5,7 @@ import type { CaseState } from '../domain/case/state.js';
 import { formFaults } from '../domain/controls/form.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
+import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
 import type { Store } from '../store/contract.js';
 import type { CommandEntry } from './commands/act.js';
 import type { ApiParts } from './parts.js';
@@ -13,10 +14,10 @@ import { askedFor } from './policyMigration.js';
 import { isErrorCode, Problem } from './problems.js';
 
 /** A recorded outcome, or the refusal as a problem. */
-export function countedOrThrown(outcome: CommandOutcome): Extract<CommandOutcome, { status: 'recorded' }> {
-  if (outcome.status === 'recorded') return outcome;
+export function countedOrThrown(outcome: CommandOutcome) {
+  if (outcome.status === 'recorded') return { ...outcome, notes: wordsOfAll(outcome.notes) };
   const code = isErrorCode(outcome.code) ? outcome.code : 'CommandFailed';
-  throw new Problem(code, outcome.message, { receipt: outcome.receipt });
+  throw new Problem(code, wordsOf(outcome.said), { receipt: outcome.receipt });
 }
 
 /** What the edge can see to be wrong before the case is asked: a form that does not fit, a hash of which there are no bytes. */

@@ -8,6 +8,7 @@ import {
 import type { PayloadCodec } from '@temporalio/common';
 import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
 import { type CommandOutcome, ID_REUSED } from '../domain/case/receipt.js';
+import { say } from '../domain/say.js';
 import type { Instant } from '../domain/time.js';
 import type { Store } from '../store/contract.js';
 import {
@@ -174,7 +175,7 @@ async function storedOutcome(
 /** The outcome, unless it says that the key was used before with other content: that is thrown, whoever has found it. */
 function ofThisContent(outcome: CommandOutcome): CommandOutcome {
   if (outcome.status === 'refused' && outcome.code === ID_REUSED.code)
-    throw new CaseError(outcome.code, outcome.message);
+    throw new CaseError(outcome.code, 'This key was already used for a different request.');
   return outcome;
 }
 
@@ -186,7 +187,7 @@ async function withoutRun({ cases }: Pick<Store, 'cases'>, caseId: string): Prom
     return {
       status: 'refused',
       code: 'CaseClosed',
-      message: 'The case is closed; its trail can be read and nothing can be added.',
+      said: say('engine.case-closed'),
     };
   throw new CaseError(
     'TemporalUnavailable',

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../domain/case/events.js';
 import { OUTCOME_WORDS } from '../domain/lifecycle/words.js';
+import { wordsOf } from '../presentation/words/words.js';
 import { accessLine } from './accessLines.js';
 import { lineAfterwards } from './afterwards.js';
 import { assessed, type Mark } from './assessed.js';
@@ -54,7 +55,7 @@ export function lineOf(
     case 'RedFlagRaised':
       return {
         mark: 'bad',
-        text: `FLAG  ${event.flag}${event.person === undefined ? '' : ` on ${name(event.person)}`}: ${key(event.reason)}`,
+        text: `FLAG  ${event.flag}${event.person === undefined ? '' : ` on ${name(event.person)}`}: ${key(wordsOf(event.reason))}`,
       };
     case 'RedFlagCleared':
       return { mark: 'good', text: `FLAG  ${key(event.key)} is cleared` };
@@ -108,7 +109,7 @@ export function lineOf(
             : `It is the turn of ${event.to === 'both' ? 'both sides' : `the ${event.to}`}`,
       };
     case 'DecisionRefused':
-      return { mark: 'bad', text: `REFUSED ${event.command}: ${event.message}` };
+      return { mark: 'bad', text: `REFUSED ${event.command}: ${wordsOf(event.said)}` };
     case 'ScopeChanged':
       return { mark: 'note', text: `The scope is changed: ${event.reason}` };
     case 'PlanRecompiled':

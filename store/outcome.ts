@@ -12,9 +12,9 @@ export function outcomeOf({ outcome, entries, at }: AppendInput, head: Head): Co
   const receipt = { seq: head.seq, hash: head.hash, at };
   if (outcome.status === 'recorded')
     return { status: 'recorded', receipt, events: outcome.events, notes: outcome.notes };
-  const { code, message } = outcome;
+  const { code, said } = outcome;
   if (!isErrorCode(code)) throw new TypeError(`"${code}" is not in the table of errors.`);
-  return entries.length === 0 ? { status: 'refused', code, message } : { status: 'refused', code, message, receipt };
+  return entries.length === 0 ? { status: 'refused', code, said } : { status: 'refused', code, said, receipt };
 }
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

@@ -1,7 +1,9 @@
 import { POPULATIONS, type PopulationKind } from '../../domain/audit/populations.js';
 import type { PersonId } from '../../domain/case/roles.js';
+import { isSaid } from '../../domain/say.js';
 import type { Instant } from '../../domain/time.js';
 import type { LedgerRow } from '../../evidence/ledger.js';
+import { wordsOf } from '../../presentation/words/words.js';
 import { csvLine } from './csv.js';
 import { SAMPLING, Sample } from './sample.js';
 
@@ -23,10 +25,15 @@ export type AuditRow = {
 /** The row of an entry. */
 export function auditRow(kind: PopulationKind, { caseId, seq, hash, at, actor, event }: LedgerRow): AuditRow {
   const said: Record<string, unknown> = { ...event };
-  const fields = POPULATIONS[kind].fields.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]]));
+  const fields = POPULATIONS[kind].fields.flatMap((name) =>
+    said[name] === undefined ? [] : [[name, inWords(said[name])]],
+  );
   const place = { caseId, seq, hash, at, actor: actor.personId, role: actor.role, event: event.type };
   return { ...place, ...Object.fromEntries(fields) };
 }
+
+/** What a rule says, in words; anything else as it is. */
+const inWords = (value: unknown): unknown => (isSaid(value) ? wordsOf(value) : value);
 
 const cells = (columns: readonly string[], row: Record<string, unknown>): string =>
   csvLine(columns.map((column) => row[column]));

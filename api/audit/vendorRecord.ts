@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { type Instant, notAfter } from '../../domain/time.js';
+import { wordsOf } from '../../presentation/words/words.js';
 import type { Store, Tally } from '../../store/contract.js';
 
 /** What is counted of each case, by the name that the record gives it. */
@@ -51,7 +52,7 @@ function caseOf(state: CaseState, tallies: Tally[]) {
       person,
       status: is,
       raisedAt,
-      reason,
+      reason: wordsOf(reason),
     })),
     counts: countsOf(tallies),
   };

@@ -7,6 +7,7 @@ import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictOf, verdictOnPath } from '../controls/judge.js';
 import { flagsAgainst } from '../flags/flags.js';
+import { say, type Why } from '../say.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
 import type { LeaseCause } from './lease.js';
 import { type Resource, resourcesOf } from './resources.js';
@@ -25,7 +26,7 @@ export type DesiredLease = {
 };
 
 /** Why somebody may not hold access now. */
-export type Obstacle = { cause: LeaseCause; detail: string };
+export type Obstacle = { cause: LeaseCause; detail: Why };
 
 export const leaseId = (person: string, resource: string): string => `${person}/${resource}`;
 
@@ -87,7 +88,7 @@ function standingObstacles(state: CaseState, person: Person, now: Instant): Obst
     out.push({ cause: 'person-not-accepted', detail: `The person is ${person.status}.` });
   if (person.suspended) out.push({ cause: 'suspended', detail: person.suspended.reason });
   for (const flag of flagsAgainst(state, person.id, now))
-    out.push({ cause: 'red-flag', detail: `${flag.id}: ${flag.reason}` });
+    out.push({ cause: 'red-flag', detail: say('access.red-flag', { flag: flag.id, reason: flag.reason }) });
   return out;
 }
 

@@ -23,7 +23,7 @@ export const POPULATIONS = {
   },
   refusals: {
     facts: ['DecisionRefused', 'ApprovalRejected'],
-    fields: ['code', 'command', 'message', 'approval', 'reason'],
+    fields: ['code', 'command', 'said', 'approval', 'reason'],
     means: 'Acts that the rules refused, and approvals that a person refused.',
   },
   'late-steps': {

@@ -1,12 +1,13 @@
+import type { Why } from '../say.js';
 import type { ErrorCode } from './errors.js';
 import type { CaseEvent } from './events.js';
 
 /** The answer of a rule to a command: facts to record with notes for the sender, or a refusal in one sentence. */
-export type Decision = { events: CaseEvent[]; notes?: string[] } | Refusal;
+export type Decision = { events: CaseEvent[]; notes?: Why[] } | Refusal;
 
-export type Refusal = { refused: ErrorCode; message: string };
+export type Refusal = { refused: ErrorCode; said: Why };
 
-export const refuse = (code: ErrorCode, message: string): Refusal => ({ refused: code, message });
+export const refuse = (code: ErrorCode, said: Why): Refusal => ({ refused: code, said });
 
 export const record = (...events: CaseEvent[]): Decision => ({ events });
 

@@ -7,6 +7,7 @@ import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incid
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
+import type { Why } from '../say.js';
 import type { RecordedTask } from '../tasks/recordedTask.js';
 import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
@@ -24,7 +25,7 @@ export type CaseEvent =
     }
   /** `intake`: what the plan is for after a change of scope. */
   | { type: 'PlanRecompiled'; plan: Plan; intake?: Intake; reason: string }
-  | { type: 'PlanCompilationFailed'; message: string; nextAttemptAt: Instant }
+  | { type: 'PlanCompilationFailed'; said: Why; nextAttemptAt: Instant }
   | { type: 'ModelChosen'; model: EngagementModel; reason: string }
   | { type: 'ScopeChanged'; change: ScopeChange; reason: string }
   /** The case goes over to this policy; `plan`: hash of the one plan that may come of it. */
@@ -59,12 +60,12 @@ export type CaseEvent =
   | { type: 'ApprovalReturned'; approval: string; contentHash: string; role: Role; questions: string }
   | { type: 'QuestionsAnswered'; approval: string; answer: string }
   | { type: 'ApprovalEscalated'; approval: string; to: Role }
-  | { type: 'ApprovalVoided'; approval: string; was: string; reason: string }
+  | { type: 'ApprovalVoided'; approval: string; was: string; reason: Why }
   | { type: 'ApprovalDelegated'; role: Role; to: PersonId; until: Instant; reason: string }
   | { type: 'DelegationEnded'; from: PersonId; to: PersonId; role: Role }
   | { type: 'StageCompleted'; stage: StageId }
-  | { type: 'StageReopened'; stage: StageId; reason: string }
-  | { type: 'RedFlagRaised'; flag: string; person?: PersonId; reason: string }
+  | { type: 'StageReopened'; stage: StageId; reason: Why }
+  | { type: 'RedFlagRaised'; flag: string; person?: PersonId; reason: Why }
   | { type: 'RedFlagCleared'; key: string; approval: string }
   | { type: 'RemedyAgreed'; key: string; approval: string; term: string; owner: PersonId; until: Instant }
   | { type: 'RemedyLapsed'; key: string }
@@ -87,7 +88,7 @@ export type CaseEvent =
       restsOn: string[];
       notAfter?: Instant;
     }
-  | { type: 'AccessEnded'; lease: string; cause: LeaseCause; detail: string }
+  | { type: 'AccessEnded'; lease: string; cause: LeaseCause; detail: Why }
   | {
       type: 'AccessObserved';
       lease: string;
@@ -190,7 +191,7 @@ export type CaseEvent =
   | { type: 'IncidentDutyLate'; incident: string; clock: IncidentClock; due: Instant }
   | { type: 'IncidentClosed'; incident: string; drill: boolean; minutes: Partial<Record<IncidentStep, number>> }
   | { type: 'TurnPassed'; to: Party }
-  | { type: 'DecisionRefused'; code: string; message: string; command: string }
+  | { type: 'DecisionRefused'; code: string; said: Why; command: string }
   | { type: 'CommandFailed'; command: string; message: string }
   | { type: 'CasePaused'; reason: string }
   | { type: 'CaseResumed'; reason: string }

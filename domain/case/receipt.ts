@@ -1,3 +1,4 @@
+import { say, type Why } from '../say.js';
 import type { Instant } from '../time.js';
 import type { ErrorCode } from './errors.js';
 
@@ -12,12 +13,12 @@ export type CommandOutcome =
       /** Types of the facts recorded with it, in order. */
       events: string[];
       /** What the sender should know, one sentence each; for example why a control is still not met. */
-      notes: string[];
+      notes: Why[];
     }
   | {
       status: 'refused';
       code: ErrorCode;
-      message: string;
+      said: Why;
       /** Set when the refusal itself is on the record. */
       receipt?: Receipt;
     };
@@ -26,5 +27,5 @@ export type CommandOutcome =
 export const ID_REUSED = {
   status: 'refused',
   code: 'CommandIdReused',
-  message: 'The same key was used before with other content; use a new key for a new act.',
+  said: say('engine.key-used'),
 } as const satisfies CommandOutcome;

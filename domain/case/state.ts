@@ -8,6 +8,7 @@ import type { Letter } from '../mail/letter.js';
 import type { Paper } from '../papers/paper.js';
 import type { Recertification } from '../recertification/recertification.js';
 import type { Replacement } from '../replacement/replacement.js';
+import type { Why } from '../say.js';
 import type { Task } from '../tasks/recordedTask.js';
 import type { Instant } from '../time.js';
 import type { Asset, Intake } from './intake.js';
@@ -53,7 +54,7 @@ export type Flag = {
   person?: PersonId;
   status: 'open' | 'cleared' | 'remedy' | 'waived';
   raisedBy: PersonId;
-  reason: string;
+  reason: Why;
   raisedAt: Instant;
   /** End of the remedy or of the waiver: at this instant it is open again. */
   until?: Instant;

@@ -1,14 +1,15 @@
 import type { Role } from '../case/roles.js';
+import { say, type Why } from '../say.js';
 import { earliest, type Instant, notAfter } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { type Scene, subjectKey } from './control.js';
 import { formHashOf } from './formHash.js';
 
 /** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks and whose turn it is. */
-export type Part = { restsOn: string[]; until?: Instant; missing?: { what: string; turn: Role; until?: Instant } };
+export type Part = { restsOn: string[]; until?: Instant; missing?: { what: Why; turn: Role; until?: Instant } };
 
 /** The sentence as a list of one, unless the answer is right. */
-export const unless = (right: boolean, sentence: string): string[] => (right ? [] : [sentence]);
+export const unless = (right: boolean, said: Why): Why[] => (right ? [] : [said]);
 
 /** The reference to the evidence that is judged, for the trail; empty while there is none. */
 export function evidenceRef({ state, planned, person }: Scene): string[] {
@@ -24,7 +25,7 @@ export const intakeUnlessForm = (scene: Scene): Part[] =>
 const withUntil = (until: Instant | undefined): { until?: Instant } => (until === undefined ? {} : { until });
 
 /** Still open, because nothing was supplied. */
-export const notSupplied = ({ planned }: Scene, what: string): Assessment => ({
+export const notSupplied = ({ planned }: Scene, what: Why): Assessment => ({
   status: 'open',
   missing: [what],
   turn: planned.owner,
@@ -34,7 +35,7 @@ export const notSupplied = ({ planned }: Scene, what: string): Assessment => ({
  * Refused when any answer is wrong, else open when any part is missing or over, else met until the first part ends.
  * While it is open, the next instant at which any part comes or ends is when to look again.
  */
-export function conclude(scene: Scene, wrong: string[], parts: Part[] = []): Assessment {
+export function conclude(scene: Scene, wrong: Why[], parts: Part[] = []): Assessment {
   if (wrong.length > 0) return { status: 'refused', reasons: wrong, turn: scene.planned.owner };
   const lacking = parts.flatMap((p) => (p.missing === undefined ? [] : [p.missing]));
   const [first] = lacking;
@@ -47,7 +48,7 @@ export function conclude(scene: Scene, wrong: string[], parts: Part[] = []): Ass
   }
   const until = earliest(parts.map((p) => p.until));
   if (until !== undefined && notAfter(until, scene.now)) {
-    const what = `What ${scene.planned.id} rests on ended on ${until.slice(0, 10)}; supply what takes its place.`;
+    const what = say('controls.basis-ended', { control: scene.planned.id, until });
     return { status: 'open', missing: [what], turn: scene.planned.owner };
   }
   return { status: 'met', restsOn: [...evidenceRef(scene), ...parts.flatMap((p) => p.restsOn)], ...withUntil(until) };

@@ -2,6 +2,7 @@ import { memory } from '../case/memo.js';
 import type { PlannedControl } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Waiver } from '../case/state.js';
+import { say, type Why } from '../say.js';
 import { type Instant, toMs } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { subjectKey } from './control.js';
@@ -38,7 +39,7 @@ export function waiverFor(state: CaseState, id: string, now: Instant, person?: P
 }
 
 /** What a control lets through at `now`: on which refs, and until when at most; or what is wrong. */
-export type Verdict = { holds: true; restsOn: string[]; until?: Instant } | { holds: false; why: string };
+export type Verdict = { holds: true; restsOn: string[]; until?: Instant } | { holds: false; why: Why };
 
 /** Whether a control that applies is met or waived at `now`. A control that is not in the plan holds nothing shut. */
 export function verdictOf(state: CaseState, id: string, now: Instant, person?: PersonId): Verdict {
@@ -49,7 +50,7 @@ export function verdictOf(state: CaseState, id: string, now: Instant, person?: P
   if (found.status === 'met') {
     const lapsed = found.until !== undefined && toMs(found.until) <= toMs(now);
     return lapsed
-      ? { holds: false, why: `${id} has lapsed` }
+      ? { holds: false, why: say('controls.lapsed', { control: id }) }
       : { holds: true, restsOn: found.restsOn, until: found.until };
   }
   return { holds: false, why: found.status === 'refused' ? (found.reasons[0] ?? id) : (found.missing[0] ?? id) };

@@ -128,7 +128,7 @@ function decideOutcome(
     case 'plan-compiled':
       return recompiled(state, outcome.plan, retryAt);
     case 'plan-failed':
-      return record({ type: 'PlanCompilationFailed', message: outcome.message, nextAttemptAt: retryAt });
+      return record({ type: 'PlanCompilationFailed', said: outcome.message, nextAttemptAt: retryAt });
     default: {
       const never: never = outcome;
       return never;

@@ -7,6 +7,7 @@ import type { CaseState } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
 import { lettersFor } from '../mail/lettersFor.js';
+import { say, type Why } from '../say.js';
 import { earliest, type Instant, notAfter, toMs } from '../time.js';
 import { CLOCKWORKS } from './clockworks.js';
 import { closingFacts } from './closing.js';
@@ -17,9 +18,7 @@ import { evolve } from './evolve.js';
 /** What a command comes to: the facts to record, and what its sender learns. No facts: nothing is recorded. */
 export type Handled = {
   entries: { actor: Actor; event: CaseEvent }[];
-  outcome:
-    | { status: 'recorded'; events: string[]; notes: string[] }
-    | { status: 'refused'; code: ErrorCode; message: string };
+  outcome: { status: 'recorded'; events: string[]; notes: Why[] } | { status: 'refused'; code: ErrorCode; said: Why };
   /** The state once the facts are on the record. */
   state: CaseState;
 };
@@ -117,32 +116,34 @@ export function handle(state: CaseState, envelope: CommandEnvelope, occasion: Oc
 /** A refusal on policy grounds is put on the record, up to the policy's number an hour. */
 function refused(
   draft: Draft,
-  { refused: code, message }: Refusal,
+  { refused: code, said }: Refusal,
   { actor, command }: CommandEnvelope,
 ): Handled['outcome'] {
-  if (!ERRORS[code].recorded || draft.state.status === 'new') return { status: 'refused', code, message };
+  if (!ERRORS[code].recorded || draft.state.status === 'new') return { status: 'refused', code, said };
   const counted = draft.state.refusals[actor.personId];
   const full = counted?.hour === draft.now.slice(0, 13) && counted.count >= draft.state.plan.numbers.refusalsPerHour;
   if (full)
     return {
       status: 'refused',
       code: 'TooManyRefusals',
-      message: `${message} This is not recorded any more: too many refusals within the hour.`,
+      said: say('engine.too-many-refusals', { said }),
     };
-  draft.add(actor, [{ type: 'DecisionRefused', code, message, command: command.type }]);
+  draft.add(actor, [{ type: 'DecisionRefused', code, said, command: command.type }]);
   draft.settle();
-  return { status: 'refused', code, message };
+  return { status: 'refused', code, said };
 }
 
 /** What the sender of evidence should know: how its control stands now. */
-function notesOn(state: CaseState, command: CaseCommand, now: Instant): string[] {
+function notesOn(state: CaseState, command: CaseCommand, now: Instant): Why[] {
   if (command.type !== 'SubmitEvidence') return [];
   const found = assessNow(state, command.control, now, command.person);
   const key = subjectKey(command.control, command.person);
   if (found === undefined) return [];
-  if (found.status === 'met') return [`${key} is met${found.until === undefined ? '' : ` until ${found.until}`}.`];
-  const reasons = found.status === 'refused' ? found.reasons : found.missing;
-  return reasons.map((r) => `${key} is ${found.status === 'refused' ? 'refused' : 'still open'}: ${r}`);
+  if (found.status === 'met')
+    return [say(found.until === undefined ? 'controls.met' : 'controls.met-until', { key, until: found.until })];
+  return found.status === 'refused'
+    ? found.reasons.map((reason) => say('controls.refused', { key, reason }))
+    : found.missing.map((missing) => say('controls.still-open', { key, missing }));
 }
 
 /** The next instant after `now` at which time alone makes something true or due; undefined when none does. */

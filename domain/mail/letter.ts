@@ -1,3 +1,4 @@
+import type { Why } from '../say.js';
 import type { Instant } from '../time.js';
 
 /**
@@ -13,7 +14,7 @@ export type Letter = {
   /** When it is due; shown in the reader's time zone and in UTC. */
   byWhen?: Instant;
   /** Why it is asked: the rule or paper that it rests on. */
-  why: string;
+  why: Why;
   /**
    * How to do it, step by step. In a step, text between backticks is a command to copy, and so is a whole step that
    * starts with `drawbridge `; an `https://…` address becomes a link, and `</cases/c-1>` a link under the base URL.

@@ -5,6 +5,7 @@ import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { namedFor } from '../people/named.js';
+import { say, type Why } from '../say.js';
 import { nameOf, step } from '../tasks/task.js';
 import { wordsOfTasks } from '../tasks/wanted.js';
 import type { Instant } from '../time.js';
@@ -107,7 +108,7 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
         state,
         state.leases[event.lease],
         (l) => `${nameOf(l.person)} loses access to ${l.resource}`,
-        `${event.detail.replace(/\.$/, '')} (${event.cause}).`,
+        say('letters.access-ended', { detail: event.detail, cause: event.cause }),
       );
     case 'AccessFoundAfterEnd':
       return accessNotice(
@@ -136,7 +137,7 @@ function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] 
   }
 }
 
-const notice = (to: PersonId[], title: string, why: string, how: string[]): Draft => ({
+const notice = (to: PersonId[], title: string, why: Why, how: string[]): Draft => ({
   to,
   template: 'notice',
   letter: { subject: title, what: title, why, how },
@@ -146,7 +147,7 @@ const accessNotice = (
   state: CaseState,
   lease: Lease | undefined,
   title: (lease: Lease) => string,
-  why: string,
+  why: Why,
 ): Draft[] =>
   lease === undefined
     ? []

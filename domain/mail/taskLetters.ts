@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { say } from '../say.js';
 import type { RecordedTask } from '../tasks/recordedTask.js';
 import type { WantedTask } from '../tasks/task.js';
 import { earliest } from '../time.js';
@@ -26,11 +27,11 @@ export function taskLetters(state: CaseState, events: CaseEvent[], firstSeq: num
             subject: `${tasks.length} tasks: ${tasks.map((t) => t.title).join('; ')}`.slice(0, 200),
             what: tasks.map((t) => `${t.title}.`).join(' '),
             ...byWhen(earliest(tasks.map((t) => t.due))),
-            why: unique(tasks.map((t) => t.why)).join(' '),
+            why: say('letters.reasons', { reasons: unique(tasks.map((t) => t.why)) }),
             how: unique(tasks.flatMap((t) => t.how)),
           };
     return queued(state, { to: [to], template: 'task', letter }, first.seq);
   });
 }
 
-const unique = (texts: string[]): string[] => [...new Set(texts)];
+const unique = <T>(items: T[]): T[] => [...new Set(items)];

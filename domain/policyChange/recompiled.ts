@@ -2,6 +2,7 @@ import { type Decision, record } from '../case/decision.js';
 import type { Plan } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
 import { contentHash } from '../hash.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
 
 /**
@@ -14,9 +15,6 @@ export function recompiled({ replan, plan: present }: CaseState, plan: Plan, ret
   if (plan.policy.hash !== (policy?.hash ?? present.policy.hash)) return record();
   if (intake !== undefined && plan.intakeHash !== contentHash(intake)) return record();
   if (policy !== undefined && plan.hash !== policy.plan)
-    return record({ type: 'PlanCompilationFailed', message: NOT_THE_ONE, nextAttemptAt: retryAt });
+    return record({ type: 'PlanCompilationFailed', said: say('policy-change.other-plan'), nextAttemptAt: retryAt });
   return record({ type: 'PlanRecompiled', plan, ...(intake === undefined ? {} : { intake }), reason });
 }
-
-const NOT_THE_ONE =
-  'The approved policy comes to another plan now than the one that was approved, so it is not taken; withdraw the proposal and make it anew.';

@@ -8,12 +8,13 @@ import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf, verdictOnPath } from '../controls/judge.js';
 import { namedFor } from '../people/named.js';
+import { say, type Why } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
-import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { dueAfter, step, type WantedTask } from './task.js';
 import { STAGE_WORDS } from './words.js';
 
 /** One control, for one subject, that somebody has to supply. */
-type Gap = { control: PlannedControl; person?: PersonId; turn: Role; missing: string[]; due?: Instant };
+type Gap = { control: PlannedControl; person?: PersonId; turn: Role; missing: Why[]; due?: Instant };
 
 const needsSupply = (control: PlannedControl): boolean =>
   control.applies &&
@@ -80,9 +81,11 @@ function asTask(state: CaseState, id: string, group: Gap[], now: Instant): Wante
     title: titleOf(ids, first),
     assignees: namedFor(state, role),
     role,
-    why: group
-      .map((g) => `${g.control.id}${g.person === undefined ? '' : ` for ${nameOf(g.person)}`}: ${g.missing.join('; ')}`)
-      .join(' · '),
+    why: say('tasks.gaps', {
+      gaps: group.map(({ control, person, missing }) =>
+        say(person === undefined ? 'tasks.gap' : 'tasks.gap-of', { control: control.id, person, missing }),
+      ),
+    }),
     how: howOf(state, group),
     due: first?.due ?? dueAfter(state, id, now),
   };

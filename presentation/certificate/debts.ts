@@ -6,6 +6,7 @@ import { parseSubjectKey } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { openReplacements } from '../../domain/replacement/clock.js';
 import { type Instant, toMs } from '../../domain/time.js';
+import { wordsOf } from '../words/words.js';
 
 /** Incidents, drills and replacements whose clocks still run. */
 const runningIn = (state: CaseState): Certificate['debts']['running'] => [
@@ -67,7 +68,7 @@ export function debtsOf(state: CaseState, controls: ControlView[], now: Instant)
       status === 'remedy' && remedy !== undefined ? [{ key, title: titleOf(key), ...remedy, until }] : [],
     ),
     openFlags: Object.entries(flags).flatMap(([key, { status, reason, raisedAt }]) =>
-      status === 'open' ? [{ key, title: titleOf(key), reason, raisedAt }] : [],
+      status === 'open' ? [{ key, title: titleOf(key), reason: wordsOf(reason), raisedAt }] : [],
     ),
   };
 }

@@ -10,6 +10,7 @@ import { suppliedTo } from '../../domain/controls/evaluation/supplied.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import type { Instant } from '../../domain/time.js';
 import { controlViews } from '../views/controls.js';
+import { wordsOf } from '../words/words.js';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -79,7 +80,7 @@ export function candidateOf(state: CaseState, now: Instant, record?: Candidate['
     controls: views.filter(isOpen).map(({ key, title, status, missing }) => ({ key, title, status, why: missing })),
     flags: Object.entries(state.flags)
       .filter(([, { status }]) => status !== 'cleared')
-      .map(([key, { status, reason }]) => ({ key, status, reason })),
+      .map(([key, { status, reason }]) => ({ key, status, reason: wordsOf(reason) })),
     ...(rate && { rateMonthlyUsd: rate.monthlyUsd }),
     ...(vendorMonthlyUsd !== undefined && { vendorMonthlyUsd }),
     ...(saving && { savingYearly: saving.engineer.yearly }),

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { convert } from 'html-to-text';
 import type { PendingLetter } from '../../domain/case/state.js';
 import type { Letter } from '../../domain/mail/letter.js';
+import { wordsOf } from '../words/words.js';
 import { dueText } from './dueText.js';
 import { takeApart } from './steps.js';
 import { tidyLine, tidyName, tidyText } from './tidyText.js';
@@ -54,7 +55,14 @@ export function createMailRenderer(layout: string): MailRenderer {
 
 /** The ids of the persons whom the letter names. */
 export function personsIn(letter: Letter): string[] {
-  const strings = [letter.subject, letter.what, letter.why, letter.vendor, letter.caseTitle ?? '', ...letter.how];
+  const strings = [
+    letter.subject,
+    letter.what,
+    wordsOf(letter.why),
+    letter.vendor,
+    letter.caseTitle ?? '',
+    ...letter.how,
+  ];
   const ids = strings.flatMap((text) => [...text.matchAll(PERSON)].map((match) => match[1] ?? ''));
   return [...new Set(ids)];
 }
@@ -68,7 +76,7 @@ function viewOf({ template, letter, reader, names, baseUrl }: MailContent) {
     heading: HEADINGS[template],
     reader: tidyName(reader.name),
     what: paragraphs(letter.what),
-    why: paragraphs(letter.why),
+    why: paragraphs(wordsOf(letter.why, { zone: reader.timeZone })),
     due: letter.byWhen === undefined ? null : dueText(letter.byWhen, reader.timeZone),
     steps: letter.how.map((step) => takeApart(tidyText(step), baseUrl, fill)).filter((step) => step.length > 0),
     vendor: tidyLine(fill(letter.vendor)),

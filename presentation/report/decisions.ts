@@ -3,13 +3,14 @@ import type { decision } from '../../contract/report.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import { contentHash } from '../../domain/hash.js';
 import type { LedgerRow } from '../../evidence/ledger.js';
+import { wordsOf } from '../words/words.js';
 import { wordsAfterwards } from './afterwards.js';
 
 export type DecisionLine = z.infer<typeof decision>;
 type Words = Pick<DecisionLine, 'what' | 'why'> & Partial<DecisionLine>;
 
 /** A decision in words; undefined for facts that nobody decided. */
-function wordsOf(event: CaseEvent): Words | undefined {
+function decisionIn(event: CaseEvent): Words | undefined {
   switch (event.type) {
     case 'CaseOpened':
       return {
@@ -54,13 +55,13 @@ function wordsOf(event: CaseEvent): Words | undefined {
     case 'ApprovalEscalated':
       return { what: 'escalated', on: event.approval, why: `Nobody had answered; ${event.to} was called in.` };
     case 'ApprovalVoided':
-      return { what: `voided (was ${event.was})`, on: event.approval, why: event.reason };
+      return { what: `voided (was ${event.was})`, on: event.approval, why: wordsOf(event.reason) };
     case 'ApprovalDelegated':
       return { what: `delegated ${event.role} until ${event.until}`, on: event.to, why: event.reason };
     case 'StageCompleted':
       return { what: 'gate opened', on: event.stage, why: 'All that it asks for is met and approved.' };
     case 'StageReopened':
-      return { what: 'gate shut again', on: event.stage, why: event.reason };
+      return { what: 'gate shut again', on: event.stage, why: wordsOf(event.reason) };
     default:
       return wordsOfActs(event);
   }
@@ -73,7 +74,7 @@ function wordsOfActs(event: CaseEvent): Words | undefined {
     case 'WaiverEnded':
       return { what: 'waiver ended', on: event.key, why: 'Its end date came.' };
     case 'RedFlagRaised':
-      return { what: 'raised a red flag', on: flagKey(event), why: event.reason };
+      return { what: 'raised a red flag', on: flagKey(event), why: wordsOf(event.reason) };
     case 'RedFlagCleared':
       return { what: 'red flag cleared', on: event.key, why: `By ${event.approval}.` };
     case 'RemedyAgreed':
@@ -107,7 +108,7 @@ function wordsOfActs(event: CaseEvent): Words | undefined {
     case 'IncidentDutyLate':
       return { what: `${event.clock} was late`, on: event.incident, why: `It was due at ${event.due}.` };
     case 'DecisionRefused':
-      return { what: `${event.command} refused`, why: event.message, refusedCode: event.code };
+      return { what: `${event.command} refused`, why: wordsOf(event.said), refusedCode: event.code };
     case 'CommandFailed':
       return { what: `${event.command} failed`, why: event.message, refusedCode: 'CommandFailed' };
     case 'CaseClosing':
@@ -130,6 +131,6 @@ const flagKey = ({ flag, person }: { flag: string; person?: string }): string =>
 /** Decisions and refusals of the trail, in its order. */
 export const decisionLines = (rows: LedgerRow[]): DecisionLine[] =>
   rows.flatMap(({ seq, hash, at, actor, event }) => {
-    const words = wordsOf(event);
+    const words = decisionIn(event);
     return words === undefined ? [] : [{ seq, hash, at, by: actor.personId, role: actor.role, ...words }];
   });

@@ -11,6 +11,7 @@ import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
 import { incidentViews } from '../views/incidents.js';
+import { wordsOf } from '../words/words.js';
 import { accessWindows } from './access.js';
 import { cadence, taskClocks } from './clocks.js';
 import { decisionLines } from './decisions.js';
@@ -121,7 +122,7 @@ export function reportOf(input: ReportInput): Report {
     ...header(input),
     controls,
     sums: { all: count(controls), byRisk: sumsBy(controls, 'risk'), byNist: sumsBy(controls, 'nist') },
-    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
+    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason) })),
     decisions: decisionLines(rows),
     access: accessWindows(rows),
     team: Object.values(state.people).map(({ id, employer, country, jobRole, status }) => ({

@@ -8,6 +8,7 @@ import { outcomeOf } from '../../domain/lifecycle/words.js';
 import { wordsOfTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
+import { wordsOf } from '../words/words.js';
 import { recertificationView, replacementViews } from './afterwards.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
@@ -48,7 +49,10 @@ const peopleViews = (state: CaseState): CaseView['people'] =>
 /** Tasks with why they are there and how they are done, as the rules tell it now. */
 function taskViews(state: CaseState, now: Instant): CaseView['tasks'] {
   const words = wordsOfTasks(state, now);
-  return Object.values(state.tasks).map((task) => ({ ...task, ...(words.get(task.id) ?? { why: '', how: [] }) }));
+  return Object.values(state.tasks).map((task) => {
+    const { why, how } = words.get(task.id) ?? { why: '', how: [] };
+    return { ...task, why: wordsOf(why), how };
+  });
 }
 
 /** Everything about a case that the people of the client and the vendor's contact see; names are added by the caller. */
@@ -88,7 +92,7 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     leases: leaseViews(state, now),
     replacements: replacementViews(state, now),
     recertification: recertificationView(state),
-    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag })),
+    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason) })),
     tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
     incidents: incidentViews(state),
     beats: state.beats.map((beat) => ({

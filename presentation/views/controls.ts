@@ -9,6 +9,7 @@ import { formHashOf } from '../../domain/controls/formHash.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { assessNow, rosterOf, waiverFor } from '../../domain/controls/judge.js';
 import { type Instant, toMs } from '../../domain/time.js';
+import { wordsOfAll } from '../words/words.js';
 
 /** How a control binds, in the words of the catalogue. */
 function bindsText(binding: Binding): string {
@@ -47,9 +48,9 @@ function standingOf(found: Assessment | undefined, now: Instant): Standing {
         ? { status: 'open', restsOn: [], missing: [`It lapsed at ${found.until}.`] }
         : { status: 'met', restsOn: found.restsOn, missing: [], until: found.until };
     case 'open':
-      return { status: 'open', restsOn: [], missing: found.missing, turn: found.turn, until: found.until };
+      return { status: 'open', restsOn: [], missing: wordsOfAll(found.missing), turn: found.turn, until: found.until };
     case 'refused':
-      return { status: 'refused', restsOn: [], missing: found.reasons, turn: found.turn };
+      return { status: 'refused', restsOn: [], missing: wordsOfAll(found.reasons), turn: found.turn };
     default: {
       const never: never = found;
       return never;

@@ -5,13 +5,13 @@ import type { LedgerRow } from '../../evidence/ledger.js';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const refusal = (seq: number, message: string): LedgerRow => ({
+const refusal = (seq: number, said: string): LedgerRow => ({
   caseId: 'c-1',
   seq,
   at: '2026-09-01T08:00:00.000Z',
   actor: { personId: 'p-aaaaaaaaaaaaaaaa', role: 'legal' },
   commandId: `k-${seq}`,
-  event: { type: 'DecisionRefused', code: 'NotYourRole', message, command: 'Decide' },
+  event: { type: 'DecisionRefused', code: 'NotYourRole', said, command: 'Decide' },
   prevHash: '',
   hash: sha(String(seq)),
   runId: 'run',
@@ -56,15 +56,15 @@ test('given entries, their rows say place, actor and the fields of the kind, in 
     event: 'DecisionRefused',
     code: 'NotYourRole',
     command: 'Decide',
-    message: '=cmd',
+    said: '=cmd',
   };
   const head = { kind: 'refusals', from: '2026-09-01', to: '2026-09-30' } as const;
-  const second = { ...row, seq: 4, hash: sha('4'), message: 'No.' };
+  const second = { ...row, seq: 4, hash: sha('4'), said: 'No.' };
   const json = await joined(asJson(head, rowsOf(entries)));
   expect(JSON.parse(json)).toEqual({ ...head, rows: [row, second], population: 2 });
   expect(JSON.parse(await joined(asJson(head, rowsOf([]))))).toEqual({ ...head, rows: [], population: 0 });
   expect((await joined(asCsv('refusals', rowsOf(entries)))).split('\r\n')).toEqual([
-    '"caseId","seq","hash","at","actor","role","event","code","command","message","approval","reason"',
+    '"caseId","seq","hash","at","actor","role","event","code","command","said","approval","reason"',
     `"c-1","3","${sha('3')}","2026-09-01T08:00:00.000Z","p-aaaaaaaaaaaaaaaa","legal","DecisionRefused","NotYourRole","Decide","'=cmd","",""`,
     `"c-1","4","${sha('4')}","2026-09-01T08:00:00.000Z","p-aaaaaaaaaaaaaaaa","legal","DecisionRefused","NotYourRole","Decide","No.","",""`,
     '',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { endOfImport, importReadings } from '../../cli/lib/importReadings.js';
 import type { ReadingLine } from '../../cli/lib/readingsFile.js';
 import { ERRORS } from '../../domain/case/errors.js';
+import { wordsOf } from '../../presentation/words/words.js';
 import { as, type Book } from '../support/domain/book.js';
 import { atWork } from '../support/domain/wayToWork.js';
 
@@ -17,7 +18,7 @@ function serve(book: Book): Server {
     );
     if (outcome.status === 'recorded') return { status: 200, answer: { ...outcome, receipt } };
     const { status, recorded } = ERRORS[outcome.code];
-    return { status, answer: { code: outcome.code, detail: outcome.message, ...(recorded && { receipt }) } };
+    return { status, answer: { code: outcome.code, detail: wordsOf(outcome.said), ...(recorded && { receipt }) } };
   };
   return createServer(async (request, response) => {
     let body = '';

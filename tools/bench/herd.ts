@@ -48,7 +48,7 @@ export async function startHerd(
     grow,
     async send(caseId = ids[Math.floor(ground.random() * ids.length)]!) {
       const outcome = await client.send(caseId, registerPaper(`paper-${++sent}`));
-      if (outcome.status !== 'recorded') throw new Error(`The act was refused: ${outcome.message}`);
+      if (outcome.status !== 'recorded') throw new Error(`The act was refused: ${outcome.code}`);
     },
   };
 }

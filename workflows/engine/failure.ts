@@ -2,6 +2,7 @@ import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { evolve } from '../../domain/decider/evolve.js';
 import type { Handled } from '../../domain/decider/handle.js';
+import { say } from '../../domain/say.js';
 import type { Instant } from '../../domain/time.js';
 
 const MESSAGE_CHARS = 200;
@@ -22,7 +23,7 @@ export function failure(before: CaseState, envelope: CommandEnvelope, error: unk
     outcome: {
       status: 'refused',
       code: 'CommandFailed',
-      message: `The engine failed on ${command.type}; nothing of it was done.`,
+      said: say('engine.failed', { command: command.type }),
     },
     state: evolve(before, { ...entry, seq: before.seq + 1, at, commandId }),
   };

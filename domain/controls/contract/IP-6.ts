@@ -1,5 +1,6 @@
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -63,7 +64,7 @@ export const approvedFor = (state: CaseState, country: string): boolean =>
 
 const isCode = (country: string): boolean => /^[A-Z]{2}$/.test(country);
 
-function countryFaults({ state }: Scene, answers: FormOf<typeof FORM>): string[] {
+function countryFaults({ state }: Scene, answers: FormOf<typeof FORM>): Why[] {
   const places = [
     state.intake.vendor.country,
     ...[...answers.subcontractors, ...answers.countries].map((c) => c.country),
@@ -78,7 +79,7 @@ function countryFaults({ state }: Scene, answers: FormOf<typeof FORM>): string[]
   );
 }
 
-function subcontractorFaults({ state }: Scene, { subcontractors }: FormOf<typeof FORM>): string[] {
+function subcontractorFaults({ state }: Scene, { subcontractors }: FormOf<typeof FORM>): Why[] {
   const names = subcontractors.map((s) => s.company);
   return [
     ...unless(new Set(names).size === names.length, 'A subcontractor is declared twice; declare each once.'),

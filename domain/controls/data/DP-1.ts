@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -42,7 +43,7 @@ type Answers = FormOf<typeof FORM>;
 
 const isKey = (key: string): key is CheckKey => Object.hasOwn(ARTICLE_28_3, key);
 
-function checkFaults({ checks, authorisation }: Answers): string[] {
+function checkFaults({ checks, authorisation }: Answers): Why[] {
   return Object.keys(checks).flatMap((key) => {
     if (!isKey(key)) return [];
     const { answer, where } = checks[key];
@@ -65,7 +66,7 @@ function subcontractorsInReach({ state }: Scene): string[] {
   return [...new Set(reaching.map((p) => p.employer))].filter((e) => e !== state.intake.vendor.name);
 }
 
-function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): string[] {
+function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): Why[] {
   const listed = subProcessors.map((s) => s.company);
   const unlisted = subcontractorsInReach(scene).filter((c) => !listed.includes(c));
   return [
@@ -92,7 +93,7 @@ function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subP
   ];
 }
 
-function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): string[] {
+function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): Why[] {
   const { roles } = state.intake.data;
   const wanted = roles ?? { client: 'controller', vendor: 'processor' };
   return [

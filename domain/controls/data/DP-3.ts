@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.js';
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { type FormOf, isForm } from '../form.js';
@@ -52,7 +53,7 @@ export function groupRevenueOf(state: CaseState): number | undefined {
   );
 }
 
-function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answers): string[] {
+function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answers): Why[] {
   const [vendor, authority] = [numberOf(scene, 'vendorNoticeMaxHours'), numberOf(scene, 'authorityHours')];
   return [
     ...unless(
@@ -66,7 +67,7 @@ function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answ
   ];
 }
 
-function peopleFaults({ state }: Scene, { owner, clientContact, vendorContact }: Answers): string[] {
+function peopleFaults({ state }: Scene, { owner, clientContact, vendorContact }: Answers): Why[] {
   const outsiders = [...new Set([owner, clientContact])].filter((id) => !isClient(state, id));
   return [
     ...unless(

@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -12,13 +13,13 @@ const isNeeded = (scene: Scene, { cases, criteria, onAuthorityList }: Answers): 
   cases.length > 0 || onAuthorityList || new Set(criteria).size >= numberOf(scene, 'criteriaForAssessment');
 
 /** The answer may not know less than the intake. */
-const criteriaFaults = ({ state }: Scene, { criteria }: Answers): string[] =>
+const criteriaFaults = ({ state }: Scene, { criteria }: Answers): Why[] =>
   unless(
     !state.intake.data.classes.includes('special-category-data') || criteria.includes('sensitive-data'),
     'The intake names special-category data and the answer no sensitive data; correct one of the two.',
   );
 
-function assessmentFaults({ assessment, consultation }: Answers): string[] {
+function assessmentFaults({ assessment, consultation }: Answers): Why[] {
   if (assessment === undefined) return [];
   const lacking = ARTICLE_35_7.filter((p) => !assessment.holds.includes(p));
   return [

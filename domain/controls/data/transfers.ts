@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { listOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -33,7 +34,7 @@ export const TRANSFER_FORM = {
 } as const;
 export type Transfer = FormOf<typeof TRANSFER_FORM>;
 
-function adequacyFaults(scene: Scene, { country, certified }: Transfer): string[] {
+function adequacyFaults(scene: Scene, { country, certified }: Transfer): Why[] {
   const partly = listOf(scene, 'adequateWhenCertified').includes(country);
   return [
     ...unless(
@@ -48,7 +49,7 @@ function adequacyFaults(scene: Scene, { country, certified }: Transfer): string[
 }
 
 /** What is wrong with the ground of one transfer; each sentence names the article. */
-export function transferFaults(scene: Scene, transfer: Transfer): string[] {
+export function transferFaults(scene: Scene, transfer: Transfer): Why[] {
   const { country, mechanism, assessment } = transfer;
   switch (mechanism) {
     case 'adequacy-decision':

@@ -1,4 +1,5 @@
 import type { EngagementModel } from '../../case/intake.js';
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -14,12 +15,12 @@ const PARTS: Record<EngagementModel, Part> = {
   'managed-team': 'managedTeam',
 };
 
-const clientFaults = ({ state }: Scene, people: [person: string, act: string][]): string[] =>
+const clientFaults = ({ state }: Scene, people: [person: string, act: string][]): Why[] =>
   people.flatMap(([id, act]) =>
     unless(isClient(state, id), `${id} ${act} and is not one of the client's people in this case; name one of them.`),
   );
 
-function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation']>): string[] {
+function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation']>): Why[] {
   const { people, intake } = scene.state;
   const team = intake.engineers
     .map((e) => e.person)
@@ -42,7 +43,7 @@ function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation
   ];
 }
 
-function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['project']>): string[] {
+function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['project']>): Why[] {
   const { startDate } = scene.state.intake;
   const days = milestones.map((m) => m.due);
   const vague = milestones.filter((m) => m.acceptance.trim() === m.name.trim()).map((m) => m.name);
@@ -62,7 +63,7 @@ function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['projec
   ];
 }
 
-function teamFaults(scene: Scene, terms: NonNullable<Answers['managedTeam']>): string[] {
+function teamFaults(scene: Scene, terms: NonNullable<Answers['managedTeam']>): Why[] {
   const lacking = CADENCE.filter((c) => !terms.cadence.includes(c));
   return [
     ...unless(

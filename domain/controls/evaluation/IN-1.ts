@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -25,7 +26,7 @@ const FORM = {
 } as const;
 type Cover = FormOf<typeof FORM>['cyber'];
 
-const coverFaults = (what: string, { amountUsd, vendorInsured }: Cover, minimum: number): string[] => [
+const coverFaults = (what: string, { amountUsd, vendorInsured }: Cover, minimum: number): Why[] => [
   ...unless(vendorInsured, `The ${what} does not insure the vendor for this work; it has to.`),
   ...unless(
     amountUsd >= minimum,

@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -54,7 +55,7 @@ function ceilingsOf(answers: FormOf<typeof POSTURE_FORM>): Ceiling[] {
 }
 
 /** An attestation in progress is no attestation, and the vendor has to say so itself. */
-const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof POSTURE_FORM>): string[] =>
+const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof POSTURE_FORM>): Why[] =>
   attestation === 'in-progress'
     ? [
         ...unless(

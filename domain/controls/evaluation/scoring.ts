@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import type { Assessment } from '../assessment.js';
 import { conclude, numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
@@ -53,7 +54,7 @@ export function concludeScore(
   answers: Scored,
   anchors: Anchors,
   ceilings: Ceiling[],
-  more: { wrong?: string[]; parts?: Part[] } = {},
+  more: { wrong?: Why[]; parts?: Part[] } = {},
 ): Assessment {
   const { score, scoredOn } = answers;
   const minimum = numberOf(scene, 'minimumScore');

@@ -1,4 +1,5 @@
 import { plusDays } from '../../clocks/businessTime.js';
+import type { Why } from '../../say.js';
 import { listOf, numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
@@ -31,7 +32,7 @@ export const SCREENING = {
 type Screening = FormOf<typeof SCREENING>;
 
 /** What is wrong with one screening; `whom` is its subject as a sentence has it. */
-export function screeningFaults(scene: Scene, whom: string, screening: Screening): string[] {
+export function screeningFaults(scene: Scene, whom: string, screening: Screening): Why[] {
   const used: readonly string[] = screening.lists;
   const unused = listOf(scene, 'requiredLists').filter((l) => !used.includes(l));
   return [

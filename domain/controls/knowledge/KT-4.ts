@@ -1,5 +1,6 @@
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
@@ -41,7 +42,7 @@ const wasVendor = (state: CaseState, id: PersonId): boolean =>
   isVendor(state, id) || state.people[id]?.status === 'left';
 
 /** The rehearsal is by an in-house engineer; where there is no ML engineer in-house, by a second one of the partner. */
-function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): string[] {
+function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): Why[] {
   const inHouse = state.intake.capacity.mlLeadership !== 'none';
   if (isClient(state, rehearsedBy)) return [];
   if (inHouse)
@@ -53,7 +54,7 @@ function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): 
 }
 
 /** Hybrid: whoever was named from the start (SU-4) rehearses, and takes every part over by the day of the transfer. */
-function transferFaults({ state }: Scene, { rehearsedBy, transfer = [] }: Answers): string[] {
+function transferFaults({ state }: Scene, { rehearsedBy, transfer = [] }: Answers): Why[] {
   const agreed = transferOf(state);
   if (agreed === undefined) return [];
   const { on, team } = agreed;

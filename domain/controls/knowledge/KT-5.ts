@@ -1,6 +1,7 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
+import type { Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -26,7 +27,7 @@ type Component = FormOf<typeof FORM>['components'][number];
 const stillHere = (state: CaseState, id: PersonId): boolean =>
   isClient(state, id) || state.people[id]?.status === 'accepted';
 
-function componentFaults({ state }: Scene, { component, first, second }: Component): string[] {
+function componentFaults({ state }: Scene, { component, first, second }: Component): Why[] {
   return [
     ...unless(first !== second, `Only one person knows ${component}; a second one has to.`),
     ...[...new Set([first, second])]

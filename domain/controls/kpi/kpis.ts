@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.js';
+import type { Why } from '../../say.js';
 import { numberOf, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { type FormOf, isForm } from '../form.js';
@@ -59,7 +60,7 @@ export function agreedKpis(state: CaseState): Kpi[] {
 }
 
 /** What is wrong with a list of KPIs, whatever they measure: names taken, reviewers gone, too few kinds of measure. */
-export function kpiFaults(scene: Scene, kpis: Omit<Kpi, 'control'>[]): string[] {
+export function kpiFaults(scene: Scene, kpis: Omit<Kpi, 'control'>[]): Why[] {
   const { state, planned } = scene;
   const earlier = agreedKpis(state).filter((k) => k.control < planned.id);
   const names = [...earlier, ...kpis].map((k) => k.name);

@@ -1,4 +1,5 @@
 import type { Asset, Intake } from '../../case/intake.js';
+import type { Why } from '../../say.js';
 import { checkerFaults } from '../checked.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -28,7 +29,7 @@ const dataSetsOf = ({ assets = [] }: Pick<Intake, 'assets'>): Asset[] =>
   assets.filter((a) => !a.id.startsWith('model:'));
 
 /** What the case itself says of a data set; anonymous records relate to nobody (GDPR recital 26). */
-const assetFaults = ({ id, form, personalData }: Asset): string[] => [
+const assetFaults = ({ id, form, personalData }: Asset): Why[] => [
   ...unless(
     form !== 'raw',
     `${id} holds raw production records; mask, anonymise or replace them, or have it waived for a time.`,
@@ -39,7 +40,7 @@ const assetFaults = ({ id, form, personalData }: Asset): string[] => [
   ),
 ];
 
-function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): string[] {
+function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): Why[] {
   const { dataSet, form, checkedBy } = answer;
   const asset = assets.find((a) => a.id === dataSet);
   if (asset === undefined) return [`${dataSet} is no data set of this case; name one that is.`];

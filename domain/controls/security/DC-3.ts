@@ -1,5 +1,6 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { Intake } from '../../case/intake.js';
+import type { Why } from '../../say.js';
 import { checkerFaults } from '../checked.js';
 import { conclude, listOf, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -35,7 +36,7 @@ const FORM = {
 const givesModels = (intake: Intake): boolean =>
   intake.data.classes.includes('model-weights') || resourcesOf(intake).some((r) => r.kind === 'model');
 
-function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): string[] {
+function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
   const accepted = listOf(scene, 'acceptedIsolation');
   const loose = MATERIALS.filter((m) => answers[m] !== 'none-in-this-work' && !accepted.includes(answers[m]));
   return [

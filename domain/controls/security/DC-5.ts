@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { conclude, listOf, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -42,7 +43,7 @@ const FORM = {
 } as const;
 type Tool = FormOf<typeof FORM>['tools'][number];
 
-function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): string[] {
+function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): Why[] {
   if (logs === 'not-kept')
     return unless(logDays === 0, `${tool}: logs are not kept and yet for ${logDays} days; correct one of the two.`);
   const most = numberOf(scene, 'logMaxDays');
@@ -62,7 +63,7 @@ function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): str
   ];
 }
 
-function toolFaults(scene: Scene, answer: Tool): string[] {
+function toolFaults(scene: Scene, answer: Tool): Why[] {
   const { tool, accountOwner, noTraining } = answer;
   const owners = listOf(scene, 'accountOwners');
   return [

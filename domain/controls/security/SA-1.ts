@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { earliest, toMs } from '../../time.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -8,7 +9,7 @@ import { SOC2_FORM } from './soc2Form.js';
 
 type Answers = FormOf<typeof SOC2_FORM>;
 
-function opinionFaults({ opinion, qualification, criteria, exceptions }: Answers): string[] {
+function opinionFaults({ opinion, qualification, criteria, exceptions }: Answers): Why[] {
   const unanswered = exceptions.filter((e) => e.managementResponse === undefined).map((e) => e.exception);
   const outside = qualification !== undefined && !criteria.includes(qualification.criterion);
   return [
@@ -32,7 +33,7 @@ function opinionFaults({ opinion, qualification, criteria, exceptions }: Answers
   ];
 }
 
-function periodFaults(scene: Scene, { periodStart, periodEnd, reportDate, firstReport }: Answers): string[] {
+function periodFaults(scene: Scene, { periodStart, periodEnd, reportDate, firstReport }: Answers): Why[] {
   const months = numberOf(scene, firstReport ? 'firstPeriodMonths' : 'minimumPeriodMonths');
   return [
     ...unless(periodStart <= periodEnd, 'The period ends before it starts; correct the days.'),
@@ -55,7 +56,7 @@ function windowPart(scene: Scene, { periodEnd, bridge }: Answers): Part {
     : { restsOn: letter.restsOn, until: bridged };
 }
 
-function bridgeFaults(scene: Scene, { periodEnd, bridge }: Answers): string[] {
+function bridgeFaults(scene: Scene, { periodEnd, bridge }: Answers): Why[] {
   if (bridge === undefined) return [];
   const most = numberOf(scene, 'bridgeLetterMaxMonths');
   const last = plusMonths(plusMonths(periodEnd, numberOf(scene, 'validMonths')), most);

@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { conclude, listOf, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn, plusMonths } from '../days.js';
@@ -7,7 +8,7 @@ import { ISO27001_FORM } from './iso27001Form.js';
 
 type Answers = FormOf<typeof ISO27001_FORM>;
 
-function certificateFaults(scene: Scene, answers: Answers): string[] {
+function certificateFaults(scene: Scene, answers: Answers): Why[] {
   const { coversWork, certifiedBy, accreditedBy, issuedOn, validUntil, lastAuditOn } = answers;
   const most = numberOf(scene, 'certificateMaxMonths');
   return [
@@ -26,7 +27,7 @@ function certificateFaults(scene: Scene, answers: Answers): string[] {
 }
 
 /** Every exclusion is justified (ISO/IEC 27001:2022, 6.1.3 d), and none is of a control that this work needs. */
-function statementFaults(scene: Scene, { statementNamed, excluded }: Answers): string[] {
+function statementFaults(scene: Scene, { statementNamed, excluded }: Answers): Why[] {
   const bare = excluded.filter((e) => e.justification === undefined).map((e) => e.control);
   const needed = listOf(scene, 'controlsNeeded');
   const missing = excluded.map((e) => e.control).filter((c) => needed.includes(c));

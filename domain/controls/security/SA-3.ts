@@ -1,3 +1,4 @@
+import type { Why } from '../../say.js';
 import { notAfter } from '../../time.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -30,7 +31,7 @@ const FORM = {
   targetDate: { kind: 'day', ask: 'By which day will the report or certificate be there?' },
 } as const;
 
-function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: FormOf<typeof FORM>): string[] {
+function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: FormOf<typeof FORM>): Why[] {
   const outside = CONFINED.filter((c) => !clientHeld.includes(c));
   return [
     ...unless(
@@ -48,7 +49,7 @@ function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: 
   ];
 }
 
-function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): string[] {
+function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
   const { inProgress, observationStart, engagedOn, targetDate } = answers;
   const [most, least] = [numberOf(scene, 'targetMaxMonths'), numberOf(scene, 'minimumObservationMonths')];
   const soc2 = inProgress === 'soc-2-type-2';

@@ -1,9 +1,10 @@
 import type { EngagementModel, Intake } from '../../case/intake.js';
+import type { Why } from '../../say.js';
 import { conclude, unless } from '../conclude.js';
 import { defineFact } from '../control.js';
 
 /** What the chosen model asks of the client that the intake says it does not have. */
-function shortfalls({ capacity }: Intake, model: EngagementModel): string[] {
+function shortfalls({ capacity }: Intake, model: EngagementModel): Why[] {
   const led = capacity.mlLeadership !== 'none';
   const managed = capacity.managementTime !== 'none';
   switch (model) {

@@ -1,4 +1,5 @@
 import { conclude, numberOf, type Part } from '../../../domain/controls/conclude.js';
+import { say } from '../../../domain/say.js';
 import { met, NOW, open, refused, sceneOf } from '../../support/controls/scene.js';
 
 const scene = sceneOf('IP-1', {});
@@ -23,7 +24,7 @@ test('while something is missing, the end of another part is when to look again,
 test('it is met until the first part ends, and no longer from that instant on', () => {
   expect(conclude(scene, [], [ending(late), ending(soon)])).toEqual(met([`x@${late}`, `x@${soon}`], soon));
   expect(conclude(scene, [], [ending(NOW)])).toEqual(
-    open(['What IP-1 rests on ended on 2026-09-10; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'IP-1', until: '2026-09-10T10:00:00.000Z' })]),
   );
 });
 

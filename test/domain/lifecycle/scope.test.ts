@@ -1,11 +1,12 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
+import { wordsOf } from '../../../presentation/words/words.js';
 import { as, Book } from '../../support/domain/book.js';
 import { atWork, formOf } from '../../support/domain/wayToWork.js';
 
 type Change = Omit<Extract<HumanCommand, { type: 'ChangeScope' }>, 'type' | 'reason'>;
 const change = (book: Book, what: Change, by = as('procurement')) => {
   const outcome = book.act(by, { type: 'ChangeScope', ...what, reason: 'The work is cut anew.' });
-  return outcome.status === 'refused' ? outcome.message : outcome.events;
+  return outcome.status === 'refused' ? wordsOf(outcome.said) : outcome.events;
 };
 const API = { id: 'meridian/eta-api', personalData: false };
 const PERSONAL: Change = {

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../domain/case/state.js';
 import { recompiled } from '../../../domain/policyChange/recompiled.js';
+import { wordsOf } from '../../../presentation/words/words.js';
 import { as } from '../../support/domain/book.js';
 import { answer, asked, LENIENT, planOf, propose, types } from '../../support/domain/policies.js';
 import { atWork } from '../../support/domain/wayToWork.js';
@@ -29,9 +30,7 @@ describe('another policy that is not taken', () => {
     book.build = (made) => ({ ...made, escalateTo: 'legal', hash: 'another' });
     answer(book);
     expect(types(book, mark)).not.toContain('PlanRecompiled');
-    expect(book.since(mark, 'PlanCompilationFailed')).toMatchObject([
-      { message: expect.stringMatching(/^The approved policy comes to another plan now/) },
-    ]);
+    expect(book.since(mark, 'PlanCompilationFailed')).toMatchObject([{ said: { code: 'policy-change.other-plan' } }]);
     expect([book.state.plan, book.state.replan?.attempts]).toEqual([plan, 1]);
     const id = asked(book);
     expect(book.state.tasks[`policy-not-in-force:${id}`]).toMatchObject({ assignees: ['procurement'] });
@@ -86,7 +85,7 @@ describe('another policy that is not taken', () => {
   test('given what cannot be proposed or withdrawn, then it is refused in one sentence', () => {
     const book = atWork();
     const told = (outcome: ReturnType<typeof propose>) =>
-      outcome.status === 'refused' ? `${outcome.code}: ${outcome.message}` : 'recorded';
+      outcome.status === 'refused' ? `${outcome.code}: ${wordsOf(outcome.said)}` : 'recorded';
     const withdraw = (approval: string, by = as('procurement')) =>
       told(book.act(by, { type: 'WithdrawPolicy', approval, reason: 'No more.' }));
     expect([

@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/case/roles.js';
 import { contentHash } from '../../../domain/hash.js';
 import type { PaperKind } from '../../../domain/papers/paper.js';
 import { DAY_MS, plusMs } from '../../../domain/time.js';
+import { wordsOf } from '../../../presentation/words/words.js';
 import { as, type Book } from './book.js';
 
 /** One act of a person in a case. */
@@ -67,7 +68,7 @@ export function doAll(book: Book, acts: Act[]): Book {
   for (const act of acts) {
     book.after(0.05);
     const outcome = book.act(act.by, act.command(book));
-    if (outcome.status === 'refused') throw new Error(`${act.name} is refused: ${outcome.message}`);
+    if (outcome.status === 'refused') throw new Error(`${act.name} is refused: ${wordsOf(outcome.said)}`);
   }
   return book;
 }

@@ -21,10 +21,10 @@ export function caseOpened(title = 'A vendor for the model team', vendor = 'Acme
 }
 
 /** A fact that changes little. */
-export const refused = (message: string): CaseEvent => ({
+export const refused = (said: string): CaseEvent => ({
   type: 'DecisionRefused',
   code: 'NotYourRole',
-  message,
+  said,
   command: 'Decide',
 });
 

@@ -119,7 +119,7 @@ async function act(
   commandId: string,
 ) {
   const outcome = await client.send(id, enveloped(commandId, actor, command));
-  if (outcome.status !== 'recorded') throw new Error(`${command.type} was refused: ${outcome.message}`);
+  if (outcome.status !== 'recorded') throw new Error(`${command.type} was refused: ${outcome.code}`);
 }
 
 /** A plan with the one control that no plan may lack, so that an acceptance alone opens access. */

@@ -64,10 +64,10 @@ async function opened(store: Store, caseId: string) {
   return { caseId, head };
 }
 
-const refusal = (message: string): AppendInput['entries'][number]['event'] => ({
+const refusal = (said: string): AppendInput['entries'][number]['event'] => ({
   type: 'DecisionRefused',
   code: 'NotYourRole',
-  message,
+  said,
   command: 'Decide',
 });
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const world = { numbers: { repeatDays: 90 }, lists: { requiredLists: ['EU', 'UN', 'OFAC', 'UK'] } };
@@ -51,7 +52,7 @@ test('SC-1 is met until the earliest screening is due again, and lapses at that 
   expect(judge()).toEqual(met([ref('SC-1', form)], END));
   expect(judge({}, { now: '2026-11-18T23:59:59.999Z' }).status).toBe('met');
   expect(judge({}, { now: END })).toEqual(
-    open(['What SC-1 rests on ended on 2026-11-19; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'SC-1', until: '2026-11-19T00:00:00.000Z' })]),
   );
 });
 

@@ -1,5 +1,6 @@
 import type { Intake } from '../../../../domain/case/intake.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, person, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = {
@@ -55,7 +56,7 @@ test('KT-4 is met with open gaps until the first of them is due', () => {
   const until = '2026-09-15T00:00:00.000Z';
   expect(assess('KT-4', { form: answers })).toEqual(met([ref('KT-4', answers), `link:${form.record}`], until));
   expect(assess('KT-4', { form: answers, now: until })).toEqual(
-    open(['What KT-4 rests on ended on 2026-09-15; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'KT-4', until: '2026-09-15T00:00:00.000Z' })]),
   );
 });
 

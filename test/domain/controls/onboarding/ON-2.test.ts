@@ -1,4 +1,5 @@
 import type { Intake } from '../../../../domain/case/intake.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const data: Partial<Intake> = { data: { classes: ['personal-data', 'internal-documents'], euPersonalData: false } };
@@ -42,7 +43,7 @@ test('ON-2 is met by scoped and approved data sets until the first of them ends'
     met([ref('ON-2', form), 'data:claims 2025, masked', 'data:manuals'], until),
   );
   expect(assess('ON-2', { form, intake: data, now: until })).toEqual(
-    open(['What ON-2 rests on ended on 2026-10-01; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'ON-2', until: '2026-10-01T00:00:00.000Z' })]),
   );
 });
 

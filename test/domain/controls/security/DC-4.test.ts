@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const numbers = { checkedWithinMonths: 12 };
@@ -52,7 +53,7 @@ test('DC-4 is met by a managed device or a virtual desktop, until it has to be c
   const desktop = { ...form, environment: 'virtual-desktop', managedBy: 'client' };
   expect(judge(desktop)).toEqual(met([ref(`DC-4:${WHO.ana}`, desktop)], END));
   expect(judge({}, { now: END })).toEqual(
-    open(['What DC-4 rests on ended on 2027-09-03; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'DC-4', until: '2027-09-03T00:00:00.000Z' })]),
   );
 });
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, paper, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { minimumPeriodMonths: 6, firstPeriodMonths: 3, validMonths: 12, bridgeLetterMaxMonths: 3 };
@@ -78,7 +79,7 @@ test('SA-1 is refused for an exception without a response, days that cannot be, 
 test('SA-1 is met until a year after the period, and open from then on', () => {
   expect(judge()).toEqual(met(rests(), END));
   expect(judge({}, { now: END })).toEqual(
-    open(['What SA-1 rests on ended on 2027-04-01; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'SA-1', until: '2027-04-01T00:00:00.000Z' })]),
   );
 });
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { certificateMaxMonths: 36, auditMaxMonths: 15 };
@@ -64,7 +65,7 @@ test('SA-2 is refused for another statement of applicability, and for one that l
 test('SA-2 is met until the next audit is due, or the certificate ends before that', () => {
   expect(judge()).toEqual(met(rests, AUDIT_END));
   expect(judge({}, { now: AUDIT_END })).toEqual(
-    open(['What SA-2 rests on ended on 2027-07-21; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'SA-2', until: '2027-07-21T00:00:00.000Z' })]),
   );
   const short = { ...form, validUntil: '2026-12-31' };
   expect(judge(short)).toEqual(met([ref('SA-2', short), ...rests.slice(1)], '2027-01-01T00:00:00.000Z'));

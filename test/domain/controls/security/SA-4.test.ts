@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, paper, planned, ref, type World } from '../../../support/controls/scene.js';
 
 const report = {
@@ -57,7 +58,7 @@ const onReport = [ref('SA-1', report), `paper:soc2@${HASH}`];
 
 test('SA-4 is refused once the report has aged out: the attestation has lapsed', () => {
   expect(judge({ evidence: { 'SA-1': report }, now: REPORT_END })).toEqual(
-    open(['What SA-1 rests on ended on 2027-04-01; supply what takes its place.']),
+    open([say('controls.basis-ended', { control: 'SA-1', until: '2027-04-01T00:00:00.000Z' })]),
   );
 });
 

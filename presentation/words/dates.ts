@@ -1,0 +1,34 @@
+import type { Day, Instant } from '../../domain/time.js';
+
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** `Berlin` for `Europe/Berlin`, `UTC` for UTC. */
+export const zoneName = (zone: string): string => (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+
+/** The zone, or UTC where this machine does not know it. */
+export function knownZone(zone = 'UTC'): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone === '' ? 'UTC' : zone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** `1 Dec 2026` for a calendar day, which has no zone. */
+export const dayText = (day: Day): string => written(`${day}T00:00:00.000Z`, { ...DAY, timeZone: 'UTC' });
+
+/** `Tue 1 Dec 2026` for the day of an instant in a zone. */
+export const dateText = (at: Instant, zone?: string): string =>
+  written(at, { weekday: 'short', ...DAY, timeZone: knownZone(zone) });
+
+/** `Tue 1 Dec 2026, 17:00 (Berlin)` for an instant in a zone; what is no instant is shown as it is. */
+export function instantText(at: Instant, zone?: string): string {
+  if (Number.isNaN(Date.parse(at))) return at;
+  const timeZone = knownZone(zone);
+  const time = written(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  return `${dateText(at, timeZone)}, ${time} (${zoneName(timeZone)})`;
+}
+
+/* Versions of the language data differ in commas and in "Sept". */
+const written = (at: Instant, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', options).format(new Date(at)).replaceAll(',', '').replace('Sept', 'Sep');

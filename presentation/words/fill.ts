@@ -1,0 +1,86 @@
+import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
+import { dateText, dayText, instantText } from './dates.js';
+import { ROLE_WORDS, STAGE_WORDS } from './names.js';
+
+/**
+ * Words of a code, with the values put in:
+ *
+ * - `{name}` the value as it is; a list as `a, b`; something said, or a list of it, in its own words
+ * - `{name:format}` in one of {@link FORMATS}
+ * - `{count#business day}` a number with its noun, `{count#person|people}` where the plural is another word
+ */
+export type Template = string;
+
+/** Who reads: the zone in which instants are shown, default UTC. */
+export type Reader = { zone?: string };
+
+/** Words something that a rule says. */
+export type Worder = (said: Said, reader: Reader) => string;
+
+const PLACE = /\{(\w+)(?:([:#])([^{}]+))?\}/g;
+
+const listed = (items: readonly string[], last: string): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+
+const lookedUp = (words: Record<string, string>, key: string): string =>
+  Object.hasOwn(words, key) ? (words[key] ?? key) : key;
+
+const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** Formats by name: what each makes of a value. */
+const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
+  and: (value) => listed(texts(value), 'and'),
+  or: (value) => listed(texts(value), 'or'),
+  /** A day as it is, of an instant the day on which it is there. */
+  day: (value, { zone }) => (isDay(String(value)) ? dayText(String(value)) : dateText(String(value), zone)),
+  instant: (value, { zone }) => instantText(String(value), zone),
+  usd: (value) => `USD ${Number(value).toLocaleString('en-US')}`,
+  number: (value) => Number(value).toLocaleString('en-US'),
+  /** The name is filled in where the text is read, so that no other layer holds it. */
+  person: (value) => `{person:${String(value)}}`,
+  people: (value) =>
+    listed(
+      texts(value).map((id) => `{person:${id}}`),
+      'and',
+    ),
+  role: (value) => lookedUp(ROLE_WORDS, String(value)),
+  roles: (value) =>
+    listed(
+      texts(value).map((r) => lookedUp(ROLE_WORDS, r)),
+      'or',
+    ),
+  stage: (value) => lookedUp(STAGE_WORDS, String(value)),
+  hash: (value) => `${String(value).slice(0, 12)}…`,
+  /** Without its last full stop, to go on after it. */
+  clause: (value) => String(value).replace(/\.$/, ''),
+};
+
+/** The names of the values that a template takes up, with the formats that it names. */
+export const placesOf = (template: Template): { name: string; format?: string }[] =>
+  [...template.matchAll(PLACE)].map(([, name = '', kind, format]) => (kind === ':' ? { name, format } : { name }));
+
+export const isFormat = (name: string): boolean => Object.hasOwn(FORMATS, name);
+
+function counted(value: SaidValue, noun: string): string {
+  const [one = '', many = `${one}s`] = noun.split('|');
+  return `${String(value)} ${Number(value) === 1 ? one : many}`;
+}
+
+/** Puts the values of what is said into its template. */
+export function fill(template: Template, said: Said, reader: Reader, word: Worder): string {
+  const inner = (value: SaidValue): string => {
+    if (Array.isArray(value)) return value.some(isSaid) ? value.map(inner).join(' ') : value.join(', ');
+    return isSaid(value) ? word(value, reader) : String(value);
+  };
+  return template.replace(PLACE, (_, name: string, kind: string | undefined, format: string | undefined) => {
+    const value = Object.hasOwn(said, name) ? said[name] : undefined;
+    if (value === undefined) return '';
+    if (kind === '#') return counted(value, format ?? '');
+    const made = FORMATS[format ?? ''];
+    if (made === undefined) return inner(value);
+    return isSaid(value) || (Array.isArray(value) && value.some(isSaid))
+      ? made(inner(value), reader)
+      : made(value, reader);
+  });
+}

@@ -1,0 +1,9 @@
+import type { Template } from '../fill.js';
+
+/** Of commands as such. */
+export const engine: Record<string, Template> = {
+  'engine.key-used': 'This key was already used for a different request. Use a new key.',
+  'engine.too-many-refusals': '{said} This was not recorded: too many refusals within the hour.',
+  'engine.failed': 'The engine failed on {command}. Nothing was changed.',
+  'engine.case-closed': 'The case is closed. Its ledger can be read; nothing can be added.',
+};
