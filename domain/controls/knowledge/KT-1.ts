@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { isClient, takesPart } from '../sides.js';
@@ -25,24 +26,21 @@ export const KT1 = defineControl({
   },
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The architecture decisions are not documented yet.');
+    if (answers === undefined) return notSupplied(scene, say('KT-1.not-supplied'));
     const { state } = scene;
     const { owner, decisions } = answers;
     const clientOwned = state.plan.model.chosen === 'staff-augmentation';
     const links = decisions.map((d) => d.link);
-    const strangers = [...new Set(decisions.map((d) => d.author))].filter(
+    const unknown = [...new Set(decisions.map((d) => d.author))].filter(
       (id) => state.people[id] === undefined && !takesPart(state, id),
     );
     return conclude(
       scene,
       [
-        ...unless(takesPart(state, owner), 'The owner takes no part in this case; name somebody who does.'),
-        ...unless(
-          !clientOwned || isClient(state, owner),
-          "In staff augmentation the client owns the architecture; name one of the client's people as owner.",
-        ),
-        ...unless(new Set(links).size === links.length, 'Two decisions have the same record; give each its own link.'),
-        ...unless(strangers.length === 0, `${strangers.join(', ')} is nobody in this case; name who wrote the record.`),
+        ...unless(takesPart(state, owner), say('KT-1.owner-not-in-case', { owner })),
+        ...unless(!clientOwned || isClient(state, owner), say('KT-1.owner-not-client', { owner })),
+        ...unless(new Set(links).size === links.length, say('KT-1.duplicate-record')),
+        ...unless(unknown.length === 0, say('KT-1.author-unknown', { authors: unknown })),
       ],
       [{ restsOn: links.map((l) => `link:${l}`) }],
     );

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { takesPart } from '../sides.js';
@@ -28,22 +29,19 @@ export const KT2 = defineControl({
   },
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The runbooks are not there yet.');
+    if (answers === undefined) return notSupplied(scene, say('KT-2.not-supplied'));
     const { runbooks } = answers;
     const lacking = NEEDED.filter((p) => !runbooks.some((r) => r.procedure === p));
     return conclude(
       scene,
       [
-        ...unless(lacking.length === 0, `There is no runbook for ${lacking.join(', ')}; write what is missing.`),
+        ...unless(lacking.length === 0, say('KT-2.runbook-missing', { procedures: lacking })),
         ...runbooks.flatMap((r) => [
           ...unless(
             takesPart(scene.state, r.owner),
-            `The owner of the runbook to ${r.procedure} takes no part in this case; name another.`,
+            say('KT-2.owner-not-in-case', { procedure: r.procedure, owner: r.owner }),
           ),
-          ...unless(
-            r.owner !== r.triedBy,
-            `The runbook to ${r.procedure} was tried by its owner only; somebody else has to get through.`,
-          ),
+          ...unless(r.owner !== r.triedBy, say('KT-2.tried-by-owner', { procedure: r.procedure })),
         ]),
       ],
       [{ restsOn: runbooks.map((r) => `link:${r.link}`) }],

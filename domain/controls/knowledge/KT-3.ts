@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { isClient, takesPart } from '../sides.js';
@@ -30,8 +31,7 @@ export const KT3 = defineControl({
   numbers: ['minimumSessions', 'minimumSessionsStaffAugmentation'],
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   assess(answers, scene) {
-    if (answers === undefined)
-      return notSupplied(scene, 'There is no plan for offboarding and knowledge transfer yet.');
+    if (answers === undefined) return notSupplied(scene, say('KT-3.not-supplied'));
     const { state } = scene;
     const heavier = state.plan.model.chosen === 'staff-augmentation';
     const minimum = numberOf(scene, heavier ? 'minimumSessionsStaffAugmentation' : 'minimumSessions');
@@ -40,23 +40,17 @@ export const KT3 = defineControl({
     return conclude(
       scene,
       [
-        ...unless(
-          takesPart(state, answers.owner),
-          'The owner of the plan takes no part in this case; name somebody who does.',
-        ),
-        ...unless(lacking.length === 0, `The plan does not cover ${lacking.join(', ')}; it has to.`),
-        ...unless(
-          sessions.length >= minimum,
-          `The policy wants at least ${minimum} hand-over sessions: only ${sessions.length} planned; plan what is missing.`,
-        ),
+        ...unless(takesPart(state, answers.owner), say('KT-3.owner-not-in-case', { owner: answers.owner })),
+        ...unless(lacking.length === 0, say('KT-3.not-covered', { topics: lacking })),
+        ...unless(sessions.length >= minimum, say('KT-3.too-few-sessions', { planned: sessions.length, minimum })),
         ...sessions.flatMap((s) => [
           ...unless(
             isClient(state, s.recipient),
-            `"${s.topic}" is handed to nobody of the client's; name one of the client's people.`,
+            say('KT-3.recipient-not-client', { topic: s.topic, recipient: s.recipient }),
           ),
           ...unless(
             s.day >= state.intake.startDate,
-            `"${s.topic}" would be handed over before the start date; correct the day.`,
+            say('KT-3.session-before-start', { topic: s.topic, day: s.day, start: state.intake.startDate }),
           ),
         ]),
       ],

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
@@ -45,11 +45,10 @@ const wasVendor = (state: CaseState, id: PersonId): boolean =>
 function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): Why[] {
   const inHouse = state.intake.capacity.mlLeadership !== 'none';
   if (isClient(state, rehearsedBy)) return [];
-  if (inHouse)
-    return ["The hand-over was not rehearsed by one of the client's people; an in-house engineer has to do it."];
+  if (inHouse) return [say('KT-4.rehearser-not-client', { who: rehearsedBy })];
   return unless(
     ['accepted', 'left'].includes(state.people[rehearsedBy]?.status ?? '') && rehearsedBy !== ledBy,
-    'The hand-over was not rehearsed by a second engineer; one other than who led it, and accepted here, has to do it.',
+    say('KT-4.rehearser-not-second', { who: rehearsedBy }),
   );
 }
 
@@ -59,16 +58,10 @@ function transferFaults({ state }: Scene, { rehearsedBy, transfer = [] }: Answer
   if (agreed === undefined) return [];
   const { on, team } = agreed;
   return [
-    ...unless(
-      team.includes(rehearsedBy),
-      'The hand-over was rehearsed by nobody of the in-house team of the transfer (SU-4); one of them has to do it.',
-    ),
+    ...unless(team.includes(rehearsedBy), say('KT-4.rehearser-not-in-team', { who: rehearsedBy })),
     ...transfer.flatMap(({ part, to, day }) => [
-      ...unless(
-        team.includes(to),
-        `"${part}" goes to nobody of the in-house team of the transfer (SU-4); name one of them.`,
-      ),
-      ...unless(day <= on, `"${part}" goes over on ${day}, after the day of the transfer, ${on}; plan it earlier.`),
+      ...unless(team.includes(to), say('KT-4.part-to-outsider', { part, to })),
+      ...unless(day <= on, say('KT-4.part-late', { part, day, transfer: on })),
     ]),
   ];
 }
@@ -76,7 +69,7 @@ function transferFaults({ state }: Scene, { rehearsedBy, transfer = [] }: Answer
 /** Hybrid: the rehearsal alone does not do; the transfer itself is planned. */
 function transferPart({ state, planned }: Scene, { transfer = [] }: Answers): Part[] {
   if (transferOf(state) === undefined || transfer.length > 0) return [];
-  const what = 'The work is hybrid and which part of it goes to whom is not supplied yet.';
+  const what = say('KT-4.transfer-not-planned');
   return [{ restsOn: [], missing: { what, turn: planned.owner } }];
 }
 
@@ -91,7 +84,7 @@ export const KT4 = defineControl({
   form: FORM,
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The hand-over is not rehearsed yet.');
+    if (answers === undefined) return notSupplied(scene, say('KT-4.not-supplied'));
     const { rehearsedBy, ledBy, rehearsedOn, record, result, gaps } = answers;
     const open = gaps.filter((g) => !g.closed);
     return conclude(
@@ -99,23 +92,14 @@ export const KT4 = defineControl({
       [
         ...rehearserFaults(scene, rehearsedBy, ledBy),
         ...transferFaults(scene, answers),
-        ...unless(
-          wasVendor(scene.state, ledBy),
-          "The hand-over was led by nobody of the vendor's; one of the vendor's people leads it.",
-        ),
-        ...unless(result !== 'failed', 'The rehearsal failed; put right what went wrong and rehearse again.'),
-        ...unless(
-          result !== 'passed-with-gaps' || gaps.length > 0,
-          'The rehearsal passed with gaps and names none; name them.',
-        ),
-        ...unless(
-          result !== 'passed' || open.length === 0,
-          'The rehearsal passed and names open gaps; it passed with gaps then.',
-        ),
+        ...unless(wasVendor(scene.state, ledBy), say('KT-4.leader-not-vendor', { who: ledBy })),
+        ...unless(result !== 'failed', say('KT-4.failed')),
+        ...unless(result !== 'passed-with-gaps' || gaps.length > 0, say('KT-4.gaps-not-listed')),
+        ...unless(result !== 'passed' || open.length === 0, say('KT-4.passed-with-open-gaps')),
         ...open.flatMap((g) =>
           unless(
             isClient(scene.state, g.owner) || isVendor(scene.state, g.owner),
-            `Nobody in this case closes the gap "${g.gap}"; name an owner who takes part.`,
+            say('KT-4.gap-owner-not-in-case', { gap: g.gap, owner: g.owner }),
           ),
         ),
       ],

@@ -1,7 +1,7 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -29,10 +29,10 @@ const stillHere = (state: CaseState, id: PersonId): boolean =>
 
 function componentFaults({ state }: Scene, { component, first, second }: Component): Why[] {
   return [
-    ...unless(first !== second, `Only one person knows ${component}; a second one has to.`),
+    ...unless(first !== second, say('KT-5.known-by-one', { component })),
     ...[...new Set([first, second])]
       .filter((id) => !stillHere(state, id))
-      .map((id) => `${id}, who knows ${component}, does not work on this case; name somebody who does.`),
+      .map((id) => say('KT-5.not-working-here', { who: id, component })),
   ];
 }
 
@@ -47,7 +47,7 @@ export const KT5 = defineControl({
   form: FORM,
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'It is not said yet which two people know each component.');
+    if (answers === undefined) return notSupplied(scene, say('KT-5.not-supplied'));
     const { state } = scene;
     const { confirmedOn, components } = answers;
     const names = components.map((c) => c.component);
@@ -55,8 +55,8 @@ export const KT5 = defineControl({
     return conclude(
       scene,
       [
-        ...unless(new Set(names).size === names.length, 'A component is listed twice; list each once.'),
-        ...left.map((r) => `${r.id} is not among the components; say who knows it.`),
+        ...unless(new Set(names).size === names.length, say('KT-5.duplicate-component')),
+        ...left.map((r) => say('KT-5.component-missing', { component: r.id })),
         ...components.flatMap((c) => componentFaults(scene, c)),
       ],
       [

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { kpiFaults, MODEL_FORM } from './kpis.js';
@@ -14,14 +15,8 @@ export const KP1 = defineControl({
   numbers: ['minimumMeasures'],
   suppliedBy: ['engineering-manager', 'vendor-contact'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The model-quality metrics are not agreed yet.');
+    if (answers === undefined) return notSupplied(scene, say('KP-1.not-supplied'));
     const quality = answers.kpis.some((k) => ['accuracy', 'precision', 'recall', 'eval-score'].includes(k.measure));
-    return conclude(scene, [
-      ...kpiFaults(scene, answers.kpis),
-      ...unless(
-        quality,
-        'No KPI measures accuracy, precision, recall or an eval score; one has to say how good the model is.',
-      ),
-    ]);
+    return conclude(scene, [...kpiFaults(scene, answers.kpis), ...unless(quality, say('KP-1.no-quality-measure'))]);
   },
 });

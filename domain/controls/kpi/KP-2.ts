@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { DELIVERY_FORM, kpiFaults } from './kpis.js';
@@ -15,6 +16,6 @@ export const KP2 = defineControl({
   suppliedBy: ['engineering-manager', 'vendor-contact'],
   assess: (answers, scene) =>
     answers === undefined
-      ? notSupplied(scene, 'The delivery metrics are not agreed yet.')
+      ? notSupplied(scene, say('KP-2.not-supplied'))
       : conclude(scene, kpiFaults(scene, answers.kpis)),
 });

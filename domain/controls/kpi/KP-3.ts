@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { kpiFaults, OPERATION_FORM } from './kpis.js';
@@ -15,6 +16,6 @@ export const KP3 = defineControl({
   suppliedBy: ['engineering-manager', 'vendor-contact'],
   assess: (answers, scene) =>
     answers === undefined
-      ? notSupplied(scene, 'The operational metrics are not agreed yet.')
+      ? notSupplied(scene, say('KP-3.not-supplied'))
       : conclude(scene, kpiFaults(scene, answers.kpis)),
 });

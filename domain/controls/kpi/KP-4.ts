@@ -1,12 +1,13 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { formHashOf } from '../formHash.js';
 import { agreedKpis } from './kpis.js';
 
 const CHECKS = {
-  inaccuracy: { says: 'inaccuracy', measures: ['accuracy', 'precision', 'recall', 'eval-score'] },
-  ipInfringement: { says: 'IP infringement', measures: ['ip-infringement'] },
-  dataPrivacy: { says: 'data privacy', measures: ['data-privacy'] },
+  inaccuracy: { check: say('KP-4.inaccuracy'), measures: ['accuracy', 'precision', 'recall', 'eval-score'] },
+  ipInfringement: { check: say('KP-4.ip-infringement'), measures: ['ip-infringement'] },
+  dataPrivacy: { check: say('KP-4.data-privacy'), measures: ['data-privacy'] },
 } as const;
 
 /** Inaccuracy, IP infringement and data privacy are each watched by a KPI of KP-1 to KP-3. */
@@ -24,15 +25,14 @@ export const KP4 = defineControl({
   },
   suppliedBy: ['engineering-manager', 'vendor-contact'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The KPIs that check for risks are not named yet.');
+    if (answers === undefined) return notSupplied(scene, say('KP-4.not-supplied'));
     const kpis = agreedKpis(scene.state);
     const faults = (['inaccuracy', 'ipInfringement', 'dataPrivacy'] as const).flatMap((key) => {
-      const { says, measures } = CHECKS[key];
+      const { check, measures } = CHECKS[key];
       const kpi = kpis.find((k) => k.name === answers[key]);
-      if (kpi === undefined)
-        return [`No KPI of KP-1 to KP-3 is named ${answers[key]}; name the one that checks for ${says}.`];
+      if (kpi === undefined) return [say('KP-4.unknown-kpi', { name: answers[key], check })];
       if (measures.some((m) => m === kpi.measure)) return [];
-      return [`${kpi.name} measures ${kpi.measure}; ${says} is checked by ${measures.join(', ')}.`];
+      return [say('KP-4.wrong-measure', { name: kpi.name, measure: kpi.measure, check, measures })];
     });
     const restsOn = (['KP-1', 'KP-2', 'KP-3'] as const).flatMap((id) => {
       const evidence = scene.state.evidence[id];

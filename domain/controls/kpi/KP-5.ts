@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { isClient, isVendor } from '../sides.js';
@@ -7,16 +7,12 @@ import { isClient, isVendor } from '../sides.js';
 function sideFault({ state }: Scene, reviewer: string): Why[] {
   if (isClient(state, reviewer)) return [];
   const model = state.plan.model.chosen;
-  if (model === 'staff-augmentation')
-    return ["In staff augmentation the client owns quality; name one of the client's people as reviewer."];
+  if (model === 'staff-augmentation') return [say('KP-5.reviewer-not-client', { reviewer })];
   const lead = state.evidence['EM-2']?.form.managedTeam;
   const named = typeof lead === 'object' && lead !== null && !Array.isArray(lead) ? lead.lead : undefined;
   if (model === 'managed-team' && named !== undefined)
-    return unless(
-      named === reviewer,
-      "The reviewer is neither the client's nor the partner's lead named in EM-2; name one of them.",
-    );
-  return unless(isVendor(state, reviewer), 'The reviewer takes no part in this case; name somebody who does.');
+    return unless(named === reviewer, say('KP-5.reviewer-not-lead', { reviewer }));
+  return unless(isVendor(state, reviewer), say('KP-5.reviewer-not-in-case', { reviewer }));
 }
 
 /** A senior ML reviewer of outputs is named. */
@@ -47,18 +43,15 @@ export const KP5 = defineControl({
   numbers: ['seniorYears'],
   suppliedBy: ['engineering-manager', 'vendor-contact'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The senior reviewer is not named yet.');
+    if (answers === undefined) return notSupplied(scene, say('KP-5.not-supplied'));
     const senior = numberOf(scene, 'seniorYears');
     return conclude(scene, [
       ...sideFault(scene, answers.reviewer),
       ...unless(
         answers.productionYears >= senior,
-        `The reviewer has ${answers.productionYears} years with ML in production; the policy asks for ${senior}.`,
+        say('KP-5.too-junior', { years: answers.productionYears, minimum: senior }),
       ),
-      ...unless(
-        answers.reviews.includes('model-outputs'),
-        'The reviewer does not review model outputs; that is what the role is for.',
-      ),
+      ...unless(answers.reviews.includes('model-outputs'), say('KP-5.outputs-not-reviewed')),
     ]);
   },
 });

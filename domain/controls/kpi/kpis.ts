@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { numberOf, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { type FormOf, isForm } from '../form.js';
@@ -69,11 +69,8 @@ export function kpiFaults(scene: Scene, kpis: Omit<Kpi, 'control'>[]): Why[] {
   const measures = new Set(kpis.map((k) => k.measure)).size;
   const minimum = numberOf(scene, 'minimumMeasures');
   return [
-    ...unless(twice.length === 0, `More than one KPI is named ${twice.join(', ')}; give each a name of its own.`),
-    ...unless(gone.length === 0, `${gone.join(', ')} takes no part in this case; name a reviewer who does.`),
-    ...unless(
-      measures >= minimum,
-      `The KPIs cover ${measures} of the measures asked for, and the policy wants at least ${minimum}; add what is missing.`,
-    ),
+    ...unless(twice.length === 0, say('kpi.duplicate-name', { names: twice })),
+    ...unless(gone.length === 0, say('kpi.reviewer-not-in-case', { reviewers: gone })),
+    ...unless(measures >= minimum, say('kpi.too-few-measures', { covered: measures, minimum })),
   ];
 }

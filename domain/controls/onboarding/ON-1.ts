@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { doneOn } from '../days.js';
@@ -25,7 +26,7 @@ export const ON1 = defineControl({
   },
   suppliedBy: ['engineering-manager', 'vendor-contact', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The problem definition is not handed over yet.');
+    if (answers === undefined) return notSupplied(scene, say('ON-1.not-supplied'));
     const { documentHash, documentLink, contains, handedTo, handedOn, acknowledged } = answers;
     const refs = [
       ...(documentHash ? [`document:${documentHash}`] : []),
@@ -35,13 +36,10 @@ export const ON1 = defineControl({
     return conclude(
       scene,
       [
-        ...unless(refs.length > 0, 'Neither hash nor link of the document is given; give one of them.'),
-        ...unless(lacking.length === 0, `The document lacks ${lacking.join(' and ')}; hand over both.`),
-        ...unless(
-          isVendor(scene.state, handedTo),
-          "It was handed to nobody of the vendor's; hand it to one of the vendor's people.",
-        ),
-        ...unless(acknowledged, 'The vendor has not said that it arrived and is understood; get that answer.'),
+        ...unless(refs.length > 0, say('ON-1.no-document')),
+        ...unless(lacking.length === 0, say('ON-1.incomplete', { lacking })),
+        ...unless(isVendor(scene.state, handedTo), say('ON-1.recipient-not-vendor', { recipient: handedTo })),
+        ...unless(acknowledged, say('ON-1.not-acknowledged', { recipient: handedTo })),
       ],
       [{ restsOn: refs }, doneOn(scene, handedOn, 'The hand-over')],
     );

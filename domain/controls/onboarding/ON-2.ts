@@ -2,6 +2,7 @@ import { DATA_CLASSES, type DataClass } from '../../case/intake.js';
 import { CLIENT_ROLES, type ClientRole, type PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
 import { namedFor } from '../../people/named.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { dayEnd } from '../days.js';
@@ -17,6 +18,13 @@ const mayApprove = (state: CaseState, dataClass: DataClass, by: PersonId): boole
   const role = GUARDED[dataClass];
   return (role === undefined ? CLIENT_ROLES : [role]).some((r) => namedFor(state, r).includes(by));
 };
+
+function notApproved(dataSet: string, dataClass: DataClass): Said {
+  const role = GUARDED[dataClass];
+  return role === undefined
+    ? say('ON-2.not-approved', { dataSet })
+    : say('ON-2.not-approved-by-role', { dataSet, dataClass, role });
+}
 
 /** Data access is scoped: each data set is of a class that the case declares, no larger than needed, approved, and ends. */
 export const ON2 = defineControl({
@@ -43,22 +51,16 @@ export const ON2 = defineControl({
   },
   suppliedBy: ['engineering-manager', 'vendor-contact'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The data sets that the team reaches are not named yet.');
+    if (answers === undefined) return notSupplied(scene, say('ON-2.not-supplied'));
     const { state } = scene;
     const declared = state.intake.data.classes;
     const faults = answers.dataSets.flatMap(({ name, dataClass, extent, access, approvedBy }) => [
-      ...unless(
-        declared.includes(dataClass),
-        `${name} is ${dataClass}, which the case does not declare; leave it out or declare the class.`,
-      ),
+      ...unless(declared.includes(dataClass), say('ON-2.class-not-declared', { dataSet: name, dataClass })),
       ...unless(
         GUARDED[dataClass] === undefined || (extent !== 'whole' && access === 'read'),
-        `${name} is ${dataClass}: a sample or a subset to read is enough; narrow it.`,
+        say('ON-2.too-broad', { dataSet: name, dataClass }),
       ),
-      ...unless(
-        mayApprove(state, dataClass, approvedBy),
-        `${name} was not approved by ${GUARDED[dataClass] ?? "the client's people"}; get that approval.`,
-      ),
+      ...unless(mayApprove(state, dataClass, approvedBy), notApproved(name, dataClass)),
     ]);
     return conclude(
       scene,

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { doneOn } from '../days.js';
@@ -23,7 +24,7 @@ export const ON3 = defineControl({
   },
   suppliedBy: ['engineering-manager', 'vendor-contact'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'No first change is merged yet.');
+    if (answers === undefined) return notSupplied(scene, say('ON-3.not-supplied'));
     const { repository, change, mergedOn, author, environmentWorks } = answers;
     const { intake, leases } = scene.state;
     const held = Object.values(leases).find((l) => l.person === author && l.resource === repository && l.everOpened);
@@ -32,13 +33,10 @@ export const ON3 = defineControl({
       [
         ...unless(
           intake.repositories.some((r) => r.id === repository),
-          `${repository} is not a repository of this case; name the one that the change went into.`,
+          say('ON-3.unknown-repository', { repository }),
         ),
-        ...unless(
-          held !== undefined,
-          `${author} was never given access to ${repository} here; name a change by somebody who holds it.`,
-        ),
-        ...unless(environmentWorks, 'The team cannot build and test in its environment yet; put that right first.'),
+        ...unless(held !== undefined, say('ON-3.author-without-access', { author, repository })),
+        ...unless(environmentWorks, say('ON-3.environment-broken')),
       ],
       [{ restsOn: [`link:${change}`, ...(held ? [`lease:${held.id}`] : [])] }, doneOn(scene, mergedOn, 'The merge')],
     );

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { isClient } from '../sides.js';
@@ -18,17 +19,11 @@ export const ON4 = defineControl({
   },
   suppliedBy: ['engineering-manager', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The point of contact is not named yet.');
+    if (answers === undefined) return notSupplied(scene, say('ON-4.not-supplied'));
     const cannot = DECIDES.filter((d) => !answers.decides.includes(d));
     return conclude(scene, [
-      ...unless(
-        isClient(scene.state, answers.contact),
-        `${answers.contact} is not one of the client's people in this case; name one of them.`,
-      ),
-      ...unless(
-        cannot.length === 0,
-        `The point of contact cannot decide on ${cannot.join(', ')}; name somebody who can, or widen the authority.`,
-      ),
+      ...unless(isClient(scene.state, answers.contact), say('ON-4.contact-not-client', { contact: answers.contact })),
+      ...unless(cannot.length === 0, say('ON-4.cannot-decide', { contact: answers.contact, lacking: cannot })),
     ]);
   },
 });

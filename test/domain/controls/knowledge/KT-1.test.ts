@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const decision = { title: 'One index a tenant', link: 'https://docs.example/adr/1', author: WHO.ana };
@@ -5,7 +6,7 @@ const form = { owner: WHO.ana, decisions: [decision] };
 
 test("KT-1 is refused in staff augmentation when the owner is not the client's", () => {
   expect(assess('KT-1', { form, model: { chosen: 'staff-augmentation' } })).toEqual(
-    refused("In staff augmentation the client owns the architecture; name one of the client's people as owner."),
+    refused(say('KT-1.owner-not-client', { owner: WHO.ana })),
   );
 });
 
@@ -13,9 +14,9 @@ test('KT-1 is refused for an owner and an author who are nobody here, and one re
   const decisions = [decision, { ...decision, author: 'p-nobody' }];
   expect(assess('KT-1', { form: { owner: 'p-gone', decisions } })).toEqual(
     refused(
-      'The owner takes no part in this case; name somebody who does.',
-      'Two decisions have the same record; give each its own link.',
-      'p-nobody is nobody in this case; name who wrote the record.',
+      say('KT-1.owner-not-in-case', { owner: 'p-gone' }),
+      say('KT-1.duplicate-record'),
+      say('KT-1.author-unknown', { authors: ['p-nobody'] }),
     ),
   );
 });
@@ -27,5 +28,5 @@ test('KT-1 is met by recorded decisions with an owner', () => {
 });
 
 test('KT-1 is open before anything is documented', () => {
-  expect(assess('KT-1')).toEqual(open(['The architecture decisions are not documented yet.']));
+  expect(assess('KT-1')).toEqual(open([say('KT-1.not-supplied')]));
 });

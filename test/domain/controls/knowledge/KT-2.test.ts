@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const runbook = (procedure: string) => ({
@@ -15,9 +16,9 @@ test('KT-2 is refused without a runbook for an incident, and for one that only i
   ];
   expect(assess('KT-2', { form: { runbooks } })).toEqual(
     refused(
-      'There is no runbook for incident; write what is missing.',
-      'The runbook to deploy was tried by its owner only; somebody else has to get through.',
-      'The owner of the runbook to roll-back takes no part in this case; name another.',
+      say('KT-2.runbook-missing', { procedures: ['incident'] }),
+      say('KT-2.tried-by-owner', { procedure: 'deploy' }),
+      say('KT-2.owner-not-in-case', { procedure: 'roll-back', owner: 'p-gone' }),
     ),
   );
 });
@@ -27,5 +28,5 @@ test('KT-2 is met by runbooks with owners that others got through', () => {
 });
 
 test('KT-2 is open before there is any', () => {
-  expect(assess('KT-2')).toEqual(open(['The runbooks are not there yet.']));
+  expect(assess('KT-2')).toEqual(open([say('KT-2.not-supplied')]));
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { minimumSessions: 2, minimumSessionsStaffAugmentation: 4 };
@@ -14,18 +15,18 @@ test('KT-3 is refused for a plan with gaps, too few sessions, an owner who is go
   const sessions = [{ ...session, recipient: WHO.ben, day: '2026-08-20' }];
   expect(assess('KT-3', { form: { ...form, owner: 'p-gone', covers: ['code', 'data'], sessions }, numbers })).toEqual(
     refused(
-      'The owner of the plan takes no part in this case; name somebody who does.',
-      'The plan does not cover models-and-weights, access-and-accounts, documentation, open-work; it has to.',
-      'The policy wants at least 2 hand-over sessions: only 1 planned; plan what is missing.',
-      `"Training pipeline" is handed to nobody of the client's; name one of the client's people.`,
-      '"Training pipeline" would be handed over before the start date; correct the day.',
+      say('KT-3.owner-not-in-case', { owner: 'p-gone' }),
+      say('KT-3.not-covered', { topics: ['models-and-weights', 'access-and-accounts', 'documentation', 'open-work'] }),
+      say('KT-3.too-few-sessions', { planned: 1, minimum: 2 }),
+      say('KT-3.recipient-not-client', { topic: 'Training pipeline', recipient: WHO.ben }),
+      say('KT-3.session-before-start', { topic: 'Training pipeline', day: '2026-08-20', start: '2026-09-01' }),
     ),
   );
 });
 
 test('KT-3 is refused in staff augmentation for a plan that would do for a managed team', () => {
   expect(assess('KT-3', { form, numbers, model: { chosen: 'staff-augmentation' } })).toEqual(
-    refused('The policy wants at least 4 hand-over sessions: only 2 planned; plan what is missing.'),
+    refused(say('KT-3.too-few-sessions', { planned: 2, minimum: 4 })),
   );
 });
 
@@ -36,5 +37,5 @@ test('KT-3 is met by a plan that covers everything', () => {
 });
 
 test('KT-3 is open before there is a plan', () => {
-  expect(assess('KT-3', { numbers })).toEqual(open(['There is no plan for offboarding and knowledge transfer yet.']));
+  expect(assess('KT-3', { numbers })).toEqual(open([say('KT-3.not-supplied')]));
 });

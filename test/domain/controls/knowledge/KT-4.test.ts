@@ -18,30 +18,28 @@ const rests = (answers: JsonObject) => [ref('KT-4', answers), `link:${form.recor
 test('KT-4 is refused when it failed, was led by nobody of the vendor or rehearsed by nobody in-house', () => {
   expect(assess('KT-4', { form: { ...form, rehearsedBy: WHO.ben, ledBy: WHO.manager, result: 'failed' } })).toEqual(
     refused(
-      "The hand-over was not rehearsed by one of the client's people; an in-house engineer has to do it.",
-      "The hand-over was led by nobody of the vendor's; one of the vendor's people leads it.",
-      'The rehearsal failed; put right what went wrong and rehearse again.',
+      say('KT-4.rehearser-not-client', { who: WHO.ben }),
+      say('KT-4.leader-not-vendor', { who: WHO.manager }),
+      say('KT-4.failed'),
     ),
   );
 });
 
 test('KT-4 is refused for gaps that do not fit the result, and for one that nobody closes', () => {
   expect(assess('KT-4', { form: { ...form, result: 'passed-with-gaps' } })).toEqual(
-    refused('The rehearsal passed with gaps and names none; name them.'),
+    refused(say('KT-4.gaps-not-listed')),
   );
   expect(assess('KT-4', { form: { ...form, gaps: [{ ...gap, owner: 'p-gone' }] } })).toEqual(
     refused(
-      'The rehearsal passed and names open gaps; it passed with gaps then.',
-      'Nobody in this case closes the gap "No key for the index"; name an owner who takes part.',
+      say('KT-4.passed-with-open-gaps'),
+      say('KT-4.gap-owner-not-in-case', { gap: 'No key for the index', owner: 'p-gone' }),
     ),
   );
 });
 
 test('KT-4 is refused where nobody is in-house when the same engineer leads and rehearses', () => {
   expect(assess('KT-4', { form: { ...form, rehearsedBy: WHO.ana }, intake: nobodyInHouse })).toEqual(
-    refused(
-      'The hand-over was not rehearsed by a second engineer; one other than who led it, and accepted here, has to do it.',
-    ),
+    refused(say('KT-4.rehearser-not-second', { who: WHO.ana })),
   );
 });
 
@@ -61,7 +59,7 @@ test('KT-4 is met with open gaps until the first of them is due', () => {
 });
 
 test('KT-4 is open before the rehearsal', () => {
-  expect(assess('KT-4')).toEqual(open(['The hand-over is not rehearsed yet.']));
+  expect(assess('KT-4')).toEqual(open([say('KT-4.not-supplied')]));
 });
 
 const hybrid: Partial<Intake> = {
@@ -80,18 +78,16 @@ test('KT-4 of a hybrid is met once every part goes to the team of the transfer b
 });
 
 test('KT-4 of a hybrid is open until the transfer is planned', () => {
-  expect(assess('KT-4', { form, intake: hybrid })).toEqual(
-    open(['The work is hybrid and which part of it goes to whom is not supplied yet.']),
-  );
+  expect(assess('KT-4', { form, intake: hybrid })).toEqual(open([say('KT-4.transfer-not-planned')]));
 });
 
 test('KT-4 of a hybrid is refused for anybody but the team of the transfer, and for a part that goes over too late', () => {
   const transfer = [part, { ...part, to: WHO.ben, day: '2026-10-02' }];
   expect(assess('KT-4', { form: { ...form, rehearsedBy: WHO.legal, transfer }, intake: hybrid })).toEqual(
     refused(
-      'The hand-over was rehearsed by nobody of the in-house team of the transfer (SU-4); one of them has to do it.',
-      '"Retraining" goes to nobody of the in-house team of the transfer (SU-4); name one of them.',
-      '"Retraining" goes over on 2026-10-02, after the day of the transfer, 2026-10-01; plan it earlier.',
+      say('KT-4.rehearser-not-in-team', { who: WHO.legal }),
+      say('KT-4.part-to-outsider', { part: 'Retraining', to: WHO.ben }),
+      say('KT-4.part-late', { part: 'Retraining', day: '2026-10-02', transfer: '2026-10-01' }),
     ),
   );
 });

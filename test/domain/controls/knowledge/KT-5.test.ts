@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const claims = { component: 'client/claims', first: WHO.ana, second: WHO.manager };
@@ -8,7 +9,7 @@ const judge = (change: JsonObject = {}, world: World = {}) =>
 
 test('KT-5 is refused when only one person knows a component', () => {
   expect(judge({ components: [{ ...claims, second: WHO.ana }] })).toEqual(
-    refused('Only one person knows client/claims; a second one has to.'),
+    refused(say('KT-5.known-by-one', { component: 'client/claims' })),
   );
 });
 
@@ -16,8 +17,8 @@ test('KT-5 is refused when somebody who knows it does not work on the case, or n
   const people = [person(WHO.ana, { status: 'left' }), person(WHO.ben, { status: 'proposed' })];
   expect(judge({ components: [{ ...claims, second: WHO.ben }] }, { people })).toEqual(
     refused(
-      'p-ana, who knows client/claims, does not work on this case; name somebody who does.',
-      'p-ben, who knows client/claims, does not work on this case; name somebody who does.',
+      say('KT-5.not-working-here', { who: WHO.ana, component: 'client/claims' }),
+      say('KT-5.not-working-here', { who: WHO.ben, component: 'client/claims' }),
     ),
   );
 });
@@ -25,10 +26,7 @@ test('KT-5 is refused when somebody who knows it does not work on the case, or n
 test('KT-5 is refused when something that the case gives access to is left out, or listed twice', () => {
   const sorter = { component: 'sorter', first: WHO.ana, second: WHO.ben };
   expect(judge({ components: [sorter, sorter] })).toEqual(
-    refused(
-      'A component is listed twice; list each once.',
-      'client/claims is not among the components; say who knows it.',
-    ),
+    refused(say('KT-5.duplicate-component'), say('KT-5.component-missing', { component: 'client/claims' })),
   );
 });
 
@@ -41,7 +39,7 @@ test('KT-5 is met when two people know each component, and tells where nobody in
 });
 
 test('KT-5 is open before anything is supplied, and while the confirmation lies ahead', () => {
-  expect(assess('KT-5')).toEqual(open(['It is not said yet which two people know each component.']));
+  expect(assess('KT-5')).toEqual(open([say('KT-5.not-supplied')]));
   expect(judge({ confirmedOn: '2026-09-11' })).toEqual(
     open(['The confirmation lies ahead, on 2026-09-11.'], { until: '2026-09-11T00:00:00.000Z' }),
   );

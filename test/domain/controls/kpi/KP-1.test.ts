@@ -1,5 +1,6 @@
 import { formFaults } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { model, models } from '../../../support/controls/kpiForms.js';
 import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
@@ -10,10 +11,10 @@ test('KP-1 is refused for one metric under a name taken twice, a reviewer who is
   const kpis = [{ ...copied, reviewer: 'p-gone' }, copied];
   expect(assess('KP-1', { form: { kpis }, numbers })).toEqual(
     refused(
-      'More than one KPI is named copied text; give each a name of its own.',
-      'p-gone takes no part in this case; name a reviewer who does.',
-      'The KPIs cover 1 of the measures asked for, and the policy wants at least 2; add what is missing.',
-      'No KPI measures accuracy, precision, recall or an eval score; one has to say how good the model is.',
+      say('kpi.duplicate-name', { names: ['copied text'] }),
+      say('kpi.reviewer-not-in-case', { reviewers: ['p-gone'] }),
+      say('kpi.too-few-measures', { covered: 1, minimum: 2 }),
+      say('KP-1.no-quality-measure'),
     ),
   );
 });
@@ -32,5 +33,5 @@ test('KP-1 is met by metrics with targets, reviewers and evaluation sets', () =>
 });
 
 test('KP-1 is open before anything is agreed', () => {
-  expect(assess('KP-1', { numbers })).toEqual(open(['The model-quality metrics are not agreed yet.']));
+  expect(assess('KP-1', { numbers })).toEqual(open([say('KP-1.not-supplied')]));
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { deliveries, models } from '../../../support/controls/kpiForms.js';
 import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
@@ -9,9 +10,9 @@ test('KP-2 is refused for one measure only, under a name that a model metric has
   const world = { form: { kpis: [taken] }, numbers, evidence: { 'KP-1': { kpis: models } } };
   expect(assess('KP-2', world)).toEqual(
     refused(
-      'More than one KPI is named answers right; give each a name of its own.',
-      'p-gone takes no part in this case; name a reviewer who does.',
-      'The KPIs cover 1 of the measures asked for, and the policy wants at least 2; add what is missing.',
+      say('kpi.duplicate-name', { names: ['answers right'] }),
+      say('kpi.reviewer-not-in-case', { reviewers: ['p-gone'] }),
+      say('kpi.too-few-measures', { covered: 1, minimum: 2 }),
     ),
   );
 });
@@ -23,5 +24,5 @@ test('KP-2 is met by the measures asked for, and by fewer where the policy says 
 });
 
 test('KP-2 is open before anything is agreed', () => {
-  expect(assess('KP-2', { numbers })).toEqual(open(['The delivery metrics are not agreed yet.']));
+  expect(assess('KP-2', { numbers })).toEqual(open([say('KP-2.not-supplied')]));
 });

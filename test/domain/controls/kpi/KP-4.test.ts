@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { KPI_EVIDENCE } from '../../../support/controls/kpiForms.js';
 import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
@@ -8,8 +9,13 @@ test('KP-4 is refused for a KPI that does not exist, and for one that measures s
     assess('KP-4', { form: { ...form, ipInfringement: 'up', dataPrivacy: 'unknown' }, evidence: KPI_EVIDENCE }),
   ).toEqual(
     refused(
-      'up measures uptime; IP infringement is checked by ip-infringement.',
-      'No KPI of KP-1 to KP-3 is named unknown; name the one that checks for data privacy.',
+      say('KP-4.wrong-measure', {
+        name: 'up',
+        measure: 'uptime',
+        check: say('KP-4.ip-infringement'),
+        measures: ['ip-infringement'],
+      }),
+      say('KP-4.unknown-kpi', { name: 'unknown', check: say('KP-4.data-privacy') }),
     ),
   );
 });
@@ -23,12 +29,10 @@ test('KP-4 is met by a KPI for each of the three, and rests on the evidence that
 test('KP-4 is refused again once the KPI that it names is no longer agreed', () => {
   const { 'KP-3': _gone, ...others } = KPI_EVIDENCE;
   expect(assess('KP-4', { form, evidence: others })).toEqual(
-    refused('No KPI of KP-1 to KP-3 is named leaks; name the one that checks for data privacy.'),
+    refused(say('KP-4.unknown-kpi', { name: 'leaks', check: say('KP-4.data-privacy') })),
   );
 });
 
 test('KP-4 is open before anything is named', () => {
-  expect(assess('KP-4', { evidence: KPI_EVIDENCE })).toEqual(
-    open(['The KPIs that check for risks are not named yet.']),
-  );
+  expect(assess('KP-4', { evidence: KPI_EVIDENCE })).toEqual(open([say('KP-4.not-supplied')]));
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = {
@@ -13,10 +14,10 @@ test('ON-1 is refused without a document, its two parts, a receiver at the vendo
   const answers = { ...bare, contains: ['problem-definition'], handedTo: WHO.legal, acknowledged: false };
   expect(assess('ON-1', { form: answers })).toEqual(
     refused(
-      'Neither hash nor link of the document is given; give one of them.',
-      'The document lacks success-criteria; hand over both.',
-      "It was handed to nobody of the vendor's; hand it to one of the vendor's people.",
-      'The vendor has not said that it arrived and is understood; get that answer.',
+      say('ON-1.no-document'),
+      say('ON-1.incomplete', { lacking: ['success-criteria'] }),
+      say('ON-1.recipient-not-vendor', { recipient: WHO.legal }),
+      say('ON-1.not-acknowledged', { recipient: WHO.legal }),
     ),
   );
 });
@@ -28,7 +29,7 @@ test('ON-1 is met by a document handed over and acknowledged', () => {
 });
 
 test('ON-1 is open before the hand-over, and until its day has come', () => {
-  expect(assess('ON-1')).toEqual(open(['The problem definition is not handed over yet.']));
+  expect(assess('ON-1')).toEqual(open([say('ON-1.not-supplied')]));
   expect(assess('ON-1', { form: { ...form, handedOn: '2026-09-11' } })).toEqual(
     open(['The hand-over lies ahead, on 2026-09-11.'], { until: '2026-09-11T00:00:00.000Z' }),
   );

@@ -28,10 +28,10 @@ test('ON-2 is refused for a class that the case does not declare, more than is n
   ];
   expect(assess('ON-2', { form: { dataSets }, intake: data })).toEqual(
     refused(
-      'claims 2025, masked is personal-data: a sample or a subset to read is enough; narrow it.',
-      'claims 2025, masked was not approved by privacy; get that approval.',
-      'manuals is model-weights, which the case does not declare; leave it out or declare the class.',
-      "manuals was not approved by the client's people; get that approval.",
+      say('ON-2.too-broad', { dataSet: claims.name, dataClass: 'personal-data' }),
+      say('ON-2.not-approved-by-role', { dataSet: claims.name, dataClass: 'personal-data', role: 'privacy' }),
+      say('ON-2.class-not-declared', { dataSet: 'manuals', dataClass: 'model-weights' }),
+      say('ON-2.not-approved', { dataSet: 'manuals' }),
     ),
   );
 });
@@ -52,5 +52,5 @@ test('ON-2 is met by an empty list where the team needs no data', () => {
 });
 
 test('ON-2 is open before the data sets are named', () => {
-  expect(assess('ON-2')).toEqual(open(['The data sets that the team reaches are not named yet.']));
+  expect(assess('ON-2')).toEqual(open([say('ON-2.not-supplied')]));
 });

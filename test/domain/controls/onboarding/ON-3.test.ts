@@ -1,4 +1,5 @@
 import type { Lease } from '../../../../domain/access/lease.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, NOW, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const form = {
@@ -26,9 +27,9 @@ const held = (change: Partial<Lease> = {}): World => ({ state: { leases: { [leas
 test('ON-3 is refused for a change by somebody who never held access, elsewhere, in an environment that does not work', () => {
   expect(assess('ON-3', { form: { ...form, repository: 'client/other', environmentWorks: false }, ...held() })).toEqual(
     refused(
-      'client/other is not a repository of this case; name the one that the change went into.',
-      `${WHO.ana} was never given access to client/other here; name a change by somebody who holds it.`,
-      'The team cannot build and test in its environment yet; put that right first.',
+      say('ON-3.unknown-repository', { repository: 'client/other' }),
+      say('ON-3.author-without-access', { author: WHO.ana, repository: 'client/other' }),
+      say('ON-3.environment-broken'),
     ),
   );
   expect(assess('ON-3', { form, ...held({ everOpened: false }) }).status).toBe('refused');
@@ -41,7 +42,7 @@ test('ON-3 is met by a change merged by somebody who was given access, and stays
 });
 
 test('ON-3 is open before a change is merged', () => {
-  expect(assess('ON-3')).toEqual(open(['No first change is merged yet.']));
+  expect(assess('ON-3')).toEqual(open([say('ON-3.not-supplied')]));
   expect(assess('ON-3', { form: { ...form, mergedOn: '2026-09-12' }, ...held() })).toEqual(
     open(['The merge lies ahead, on 2026-09-12.'], { until: '2026-09-12T00:00:00.000Z' }),
   );

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = { contact: WHO.manager, decides: ['priorities', 'scope', 'acceptance'] };
@@ -5,8 +6,8 @@ const form = { contact: WHO.manager, decides: ['priorities', 'scope', 'acceptanc
 test("ON-4 is refused for a contact of the vendor's, and for one who cannot decide", () => {
   expect(assess('ON-4', { form: { contact: WHO.contact, decides: ['priorities'] } })).toEqual(
     refused(
-      `${WHO.contact} is not one of the client's people in this case; name one of them.`,
-      'The point of contact cannot decide on scope, acceptance; name somebody who can, or widen the authority.',
+      say('ON-4.contact-not-client', { contact: WHO.contact }),
+      say('ON-4.cannot-decide', { contact: WHO.contact, lacking: ['scope', 'acceptance'] }),
     ),
   );
 });
@@ -16,5 +17,5 @@ test("ON-4 is met by one of the client's people who can decide", () => {
 });
 
 test('ON-4 is open before anybody is named', () => {
-  expect(assess('ON-4')).toEqual(open(['The point of contact is not named yet.']));
+  expect(assess('ON-4')).toEqual(open([say('ON-4.not-supplied')]));
 });
