@@ -1,3 +1,4 @@
+import type { CommandType } from '../contract/commands.js';
 import type { HumanCommand } from '../domain/case/commands.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor } from '../domain/case/roles.js';
@@ -7,7 +8,7 @@ import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
 import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
 import type { Store } from '../store/contract.js';
-import type { CommandEntry } from './commands/act.js';
+import { commandOf } from './commands.js';
 import type { ApiParts } from './parts.js';
 import { peopleOf, resolvePeople } from './people.js';
 import { askedFor } from './policyMigration.js';
@@ -48,10 +49,10 @@ async function checkAhead(store: Store, state: CaseState, command: HumanCommand)
 export async function sendAct(
   { store, client, policy }: ApiParts,
   { state, actor, commandId }: { state: CaseState; actor: Actor; commandId: string },
-  entry: CommandEntry,
+  type: CommandType,
   body: unknown,
 ) {
-  const named = await entry.build(body, { store, policy, state, actor });
+  const named = await commandOf(type, body, { store, policy, state, actor });
   const command = await resolvePeople(named, peopleOf(store, state));
   await checkAhead(store, state, command);
   const requestHash = contentHash({ actor, command: askedFor(command) });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../domain/case/errors.js';
 
-const receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });
+/** Where a fact stands in the ledger: its number, its hash, the time of the case. */
+export const receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });
 
 /** What a command came to when it counted. */
 export const recorded = z.object({

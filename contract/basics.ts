@@ -26,6 +26,8 @@ export const day = z.iso.date({ error: 'must be a real day written YYYY-MM-DD' }
 export const instant = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-09-01T08:00:00Z' })
   .transform((at) => new Date(at).toISOString());
+export const link = z.url({ protocol: /^https?$/, error: 'must be a link that starts with https://' }).max(500);
+export const email = z.email({ error: 'must be an e-mail address' }).max(320);
 export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash in 64 lower-case hexadecimal digits');
 export const repository = matching(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, 'written owner/name');
 /** Something that access is given to: a repository, or a data set or model by its id. */
@@ -52,3 +54,6 @@ export const flag = z.enum(['true', 'false']).transform((value) => value === 'tr
 
 /** Names of people by their id, for those ids that stand in the answer. */
 export const names = z.record(z.string(), z.string()).describe('Names of people by person id.');
+
+/** The names in any answer that has them; what else it holds is left out. */
+export const caseNames = z.object({ names });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMANDS, kebab } from '../contract/commands.js';
 import { type Fault, parseLocated } from '../policy/located.js';
 
 /** A moment: `day 3 10:00` in the client's zone (day 1 is the start date), or `+2h`, `+3d` after the step before. */
@@ -18,46 +19,8 @@ const resource = z
 const body = z.record(z.string(), z.json());
 const words = z.string().min(1).max(4000);
 
-/** Every human act of the API, by the name of its route. */
-const ACTS = [
-  'submit-evidence',
-  'register-paper',
-  'send-paper',
-  'sign-paper',
-  'revoke-paper',
-  'propose-person',
-  'accept-person',
-  'reject-person',
-  'set-needs',
-  'record-departure',
-  'suspend-access',
-  'resume-access',
-  'request-replacement',
-  'withdraw-replacement',
-  'record-handover',
-  'recertify',
-  'report-hand',
-  'check-hand',
-  'decide',
-  'answer-questions',
-  'delegate',
-  'request-waiver',
-  'raise-red-flag',
-  'propose-remedy',
-  'request-clearance',
-  'choose-model',
-  'record-beat',
-  'record-reading',
-  'record-invoice',
-  'report-incident',
-  'record-incident-step',
-  'close-incident',
-  'change-scope',
-  'pause-case',
-  'resume-case',
-  'close-case',
-  'erase-person',
-] as const;
+/** Every human act of the API by the name of its route, and the erasure of a person, which is about no single case. */
+export const ACTS = [...Object.keys(COMMANDS).map(kebab), 'erase-person'];
 
 const act = z.partialRecord(z.enum(ACTS), body);
 

@@ -1,23 +1,23 @@
 import { commandProblems, recorded } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
+import { COMMANDS, type CommandType, isCommandType, kebab } from '../../contract/commands.js';
 import type { Api } from '../api.js';
 import { ACTORS, identityOf } from '../auth.js';
-import type { CommandEntry } from '../commands/act.js';
-import { COMMANDS, kebab } from '../commands.js';
 import { commandIdOf, writeHeaders } from '../idempotency.js';
 import type { ApiParts } from '../parts.js';
 import { sendAct } from '../sending.js';
 import { seeCase } from '../visibility.js';
 
-function commandRoute(api: Api, parts: ApiParts, type: string, entry: CommandEntry): void {
+function commandRoute(api: Api, parts: ApiParts, type: CommandType): void {
+  const { summary, by, body } = COMMANDS[type];
   const schema = {
     operationId: type,
     tags: ['commands'],
-    summary: entry.summary,
-    description: `By: ${entry.by}.`,
+    summary,
+    description: `By: ${by}.`,
     params: caseParams,
     headers: writeHeaders,
-    body: entry.body,
+    body,
     response: { 200: recorded, ...commandProblems() },
   };
   api.post(`/cases/:caseId/commands/${kebab(type)}`, { schema, config: { access: ACTORS } }, async (request, reply) => {
@@ -25,11 +25,11 @@ function commandRoute(api: Api, parts: ApiParts, type: string, entry: CommandEnt
     const { state } = await seeCase(parts.store, identity, request.params.caseId);
     const actor = { personId: identity.personId, role: identity.role };
     const commandId = commandIdOf(request, reply);
-    return sendAct(parts, { state, actor, commandId }, entry, request.body);
+    return sendAct(parts, { state, actor, commandId }, type, request.body);
   });
 }
 
 /** One route for each human act, from the one table. */
 export function commandRoutes(api: Api, parts: ApiParts): void {
-  for (const [type, entry] of Object.entries(COMMANDS)) commandRoute(api, parts, type, entry);
+  for (const type of Object.keys(COMMANDS).filter(isCommandType)) commandRoute(api, parts, type);
 }

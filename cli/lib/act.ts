@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
-import type { HumanCommand } from '../../domain/case/commands.js';
+import type { z } from 'zod';
+import { recorded } from '../../contract/answers.js';
+import { caseNames } from '../../contract/basics.js';
+import { type CommandInput, type CommandType, kebab } from '../../contract/commands.js';
 import { type Globals, optionsOf } from './globals.js';
 import { askJson } from './http.js';
 import { inProse, type Names, speaksOfPeople } from './names.js';
@@ -9,14 +11,6 @@ import { withProgress } from './progress.js';
 import type { Session } from './session.js';
 import { signIn, type Wanted } from './signIn.js';
 import { stamp } from './times.js';
-
-const Receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });
-const Recorded = z.looseObject({
-  status: z.literal('recorded'),
-  receipt: Receipt,
-  events: z.array(z.string()),
-  notes: z.array(z.string()),
-});
 
 /** What a verb works with once it is let in. */
 export type Work = { globals: Globals; session: Session };
@@ -31,19 +25,19 @@ export async function workOf(command: Command, wanted: Wanted): Promise<Work> {
 export const caseAt = (caseId: string, ...rest: string[]): string =>
   ['/api/cases', ...[caseId, ...rest].map(encodeURIComponent)].join('/');
 
-/** `SubmitEvidence` as it stands in an address: `submit-evidence`. */
-export const kebab = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+/** The fields of a command's body; the API checks what is in them. */
+type Fields<T extends CommandType> = { [F in keyof CommandInput<T>]: unknown };
 
 /** Sends one command on a case and prints its receipt; a refusal ends in exit code 3. */
-export async function act(
+export async function act<T extends CommandType>(
   { globals, session }: Work,
   caseId: string,
-  type: HumanCommand['type'],
-  body: Record<string, unknown>,
+  type: T,
+  body: Fields<T>,
 ): Promise<void> {
   const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
   const outcome = await withProgress(`Waiting for the case to answer`, globals.json === true, () =>
-    askJson(session, caseAt(caseId, 'commands', kebab(type)), Recorded, {
+    askJson(session, caseAt(caseId, 'commands', kebab(type)), recorded, {
       body: given,
       ...(globals.key !== undefined && { key: globals.key }),
     }),
@@ -52,17 +46,15 @@ export async function act(
   show(globals.json, outcome, () => receiptInWords(outcome, names));
 }
 
-const Named = z.object({ names: z.record(z.string(), z.string()) });
-
 /** Names for a receipt; a receipt that cannot have them is shown with ids. */
 const namesIn = async ({ session }: Work, caseId: string): Promise<Names> =>
-  await askJson(session, caseAt(caseId), Named).then(
+  await askJson(session, caseAt(caseId), caseNames).then(
     ({ names }) => names,
     () => ({}),
   );
 
 /** A receipt to read: number, time and hash in the ledger, and what should be known. */
-export function receiptInWords({ receipt, events, notes }: z.infer<typeof Recorded>, names: Names = {}): string {
+export function receiptInWords({ receipt, events, notes }: z.infer<typeof recorded>, names: Names = {}): string {
   const facts = events.length === 0 ? '' : `: ${safe(events.join(', '))}`;
   return [
     `${paint.green('Recorded')} as no. ${receipt.seq} on ${stamp(receipt.at)}${facts}`,

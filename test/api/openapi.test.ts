@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMMANDS, kebab } from '../../api/commands.js';
+import { COMMANDS, kebab } from '../../contract/commands.js';
 import { ERRORS } from '../../domain/case/errors.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
 

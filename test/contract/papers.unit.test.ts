@@ -1,4 +1,4 @@
-import { papers } from '../../api/commands/papers.js';
+import { papers } from '../../contract/commands/papers.js';
 
 const certificate = {
   paper: 'iso27001',

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { country, email, instant, personRef, reason, resource, text } from '../basics.js';
+
+const SUSPENDERS = 'security, engineering manager, legal, procurement';
+const needs = z.array(z.strictObject({ resource, profile: text(60), task: text(500) })).max(50);
+const aboutPerson = z.strictObject({ person: personRef, reason });
+
+/** Acts on the vendor’s people and their access. */
+export const people = {
+  ProposePerson: {
+    summary: 'Propose a person of the vendor',
+    by: 'procurement, vendor contact',
+    body: z.strictObject({
+      name: text(120),
+      email,
+      account: text(39).optional().describe('Login at the access provider.'),
+      timeZone: text(60).optional(),
+      employer: text(200),
+      country,
+      jobRole: text(120),
+      needs,
+      replaces: text(60).optional().describe('Id of the replacement that the person is proposed for.'),
+    }),
+  },
+  AcceptPerson: { summary: 'Accept a proposed person', by: 'engineering manager', body: aboutPerson },
+  RejectPerson: { summary: 'Reject a proposed person', by: 'engineering manager', body: aboutPerson },
+  SetNeeds: {
+    summary: 'Set what a person needs access to, and for what',
+    by: 'engineering manager',
+    body: z.strictObject({ person: personRef, needs, reason }),
+  },
+  RecordDeparture: {
+    summary: 'Record that a person leaves, at a last instant or now',
+    by: 'vendor contact, engineering manager, procurement, security',
+    body: z.strictObject({ person: personRef, lastInstant: instant.optional().describe('Default: now.'), reason }),
+  },
+  SuspendAccess: { summary: 'Suspend a person’s access', by: SUSPENDERS, body: aboutPerson },
+  ReportHand: {
+    summary: 'Say what was done by hand at a data set or model, with evidence',
+    by: 'the administrator whom the case names for it',
+    body: z.strictObject({ person: personRef, resource, is: z.enum(['opened', 'closed']), evidence: text(2000) }),
+  },
+  CheckHand: {
+    summary: 'Say what was found at a data set or model, with evidence',
+    by: 'the checker whom the case names for it',
+    body: z.strictObject({ person: personRef, resource, found: z.enum(['present', 'absent']), evidence: text(2000) }),
+  },
+  ResumeAccess: { summary: 'Resume a suspended person’s access', by: SUSPENDERS, body: aboutPerson },
+};
