@@ -6,12 +6,12 @@ import type { Store } from '../store/contract.js';
 import { createAppendEntries } from './appendEntries.js';
 import type { EffectActivities, EffectContext, LedgerActivities } from './contract.js';
 import { createConvergeAccess } from './convergeAccess.js';
-import { inOurWords } from './inOurWords.js';
-import { kindOf } from './kindOf.js';
+import { errorKind } from './errorKind.js';
 import { loadCalendars } from './loadCalendars.js';
 import { type CompilePlan, createRecompilePlan } from './recompilePlan.js';
 import { createReconcileState } from './reconcileState.js';
 import { createSurveyRepository } from './surveyRepository.js';
+import { toApplicationFailure } from './toApplicationFailure.js';
 
 /** Everything that effects touch. */
 export type ActivityPorts = {
@@ -55,8 +55,8 @@ const inCaseTime =
     } catch (error) {
       if (error instanceof TemporalFailure) throw error;
       const stack = error instanceof Error ? error.stack : undefined;
-      running.log.warn('An effect failed in a way that is not foreseen.', { kind: kindOf(error), stack });
-      throw inOurWords(error);
+      running.log.warn('An effect failed in a way that is not foreseen.', { kind: errorKind(error), stack });
+      throw toApplicationFailure(error);
     } finally {
       clearInterval(beat);
     }

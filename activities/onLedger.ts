@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { isDatabaseUnavailable } from '../store/openStore.js';
-import { kindOf } from './kindOf.js';
+import { errorKind } from './errorKind.js';
 
 /**
  * Asks the ledger. Fails with `DatabaseUnavailable`, which may be repeated, or with `Internal`, which may not.
@@ -12,7 +12,7 @@ export async function onLedger<T>(ask: () => Promise<T>): Promise<T> {
     return await ask();
   } catch (error) {
     const unavailable = isDatabaseUnavailable(error);
-    const kind = kindOf(error);
+    const kind = errorKind(error);
     throw ApplicationFailure.create({
       type: unavailable ? 'DatabaseUnavailable' : 'Internal',
       nonRetryable: !unavailable,

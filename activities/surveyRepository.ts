@@ -5,7 +5,7 @@ import type { EffectActivities } from './contract.js';
 
 /** What a survey needs. */
 export type SurveyRepositoryPorts = {
-  store: { people: Pick<Store['people'], 'find' | 'upsertStranger'> };
+  store: { people: Pick<Store['people'], 'find' | 'upsertUnknownAccount'> };
   provider: AccessProvider;
 };
 
@@ -18,10 +18,11 @@ export function createSurveyRepository({
     try {
       const found = await provider.list(repository);
       const accounts = await accountsOf(store, known);
-      const strangers: PersonId[] = [];
+      const unknownAccounts: PersonId[] = [];
       for (const { account } of found)
-        if (!accounts.has(account.toLowerCase())) strangers.push(await store.people.upsertStranger(account));
-      return { kind: 'repository-surveyed', repository, strangers: [...new Set(strangers)].sort() };
+        if (!accounts.has(account.toLowerCase()))
+          unknownAccounts.push(await store.people.upsertUnknownAccount(account));
+      return { kind: 'repository-surveyed', repository, unknownAccounts: [...new Set(unknownAccounts)].sort() };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return { kind: 'survey-failed', repository, code: error.code, message: error.message };

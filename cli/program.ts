@@ -13,7 +13,6 @@ import { addCost } from './verbs/cost.js';
 import { addDecide } from './verbs/decide.js';
 import { addDelegate } from './verbs/delegate.js';
 import { addFlag } from './verbs/flag.js';
-import { addHand } from './verbs/hand.js';
 import { addIncident } from './verbs/incident.js';
 import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
@@ -60,7 +59,6 @@ const GROUPS: [string, Add[]][] = [
       addDelegate,
       addWaive,
       addFlag,
-      addHand,
       addRecertify,
       addIncident,
     ],

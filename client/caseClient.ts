@@ -21,8 +21,8 @@ import {
 } from '../workflows/contract.js';
 import { CaseError } from './errors.js';
 import { updateIdOf, workflowIdOf } from './ids.js';
-import { fromStore, Patience } from './patience.js';
 import { recoverCase } from './recover.js';
+import { fromStore, RetryBudget } from './retryBudget.js';
 
 /** Where cases run, and how patient their senders are. */
 export type CaseClientOptions = {
@@ -74,7 +74,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
     interceptors: options.interceptors,
     ...(options.codec !== undefined && { dataConverter: { payloadCodecs: [options.codec] } }),
   });
-  const patience = () => new Patience(waitMs, store);
+  const budget = () => new RetryBudget(waitMs, store);
 
   const start = (input: CaseInput): WorkflowStartOptions<(input: CaseInput) => Promise<void>> => ({
     workflowId: workflowIdOf(input.caseId),
@@ -89,7 +89,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
     envelope: CommandEnvelope,
     tryOnce: (updateId: string) => Promise<CommandOutcome>,
   ) {
-    const bounded = patience();
+    const bounded = budget();
     for (;;) {
       const stored = await fromStore(() => storedOutcome(store, caseId, envelope));
       if (stored !== undefined) return stored;
@@ -104,7 +104,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
   }
 
   async function ask<T>(caseId: string, asked: () => Promise<T>): Promise<T> {
-    const bounded = patience();
+    const bounded = budget();
     for (;;) {
       try {
         return await client.withDeadline(bounded.deadline, asked);

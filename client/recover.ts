@@ -3,8 +3,8 @@ import type { Store } from '../store/contract.js';
 import type { Carried } from '../workflows/contract.js';
 import { CaseError } from './errors.js';
 import { workflowIdOf } from './ids.js';
-import { fromStore } from './patience.js';
 import { replyOf } from './replies.js';
+import { fromStore } from './retryBudget.js';
 
 type Recovery = {
   client: WorkflowClient;

@@ -141,7 +141,7 @@ export const report = z.object({
 export type Report = z.infer<typeof report>;
 export type Counts = z.infer<typeof counts>;
 
-const spell = z.object({ from: at, until: at.optional(), by: z.array(z.string()) });
+const interval = z.object({ from: at, until: at.optional(), by: z.array(z.string()) });
 
 /** Whether a person was covered on a day, and by what. */
 export const coverage = z.object({
@@ -150,13 +150,13 @@ export const coverage = z.object({
   from: at,
   until: at,
   covered: z.enum(['all-day', 'part-of-day', 'not']),
-  spells: z.array(z.object({ from: at, until: at })).describe('When all of it held at once.'),
+  intervals: z.array(z.object({ from: at, until: at })).describe('When all of it held at once.'),
   requirements: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
       held: z.enum(['all-day', 'part-of-day', 'not']),
-      spells: z.array(spell),
+      intervals: z.array(interval),
     }),
   ),
   access: z.array(accessWindow).describe('Windows of access that touch the day.'),

@@ -45,7 +45,7 @@ export function compilePlan(
       graceHoursAfterGate: policy.numbers.graceHoursAfterGate.value,
       effectRetryMinutes: policy.numbers.effectRetryMinutes.value,
       accessReviewHours: policy.numbers.accessReviewHours.value,
-      handReviewDays: policy.numbers.handReviewDays.value,
+      manualReviewDays: policy.numbers.manualReviewDays.value,
       // The policy that an older case carries gives one number.
       lapseWarningDays: [policy.numbers.lapseWarningDays.value].flat(),
       vendorNoticeHours: policy.numbers.vendorNoticeHours.value,

@@ -27,7 +27,7 @@ function namedIn(file: CaseFile): Named {
  * Where a case file and the plan compiled from it do not fit: access profiles that the policy lacks, and duties that nobody named in the case
  * could ever do, so that the case would stand still for good.
  */
-export function misfits(file: CaseFile, plan: Plan): Found[] {
+export function checkPlanFit(file: CaseFile, plan: Plan): Found[] {
   const named = namedIn(file);
   const path = ['client', 'people'];
   return [...unknownProfiles(file, plan), ...deadEnds(plan, named).map((message) => ({ path, message }))];

@@ -92,7 +92,7 @@ export const policySchema = z.strictObject({
     graceHoursAfterGate: sourced(0, 400).describe('Business hours'),
     effectRetryMinutes: sourced(1, 1_440).describe('Minutes'),
     accessReviewHours: sourced(1, 168).describe('Hours'),
-    handReviewDays: sourced(1, 365).describe('Calendar days'),
+    manualReviewDays: sourced(1, 365).describe('Calendar days'),
     lapseWarningDays: z
       .strictObject({ value: z.union([leadDays, z.array(leadDays).min(1).max(6)]), source })
       .describe('Calendar days before a lapse, one or several'),

@@ -1,4 +1,4 @@
-import { isHeldByHand } from '../domain/access/resources.js';
+import { isManual } from '../domain/access/resources.js';
 import type { CaseEvent } from '../domain/case/events.js';
 import type { Mark } from './assessed.js';
 
@@ -12,14 +12,14 @@ type AccessFact = Extract<
       | 'AbsenceProven'
       | 'AccessFoundAfterEnd'
       | 'AccessFailed'
-      | 'HandReported'
-      | 'HandChecked';
+      | 'ManualChangeAttested'
+      | 'ManualAccessVerified';
   }
 >;
 
 /** One line of the story for a fact of an access; what is held by hand was seen by a person and not read at a provider. */
 export function accessLine(event: AccessFact, named: (lease: string) => string): { mark: Mark; text: string } {
-  const byHand = isHeldByHand(event.lease.slice(event.lease.indexOf('/') + 1));
+  const byHand = isManual(event.lease.slice(event.lease.indexOf('/') + 1));
   const which = `ACCESS ${named(event.lease)}`;
   switch (event.type) {
     case 'AccessOpened':
@@ -40,9 +40,9 @@ export function accessLine(event: AccessFact, named: (lease: string) => string):
       return { mark: 'bad', text: `${which} was found again after its end` };
     case 'AccessFailed':
       return { mark: 'bad', text: `${which} could not be changed: ${event.code}` };
-    case 'HandReported':
+    case 'ManualChangeAttested':
       return { mark: 'note', text: `${which} is reported ${event.is} by hand; a check has to follow` };
-    case 'HandChecked':
+    case 'ManualAccessVerified':
       return { mark: 'note', text: `${which} is found ${event.found} by its checker` };
     default: {
       const never: never = event;

@@ -1,5 +1,5 @@
 import type { CaseView } from '../contract/caseView.js';
-import { isHeldByHand } from '../domain/access/resources.js';
+import { isManual } from '../domain/access/resources.js';
 import type { LedgerRow } from '../evidence/ledger.js';
 import type { Cast } from './cast.js';
 import type { Servers } from './ground.js';
@@ -73,7 +73,7 @@ async function access(
   const needed = view.people.find((p) => p.person === person?.personId)?.needs.map((n) => n.resource) ?? [];
   const where = resource === undefined ? needed : [resource];
   const each = where.map(async (one) => {
-    if (isHeldByHand(one)) {
+    if (isManual(one)) {
       const seen = view.leases.find((l) => l.person === person?.personId && l.resource === one)?.seen;
       return verdict(`${who} at ${one}, as checked by hand`, is, seen === 'present' ? 'present' : 'absent');
     }

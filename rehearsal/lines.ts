@@ -71,13 +71,16 @@ export function lineOf(
     case 'AbsenceProven':
     case 'AccessFoundAfterEnd':
     case 'AccessFailed':
-    case 'HandReported':
-    case 'HandChecked':
+    case 'ManualChangeAttested':
+    case 'ManualAccessVerified':
       return accessLine(event, lease);
     case 'RepositorySurveyed':
-      return event.strangers.length === 0
+      return event.unknownAccounts.length === 0
         ? undefined
-        : { mark: 'bad', text: `ACCESS strangers on ${event.repository}: ${event.strangers.map(name).join(', ')}` };
+        : {
+            mark: 'bad',
+            text: `ACCESS unknown accounts on ${event.repository}: ${event.unknownAccounts.map(name).join(', ')}`,
+          };
     case 'TaskBecameLate':
       return { mark: 'bad', text: `LATE  ${titleOf(event.task)}` };
     case 'BeatMissed':

@@ -117,7 +117,7 @@ export interface Store {
     find(personId: PersonId): Promise<PersonRecord | 'erased' | undefined>;
     findByEmail(email: string): Promise<PersonRecord | undefined>;
     /** An account seen at a provider that nobody here is known by. */
-    upsertStranger(account: string): Promise<PersonId>;
+    upsertUnknownAccount(account: string): Promise<PersonId>;
     /** Unknown ids are left out; an erased person is called so. */
     namesOf(personIds: PersonId[]): Promise<Record<PersonId, string>>;
     /** Destroys the person's key and ends the person's tokens; false when there was nothing to erase. The ledger still verifies. */

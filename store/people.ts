@@ -51,7 +51,7 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       return person === 'erased' ? undefined : person;
     },
 
-    async upsertStranger(account) {
+    async upsertUnknownAccount(account) {
       requireStorable(account);
       await ready();
       for (let left = TRIES; left > 0; left--) {
@@ -97,7 +97,7 @@ async function upsertOnce(tx: Tx, keys: Keyring, rowBy: RowBy, person: PersonDat
   const locked = await personRows(tx).where('people.person_id', '=', target.person_id).executeTakeFirst();
   const kept = locked && openPerson(keys, locked);
   if (locked === undefined || kept === undefined || kept === 'erased') return undefined;
-  // A stranger whose address becomes known turns into that person and keeps its id.
+  // An unknown account whose address becomes known turns into that person and keeps its id.
   const data = mine === undefined ? { ...kept, ...person, account: kept.account } : filledIn(kept, person);
   if (data.account !== undefined && holder !== undefined && holder.person_id !== locked.person_id) {
     if (data.account !== kept.account) await releaseAccount(tx, holder);
@@ -115,7 +115,7 @@ const filledIn = (kept: PersonRecord, given: PersonData): PersonData => ({
   timeZone: kept.timeZone ?? given.timeZone,
 });
 
-/** A stranger gives its account up to whom it belongs to; its id stays in the trail. */
+/** An unknown account passes to the person it belongs to; its id stays in the trail. */
 async function releaseAccount(tx: Tx, holder: PersonRow): Promise<void> {
   if (holder.email_mac !== null) throw accountTaken();
   await tx.updateTable('people').set({ account_mac: null }).where('person_id', '=', holder.person_id).execute();

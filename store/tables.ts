@@ -59,7 +59,7 @@ type TaskRowsTable = {
 
 type PeopleTable = {
   person_id: string;
-  /** HMAC of the lower-cased address; null for a stranger and after erasure. */
+  /** HMAC of the lower-cased address; null for an unknown account and after erasure. */
   email_mac: Buffer | null;
   account_mac: Buffer | null;
   /** Name, address, account and zone under the person's key; null after erasure. */

@@ -4,7 +4,7 @@ import type { Opening, PolicyReader } from '../api/parts.js';
 import { parseCaseFile, peopleOf } from '../policy/caseFile.js';
 import { compilePlan } from '../policy/compilePlan.js';
 import { ConditionError } from '../policy/condition.js';
-import { misfits } from '../policy/fit.js';
+import { checkPlanFit } from '../policy/fit.js';
 import { formSchema } from '../policy/forms.js';
 import { intakeOf } from '../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../policy/loadPolicy.js';
@@ -49,7 +49,7 @@ function read(caseFileText: string, policyText: string): Opening {
   };
   try {
     // A condition can be well formed and still fail on this intake: told now, before anything is kept.
-    const found = misfits(file, compile((email) => email).plan);
+    const found = checkPlanFit(file, compile((email) => email).plan);
     if (found.length > 0) return { ok: false, of: 'caseFile', faults: found.map(parsed.locate) };
   } catch (error) {
     if (!(error instanceof ConditionError)) throw error;

@@ -25,11 +25,11 @@ function inWords(answer: z.infer<typeof Covered>): string {
     one.id,
     one.title,
     painted(one.held === 'all-day' ? paint.green('all day') : paint.red(one.held === 'not' ? 'no' : 'part of it')),
-    inProse([...new Set(one.spells.flatMap((spell) => spell.by))].join(', '), answer.names),
+    inProse([...new Set(one.intervals.flatMap((interval) => interval.by))].join(', '), answer.names),
   ]);
   return [
     `${name} was ${answer.covered === 'not' ? paint.red(verdict) : paint.green(verdict)} on ${answer.day}.`,
-    ...answer.spells.map((spell) => `  from ${stamp(spell.from)} until ${stamp(spell.until)}`),
+    ...answer.intervals.map((interval) => `  from ${stamp(interval.from)} until ${stamp(interval.until)}`),
     heading('What it takes'),
     table(['ID', 'WHAT', 'HELD', 'BY'], body),
     ...(answer.access.length === 0 ? ['', 'No access was open on that day.'] : []),

@@ -10,13 +10,15 @@ import { askJson } from '../lib/http.js';
 import { leaseRows } from '../lib/leases.js';
 import { withNames } from '../lib/names.js';
 import { heading, safe, show } from '../lib/print.js';
+import { addManualAccess } from './accessManual.js';
 
 const Access = z.object({ leases: z.array(lease), names: z.record(z.string(), z.string()) });
 
-/** `drawbridge access`: who holds access, and what it rests on. */
+/** `drawbridge access`: who holds access and what it rests on, and what is changed and verified where no system gives access. */
 export function addAccess(program: Command): void {
-  const verb = program
-    .command('access <case>')
+  const access = program.command('access').description('show access; attest and verify manual access');
+  const verb = access
+    .command('show <case>', { isDefault: true })
     .description('show who holds which access, why it ended, and what was read back at the provider')
     .option('--why', 'also show the papers and records that each access rests on')
     .option('--person <person>', 'with --day: was this person covered on that day, and by what?')
@@ -26,10 +28,17 @@ export function addAccess(program: Command): void {
       if ((person === undefined) !== (day === undefined)) throw badInput('--person and --day belong together.');
       const work = await workOf(command, { caseId, role: 'compliance' });
       if (person !== undefined && day !== undefined) return await tellCoverage(work, caseId, person, day);
-      const access = await askJson(work.session, caseAt(caseId, 'access'), Access);
-      show(work.globals.json, access, () => inWords(access, why === true));
+      const held = await askJson(work.session, caseAt(caseId, 'access'), Access);
+      show(work.globals.json, held, () => inWords(held, why === true));
     });
-  withExamples(verb, 'access CASE', 'access CASE --why', 'access CASE --person "Ewa Lis" --day 2026-09-14');
+  withExamples(
+    verb,
+    'access show CASE',
+    'access CASE',
+    'access show CASE --why',
+    'access show CASE --person "Ewa Lis" --day 2026-09-14',
+  );
+  addManualAccess(access);
 }
 
 function inWords({ leases, names }: z.infer<typeof Access>, why: boolean): string {

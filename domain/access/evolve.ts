@@ -17,8 +17,8 @@ export type AccessEvent = Extract<
       | 'AbsenceProven'
       | 'AccessFoundAfterEnd'
       | 'AccessFailed'
-      | 'HandReported'
-      | 'HandChecked';
+      | 'ManualChangeAttested'
+      | 'ManualAccessVerified';
   }
 >;
 
@@ -30,7 +30,15 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
       return { ...state, leases: put(state.leases, event.lease, granted(state.leases[event.lease], event, at)) };
     case 'AccessEnded':
       return set((before) => {
-        const { absentAt: _a, nextAttemptAt: _n, failures: _f, notAfter: _e, lastIntent: _i, hand: _h, ...l } = before;
+        const {
+          absentAt: _a,
+          nextAttemptAt: _n,
+          failures: _f,
+          notAfter: _e,
+          lastIntent: _i,
+          attested: _t,
+          ...l
+        } = before;
         return { ...l, want: 'absent', wantSince: at, cause: event.cause, proofs: [] };
       });
     case 'AccessObserved':
@@ -58,10 +66,10 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
         nextAttemptAt: event.nextAttemptAt,
         lastError: event.code,
       }));
-    case 'HandReported':
-      return set((l) => ({ ...l, hand: { is: event.is, by: actor.personId } }));
-    case 'HandChecked':
-      return set(({ hand: _checked, ...l }) => l);
+    case 'ManualChangeAttested':
+      return set((l) => ({ ...l, attested: { is: event.is, by: actor.personId } }));
+    case 'ManualAccessVerified':
+      return set(({ attested: _verified, ...l }) => l);
     default: {
       const never: never = event;
       return never;
@@ -109,7 +117,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     ...(continues && before.lastIntent !== undefined ? { lastIntent: before.lastIntent } : {}),
     ...(continues && before.failures !== undefined ? { failures: before.failures } : {}),
     ...(continues && before.nextAttemptAt !== undefined ? { nextAttemptAt: before.nextAttemptAt } : {}),
-    ...(continues && before.hand !== undefined ? { hand: before.hand } : {}),
+    ...(continues && before.attested !== undefined ? { attested: before.attested } : {}),
     everOpened: before?.everOpened ?? false,
   };
 }

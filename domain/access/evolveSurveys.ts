@@ -10,7 +10,7 @@ export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: Recor
     case 'RepositorySurveyed':
       return {
         ...state,
-        surveys: put(state.surveys, event.repository, { at, attempts: 0, strangers: event.strangers }),
+        surveys: put(state.surveys, event.repository, { at, attempts: 0, unknownAccounts: event.unknownAccounts }),
       };
     case 'SurveyFailed': {
       const before = state.surveys[event.repository];
@@ -18,7 +18,7 @@ export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: Recor
         at: before?.at ?? state.openedAt,
         attempts: (before?.attempts ?? 0) + 1,
         nextAttemptAt: event.nextAttemptAt,
-        strangers: before?.strangers ?? [],
+        unknownAccounts: before?.unknownAccounts ?? [],
       };
       return { ...state, surveys: put(state.surveys, event.repository, failed) };
     }

@@ -37,8 +37,8 @@ export type Lease = {
   lastIntent?: AccessIntent;
   nextAttemptAt?: Instant;
   lastError?: string;
-  /** For what is held by hand: the administrator's report that nobody has checked yet. */
-  hand?: { is: 'opened' | 'closed'; by: PersonId };
+  /** For manual access: what its administrator attested and nobody has verified yet. */
+  attested?: { is: 'opened' | 'closed'; by: PersonId };
   everOpened: boolean;
   /** Set when nobody confirmed it in time (AR-1). */
   unconfirmed?: true;

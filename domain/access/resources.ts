@@ -17,4 +17,4 @@ export const resourcesOf = ({ repositories, assets = [] }: Holders): Resource[] 
 ];
 
 /** True for a data set or a model: no system answers for it, so a person opens it and another one checks. */
-export const isHeldByHand = (resource: string): boolean => /^(data|model):/.test(resource);
+export const isManual = (resource: string): boolean => /^(data|model):/.test(resource);

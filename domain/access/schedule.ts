@@ -1,7 +1,7 @@
 import type { CaseState } from '../case/state.js';
 import { DAY_MS, earliest, HOUR_MS, type Instant, MINUTE_MS, plusMs, wholeMinute } from '../time.js';
 import { type AccessIntent, holdsOther, type Lease } from './lease.js';
-import { isHeldByHand } from './resources.js';
+import { isManual } from './resources.js';
 
 /** Hours after the first proven absence at which absence is proven again. */
 export const PROOF_HOURS = [1, 24, 168] as const;
@@ -38,7 +38,7 @@ function correctionAt({ seenAt, wantSince, failures = 0 }: Lease, retryMinutes: 
 
 /** What a lease needs done at the provider next, and when; undefined once all is proven. */
 export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined {
-  const { accessReviewHours, handReviewDays, effectRetryMinutes } = state.plan.numbers;
+  const { accessReviewHours, manualReviewDays, effectRetryMinutes } = state.plan.numbers;
   // After a fruitless attempt of the same kind the next one waits. One of another kind, as an opening that was under way when the papers lapsed,
   // says nothing about this one: a closing never waits for it.
   const pause = (intent: AccessIntent): Instant =>
@@ -46,7 +46,7 @@ export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined
       ? plusMs(lease.seenAt, effectRetryMinutes * MINUTE_MS)
       : lease.wantSince;
   if (lease.want === 'present') {
-    const reviewMs = isHeldByHand(lease.resource) ? handReviewDays * DAY_MS : accessReviewHours * HOUR_MS;
+    const reviewMs = isManual(lease.resource) ? manualReviewDays * DAY_MS : accessReviewHours * HOUR_MS;
     const reviewAt = nextReview(lease.seenAt ?? lease.wantSince, reviewMs);
     if (lease.seen === 'present' || lease.seen === 'invited') {
       if (!holdsOther(lease)) return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };

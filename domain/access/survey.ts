@@ -15,16 +15,16 @@ export const knownOn = (state: CaseState, repository: string): PersonId[] =>
     .filter((l) => l.resource === repository && !isGone(l))
     .map((l) => l.person);
 
-/** Who was found on a repository unexpectedly: access that had ended is withdrawn again, also after its last proof; whoever never had any is a stranger. */
+/** Who was found on a repository unexpectedly: access that had ended is withdrawn again, also after its last proof; whoever never had any is an unknown account. */
 export function decideSurvey(
   { leases }: CaseState,
-  { repository, strangers: found }: Extract<EffectOutcome, { kind: 'repository-surveyed' }>,
+  { repository, unknownAccounts: found }: Extract<EffectOutcome, { kind: 'repository-surveyed' }>,
 ): Decision {
-  const strangers = found.filter((person) => leases[leaseId(person, repository)] === undefined);
+  const unknownAccounts = found.filter((person) => leases[leaseId(person, repository)] === undefined);
   const back = found.flatMap((person): CaseEvent[] => {
     const lease = leases[leaseId(person, repository)];
     // Somebody may have been granted access again while the list was read.
     return lease !== undefined && isGone(lease) ? [{ type: 'AccessFoundAfterEnd', lease: lease.id }] : [];
   });
-  return record({ type: 'RepositorySurveyed', repository, strangers }, ...back);
+  return record({ type: 'RepositorySurveyed', repository, unknownAccounts }, ...back);
 }

@@ -61,9 +61,9 @@ export type HumanCommand =
     }
   | { type: 'SuspendAccess'; person: PersonId; reason: string }
   /** The administrator of a data set or model says what was done there by hand; `evidence` is a link or a hash. */
-  | { type: 'ReportHand'; person: PersonId; resource: string; is: 'opened' | 'closed'; evidence: string }
+  | { type: 'AttestManualChange'; person: PersonId; resource: string; is: 'opened' | 'closed'; evidence: string }
   /** Somebody else has looked. */
-  | { type: 'CheckHand'; person: PersonId; resource: string; found: 'present' | 'absent'; evidence: string }
+  | { type: 'VerifyManualAccess'; person: PersonId; resource: string; found: 'present' | 'absent'; evidence: string }
   | { type: 'ResumeAccess'; person: PersonId; reason: string }
   | {
       type: 'Decide';

@@ -53,7 +53,7 @@ export type EffectOutcome =
       providerRequests: number;
     }
   | { kind: 'access-failed'; lease: string; code: string; message: string; retryAfterMs?: number }
-  | { kind: 'repository-surveyed'; repository: string; strangers: PersonId[] }
+  | { kind: 'repository-surveyed'; repository: string; unknownAccounts: PersonId[] }
   | { kind: 'survey-failed'; repository: string; code: string; message: string }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
   | { kind: 'calendars-failed'; message: string }

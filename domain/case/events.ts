@@ -116,8 +116,8 @@ export type CaseEvent =
       message: string;
       nextAttemptAt: Instant;
     }
-  | { type: 'HandReported'; lease: string; is: 'opened' | 'closed'; evidence: string }
-  | { type: 'HandChecked'; lease: string; found: 'present' | 'absent'; evidence: string }
+  | { type: 'ManualChangeAttested'; lease: string; is: 'opened' | 'closed'; evidence: string }
+  | { type: 'ManualAccessVerified'; lease: string; found: 'present' | 'absent'; evidence: string }
   | {
       type: 'ReplacementRequested';
       replacement: string;
@@ -148,7 +148,7 @@ export type CaseEvent =
       reason: string;
     }
   | { type: 'RecertificationLapsed'; lease: string }
-  | { type: 'RepositorySurveyed'; repository: string; strangers: PersonId[] }
+  | { type: 'RepositorySurveyed'; repository: string; unknownAccounts: PersonId[] }
   | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
   | { type: 'TaskOpened'; task: RecordedTask }
   | { type: 'TaskClosed'; task: string }

@@ -8,7 +8,7 @@ import type { CaseState } from './state.js';
  */
 const READ: Record<keyof CaseState, boolean> = {
   seq: false,
-  standings: false,
+  controlStatus: false,
   tasks: false,
   letters: false,
   warned: false,

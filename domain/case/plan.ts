@@ -122,7 +122,7 @@ export type Plan = {
     /** Hours between two looks at a held lease and at a repository's list of accounts. */
     accessReviewHours: number;
     /** Calendar days between two looks at a data set or model that is held by hand. */
-    handReviewDays: number;
+    manualReviewDays: number;
     /** Calendar days before a lapse at each of which a warning is sent. */
     lapseWarningDays: number[];
     /** Hours in which the vendor tells the client of an incident, where no contract says otherwise (DP-3). */

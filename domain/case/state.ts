@@ -37,13 +37,13 @@ export type Person = {
 };
 
 /** What the ledger last said of a control, by {@link subjectKey}; the words of it stay in the ledger. */
-export type Standing = {
+export type ControlStatus = {
   status: Assessment['status'];
   /** First instant at which it may change by time alone. */
   until?: Instant;
   since: Instant;
   /** SHA-256 over all that was said, its first twelve digits. */
-  said: string;
+  fingerprint: string;
   /** Since when it is no longer met, where it was before. */
   lapsedAt?: Instant;
 };
@@ -131,7 +131,7 @@ export type CaseState = {
   people: Record<PersonId, Person>;
   papers: Record<string, Paper>;
   evidence: Record<string, Evidence>;
-  standings: Record<string, Standing>;
+  controlStatus: Record<string, ControlStatus>;
   approvals: Record<string, Approval>;
   delegations: Delegation[];
   flags: Record<string, Flag>;
@@ -159,7 +159,7 @@ export type CaseState = {
   calendars: { client: Calendar; vendor: Calendar };
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
   /** Last look at each repository's list of accounts. */
-  surveys: Record<string, { at: Instant; attempts: number; nextAttemptAt?: Instant; strangers: PersonId[] }>;
+  surveys: Record<string, { at: Instant; attempts: number; nextAttemptAt?: Instant; unknownAccounts: PersonId[] }>;
   attribution: Attribution;
   /** Recorded refusals of the running hour per actor. */
   refusals: Record<PersonId, { hour: string; count: number }>;

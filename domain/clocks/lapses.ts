@@ -11,7 +11,7 @@ export type Lapse = { key: string; at: Instant };
 const HOLDING = ['gate', 'track', 'checkpoint'];
 
 const lapsesOf = (state: CaseState): Lapse[] =>
-  Object.entries(state.standings).flatMap(([key, s]) => {
+  Object.entries(state.controlStatus).flatMap(([key, s]) => {
     const { controlId } = parseSubjectKey(key);
     const planned = state.plan.controls[controlId];
     // A control without a form lapses with others, and those are warned of.

@@ -2,8 +2,8 @@ import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { Instant } from '../time.js';
 import { subjectKey } from './control.js';
+import { fingerprintOf } from './fingerprint.js';
 import { assessNow, subjectsOf } from './judge.js';
-import { saidOf } from './said.js';
 
 /** Records every change in what the controls say; the first word is kept back while it is only "still missing". */
 export const controlsClockwork: Clockwork = {
@@ -13,9 +13,11 @@ export const controlsClockwork: Clockwork = {
       subjectsOf(state, id).flatMap((person): CaseEvent[] => {
         const found = assessNow(state, id, now, person);
         const key = subjectKey(id, person);
-        const before = state.standings[key];
+        const before = state.controlStatus[key];
         if (found === undefined || (before === undefined && found.status === 'open')) return [];
-        return before?.said === saidOf(found) ? [] : [{ type: 'ControlAssessed', key, assessment: found }];
+        return before?.fingerprint === fingerprintOf(found)
+          ? []
+          : [{ type: 'ControlAssessed', key, assessment: found }];
       }),
     ),
   agenda: (state, now) =>

@@ -1,10 +1,10 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
-import type { CaseState, Standing } from '../case/state.js';
+import type { CaseState, ControlStatus } from '../case/state.js';
 import { put } from '../record.js';
 import type { Instant } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { subjectKey } from './control.js';
-import { saidOf } from './said.js';
+import { fingerprintOf } from './fingerprint.js';
 
 type ControlFact = Extract<CaseEvent, { type: 'EvidenceSubmitted' | 'ControlAssessed' }>;
 
@@ -21,7 +21,11 @@ export function evolveControls(state: CaseState, event: ControlFact, { at, actor
     case 'ControlAssessed':
       return {
         ...state,
-        standings: put(state.standings, event.key, standingOf(event.assessment, at, state.standings[event.key])),
+        controlStatus: put(
+          state.controlStatus,
+          event.key,
+          statusOf(event.assessment, at, state.controlStatus[event.key]),
+        ),
       };
     default: {
       const never: never = event;
@@ -30,7 +34,7 @@ export function evolveControls(state: CaseState, event: ControlFact, { at, actor
   }
 }
 
-function standingOf(assessment: Assessment, since: Instant, before: Standing | undefined): Standing {
+function statusOf(assessment: Assessment, since: Instant, before: ControlStatus | undefined): ControlStatus {
   const { status } = assessment;
   const until = status === 'refused' ? undefined : assessment.until;
   const lapsedAt = status === 'met' ? undefined : before?.status === 'met' ? since : before?.lapsedAt;
@@ -39,6 +43,6 @@ function standingOf(assessment: Assessment, since: Instant, before: Standing | u
     ...(until === undefined ? {} : { until }),
     since,
     ...(lapsedAt === undefined ? {} : { lapsedAt }),
-    said: saidOf(assessment),
+    fingerprint: fingerprintOf(assessment),
   };
 }

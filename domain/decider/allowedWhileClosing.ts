@@ -5,8 +5,8 @@ import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
 /** Acts that a closing case still takes whatever they are about: by hand, of an incident, on papers and questions. */
 const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
   // What is held by hand has to be closed and proven too.
-  'ReportHand',
-  'CheckHand',
+  'AttestManualChange',
+  'VerifyManualAccess',
   // A breach does not wait for the end of a case, and its hours never pause.
   'ReportIncident',
   'RecordIncidentStep',

@@ -1,4 +1,4 @@
-import { decideByHand } from '../access/byHand.js';
+import { decideManualAccess } from '../access/manualAccess.js';
 import { decideAccessOutcome } from '../access/report.js';
 import { intentOf } from '../access/schedule.js';
 import { decideSurvey } from '../access/survey.js';
@@ -58,9 +58,9 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'SuspendAccess':
     case 'ResumeAccess':
       return decidePerson(state, command, actor, now);
-    case 'ReportHand':
-    case 'CheckHand':
-      return decideByHand(state, command, actor, now);
+    case 'AttestManualChange':
+    case 'VerifyManualAccess':
+      return decideManualAccess(state, command, actor, now);
     case 'RequestReplacement':
     case 'WithdrawReplacement':
     case 'RecordHandover':

@@ -1,4 +1,4 @@
-import { isHeldByHand } from '../access/resources.js';
+import { isManual } from '../access/resources.js';
 import { accessEffectId, leaseWork, nextReview } from '../access/schedule.js';
 import { knownOn } from '../access/survey.js';
 import type { CalendarRequest, Effect } from '../case/effects.js';
@@ -23,7 +23,7 @@ const letters = (state: CaseState): Dated[] =>
 const accesses = (state: CaseState): Dated[] =>
   Object.values(state.leases).flatMap((lease): Dated[] => {
     const work = leaseWork(state, lease);
-    if (work === undefined || isHeldByHand(lease.resource)) return [];
+    if (work === undefined || isManual(lease.resource)) return [];
     const { id, person, resource, permission, notAfter: until } = lease;
     return [
       {
@@ -43,11 +43,11 @@ const accesses = (state: CaseState): Dated[] =>
     ];
   });
 
-/** A repository is looked through for strangers from the first grant on, and as long as the case is open. */
+/** A repository is searched for unknown accounts from the first grant on, and as long as the case is open. */
 const surveys = (state: CaseState): Dated[] => {
   if (state.status !== 'open') return [];
   const resources = Object.values(state.leases).map((l) => l.resource);
-  const touched = new Set(resources.filter((r) => !isHeldByHand(r)));
+  const touched = new Set(resources.filter((r) => !isManual(r)));
   return [...touched].map((repository): Dated => {
     const survey = state.surveys[repository];
     const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;

@@ -77,8 +77,8 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'AbsenceProven':
     case 'AccessFoundAfterEnd':
     case 'AccessFailed':
-    case 'HandReported':
-    case 'HandChecked':
+    case 'ManualChangeAttested':
+    case 'ManualAccessVerified':
       return evolveAccess(state, event, recorded);
     case 'ReplacementRequested':
     case 'ReplacementSlaBreached':

@@ -10,7 +10,7 @@ const NUMBERS: Record<keyof Plan['numbers'], string> = {
   graceHoursAfterGate: 'Business hours for a tracked item whose gate opened late',
   effectRetryMinutes: 'Minutes between two attempts of something that failed',
   accessReviewHours: 'Hours between two looks at access that is held',
-  handReviewDays: 'Days between two looks at access that is held by hand',
+  manualReviewDays: 'Days between two reviews of manual access',
   lapseWarningDays: 'Days ahead at which a lapse is warned of',
   vendorNoticeHours: 'Hours in which the vendor tells of an incident, where no contract says otherwise',
   authorityNoticeHours: 'Hours in which the authority is told of a breach',

@@ -1,4 +1,4 @@
-import { ownerOfBeat } from '../cadence/whose.js';
+import { ownerOfBeat } from '../cadence/owner.js';
 import type { CaseState } from '../case/state.js';
 import { CONTROLS } from '../controls/index.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';

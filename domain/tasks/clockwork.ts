@@ -6,7 +6,7 @@ import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { canonicalJson } from '../hash.js';
 import { HOUR_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
-import { handInstants } from './handTasks.js';
+import { manualAccessInstants } from './manualAccessTasks.js';
 import type { RecordedTask, Task } from './recordedTask.js';
 import type { WantedTask } from './task.js';
 import { wantedTasks } from './wanted.js';
@@ -32,7 +32,7 @@ export const tasksClockwork: Clockwork = {
   },
   // A withdrawal that does not go through becomes a task by time alone.
   agenda: (state, now) => [
-    ...handInstants(state),
+    ...manualAccessInstants(state),
     ...Object.values(state.leases).flatMap((l) =>
       l.want === 'absent' && l.absentAt === undefined && !isStuck(l, now) ? [plusMs(l.wantSince, HOUR_MS)] : [],
     ),

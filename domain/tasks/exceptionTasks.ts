@@ -7,12 +7,12 @@ import { namedFor } from '../people/named.js';
 import type { Instant } from '../time.js';
 import { dueAfter, nameOf, step, type WantedTask } from './task.js';
 
-/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, permissions that were not granted, strangers on a repository, a policy that does not come into force. */
+/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, permissions that were not granted, unknown accounts on a repository, a policy that does not come into force. */
 export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => [
   ...openFlags(state, now),
   ...stuckWithdrawals(state, now),
   ...otherPermissions(state, now),
-  ...strangers(state, now),
+  ...unknownAccounts(state, now),
   ...policyNotInForce(state, now),
 ];
 
@@ -69,10 +69,10 @@ const otherPermissions = (state: CaseState, now: Instant): WantedTask[] =>
       due: dueAfter(state, `permission:${l.id}`, now, 4),
     }));
 
-const strangers = (state: CaseState, now: Instant): WantedTask[] =>
+const unknownAccounts = (state: CaseState, now: Instant): WantedTask[] =>
   Object.entries(state.surveys).flatMap(([repository, survey]) =>
-    survey.strangers.map((person) => {
-      const id = `stranger:${repository}:${person}`;
+    survey.unknownAccounts.map((person) => {
+      const id = `unknown-account:${repository}:${person}`;
       return {
         id,
         title: `Somebody outside the roster reaches ${repository}`,

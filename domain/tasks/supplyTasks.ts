@@ -32,7 +32,7 @@ const waitsForSignature = ({ id, owner }: PlannedControl, turn: Role): boolean =
 /** What was met and has lapsed after its day is due anew, the policy's hours after the lapse: nobody was late with it. */
 function dueOf(state: CaseState, key: string, due: Instant | undefined): { due?: Instant } {
   if (due === undefined) return {};
-  const lapsedAt = state.standings[key]?.lapsedAt;
+  const lapsedAt = state.controlStatus[key]?.lapsedAt;
   if (lapsedAt === undefined || notAfter(lapsedAt, due)) return { due };
   return { due: plusBusinessHours(state.calendars.client, lapsedAt, state.plan.numbers.taskHours) };
 }

@@ -5,8 +5,8 @@ import type { Instant } from '../time.js';
 import { approvalTasks } from './approvalTasks.js';
 import { cadenceTasks } from './cadenceTasks.js';
 import { exceptionTasks } from './exceptionTasks.js';
-import { handTasks } from './handTasks.js';
 import { incidentTasks } from './incidentTasks.js';
+import { manualAccessTasks } from './manualAccessTasks.js';
 import { paperTasks, peopleTasks } from './paperTasks.js';
 import { recertificationTasks } from './recertificationTasks.js';
 import { regionTasks } from './regionTasks.js';
@@ -35,7 +35,7 @@ const endTasks = (state: CaseState, now: Instant): WantedTask[] =>
 /** Everything that somebody has to do now, derived from the state alone; while the case is paused, only what has been given and must be taken away, and of a closing one what its end rests on. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
   if (state.status === 'closed') return [];
-  const exceptions = [...exceptionTasks(state, now), ...handTasks(state, now), ...incidentTasks(state, now)];
+  const exceptions = [...exceptionTasks(state, now), ...manualAccessTasks(state, now), ...incidentTasks(state, now)];
   if (state.status === 'closing') return [...endTasks(state, now), ...exceptions].filter((t) => t.assignees.length > 0);
   if (!isRunning(state)) return exceptions;
   return [

@@ -46,9 +46,9 @@ export function wordsAfterwards(event: CaseEvent): Words | undefined {
         on: event.lease,
         why: 'Nobody had answered by the deadline of the round.',
       };
-    case 'HandReported':
+    case 'ManualChangeAttested':
       return { what: `${event.is} access by hand`, on: event.lease, why: event.evidence };
-    case 'HandChecked':
+    case 'ManualAccessVerified':
       return { what: `checked access by hand: ${event.found}`, on: event.lease, why: event.evidence };
     case 'InvoiceRecorded':
       return {

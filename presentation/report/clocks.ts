@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { cadenceItem, clockItem } from '../../contract/report.js';
-import { sideOfBeat } from '../../domain/cadence/whose.js';
+import { sideOfBeat } from '../../domain/cadence/owner.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import type { PlannedBeat } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';

@@ -8,28 +8,28 @@ import { subjectKey } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { type Day, earliest, toMs } from '../../domain/time.js';
 import { accessWindows } from './access.js';
-import { both, howMuch, joined, type Spell } from './spells.js';
+import { both, howMuch, type Interval, joined } from './intervals.js';
 
-/** Ends and begins a spell: what a fact says of one matter; undefined when it says nothing of it. */
+/** Ends and begins an interval: what a fact says of one matter; undefined when it says nothing of it. */
 type Reading = { holds: true; by: string[]; until?: string } | { holds: false };
 
-/** The spells in which a matter held, as its facts say one after the other. */
-function spellsOf(rows: RecordedEvent[], read: (event: CaseEvent, at: string) => Reading | undefined): Spell[] {
-  const spells: Spell[] = [];
+/** The intervals in which a matter held, as its facts say one after the other. */
+function intervalsOf(rows: RecordedEvent[], read: (event: CaseEvent, at: string) => Reading | undefined): Interval[] {
+  const intervals: Interval[] = [];
   for (const { at, event } of rows) {
     const said = read(event, at);
     if (said === undefined) continue;
-    const last = spells.at(-1);
+    const last = intervals.at(-1);
     if (last !== undefined) last.until = earliest([last.until, at]);
-    if (said.holds) spells.push({ from: at, until: said.until, by: said.by });
+    if (said.holds) intervals.push({ from: at, until: said.until, by: said.by });
   }
-  return spells;
+  return intervals;
 }
 
 /** When a control was met or waived, for the case or for the person. */
-function controlSpells(rows: RecordedEvent[], id: string, person?: PersonId): Spell[] {
+function controlIntervals(rows: RecordedEvent[], id: string, person?: PersonId): Interval[] {
   const key = subjectKey(id, person);
-  const met = spellsOf(rows, (event) => {
+  const met = intervalsOf(rows, (event) => {
     if (event.type !== 'ControlAssessed' || event.key !== key) return undefined;
     const { assessment } = event;
     return assessment.status === 'met'
@@ -38,7 +38,7 @@ function controlSpells(rows: RecordedEvent[], id: string, person?: PersonId): Sp
   });
   if (CONTROLS[id]?.locked) return met;
   const waived = [key, id].flatMap((waivedKey) =>
-    spellsOf(rows, (event) => {
+    intervalsOf(rows, (event) => {
       if (event.type === 'ControlWaived' && event.key === waivedKey)
         return { holds: true, by: [`waiver:${waivedKey}@${event.until}`], until: event.until };
       return event.type === 'WaiverEnded' && event.key === waivedKey ? { holds: false } : undefined;
@@ -47,9 +47,9 @@ function controlSpells(rows: RecordedEvent[], id: string, person?: PersonId): Sp
   return joined([...met, ...waived]);
 }
 
-const onRoster = (rows: RecordedEvent[], person: PersonId): Spell[] => {
+const onRoster = (rows: RecordedEvent[], person: PersonId): Interval[] => {
   let lastInstant: string | undefined;
-  return spellsOf(rows, (event) => {
+  return intervalsOf(rows, (event) => {
     if (!('person' in event) || event.person !== person) return undefined;
     if (event.type === 'PersonAccepted') return { holds: true, by: [`roster:${person}`] };
     if (event.type === 'DepartureRecorded') lastInstant = event.lastInstant;
@@ -58,9 +58,9 @@ const onRoster = (rows: RecordedEvent[], person: PersonId): Spell[] => {
   });
 };
 
-const gateSpells = (rows: RecordedEvent[], stage: StageId): Spell[] => {
+const gateIntervals = (rows: RecordedEvent[], stage: StageId): Interval[] => {
   let content = '';
-  return spellsOf(rows, (event) => {
+  return intervalsOf(rows, (event) => {
     if (event.type === 'ApprovalCompleted' && event.approval === `gate:${stage}`) content = `@${event.contentHash}`;
     if (event.type === 'StageCompleted' && event.stage === stage)
       return { holds: true, by: [`gate:${stage}${content}`] };
@@ -95,38 +95,40 @@ const planAt = (rows: RecordedEvent[], fallback: Plan): Plan =>
 export function coverageOf(state: CaseState, rows: RecordedEvent[], person: PersonId, day: Day): Coverage {
   const from = startOfDay(state.calendars.client, day);
   const until = endOfDay(state.calendars.client, day);
-  const within: Spell = { from, until, by: [] };
+  const within: Interval = { from, until, by: [] };
   const before = rows.filter(({ at }) => toMs(at) < toMs(until));
   const groups = requirements(planAt(before, state.plan));
   const stages = [...new Set(groups.flat().map((control) => control.stage))];
   const needed = [
-    { id: 'roster', title: 'Accepted on the roster', spells: onRoster(before, person) },
+    { id: 'roster', title: 'Accepted on the roster', intervals: onRoster(before, person) },
     ...groups.map((group) => ({
       id: group.map((control) => control.id).join(' or '),
       title: group.map((control) => CONTROLS[control.id]?.title ?? control.id).join(', or: '),
-      spells: joined(
-        group.flatMap(({ id }) => controlSpells(before, id, CONTROLS[id]?.subject === 'person' ? person : undefined)),
+      intervals: joined(
+        group.flatMap(({ id }) =>
+          controlIntervals(before, id, CONTROLS[id]?.subject === 'person' ? person : undefined),
+        ),
       ),
     })),
     ...stages.map((stage) => ({
       id: `gate:${stage}`,
       title: `Gate of ${stage} open`,
-      spells: gateSpells(before, stage),
+      intervals: gateIntervals(before, stage),
     })),
   ];
-  const all = needed.reduce((so, { spells }) => both(so, joined(spells)), [within]);
+  const all = needed.reduce((so, { intervals }) => both(so, joined(intervals)), [within]);
   return {
     person,
     day,
     from,
     until,
     covered: howMuch(within, all),
-    spells: joined(all).map((spell) => ({ from: spell.from, until: spell.until ?? until })),
-    requirements: needed.map(({ id, title, spells }) => ({
+    intervals: joined(all).map((interval) => ({ from: interval.from, until: interval.until ?? until })),
+    requirements: needed.map(({ id, title, intervals }) => ({
       id,
       title,
-      held: howMuch(within, spells),
-      spells: spells.filter((spell) => both([within], [spell]).length > 0),
+      held: howMuch(within, intervals),
+      intervals: intervals.filter((interval) => both([within], [interval]).length > 0),
     })),
     access: accessWindows(rows).filter(
       (window) =>

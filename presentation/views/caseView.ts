@@ -1,6 +1,6 @@
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { ControlView } from '../../contract/parts.js';
-import { ownerOfBeat, sideOfBeat } from '../../domain/cadence/whose.js';
+import { ownerOfBeat, sideOfBeat } from '../../domain/cadence/owner.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';

@@ -37,10 +37,10 @@ function bindsText(binding: Binding): string {
   }
 }
 
-type Standing = Pick<ControlView, 'status' | 'restsOn' | 'missing' | 'turn' | 'until'>;
+type StatusView = Pick<ControlView, 'status' | 'restsOn' | 'missing' | 'turn' | 'until'>;
 
 /** What an assessment says at `now`; one whose time has run out says nothing good any more. */
-function standingOf(found: Assessment | undefined, now: Instant): Standing {
+function statusOf(found: Assessment | undefined, now: Instant): StatusView {
   if (found === undefined) return { status: 'not-applicable', restsOn: [], missing: [] };
   switch (found.status) {
     case 'met':
@@ -70,7 +70,7 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
   const { id } = planned;
   const control = CONTROLS[id];
   const key = subjectKey(id, person);
-  const found = standingOf(assessNow(state, id, now, person), now);
+  const found = statusOf(assessNow(state, id, now, person), now);
   const waiver = planned.applies ? waiverFor(state, id, now, person) : undefined;
   const waived = waiver !== undefined && found.status !== 'met';
   const evidence = state.evidence[key];
@@ -91,7 +91,7 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
     path: planned.path,
     owner: planned.owner,
     ...clockOf(state, planned),
-    since: waived ? waiver.since : state.standings[key]?.since,
+    since: waived ? waiver.since : state.controlStatus[key]?.since,
     waiver: waived ? waiver : undefined,
     evidence: evidence && { formHash: formHashOf(evidence), by: evidence.by, at: evidence.at, seq: evidence.seq },
   };

@@ -10,7 +10,7 @@ const people = {
     id === 'p-ana'
       ? { personId: id, name: 'Ana', email: 'ana@vendor.example', account: 'Ana-Dev' }
       : ('erased' as const),
-  upsertStranger: async (account: string) => `p-${account.toLowerCase()}`,
+  upsertUnknownAccount: async (account: string) => `p-${account.toLowerCase()}`,
 };
 
 const listing = (list: AccessProvider['list']): AccessProvider => ({
@@ -22,7 +22,7 @@ const listing = (list: AccessProvider['list']): AccessProvider => ({
 });
 const on = (account: string) => ({ account, permission: 'push', state: 'present' as const });
 
-test('whoever the case does not know is a stranger, whatever the case of the letters', async () => {
+test('whoever the case does not know is an unknown account, whatever the case of the letters', async () => {
   const survey = createSurveyRepository({
     store: { people },
     provider: listing(async () => [on('ana-dev'), on('Mallory'), on('mallory')]),
@@ -30,7 +30,7 @@ test('whoever the case does not know is a stranger, whatever the case of the let
   expect(await survey(effect, context)).toEqual({
     kind: 'repository-surveyed',
     repository: 'client/claims',
-    strangers: ['p-mallory'],
+    unknownAccounts: ['p-mallory'],
   });
 });
 

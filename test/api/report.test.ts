@@ -178,12 +178,12 @@ test('was this person covered on that day, and by what?', async () => {
       ['gate:contract', 'all-day'],
     ]),
   );
-  expect(covered.requirements.find(({ id }) => id === 'IP-2')?.spells[0]?.by).toEqual(
+  expect(covered.requirements.find(({ id }) => id === 'IP-2')?.intervals[0]?.by).toEqual(
     expect.arrayContaining([expect.stringMatching(/^paper:ip2@/)]),
   );
   const partly = await ask(ENGINEER, '2026-09-10');
-  expect(partly).toMatchObject({ covered: 'part-of-day', spells: [{ from: '2026-09-09T23:00:00.000Z' }] });
-  expect(partly.spells[0]?.until).toMatch(/^2026-09-10T12/);
+  expect(partly).toMatchObject({ covered: 'part-of-day', intervals: [{ from: '2026-09-09T23:00:00.000Z' }] });
+  expect(partly.intervals[0]?.until).toMatch(/^2026-09-10T12/);
   expect(await ask(ENGINEER, '2026-09-11')).toMatchObject({ covered: 'not' });
   expect(await ask(OTHER_ENGINEER, '2026-09-03')).toMatchObject({ covered: 'not', access: [] });
 });

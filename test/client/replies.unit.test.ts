@@ -1,7 +1,7 @@
 import { ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { Patience } from '../../client/patience.js';
 import { replyOf } from '../../client/replies.js';
+import { RetryBudget } from '../../client/retryBudget.js';
 
 const failed = (type: string) =>
   new WorkflowUpdateFailedError('failed', ApplicationFailure.create({ type, message: type, nonRetryable: true }));
@@ -27,23 +27,25 @@ test.each([
 const up = { ping: async () => undefined };
 const down = { ping: () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })) };
 
-test('patience ends in the name of what is away', async () => {
-  await expect(new Patience(0, up).after(grpc(14))).rejects.toMatchObject({ code: 'TemporalUnavailable' });
-  await expect(new Patience(0, down).after(grpc(4))).rejects.toMatchObject({ code: 'DatabaseUnavailable' });
-  await expect(new Patience(0, up).after(failed('CaseRollingOver'))).rejects.toMatchObject({ code: 'CaseRollingOver' });
+test('a retry budget ends in the name of what is away', async () => {
+  await expect(new RetryBudget(0, up).after(grpc(14))).rejects.toMatchObject({ code: 'TemporalUnavailable' });
+  await expect(new RetryBudget(0, down).after(grpc(4))).rejects.toMatchObject({ code: 'DatabaseUnavailable' });
+  await expect(new RetryBudget(0, up).after(failed('CaseRollingOver'))).rejects.toMatchObject({
+    code: 'CaseRollingOver',
+  });
 });
 
 test('a try that failed for good is followed by one under another update id', async () => {
-  const patience = new Patience(5_000, up);
-  expect(await patience.after(failed('Internal'))).toBe('again');
-  expect(await patience.after(failed('CaseRollingOver'))).toBe('again');
-  expect(patience.tried).toBe(1);
+  const budget = new RetryBudget(5_000, up);
+  expect(await budget.after(failed('Internal'))).toBe('again');
+  expect(await budget.after(failed('CaseRollingOver'))).toBe('again');
+  expect(budget.tried).toBe(1);
 });
 
 test('only after some absences is a case taken to have no run', async () => {
-  const patience = new Patience(5_000, up);
+  const budget = new RetryBudget(5_000, up);
   const gone = new WorkflowNotFoundError('gone', 'case-1', undefined);
   const said: string[] = [];
-  for (let i = 0; i < 4; i++) said.push(await patience.after(gone));
+  for (let i = 0; i < 4; i++) said.push(await budget.after(gone));
   expect(said).toEqual(['again', 'again', 'again', 'absent']);
 });

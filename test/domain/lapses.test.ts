@@ -65,13 +65,13 @@ describe('what is about to lapse', () => {
     const book = atWork();
     const due = (state: CaseState) =>
       supplyTasks(state, '2026-09-22T12:00:00.000Z').find((t) => t.id === 'item:IP-3')?.due;
-    const { since: _since, ...met } = book.state.standings['IP-3'] ?? { since: '' };
+    const { since: _since, ...met } = book.state.controlStatus['IP-3'] ?? { since: '' };
     const tracked = changed(book.until('2026-09-22T12:00:00.000Z').state, 'IP-3', {
       binding: { kind: 'track', day: 10 },
     });
     expect(met).toMatchObject({ status: 'met' });
     expect(due(tracked)).toBe('2026-09-22T15:00:00.000Z');
-    const never: CaseState = { ...tracked, standings: {} };
+    const never: CaseState = { ...tracked, controlStatus: {} };
     expect(due(never)).toBe('2026-09-10T22:00:00.000Z');
   });
 });

@@ -63,7 +63,7 @@ describe('offboarding', () => {
     const from = book.now;
     certify(book);
     supply(book);
-    expect(book.state.standings['OF-1']?.status).toBe('met');
+    expect(book.state.controlStatus['OF-1']?.status).toBe('met');
     book.after(24 * 8);
     expect(Date.parse(closedAt(book) ?? from) - Date.parse(from)).toBe(168 * 3_600_000);
   });

@@ -1,7 +1,7 @@
 import { parseCaseFile } from '../../policy/caseFile.js';
 import type { CaseFile } from '../../policy/caseSchema.js';
 import { compilePlan } from '../../policy/compilePlan.js';
-import { misfits } from '../../policy/fit.js';
+import { checkPlanFit } from '../../policy/fit.js';
 import { intakeOf } from '../../policy/intakeOf.js';
 import { CASE_TEXT } from '../support/policy/caseText.js';
 import { edited, policyOf } from '../support/policy/policyText.js';
@@ -18,7 +18,7 @@ function caseWith(...roles: (keyof CaseFile['client']['people'])[]): CaseFile {
 
 const ALL = ['procurement', 'engineering-manager', 'legal', 'privacy', 'security', 'executive'] as const;
 const found = (file: CaseFile, policy = policyOf()): string[] =>
-  misfits(
+  checkPlanFit(
     file,
     compilePlan(
       { policy, hash: 'h' },
@@ -63,7 +63,7 @@ describe('a case file and the policy', () => {
       ...file,
       engineers: [{ ...engineer, needs: [{ resource: 'northwind/search', profile: 'owner', task: 'All' }] }],
     };
-    expect(misfits(wrong, plan)).toEqual([
+    expect(checkPlanFit(wrong, plan)).toEqual([
       {
         path: ['engineers', 0, 'needs', 0, 'profile'],
         message: 'owner is no access profile of the policy; it has reader, triager, contributor, maintainer.',

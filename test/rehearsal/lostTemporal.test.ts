@@ -41,7 +41,7 @@ async function surroundings() {
 
 test('after the data of Temporal are lost, the ledger alone brings a case back: same state, no letter and no request again', async () => {
   const { store, github, on, end, mails } = await surroundings();
-  const loaded = await loadScenario('examples/scenarios/stranger-at-provider.yaml');
+  const loaded = await loadScenario('examples/scenarios/unknown-account.yaml');
   const onboarded = loaded.steps.findIndex((step) => 'world' in step);
   const first = await temporal();
   const before = await on(first.address);

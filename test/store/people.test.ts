@@ -42,24 +42,24 @@ test('many at once create a person once', async () => {
   expect(new Set(ids).size).toBe(1);
 });
 
-test('a stranger is one by account, and becomes a person whose address is learnt', async () => {
-  const stranger = await store.people.upsertStranger('Ghost');
-  expect(await store.people.upsertStranger('ghost')).toBe(stranger);
+test('an unknown account is one by its name, and becomes a person whose address is learnt', async () => {
+  const unknown = await store.people.upsertUnknownAccount('Ghost');
+  expect(await store.people.upsertUnknownAccount('ghost')).toBe(unknown);
   const cara = await store.people.upsert({ name: 'Cara', email: 'cara@example.com', account: 'ghost' });
-  expect(cara).toBe(stranger);
+  expect(cara).toBe(unknown);
   expect(await store.people.findByEmail('cara@example.com')).toMatchObject({
-    personId: stranger,
+    personId: unknown,
     name: 'Cara',
     account: 'Ghost',
   });
 });
 
-test('a known person takes the account from a stranger, not from somebody', async () => {
+test('a known person takes the account from an unknown one, not from somebody', async () => {
   const dan = await store.people.upsert({ name: 'Dan', email: 'dan@example.com' });
-  const stranger = await store.people.upsertStranger('dan-dev');
+  const unknown = await store.people.upsertUnknownAccount('dan-dev');
   expect(await store.people.upsert({ name: 'Dan', email: 'dan@example.com', account: 'dan-dev' })).toBe(dan);
-  expect(await store.people.upsertStranger('dan-dev')).toBe(dan);
-  expect(stranger).not.toBe(dan);
+  expect(await store.people.upsertUnknownAccount('dan-dev')).toBe(dan);
+  expect(unknown).not.toBe(dan);
   const thief = store.people.upsert({ name: 'Eve', email: 'eve@example.com', account: 'DAN-dev' });
   await expect(thief).rejects.toMatchObject({ code: 'DuplicateId' });
   expect(await store.people.findByEmail('eve@example.com')).toBeUndefined();

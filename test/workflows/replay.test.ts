@@ -20,7 +20,7 @@ const BREAKS: [string, Change][] = [
     'records by an ordinary activity at once',
     { from: 'forSure(() => near.appendEntries', to: 'forSure(() => patient.appendEntries' },
   ],
-  ['hands over without comparing with the store', { from: 'await this.#book.reconcile();', to: '' }],
+  ['hands over without comparing with the store', { from: 'await this.#ledger.reconcile();', to: '' }],
   ['begins a run without a look at the time', { from: 'if (this.input.carried !== undefined)', to: 'if (false)' }],
 ];
 

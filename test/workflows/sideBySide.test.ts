@@ -10,7 +10,7 @@ const AT_ONCE = 8;
 /** So small that most cases are replayed, now by one build, now by the other. */
 const CACHED = 5;
 /** Something that nobody may change without `patched()`, and that a pinned run never meets. */
-const OTHER_ENGINE: Change = { from: 'await this.#book.reconcile();', to: '' };
+const OTHER_ENGINE: Change = { from: 'await this.#ledger.reconcile();', to: '' };
 
 let worlds: World[] = [];
 afterEach(async () => {

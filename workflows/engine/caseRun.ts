@@ -16,8 +16,8 @@ import {
   commandUpdate,
   describeCaseQuery,
 } from '../contract.js';
-import { Book } from './book.js';
 import { CaseClock } from './caseClock.js';
+import { CaseLedger } from './caseLedger.js';
 import { Deadlines } from './deadlines.js';
 import { Effects } from './effects.js';
 import { handOver } from './handOver.js';
@@ -42,7 +42,7 @@ export type Procedure = (until: (holds: (state: CaseState) => boolean) => Promis
 export class CaseRun {
   readonly #queue = new CommandQueue();
   readonly #clock: CaseClock;
-  readonly #book: Book;
+  readonly #ledger: CaseLedger;
   readonly #effects: Effects;
   readonly #deadlines: Deadlines;
   #phase: 'open' | 'draining' | 'rolling' = 'open';
@@ -51,10 +51,10 @@ export class CaseRun {
   constructor(private readonly input: CaseInput) {
     const { caseId, carried, virtualNow } = input;
     this.#clock = new CaseClock(virtualNow, carried?.settledAt);
-    this.#book = new Book(caseId, workflowInfo().runId, this.#clock, carried);
+    this.#ledger = new CaseLedger(caseId, workflowInfo().runId, this.#clock, carried);
     const put = (envelope: CommandEnvelope) => this.#queue.put(envelope);
-    this.#effects = new Effects(this.#book, this.#clock, caseId, put);
-    this.#deadlines = new Deadlines(this.#book, this.#clock, put);
+    this.#effects = new Effects(this.#ledger, this.#clock, caseId, put);
+    this.#deadlines = new Deadlines(this.#ledger, this.#clock, put);
     setHandler(commandUpdate, put, { validator: (envelope) => this.#admit(envelope) });
     setHandler(caseTimeUpdate, () => this.#settledTime(), { validator: () => this.#admit() });
     setHandler(describeCaseQuery, () => this.#describe());
@@ -65,7 +65,7 @@ export class CaseRun {
     return CancellationScope.nonCancellable(async () => {
       let ended = false;
       const until = (holds: (state: CaseState) => boolean) =>
-        condition(() => holds(this.#book.state) || this.#book.state.status === 'closed');
+        condition(() => holds(this.#ledger.state) || this.#ledger.state.status === 'closed');
       const followed = procedure(until).then(() => {
         ended = true;
         return new Promise<never>(() => undefined);
@@ -88,10 +88,10 @@ export class CaseRun {
       const next = this.#queue.take();
       if (next === undefined) continue;
       try {
-        next.answer(await this.#book.take(next.envelope));
+        next.answer(await this.#ledger.take(next.envelope));
       } catch (error) {
         // Anything but an ApplicationFailure would fail the workflow's task and leave every sender hanging.
-        this.#book.enterQuarantine(`The engine failed: ${String(error)}`);
+        this.#ledger.enterQuarantine(`The engine failed: ${String(error)}`);
         next.fail(quarantined());
       }
       this.#queue.done();
@@ -111,9 +111,9 @@ export class CaseRun {
       this.#phase = 'rolling';
       this.#deadlines.pause(true);
       await condition(() => this.#queue.open === 0 && allHandlersFinished());
-      await this.#book.reconcile();
-      if (this.#book.quarantine === undefined && this.#finished(ended())) return;
-      if (this.#book.quarantine === undefined) await this.#handOver();
+      await this.#ledger.reconcile();
+      if (this.#ledger.quarantine === undefined && this.#finished(ended())) return;
+      if (this.#ledger.quarantine === undefined) await this.#handOver();
       this.#phase = 'open';
       this.#effects.start('all');
       this.#deadlines.pause(false);
@@ -121,7 +121,7 @@ export class CaseRun {
   }
 
   #finished(ended: boolean): boolean {
-    const { state, due, quarantine } = this.#book;
+    const { state, due, quarantine } = this.#ledger;
     if (quarantine !== undefined || this.#queue.open > 0 || this.#effects.inFlight > 0) return false;
     // A first command that was refused has opened nothing.
     return state.status === 'new' ? this.#answered > 0 : ended && due === undefined;
@@ -129,15 +129,15 @@ export class CaseRun {
 
   #tooLong(): boolean {
     const limit = Math.max(LEAST_ROLLOVER_EVENTS, this.input.rolloverEvents ?? ROLLOVER_EVENTS);
-    if (this.#book.quarantine !== undefined || this.#book.state.status === 'new') return false;
-    const { historyLength, shouldMoveOn } = this.#book.recorder.reach;
+    if (this.#ledger.quarantine !== undefined || this.#ledger.state.status === 'new') return false;
+    const { historyLength, shouldMoveOn } = this.#ledger.recorder.reach;
     return historyLength > limit || shouldMoveOn;
   }
 
   #handOver(): Promise<never> {
-    const { state, head, settledAt } = this.#book;
+    const { state, head, settledAt } = this.#ledger;
     const now = this.#clock.now();
-    return handOver(this.input, { state, head, settledAt: settledAt ?? now }, now, this.#book.recorder.reach);
+    return handOver(this.input, { state, head, settledAt: settledAt ?? now }, now, this.#ledger.recorder.reach);
   }
 
   /** Reads and says no, nothing else. */
@@ -148,27 +148,27 @@ export class CaseRun {
         nonRetryable: true,
         message: 'The case is handing over to its next run; send the same command again.',
       });
-    if (this.#book.quarantine !== undefined) throw quarantined();
+    if (this.#ledger.quarantine !== undefined) throw quarantined();
     const fault = envelope === undefined ? undefined : faultOf(envelope);
     if (fault !== undefined) throw ApplicationFailure.create({ type: 'Malformed', nonRetryable: true, message: fault });
   }
 
   async #settledTime(): Promise<CaseTime> {
     const settled = () =>
-      this.#book.quarantine !== undefined ||
+      this.#ledger.quarantine !== undefined ||
       (this.#queue.open === 0 && this.#effects.inFlight === 0 && !this.#deadlines.reached);
     await condition(() => settled() || this.#phase !== 'open');
     const nextDeadline = this.#deadlines.next;
     return {
       now: this.#clock.now(),
-      seq: this.#book.head.seq,
+      seq: this.#ledger.head.seq,
       settled: settled() && this.#phase === 'open',
       ...(nextDeadline === undefined ? {} : { nextDeadline }),
     };
   }
 
   #describe(): CaseDescription {
-    const { state, head, quarantine } = this.#book;
+    const { state, head, quarantine } = this.#ledger;
     const nextDeadline = this.#deadlines.next;
     return {
       caseId: this.input.caseId,

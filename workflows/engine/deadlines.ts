@@ -2,8 +2,8 @@ import { condition } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
 import { DAY_MS, earliest, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../../domain/time.js';
-import type { Book } from './book.js';
 import type { CaseClock } from './caseClock.js';
+import type { CaseLedger } from './caseLedger.js';
 import { systemCommand } from './systemCommand.js';
 
 /**
@@ -21,15 +21,15 @@ export class Deadlines {
   #paused = false;
 
   constructor(
-    private readonly book: Book,
+    private readonly ledger: CaseLedger,
     private readonly clock: CaseClock,
     private readonly put: (envelope: CommandEnvelope) => Promise<CommandOutcome>,
   ) {}
 
   /** The next instant at which the clock will put something into the queue. */
   get next(): Instant | undefined {
-    if (this.#paused || this.book.quarantine !== undefined) return undefined;
-    return earliest([this.book.due, this.#retryAt]);
+    if (this.#paused || this.ledger.quarantine !== undefined) return undefined;
+    return earliest([this.ledger.due, this.#retryAt]);
   }
 
   /** True while something that time makes true is not on the record yet. */
@@ -55,12 +55,12 @@ export class Deadlines {
   }
 
   async #tick(due: Instant): Promise<void> {
-    const failed = await this.put(systemCommand(`clock:${due}:${this.book.head.seq}`, { type: 'Tick' })).then(
+    const failed = await this.put(systemCommand(`clock:${due}:${this.ledger.head.seq}`, { type: 'Tick' })).then(
       (outcome) => outcome.status === 'refused',
       () => true,
     );
     const waitMs = Math.min(DAY_MS, MINUTE_MS * 2 ** Math.min(this.#failures, 12));
     this.#failures = failed ? this.#failures + 1 : 0;
-    this.#retryAt = failed ? plusMs(this.book.settledAt ?? due, waitMs) : undefined;
+    this.#retryAt = failed ? plusMs(this.ledger.settledAt ?? due, waitMs) : undefined;
   }
 }

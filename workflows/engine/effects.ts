@@ -4,8 +4,8 @@ import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { Effect } from '../../domain/case/effects.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
 import { DAY_MS, MINUTE_MS } from '../../domain/time.js';
-import type { Book } from './book.js';
 import type { CaseClock } from './caseClock.js';
+import type { CaseLedger } from './caseLedger.js';
 import { perform } from './perform.js';
 import { systemCommand } from './systemCommand.js';
 
@@ -30,7 +30,7 @@ export class Effects {
   #starting: Starting = 'all';
 
   constructor(
-    private readonly book: Book,
+    private readonly ledger: CaseLedger,
     private readonly clock: CaseClock,
     private readonly caseId: string,
     private readonly report: (envelope: CommandEnvelope) => Promise<CommandOutcome>,
@@ -47,7 +47,7 @@ export class Effects {
 
   /** Starts every effect that is due and not started yet. */
   startDue(): void {
-    const { effects, started } = this.book;
+    const { effects, started } = this.ledger;
     for (const effect of effects) {
       const lane = laneOf(effect);
       if (!this.#mayStart(effect) || started.has(effect.id) || this.#lanes.has(lane)) continue;
@@ -84,7 +84,7 @@ export class Effects {
   }
 
   #reportId(effectId: string): string {
-    return this.#failures.has(effectId) ? `effect:${effectId}:${this.book.head.seq}` : `effect:${effectId}`;
+    return this.#failures.has(effectId) ? `effect:${effectId}:${this.ledger.head.seq}` : `effect:${effectId}`;
   }
 
   async #again(effect: Effect): Promise<void> {
@@ -92,8 +92,8 @@ export class Effects {
     this.#failures.set(effect.id, failures);
     await sleep(Math.min(DAY_MS, MINUTE_MS * 2 ** Math.min(failures, 12)));
     // The record may ask for it no more.
-    if (!this.book.started.delete(effect.id)) return;
-    this.book.effects = [...this.book.effects, effect];
+    if (!this.ledger.started.delete(effect.id)) return;
+    this.ledger.effects = [...this.ledger.effects, effect];
     this.startDue();
   }
 }

@@ -1,5 +1,5 @@
 import type { Lease } from '../../access/lease.js';
-import { isHeldByHand } from '../../access/resources.js';
+import { isManual } from '../../access/resources.js';
 import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { type Control, defineControl, type Scene } from '../control.js';
@@ -34,7 +34,7 @@ const FORM = {
 
 /** What the vendor held of the client's where such access was ever open. */
 const itemOf = ({ resource }: Lease): Item =>
-  isHeldByHand(resource) ? (resource.startsWith('model:') ? 'weights' : 'data') : 'code';
+  isManual(resource) ? (resource.startsWith('model:') ? 'weights' : 'data') : 'code';
 
 const opened = ({ state }: Scene): Lease[] => Object.values(state.leases).filter((l) => l.everOpened);
 

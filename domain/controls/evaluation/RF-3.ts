@@ -30,9 +30,9 @@ export const RF3 = redFlag({
       const found = undisclosed(state, p, declared);
       return found.length === 0 ? [] : [{ person: p.id, reason: found.join(' ') }];
     });
-    const strangers = Object.entries(state.surveys).flatMap(([resource, s]) =>
-      s.strangers.map((who) => `{person:${who}} reaches ${resource}, and this case grants them nothing there.`),
+    const unknownAccounts = Object.entries(state.surveys).flatMap(([resource, s]) =>
+      s.unknownAccounts.map((who) => `{person:${who}} reaches ${resource}, and this case grants them nothing there.`),
     );
-    return strangers.length === 0 ? people : [...people, { reason: strangers.join(' ') }];
+    return unknownAccounts.length === 0 ? people : [...people, { reason: unknownAccounts.join(' ') }];
   },
 });

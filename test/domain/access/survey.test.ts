@@ -11,7 +11,8 @@ import { atWork } from '../../support/domain/wayToWork.js';
 const REPOSITORY = 'meridian/eta-model';
 const ADA = `ada/${REPOSITORY}`;
 
-const found = (...strangers: string[]) => ({ kind: 'repository-surveyed', repository: REPOSITORY, strangers }) as const;
+const found = (...unknownAccounts: string[]) =>
+  ({ kind: 'repository-surveyed', repository: REPOSITORY, unknownAccounts }) as const;
 
 /** A case at work that Ada has left. */
 function left(): Book {
@@ -40,19 +41,19 @@ describe('the look at a repository', () => {
       { type: 'AccessWithdrawn', lease: ADA },
       { type: 'AbsenceProven', lease: ADA, hours: 1 },
     ]);
-    expect(book.since(mark, 'RepositorySurveyed')[0]).toMatchObject({ strangers: [] });
+    expect(book.since(mark, 'RepositorySurveyed')[0]).toMatchObject({ unknownAccounts: [] });
     expect(book.provider.has(ADA)).toBe(false);
-    expect(Object.keys(book.state.tasks).filter((id) => id.startsWith('stranger:'))).toEqual([]);
+    expect(Object.keys(book.state.tasks).filter((id) => id.startsWith('unknown-account:'))).toEqual([]);
     expect(breachesOf(book.rows)).toEqual([]);
   });
 
-  test('given somebody who never had access there, when a look finds them, then they are a stranger and a red flag', () => {
+  test('given somebody who never had access there, when a look finds them, then they are an unknown account and a red flag', () => {
     const book = atWork();
     const mark = book.mark;
     book.provider.add(`owl/${REPOSITORY}`);
     book.after(26);
     expect(book.since(mark, 'RepositorySurveyed', 'AccessFoundAfterEnd')).toEqual([
-      { type: 'RepositorySurveyed', repository: REPOSITORY, strangers: ['owl'] },
+      { type: 'RepositorySurveyed', repository: REPOSITORY, unknownAccounts: ['owl'] },
     ]);
     expect(Object.keys(book.state.flags)).toContain('RF-3');
   });
@@ -71,7 +72,7 @@ describe('the look at a repository', () => {
   test('given somebody who is granted access again while the list is read, when it names them, then nothing is said of them', () => {
     const again = having(left().state, { want: 'present' });
     expect(decideSurvey(again, found('ada'))).toEqual({
-      events: [{ type: 'RepositorySurveyed', repository: REPOSITORY, strangers: [] }],
+      events: [{ type: 'RepositorySurveyed', repository: REPOSITORY, unknownAccounts: [] }],
     });
   });
 

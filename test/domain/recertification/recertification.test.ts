@@ -58,7 +58,7 @@ describe('recertification', () => {
       role: 'engineering-manager',
       due: book.state.recertification?.deadline,
     });
-    expect(book.state.standings['AR-1']?.status).toBe('open');
+    expect(book.state.controlStatus['AR-1']?.status).toBe('open');
     const told = commandsIn(book.rows.slice(mark)).filter((c) => c.startsWith('recertify'));
     expect(told).toHaveLength(6);
     expect(faultsOf(told)).toEqual([]);
@@ -76,7 +76,7 @@ describe('recertification', () => {
       `AccessEnded ${NINA} need-ended`,
     ]);
     expect(Object.keys(book.state.tasks).filter((id) => id.startsWith('recertify:'))).toEqual([]);
-    expect(book.state.standings['AR-1']?.status).toBe('met');
+    expect(book.state.controlStatus['AR-1']?.status).toBe('met');
   });
 
   test('given a round met with silence, when its deadline is reached, then what nobody confirmed is withdrawn and comes back only with a new need', () => {
@@ -86,7 +86,7 @@ describe('recertification', () => {
     book.until('2026-09-10T10:00:00.000Z');
     expect(story(book, mark)).toEqual([`RecertificationLapsed ${NINA}`, `AccessEnded ${NINA} not-recertified`]);
     expect([...book.provider]).toEqual([ADA]);
-    expect(book.state.standings['AR-1']?.status).toBe('met');
+    expect(book.state.controlStatus['AR-1']?.status).toBe('met');
     book.act(manager, {
       type: 'SetNeeds',
       person: 'nina',

@@ -81,13 +81,13 @@ describe('a replacement', () => {
         reason: 'The joiner of replacement-1 may start, and the overlap ends.',
       },
     ]);
-    expect(book.state.standings['RP-1']?.status).toBe('open');
+    expect(book.state.controlStatus['RP-1']?.status).toBe('open');
     expect(book.state.tasks['handover:replacement-1']?.due).toBe('2026-09-18T22:00:00.000Z');
     expect([...book.provider].sort()).toEqual(['ada', 'iga', 'nina'].map((p) => `${p}/meridian/eta-model`));
     expect(handOver(book, '2026-09-09')).toMatchObject({ code: 'NoHandoverDue' });
     expect(handOver(book, '2026-09-08')).toMatchObject({ status: 'recorded', events: ['HandoverRecorded'] });
     expect(book.state.tasks['handover:replacement-1']).toBeUndefined();
-    expect(book.state.standings['RP-1']?.status).toBe('met');
+    expect(book.state.controlStatus['RP-1']?.status).toBe('met');
     expect(handOver(book, '2026-09-08')).toMatchObject({ code: 'NoHandoverDue' });
     const later = book.act(manager, {
       type: 'RecordDeparture',
@@ -125,7 +125,7 @@ describe('a replacement', () => {
     doAll(book, joins('iga'));
     expect(book.state.replacements?.['replacement-1']?.fulfilled?.joiner).toBe('iga');
     expect(book.state.tasks['handover:replacement-1']).toBeUndefined();
-    expect(book.state.standings['RP-1']?.status).toBe('met');
+    expect(book.state.controlStatus['RP-1']?.status).toBe('met');
   });
 
   test('given a rejected candidate and one who signs too late, then the clock runs on, the breach is a fact, both are told, and the credit is stated at the end', () => {
@@ -157,7 +157,7 @@ describe('a replacement', () => {
     expect(book.rows.find((r) => r.event.type === 'ReplacementSlaBreached')?.at).toBe('2026-09-11T22:00:00.000Z');
     for (const to of ['vendor-contact', 'engineering-manager', 'procurement'])
       expect(letters(book, mark, to)).toContain('The replacement of {person:ada} is late');
-    expect(book.state.standings['RP-1']?.status).toBe('refused');
+    expect(book.state.controlStatus['RP-1']?.status).toBe('refused');
     book.until('2026-09-16T10:00:00.000Z');
     const end = book.mark;
     doAll(book, joins('jan').slice(1));
@@ -195,7 +195,7 @@ describe('a replacement', () => {
         creditUsd: 270,
       },
     ]);
-    expect(book.state.standings['RP-1']?.status).toBe('met');
+    expect(book.state.controlStatus['RP-1']?.status).toBe('met');
     expect(book.state.tasks['replace:replacement-1']).toBeUndefined();
     expect(letters(book, mark, 'vendor-contact')).toContain('Nobody is wanted any more in the place of {person:ada}');
     expect(withdraw()).toMatchObject({ code: 'ReplacementNotOpen' });

@@ -94,7 +94,7 @@ function stateOf(world: World, key: string, plan: Plan): CaseState {
     people: byId(people),
     papers: byId(world.papers ?? []),
     evidence: Object.fromEntries(Object.entries(forms).map(([k, form]) => [k, recorded(form)])),
-    standings: {},
+    controlStatus: {},
     approvals: {},
     delegations: [],
     flags: {},

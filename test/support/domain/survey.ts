@@ -7,5 +7,9 @@ export function survey(
 ): EffectOutcome {
   const there = [...provider].filter((lease) => lease.endsWith(`/${repository}`));
   const people = there.map((lease) => lease.slice(0, lease.indexOf('/')));
-  return { kind: 'repository-surveyed', repository, strangers: people.filter((one) => !known.includes(one)).sort() };
+  return {
+    kind: 'repository-surveyed',
+    repository,
+    unknownAccounts: people.filter((one) => !known.includes(one)).sort(),
+  };
 }

@@ -38,7 +38,7 @@ test('given somebody of an undeclared company or in a country not approved, then
 });
 
 test('given an unknown person found at a provider, then RF-3 is raised on the case', () => {
-  const surveys = { 'client/claims': { at: NOW, attempts: 0, strangers: ['p-unknown'] } };
+  const surveys = { 'client/claims': { at: NOW, attempts: 0, unknownAccounts: ['p-unknown'] } };
   expect(raised({ state: { surveys } })).toEqual([
     { reason: '{person:p-unknown} reaches client/claims, and this case grants them nothing there.' },
   ]);

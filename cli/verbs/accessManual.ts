@@ -4,23 +4,25 @@ import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
-/** `drawbridge hand`: access to data sets and models, which no system gives: what was done, and what somebody else found. */
-export function addHand(program: Command): void {
-  const hand = program.command('hand').description('access to data sets and models that is opened and checked by hand');
-  addWord(hand, 'report', '<opened|closed>', 'its administrator says what was done', (word) => [
-    'ReportHand',
-    { is: word },
-  ]);
-  addWord(hand, 'check', '<present|absent>', 'its checker says what was found', (word) => [
-    'CheckHand',
+/** `drawbridge access attest` and `access verify`: manual access, which no system gives: what was changed, and what somebody else found. */
+export function addManualAccess(access: Command): void {
+  addWord(
+    access,
+    'attest',
+    '<opened|closed>',
+    'attest a manual change, as the administrator of the resource',
+    (word) => ['AttestManualChange', { is: word }],
+  );
+  addWord(access, 'verify', '<present|absent>', 'verify manual access, as the checker of the resource', (word) => [
+    'VerifyManualAccess',
     { found: word },
   ]);
 }
 
-type Told = (word: string) => ['ReportHand' | 'CheckHand', Record<string, string>];
+type Told = (word: string) => ['AttestManualChange' | 'VerifyManualAccess', Record<string, string>];
 
-function addWord(hand: Command, name: string, words: string, description: string, told: Told): void {
-  const verb = hand
+function addWord(access: Command, name: string, words: string, description: string, told: Told): void {
+  const verb = access
     .command(`${name} <case> <person> <resource> ${words}`)
     .description(description)
     .requiredOption('--evidence <text>', 'a link, or the hash of a record of it')
@@ -31,5 +33,5 @@ function addWord(hand: Command, name: string, words: string, description: string
       await act(work, caseId, type, { person: await personArg(work, caseId, person), resource, ...body, evidence });
     });
   const [first] = words.replace(/[<>]/g, '').split('|');
-  withExamples(verb, `hand ${name} CASE "Ewa Lis" data:arrivals ${first} --evidence https://… --as security`);
+  withExamples(verb, `access ${name} CASE "Ewa Lis" data:arrivals ${first} --evidence https://… --as security`);
 }

@@ -4,7 +4,7 @@ import type { Assessment } from './assessment.js';
 const known = new WeakMap<Assessment, string>();
 
 /** Fingerprint of what a control says: the first twelve digits of the SHA-256 over its assessment. */
-export function saidOf(assessment: Assessment): string {
+export function fingerprintOf(assessment: Assessment): string {
   const found = known.get(assessment) ?? contentHash(assessment).slice(0, 12);
   known.set(assessment, found);
   return found;

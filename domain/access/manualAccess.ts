@@ -9,7 +9,7 @@ import { leaseId, mayOpen } from './desiredAccess.js';
 import type { AccessIntent, Lease } from './lease.js';
 import { decideAccessOutcome } from './report.js';
 
-type HandCommand = Extract<HumanCommand, { type: 'ReportHand' | 'CheckHand' }>;
+type ManualCommand = Extract<HumanCommand, { type: 'AttestManualChange' | 'VerifyManualAccess' }>;
 
 /** The asset of a lease that is held by hand; undefined for a repository. */
 export const assetOf = ({ intake, formerAssets = [] }: CaseState, lease: Lease): Asset | undefined =>
@@ -25,7 +25,7 @@ export function intentOfCheck(lease: Lease): AccessIntent {
  * Access to data sets and models that no system gives: their administrator opens and closes by hand and says so with evidence, and another
  * person checks. What is checked goes onto the record exactly as what is read at a provider.
  */
-export function decideByHand(state: CaseState, command: HandCommand, actor: Actor, now: Instant): Decision {
+export function decideManualAccess(state: CaseState, command: ManualCommand, actor: Actor, now: Instant): Decision {
   const lease = state.leases[leaseId(command.person, command.resource)];
   const asset = lease === undefined ? undefined : assetOf(state, lease);
   if (lease === undefined || asset === undefined)
@@ -35,7 +35,7 @@ export function decideByHand(state: CaseState, command: HandCommand, actor: Acto
     );
   const denied = unlessRole(state, actor, [actor.role], 'act on what is held by hand');
   if (denied) return denied;
-  return command.type === 'ReportHand'
+  return command.type === 'AttestManualChange'
     ? report(state, lease, asset, command, actor, now)
     : check(state, lease, asset, command, actor, now);
 }
@@ -44,7 +44,7 @@ function report(
   state: CaseState,
   lease: Lease,
   asset: Asset,
-  { is, evidence }: Extract<HandCommand, { type: 'ReportHand' }>,
+  { is, evidence }: Extract<ManualCommand, { type: 'AttestManualChange' }>,
   actor: Actor,
   now: Instant,
 ): Decision {
@@ -55,24 +55,24 @@ function report(
     return refuse('AccessNotWanted', `The record wants this access to be ${lease.want}; it is not to be ${is}.`);
   const verdict = opening ? mayOpen(state, lease.id, now) : { allowed: true as const };
   if (!verdict.allowed) return refuse('AccessNotWanted', `${verdict.why} Close what you have opened.`);
-  return record({ type: 'HandReported', lease: lease.id, is, evidence });
+  return record({ type: 'ManualChangeAttested', lease: lease.id, is, evidence });
 }
 
 function check(
   state: CaseState,
   lease: Lease,
   asset: Asset,
-  { found, evidence }: Extract<HandCommand, { type: 'CheckHand' }>,
+  { found, evidence }: Extract<ManualCommand, { type: 'VerifyManualAccess' }>,
   actor: Actor,
   now: Instant,
 ): Decision {
   if (actor.personId !== asset.checker)
     return refuse('NotYourRole', `Only the checker of ${asset.id} says what was found there.`);
-  if (lease.hand?.by === actor.personId)
+  if (lease.attested?.by === actor.personId)
     return refuse('RequesterMayNotDecide', 'You did it yourself, so somebody else checks it.');
   const seen = { kind: 'access-seen', lease: lease.id, seen: found, acted: false, providerRequests: 0 } as const;
   const decision = decideAccessOutcome(state, seen, intentOfCheck(lease), now);
   return isRefusal(decision)
     ? decision
-    : record({ type: 'HandChecked', lease: lease.id, found, evidence }, ...decision.events);
+    : record({ type: 'ManualAccessVerified', lease: lease.id, found, evidence }, ...decision.events);
 }

@@ -1,5 +1,5 @@
-import { assetOf } from '../access/byHand.js';
 import type { Lease } from '../access/lease.js';
+import { assetOf } from '../access/manualAccess.js';
 import { leaseWork } from '../access/schedule.js';
 import type { Asset } from '../case/intake.js';
 import type { PersonId, Role } from '../case/roles.js';
@@ -19,7 +19,7 @@ const words = { pull: 'to read', triage: 'to read', push: 'to read and write' } 
 const toDo = (permission: string): string => Object.entries(words).find(([p]) => p === permission)?.[1] ?? permission;
 
 function actTask(state: CaseState, lease: Lease, asset: Asset, is: 'opened' | 'closed', now: Instant): WantedTask {
-  const id = `hand:${lease.id}`;
+  const id = `attest:${lease.id}`;
   const open = is === 'opened';
   return {
     id,
@@ -30,14 +30,14 @@ function actTask(state: CaseState, lease: Lease, asset: Asset, is: 'opened' | 'c
       ? `Everything that this access rests on is in force; it is granted ${toDo(lease.permission)}, and no longer than until ${lease.notAfter ?? 'it is ended'}.`
       : `The record has ended this access (${lease.cause ?? 'ended'}).`,
     how: [
-      `${open ? 'Give' : 'Take away'} exactly that access by hand, then say so: ${step(`hand report ${state.caseId} ${lease.person} ${asset.id} ${is} --evidence "link or hash"`)}`,
+      `${open ? 'Give' : 'Take away'} exactly that access by hand, then say so: ${step(`access attest ${state.caseId} ${lease.person} ${asset.id} ${is} --evidence "link or hash"`)}`,
     ],
     due: open ? dueAfter(state, id, now) : dueAfter(state, id, now, CLOSE_WITHIN_HOURS),
   };
 }
 
 function checkTask(state: CaseState, lease: Lease, asset: Asset, now: Instant): WantedTask {
-  const id = `check:${lease.id}`;
+  const id = `verify:${lease.id}`;
   return {
     id,
     title: `Check whether ${nameOf(lease.person)} reaches ${asset.id}`,
@@ -45,26 +45,26 @@ function checkTask(state: CaseState, lease: Lease, asset: Asset, now: Instant): 
     role: roleOf(state, asset.checker),
     why: `The record wants this access to be ${lease.want}; only what somebody else than its administrator has seen counts as proof.`,
     how: [
-      `Look for yourself, then say what you found: ${step(`hand check ${state.caseId} ${lease.person} ${asset.id} present --evidence "link or hash"`)}, or the same with absent`,
+      `Look for yourself, then say what you found: ${step(`access verify ${state.caseId} ${lease.person} ${asset.id} present --evidence "link or hash"`)}, or the same with absent`,
     ],
     due: dueAfter(state, id, now),
   };
 }
 
 /** What has to be opened, closed or checked by hand now. */
-export const handTasks = (state: CaseState, now: Instant): WantedTask[] =>
+export const manualAccessTasks = (state: CaseState, now: Instant): WantedTask[] =>
   Object.values(state.leases).flatMap((lease) => {
     const asset = assetOf(state, lease);
     const work = asset === undefined ? undefined : leaseWork(state, lease);
     if (asset === undefined || work === undefined || !notAfter(work.at, now)) return [];
     const done = work.intent === 'open' ? 'opened' : 'closed';
-    return work.intent === 'look' || lease.hand?.is === done
+    return work.intent === 'look' || lease.attested?.is === done
       ? [checkTask(state, lease, asset, now)]
       : [actTask(state, lease, asset, done, now)];
   });
 
 /** Instants at which something held by hand falls due by time alone. */
-export const handInstants = (state: CaseState): Instant[] =>
+export const manualAccessInstants = (state: CaseState): Instant[] =>
   Object.values(state.leases).flatMap((lease) => {
     const work = assetOf(state, lease) === undefined ? undefined : leaseWork(state, lease);
     return work === undefined ? [] : [work.at];

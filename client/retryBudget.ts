@@ -5,7 +5,7 @@ import { CaseError } from './errors.js';
 import { type Reply, replyOf } from './replies.js';
 
 /** One bounded wait for a case's answer: it says when to try again, and ends in a typed error. */
-export class Patience {
+export class RetryBudget {
   readonly #until: number;
   #absences = 0;
   #tried = 0;

@@ -9,14 +9,14 @@ const admin = as('security');
 const checker = as('privacy');
 const link = 'https://tickets.meridian.example/1';
 const report = (is: 'opened' | 'closed'): HumanCommand => ({
-  type: 'ReportHand',
+  type: 'AttestManualChange',
   person: 'ada',
   resource: 'data:arrivals',
   is,
   evidence: link,
 });
 const check = (found: 'present' | 'absent'): HumanCommand => ({
-  type: 'CheckHand',
+  type: 'VerifyManualAccess',
   person: 'ada',
   resource: 'data:arrivals',
   found,
@@ -44,9 +44,9 @@ function withGrant(): Book {
 describe('access that is given by hand', () => {
   test('given a grant, when the administrator opens and somebody else finds it, then it counts as opened, and not before', () => {
     const book = withGrant();
-    expect(tasksOf(book)).toEqual([`hand:${LEASE}`]);
+    expect(tasksOf(book)).toEqual([`attest:${LEASE}`]);
     expect(book.act(admin, report('opened'))).toMatchObject({ status: 'recorded' });
-    expect(tasksOf(book)).toEqual([`check:${LEASE}`]);
+    expect(tasksOf(book)).toEqual([`verify:${LEASE}`]);
     expect(book.state.leases[LEASE]).toMatchObject({ seen: 'unknown', everOpened: false });
     expect(book.act(checker, check('present'))).toMatchObject({ status: 'recorded' });
     expect(tasksOf(book)).toEqual([]);
@@ -59,7 +59,7 @@ describe('access that is given by hand', () => {
     book.act(admin, report('opened'));
     book.act(checker, check('absent'));
     book.after(1);
-    expect(tasksOf(book)).toEqual([`hand:${LEASE}`]);
+    expect(tasksOf(book)).toEqual([`attest:${LEASE}`]);
   });
 
   test('given an open one, when the NDA runs out, then it is closed by hand, found absent, and proven three times by somebody else', () => {
@@ -67,7 +67,7 @@ describe('access that is given by hand', () => {
     book.act(admin, report('opened'));
     book.act(checker, check('present'));
     book.until('2026-09-20T22:00:00.000Z');
-    expect(tasksOf(book)).toContain(`hand:${LEASE}`);
+    expect(tasksOf(book)).toContain(`attest:${LEASE}`);
     expect(book.act(admin, report('opened'))).toMatchObject({ status: 'refused', code: 'AccessNotWanted' });
     book.act(admin, report('closed'));
     expect(book.state.leases[LEASE]?.absentAt).toBeUndefined();
@@ -76,7 +76,7 @@ describe('access that is given by hand', () => {
     const proven = [1, 24, 168].map((hours) => {
       expect(tasksOf(book)).toEqual([]);
       book.until(new Date(Date.parse('2026-09-20T22:00:00.000Z') + hours * 3_600_000).toISOString());
-      expect(tasksOf(book)).toEqual([`check:${LEASE}`]);
+      expect(tasksOf(book)).toEqual([`verify:${LEASE}`]);
       book.act(checker, check('absent'));
       return book.state.leases[LEASE]?.proofs.length;
     });
@@ -94,7 +94,7 @@ describe('access that is given by hand', () => {
     book.after(1);
     book.act(checker, check('present'));
     expect(book.state.leases[LEASE]?.absentAt).toBeUndefined();
-    expect(tasksOf(book)).toEqual([`hand:${LEASE}`]);
+    expect(tasksOf(book)).toEqual([`attest:${LEASE}`]);
   });
 
   test('given somebody else than the two whom the case names, when they report or check, then that is refused', () => {
@@ -113,11 +113,11 @@ describe('access that is given by hand', () => {
     waiveTheEnd(book);
     book.after(24 * 9);
     expect(book.state.status).toBe('closing');
-    const due = (): string[] => Object.keys(book.state.tasks).filter((id) => /^(hand|check):/.test(id));
+    const due = (): string[] => Object.keys(book.state.tasks).filter((id) => /^(attest|verify):/.test(id));
     for (let round = 0; round < 12 && book.state.status === 'closing'; round++) {
       for (const id of due()) {
         const resource = id.slice(id.indexOf('/') + 1);
-        if (id.startsWith('hand:')) book.act(admin, { ...report('closed'), resource } as HumanCommand);
+        if (id.startsWith('attest:')) book.act(admin, { ...report('closed'), resource } as HumanCommand);
         else book.act(checker, { ...check('absent'), resource } as HumanCommand);
       }
       book.after(24 * 3);

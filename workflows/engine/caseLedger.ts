@@ -25,7 +25,7 @@ import { isReplaying, Recorder, Unstorable } from './record.js';
  * 4. Whatever steers the run (entries, the next instant, effects) is taken from the answer of the append and so from the history. A build with
  *    other rules that replays it is not asked to decide, and arrives at what was recorded.
  */
-export class Book {
+export class CaseLedger {
   state: CaseState;
   head: Head;
   /** The case's time up to which everything that time makes true is on the record. */
