@@ -3,7 +3,6 @@ import { addGlobals } from './lib/globals.js';
 import { addAccess } from './verbs/access.js';
 import { addAnswer } from './verbs/answer.js';
 import { addAudit } from './verbs/audit.js';
-import { addBeat } from './verbs/beat.js';
 import { addBoard } from './verbs/board.js';
 import { addCase } from './verbs/case.js';
 import { addCertificate } from './verbs/certificate.js';
@@ -17,6 +16,7 @@ import { addIncident } from './verbs/incident.js';
 import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
+import { addMeeting } from './verbs/meeting.js';
 import { addModels } from './verbs/models.js';
 import { addPapers } from './verbs/papers.js';
 import { addPapersReuse } from './verbs/papersReuse.js';
@@ -63,7 +63,7 @@ const GROUPS: [string, Add[]][] = [
       addIncident,
     ],
   ],
-  ['Working together:', [addBeat, addReading, addReadings, addInvoice]],
+  ['Working together:', [addMeeting, addReading, addReadings, addInvoice]],
   ['Proof:', [addLedger, addAudit, addPerson]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
   ['Running it:', [addUp, addServices, addConfig, addMail, addToken, addRecover]],

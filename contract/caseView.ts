@@ -48,7 +48,7 @@ export const caseView = z.object({
   flags: z.array(flag),
   tasks: z.array(caseTask),
   incidents: z.array(incident),
-  beats: z.array(
+  meetings: z.array(
     z.object({
       id: z.string(),
       day: z.string(),

@@ -73,7 +73,7 @@ export const certificate = z.object({
   ),
   attendance: z.array(cadenceItem),
   debts: z.object({
-    tracked: z.array(tracked).describe('Tracked items, checkpoints and beats that are not met.'),
+    tracked: z.array(tracked).describe('Tracked items, checkpoints and meetings that are not met.'),
     waivers: z.array(waiver).describe('Waivers in force.'),
     remedies: z.array(remedy).describe('Terms agreed for a red flag and not fulfilled yet.'),
     openFlags: z.array(openFlag),

@@ -62,7 +62,7 @@ export const clockItem = z.object({
 });
 
 export const cadenceItem = z.object({
-  beat: z.string(),
+  meeting: z.string(),
   title: z.string(),
   held: z.number(),
   missed: z.number(),
@@ -71,7 +71,7 @@ export const cadenceItem = z.object({
   missedDays: z.array(z.string()),
   missedBy: z
     .object({ client: z.number(), vendor: z.number() })
-    .describe('Missed beats by the side whose they were to hold on that day.'),
+    .describe('Missed meetings by the side whose they were to hold on that day.'),
 });
 
 export const kpiItem = z.object({

@@ -27,7 +27,7 @@ export const vendorCase = z.object({
     lateTasks: z.number(),
     escalations: z.number(),
     waivers: z.number(),
-    missedBeats: z.number(),
+    missedMeetings: z.number(),
     slaBreaches: z.number(),
     lateIncidentDuties: z.number(),
   }),

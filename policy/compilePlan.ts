@@ -31,9 +31,9 @@ export function compilePlan(
     model: { wanted: intake.model, recommended, reasons: [...reasons, ...warnings], chosen: model },
     controls,
     stages: policy.stages.map((s) => plannedStage(s, controls)),
-    beats: Object.entries(policy.controls).flatMap(([id, c]) =>
-      'beat' in c.binds && controls[id]?.applies
-        ? [{ id, every: c.binds.beat, owner: controls[id].owner, graceHours: c.graceHours ?? 8 }]
+    meetings: Object.entries(policy.controls).flatMap(([id, c]) =>
+      'meeting' in c.binds && controls[id]?.applies
+        ? [{ id, every: c.binds.meeting, owner: controls[id].owner, graceHours: c.graceHours ?? 8 }]
         : [],
     ),
     profiles: policy.accessProfiles,
@@ -130,7 +130,7 @@ export function bindingOf({ binds }: Pick<PolicyControl, 'binds'>): Binding {
   if ('dealBreaker' in binds) return { kind: 'deal-breaker', clearedBy: binds.dealBreaker };
   if ('track' in binds) return { kind: 'track', day: binds.track };
   if ('checkpoint' in binds) return { kind: 'checkpoint', day: binds.checkpoint };
-  if ('beat' in binds) return { kind: 'beat', every: binds.beat };
+  if ('meeting' in binds) return { kind: 'meeting', every: binds.meeting };
   if ('sla' in binds) return { kind: 'sla' };
   return { kind: 'advise' in binds ? 'advise' : 'always' };
 }

@@ -95,9 +95,9 @@ function bindingFaults(code: Control, control: PolicyControl): Found[] {
   const { id } = code;
   const path = ['controls', id];
   const holds = 'gate' in control.binds || 'track' in control.binds || 'checkpoint' in control.binds;
-  if ('beat' in control.binds && control.graceHours === undefined)
+  if ('meeting' in control.binds && control.graceHours === undefined)
     return [
-      { path, message: `${id} is a beat and needs graceHours: after how many business hours it counts as missed.` },
+      { path, message: `${id} is a meeting and needs graceHours: after how many business hours it counts as missed.` },
     ];
   if (holds && code.form !== null && code.suppliedBy.length === 0)
     return [{ path, message: `${id} would hold a gate, and nobody can supply it.` }];

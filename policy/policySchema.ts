@@ -23,7 +23,7 @@ const binds = z.union([
   z.strictObject({ dealBreaker: clientRole }),
   z.strictObject({ track: day }),
   z.strictObject({ checkpoint: day }),
-  z.strictObject({ beat: z.enum(['working-day', 'week', 'month']) }),
+  z.strictObject({ meeting: z.enum(['working-day', 'week', 'month']) }),
   z.strictObject({ sla: z.literal(true) }),
   z.strictObject({ advise: z.literal(true) }),
   z.strictObject({ always: z.literal(true) }),
@@ -42,7 +42,7 @@ const control = z.strictObject({
   behind: z.array(stage).default([]),
   waivableBy: z.array(clientRole).default([]),
   waiverMaxDays: z.int().min(1).max(365).default(30),
-  graceHours: hours.optional().describe('For a beat: business hours until it counts as missed'),
+  graceHours: hours.optional().describe('For a meeting: business hours until it counts as missed'),
   when: z
     .string()
     .trim()

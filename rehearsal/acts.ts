@@ -115,7 +115,7 @@ const subjectOf = (body: Record<string, unknown>): string =>
     'approval',
     'flag',
     'kpi',
-    'beat',
+    'meeting',
     'replacement',
     'person',
     'resource',

@@ -83,8 +83,8 @@ export function lineOf(
           };
     case 'TaskBecameLate':
       return { mark: 'bad', text: `LATE  ${titleOf(event.task)}` };
-    case 'BeatMissed':
-      return { mark: 'bad', text: `BEAT  ${event.beat} of ${event.day} was missed` };
+    case 'MeetingMissed':
+      return { mark: 'bad', text: `MEETING ${event.meeting} of ${event.day} was missed` };
     case 'ReadingRecorded':
       return {
         mark: event.missed ? 'bad' : 'good',

@@ -32,7 +32,7 @@ export async function onboardVendor(input: CaseInput): Promise<void> {
     await until(stageIsDone('knowledge-transfer'));
     await until(stageIsDone('day-30-review'));
 
-    // Active: beats, reviews of access and ageing attestations go on for as long as the vendor is engaged.
+    // Active: meetings, reviews of access and ageing attestations go on for as long as the vendor is engaged.
     await until(caseIsClosed);
   });
 }

@@ -10,7 +10,7 @@ const COUNTED = {
   lateTasks: ['TaskBecameLate'],
   escalations: ['ApprovalEscalated'],
   waivers: ['ControlWaived'],
-  missedBeats: ['BeatMissed'],
+  missedMeetings: ['MeetingMissed'],
   slaBreaches: ['ReplacementSlaBreached'],
   lateIncidentDuties: ['IncidentDutyLate'],
 } as const satisfies Record<string, readonly CaseEvent['type'][]>;
@@ -22,13 +22,13 @@ const FACTS: readonly CaseEvent['type'][] = [...Object.values(COUNTED).flat(), '
 function countsOf(tallies: Tally[]): Counts {
   const of = (facts: readonly string[]): number =>
     tallies.filter((one) => facts.includes(one.event)).reduce((sum, one) => sum + one.count, 0);
-  const { refusals, lateTasks, escalations, waivers, missedBeats, slaBreaches, lateIncidentDuties } = COUNTED;
+  const { refusals, lateTasks, escalations, waivers, missedMeetings, slaBreaches, lateIncidentDuties } = COUNTED;
   return {
     refusals: of(refusals),
     lateTasks: of(lateTasks),
     escalations: of(escalations),
     waivers: of(waivers),
-    missedBeats: of(missedBeats),
+    missedMeetings: of(missedMeetings),
     slaBreaches: of(slaBreaches),
     lateIncidentDuties: of(lateIncidentDuties),
   };

@@ -176,12 +176,12 @@ export const tasks = (view: Pick<CaseView, 'tasks' | 'names'>, now: number): str
     ]),
   );
 
-export const missedBeats = (view: CaseView): string | undefined =>
+export const missedMeetings = (view: CaseView): string | undefined =>
   orNone(
-    ['BEAT', 'DAY', 'WHOSE MISS'],
-    view.beats
-      .filter((beat) => beat.status === 'missed')
-      .map((beat) => [beat.id, beat.day, `the ${beat.side}'s (${beat.owner})`]),
+    ['MEETING', 'DAY', 'WHOSE MISS'],
+    view.meetings
+      .filter((meeting) => meeting.status === 'missed')
+      .map((meeting) => [meeting.id, meeting.day, `the ${meeting.side}'s (${meeting.owner})`]),
   );
 
 export const time = ({ attribution: { totalsMs, elapsedMs } }: CaseView): string =>

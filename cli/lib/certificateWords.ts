@@ -101,8 +101,14 @@ const attendance = ({ attendance: all }: Certificate): string =>
   all.length === 0
     ? ''
     : table(
-        ['BEAT', 'DUE', 'HELD', 'MISSED', 'WHOSE MISS'],
-        all.map((beat) => [`${beat.beat} ${beat.title}`, beat.due, beat.held, beat.missed, whoseMiss(beat)]),
+        ['MEETING', 'DUE', 'HELD', 'MISSED', 'WHOSE MISS'],
+        all.map((meeting) => [
+          `${meeting.meeting} ${meeting.title}`,
+          meeting.due,
+          meeting.held,
+          meeting.missed,
+          whoseMiss(meeting),
+        ]),
       );
 
 const access = ({ leases, names }: Certificate): string =>

@@ -38,7 +38,7 @@ function inWords(view: CaseView): string {
     ['Recertification of access', sections.recertification(view, now)],
     ['Incidents and drills', incidentsInWords(view.incidents, view.names, now)],
     ['Tasks', sections.tasks(view, now)],
-    ['Missed beats', sections.missedBeats(view)],
+    ['Missed meetings', sections.missedMeetings(view)],
     ['Time so far', sections.time(view)],
   ];
   const shown = all.flatMap(([title, text]) => (text === undefined ? [] : [heading(title), text]));

@@ -89,7 +89,7 @@ const TELLING = [
   'repository',
   'cause',
   'seen',
-].concat(['flag', 'task', 'beat', 'day', 'kpi', 'value', 'to', 'code', 'until', 'reason', 'message', 'detail']);
+].concat(['flag', 'task', 'meeting', 'day', 'kpi', 'value', 'to', 'code', 'until', 'reason', 'message', 'detail']);
 const GIST_MAX = 110;
 
 function gist(event: Rows['rows'][number]['event'], names: Record<string, string>): string {

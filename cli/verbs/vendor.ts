@@ -51,7 +51,7 @@ export function addVendor(program: Command): void {
 function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>): string {
   const rows = cases.map((one) => {
     const { caseId, title, openedAt, closedAt, counts } = one;
-    const { refusals, lateTasks, missedBeats, slaBreaches, lateIncidentDuties } = counts;
+    const { refusals, lateTasks, missedMeetings, slaBreaches, lateIncidentDuties } = counts;
     const dates = [openedAt.slice(0, 10), closedAt?.slice(0, 10)];
     return [
       caseId,
@@ -60,7 +60,7 @@ function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>)
       ...dates,
       refusals,
       lateTasks,
-      missedBeats,
+      missedMeetings,
       slaBreaches,
       lateIncidentDuties,
     ];

@@ -21,7 +21,7 @@ export const planDayStart = (state: CaseState, day: number): Instant =>
 export const planDayEnd = (state: CaseState, day: number): Instant =>
   endOfDay(state.calendars.client, movedPlanDay(state, plusDays(state.intake.startDate, day - 1)));
 
-/** Controls that hold a stage open until they are met; advice, beats and red flags do not. */
+/** Controls that hold a stage open until they are met; advice, meetings and red flags do not. */
 export const holdersOf = (state: CaseState, stage: StageId): PlannedControl[] =>
   Object.values(state.plan.controls).filter(
     (c) =>

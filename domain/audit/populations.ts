@@ -27,10 +27,10 @@ export const POPULATIONS = {
     means: 'Acts that the rules refused, and approvals that a person refused.',
   },
   'late-steps': {
-    facts: ['TaskBecameLate', 'ApprovalEscalated', 'BeatMissed', 'ReplacementSlaBreached', 'IncidentDutyLate'],
-    fields: ['task', 'due', 'approval', 'to', 'beat', 'day', 'replacement', 'person', 'incident', 'clock'],
+    facts: ['TaskBecameLate', 'ApprovalEscalated', 'MeetingMissed', 'ReplacementSlaBreached', 'IncidentDutyLate'],
+    fields: ['task', 'due', 'approval', 'to', 'meeting', 'day', 'replacement', 'person', 'incident', 'clock'],
     means:
-      'Tasks that became late, approvals that nobody answered in time, beats that were missed, replacements beyond the SLA, and duties of an incident that were late.',
+      'Tasks that became late, approvals that nobody answered in time, meetings that were missed, replacements beyond the SLA, and duties of an incident that were late.',
   },
   'red-flags': {
     facts: ['RedFlagRaised'],

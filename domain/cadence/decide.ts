@@ -7,9 +7,9 @@ import { agreedKpis } from '../controls/kpi/kpis.js';
 import { unlessRole } from '../people/named.js';
 import { type Instant, notAfter } from '../time.js';
 
-export type CadenceCommand = Extract<HumanCommand, { type: 'RecordBeat' | 'RecordReading' }>;
+export type CadenceCommand = Extract<HumanCommand, { type: 'RecordMeeting' | 'RecordReading' }>;
 
-/** Records that a beat was held, or a KPI reading with its source (CA-2). */
+/** Records that a meeting was held, or a KPI reading with its source (CA-2). */
 export function decideCadence(state: CaseState, command: CadenceCommand, actor: Actor, now: Instant): Decision {
   const denied = unlessRole(
     state,
@@ -19,13 +19,13 @@ export function decideCadence(state: CaseState, command: CadenceCommand, actor: 
   );
   if (denied) return denied;
   if (command.type === 'RecordReading') return reading(state, command, now);
-  const { beat, day, attendees, notes } = command;
-  if (!state.plan.beats.some((b) => b.id === beat))
-    return refuse('UnknownControl', `${beat} is no beat of this case's cadence.`);
-  const due = state.beats.find((b) => b.id === beat && b.day === day);
-  if (due === undefined) return refuse('BeatNotDue', `No ${beat} is due on ${day}.`);
-  if (due.status !== 'due') return refuse('BeatNotDue', `The ${beat} of ${day} is ${due.status} already.`);
-  return record({ type: 'BeatHeld', beat, day, attendees, notes });
+  const { meeting, day, attendees, notes } = command;
+  if (!state.plan.meetings.some((b) => b.id === meeting))
+    return refuse('UnknownControl', `${meeting} is no meeting of this case's cadence.`);
+  const due = state.meetings.find((b) => b.id === meeting && b.day === day);
+  if (due === undefined) return refuse('MeetingNotDue', `No ${meeting} is due on ${day}.`);
+  if (due.status !== 'due') return refuse('MeetingNotDue', `The ${meeting} of ${day} is ${due.status} already.`);
+  return record({ type: 'MeetingHeld', meeting, day, attendees, notes });
 }
 
 /** A reading of the day on which the case was opened counts, and one of the future does not. */

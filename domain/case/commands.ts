@@ -88,7 +88,7 @@ export type HumanCommand =
     }
   | { type: 'RequestClearance'; flag: string; person?: PersonId; paper?: string; reason: string }
   | { type: 'ChooseModel'; model: EngagementModel; reason: string }
-  | { type: 'RecordBeat'; beat: string; day: Day; attendees: number; notes: string }
+  | { type: 'RecordMeeting'; meeting: string; day: Day; attendees: number; notes: string }
   /** `at`: when it was read, left out: now. */
   | { type: 'RecordReading'; kpi: string; value: number; source: string; at?: Day | Instant; evalSetHash?: string }
   | { type: 'RecordInvoice'; month: string; billedUsd: number; engineers: number; note?: string }

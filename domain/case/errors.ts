@@ -72,7 +72,7 @@ export const ERRORS = {
     means: 'A reading is dated between the opening of the case and now.',
   },
   CaseNotInState: { status: 409, recorded: true, means: 'The case is in a state in which this is not possible.' },
-  BeatNotDue: { status: 409, recorded: true, means: 'No such beat is due on that day.' },
+  MeetingNotDue: { status: 409, recorded: true, means: 'No such meeting is due on that day.' },
   IncidentNotOpen: {
     status: 409,
     recorded: true,

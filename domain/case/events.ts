@@ -159,9 +159,9 @@ export type CaseEvent =
   | ({ type: 'LetterQueued' } & Omit<PendingLetter, 'attempts' | 'nextAttemptAt'>)
   | { type: 'LetterAccepted'; letterId: string; messageId: string; resent: boolean }
   | { type: 'LetterFailed'; letterId: string; code: string; message: string; nextAttemptAt?: Instant }
-  | { type: 'BeatDue'; beat: string; day: Day; due: Instant; missesAt: Instant }
-  | { type: 'BeatHeld'; beat: string; day: Day; attendees: number; notes: string }
-  | { type: 'BeatMissed'; beat: string; day: Day }
+  | { type: 'MeetingDue'; meeting: string; day: Day; due: Instant; missesAt: Instant }
+  | { type: 'MeetingHeld'; meeting: string; day: Day; attendees: number; notes: string }
+  | { type: 'MeetingMissed'; meeting: string; day: Day }
   | {
       type: 'ReadingRecorded';
       kpi: string;

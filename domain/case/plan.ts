@@ -26,7 +26,7 @@ export type Binding =
   /** Due at the close of business of that day of the plan; day 1 is the start date. */
   | { kind: 'track'; day: number }
   | { kind: 'checkpoint'; day: number }
-  | { kind: 'beat'; every: 'working-day' | 'week' | 'month' }
+  | { kind: 'meeting'; every: 'working-day' | 'week' | 'month' }
   /** A clock that starts with a request: RP-1. */
   | { kind: 'sla' }
   | { kind: 'advise' }
@@ -71,12 +71,12 @@ export type PlannedStage = {
   notBeforeDay?: number;
 };
 
-export type PlannedBeat = {
+export type PlannedMeeting = {
   /** Control id: CA-1, CA-2, CA-3. */
   id: string;
   every: 'working-day' | 'week' | 'month';
   owner: Role;
-  /** Business hours of the client after a beat falls due until it counts as missed. */
+  /** Business hours of the client after a meeting falls due until it counts as missed. */
   graceHours: number;
 };
 
@@ -105,7 +105,7 @@ export type Plan = {
   };
   controls: Record<string, PlannedControl>;
   stages: PlannedStage[];
-  beats: PlannedBeat[];
+  meetings: PlannedMeeting[];
   profiles: Record<string, AccessProfile>;
   reminders: ReminderPlan;
   /** Who signs for the client. */

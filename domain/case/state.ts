@@ -84,8 +84,8 @@ export type Reading = {
   evalSetHash?: string;
 };
 
-/** One beat of the cadence: its day, and whether it was held. */
-export type Beat = { id: string; day: string; due: Instant; missesAt: Instant; status: 'due' | 'held' | 'missed' };
+/** One meeting of the cadence: its day, and whether it was held. */
+export type Meeting = { id: string; day: string; due: Instant; missesAt: Instant; status: 'due' | 'held' | 'missed' };
 
 /** Milliseconds attributed to each party up to `since`; from there on `turn` is adding. */
 export type Attribution = { turn: Party; since: Instant; totals: Record<Party, number> };
@@ -145,10 +145,10 @@ export type CaseState = {
   letters: Record<string, PendingLetter>;
   /** The latest warning of each lapse to come, so that each is given once. */
   warned: string[];
-  beats: Beat[];
-  /** Day of the latest beat per beat id. */
-  lastBeats: Record<string, string>;
-  /** Held and missed beats per beat id. */
+  meetings: Meeting[];
+  /** Day of the latest meeting per meeting id. */
+  lastMeetings: Record<string, string>;
+  /** Held and missed meetings per meeting id. */
   attendance: Record<string, { held: number; missed: number }>;
   /** Readings, newest last; at most {@link READINGS_KEPT} per KPI. */
   readings: Reading[];

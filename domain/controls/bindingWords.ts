@@ -21,7 +21,7 @@ export function bindingInWords(binding: Binding): string {
       return `due on day ${binding.day}`;
     case 'checkpoint':
       return `checkpoint on day ${binding.day}`;
-    case 'beat':
+    case 'meeting':
       return `every ${binding.every.replace('-', ' ')}`;
     case 'sla':
       return 'a clock from each request';

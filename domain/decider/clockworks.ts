@@ -15,7 +15,7 @@ import { remindersClockwork, tasksClockwork } from '../tasks/clockwork.js';
 
 /**
  * Everything that rules and time make true, causes before consequences: a later one runs only when the earlier ones have nothing more to say,
- * so that a beat missed during a gap opens no task, and access falls before anybody is told.
+ * so that a meeting missed during a gap opens no task, and access falls before anybody is told.
  */
 export const CLOCKWORKS: readonly Clockwork[] = [
   papersClockwork,

@@ -86,7 +86,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'ResumeCase':
     case 'CloseCase':
       return decideLife(state, command, actor, now);
-    case 'RecordBeat':
+    case 'RecordMeeting':
     case 'RecordReading':
       return decideCadence(state, command, actor, now);
     case 'RecordInvoice':

@@ -100,9 +100,9 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'LetterAccepted':
     case 'LetterFailed':
       return evolveLetters(state, event, recorded);
-    case 'BeatDue':
-    case 'BeatHeld':
-    case 'BeatMissed':
+    case 'MeetingDue':
+    case 'MeetingHeld':
+    case 'MeetingMissed':
     case 'ReadingRecorded':
       return evolveCadence(state, event, recorded);
     case 'IncidentReported':

@@ -9,7 +9,7 @@ const mapped = <T>(items: Record<string, T>, f: (item: T) => T): Record<string, 
 
 /**
  * The state once a pause is over: business clocks go on where they stood. What waited is due later by the length of the pause, and days of
- * beats in it fall away; plan days move where they are asked for.
+ * meetings in it fall away; plan days move where they are asked for.
  */
 export function resumed(state: CaseState, at: Instant): CaseState {
   const { pause, ...rest } = state;
@@ -22,8 +22,8 @@ export function resumed(state: CaseState, at: Instant): CaseState {
     approvals: mapped(state.approvals, (a) =>
       a.status === 'asked' || a.status === 'returned' ? { ...a, due: moved(a.due) } : a,
     ),
-    beats: state.beats.map((b) => (b.status === 'due' ? { ...b, missesAt: moved(b.missesAt) } : b)),
-    lastBeats: beatsAfter(state, pause.since, at),
+    meetings: state.meetings.map((b) => (b.status === 'due' ? { ...b, missesAt: moved(b.missesAt) } : b)),
+    lastMeetings: meetingsAfter(state, pause.since, at),
     ...replacementsAfter(state, pause.since, at),
     ...recertificationAfter(state, waitedMs),
   };
@@ -48,17 +48,17 @@ function recertificationAfter({ recertification }: CaseState, waitedMs: number):
   return { recertification: { ...recertification, since: plusMs(since, waitedMs), ...later } };
 }
 
-/** Beats begin again on the day of the resumption, or on the next one when its business has opened by then. */
-function beatsAfter(state: CaseState, from: Instant, at: Instant): CaseState['lastBeats'] {
+/** Meetings begin again on the day of the resumption, or on the next one when its business has opened by then. */
+function meetingsAfter(state: CaseState, from: Instant, at: Instant): CaseState['lastMeetings'] {
   const { client } = state.calendars;
   const day = localDay(client, at);
   const sameDay = localDay(client, from) === day;
-  if (sameDay || state.stagesDone['working-agreement'] === undefined) return state.lastBeats;
+  if (sameDay || state.stagesDone['working-agreement'] === undefined) return state.lastMeetings;
   const last = notAfter(at, opensAt(client, day)) ? plusDays(day, -1) : day;
-  const ids = state.plan.beats.map((b) => b.id);
+  const ids = state.plan.meetings.map((b) => b.id);
   const later = ids.map((id) => {
-    const before = state.lastBeats[id];
+    const before = state.lastMeetings[id];
     return [id, before !== undefined && before > last ? before : last];
   });
-  return { ...state.lastBeats, ...Object.fromEntries(later) };
+  return { ...state.lastMeetings, ...Object.fromEntries(later) };
 }

@@ -12,7 +12,7 @@ export function lifeNotice(event: CaseEvent): { to: Role[]; title: string; why: 
         title: 'The case is paused',
         why: event.reason,
         how: [
-          'Access is withdrawn now and comes back when the case goes on; nothing falls due and no beat is missed meanwhile.',
+          'Access is withdrawn now and comes back when the case goes on; nothing falls due and no meeting is missed meanwhile.',
           'Papers lapse as ever, and statutory clocks go on.',
         ],
       };

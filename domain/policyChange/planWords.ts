@@ -52,7 +52,7 @@ const RANKS = new Map([...Object.keys(LABELS), ...Object.keys(NUMBERS)].map((key
 /** Place of a key in what is told. */
 export const rankOf = (key: string): number => RANKS.get(key) ?? RANKS.size;
 
-/** What a part of a control, stage, beat or profile is about; numbers and lists keep the names that the policy gives them. */
+/** What a part of a control, stage, meeting or profile is about; numbers and lists keep the names that the policy gives them. */
 export function labelOf(path: string[]): string {
   const [key = '', name, ...more] = path;
   if (name === undefined) return LABELS[key] ?? key;
@@ -74,10 +74,10 @@ export function placeOf(path: string[]): string {
       return isNumber(name) ? NUMBERS[name] : `number ${name}`;
     case 'stages':
       return name === 'order' ? 'Gates: order' : `The gate of ${stageWords(name)}: ${labelOf(key)}`;
-    case 'beats':
+    case 'meetings':
       return name === 'order'
-        ? 'Beats'
-        : `The beat ${name} (${CONTROLS[name]?.title ?? name}): ${key[0] === 'owner' ? 'held by' : labelOf(key)}`;
+        ? 'Meetings'
+        : `The meeting ${name} (${CONTROLS[name]?.title ?? name}): ${key[0] === 'owner' ? 'held by' : labelOf(key)}`;
     case 'profiles':
       return `Access profile ${name}: ${labelOf(key)}`;
     case 'model':

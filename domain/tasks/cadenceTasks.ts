@@ -1,4 +1,4 @@
-import { ownerOfBeat } from '../cadence/owner.js';
+import { ownerOfMeeting } from '../cadence/owner.js';
 import type { CaseState } from '../case/state.js';
 import { CONTROLS } from '../controls/index.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';
@@ -7,23 +7,23 @@ import type { Instant } from '../time.js';
 import { dueAfter, step, type WantedTask } from './task.js';
 import { within } from './words.js';
 
-/** Beats that are due, and KPIs whose last reading missed its target. */
+/** Meetings that are due, and KPIs whose last reading missed its target. */
 export function cadenceTasks(state: CaseState, now: Instant): WantedTask[] {
-  const beats = state.beats
+  const meetings = state.meetings
     .filter((b) => b.status === 'due')
     .map((b): WantedTask => {
-      const owner = ownerOfBeat(state.plan.beats, b.id);
+      const owner = ownerOfMeeting(state.plan.meetings, b.id);
       return {
-        id: `beat:${b.id}:${b.day}`,
+        id: `meeting:${b.id}:${b.day}`,
         title: `Hold the ${within(CONTROLS[b.id]?.title ?? b.id)} of ${b.day}`,
         assignees: namedFor(state, owner),
         role: owner,
         why: `It is part of the agreed cadence (${b.id}), and counts as missed unless it is recorded in time.`,
-        how: [step(`beat ${state.caseId} ${b.id} --day ${b.day} --attendees N --notes "…"`)],
+        how: [step(`meeting ${state.caseId} ${b.id} --day ${b.day} --attendees N --notes "…"`)],
         due: b.missesAt,
       };
     });
-  return [...beats, ...missedKpis(state, now)];
+  return [...meetings, ...missedKpis(state, now)];
 }
 
 function missedKpis(state: CaseState, now: Instant): WantedTask[] {

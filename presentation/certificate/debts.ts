@@ -34,7 +34,7 @@ function isTracked({ kind }: Binding): boolean {
   switch (kind) {
     case 'track':
     case 'checkpoint':
-    case 'beat':
+    case 'meeting':
     case 'sla':
       return true;
     case 'gate':

@@ -112,10 +112,10 @@ export function certificatePageOf(made: Certificate) {
     gates: gates(made, voice),
     access: made.leases.map((window) => windowLine(window, voice)),
     kpis: kpis(made),
-    attendance: made.attendance.map((beat) => ({
-      ...beat,
-      whose: whoseMiss(beat),
-      missedDays: beat.missedDays.join(', '),
+    attendance: made.attendance.map((meeting) => ({
+      ...meeting,
+      whose: whoseMiss(meeting),
+      missedDays: meeting.missedDays.join(', '),
     })),
     debts: debts(made, voice),
     clocks: clocksOf(made.attribution),

@@ -12,9 +12,9 @@ const kpis = `{{#if kpis.length}}<table><thead><tr><th scope="col">KPI</th><th s
 <tbody>{{#each kpis}}<tr><th scope="row">{{kpi}} <span class="soft">{{control}}</span></th><td>{{goal}}</td><td class="num">{{value}}</td><td>{{reached}}</td><td class="when">{{at}}</td><td>{{source}}</td><td class="num">{{readings}}</td><td class="num">{{misses}}</td></tr>{{/each}}</tbody></table>
 {{else}}<p class="soft">No KPI is agreed yet.</p>{{/if}}`;
 
-const attendance = `{{#if attendance.length}}<table><thead><tr><th scope="col">Beat</th><th scope="col" class="num">Due</th><th scope="col" class="num">Held</th><th scope="col" class="num">Missed</th><th scope="col">Whose miss</th><th scope="col" class="num">Attendees</th><th scope="col">Missed on</th></tr></thead>
-<tbody>{{#each attendance}}<tr><th scope="row">{{beat}} {{title}}</th><td class="num">{{due}}</td><td class="num">{{held}}</td><td class="num">{{missed}}</td><td>{{whose}}</td><td class="num">{{attendees}}</td><td>{{missedDays}}</td></tr>{{/each}}</tbody></table>
-{{else}}<p class="soft">No beat of the cadence was due yet.</p>{{/if}}`;
+const attendance = `{{#if attendance.length}}<table><thead><tr><th scope="col">Meeting</th><th scope="col" class="num">Due</th><th scope="col" class="num">Held</th><th scope="col" class="num">Missed</th><th scope="col">Whose miss</th><th scope="col" class="num">Attendees</th><th scope="col">Missed on</th></tr></thead>
+<tbody>{{#each attendance}}<tr><th scope="row">{{meeting}} {{title}}</th><td class="num">{{due}}</td><td class="num">{{held}}</td><td class="num">{{missed}}</td><td>{{whose}}</td><td class="num">{{attendees}}</td><td>{{missedDays}}</td></tr>{{/each}}</tbody></table>
+{{else}}<p class="soft">No meeting of the cadence was due yet.</p>{{/if}}`;
 
 const leases = `{{#if access.length}}<table><thead><tr><th scope="col">Person</th><th scope="col">Resource</th><th scope="col">Granted</th><th scope="col">Seen open</th><th scope="col">Ended, cause</th><th scope="col">Absent, proven after</th></tr></thead>
 <tbody>{{#each access}}<tr><th scope="row">{{person}}</th><td>{{resource}}<br><span class="soft">{{permission}}</span></td><td class="when">{{granted}}</td><td class="when">{{opened}}</td><td>{{ended}}{{#if cause}}<br><strong>{{cause}}</strong>{{/if}}</td><td>{{absent}}{{#if proven}}<br><span class="soft">{{proven}}</span>{{/if}}{{#if trouble}}<br>{{trouble}}{{/if}}</td></tr>{{/each}}</tbody></table>

@@ -31,10 +31,10 @@ export function attention(report: Report, { name, say }: Voice): string[] {
       (task) => `Late by ${duration(task.lateByMs)}: ${say(task.title)} (${task.assignees.map(name).join(', ')}).`,
     ),
     ...report.clocks.cadence
-      .filter((beat) => beat.missed > 0)
+      .filter((meeting) => meeting.missed > 0)
       .map(
-        (beat) =>
-          `${beat.beat} was missed ${amount(beat.missed, 'time')} of ${beat.due}; whose miss: ${whoseMiss(beat)}.`,
+        (meeting) =>
+          `${meeting.meeting} was missed ${amount(meeting.missed, 'time')} of ${meeting.due}; whose miss: ${whoseMiss(meeting)}.`,
       ),
     ...report.kpis
       .filter((kpi) => kpi.misses > 0)

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { cadenceItem, clockItem } from '../../contract/report.js';
-import { sideOfBeat } from '../../domain/cadence/owner.js';
+import { sideOfMeeting } from '../../domain/cadence/owner.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
-import type { PlannedBeat } from '../../domain/case/plan.js';
+import type { PlannedMeeting } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { type Instant, toMs } from '../../domain/time.js';
 
@@ -41,14 +41,14 @@ export function taskClocks(rows: RecordedEvent[], now: Instant): ClockItem[] {
 const lateBy = ({ due, closedAt }: ClockItem, now: Instant): number =>
   due === undefined ? 0 : Math.max(0, toMs(closedAt ?? now) - toMs(due));
 
-/** Attendance of the cadence: beats due, held, missed, and whose miss it was by the plan of that day. */
+/** Attendance of the cadence: meetings due, held, missed, and whose miss it was by the plan of that day. */
 export function cadence(rows: RecordedEvent[]): CadenceItem[] {
   const all = new Map<string, CadenceItem & { heads: number }>();
-  let planned: PlannedBeat[] = [];
-  const of = (beat: string) => {
-    const found = all.get(beat) ?? {
-      beat,
-      title: CONTROLS[beat]?.title ?? beat,
+  let planned: PlannedMeeting[] = [];
+  const of = (meeting: string) => {
+    const found = all.get(meeting) ?? {
+      meeting,
+      title: CONTROLS[meeting]?.title ?? meeting,
       held: 0,
       missed: 0,
       due: 0,
@@ -57,22 +57,22 @@ export function cadence(rows: RecordedEvent[]): CadenceItem[] {
       missedBy: { client: 0, vendor: 0 },
       heads: 0,
     };
-    all.set(beat, found);
+    all.set(meeting, found);
     return found;
   };
   for (const { event } of rows) {
-    if (event.type === 'CaseOpened' || event.type === 'PlanRecompiled') planned = event.plan.beats;
-    if (event.type === 'BeatDue') of(event.beat).due++;
-    if (event.type === 'BeatHeld') {
-      const item = of(event.beat);
+    if (event.type === 'CaseOpened' || event.type === 'PlanRecompiled') planned = event.plan.meetings;
+    if (event.type === 'MeetingDue') of(event.meeting).due++;
+    if (event.type === 'MeetingHeld') {
+      const item = of(event.meeting);
       item.held++;
       item.heads += event.attendees;
     }
-    if (event.type === 'BeatMissed') {
-      const item = of(event.beat);
+    if (event.type === 'MeetingMissed') {
+      const item = of(event.meeting);
       item.missed++;
       item.missedDays.push(event.day);
-      item.missedBy[sideOfBeat(planned, event.beat)]++;
+      item.missedBy[sideOfMeeting(planned, event.meeting)]++;
     }
   }
   return [...all.values()].map(({ heads, ...item }) => ({

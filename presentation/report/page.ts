@@ -83,7 +83,11 @@ function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say
       late: task.lateByMs > 0 ? duration(task.lateByMs) : '',
       reminders: task.reminders,
     })),
-    cadence: cadence.map((beat) => ({ ...beat, whose: whoseMiss(beat), missedDays: beat.missedDays.join(', ') })),
+    cadence: cadence.map((meeting) => ({
+      ...meeting,
+      whose: whoseMiss(meeting),
+      missedDays: meeting.missedDays.join(', '),
+    })),
   };
 }
 

@@ -61,8 +61,8 @@ const clocks = `${TURNS}
 <thead><tr><th scope="col">Task</th><th scope="col">Whose</th><th scope="col">Opened</th><th scope="col">Due</th><th scope="col">Done</th><th scope="col">Late by</th><th scope="col" class="num">Reminders</th></tr></thead>
 <tbody>{{#each clocks.tasks}}<tr><td>{{title}}</td><td>{{who}}<br><span class="soft">{{role}}</span></td><td class="when">{{opened}}</td><td class="when">{{due}}</td><td class="when">{{closed}}</td><td class="when">{{late}}</td><td class="num">{{reminders}}</td></tr>{{/each}}</tbody></table>{{/if}}
 {{#if clocks.cadence.length}}<h3>Cadence</h3><table>
-<thead><tr><th scope="col">Beat</th><th scope="col" class="num">Due</th><th scope="col" class="num">Held</th><th scope="col" class="num">Missed</th><th scope="col">Whose miss</th><th scope="col" class="num">Attendees</th><th scope="col">Missed on</th></tr></thead>
-<tbody>{{#each clocks.cadence}}<tr><th scope="row">{{beat}} {{title}}</th><td class="num">{{due}}</td><td class="num">{{held}}</td><td class="num">{{missed}}</td><td>{{whose}}</td><td class="num">{{attendees}}</td><td>{{missedDays}}</td></tr>{{/each}}</tbody></table>{{/if}}`;
+<thead><tr><th scope="col">Meeting</th><th scope="col" class="num">Due</th><th scope="col" class="num">Held</th><th scope="col" class="num">Missed</th><th scope="col">Whose miss</th><th scope="col" class="num">Attendees</th><th scope="col">Missed on</th></tr></thead>
+<tbody>{{#each clocks.cadence}}<tr><th scope="row">{{meeting}} {{title}}</th><td class="num">{{due}}</td><td class="num">{{held}}</td><td class="num">{{missed}}</td><td>{{whose}}</td><td class="num">{{attendees}}</td><td>{{missedDays}}</td></tr>{{/each}}</tbody></table>{{/if}}`;
 
 const kpis = `
 {{#if kpis.length}}{{#each kpis}}<h3>{{kpi}} <span class="soft">({{control}}, {{goal}})</span></h3>

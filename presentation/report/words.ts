@@ -37,7 +37,7 @@ export function duration(ms: number): string {
 /** Share of a whole, one decimal. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '0' : ((100 * part) / whole).toFixed(1));
 
-/** Whose the missed beats were: `the vendor's`; with numbers where both sides missed some; empty when none was missed. */
+/** Whose the missed meetings were: `the vendor's`; with numbers where both sides missed some; empty when none was missed. */
 export function whoseMiss({ missedBy: { client, vendor } }: { missedBy: { client: number; vendor: number } }): string {
   if (client > 0 && vendor > 0) return `the client’s ${client}, the vendor’s ${vendor}`;
   return client > 0 ? 'the client’s' : vendor > 0 ? 'the vendor’s' : '';

@@ -1,6 +1,6 @@
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { ControlView } from '../../contract/parts.js';
-import { ownerOfBeat, sideOfBeat } from '../../domain/cadence/owner.js';
+import { ownerOfMeeting, sideOfMeeting } from '../../domain/cadence/owner.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
@@ -95,10 +95,10 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason) })),
     tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
     incidents: incidentViews(state),
-    beats: state.beats.map((beat) => ({
-      ...beat,
-      owner: ownerOfBeat(plan.beats, beat.id),
-      side: sideOfBeat(plan.beats, beat.id),
+    meetings: state.meetings.map((meeting) => ({
+      ...meeting,
+      owner: ownerOfMeeting(plan.meetings, meeting.id),
+      side: sideOfMeeting(plan.meetings, meeting.id),
     })),
     attendance: state.attendance,
     readings: state.readings,

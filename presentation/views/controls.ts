@@ -22,7 +22,7 @@ function bindsText(binding: Binding): string {
       return `track day ${binding.day}`;
     case 'checkpoint':
       return `checkpoint day ${binding.day}`;
-    case 'beat':
+    case 'meeting':
       return `every ${binding.every.replace('-', ' ')}`;
     case 'sla':
       return 'sla';

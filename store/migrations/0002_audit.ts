@@ -9,7 +9,7 @@ const AT = sql.raw(`substring(content from '"at":"([^"]{24})"')`);
 
 const FACTS = sql.raw(
   ['AccessGranted', 'ApprovalEscalated', 'ApprovalRejected', 'ControlWaived', 'DecisionRefused']
-    .concat(['RedFlagRaised', 'TaskBecameLate', 'BeatMissed', 'IncidentDutyLate', 'ReplacementSlaBreached'])
+    .concat(['RedFlagRaised', 'TaskBecameLate', 'MeetingMissed', 'IncidentDutyLate', 'ReplacementSlaBreached'])
     .map((fact) => `'${fact}'`)
     .join(', '),
 );

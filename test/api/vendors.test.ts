@@ -83,7 +83,7 @@ test('the vendor’s record tells its cases, refusals and papers still in force,
     lateTasks: 0,
     escalations: 0,
     waivers: 0,
-    missedBeats: 0,
+    missedMeetings: 0,
     slaBreaches: 0,
     lateIncidentDuties: 0,
   };

@@ -47,7 +47,7 @@ const VERBS = [
   ['flag', 'raise'],
   ['flag', 'clear'],
   ['flag', 'remedy'],
-  ['beat'],
+  ['meeting'],
   ['reading'],
   ['invoice'],
   ['readings', 'import'],

@@ -59,12 +59,14 @@ describe('clocks', () => {
     expect({ each, once }).toEqual({ each: 3, once: 1 });
   });
 
-  test('given a cadence and a gap of a week, when the engine comes back, then every beat is missed on the record and nobody gets a burst of letters', () => {
+  test('given a cadence and a gap of a week, when the engine comes back, then every meeting is missed on the record and nobody gets a burst of letters', () => {
     const book = atWork();
     book.now = '2026-09-11T20:00:00.000Z';
     const mark = book.mark;
     book.act(as('procurement'), { type: 'RaiseRedFlag', flag: 'RF-2', reason: 'Heard of a side letter.' });
-    const missed = book.since(mark, 'BeatMissed').map((e) => (e.type === 'BeatMissed' ? `${e.beat} ${e.day}` : ''));
+    const missed = book
+      .since(mark, 'MeetingMissed')
+      .map((e) => (e.type === 'MeetingMissed' ? `${e.meeting} ${e.day}` : ''));
     const days = ['02', '03', '04', '07', '08', '09', '10', '11'].map((d) => `CA-1 2026-09-${d}`);
     expect([...missed].sort()).toEqual([...days, 'CA-2 2026-09-04', 'CA-2 2026-09-11']);
     expect(letters(book, mark, 'vendor-contact').length).toBeLessThanOrEqual(5);

@@ -33,7 +33,7 @@ describe('the plan that the default policy makes', () => {
             ? `${b.kind} ${b.clearedBy}`
             : b.kind === 'track' || b.kind === 'checkpoint'
               ? `${b.kind} ${b.day}`
-              : b.kind === 'beat'
+              : b.kind === 'meeting'
                 ? b.every
                 : b.kind,
       ]),
@@ -204,9 +204,9 @@ describe('what an intake makes of the policy', () => {
     expect(controls['DP-1']?.applies).toBe(false);
   });
 
-  test('given a beat that does not apply, then it does not beat', () => {
-    const { beats } = compilePlan(loaded(withLine('CA-1', 'when: "false"')), intake);
-    expect(beats.map((b) => b.id)).toEqual(['CA-2', 'CA-3']);
+  test('given a meeting that does not apply, then it is not held', () => {
+    const { meetings } = compilePlan(loaded(withLine('CA-1', 'when: "false"')), intake);
+    expect(meetings.map((b) => b.id)).toEqual(['CA-2', 'CA-3']);
   });
 });
 

@@ -105,9 +105,9 @@ describe('a policy file', () => {
       [/KP-5 needs the number seniorYears with its source/, /KP-5 reads no number other; remove it/],
     ],
     [
-      'a beat without grace',
-      edited(/(beat: week.*\n.*\n) {4}graceHours: 8\n/, '$1'),
-      [/CA-2 is a beat and needs graceHours/],
+      'a meeting without grace',
+      edited(/(meeting: week.*\n.*\n) {4}graceHours: 8\n/, '$1'),
+      [/CA-2 is a meeting and needs graceHours/],
     ],
     [
       'a path that some intakes leave empty',

@@ -7,23 +7,23 @@ import { atWork } from '../support/domain/wayToWork.js';
 const { plan } = atWork().state;
 const owned = (owner: Role) => ({
   ...plan,
-  beats: [{ id: 'CA-1', every: 'working-day' as const, owner, graceHours: 8 }],
+  meetings: [{ id: 'CA-1', every: 'working-day' as const, owner, graceHours: 8 }],
 });
 const rows = (events: CaseEvent[]): RecordedEvent[] =>
   events.map((event, i) => ({ seq: i + 1, at: '2026-09-01T08:00:00.000Z', actor: SYSTEM, commandId: 'c', event }));
-const missed = (day: string): CaseEvent => ({ type: 'BeatMissed', beat: 'CA-1', day });
+const missed = (day: string): CaseEvent => ({ type: 'MeetingMissed', meeting: 'CA-1', day });
 const recompiled = (owner: Role): CaseEvent => ({
   type: 'PlanRecompiled',
   plan: owned(owner),
   reason: 'Another model.',
 });
 
-test('given a beat that changes hands, when it is missed before and after, then each miss is of the side that had to hold it', () => {
+test('given a meeting that changes hands, when it is missed before and after, then each miss is of the side that had to hold it', () => {
   const told = cadence(
     rows([
       recompiled('vendor-contact'),
       missed('2026-09-01'),
-      { type: 'BeatHeld', beat: 'CA-1', day: '2026-09-02', attendees: 4, notes: 'None.' },
+      { type: 'MeetingHeld', meeting: 'CA-1', day: '2026-09-02', attendees: 4, notes: 'None.' },
       recompiled('engineering-manager'),
       missed('2026-09-03'),
       missed('2026-09-04'),
@@ -31,7 +31,7 @@ test('given a beat that changes hands, when it is missed before and after, then 
   );
   expect(told).toEqual([
     {
-      beat: 'CA-1',
+      meeting: 'CA-1',
       title: 'Daily asynchronous stand-up',
       held: 1,
       missed: 3,

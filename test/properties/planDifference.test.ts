@@ -83,7 +83,7 @@ describe('the difference between two plans', () => {
       ...plan,
       controls: { ...controls, 'CA-4': notices },
       stages,
-      beats: plan.beats.filter((b) => b.id !== 'CA-3'),
+      meetings: plan.meetings.filter((b) => b.id !== 'CA-3'),
       numbers: { ...plan.numbers, lapseWarningDays: [30] },
     } as Plan;
     expect(gone?.applies).toBe(true);
@@ -101,20 +101,20 @@ describe('the difference between two plans', () => {
   },
   {
     "before": "engineering-manager",
-    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): held by",
+    "where": "The meeting CA-3 (Monthly strategic review with the partner's lead): held by",
   },
   {
     "before": "month",
-    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): held every",
+    "where": "The meeting CA-3 (Monthly strategic review with the partner's lead): held every",
   },
   {
     "before": "16",
-    "where": "The beat CA-3 (Monthly strategic review with the partner's lead): business hours until it counts as missed",
+    "where": "The meeting CA-3 (Monthly strategic review with the partner's lead): business hours until it counts as missed",
   },
   {
     "after": "CA-1, CA-2",
     "before": "CA-1, CA-2, CA-3",
-    "where": "Beats",
+    "where": "Meetings",
   },
   {
     "after": "30",

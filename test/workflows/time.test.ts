@@ -20,13 +20,13 @@ test('60 days pass in moments, over many runs: each daily fact once, on its day,
   const target = plusMs(START, DAYS * DAY_MS);
   const time = await fastForward(world, caseId, target);
   const rows = await world.rows(caseId);
-  const due = rows.flatMap(({ event, at }) => (event.type === 'BeatDue' ? [{ ...event, at }] : []));
+  const due = rows.flatMap(({ event, at }) => (event.type === 'MeetingDue' ? [{ ...event, at }] : []));
   const days = Array.from({ length: DAYS }, (_, i) => plusMs(START, (i + 1) * DAY_MS).slice(0, 10));
   expect(due.map(({ day }) => day)).toEqual(days.slice(0, due.length));
   expect(due.length).toBeGreaterThanOrEqual(DAYS - 1);
-  for (const beat of due) {
-    expect(toMs(beat.at)).toBeGreaterThanOrEqual(toMs(beat.due));
-    expect(toMs(beat.at) - toMs(beat.due)).toBeLessThan(5_000);
+  for (const meeting of due) {
+    expect(toMs(meeting.at)).toBeGreaterThanOrEqual(toMs(meeting.due));
+    expect(toMs(meeting.at) - toMs(meeting.due)).toBeLessThan(5_000);
   }
   expect(new Set(rows.map(({ runId }) => runId)).size).toBeGreaterThan(3);
   expect(toMs(time?.now ?? START) - toMs(target)).toBeLessThan(5_000);
@@ -44,7 +44,7 @@ test('instants on the record never run backwards', async () => {
 });
 
 test('given rules that fail on a fact at its time, then it is tried again after a minute, after two more, and recorded once they do not', async () => {
-  // The rules of this build fail on beats from 9:00 to 9:02.
+  // The rules of this build fail on meetings from 9:00 to 9:02.
   const failing = await otherBuild({
     from: '...upcoming(state).filter(',
     to: `...(() => { if (/T09:0[01]/.test(now)) throw new Error('a defect'); return upcoming(state); })().filter(`,
@@ -55,12 +55,12 @@ test('given rules that fail on a fact at its time, then it is tried again after 
   await defective.client.openCase(caseId, openCase('open', { daily: true }));
   await fastForward(defective, caseId, plusMs(START, 2 * DAY_MS));
   const told = (await defective.rows(caseId)).flatMap(({ event, at }) =>
-    event.type === 'CommandFailed' || event.type === 'BeatDue' ? [`${event.type} ${at.slice(0, 16)}`] : [],
+    event.type === 'CommandFailed' || event.type === 'MeetingDue' ? [`${event.type} ${at.slice(0, 16)}`] : [],
   );
   expect(told).toEqual([
     'CommandFailed 2026-09-02T09:00',
     'CommandFailed 2026-09-02T09:01',
-    'BeatDue 2026-09-02T09:03',
+    'MeetingDue 2026-09-02T09:03',
   ]);
   await defective.end();
   await failing.remove();

@@ -1,7 +1,7 @@
 import { fastForward } from '../../client/fastForward.js';
 import { DAY_MS, plusMs } from '../../domain/time.js';
 import { bundlePath } from '../../workers/bundlePath.js';
-import { failedTasks, NO_BEATS, NO_LETTERS, OTHER_WORDS, otherBuild } from '../support/workflows/otherBuild.js';
+import { failedTasks, NO_LETTERS, NO_MEETINGS, OTHER_WORDS, otherBuild } from '../support/workflows/otherBuild.js';
 import { openCase, registerPaper } from '../support/workflows/scene.js';
 import { startWorld, type World } from '../support/workflows/world.js';
 
@@ -66,20 +66,20 @@ test('a build that would not have sent the letters replays their sending, and se
 });
 
 test('what a build left out is made good by the next one at once, also when all that it is asked for is refused', async () => {
-  const beatless = await otherBuild(NO_BEATS);
+  const withoutMeetings = await otherBuild(NO_MEETINGS);
   const caseId = world.caseId();
-  const before = await world.worker({ bundlePath: beatless.path });
+  const before = await world.worker({ bundlePath: withoutMeetings.path });
   await world.client.openCase(caseId, openCase('open', { daily: true }));
   await world.client.send(caseId, registerPaper('c-1', 'policy'));
   await fastForward(world, caseId, plusMs(START, 3 * DAY_MS));
-  const beats = async () =>
-    (await world.rows(caseId)).flatMap(({ event }) => (event.type === 'BeatDue' ? [event.day] : []));
-  expect(await beats()).toEqual([]);
+  const meetings = async () =>
+    (await world.rows(caseId)).flatMap(({ event }) => (event.type === 'MeetingDue' ? [event.day] : []));
+  expect(await meetings()).toEqual([]);
   await before.shutdown();
   const after = await world.worker();
   const again = await world.client.send(caseId, registerPaper('c-2', 'policy'));
   expect(again).toMatchObject({ status: 'refused', code: 'DuplicateId' });
-  expect(await beats()).toEqual(['2026-09-02', '2026-09-03']);
+  expect(await meetings()).toEqual(['2026-09-02', '2026-09-03']);
   await after.shutdown();
-  await beatless.remove();
+  await withoutMeetings.remove();
 });

@@ -81,7 +81,7 @@ function planOf(intakeHash: string): Plan {
       },
     },
     stages: [{ id: 'people', after: [], deciders: [], decideWithinHours: 16, escalateTo: 'executive' }],
-    beats: [],
+    meetings: [],
     profiles: { contributor: { permission: 'push', maxDays: 90 } },
     reminders: { hoursFromDue: [-8, 8] },
     clientSignatories: ['legal'],

@@ -1,5 +1,5 @@
 import { defineFact } from '../control.js';
-import { judgeBeats } from './beats.js';
+import { judgeMeetings } from './meetings.js';
 
 /** The daily asynchronous stand-up is kept up. */
 export const CA1 = defineFact({
@@ -10,5 +10,5 @@ export const CA1 = defineFact({
   nist: 'manage',
   subject: 'case',
   suppliedBy: [],
-  assess: (_none, scene) => judgeBeats(scene, 'daily stand-up'),
+  assess: (_none, scene) => judgeMeetings(scene, 'daily stand-up'),
 });

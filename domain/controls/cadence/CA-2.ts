@@ -2,16 +2,16 @@ import { plusDays, startOfDay } from '../../clocks/businessTime.js';
 import { notAfter } from '../../time.js';
 import { defineFact, type Scene } from '../control.js';
 import { agreedKpis } from '../kpi/kpis.js';
-import { judgeBeats, lastBeat } from './beats.js';
+import { judgeMeetings, lastMeeting } from './meetings.js';
 
 /** KPIs without a reading in the week up to the latest review. */
 function unread(scene: Scene): string[] {
-  const beat = lastBeat(scene);
-  if (beat === undefined) return [];
-  const since = startOfDay(scene.state.calendars.client, plusDays(beat.day, -6));
+  const meeting = lastMeeting(scene);
+  if (meeting === undefined) return [];
+  const since = startOfDay(scene.state.calendars.client, plusDays(meeting.day, -6));
   const read = (kpi: string): boolean => scene.state.readings.some((r) => r.kpi === kpi && notAfter(since, r.at));
   return agreedKpis(scene.state).flatMap(({ name }) =>
-    read(name) ? [] : [`The review of ${beat.day} has no reading of ${name}; record one with its source.`],
+    read(name) ? [] : [`The review of ${meeting.day} has no reading of ${name}; record one with its source.`],
   );
 }
 
@@ -24,5 +24,5 @@ export const CA2 = defineFact({
   nist: 'measure',
   subject: 'case',
   suppliedBy: [],
-  assess: (_none, scene) => judgeBeats(scene, 'weekly review', unread(scene)),
+  assess: (_none, scene) => judgeMeetings(scene, 'weekly review', unread(scene)),
 });

@@ -1,5 +1,5 @@
 import { defineFact } from '../control.js';
-import { judgeBeats } from './beats.js';
+import { judgeMeetings } from './meetings.js';
 
 /** The monthly strategic review with the partner's lead is kept up. */
 export const CA3 = defineFact({
@@ -10,5 +10,5 @@ export const CA3 = defineFact({
   nist: 'govern',
   subject: 'case',
   suppliedBy: [],
-  assess: (_none, scene) => judgeBeats(scene, "monthly strategic review with the partner's lead"),
+  assess: (_none, scene) => judgeMeetings(scene, "monthly strategic review with the partner's lead"),
 });

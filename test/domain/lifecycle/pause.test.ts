@@ -50,18 +50,25 @@ describe('a paused case', () => {
     ]);
   });
 
-  test('given tasks, beats and a decision that wait, when a long pause passes, then nothing is late, missed or escalated, and no beat falls into it', () => {
+  test('given tasks, meetings and a decision that wait, when a long pause passes, then nothing is late, missed or escalated, and no meeting falls into it', () => {
     const book = atWork().until('2026-09-03T08:00:00.000Z');
     const mark = book.mark;
     pause(book);
     expect(Object.keys(book.state.tasks)).toEqual([]);
     book.after(10 * DAY);
-    const told = ['TaskOpened', 'TaskBecameLate', 'ReminderDue', 'BeatDue', 'BeatMissed', 'ApprovalEscalated'] as const;
+    const told = [
+      'TaskOpened',
+      'TaskBecameLate',
+      'ReminderDue',
+      'MeetingDue',
+      'MeetingMissed',
+      'ApprovalEscalated',
+    ] as const;
     expect(book.since(mark, ...told)).toEqual([]);
     resume(book);
-    const days = book.since(mark, 'BeatDue').map((e) => e.type === 'BeatDue' && e.day);
+    const days = book.since(mark, 'MeetingDue').map((e) => e.type === 'MeetingDue' && e.day);
     expect(days.filter((day) => day !== false && day > '2026-09-03' && day < '2026-09-13')).toEqual([]);
-    expect(book.since(mark, 'BeatMissed')).toEqual([]);
+    expect(book.since(mark, 'MeetingMissed')).toEqual([]);
     // What was late before comes back late by as much; nothing else is.
     expect(book.since(mark, 'TaskBecameLate')).toEqual(
       ['item:ON-1', 'item:KT-3'].map((task) => ({ type: 'TaskBecameLate', task, due: '2026-09-11T22:00:00.000Z' })),

@@ -211,7 +211,7 @@ export const SAMPLE: Report = {
     ],
     cadence: [
       {
-        beat: 'CA-1',
+        meeting: 'CA-1',
         title: 'Daily stand-up',
         due: 15,
         held: 13,

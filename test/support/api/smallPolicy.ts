@@ -85,7 +85,7 @@ function plan(policyHash: string, intakeHash: string): Plan {
       decideWithinHours: 16,
       escalateTo: 'executive',
     })),
-    beats: [],
+    meetings: [],
     profiles: { contributor: { permission: 'push', maxDays: 90 } },
     reminders: { hoursFromDue: [-8, 8] },
     clientSignatories: ['legal'],

@@ -15,7 +15,7 @@ export const NO_LETTERS: Change = {
   from: 'function lettersFor(state, events, firstSeq, now) {',
   to: 'function lettersFor() { return [];',
 };
-export const NO_BEATS: Change = { from: '...upcoming(state).filter(', to: '...[].filter(' };
+export const NO_MEETINGS: Change = { from: '...upcoming(state).filter(', to: '...[].filter(' };
 
 /** Writes the workflow bundle as another build would have it. Throws when a place is not there exactly once. */
 export async function otherBuild(...changes: Change[]): Promise<{ path: string; remove(): Promise<void> }> {

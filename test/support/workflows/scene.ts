@@ -31,11 +31,11 @@ const intake: Intake = {
 };
 
 /** Nothing to decide and nothing to supply: the working agreement is reached at once, and the cadence, if any, begins. */
-const plan = (beats: Plan['beats']): Plan => ({
+const plan = (meetings: Plan['meetings']): Plan => ({
   ...initialState('').plan,
   hash: HASH,
   stages: [{ id: 'working-agreement', after: [], deciders: [], decideWithinHours: 8, escalateTo: 'executive' }],
-  beats,
+  meetings,
 });
 
 /** A command in an envelope of its own. */
@@ -47,7 +47,7 @@ export function enveloped<C extends OpenCase | HumanCommand>(
   return { commandId, requestHash: contentHash({ actor, command }), actor, command };
 }
 
-/** Opens a case; with `daily` a beat falls due every day at 9:00 UTC. */
+/** Opens a case; with `daily` a meeting falls due every day at 9:00 UTC. */
 export const openCase = (commandId = 'open', { daily = false } = {}): CommandEnvelope<OpenCase> =>
   enveloped(commandId, {
     type: 'OpenCase',

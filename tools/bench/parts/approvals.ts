@@ -132,7 +132,7 @@ function opening(engineers: Case['engineers']): CommandEnvelope<OpenCase> {
     controls: {
       'IP-2': { ...plan.controls['IP-2']!, binding: { kind: 'gate', holds: ['person'] }, stage: 'people' },
     },
-    beats: [],
+    meetings: [],
   };
   const [profile = ''] = Object.keys(plan.profiles);
   const need = (resource: string) => [{ resource, profile, task: 'Builds the model.' }];

@@ -1,8 +1,14 @@
-import type { Beat, Reading } from '../../../../domain/case/state.js';
+import type { Meeting, Reading } from '../../../../domain/case/state.js';
 import { KPI_EVIDENCE } from '../../../support/controls/kpiForms.js';
 import { assess, met, NOW, open, WHO } from '../../../support/controls/scene.js';
 
-const beat = (day: string, status: Beat['status']): Beat => ({ id: 'CA-2', day, status, due: NOW, missesAt: NOW });
+const meeting = (day: string, status: Meeting['status']): Meeting => ({
+  id: 'CA-2',
+  day,
+  status,
+  due: NOW,
+  missesAt: NOW,
+});
 const reading = (kpi: string, at: string): Reading => ({
   kpi,
   at,
@@ -12,11 +18,11 @@ const reading = (kpi: string, at: string): Reading => ({
   missed: false,
 });
 const evidence = { 'KP-1': KPI_EVIDENCE['KP-1'] };
-const judge = (beats: Beat[], readings: Reading[]) => assess('CA-2', { evidence, state: { beats, readings } });
-const held = [beat('2026-09-09', 'held')];
+const judge = (meetings: Meeting[], readings: Reading[]) => assess('CA-2', { evidence, state: { meetings, readings } });
+const held = [meeting('2026-09-09', 'held')];
 
 test('CA-2 is refused while the latest review was missed', () => {
-  expect(judge([beat('2026-09-02', 'held'), beat('2026-09-09', 'missed')], [])).toEqual(
+  expect(judge([meeting('2026-09-02', 'held'), meeting('2026-09-09', 'missed')], [])).toEqual(
     open(['The weekly review of 2026-09-09 was missed; hold the next one.']),
   );
 });
@@ -33,7 +39,7 @@ test('CA-2 is refused a review that was held without a reading of every KPI of t
 
 test('CA-2 is met by a review held with a reading of every KPI', () => {
   const readings = ['answers right', 'copied text'].map((k) => reading(k, '2026-09-03T00:00:00.000Z'));
-  expect(judge(held, readings)).toEqual(met(['beat:CA-2']));
+  expect(judge(held, readings)).toEqual(met(['meeting:CA-2']));
 });
 
 test('CA-2 is open before the first review', () => {

@@ -1,26 +1,32 @@
-import type { Beat } from '../../../../domain/case/state.js';
+import type { Meeting } from '../../../../domain/case/state.js';
 import { assess, met, NOW, open } from '../../../support/controls/scene.js';
 
-const beat = (day: string, status: Beat['status'], id = 'CA-3'): Beat => ({ id, day, status, due: NOW, missesAt: NOW });
-const judge = (...beats: Beat[]) => assess('CA-3', { state: { beats } });
+const meeting = (day: string, status: Meeting['status'], id = 'CA-3'): Meeting => ({
+  id,
+  day,
+  status,
+  due: NOW,
+  missesAt: NOW,
+});
+const judge = (...meetings: Meeting[]) => assess('CA-3', { state: { meetings } });
 
-test('CA-3 is refused while the latest beat was missed', () => {
-  expect(judge(beat('2026-09-08', 'held'), beat('2026-09-09', 'missed'), beat('2026-09-10', 'due'))).toEqual(
+test('CA-3 is refused while the latest meeting was missed', () => {
+  expect(judge(meeting('2026-09-08', 'held'), meeting('2026-09-09', 'missed'), meeting('2026-09-10', 'due'))).toEqual(
     open(["The monthly strategic review with the partner's lead of 2026-09-09 was missed; hold the next one."]),
   );
 });
 
-test('CA-3 is met by the latest beat held, whatever was missed before', () => {
-  expect(judge(beat('2026-09-09', 'held'), beat('2026-09-08', 'missed'), beat('2026-09-10', 'due'))).toEqual(
-    met(['beat:CA-3']),
+test('CA-3 is met by the latest meeting held, whatever was missed before', () => {
+  expect(judge(meeting('2026-09-09', 'held'), meeting('2026-09-08', 'missed'), meeting('2026-09-10', 'due'))).toEqual(
+    met(['meeting:CA-3']),
   );
 });
 
-test('CA-3 is open before the first beat, and does not count the beats of others', () => {
-  expect(judge(beat('2026-09-10', 'due'))).toEqual(
+test('CA-3 is open before the first meeting, and does not count the meetings of others', () => {
+  expect(judge(meeting('2026-09-10', 'due'))).toEqual(
     open(["No monthly strategic review with the partner's lead was held yet."]),
   );
-  expect(judge(beat('2026-09-10', 'held', 'CA-9'))).toEqual(
+  expect(judge(meeting('2026-09-10', 'held', 'CA-9'))).toEqual(
     open(["No monthly strategic review with the partner's lead was held yet."]),
   );
 });

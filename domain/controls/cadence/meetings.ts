@@ -1,0 +1,28 @@
+import type { Role } from '../../case/roles.js';
+import type { Meeting } from '../../case/state.js';
+import type { Assessment } from '../assessment.js';
+import { conclude } from '../conclude.js';
+import type { Scene } from '../control.js';
+
+/** The latest meeting of a control that was either held or missed. */
+export function lastMeeting({ state, planned }: Scene): Meeting | undefined {
+  const ended = state.meetings.filter((b) => b.id === planned.id && b.status !== 'due');
+  return ended.reduce<Meeting | undefined>((a, b) => (a === undefined || b.day > a.day ? b : a), undefined);
+}
+
+/** Who has to hold the meetings of a control. */
+const beatOwner = ({ state, planned }: Scene): Role =>
+  state.plan.meetings.find((b) => b.id === planned.id)?.owner ?? planned.owner;
+
+/**
+ * Judges a cadence by its latest meeting. The record of each meeting is in the ledger, so that a further one held does not
+ * change what the control says.
+ */
+export function judgeMeetings(scene: Scene, name: string, lacking: string[] = []): Assessment {
+  const { planned } = scene;
+  const meeting = lastMeeting(scene);
+  const open = (missing: string[]): Assessment => ({ status: 'open', missing, turn: beatOwner(scene) });
+  if (meeting === undefined) return open([`No ${name} was held yet.`]);
+  if (meeting.status === 'missed') return open([`The ${name} of ${meeting.day} was missed; hold the next one.`]);
+  return lacking.length > 0 ? open(lacking) : conclude(scene, [], [{ restsOn: [`meeting:${planned.id}`] }]);
+}
