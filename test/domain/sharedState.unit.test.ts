@@ -13,8 +13,8 @@ const MEMORIES = [
   'domain/case/stored.ts: hashes',
   'domain/clocks/businessTime.ts: sums',
   'domain/clocks/sharedHours.ts: answered',
+  'domain/controls/fingerprint.ts: known',
   'domain/controls/form.ts: known',
-  'domain/controls/said.ts: known',
   'domain/hash.ts: lately',
 ];
 
