@@ -35,12 +35,12 @@ export const people = {
     body: z.strictObject({ person: personRef, lastInstant: instant.optional().describe('Default: now.'), reason }),
   },
   SuspendAccess: { summary: 'Suspend a person’s access', by: SUSPENDERS, body: aboutPerson },
-  ReportHand: {
+  AttestManualChange: {
     summary: 'Say what was done by hand at a data set or model, with evidence',
     by: 'the administrator whom the case names for it',
     body: z.strictObject({ person: personRef, resource, is: z.enum(['opened', 'closed']), evidence: text(2000) }),
   },
-  CheckHand: {
+  VerifyManualAccess: {
     summary: 'Say what was found at a data set or model, with evidence',
     by: 'the checker whom the case names for it',
     body: z.strictObject({ person: personRef, resource, found: z.enum(['present', 'absent']), evidence: text(2000) }),

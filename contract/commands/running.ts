@@ -5,10 +5,10 @@ const TEAM = 'vendor contact, engineering manager, procurement, executive';
 
 /** Acts while the work runs. */
 export const running = {
-  RecordBeat: {
-    summary: 'Record that a beat of the cadence was held',
+  RecordMeeting: {
+    summary: 'Record that a meeting of the cadence was held',
     by: TEAM,
-    body: z.strictObject({ beat: controlId, day, attendees: z.int().min(1).max(500), notes: text(2000) }),
+    body: z.strictObject({ meeting: controlId, day, attendees: z.int().min(1).max(500), notes: text(2000) }),
   },
   RecordReading: {
     summary: 'Record the reading of a KPI with its source',
