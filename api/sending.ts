@@ -3,7 +3,7 @@ import type { HumanCommand } from '../domain/case/commands.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
-import { formFaults } from '../domain/controls/form.js';
+import { type FormFault, formFaults } from '../domain/controls/form.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
 import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
@@ -21,19 +21,20 @@ export function countedOrThrown(outcome: CommandOutcome) {
   throw new Problem(code, wordsOf(outcome.said), { receipt: outcome.receipt });
 }
 
+const faultInWords = ({ path, said, ask }: FormFault) => ({
+  path: path === '' ? 'form' : `form.${path}`,
+  message: ask === undefined ? wordsOf(said) : `${wordsOf(said)}: ${ask}`,
+});
+
 /** What the edge can see to be wrong before the case is asked: a form that does not fit, a hash of which there are no bytes. */
 async function checkAhead(store: Store, state: CaseState, command: HumanCommand): Promise<void> {
   if (command.type === 'SubmitEvidence' && state.plan.controls[command.control]?.applies) {
     const shape = CONTROLS[command.control]?.form;
     const faults = shape ? formFaults(shape, command.form) : [];
     if (faults.length > 0)
-      throw new Problem(
-        'EvidenceMalformed',
-        `${command.control}: ${faults[0]}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}.`,
-        {
-          faults: faults.map((message) => ({ path: `form.${message.split(/[ :]/, 1)[0] ?? ''}`, message })),
-        },
-      );
+      throw new Problem('EvidenceMalformed', `The evidence for ${command.control} does not fit its form.`, {
+        faults: faults.map(faultInWords),
+      });
   }
   if (command.type === 'RegisterPaper' && !(await store.documents.has(command.textHash)))
     throw new Problem(

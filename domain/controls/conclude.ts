@@ -8,7 +8,7 @@ import { formHashOf } from './formHash.js';
 /** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks and whose turn it is. */
 export type Part = { restsOn: string[]; until?: Instant; missing?: { what: Why; turn: Role; until?: Instant } };
 
-/** The sentence as a list of one, unless the answer is right. */
+/** What is said as a list of one, unless the answer is right. */
 export const unless = (right: boolean, said: Why): Why[] => (right ? [] : [said]);
 
 /** The reference to the evidence that is judged, for the trail; empty while there is none. */

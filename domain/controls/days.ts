@@ -1,4 +1,5 @@
 import { endOfDay, localDay, plusDays, startOfDay } from '../clocks/businessTime.js';
+import { say, type Why } from '../say.js';
 import type { Day, Instant } from '../time.js';
 import type { Part } from './conclude.js';
 import type { Scene } from './control.js';
@@ -17,12 +18,12 @@ export const spansMonths = (from: Day, through: Day, months: number): boolean =>
 /** First instant after a day in the client's zone. */
 export const dayEnd = ({ state }: Scene, day: Day): Instant => endOfDay(state.calendars.client, day);
 
-/** A thing that was done on a day counts once that day has come in the client's zone. */
-export function doneOn(scene: Scene, day: Day, what: string): Part {
+/** A thing that was done on a day counts once that day has come in the client's zone; `what` names the thing. */
+export function doneOn(scene: Scene, day: Day, what: Why): Part {
   const calendar = scene.state.calendars.client;
   if (day <= localDay(calendar, scene.now)) return { restsOn: [] };
   const missing = {
-    what: `${what} lies ahead, on ${day}.`,
+    what: say('controls.ahead', { what, day }),
     turn: scene.planned.owner,
     until: startOfDay(calendar, day),
   };

@@ -4,6 +4,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { contentHash } from '../hash.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import { cited } from './cited.js';
 import { formFaults } from './form.js';
 import { CONTROLS } from './index.js';
@@ -18,26 +19,29 @@ export function decideEvidence(
   const control = CONTROLS[id];
   const planned = state.plan.controls[id];
   if (control === undefined || planned === undefined)
-    return refuse('UnknownControl', `There is no control ${id} in this case's plan.`);
-  if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why ?? ''}`);
+    return refuse('UnknownControl', say('controls.not-in-plan', { control: id }));
+  if (!planned.applies)
+    return refuse('ControlDoesNotApply', say('controls.not-applicable', { control: id, why: planned.why }));
   const denied = unlessRole(state, actor, control.suppliedBy, `supply evidence for ${id}`);
   if (denied) return denied;
-  if (control.form === null)
-    return refuse('EvidenceMalformed', `${id} takes no form: it is judged from other facts of the case.`);
+  if (control.form === null) return refuse('EvidenceMalformed', say('controls.no-form', { control: id }));
   if (control.subject === 'person' && (person === undefined || state.people[person] === undefined))
-    return refuse('UnknownPerson', `${id} is judged person by person; name somebody of this case's roster.`);
+    return refuse('UnknownPerson', say('controls.person-needed', { control: id }));
   if (control.subject === 'case' && person !== undefined)
-    return refuse('EvidenceMalformed', `${id} is judged for the whole case; leave the person out.`);
+    return refuse('EvidenceMalformed', say('controls.no-person', { control: id }));
   if (actor.role === 'engineer' && person !== actor.personId)
-    return refuse('NotYourRole', 'An engineer supplies evidence about themselves only.');
+    return refuse('NotYourRole', say('controls.own-evidence-only'));
   const faults = formFaults(control.form, form);
-  if (faults.length > 0) return refuse('EvidenceMalformed', `${id}: ${faults.slice(0, 5).join('; ')}.`);
+  if (faults.length > 0) {
+    const said = faults.slice(0, 5).map(({ path, said: fault }) => say('controls.form-fault', { path, fault }));
+    return refuse('EvidenceMalformed', say('controls.malformed', { control: id, faults: said }));
+  }
   const paper = cited(control.form, form, 'paper').find((p) => state.papers[p] === undefined);
-  if (paper !== undefined)
-    return refuse('UnknownPaper', `${id}: there is no paper ${paper} in this case; register it first.`);
+  if (paper !== undefined) return refuse('UnknownPaper', say('controls.unknown-paper', { control: id, paper }));
   const people = knownPeople(state);
   const stranger = cited(control.form, form, 'person').find((p) => !people.includes(p));
-  if (stranger !== undefined) return refuse('UnknownPerson', `${id}: ${stranger} is nobody in this case.`);
+  if (stranger !== undefined)
+    return refuse('UnknownPerson', say('controls.unknown-person', { control: id, person: stranger }));
   return record({
     type: 'EvidenceSubmitted',
     control: id,

@@ -1,3 +1,5 @@
+import { type Said, say } from '../say.js';
+
 /** One question of an evidence form; `ask` is the question as a person reads it. */
 export type Field = { ask: string; optional?: true } & (
   | { kind: 'text'; maxLength?: number }
@@ -54,50 +56,34 @@ const isRealDay = (v: string): boolean => {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(v);
 };
 
-function faultOf(field: Field, value: Json, at: string): string[] {
+/** One thing that is wrong with a filled-in form: where (`steps[0].function`; empty for the form itself), what, and the question left unanswered. */
+export type FormFault = { path: string; said: Said; ask?: string };
+
+/** What a single answer must be and is not; undefined when it is right. */
+function wrongAnswer(field: Exclude<Field, { kind: 'record' | 'list' }>, value: Json): Said | undefined {
   const text = typeof value === 'string' && value.trim().length > 0 ? value : undefined;
-  const must = (ok: boolean, right: string): string[] => (ok ? [] : [`${at} must be ${right}`]);
   switch (field.kind) {
-    case 'text':
-      return must(
-        text !== undefined && text.length <= (field.maxLength ?? TEXT_MAX),
-        `a text of 1 to ${field.maxLength ?? TEXT_MAX} characters`,
-      );
+    case 'text': {
+      const max = field.maxLength ?? TEXT_MAX;
+      return text !== undefined && text.length <= max ? undefined : say('form.text', { max });
+    }
     case 'paper':
     case 'person':
-      return must(text !== undefined, `the id of a ${field.kind} of this case`);
+      return text === undefined ? say(field.kind === 'paper' ? 'form.paper' : 'form.person') : undefined;
     case 'url':
-      return must(text !== undefined && /^https?:\/\/\S+$/.test(text), 'a link that starts with https://');
+      return text !== undefined && /^https?:\/\/\S+$/.test(text) ? undefined : say('form.url');
     case 'yes-no':
-      return must(typeof value === 'boolean', 'true or false');
+      return typeof value === 'boolean' ? undefined : say('form.yes-no');
     case 'number':
-      return must(
-        typeof value === 'number' &&
-          Number.isFinite(value) &&
-          value >= (field.min ?? -Infinity) &&
-          value <= (field.max ?? Infinity) &&
-          (!field.integer || Number.isInteger(value)),
-        `a ${field.integer ? 'whole ' : ''}number${field.min === undefined ? '' : ` of at least ${field.min}`}${field.max === undefined ? '' : ` and at most ${field.max}`}`,
-      );
+      return wrongNumber(field, value);
     case 'choice':
-      return must(text !== undefined && field.of.includes(text), `one of ${field.of.join(', ')}`);
+      return text !== undefined && field.of.includes(text) ? undefined : say('form.choice', { of: field.of });
     case 'choices':
-      return must(
-        Array.isArray(value) &&
-          value.length >= (field.min ?? 0) &&
-          value.every((v) => typeof v === 'string' && field.of.includes(v)),
-        `a list${field.min ? ` of at least ${field.min}` : ''} out of ${field.of.join(', ')}`,
-      );
+      return wrongChoices(field, value);
     case 'day':
-      return must(text !== undefined && isRealDay(text), 'a real day written YYYY-MM-DD');
+      return text !== undefined && isRealDay(text) ? undefined : say('form.day');
     case 'hash':
-      return must(text !== undefined && HASH.test(text), 'a SHA-256 hash in 64 lower-case hexadecimal digits');
-    case 'record':
-      return formFaults(field.of, value, `${at}.`);
-    case 'list':
-      if (!Array.isArray(value) || value.length < (field.min ?? 0))
-        return must(false, `a list${field.min ? ` of at least ${field.min}` : ''}`);
-      return value.flatMap((v, i) => formFaults(field.of, v, `${at}[${i}].`));
+      return text !== undefined && HASH.test(text) ? undefined : say('form.hash');
     default: {
       const never: never = field;
       return never;
@@ -105,19 +91,41 @@ function faultOf(field: Field, value: Json, at: string): string[] {
   }
 }
 
-/**
- * What is wrong with a filled-in form: one sentence a fault, each naming the field and what would be right; empty when it fits.
- */
-export function formFaults(shape: FormShape, value: Json, prefix = ''): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return [`${prefix || 'the form '}must be an object`];
+function wrongNumber({ min, max, integer }: Extract<Field, { kind: 'number' }>, value: Json): Said | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return say('form.number');
+  if (integer && !Number.isInteger(value)) return say('form.whole-number');
+  if (min !== undefined && value < min) return say('form.at-least', { min });
+  return max !== undefined && value > max ? say('form.at-most', { max }) : undefined;
+}
+
+function wrongChoices({ of, min = 0 }: Extract<Field, { kind: 'choices' }>, value: Json): Said | undefined {
+  if (!Array.isArray(value) || !value.every((v) => typeof v === 'string' && of.includes(v)))
+    return say('form.choices', { of });
+  return value.length < min ? say('form.entries', { min }) : undefined;
+}
+
+function faultsOf(field: Field, value: Json, path: string): FormFault[] {
+  if (field.kind === 'record') return formFaults(field.of, value, path);
+  if (field.kind !== 'list') {
+    const said = wrongAnswer(field, value);
+    return said === undefined ? [] : [{ path, said }];
+  }
+  const { of, min = 0 } = field;
+  if (!Array.isArray(value)) return [{ path, said: say('form.list') }];
+  if (value.length < min) return [{ path, said: say('form.entries', { min }) }];
+  return value.flatMap((v, i) => formFaults(of, v, `${path}[${i}]`));
+}
+
+/** What is wrong with a filled-in form, fields that it does not have first; empty when it fits. */
+export function formFaults(shape: FormShape, value: Json, path = ''): FormFault[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, said: say('form.object') }];
+  const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
   const unknown = Object.keys(value).filter((k) => !Object.hasOwn(shape, k));
-  const faults = unknown.map((k) => `${prefix}${k.slice(0, 60)} is not a field of this form`);
+  const faults = unknown.map((k): FormFault => ({ path: at(k.slice(0, 60)), said: say('form.unknown-field') }));
   for (const [name, field] of Object.entries(shape)) {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (given === undefined) {
-      if (!field.optional) faults.push(`${prefix}${name} is missing: ${field.ask}`);
-    } else faults.push(...faultOf(field, given, `${prefix}${name}`));
+    if (given !== undefined) faults.push(...faultsOf(field, given, at(name)));
+    else if (!field.optional) faults.push({ path: at(name), said: say('form.missing'), ask: field.ask });
   }
   return faults;
 }

@@ -1,6 +1,6 @@
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, instantText } from './dates.js';
-import { ROLE_WORDS, STAGE_WORDS } from './names.js';
+import { PAPER_WORDS, PARTY_WORDS, ROLE_WORDS, STAGE_WORDS } from './names.js';
 
 /**
  * Words of a code, with the values put in:
@@ -43,6 +43,17 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
     listed(
       texts(value).map((id) => `{person:${id}}`),
       'and',
+    ),
+  /** Who signs: a party of the case, or a person. */
+  parties: (value) =>
+    listed(
+      texts(value).map((p) => (Object.hasOwn(PARTY_WORDS, p) ? lookedUp(PARTY_WORDS, p) : `{person:${p}}`)),
+      'and',
+    ),
+  papers: (value) =>
+    listed(
+      texts(value).map((kind) => lookedUp(PAPER_WORDS, kind)),
+      'or',
     ),
   role: (value) => lookedUp(ROLE_WORDS, String(value)),
   roles: (value) =>

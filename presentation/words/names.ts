@@ -44,3 +44,6 @@ export const PAPER_WORDS: Record<PaperKind, string> = {
   'deletion-certificate': 'a certificate of return or deletion',
   other: 'a document',
 };
+
+/** Parties of a case as sentences name them. */
+export const PARTY_WORDS: Record<'client' | 'vendor', string> = { client: 'the client', vendor: 'the vendor' };

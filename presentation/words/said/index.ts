@@ -2,6 +2,7 @@ import type { Template } from '../fill.js';
 import { access } from './access.js';
 import { controls } from './controls.js';
 import { engine } from './engine.js';
+import { form } from './form.js';
 import { knowledge } from './knowledge.js';
 import { kpi } from './kpi.js';
 import { onboarding } from './onboarding.js';
@@ -13,6 +14,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   access,
   controls,
   engine,
+  form,
   knowledge,
   kpi,
   onboarding,

@@ -19,6 +19,8 @@ test.each([
   ['an instant', '{a:instant}', { a: '2026-12-01T16:00:00.000Z' }, 'Tue 1 Dec 2026, 16:00 (UTC)'],
   ['a person', '{a:person}', { a: 'p-1' }, '{person:p-1}'],
   ['people', '{a:people}', { a: ['p-1', 'p-2'] }, '{person:p-1} and {person:p-2}'],
+  ['who signs', '{a:parties}', { a: ['client', 'p-1'] }, 'the client and {person:p-1}'],
+  ['kinds of papers', '{a:papers}', { a: ['nda', 'dpa'] }, 'a non-disclosure agreement or a data processing agreement'],
   ['a role', '{a:role}', { a: 'vendor-contact' }, 'the vendor’s contact'],
   ['a hash', '{a:hash}', { a: 'a'.repeat(64) }, 'aaaaaaaaaaaa…'],
   ['something said', '{a}', { a: say('x.z') }, '<x.z>'],

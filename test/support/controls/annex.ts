@@ -1,3 +1,4 @@
+import { say } from '../../../domain/say.js';
 import { HASH, open, paper } from './scene.js';
 
 /** The annex that the terms for models, data and AI-assisted work stand in. */
@@ -12,4 +13,6 @@ export const annexRef = `paper:annex@${HASH}`;
 
 /** The annex lacks the client's signature; and what a control says then. */
 export const unsigned = paper('annex', { kind: 'annex', signers: ['client', 'vendor'], signatures: [], state: 'sent' });
-export const waits = open(['The paper annex waits for the signature of the client and the vendor.'], { turn: 'legal' });
+export const waits = open([say('controls.paper-unsigned', { paper: 'annex', signers: ['client', 'vendor'] })], {
+  turn: 'legal',
+});

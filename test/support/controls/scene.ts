@@ -132,7 +132,7 @@ export function assess(id: string, world: World = {}): Assessment {
   const control = CONTROLS[id];
   if (control === undefined) throw new Error(`there is no control ${id}`);
   const faults = world.form === undefined ? [] : formFaults(control.form ?? {}, world.form);
-  if (faults.length > 0) throw new Error(faults.join('; '));
+  if (faults.length > 0) throw new Error(JSON.stringify(faults));
   return control.assess(world.form, sceneOf(id, world));
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../domain/controls/form.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
+import { say } from '../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused, type World } from './scene.js';
 
 /** A fact changed in a form that earns 4, the highest score that is left, and the sentence that says why. */
@@ -42,6 +43,6 @@ export function expectCommon(id: string, { judge, form, numbers }: Point): void 
   const linked: JsonObject = { ...bare, evidenceLink: 'https://docs.example/score' };
   expect(assess(id, { form: linked, numbers })).toEqual(met([ref(id, linked), 'link:https://docs.example/score']));
   expect(judge({}, { now: '2026-09-04T23:00:00.000Z' })).toEqual(
-    open(['The scoring lies ahead, on 2026-09-05.'], { until: '2026-09-05T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The scoring', day: '2026-09-05' })], { until: '2026-09-05T00:00:00.000Z' }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Lease } from '../../../../domain/access/lease.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, paper, planned, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const ENDED = '2026-09-01T08:30:00.000Z';
@@ -53,11 +54,11 @@ test('OF-1 is open without evidence, certificate, proven absence or complete kno
     open(['What became of the data, weights, prompts, code and credentials is not supplied yet.']),
   );
   expect(assess('OF-1', closing([repo], { papers: [] }))).toEqual(
-    open(['There is no paper gone in this case; register it.']),
+    open([say('controls.paper-unknown', { paper: 'gone' })]),
   );
   expect(
     assess('OF-1', closing([repo], { papers: [paper('gone', { kind: 'deletion-certificate', signers: ['client'] })] })),
-  ).toEqual(open(['The paper gone is not to be signed by the vendor; register one that is.']));
+  ).toEqual(open([say('controls.paper-signers', { paper: 'gone', signers: ['vendor'] })]));
   const { absentAt: _absent, ...seen } = repo;
   expect(assess('OF-1', closing([seen]))).toEqual(open(['1 accesses are not yet read back as absent.']));
   expect(assess('OF-1', closing([lease('client/claims', { wantSince: '2026-09-01T09:30:00.000Z' })]))).toEqual(

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
 const agreement = paper('msa', { kind: 'master-agreement', signers: ['client', 'vendor'] });
@@ -49,15 +50,17 @@ test('IP-1 is met until the agreement ends, and open from that instant on', () =
   const until = '2026-12-01T00:00:00.000Z';
   const papers = [{ ...agreement, until }];
   expect(assess('IP-1', { form, papers })).toEqual(met([ref('IP-1', form), `paper:msa@${agreement.textHash}`], until));
-  expect(assess('IP-1', { form, papers, now: until })).toEqual(open(['The paper msa is expired; cite one in force.']));
+  expect(assess('IP-1', { form, papers, now: until })).toEqual(
+    open([say('controls.paper-ended', { paper: 'msa', state: 'expired' })]),
+  );
 });
 
 test.each([
-  [{ kind: 'nda' as const }, 'The paper msa is of kind nda; cite one of kind master-agreement.'],
-  [{ signers: ['vendor'] }, 'The paper msa is not to be signed by the client; register one that is.'],
-  [{ state: 'draft' as const }, 'The paper msa is a draft; send it for signature.'],
-  [{ state: 'revoked' as const }, 'The paper msa is revoked; cite one that is in force.'],
-  [{ state: 'superseded' as const }, 'The paper msa is superseded; cite one that is in force.'],
+  [{ kind: 'nda' as const }, say('controls.paper-kind', { paper: 'msa', kind: 'nda', kinds: ['master-agreement'] })],
+  [{ signers: ['vendor'] }, say('controls.paper-signers', { paper: 'msa', signers: ['client'] })],
+  [{ state: 'draft' as const }, say('controls.paper-draft', { paper: 'msa' })],
+  [{ state: 'revoked' as const }, say('controls.paper-ended', { paper: 'msa', state: 'revoked' })],
+  [{ state: 'superseded' as const }, say('controls.paper-ended', { paper: 'msa', state: 'superseded' })],
 ])('IP-1 is open while the cited paper does not carry it: %p', (change, missing) => {
   expect(assess('IP-1', { form, papers: [{ ...agreement, ...change }] })).toEqual(open([missing]));
 });
@@ -69,24 +72,24 @@ test('IP-1 is open while a signature is missing, and it is the turn of whoever h
     signatures: agreement.signatures.filter((s) => s.by === 'vendor'),
   };
   expect(assess('IP-1', { form, papers: [half] })).toEqual(
-    open(['The paper msa waits for the signature of the client.'], { turn: 'legal' }),
+    open([say('controls.paper-unsigned', { paper: 'msa', signers: ['client'] })], { turn: 'legal' }),
   );
   expect(assess('IP-1', { form, papers: [{ ...half, signatures: [] }] })).toEqual(
-    open(['The paper msa waits for the signature of the client and the vendor.'], { turn: 'legal' }),
+    open([say('controls.paper-unsigned', { paper: 'msa', signers: ['client', 'vendor'] })], { turn: 'legal' }),
   );
 });
 
 test('IP-1 is open until the signed agreement comes into force', () => {
   const from = '2026-09-20T00:00:00.000Z';
   expect(assess('IP-1', { form, papers: [{ ...agreement, state: 'signed', from }] })).toEqual(
-    open(['The paper msa is not in force before 2026-09-20.'], { until: from }),
+    open([say('controls.paper-ahead', { paper: 'msa', from: '2026-09-20T00:00:00.000Z' })], { until: from }),
   );
 });
 
 test('IP-1 is open when the answers were read from another text', () => {
   const other = { ...form, textHash: 'b'.repeat(64) };
   expect(assess('IP-1', { form: other, papers: [agreement] })).toEqual(
-    open(['The answers were read from another text than the one registered as msa; read that text and answer again.']),
+    open([say('controls.paper-text', { paper: 'msa' })]),
   );
   expect(assess('IP-1', { form: { ...form, textHash: agreement.textHash }, papers: [agreement] }).status).toBe('met');
 });

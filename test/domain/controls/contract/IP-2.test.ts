@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import {
   assess,
   HASH,
@@ -71,7 +72,7 @@ test('IP-2 is met until the first paper of the chain ends', () => {
     met([ref(`IP-2:${WHO.ana}`, form), `paper:ana@${HASH}`, `paper:msa@${HASH}`], sooner),
   );
   expect(judge(form, { papers, now: sooner })).toEqual(
-    open(['The paper msa is expired; cite one in force.'], { until: later }),
+    open([say('controls.paper-ended', { paper: 'msa', state: 'expired' })], { until: later }),
   );
 });
 
@@ -90,10 +91,10 @@ test('IP-2 is open while the chain stops at a subcontractor, and met once its as
 test('IP-2 is open while the paper is about somebody else, unsigned, or the agreement is not supplied', () => {
   const unsigned = { ...own, state: 'sent' as const, signatures: [] };
   expect(judge(form, { papers: [agreement, { ...own, person: WHO.ben }] })).toEqual(
-    open([`The paper ana is not about ${WHO.ana}; cite the one that is.`]),
+    open([say('controls.paper-of-another', { paper: 'ana', person: WHO.ana })]),
   );
   expect(judge(form, { papers: [agreement, unsigned] })).toEqual(
-    open([`The paper ana waits for the signature of ${WHO.ana}.`], { turn: 'engineer' }),
+    open([say('controls.paper-unsigned', { paper: 'ana', signers: [WHO.ana] })], { turn: 'engineer' }),
   );
   expect(judge(form, { evidence: {} })).toEqual(
     open(['The assignment goes through the vendor, and the agreement by which it assigns on is not supplied (IP-1).']),

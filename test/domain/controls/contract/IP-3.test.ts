@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
 const nda = paper('nda', { kind: 'nda', signers: ['client', 'vendor'], until: '2026-09-21T00:00:00.000Z' });
@@ -16,11 +17,11 @@ test('IP-3 is met until the NDA ends, and lapses at that instant', () => {
   expect(assess('IP-3', { form, papers: [nda] })).toEqual(met([ref('IP-3', form), `paper:nda@${HASH}`], nda.until));
   expect(assess('IP-3', { form, papers: [nda], now: '2026-09-20T23:59:59.999Z' }).status).toBe('met');
   expect(assess('IP-3', { form, papers: [nda], now: nda.until ?? '' })).toEqual(
-    open(['The paper nda is expired; cite one in force.']),
+    open([say('controls.paper-ended', { paper: 'nda', state: 'expired' })]),
   );
 });
 
 test('IP-3 is open before anything is supplied, and while the paper is not in the case', () => {
   expect(assess('IP-3')).toEqual(open(['The non-disclosure agreement is not supplied yet.']));
-  expect(assess('IP-3', { form })).toEqual(open(['There is no paper nda in this case; register it.']));
+  expect(assess('IP-3', { form })).toEqual(open([say('controls.paper-unknown', { paper: 'nda' })]));
 });

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { annex, annexRef, unsigned, waits } from '../../../support/controls/annex.js';
 import { assess, intake, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
@@ -37,7 +38,7 @@ test('IP-4 is open before anything is supplied, before both signed, and on a pap
   expect(assess('IP-4')).toEqual(open(['The warranty of provenance is not supplied yet.']));
   expect(judge({}, [unsigned])).toEqual(waits);
   expect(judge({}, [paper('annex', { kind: 'nda', signers: ['client', 'vendor'] })])).toEqual(
-    open(['The paper annex is of kind nda; cite one of kind master-agreement or annex.']),
+    open([say('controls.paper-kind', { paper: 'annex', kind: 'nda', kinds: ['master-agreement', 'annex'] })]),
   );
 });
 

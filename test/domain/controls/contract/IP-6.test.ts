@@ -1,5 +1,6 @@
 import { approvedFor, declaredSubcontractors } from '../../../../domain/controls/contract/IP-6.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import {
   assess,
   intake,
@@ -68,7 +69,7 @@ test('IP-6 is met by what is declared and approved, whoever else is on the roste
 test('IP-6 is open before anything is declared, and while an approval lies ahead', () => {
   expect(assess('IP-6', { lists })).toEqual(open(['Subcontractors and countries of work are not declared yet.']));
   expect(judge({ subcontractors: [{ ...douro, approvedOn: '2026-09-12' }] })).toEqual(
-    open(['An approval lies ahead, on 2026-09-12.'], { until: '2026-09-12T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'An approval', day: '2026-09-12' })], { until: '2026-09-12T00:00:00.000Z' }),
   );
 });
 

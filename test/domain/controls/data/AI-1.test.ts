@@ -1,6 +1,7 @@
 import { ARTICLE_5 } from '../../../../domain/controls/data/aiActForm.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, intake, met, open, paper, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = {
@@ -115,7 +116,7 @@ test('AI-1 is met without supplier terms until the policy asks for them ahead of
 
 test('AI-1 is open before anything is supplied, and while the paper with the terms is not there', () => {
   expect(assess('AI-1', { numbers })).toEqual(open(['Roles and class of risk under the AI Act are not said yet.']));
-  expect(judge(high, { papers: [] })).toEqual(open(['There is no paper msa in this case; register it.']));
+  expect(judge(high, { papers: [] })).toEqual(open([say('controls.paper-unknown', { paper: 'msa' })]));
 });
 
 test('AI-1 applies where the system comes to the EU market', () => {

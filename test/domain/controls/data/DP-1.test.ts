@@ -1,6 +1,7 @@
 import { ARTICLE_28_3 } from '../../../../domain/controls/data/article28.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import {
   assess,
   HASH,
@@ -116,7 +117,7 @@ test('DP-1 is met by an executed agreement that says it all, until it ends', () 
   expect(judge()).toEqual(met(rests));
   expect(judge({}, { papers: [{ ...dpa, until }] })).toEqual(met(rests, until));
   expect(judge({}, { papers: [{ ...dpa, until }], now: until })).toEqual(
-    open(['The paper dpa is expired; cite one in force.']),
+    open([say('controls.paper-ended', { paper: 'dpa', state: 'expired' })]),
   );
 });
 

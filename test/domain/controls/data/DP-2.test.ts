@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import {
   assess,
   asset,
@@ -157,7 +158,9 @@ test('DP-2 is open before anything is supplied, and while an assessment is missi
   );
   const assessment = { report: HASH, doneOn: '2026-09-20', result: 'equivalent' };
   expect(from('IN', { ...clauses, assessment })).toEqual(
-    open(['The assessment of the transfer to IN lies ahead, on 2026-09-20.'], { until: '2026-09-20T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The assessment of the transfer to IN', day: '2026-09-20' })], {
+      until: '2026-09-20T00:00:00.000Z',
+    }),
   );
 });
 

@@ -1,6 +1,7 @@
 import { WP248_CRITERIA } from '../../../../domain/controls/data/assessmentForm.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, intake, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { criteriaForAssessment: 2 };
@@ -68,7 +69,7 @@ test('DP-4 is met with a high risk left only once the authority was consulted an
   );
   expect(judge(told('waiting'))).toEqual(open(['The supervisory authority was consulted and has not answered yet.']));
   expect(judge(told('no-objection', '2026-09-20'))).toEqual(
-    open(['The consultation of the supervisory authority lies ahead, on 2026-09-20.'], {
+    open([say('controls.ahead', { what: 'The consultation of the supervisory authority', day: '2026-09-20' })], {
       until: '2026-09-20T00:00:00.000Z',
     }),
   );
@@ -87,7 +88,7 @@ test('DP-4 is open before anything is supplied and while the assessment lies ahe
     open(['Whether a data protection impact assessment is needed is not said yet.']),
   );
   expect(judge({ ...done, assessment: { ...assessment, doneOn: '2026-09-20' } })).toEqual(
-    open(['The assessment lies ahead, on 2026-09-20.'], { until: '2026-09-20T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The assessment', day: '2026-09-20' })], { until: '2026-09-20T00:00:00.000Z' }),
   );
   expect(judge({ ...none, criteria: ['large-scale', 'large-scale'] }).status).toBe('met');
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
 
 const numbers = { minimumProfessionalUsd: 1_000_000, minimumCyberUsd: 2_000_000 };
@@ -27,7 +28,7 @@ test("IN-1 is refused for a cover below what the policy asks for, and for somebo
 test('IN-1 is met until the first certificate ends, and lapses at that instant', () => {
   expect(judge()).toEqual(met([ref('IN-1', form), `paper:pl@${HASH}`, `paper:cy@${HASH}`], cy.until));
   expect(judge({}, [pl, cy], cy.until)).toEqual(
-    open(['The paper cy is expired; cite one in force.'], { until: pl.until }),
+    open([say('controls.paper-ended', { paper: 'cy', state: 'expired' })], { until: pl.until }),
   );
 });
 
@@ -36,7 +37,7 @@ test('IN-1 is open before anything is supplied, on another kind of paper, and on
   const endless = paper('cy', { kind: 'insurance-certificate', signers: [] });
   expect(judge({}, [paper('pl', { kind: 'other', signers: [] }), endless])).toEqual(
     open([
-      'The paper pl is of kind other; cite one of kind insurance-certificate.',
+      say('controls.paper-kind', { paper: 'pl', kind: 'other', kinds: ['insurance-certificate'] }),
       'The certificate cy has no last day; register it with the day on which the cover ends.',
     ]),
   );

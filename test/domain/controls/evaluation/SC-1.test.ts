@@ -83,6 +83,8 @@ test('SC-1 is open while an owner, a subcontractor declared in IP-6 or somebody 
 test('SC-1 is open before anything is supplied, and while a screening lies ahead', () => {
   expect(assess('SC-1', world)).toEqual(open(['Nobody is screened against sanctions lists yet.']));
   expect(judge({ vendor: { ...clear, screenedOn: '2026-09-12' } })).toEqual(
-    open(['The screening of the vendor lies ahead, on 2026-09-12.'], { until: '2026-09-12T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The screening of the vendor', day: '2026-09-12' })], {
+      until: '2026-09-12T00:00:00.000Z',
+    }),
   );
 });

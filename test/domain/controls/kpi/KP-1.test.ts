@@ -23,7 +23,11 @@ test('KP-1 is refused by its form when a metric has no evaluation set', () => {
   const { evalSetHash: _none, ...bare } = model('answers right', 'accuracy');
   const shape = CONTROLS['KP-1']?.form;
   expect(shape && formFaults(shape, { kpis: [bare] })).toEqual([
-    'kpis[0].evalSetHash is missing: SHA-256 of the evaluation set; readings on another set do not count.',
+    {
+      path: 'kpis[0].evalSetHash',
+      said: say('form.missing'),
+      ask: 'SHA-256 of the evaluation set; readings on another set do not count.',
+    },
   ]);
 });
 

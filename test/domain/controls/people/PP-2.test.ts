@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = { method: 'document-by-video', matches: true, checker: WHO.manager, checkedOn: '2026-09-02' };
@@ -29,7 +30,9 @@ test('PP-2 is met by a check on or before today, for that person alone', () => {
 
 test('PP-2 is open while the check lies ahead', () => {
   expect(judge({ checkedOn: '2026-09-11' })).toEqual(
-    open(['The check of identity lies ahead, on 2026-09-11.'], { until: '2026-09-11T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The check of identity', day: '2026-09-11' })], {
+      until: '2026-09-11T00:00:00.000Z',
+    }),
   );
 });
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const form = {
@@ -33,6 +34,8 @@ test('PP-3 is met once the person was told, by the vendor or by the client', () 
 test('PP-3 is open before the person is told', () => {
   expect(assess('PP-3', { person: WHO.ana })).toEqual(open(['This person is not told yet what is kept about them.']));
   expect(judge({ toldOn: '2026-09-11' })).toEqual(
-    open(['The notice to the person lies ahead, on 2026-09-11.'], { until: '2026-09-11T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The notice to the person', day: '2026-09-11' })], {
+      until: '2026-09-11T00:00:00.000Z',
+    }),
   );
 });

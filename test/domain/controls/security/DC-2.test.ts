@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, asset, intake, met, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const claims = asset('data:claims', { personalData: true });
@@ -46,8 +47,8 @@ test('DC-2 is refused for a check by the vendor, or by whoever supplies the answ
   const contact = { ...masked, checkedBy: WHO.contact };
   expect(judge([contact, synthetic])).toEqual(
     refused(
-      `The form of data:claims was checked by ${WHO.contact}; one of the client's people has to check.`,
-      "The form of data:claims was checked by whoever supplies this answer; another of the client's people has to check.",
+      say('controls.checked-outside', { what: 'The form of data:claims', checker: WHO.contact }),
+      say('controls.checked-by-supplier', { what: 'The form of data:claims', checker: WHO.contact }),
     ),
   );
 });
@@ -59,9 +60,15 @@ test('DC-2 is met by every data set minimised and checked', () => {
 test('DC-2 is open before anything is supplied, while a data set is left out, and while a check lies ahead', () => {
   expect(assess('DC-2', world)).toEqual(open(['How the data sets were minimised is not supplied yet.']));
   expect(judge([{ ...masked, checkedOn: '2026-09-20' }])).toEqual(
-    open(['How data:tests was minimised is not supplied yet.', 'The check of data:claims lies ahead, on 2026-09-20.'], {
-      until: '2026-09-20T00:00:00.000Z',
-    }),
+    open(
+      [
+        'How data:tests was minimised is not supplied yet.',
+        say('controls.ahead', { what: 'The check of data:claims', day: '2026-09-20' }),
+      ],
+      {
+        until: '2026-09-20T00:00:00.000Z',
+      },
+    ),
   );
 });
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import {
   assess,
   asset,
@@ -45,7 +46,7 @@ test('DC-3 is refused where no weights are said to be there, and for a check by 
   expect(judge({ weights: 'none-in-this-work', checkedBy: WHO.ben })).toEqual(
     refused(
       'The answer knows no weights and the intake does; say where they are kept.',
-      `The isolation was checked by ${WHO.ben}; one of the client's people has to check.`,
+      say('controls.checked-outside', { what: 'The isolation', checker: WHO.ben }),
     ),
   );
 });
@@ -61,7 +62,10 @@ test('DC-3 is open before anything is supplied, without the agreement, and while
   expect(assess('DC-3', { lists })).toEqual(open(['How models are kept apart is not supplied yet.']));
   expect(judge({ checkedOn: '2026-09-20' }, { papers: [] })).toEqual(
     open(
-      ['There is no paper msa in this case; register it.', 'The check of the isolation lies ahead, on 2026-09-20.'],
+      [
+        say('controls.paper-unknown', { paper: 'msa' }),
+        say('controls.ahead', { what: 'The check of the isolation', day: '2026-09-20' }),
+      ],
       { until: '2026-09-20T00:00:00.000Z' },
     ),
   );

@@ -44,7 +44,7 @@ test('DC-4 is refused for an environment that nobody manages, protects, watches 
 
 test('DC-4 is refused for a check by the vendor', () => {
   expect(judge({ checkedBy: WHO.ben })).toEqual(
-    refused(`The environment was checked by ${WHO.ben}; one of the client's people has to check.`),
+    refused(say('controls.checked-outside', { what: 'The environment', checker: WHO.ben })),
   );
 });
 
@@ -62,6 +62,8 @@ test('DC-4 is open before anything is supplied, and while the check lies ahead',
     open(['The environment in which this person works is not known yet.']),
   );
   expect(judge({ checkedOn: '2026-09-20' })).toEqual(
-    open(['The check of the environment lies ahead, on 2026-09-20.'], { until: '2026-09-20T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The check of the environment', day: '2026-09-20' })], {
+      until: '2026-09-20T00:00:00.000Z',
+    }),
   );
 });

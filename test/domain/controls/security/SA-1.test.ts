@@ -100,6 +100,8 @@ test('SA-1 is open before a report is supplied, and while it or the remedy lies 
   expect(assess('SA-1', { numbers })).toEqual(open(['No SOC 2 Type II report is supplied yet.']));
   const ahead = { opinion: 'qualified', qualification: { criterion: 'confidentiality', remediedOn: '2026-10-01' } };
   expect(judge(ahead)).toEqual(
-    open(['The remedy of the qualified criterion lies ahead, on 2026-10-01.'], { until: '2026-10-01T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The remedy of the qualified criterion', day: '2026-10-01' })], {
+      until: '2026-10-01T00:00:00.000Z',
+    }),
   );
 });

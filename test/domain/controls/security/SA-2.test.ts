@@ -74,9 +74,15 @@ test('SA-2 is met until the next audit is due, or the certificate ends before th
 test('SA-2 is open before anything is supplied, while it or its audit lies ahead, and on a paper without an end', () => {
   expect(assess('SA-2', { numbers, lists })).toEqual(open(['No ISO/IEC 27001:2022 certificate is supplied.']));
   expect(judge({ issuedOn: '2026-10-01', lastAuditOn: '2026-09-20' })).toEqual(
-    open(['The day of issue lies ahead, on 2026-10-01.', 'The last audit lies ahead, on 2026-09-20.'], {
-      until: '2026-09-20T00:00:00.000Z',
-    }),
+    open(
+      [
+        say('controls.ahead', { what: 'The day of issue', day: '2026-10-01' }),
+        say('controls.ahead', { what: 'The last audit', day: '2026-09-20' }),
+      ],
+      {
+        until: '2026-09-20T00:00:00.000Z',
+      },
+    ),
   );
   const { until: _end, ...endless } = certificate;
   expect(judge({}, { papers: [endless] })).toEqual(

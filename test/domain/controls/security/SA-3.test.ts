@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, intake, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { targetMaxMonths: 12, minimumObservationMonths: 3 };
@@ -59,7 +60,9 @@ test('SA-3 is met with compensating controls until the end of the target day', (
 test('SA-3 is open before anything is supplied, and while the engagement lies ahead', () => {
   expect(assess('SA-3', { numbers })).toEqual(open(['No attestation in progress is supplied.']));
   expect(judge({ engagedOn: '2026-09-20' })).toEqual(
-    open(['The engagement of Audit LLP lies ahead, on 2026-09-20.'], { until: '2026-09-20T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: 'The engagement of Audit LLP', day: '2026-09-20' })], {
+      until: '2026-09-20T00:00:00.000Z',
+    }),
   );
 });
 
