@@ -161,10 +161,10 @@ const answers = memory<DesiredLease[]>();
 
 /** Everything that people may hold now, and on what each rests. */
 export const desiredAccess = (state: CaseState, now: Instant): DesiredLease[] =>
-  answers(state, now, 'all', () =>
-    Object.values(state.people).flatMap((p) =>
+  answers(state, now, 'all', (seen) =>
+    Object.values(seen.people).flatMap((p) =>
       p.needs.flatMap((n) => {
-        const found = judgeNeed(state, p, n, now);
+        const found = judgeNeed(seen, p, n, now);
         return Array.isArray(found) ? [] : [found];
       }),
     ),

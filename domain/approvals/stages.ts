@@ -54,7 +54,7 @@ const contents = memory<GateContent>();
 
 /** What the gate of a stage decides on: model, evidence and the texts that the evidence cites. People are judged one by one elsewhere. */
 export const gateContent = (state: CaseState, stage: StageId, now: Instant): GateContent =>
-  contents(state, now, stage, () => contentOf(state, stage));
+  contents(state, now, stage, (seen) => contentOf(seen, stage));
 
 function contentOf(state: CaseState, stage: StageId): GateContent {
   const controls = new Set(

@@ -3,79 +3,52 @@ import type { Plan } from './plan.js';
 import type { CaseState } from './state.js';
 
 /**
- * Which parts of the state the rules of controls, access and gates may read. Those that they do not read change with nearly every fact.
- * A new part has to be put here, and belongs to those that are read unless it surely is not.
+ * What the rules of controls, access and gates do not see: parts that change with nearly every fact. To these rules they stand as in a case that has
+ * just begun, so that an answer is a function of all other parts alone and is kept while those stay as they are. A new part is seen.
  */
-const READ: Record<keyof CaseState, boolean> = {
-  seq: false,
-  controlStatus: false,
-  tasks: false,
-  letters: false,
-  warned: false,
-  attribution: false,
-  refusals: false,
-  calendarAttempts: false,
-  caseId: true,
-  status: true,
-  openedAt: true,
-  openedBy: true,
-  closedReason: true,
-  closedOutcome: true,
-  pause: true,
-  pauses: true,
-  formerAssets: true,
-  dataScope: true,
-  intake: true,
-  plan: true,
-  replan: true,
-  stagesDone: true,
-  people: true,
-  papers: true,
-  evidence: true,
-  approvals: true,
-  delegations: true,
-  flags: true,
-  waivers: true,
-  leases: true,
-  replacements: true,
-  recertification: true,
-  meetings: true,
-  lastMeetings: true,
-  attendance: true,
-  readings: true,
-  invoices: true,
-  incidents: true,
-  calendars: true,
-  surveys: true,
-};
-const isPart = (key: string): key is keyof CaseState => Object.hasOwn(READ, key);
-const WORLD = Object.keys(READ)
-  .filter(isPart)
-  .filter((key) => READ[key]);
+const UNSEEN = {
+  seq: 0,
+  controlStatus: {},
+  tasks: {},
+  letters: {},
+  warned: [],
+  attribution: { turn: 'nobody', since: '', totals: { client: 0, vendor: 0, both: 0, nobody: 0 } },
+  refusals: {},
+  calendarAttempts: { attempts: 0 },
+} satisfies Partial<CaseState>;
 
-type Slot<T> = { state: CaseState; now: Instant; answers: Map<string, T> };
+const isSeen = (key: string): boolean => !Object.hasOwn(UNSEEN, key);
 
-const sameWorld = (a: CaseState, b: CaseState): boolean => a === b || WORLD.every((key) => a[key] === b[key]);
+/** The state as these rules see it. */
+export const seenByRules = (state: CaseState): CaseState => ({ ...state, ...UNSEEN });
 
-/** Asks a pure rule of a state at an instant; `key` says on what, and the same key always computes the same. */
-type Remembered<T> = (state: CaseState, now: Instant, key: string, compute: () => T) => T;
+type Slot<T> = { seen: CaseState; last: CaseState; now: Instant; answers: Map<string, T> };
+
+/** True when all that the rules see of a state is what they have seen. */
+function looksTheSame(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
+  const same = (key: string): boolean => !isSeen(key) || before[key] === after[key];
+  return Object.keys(after).every(same) && Object.keys(before).every(same);
+}
+
+/** Asks a pure rule of a state at an instant; `key` says on what, and the same key always computes the same from what it is given to see. */
+type Remembered<T> = (state: CaseState, now: Instant, key: string, compute: (seen: CaseState) => T) => T;
 
 /**
- * Keeps the last answers of a rule that is asked many times for one instant, while facts are folded in that it does not read.
+ * Keeps the last answers of a rule that is asked many times for one instant, while facts are folded in that it does not see.
  * One set of answers for each case, by its plan, which lives as long as the case.
  */
 export function memory<T>(): Remembered<T> {
   const slots = new WeakMap<Plan, Slot<T>>();
   return (state, now, key, compute) => {
     const held = slots.get(state.plan);
-    const same = held?.now === now && sameWorld(held.state, state);
-    const slot = same ? held : { state, now, answers: new Map<string, T>() };
+    const same = held?.now === now && (held.last === state || looksTheSame(held.seen, state));
+    const slot = same ? held : { seen: seenByRules(state), last: state, now, answers: new Map<string, T>() };
     // The next question is about this very state, most likely.
-    slot.state = state;
+    slot.last = state;
     if (!same) slots.set(state.plan, slot);
     const known = slot.answers.get(key);
     if (known !== undefined) return known;
-    const answer = compute();
+    const answer = compute(slot.seen);
     slot.answers.set(key, answer);
     return answer;
   };

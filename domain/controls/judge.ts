@@ -26,8 +26,13 @@ export function assessNow(state: CaseState, id: string, now: Instant, person?: P
   const planned = state.plan.controls[id];
   if (control === undefined || planned === undefined || !planned.applies) return undefined;
   const key = subjectKey(id, person);
-  return assessments(state, now, key, () =>
-    control.assess(state.evidence[key]?.form, { state, planned, now, ...(person === undefined ? {} : { person }) }),
+  return assessments(state, now, key, (seen) =>
+    control.assess(seen.evidence[key]?.form, {
+      state: seen,
+      planned,
+      now,
+      ...(person === undefined ? {} : { person }),
+    }),
   );
 }
 

@@ -6,15 +6,18 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Something at the top of a module that can be filled or set later. */
 const KEPT =
-  /^(?:export )?(?:let|var|const) (\w+).* = (?:new (?:Weak)?(?:Map|Set)\b[^(]*\(\)|\[\]|\{\});|^(?:export )?(?:let|var) (\w+)/gm;
+  /^(?:export )?(?:let|var|const) (\w+).* = (?:new (?:Weak)?(?:Map|Set)\b[^(]*\(\)|memory<.*>\(\)|\[\]|\{\});|^(?:export )?(?:let|var) (\w+)/gm;
 
 /** Answers of pure functions, by what was asked: every case may have them. */
 const MEMORIES = [
+  'domain/access/desiredAccess.ts: answers',
+  'domain/approvals/stages.ts: contents',
   'domain/case/stored.ts: hashes',
   'domain/clocks/businessTime.ts: sums',
   'domain/clocks/sharedHours.ts: answered',
   'domain/controls/fingerprint.ts: known',
   'domain/controls/form.ts: known',
+  'domain/controls/judge.ts: assessments',
   'domain/hash.ts: lately',
 ];
 

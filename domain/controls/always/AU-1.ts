@@ -14,7 +14,7 @@ export const AU1 = defineFact({
   assess: (_none, scene) =>
     conclude(
       scene,
-      unless(scene.state.seq > 0, 'The case has no entry in the ledger; nothing may happen outside of it.'),
+      unless(scene.state.status !== 'new', 'The case has no entry in the ledger; nothing may happen outside of it.'),
       [{ restsOn: ['ledger:1'] }],
     ),
 });

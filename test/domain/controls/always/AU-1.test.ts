@@ -2,7 +2,7 @@ import { CONTROLS } from '../../../../domain/controls/index.js';
 import { assess, met, refused } from '../../../support/controls/scene.js';
 
 test('AU-1 is refused for a case without an entry in the ledger', () => {
-  expect(assess('AU-1', { state: { seq: 0 } })).toEqual(
+  expect(assess('AU-1', { state: { status: 'new' } })).toEqual(
     refused('The case has no entry in the ledger; nothing may happen outside of it.'),
   );
 });
