@@ -43,8 +43,8 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
   if (!parsed.ok) throw new WrongFile(beside(scenario.case), parsed.faults);
   const policy = policyFile ?? (scenario.policy === undefined ? undefined : beside(scenario.policy));
   const given = policy === undefined ? undefined : await textOf(policy);
-  const policyText =
-    scenario.numbers === undefined ? given : withNumbers(given ?? loadPolicy(), scenario.numbers, file);
+  const changed = scenario.numbers !== undefined || scenario.stages !== undefined;
+  const policyText = changed ? patched(given ?? loadPolicy(), scenario, file) : given;
   if (policyText !== undefined) {
     const checked = parsePolicy(policyText);
     if (!checked.ok) throw new WrongFile(policy ?? file, checked.faults);
@@ -60,18 +60,22 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
   };
 }
 
-/** The policy with some of its numbers changed; throws {@link WrongFile} for a number that it does not have. */
-function withNumbers(text: string, numbers: NonNullable<Scenario['numbers']>, file: string): string {
+/** The policy with what the scenario changes in it; throws {@link WrongFile} for what it does not have. */
+function patched(text: string, { numbers = {}, stages = {} }: Scenario, file: string): string {
   const document = parseDocument(text);
+  const set = (path: (string | number)[], value: unknown, named: string): void => {
+    if (!document.hasIn(path))
+      throw new WrongFile(file, [{ line: 1, column: 1, path: named, message: `The policy has no ${named}.` }]);
+    document.setIn(path, document.createNode(value));
+  };
   for (const [id, values] of Object.entries(numbers))
-    for (const [name, value] of Object.entries(values)) {
-      const path = ['controls', id, 'numbers', name, 'value'];
-      if (!document.hasIn(path))
-        throw new WrongFile(file, [
-          { line: 1, column: 1, path: `numbers.${id}.${name}`, message: `The policy gives ${id} no number ${name}.` },
-        ]);
-      document.setIn(path, value);
-    }
+    for (const [name, value] of Object.entries(values))
+      set(['controls', id, 'numbers', name, 'value'], value, `numbers.${id}.${name}`);
+  const read = parsePolicy(text);
+  const order: string[] = read.ok ? read.policy.stages.map((stage) => stage.id) : [];
+  for (const [id, fields] of Object.entries(stages))
+    for (const [name, value] of Object.entries(fields))
+      set(['stages', order.indexOf(id), name], value, `stages.${id}.${name}`);
   return document.toString({ lineWidth: 0 });
 }
 

@@ -125,6 +125,12 @@ export const scenarioSchema = z.strictObject({
     .record(z.string(), z.record(z.string(), z.number()))
     .optional()
     .describe('Numbers of the policy that this scenario changes, by control: `AR-1: { intervalDays: 10 }`'),
+  stages: z
+    .record(z.string(), z.record(z.string(), z.json()))
+    .optional()
+    .describe(
+      'Fields of stages of the policy that this scenario changes: `contract: { deciders: [{ role: legal, quorum: 2 }] }`',
+    ),
   opens: moment.default('day 1 08:00'),
   rolloverEvents: z.int().min(20).max(4000).optional(),
   steps: z.array(step).min(1).max(500),
