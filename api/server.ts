@@ -20,6 +20,7 @@ import { decidingRoutes } from './routes/deciding.js';
 import { documentRoutes } from './routes/documents.js';
 import { erasureRoutes } from './routes/erasures.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
+import { homeRoutes } from './routes/home.js';
 import { ledgerRoutes } from './routes/ledger.js';
 import { operatorRoutes } from './routes/operating.js';
 import { policyRoutes } from './routes/policy.js';
@@ -42,7 +43,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
       },
       { prefix },
     );
-  scope([healthRoutes]);
+  scope([homeRoutes, healthRoutes]);
   const routes = [
     errorRoutes,
     caseRoutes,

@@ -52,3 +52,21 @@ test('an error that is logged by the framework loses its text', () => {
   pino(loggerOptions({}), { write: (line: string) => lines.push(line) }).error(new Error('Ewa Nowak'));
   expect(lines.join('')).not.toContain('Ewa');
 });
+
+test('given the address of the API alone, when it is opened without a token, then it says where things are', async () => {
+  const api = await startApi();
+  try {
+    const where = {
+      name: 'Drawbridge',
+      documentation: '/api/docs',
+      openapi: '/api/openapi.json',
+      cases: '/api/cases',
+      errors: '/api/errors/{code}',
+      alive: '/livez',
+      ready: '/readyz',
+    };
+    for (const path of ['/', '/api']) expect(await api.get(path)).toMatchObject({ status: 200, body: where });
+  } finally {
+    await api.close();
+  }
+});

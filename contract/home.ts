@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Where things are, for whoever opens the address of the API. */
+export const home = z.object({
+  name: z.literal('Drawbridge'),
+  documentation: z.string().optional().describe('A page to read; left out where it is switched off.'),
+  openapi: z.string(),
+  cases: z
+    .string()
+    .describe('Asks for a bearer token, as everything does but this, the probes and the meaning of errors.'),
+  errors: z.string().describe('What the code of a problem means.'),
+  alive: z.string(),
+  ready: z.string(),
+});
