@@ -2,9 +2,8 @@ import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { type Instant, notAfter } from '../time.js';
-import { basisOf } from './basis.js';
 import { type DesiredLease, desiredAccess, judgeNeed, type Obstacle } from './desiredAccess.js';
-import type { Lease } from './lease.js';
+import { basisOf, type Lease } from './lease.js';
 
 const asGranted = ({ id, ...d }: DesiredLease): CaseEvent => ({ type: 'AccessGranted', lease: id, ...d });
 

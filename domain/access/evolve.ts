@@ -2,8 +2,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
-import { basisOf } from './basis.js';
-import { holdsOther, isOvertaken, type Lease } from './lease.js';
+import { basisOf, holdsOther, isOvertaken, type Lease } from './lease.js';
 
 export type AccessEvent = Extract<
   CaseEvent,

@@ -1,4 +1,5 @@
 import type { PersonId } from '../case/roles.js';
+import { contentHash } from '../hash.js';
 import type { Instant } from '../time.js';
 
 /** One person's access to one resource. */
@@ -73,3 +74,6 @@ export const LEASE_CAUSES = [
   'case-closed',
 ] as const;
 export type LeaseCause = (typeof LEASE_CAUSES)[number];
+
+/** Fingerprint of what a grant rests on: the first twelve digits of the SHA-256 over its sorted references, which stand in the ledger. */
+export const basisOf = (restsOn: string[]): string => contentHash(restsOn).slice(0, 12);

@@ -13,7 +13,6 @@ import type { CaseInput } from '../contract.js';
 import { lookAhead } from './ahead.js';
 import type { CaseClock } from './caseClock.js';
 import { decided } from './decided.js';
-import { Quarantined } from './quarantined.js';
 import { isReplaying, Recorder, Unstorable } from './record.js';
 
 /**
@@ -195,4 +194,9 @@ export class CaseLedger {
     const asked = new Set([...next.underWay, ...next.start.map(({ id }) => id)]);
     for (const id of this.started) if (!asked.has(id)) this.started.delete(id);
   }
+}
+
+/** The case takes no commands and has no effects until an operator has looked. */
+export class Quarantined extends Error {
+  override readonly name = 'Quarantined';
 }
