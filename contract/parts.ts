@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const person = z.string().describe('Person id; its name is in `names`.');
 export const at = z.string();
 
-/** One thing in which two plans differ; a side that has nothing there is left out. */
+/** One thing in which two plans differ, in words; a side that has nothing there is left out. */
 export const planDifference = z.object({
   where: z.string(),
   before: z.string().optional(),
@@ -166,5 +166,6 @@ export const flag = z.object({
   remedy: z.object({ term: z.string(), owner: person }).optional(),
 });
 
+export type PlanDifferenceView = z.infer<typeof planDifference>;
 export type ControlView = z.infer<typeof control>;
 export type ApprovalView = z.infer<typeof approval>;

@@ -3,6 +3,7 @@ import { problems } from '../../contract/answers.js';
 import { caseParams, policyText } from '../../contract/basics.js';
 import { planDifference, policyName } from '../../contract/parts.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
+import { differenceWords } from '../../presentation/plan/differenceWords.js';
 import type { Api } from '../api.js';
 import { identityOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
@@ -34,6 +35,7 @@ export function policyRoutes(api: Api, { store, policy }: ApiParts): void {
   api.post('/cases/:caseId/policy/difference', { schema: comparing, config }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
     const text = typeof request.body === 'string' ? request.body : request.body.policy;
-    return migrationOf(policy, state, text);
+    const { difference, ...migration } = migrationOf(policy, state, text);
+    return { ...migration, difference: differenceWords(difference) };
   });
 }

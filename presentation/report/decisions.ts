@@ -3,6 +3,7 @@ import type { decision } from '../../contract/report.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import { contentHash } from '../../domain/hash.js';
 import type { LedgerRow } from '../../evidence/ledger.js';
+import { differenceWords } from '../plan/differenceWords.js';
 import { wordsOf } from '../words/words.js';
 import { wordsAfterwards } from './afterwards.js';
 
@@ -42,7 +43,8 @@ function decisionIn(event: CaseEvent): Words | undefined {
       };
     case 'QuestionsAnswered':
       return { what: 'answered', on: event.approval, why: event.answer };
-    case 'ApprovalRequested':
+    case 'ApprovalRequested': {
+      const difference = event.approval.proposal?.difference;
       return event.approval.kind === 'gate'
         ? undefined
         : {
@@ -50,8 +52,9 @@ function decisionIn(event: CaseEvent): Words | undefined {
             on: event.approval.subject,
             why: event.approval.request?.reason ?? '',
             contentHash: event.approval.contentHash,
-            difference: event.approval.proposal?.difference,
+            difference: difference && differenceWords(difference),
           };
+    }
     case 'ApprovalEscalated':
       return { what: 'escalated', on: event.approval, why: `Nobody had answered; ${event.to} was called in.` };
     case 'ApprovalVoided':

@@ -4,7 +4,9 @@ import { decideApproval } from '../../domain/approvals/decide.js';
 import { isRefusal } from '../../domain/case/decision.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import type { PolicyProposal } from '../../domain/policyChange/proposal.js';
 import type { Instant } from '../../domain/time.js';
+import { differenceWords } from '../plan/differenceWords.js';
 import { wordsOf } from '../words/words.js';
 
 /** Asks the domain whether this actor may decide now; its refusal is the reason why not. */
@@ -15,8 +17,18 @@ function mayDecide(state: CaseState, { id, contentHash }: Approval, actor: Actor
   return isRefusal(decision) ? { youMayDecide: false, whyNot: wordsOf(decision.said) } : { youMayDecide: true };
 }
 
-/** An approval as somebody sees it, with whether they may decide it. */
-export const approvalView = (state: CaseState, approval: Approval, actor: Actor, now: Instant): ApprovalView => ({
-  ...approval,
-  ...mayDecide(state, approval, actor, now),
+/** What a policy is proposed for, with its difference in words. */
+const proposalView = ({ difference, ...proposal }: PolicyProposal): ApprovalView['proposal'] => ({
+  ...proposal,
+  ...(difference === undefined ? {} : { difference: differenceWords(difference) }),
 });
+
+/** An approval as somebody sees it, with whether they may decide it. */
+export function approvalView(state: CaseState, approval: Approval, actor: Actor, now: Instant): ApprovalView {
+  const { proposal, ...rest } = approval;
+  return {
+    ...rest,
+    ...(proposal === undefined ? {} : { proposal: proposalView(proposal) }),
+    ...mayDecide(state, approval, actor, now),
+  };
+}

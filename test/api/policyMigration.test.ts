@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { IN_FORCE } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
+import { wordsOf } from '../../presentation/words/words.js';
 import { loadPolicyWork } from '../../workers/policyWork.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
 import { memoryProvider } from '../support/api/memoryProvider.js';
@@ -23,8 +25,7 @@ const DIFFERENCE = [
   {
     where: 'PP-2 (Identity of the person verified: method, checker, date)',
     before: 'not in the policy',
-    after:
-      'in force; how it binds: holds that person; supplied by: engineering-manager; stage: people; why: The policy puts it in force for every case.',
+    after: `in force; binding: holds that person; supplied by: engineering-manager; stage: people; reason: ${wordsOf(IN_FORCE)}`,
   },
 ];
 const Told = z.object({

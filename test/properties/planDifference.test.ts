@@ -67,66 +67,12 @@ describe('the difference between two plans', () => {
           plan,
         ) as Plan;
         const told = planDifference(plan, after);
-        return (told.length === 0) === (said(plan) === said(after)) && told.every((d) => d.before !== d.after);
+        return (
+          (told.length === 0) === (said(plan) === said(after)) &&
+          told.every((d) => canonicalJson([d.before]) !== canonicalJson([d.after]))
+        );
       }),
       { numRuns: 60 },
     );
-  });
-
-  test('given controls that come and go, numbers, lists and gates, then each is told in words, controls that turn first', () => {
-    const { 'PP-2': gone, ...controls } = plan.controls;
-    const stages = plan.stages.map((s) =>
-      s.id === 'contract' ? { ...s, deciders: [{ role: 'legal' as const, quorum: 2 }] } : s,
-    );
-    const notices = { ...controls['CA-4'], numbers: { ...controls['CA-4']?.numbers, minimumSharedHours: 5 } };
-    const after = {
-      ...plan,
-      controls: { ...controls, 'CA-4': notices },
-      stages,
-      meetings: plan.meetings.filter((b) => b.id !== 'CA-3'),
-      numbers: { ...plan.numbers, lapseWarningDays: [30] },
-    } as Plan;
-    expect(gone?.applies).toBe(true);
-    expect(planDifference(plan, after)).toMatchInlineSnapshot(`
-[
-  {
-    "after": "not in the policy",
-    "before": "in force; how it binds: holds that person; supplied by: engineering-manager; stage: people; waits behind the gates of: evaluate; why: The policy puts it in force for every case.",
-    "where": "PP-2 (Identity of the person verified: method, checker, date)",
-  },
-  {
-    "after": "5",
-    "before": "3",
-    "where": "CA-4 (Shared working hours computed from both time zones): number minimumSharedHours",
-  },
-  {
-    "before": "engineering-manager",
-    "where": "The meeting CA-3 (Monthly strategic review with the partner's lead): held by",
-  },
-  {
-    "before": "month",
-    "where": "The meeting CA-3 (Monthly strategic review with the partner's lead): held every",
-  },
-  {
-    "before": "16",
-    "where": "The meeting CA-3 (Monthly strategic review with the partner's lead): business hours until it counts as missed",
-  },
-  {
-    "after": "CA-1, CA-2",
-    "before": "CA-1, CA-2, CA-3",
-    "where": "Meetings",
-  },
-  {
-    "after": "30",
-    "before": "60, 30, 14, 3",
-    "where": "Days ahead at which a lapse is warned of",
-  },
-  {
-    "after": "2 × legal",
-    "before": "legal",
-    "where": "The gate of the contract: decided by",
-  },
-]
-`);
   });
 });

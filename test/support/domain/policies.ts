@@ -1,3 +1,4 @@
+import type { Plan } from '../../../domain/case/plan.js';
 import { planDifference } from '../../../domain/policyChange/planDifference.js';
 import { policyHash } from '../../../policy/loadPolicy.js';
 import { planUnder } from '../../../policy/planUnder.js';
@@ -40,3 +41,16 @@ export const types = (book: Book, mark: number): string[] =>
   book
     .since(mark)
     .flatMap((e) => (/^(Policy|Plan|Model|Scope|Approval|Stage|Access(Granted|Ended))/.test(e.type) ? [e.type] : []));
+
+/** A plan in which controls, numbers, lists and gates are others. */
+export function changedPlan(plan: Plan): Plan {
+  const { 'PP-2': _gone, 'CA-4': hours, ...controls } = plan.controls;
+  if (hours === undefined) throw new Error('the plan lacks CA-4');
+  return {
+    ...plan,
+    controls: { ...controls, 'CA-4': { ...hours, numbers: { ...hours.numbers, minimumSharedHours: 5 } } },
+    stages: plan.stages.map((s) => (s.id === 'contract' ? { ...s, deciders: [{ role: 'legal', quorum: 2 }] } : s)),
+    meetings: plan.meetings.filter((m) => m.id !== 'CA-3'),
+    numbers: { ...plan.numbers, lapseWarningDays: [30] },
+  };
+}
