@@ -26,6 +26,7 @@ const lookedUp = (words: Record<string, string>, key: string): string =>
   Object.hasOwn(words, key) ? (words[key] ?? key) : key;
 
 const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
+const spaced = (text: string): string => text.replaceAll('-', ' ');
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Formats by name: what each makes of a value. */
@@ -55,6 +56,10 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
       texts(value).map((kind) => lookedUp(PAPER_WORDS, kind)),
       'or',
     ),
+  /** A choice of a form, such as `client-account`, as words; of a list also with `and`, with `or`. */
+  option: (value) => texts(value).map(spaced).join(', '),
+  options: (value) => listed(texts(value).map(spaced), 'and'),
+  anyOption: (value) => listed(texts(value).map(spaced), 'or'),
   role: (value) => lookedUp(ROLE_WORDS, String(value)),
   roles: (value) =>
     listed(

@@ -1,6 +1,6 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { Person } from '../../case/state.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { isClient } from '../sides.js';
@@ -11,17 +11,11 @@ function needFaults({ state }: Scene, person: Person): Why[] {
   return person.needs.flatMap(({ resource, profile, task }) => {
     const found = state.plan.profiles[profile];
     return [
-      ...unless(known.includes(resource), `${resource} is nothing that this case gives access to; name one that is.`),
-      ...unless(found !== undefined, `The policy has no access profile ${profile}; choose one that it has.`),
-      ...unless(
-        found?.permission !== 'admin',
-        `The profile ${profile} makes an administrator of ${resource}; choose a lesser one.`,
-      ),
-      ...unless(
-        found === undefined || found.maxDays > 0,
-        `The profile ${profile} has no end; it has to be time-boxed.`,
-      ),
-      ...unless(task.trim() !== '', `The task in ${resource} is not named; access follows from a task.`),
+      ...unless(known.includes(resource), say('DC-1.unknown-resource', { resource })),
+      ...unless(found !== undefined, say('DC-1.unknown-profile', { profile, known: Object.keys(state.plan.profiles) })),
+      ...unless(found?.permission !== 'admin', say('DC-1.admin-profile', { profile, resource })),
+      ...unless(found === undefined || found.maxDays > 0, say('DC-1.endless-profile', { profile })),
+      ...unless(task.trim() !== '', say('DC-1.no-task', { resource })),
     ];
   });
 }
@@ -52,25 +46,21 @@ export const DC1 = defineControl({
   assess(answers, scene) {
     const { state } = scene;
     const person = state.people[scene.person ?? ''];
-    if (person === undefined) return notSupplied(scene, 'The person is not on the roster; propose them.');
+    if (person === undefined) return notSupplied(scene, say('DC-1.not-on-roster'));
     const needs = needFaults(scene, person);
     if (needs.length > 0) return conclude(scene, needs);
-    if (answers === undefined)
-      return notSupplied(scene, "Owner and log of use of this person's grants are not named yet.");
+    if (answers === undefined) return notSupplied(scene, say('DC-1.not-supplied'));
     const minimum = numberOf(scene, 'logRetentionMinDays');
     const logged = answers.useLogs.map((l) => l.resource);
     const unlogged = person.needs.map((n) => n.resource).filter((r) => !logged.includes(r));
     const readers = answers.useLogs.map((l) => l.reader);
     const outsiders = [...new Set([answers.owner, ...readers])].filter((id) => !isClient(state, id));
     return conclude(scene, [
-      ...unless(
-        outsiders.length === 0,
-        `${outsiders.join(', ')} is not one of the client's people; owner and readers have to be.`,
-      ),
-      ...unless(unlogged.length === 0, `The use of ${unlogged.join(', ')} is not logged; name its log.`),
+      ...unless(outsiders.length === 0, say('DC-1.not-client', { people: outsiders })),
+      ...unless(unlogged.length === 0, say('DC-1.unlogged', { resources: unlogged })),
       ...answers.useLogs
         .filter((l) => l.keptDays < minimum)
-        .map((l) => `The log of ${l.resource} is kept ${l.keptDays} days; the policy asks for ${minimum}.`),
+        .map(({ resource, keptDays }) => say('DC-1.log-too-short', { resource, days: keptDays, minimum })),
     ]);
   },
 });

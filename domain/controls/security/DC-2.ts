@@ -1,5 +1,5 @@
 import type { Asset, Intake } from '../../case/intake.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { checkerFaults } from '../checked.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -30,25 +30,16 @@ const dataSetsOf = ({ assets = [] }: Pick<Intake, 'assets'>): Asset[] =>
 
 /** What the case itself says of a data set; anonymous records relate to nobody (GDPR recital 26). */
 const assetFaults = ({ id, form, personalData }: Asset): Why[] => [
-  ...unless(
-    form !== 'raw',
-    `${id} holds raw production records; mask, anonymise or replace them, or have it waived for a time.`,
-  ),
-  ...unless(
-    form !== 'anonymised' || !personalData,
-    `${id} is said to be anonymised and to hold personal data; what still relates to people is masked, so correct one of the two.`,
-  ),
+  ...unless(form !== 'raw', say('DC-2.raw', { dataSet: id })),
+  ...unless(form !== 'anonymised' || !personalData, say('DC-2.anonymised-personal', { dataSet: id })),
 ];
 
 function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): Why[] {
   const { dataSet, form, checkedBy } = answer;
   const asset = assets.find((a) => a.id === dataSet);
-  if (asset === undefined) return [`${dataSet} is no data set of this case; name one that is.`];
+  if (asset === undefined) return [say('DC-2.unknown-data-set', { dataSet })];
   return [
-    ...unless(
-      form === asset.form,
-      `${dataSet} is ${form} by this answer and ${asset.form} by the intake; correct one of the two.`,
-    ),
+    ...unless(form === asset.form, say('DC-2.other-form', { dataSet, answer: form, intake: asset.form })),
     ...checkerFaults(scene, checkedBy, `The form of ${dataSet}`),
   ];
 }
@@ -71,20 +62,20 @@ export const DC2 = defineControl({
     const assets = dataSetsOf(scene.state.intake);
     const wrong = assets.flatMap(assetFaults);
     if (wrong.length > 0) return conclude(scene, wrong);
-    if (answers === undefined) return notSupplied(scene, 'How the data sets were minimised is not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('DC-2.not-supplied'));
     const { dataSets } = answers;
     const named = dataSets.map((d) => d.dataSet);
     const unnamed = assets.map((a) => a.id).filter((id) => !named.includes(id));
     return conclude(
       scene,
       [
-        ...unless(new Set(named).size === named.length, 'A data set is answered for twice; answer once for each.'),
+        ...unless(new Set(named).size === named.length, say('DC-2.twice')),
         ...dataSets.flatMap((d) => answerFaults(scene, d, assets)),
       ],
       [
         ...unnamed.map((id) => ({
           restsOn: [],
-          missing: { what: `How ${id} was minimised is not supplied yet.`, turn: scene.planned.owner },
+          missing: { what: say('DC-2.data-set-missing', { dataSet: id }), turn: scene.planned.owner },
         })),
         ...dataSets.map((d) => doneOn(scene, d.checkedOn, `The check of ${d.dataSet}`)),
       ],

@@ -1,6 +1,6 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { Intake } from '../../case/intake.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { checkerFaults } from '../checked.js';
 import { conclude, listOf, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -40,11 +40,8 @@ function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
   const accepted = listOf(scene, 'acceptedIsolation');
   const loose = MATERIALS.filter((m) => answers[m] !== 'none-in-this-work' && !accepted.includes(answers[m]));
   return [
-    ...unless(
-      answers.weights !== 'none-in-this-work',
-      'The answer knows no weights and the intake does; say where they are kept.',
-    ),
-    ...loose.map((m) => `The ${m} are kept in ${answers[m]}; the policy accepts ${accepted.join(' or ')}.`),
+    ...unless(answers.weights !== 'none-in-this-work', say('DC-3.no-weights')),
+    ...loose.map((m) => say('DC-3.not-apart', { material: m, kept: answers[m], accepted })),
   ];
 }
 
@@ -64,13 +61,13 @@ export const DC3 = defineControl({
       ? { applies: true, why: 'The work touches models or their weights.' }
       : { applies: false, why: 'The work touches no model and no weights.' },
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'How models are kept apart is not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('DC-3.not-supplied'));
     const { reuse, checkedBy, checkedOn } = answers;
     return conclude(
       scene,
       [
         ...isolationFaults(scene, answers),
-        ...unless(reuse.length === 0, `The vendor reuses them for ${reuse.join(', ')}; it may reuse nothing.`),
+        ...unless(reuse.length === 0, say('DC-3.reuse', { uses: reuse })),
         ...checkerFaults(scene, checkedBy, 'The isolation'),
       ],
       [

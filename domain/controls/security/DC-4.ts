@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { checkerFaults } from '../checked.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
@@ -35,27 +36,17 @@ export const DC4 = defineControl({
   numbers: ['checkedWithinMonths'],
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   assess(answers, scene) {
-    if (answers === undefined)
-      return notSupplied(scene, 'The environment in which this person works is not known yet.');
+    if (answers === undefined) return notSupplied(scene, say('DC-4.not-supplied'));
     const { environment, managedBy, encrypted, endpointProtection, monitored, localCopies } = answers;
     return conclude(
       scene,
       [
-        ...unless(
-          environment !== 'personal-device',
-          'The person works on a personal device; a managed device or a virtual desktop is needed.',
-        ),
-        ...unless(managedBy !== 'nobody', 'Nobody manages the environment; the client or the vendor has to.'),
-        ...unless(encrypted, 'What the environment stores is not encrypted; it has to be.'),
-        ...unless(
-          endpointProtection,
-          'The environment has no endpoint protection; it needs one that is kept up to date.',
-        ),
-        ...unless(monitored, 'Nobody watches the alerts of the environment; somebody has to.'),
-        ...unless(
-          !localCopies,
-          'Files can leave the environment for places that nobody manages; that has to be closed.',
-        ),
+        ...unless(environment !== 'personal-device', say('DC-4.personal-device')),
+        ...unless(managedBy !== 'nobody', say('DC-4.unmanaged')),
+        ...unless(encrypted, say('DC-4.not-encrypted')),
+        ...unless(endpointProtection, say('DC-4.not-protected')),
+        ...unless(monitored, say('DC-4.not-monitored')),
+        ...unless(!localCopies, say('DC-4.copies-leave')),
         ...checkerFaults(scene, answers.checkedBy, 'The environment'),
       ],
       [

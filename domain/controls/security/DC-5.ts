@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, listOf, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -44,22 +44,15 @@ const FORM = {
 type Tool = FormOf<typeof FORM>['tools'][number];
 
 function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): Why[] {
-  if (logs === 'not-kept')
-    return unless(logDays === 0, `${tool}: logs are not kept and yet for ${logDays} days; correct one of the two.`);
+  if (logs === 'not-kept') return unless(logDays === 0, say('DC-5.logs-contradict', { tool, days: logDays }));
   const most = numberOf(scene, 'logMaxDays');
   const { residency } = scene.state.intake.data;
   const outside = residency !== undefined && !residency.countries.includes(logCountry ?? '');
   return [
-    ...unless(logDays > 0, `${tool}: logs are kept by the ${logs}, and for how long is not said; name the days.`),
-    ...unless(logDays <= most, `${tool}: logs are kept ${logDays} days; the policy accepts ${most} at most.`),
-    ...unless(
-      logCountry !== undefined && /^[A-Z]{2}$/.test(logCountry),
-      `${tool}: the country in which logs are kept is not named; give two capital letters, such as IE.`,
-    ),
-    ...unless(
-      !outside,
-      `${tool}: logs are kept outside the countries in which the data may lie (${residency?.countries.join(', ')}); keep them inside.`,
-    ),
+    ...unless(logDays > 0, say('DC-5.log-days-missing', { tool, keeper: logs })),
+    ...unless(logDays <= most, say('DC-5.logs-too-long', { tool, days: logDays, limit: most })),
+    ...unless(logCountry !== undefined && /^[A-Z]{2}$/.test(logCountry), say('DC-5.log-country-missing', { tool })),
+    ...unless(!outside, say('DC-5.logs-abroad', { tool, country: logCountry, allowed: residency?.countries })),
   ];
 }
 
@@ -67,14 +60,8 @@ function toolFaults(scene: Scene, answer: Tool): Why[] {
   const { tool, accountOwner, noTraining } = answer;
   const owners = listOf(scene, 'accountOwners');
   return [
-    ...unless(
-      owners.includes(accountOwner),
-      `${tool}: the account is ${accountOwner === 'personal' ? 'a personal one' : `the ${accountOwner}'s`}; it has to be held by the ${owners.join(' or ')}.`,
-    ),
-    ...unless(
-      noTraining,
-      `${tool}: its terms do not rule out training on what is sent to it; use a plan whose terms do.`,
-    ),
+    ...unless(owners.includes(accountOwner), say('DC-5.account', { tool, owner: accountOwner, accepted: owners })),
+    ...unless(noTraining, say('DC-5.training', { tool })),
     ...logFaults(scene, answer),
   ];
 }
@@ -92,15 +79,11 @@ export const DC5 = defineControl({
   lists: ['accountOwners'],
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   assess(answers, scene) {
-    if (answers === undefined)
-      return notSupplied(scene, 'The third-party models and coding assistants in use are not named yet.');
+    if (answers === undefined) return notSupplied(scene, say('DC-5.not-supplied'));
     const names = answers.tools.map((t) => t.tool);
     return conclude(scene, [
-      ...unless(
-        answers.complete,
-        'The list is not complete, or the team may use other tools; list them all and bar the rest.',
-      ),
-      ...unless(new Set(names).size === names.length, 'A tool is listed twice; list each once.'),
+      ...unless(answers.complete, say('DC-5.incomplete')),
+      ...unless(new Set(names).size === names.length, say('DC-5.twice')),
       ...answers.tools.flatMap((t) => toolFaults(scene, t)),
     ]);
   },

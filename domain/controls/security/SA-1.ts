@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { earliest, toMs } from '../../time.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -13,35 +13,23 @@ function opinionFaults({ opinion, qualification, criteria, exceptions }: Answers
   const unanswered = exceptions.filter((e) => e.managementResponse === undefined).map((e) => e.exception);
   const outside = qualification !== undefined && !criteria.includes(qualification.criterion);
   return [
-    ...unless(
-      opinion === 'unqualified' || opinion === 'qualified',
-      `The auditor's opinion is ${opinion}; it has to be unqualified.`,
-    ),
-    ...unless(
-      opinion !== 'qualified' || qualification !== undefined,
-      'The opinion is qualified and the report of what was put right is missing; say which criterion it is and when it was remedied.',
-    ),
-    ...unless(
-      opinion !== 'qualified' || qualification?.criterion !== 'security',
-      'The opinion is qualified on security, the mandatory criterion; it has to be unqualified there.',
-    ),
-    ...unless(!outside, 'The qualification is on a criterion that the report does not cover; correct one of the two.'),
-    ...unless(
-      unanswered.length === 0,
-      `There is no response of the management to: ${unanswered.join('; ')}; each exception needs one.`,
-    ),
+    ...unless(opinion === 'unqualified' || opinion === 'qualified', say('SA-1.opinion', { opinion })),
+    ...unless(opinion !== 'qualified' || qualification !== undefined, say('SA-1.qualification-missing')),
+    ...unless(opinion !== 'qualified' || qualification?.criterion !== 'security', say('SA-1.security-qualified')),
+    ...unless(!outside, say('SA-1.qualification-outside', { criterion: qualification?.criterion })),
+    ...unless(unanswered.length === 0, say('SA-1.no-response', { exceptions: unanswered })),
   ];
 }
 
 function periodFaults(scene: Scene, { periodStart, periodEnd, reportDate, firstReport }: Answers): Why[] {
   const months = numberOf(scene, firstReport ? 'firstPeriodMonths' : 'minimumPeriodMonths');
   return [
-    ...unless(periodStart <= periodEnd, 'The period ends before it starts; correct the days.'),
+    ...unless(periodStart <= periodEnd, say('SA-1.period-reversed', { from: periodStart, through: periodEnd })),
     ...unless(
       spansMonths(periodStart, periodEnd, months),
-      `The period tested is shorter than ${months} months${firstReport ? ', the least for a first report' : ''}; a longer one is needed.`,
+      say(firstReport ? 'SA-1.first-period-short' : 'SA-1.period-short', { minimum: months }),
     ),
-    ...unless(periodEnd <= reportDate, 'The report is dated before its period ends; correct the days.'),
+    ...unless(periodEnd <= reportDate, say('SA-1.dated-early', { dated: reportDate, through: periodEnd })),
   ];
 }
 
@@ -63,12 +51,9 @@ function bridgeFaults(scene: Scene, { periodEnd, bridge }: Answers): Why[] {
   return [
     ...unless(
       bridge.coversUntil <= last,
-      `The bridge letter reaches beyond ${last}; it may bridge ${most} months at most, then a new report is needed.`,
+      say('SA-1.bridge-too-long', { until: bridge.coversUntil, last, limit: most }),
     ),
-    ...unless(
-      !bridge.materialChanges,
-      'The bridge letter tells of material changes to the controls; a new report is needed.',
-    ),
+    ...unless(!bridge.materialChanges, say('SA-1.bridge-changes')),
   ];
 }
 
@@ -84,29 +69,17 @@ export const SA1 = defineControl({
   numbers: ['minimumPeriodMonths', 'firstPeriodMonths', 'validMonths', 'bridgeLetterMaxMonths'],
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'No SOC 2 Type II report is supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('SA-1.not-supplied'));
     const typeTwo = answers.reportType === 'type-2';
     return conclude(
       scene,
       [
-        ...unless(
-          typeTwo,
-          'This is a Type I report: it says that controls were designed, not that they worked; a Type II report is needed.',
-        ),
+        ...unless(typeTwo, say('SA-1.type-1')),
         ...(typeTwo ? periodFaults(scene, answers) : []),
-        ...unless(
-          answers.criteria.includes('security'),
-          'The report does not cover the security criterion, which is mandatory.',
-        ),
-        ...unless(
-          answers.coversService,
-          'The system described is not the one that does this work; the report has to cover it.',
-        ),
+        ...unless(answers.criteria.includes('security'), say('SA-1.no-security')),
+        ...unless(answers.coversService, say('SA-1.other-system')),
         ...opinionFaults(answers),
-        ...unless(
-          answers.auditorIsCpaFirm,
-          `${answers.auditor} is not a licensed CPA firm; only such a firm may issue a SOC 2 report.`,
-        ),
+        ...unless(answers.auditorIsCpaFirm, say('SA-1.not-cpa', { auditor: answers.auditor })),
         ...bridgeFaults(scene, answers),
       ],
       [

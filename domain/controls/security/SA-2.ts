@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, listOf, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn, plusMonths } from '../days.js';
@@ -12,17 +12,14 @@ function certificateFaults(scene: Scene, answers: Answers): Why[] {
   const { coversWork, certifiedBy, accreditedBy, issuedOn, validUntil, lastAuditOn } = answers;
   const most = numberOf(scene, 'certificateMaxMonths');
   return [
-    ...unless(coversWork, 'The scope of the certificate is not this work; it has to cover it.'),
-    ...unless(
-      accreditedBy !== undefined,
-      `${certifiedBy} is not accredited for ISO/IEC 27001; the certificate has to come from an accredited body.`,
-    ),
-    ...unless(issuedOn <= validUntil, 'The certificate ends before it was issued; correct the days.'),
+    ...unless(coversWork, say('SA-2.other-scope')),
+    ...unless(accreditedBy !== undefined, say('SA-2.not-accredited', { body: certifiedBy })),
+    ...unless(issuedOn <= validUntil, say('SA-2.reversed', { issued: issuedOn, until: validUntil })),
     ...unless(
       validUntil <= plusMonths(issuedOn, most),
-      `The certificate is valid for more than ${most} months, longer than one may be issued for; correct the days.`,
+      say('SA-2.too-long', { issued: issuedOn, until: validUntil, limit: most }),
     ),
-    ...unless(lastAuditOn <= validUntil, 'The last audit lies after the end of the certificate; correct the days.'),
+    ...unless(lastAuditOn <= validUntil, say('SA-2.audit-after-end', { audited: lastAuditOn, until: validUntil })),
   ];
 }
 
@@ -32,18 +29,9 @@ function statementFaults(scene: Scene, { statementNamed, excluded }: Answers): W
   const needed = listOf(scene, 'controlsNeeded');
   const missing = excluded.map((e) => e.control).filter((c) => needed.includes(c));
   return [
-    ...unless(
-      statementNamed,
-      'The certificate names another version of the statement of applicability; supply the one that it names.',
-    ),
-    ...unless(
-      bare.length === 0,
-      `The statement of applicability leaves out ${bare.join(', ')} and does not justify it; each exclusion needs a justification.`,
-    ),
-    ...unless(
-      missing.length === 0,
-      `The statement of applicability leaves out ${missing.join(', ')}; this work needs it in.`,
-    ),
+    ...unless(statementNamed, say('SA-2.other-statement')),
+    ...unless(bare.length === 0, say('SA-2.unjustified', { excluded: bare })),
+    ...unless(missing.length === 0, say('SA-2.excludes-needed', { excluded: missing })),
   ];
 }
 
@@ -51,7 +39,7 @@ function statementFaults(scene: Scene, { statementNamed, excluded }: Answers): W
 function certificatePart(scene: Scene, cite: { paper: string; textHash?: string }): Part {
   const part = paperPart(scene, cite, { kind: 'attestation-report', signers: [] });
   if (part.missing !== undefined || part.until !== undefined) return part;
-  const what = `The paper ${cite.paper} has no end; register the certificate with the day on which it ends.`;
+  const what = say('SA-2.endless-paper', { paper: cite.paper });
   return { restsOn: [], missing: { what, turn: scene.planned.owner } };
 }
 
@@ -75,13 +63,10 @@ export const SA2 = defineControl({
         }
       : { applies: true, why: 'The client accepts an ISO/IEC 27001:2022 certificate in place of a SOC 2 report.' },
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'No ISO/IEC 27001:2022 certificate is supplied.');
+    if (answers === undefined) return notSupplied(scene, say('SA-2.not-supplied'));
     const { edition, issuedOn, lastAuditOn, validUntil, statement } = answers;
     // Nothing else about it matters: such a certificate is no longer valid, whatever day it bears.
-    if (edition === '2013')
-      return conclude(scene, [
-        'This certificate is to the 2013 edition, whose transition ended on 31 October 2025 (IAF MD 26); one to ISO/IEC 27001:2022 is needed.',
-      ]);
+    if (edition === '2013') return conclude(scene, [say('SA-2.edition-2013')]);
     const audited = dayEnd(scene, plusMonths(lastAuditOn, numberOf(scene, 'auditMaxMonths')));
     return conclude(
       scene,

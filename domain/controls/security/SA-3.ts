@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { notAfter } from '../../time.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -34,18 +34,9 @@ const FORM = {
 function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: FormOf<typeof FORM>): Why[] {
   const outside = CONFINED.filter((c) => !clientHeld.includes(c));
   return [
-    ...unless(
-      outside.length === 0,
-      `The team works outside the client's controls with its ${outside.join(', ')}; all of it has to be the client's.`,
-    ),
-    ...unless(
-      !storesClientCode,
-      'The vendor stores client code, data or models; without an attestation it may store none.',
-    ),
-    ...unless(
-      !storesCredentials,
-      'The vendor stores credentials of client systems; without an attestation it may store none.',
-    ),
+    ...unless(outside.length === 0, say('SA-3.not-client-held', { outside })),
+    ...unless(!storesClientCode, say('SA-3.stores-code')),
+    ...unless(!storesCredentials, say('SA-3.stores-credentials')),
   ];
 }
 
@@ -55,20 +46,14 @@ function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
   const soc2 = inProgress === 'soc-2-type-2';
   const last = plusMonths(engagedOn > scene.state.intake.startDate ? engagedOn : scene.state.intake.startDate, most);
   return [
-    ...unless(
-      inProgress !== 'soc-2-type-1',
-      'A Type I report is in progress; it would not do, so a Type II has to be.',
-    ),
+    ...unless(inProgress !== 'soc-2-type-1', say('SA-3.type-1')),
     ...unless(
       !soc2 || (observationStart !== undefined && spansMonths(observationStart, targetDate, least)),
-      `There are not ${least} months from the start of the auditor's period to the target date; name a period that makes a Type II.`,
+      say('SA-3.period-short', { from: observationStart, target: targetDate, minimum: least }),
     ),
-    ...unless(engagedOn <= targetDate, 'The auditor would be engaged after the target date; correct the days.'),
-    ...unless(targetDate <= last, `The target date lies beyond ${last}; the policy accepts ${most} months at most.`),
-    ...unless(
-      !notAfter(dayEnd(scene, targetDate), scene.now),
-      `The target date ${targetDate} has passed without the attestation; supply the report (SA-1).`,
-    ),
+    ...unless(engagedOn <= targetDate, say('SA-3.engaged-late', { engaged: engagedOn, target: targetDate })),
+    ...unless(targetDate <= last, say('SA-3.target-late', { target: targetDate, last, limit: most })),
+    ...unless(!notAfter(dayEnd(scene, targetDate), scene.now), say('SA-3.target-passed', { target: targetDate })),
   ];
 }
 
@@ -91,7 +76,7 @@ export const SA3 = defineControl({
         }
       : { applies: true, why: 'The client accepts an attestation in progress with compensating controls.' },
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'No attestation in progress is supplied.');
+    if (answers === undefined) return notSupplied(scene, say('SA-3.not-supplied'));
     const letter = `document:${answers.engagementLetter}`;
     return conclude(
       scene,

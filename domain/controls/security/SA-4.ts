@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part } from '../conclude.js';
 import { type Control, defineFact, type Scene } from '../control.js';
@@ -41,6 +42,6 @@ export const SA4 = defineFact({
       const best = others.reduce((a, b) => (later(b.until, a.until) ? b : a), first);
       return conclude(scene, [], [best]);
     }
-    return parts.length > 0 ? conclude(scene, [], parts) : notSupplied(scene, 'No attestation is supplied yet.');
+    return parts.length > 0 ? conclude(scene, [], parts) : notSupplied(scene, say('SA-4.not-supplied'));
   },
 });

@@ -7,6 +7,7 @@ import { knowledge } from './knowledge.js';
 import { kpi } from './kpi.js';
 import { onboarding } from './onboarding.js';
 import { policyChange } from './policyChange.js';
+import { security } from './security.js';
 import { tasks } from './tasks.js';
 
 /** Words of every code that a rule can say, one file an area of `domain/`; a test holds them against the code. */
@@ -19,5 +20,6 @@ export const TABLES: readonly Record<string, Template>[] = [
   kpi,
   onboarding,
   policyChange,
+  security,
   tasks,
 ];

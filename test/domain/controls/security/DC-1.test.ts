@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const numbers = { logRetentionMinDays: 90 };
@@ -17,25 +18,22 @@ test('DC-1 is refused for administration, a profile or a repository that is not 
   );
   expect(judge(form, world)).toEqual(
     refused(
-      'The profile owner makes an administrator of client/claims; choose a lesser one.',
-      'client/other is nothing that this case gives access to; name one that is.',
-      'The policy has no access profile unknown; choose one that it has.',
-      'The task in client/other is not named; access follows from a task.',
+      say('DC-1.admin-profile', { profile: 'owner', resource: 'client/claims' }),
+      say('DC-1.unknown-resource', { resource: 'client/other' }),
+      say('DC-1.unknown-profile', { profile: 'unknown', known: ['contributor', 'owner'] }),
+      say('DC-1.no-task', { resource: 'client/other' }),
     ),
   );
 });
 
 test('DC-1 is refused for use that is not logged, kept too short, or read by the vendor', () => {
   expect(judge({ owner: WHO.contact, useLogs: [] })).toEqual(
-    refused(
-      `${WHO.contact} is not one of the client's people; owner and readers have to be.`,
-      'The use of client/claims is not logged; name its log.',
-    ),
+    refused(say('DC-1.not-client', { people: [WHO.contact] }), say('DC-1.unlogged', { resources: ['client/claims'] })),
   );
   expect(judge({ ...form, useLogs: [{ ...log, keptDays: 30, reader: WHO.ben }] })).toEqual(
     refused(
-      `${WHO.ben} is not one of the client's people; owner and readers have to be.`,
-      'The log of client/claims is kept 30 days; the policy asks for 90.',
+      say('DC-1.not-client', { people: [WHO.ben] }),
+      say('DC-1.log-too-short', { resource: 'client/claims', days: 30, minimum: 90 }),
     ),
   );
 });
@@ -45,5 +43,5 @@ test('DC-1 is met by grants that are needed, owned and logged', () => {
 });
 
 test('DC-1 is open while owner and log are not named', () => {
-  expect(judge(undefined)).toEqual(open(["Owner and log of use of this person's grants are not named yet."]));
+  expect(judge(undefined)).toEqual(open([say('DC-1.not-supplied')]));
 });

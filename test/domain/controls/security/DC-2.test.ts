@@ -24,8 +24,8 @@ test('DC-2 is refused for raw production records, and for anonymised ones that a
     asset('data:calls', { form: 'anonymised', personalData: true }),
   ];
   const expected = refused(
-    'data:claims holds raw production records; mask, anonymise or replace them, or have it waived for a time.',
-    'data:calls is said to be anonymised and to hold personal data; what still relates to people is masked, so correct one of the two.',
+    say('DC-2.raw', { dataSet: 'data:claims' }),
+    say('DC-2.anonymised-personal', { dataSet: 'data:calls' }),
   );
   expect(judge([], { intake: { assets } })).toEqual(expected);
   expect(assess('DC-2', { intake: { assets } })).toEqual(expected);
@@ -36,9 +36,9 @@ test('DC-2 is refused for another form than the intake names, for a data set unk
     judge([{ ...masked, form: 'anonymised' }, synthetic, synthetic, { ...masked, dataSet: 'data:other' }]),
   ).toEqual(
     refused(
-      'A data set is answered for twice; answer once for each.',
-      'data:claims is anonymised by this answer and masked by the intake; correct one of the two.',
-      'data:other is no data set of this case; name one that is.',
+      say('DC-2.twice'),
+      say('DC-2.other-form', { dataSet: 'data:claims', answer: 'anonymised', intake: 'masked' }),
+      say('DC-2.unknown-data-set', { dataSet: 'data:other' }),
     ),
   );
 });
@@ -58,11 +58,11 @@ test('DC-2 is met by every data set minimised and checked', () => {
 });
 
 test('DC-2 is open before anything is supplied, while a data set is left out, and while a check lies ahead', () => {
-  expect(assess('DC-2', world)).toEqual(open(['How the data sets were minimised is not supplied yet.']));
+  expect(assess('DC-2', world)).toEqual(open([say('DC-2.not-supplied')]));
   expect(judge([{ ...masked, checkedOn: '2026-09-20' }])).toEqual(
     open(
       [
-        'How data:tests was minimised is not supplied yet.',
+        say('DC-2.data-set-missing', { dataSet: 'data:tests' }),
         say('controls.ahead', { what: 'The check of data:claims', day: '2026-09-20' }),
       ],
       {

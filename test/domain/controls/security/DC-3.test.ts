@@ -35,9 +35,9 @@ test('DC-3 is refused for material among that of other clients, and for any reus
     judge({ weights: 'shared', embeddings: 'separate-project', reuse: ['fine-tuning', 'work-for-others'] }),
   ).toEqual(
     refused(
-      'The weights are kept in shared; the policy accepts client-account or dedicated-account.',
-      'The embeddings are kept in separate-project; the policy accepts client-account or dedicated-account.',
-      'The vendor reuses them for fine-tuning, work-for-others; it may reuse nothing.',
+      say('DC-3.not-apart', { material: 'weights', kept: 'shared', accepted: lists.acceptedIsolation }),
+      say('DC-3.not-apart', { material: 'embeddings', kept: 'separate-project', accepted: lists.acceptedIsolation }),
+      say('DC-3.reuse', { uses: ['fine-tuning', 'work-for-others'] }),
     ),
   );
 });
@@ -45,7 +45,7 @@ test('DC-3 is refused for material among that of other clients, and for any reus
 test('DC-3 is refused where no weights are said to be there, and for a check by the vendor', () => {
   expect(judge({ weights: 'none-in-this-work', checkedBy: WHO.ben })).toEqual(
     refused(
-      'The answer knows no weights and the intake does; say where they are kept.',
+      say('DC-3.no-weights'),
       say('controls.checked-outside', { what: 'The isolation', checker: WHO.ben }),
     ),
   );
@@ -59,7 +59,7 @@ test('DC-3 is met by material kept apart under an agreement that forbids reuse, 
 });
 
 test('DC-3 is open before anything is supplied, without the agreement, and while the check lies ahead', () => {
-  expect(assess('DC-3', { lists })).toEqual(open(['How models are kept apart is not supplied yet.']));
+  expect(assess('DC-3', { lists })).toEqual(open([say('DC-3.not-supplied')]));
   expect(judge({ checkedOn: '2026-09-20' }, { papers: [] })).toEqual(
     open(
       [

@@ -18,9 +18,7 @@ const judge = (change: JsonObject = {}, world: World = {}) =>
 const END = '2027-09-03T00:00:00.000Z';
 
 test('DC-4 is refused for a personal laptop, whatever runs on it', () => {
-  expect(judge({ environment: 'personal-device' })).toEqual(
-    refused('The person works on a personal device; a managed device or a virtual desktop is needed.'),
-  );
+  expect(judge({ environment: 'personal-device' })).toEqual(refused(say('DC-4.personal-device')));
 });
 
 test('DC-4 is refused for an environment that nobody manages, protects, watches or closes', () => {
@@ -33,11 +31,11 @@ test('DC-4 is refused for an environment that nobody manages, protects, watches 
   };
   expect(judge(change)).toEqual(
     refused(
-      'Nobody manages the environment; the client or the vendor has to.',
-      'What the environment stores is not encrypted; it has to be.',
-      'The environment has no endpoint protection; it needs one that is kept up to date.',
-      'Nobody watches the alerts of the environment; somebody has to.',
-      'Files can leave the environment for places that nobody manages; that has to be closed.',
+      say('DC-4.unmanaged'),
+      say('DC-4.not-encrypted'),
+      say('DC-4.not-protected'),
+      say('DC-4.not-monitored'),
+      say('DC-4.copies-leave'),
     ),
   );
 });
@@ -58,9 +56,7 @@ test('DC-4 is met by a managed device or a virtual desktop, until it has to be c
 });
 
 test('DC-4 is open before anything is supplied, and while the check lies ahead', () => {
-  expect(assess('DC-4', { person: WHO.ana, numbers })).toEqual(
-    open(['The environment in which this person works is not known yet.']),
-  );
+  expect(assess('DC-4', { person: WHO.ana, numbers })).toEqual(open([say('DC-4.not-supplied')]));
   expect(judge({ checkedOn: '2026-09-20' })).toEqual(
     open([say('controls.ahead', { what: 'The check of the environment', day: '2026-09-20' })], {
       until: '2026-09-20T00:00:00.000Z',

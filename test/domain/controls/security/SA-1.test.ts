@@ -26,34 +26,26 @@ const judge = (change: JsonObject = {}, world: World = {}) =>
 const rests = (change: JsonObject = {}) => [ref('SA-1', { ...form, ...change }), `paper:soc2@${HASH}`];
 
 test('SA-1 is refused for a Type I report alone, whatever else is right', () => {
-  expect(judge({ reportType: 'type-1', periodStart: '2026-03-31' })).toEqual(
-    refused(
-      'This is a Type I report: it says that controls were designed, not that they worked; a Type II report is needed.',
-    ),
-  );
+  expect(judge({ reportType: 'type-1', periodStart: '2026-03-31' })).toEqual(refused(say('SA-1.type-1')));
 });
 
 test('SA-1 is refused for a short period, no security, another system, no CPA firm', () => {
   const change = { periodStart: '2026-02-01', criteria: ['privacy'], coversService: false, auditorIsCpaFirm: false };
   expect(judge(change)).toEqual(
     refused(
-      'The period tested is shorter than 6 months; a longer one is needed.',
-      'The report does not cover the security criterion, which is mandatory.',
-      'The system described is not the one that does this work; the report has to cover it.',
-      'Audit LLP is not a licensed CPA firm; only such a firm may issue a SOC 2 report.',
+      say('SA-1.period-short', { minimum: 6 }),
+      say('SA-1.no-security'),
+      say('SA-1.other-system'),
+      say('SA-1.not-cpa', { auditor: 'Audit LLP' }),
     ),
   );
 });
 
 test('SA-1 is refused for an adverse opinion, and for a qualified one that is not on a remedied criterion beside security', () => {
-  expect(judge({ opinion: 'adverse' })).toEqual(refused("The auditor's opinion is adverse; it has to be unqualified."));
-  expect(judge({ opinion: 'qualified' })).toEqual(
-    refused(
-      'The opinion is qualified and the report of what was put right is missing; say which criterion it is and when it was remedied.',
-    ),
-  );
+  expect(judge({ opinion: 'adverse' })).toEqual(refused(say('SA-1.opinion', { opinion: 'adverse' })));
+  expect(judge({ opinion: 'qualified' })).toEqual(refused(say('SA-1.qualification-missing')));
   expect(judge({ opinion: 'qualified', qualification: { criterion: 'security', remediedOn: '2026-06-01' } })).toEqual(
-    refused('The opinion is qualified on security, the mandatory criterion; it has to be unqualified there.'),
+    refused(say('SA-1.security-qualified')),
   );
 });
 
@@ -68,10 +60,10 @@ test('SA-1 is refused for an exception without a response, days that cannot be, 
   };
   expect(judge(change)).toEqual(
     refused(
-      'The report is dated before its period ends; correct the days.',
-      'There is no response of the management to: Access reviews late; each exception needs one.',
-      'The bridge letter reaches beyond 2027-06-30; it may bridge 3 months at most, then a new report is needed.',
-      'The bridge letter tells of material changes to the controls; a new report is needed.',
+      say('SA-1.dated-early', { dated: '2026-03-01', through: '2026-03-31' }),
+      say('SA-1.no-response', { exceptions: ['Access reviews late'] }),
+      say('SA-1.bridge-too-long', { until: '2027-07-01', last: '2027-06-30', limit: 3 }),
+      say('SA-1.bridge-changes'),
     ),
   );
 });
@@ -97,7 +89,7 @@ test('SA-1 is met by a first report over three months, and by a qualified opinio
 });
 
 test('SA-1 is open before a report is supplied, and while it or the remedy lies ahead', () => {
-  expect(assess('SA-1', { numbers })).toEqual(open(['No SOC 2 Type II report is supplied yet.']));
+  expect(assess('SA-1', { numbers })).toEqual(open([say('SA-1.not-supplied')]));
   const ahead = { opinion: 'qualified', qualification: { criterion: 'confidentiality', remediedOn: '2026-10-01' } };
   expect(judge(ahead)).toEqual(
     open([say('controls.ahead', { what: 'The remedy of the qualified criterion', day: '2026-10-01' })], {

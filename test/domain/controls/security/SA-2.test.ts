@@ -28,11 +28,7 @@ const rests = [ref('SA-2', form), `paper:iso@${HASH}`, `document:${STATEMENT}`];
 const AUDIT_END = '2027-07-21T00:00:00.000Z';
 
 test('SA-2 is refused for a certificate to the 2013 edition, in one sentence whatever else is wrong', () => {
-  expect(judge({ edition: '2013', coversWork: false })).toEqual(
-    refused(
-      'This certificate is to the 2013 edition, whose transition ended on 31 October 2025 (IAF MD 26); one to ISO/IEC 27001:2022 is needed.',
-    ),
-  );
+  expect(judge({ edition: '2013', coversWork: false })).toEqual(refused(say('SA-2.edition-2013')));
 });
 
 test('SA-2 is refused for another scope, a body without accreditation, and days that cannot be', () => {
@@ -40,14 +36,14 @@ test('SA-2 is refused for another scope, a body without accreditation, and days 
   const change = { ...bare, coversWork: false, validUntil: '2028-05-02', lastAuditOn: '2028-05-03' };
   expect(assess('SA-2', { form: change, numbers, lists, papers: [certificate] })).toEqual(
     refused(
-      'The scope of the certificate is not this work; it has to cover it.',
-      'Cert AG is not accredited for ISO/IEC 27001; the certificate has to come from an accredited body.',
-      'The certificate is valid for more than 36 months, longer than one may be issued for; correct the days.',
-      'The last audit lies after the end of the certificate; correct the days.',
+      say('SA-2.other-scope'),
+      say('SA-2.not-accredited', { body: 'Cert AG' }),
+      say('SA-2.too-long', { issued: '2025-05-01', until: '2028-05-02', limit: 36 }),
+      say('SA-2.audit-after-end', { audited: '2028-05-03', until: '2028-05-02' }),
     ),
   );
   expect(judge({ validUntil: '2025-04-30', lastAuditOn: '2025-04-01' })).toEqual(
-    refused('The certificate ends before it was issued; correct the days.'),
+    refused(say('SA-2.reversed', { issued: '2025-05-01', until: '2025-04-30' })),
   );
 });
 
@@ -55,9 +51,9 @@ test('SA-2 is refused for another statement of applicability, and for one that l
   const excluded: JsonObject[] = [{ control: '7.4' }, { control: '8.28', justification: 'No code' }];
   expect(judge({ statementNamed: false, excluded })).toEqual(
     refused(
-      'The certificate names another version of the statement of applicability; supply the one that it names.',
-      'The statement of applicability leaves out 7.4 and does not justify it; each exclusion needs a justification.',
-      'The statement of applicability leaves out 8.28; this work needs it in.',
+      say('SA-2.other-statement'),
+      say('SA-2.unjustified', { excluded: ['7.4'] }),
+      say('SA-2.excludes-needed', { excluded: ['8.28'] }),
     ),
   );
 });
@@ -72,7 +68,7 @@ test('SA-2 is met until the next audit is due, or the certificate ends before th
 });
 
 test('SA-2 is open before anything is supplied, while it or its audit lies ahead, and on a paper without an end', () => {
-  expect(assess('SA-2', { numbers, lists })).toEqual(open(['No ISO/IEC 27001:2022 certificate is supplied.']));
+  expect(assess('SA-2', { numbers, lists })).toEqual(open([say('SA-2.not-supplied')]));
   expect(judge({ issuedOn: '2026-10-01', lastAuditOn: '2026-09-20' })).toEqual(
     open(
       [
@@ -86,7 +82,7 @@ test('SA-2 is open before anything is supplied, while it or its audit lies ahead
   );
   const { until: _end, ...endless } = certificate;
   expect(judge({}, { papers: [endless] })).toEqual(
-    open(['The paper iso has no end; register the certificate with the day on which it ends.'], { until: AUDIT_END }),
+    open([say('SA-2.endless-paper', { paper: 'iso' })], { until: AUDIT_END }),
   );
 });
 

@@ -22,35 +22,32 @@ const END = '2027-01-01T00:00:00.000Z';
 test("SA-3 is refused when the work is not held inside the client's controls", () => {
   expect(judge({ clientHeld: ['repositories', 'accounts'], storesClientCode: true, storesCredentials: true })).toEqual(
     refused(
-      "The team works outside the client's controls with its build-and-run-environments, model-and-data-stores; all of it has to be the client's.",
-      'The vendor stores client code, data or models; without an attestation it may store none.',
-      'The vendor stores credentials of client systems; without an attestation it may store none.',
+      say('SA-3.not-client-held', { outside: ['build-and-run-environments', 'model-and-data-stores'] }),
+      say('SA-3.stores-code'),
+      say('SA-3.stores-credentials'),
     ),
   );
 });
 
 test('SA-3 is refused for a Type I in progress, a period too short for a Type II, and a target too far away', () => {
-  expect(judge({ inProgress: 'soc-2-type-1' })).toEqual(
-    refused('A Type I report is in progress; it would not do, so a Type II has to be.'),
+  expect(judge({ inProgress: 'soc-2-type-1' })).toEqual(refused(say('SA-3.type-1')));
+  const short = { target: '2026-12-31', minimum: 3 };
+  expect(judge({ observationStart: '2026-11-01' })).toEqual(
+    refused(say('SA-3.period-short', { from: '2026-11-01', ...short })),
   );
-  const short =
-    "There are not 3 months from the start of the auditor's period to the target date; name a period that makes a Type II.";
-  expect(judge({ observationStart: '2026-11-01' })).toEqual(refused(short));
   const { observationStart: _none, ...bare } = form;
-  expect(assess('SA-3', { form: bare, numbers })).toEqual(refused(short));
+  expect(assess('SA-3', { form: bare, numbers })).toEqual(refused(say('SA-3.period-short', short)));
   expect(judge({ engagedOn: '2027-01-10' })).toEqual(
-    refused('The auditor would be engaged after the target date; correct the days.'),
+    refused(say('SA-3.engaged-late', { engaged: '2027-01-10', target: '2026-12-31' })),
   );
   expect(judge({ targetDate: '2027-09-02' })).toEqual(
-    refused('The target date lies beyond 2027-09-01; the policy accepts 12 months at most.'),
+    refused(say('SA-3.target-late', { target: '2027-09-02', last: '2027-09-01', limit: 12 })),
   );
 });
 
 test('SA-3 is refused from the end of the target day on', () => {
   expect(judge({}, { now: '2026-12-31T23:59:59.999Z' }).status).toBe('met');
-  expect(judge({}, { now: END })).toEqual(
-    refused('The target date 2026-12-31 has passed without the attestation; supply the report (SA-1).'),
-  );
+  expect(judge({}, { now: END })).toEqual(refused(say('SA-3.target-passed', { target: '2026-12-31' })));
 });
 
 test('SA-3 is met with compensating controls until the end of the target day', () => {
@@ -58,7 +55,7 @@ test('SA-3 is met with compensating controls until the end of the target day', (
 });
 
 test('SA-3 is open before anything is supplied, and while the engagement lies ahead', () => {
-  expect(assess('SA-3', { numbers })).toEqual(open(['No attestation in progress is supplied.']));
+  expect(assess('SA-3', { numbers })).toEqual(open([say('SA-3.not-supplied')]));
   expect(judge({ engagedOn: '2026-09-20' })).toEqual(
     open([say('controls.ahead', { what: 'The engagement of Audit LLP', day: '2026-09-20' })], {
       until: '2026-09-20T00:00:00.000Z',

@@ -64,12 +64,12 @@ test('SA-4 is refused once the report has aged out: the attestation has lapsed',
 
 test('SA-4 is refused once the target date has passed without a report', () => {
   expect(judge({ evidence: { 'SA-3': progress }, now: TARGET_END })).toEqual(
-    open(['The target date 2026-12-31 has passed without the attestation; supply the report (SA-1).']),
+    open([say('SA-3.target-passed', { target: '2026-12-31' })]),
   );
 });
 
 test('SA-4 is refused an attestation in progress where that path is barred', () => {
-  expect(judge({ evidence: { 'SA-3': progress } }, false)).toEqual(open(['No attestation is supplied yet.']));
+  expect(judge({ evidence: { 'SA-3': progress } }, false)).toEqual(open([say('SA-4.not-supplied')]));
 });
 
 test('SA-4 is met on the one path that is there, until that ends', () => {
@@ -96,8 +96,6 @@ test('SA-4 is met under a waiver until it ends, and open when nothing was ever s
   const until = '2026-10-01T00:00:00.000Z';
   const waiver = { until, by: 'p-security', reason: 'Pilot', requestedBy: 'p-procurement', since: until };
   expect(judge({ state: { waivers: { 'SA-1': waiver } } })).toEqual(met([`waiver:SA-1@${until}`], until));
-  expect(judge({ state: { waivers: { 'SA-1': waiver } }, now: until })).toEqual(
-    open(['No attestation is supplied yet.']),
-  );
-  expect(judge({})).toEqual(open(['No attestation is supplied yet.']));
+  expect(judge({ state: { waivers: { 'SA-1': waiver } }, now: until })).toEqual(open([say('SA-4.not-supplied')]));
+  expect(judge({})).toEqual(open([say('SA-4.not-supplied')]));
 });
