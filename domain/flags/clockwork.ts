@@ -3,6 +3,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf } from '../controls/judge.js';
+import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 import { flagKey, plannedFlags } from './flags.js';
 
@@ -17,7 +18,7 @@ function raised(state: CaseState, now: Instant): CaseEvent[] {
         const flag = state.flags[key];
         if (found?.status !== 'refused' || (flag !== undefined && flag.status !== 'cleared') || facts.has(key))
           continue;
-        const reason = `${source}: ${found.reasons.join(' ')}`;
+        const reason = say('flags.answer-refused', { control: source, reasons: found.reasons });
         facts.set(key, { type: 'RedFlagRaised', flag: id, ...(person === undefined ? {} : { person }), reason });
       }
   for (const { id } of plannedFlags(state))

@@ -9,6 +9,7 @@ import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow } from '../controls/judge.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import { DAY_MS, type Instant, toMs } from '../time.js';
 import { flagKey } from './flags.js';
 
@@ -84,10 +85,10 @@ export function stillRefused(
   for (const source of CONTROLS[flag]?.raisedFrom ?? []) {
     const found = assessNow(state, source, now, CONTROLS[source]?.subject === 'person' ? person : undefined);
     if (found?.status === 'refused')
-      return refuse('StillRefused', `${flag} stays raised while ${source} is refused: ${found.reasons[0] ?? ''}`);
+      return refuse('StillRefused', say('flags.still-refused', { flag, control: source, reason: found.reasons[0] }));
   }
   const still = CONTROLS[flag]?.raisedBy?.(state, now).find((r) => r.person === person);
-  if (still !== undefined) return refuse('StillRefused', `${flag} stays raised: ${still.reason}`);
+  if (still !== undefined) return refuse('StillRefused', say('flags.still-raised', { flag, reason: still.reason }));
   return undefined;
 }
 

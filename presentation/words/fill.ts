@@ -56,10 +56,9 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
       texts(value).map((kind) => lookedUp(PAPER_WORDS, kind)),
       'or',
     ),
-  /** A choice of a form, such as `client-account`, as words; of a list also with `and`, with `or`. */
-  option: (value) => texts(value).map(spaced).join(', '),
-  options: (value) => listed(texts(value).map(spaced), 'and'),
-  anyOption: (value) => listed(texts(value).map(spaced), 'or'),
+  /** Answers that a form offers, by their ids: `client-account` as `client account`. */
+  choice: (value) => listed(texts(value).map(spaced), 'and'),
+  anyChoice: (value) => listed(texts(value).map(spaced), 'or'),
   role: (value) => lookedUp(ROLE_WORDS, String(value)),
   roles: (value) =>
     listed(

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.js';
+import { say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
 import type { Assessment } from '../assessment.js';
 import type { Control } from '../control.js';
@@ -41,9 +42,9 @@ export const RF1 = redFlag({
       return suppliedTo(state, 'PE-3', POSTURE_FORM)?.attestation === 'none'
         ? [{ reason: 'PE-3: no report or certificate is held or in progress.' }]
         : [];
-    const reasons = answers.flatMap(({ id, found }) =>
-      found.status === 'refused' ? [`${id}: ${found.reasons.join(' ')}`] : [],
+    const refused = answers.flatMap(({ id, found }) =>
+      found.status === 'refused' ? [say('flags.answer-refused', { control: id, reasons: found.reasons })] : [],
     );
-    return reasons.length === answers.length ? [{ reason: reasons.join(' ') }] : [];
+    return refused.length === answers.length ? [{ reason: say('flags.answers-refused', { answers: refused }) }] : [];
   },
 });

@@ -1,4 +1,5 @@
 import type { Role } from '../../case/roles.js';
+import { say } from '../../say.js';
 import { earliest } from '../../time.js';
 import { conclude, type Part } from '../conclude.js';
 import { type Control, defineFact, type Scene } from '../control.js';
@@ -31,7 +32,7 @@ function part({ state }: Scene, { id, locked }: Pick<Control, 'id' | 'locked'>, 
   const until = earliest(raised.map((f) => f.until));
   const what =
     first.status === 'open'
-      ? `The red flag on ${on} is open: ${first.reason}`
+      ? say('flags.open', { flag: id, reason: first.reason })
       : `The red flag on ${on} is not cleared: ${locked ? LOCKED_UNDER_REMEDY : STANDS_UNDER_REMEDY}.`;
   return { restsOn: [], missing: { what, turn, ...(until === undefined ? {} : { until }) } };
 }

@@ -2,6 +2,7 @@ import type { Template } from '../fill.js';
 import { access } from './access.js';
 import { controls } from './controls.js';
 import { engine } from './engine.js';
+import { flags } from './flags.js';
 import { form } from './form.js';
 import { knowledge } from './knowledge.js';
 import { kpi } from './kpi.js';
@@ -15,6 +16,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   access,
   controls,
   engine,
+  flags,
   form,
   knowledge,
   kpi,

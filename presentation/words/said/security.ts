@@ -1,6 +1,6 @@
 import type { Template } from '../fill.js';
 
-/** Of security: the vendor's attestation (SA) and the protection of data and code (DC). */
+/** Of security: the vendor’s attestation (SA) and the protection of data and code (DC). */
 export const security: Record<string, Template> = {
   'DC-1.not-on-roster': 'This person is not on the roster. Propose them first.',
   'DC-1.unknown-resource': '{resource} is not part of this case. Choose a resource that is.',
@@ -8,8 +8,8 @@ export const security: Record<string, Template> = {
   'DC-1.admin-profile': 'The profile {profile} grants admin rights on {resource}. Choose a lower one.',
   'DC-1.endless-profile': 'The profile {profile} has no time limit. Choose one that has.',
   'DC-1.no-task': 'Name the task that needs access to {resource}.',
-  'DC-1.not-supplied': "The owner and the usage logs of this person's grants are missing.",
-  'DC-1.not-client': "Grant owner and log readers must be on the client's side. Replace {people:people}.",
+  'DC-1.not-supplied': 'The owner and the usage logs of this person’s grants are missing.',
+  'DC-1.not-client': 'Grant owner and log readers must be on the client’s side. Replace {people:people}.',
   'DC-1.unlogged': 'No usage log is named for {resources:and}. Add one.',
   'DC-1.log-too-short': 'The usage log of {resource} is kept for {days#day}; the policy requires {minimum}.',
 
@@ -25,10 +25,10 @@ export const security: Record<string, Template> = {
 
   'DC-3.not-supplied': 'The answer on how weights, prompts and embeddings are kept apart is missing.',
   'DC-3.no-weights': 'The intake names models or weights, but the answer has none. Say where they are kept.',
-  'DC-3.not-apart': 'Storage of {material} is "{kept:option}"; the policy accepts {accepted:anyOption}.',
-  'DC-3.reuse': "The vendor reuses this work's material for {uses:options}. No reuse is allowed.",
+  'DC-3.not-apart': 'Storage of {material} is "{kept:choice}"; the policy accepts {accepted:anyChoice}.',
+  'DC-3.reuse': 'The vendor reuses this work’s material for {uses:choice}. No reuse is allowed.',
 
-  'DC-4.not-supplied': "The description of this person's work environment is missing.",
+  'DC-4.not-supplied': 'The description of this person’s work environment is missing.',
   'DC-4.personal-device': 'This person works on a personal device. Use a managed device or a virtual desktop.',
   'DC-4.unmanaged': 'Nobody manages the environment. The client or the vendor must.',
   'DC-4.not-encrypted': 'Storage in the environment is not encrypted. Encrypt it.',
@@ -54,12 +54,12 @@ export const security: Record<string, Template> = {
   'SA-1.no-security': 'The report does not cover security, the mandatory criterion. Supply one that does.',
   'SA-1.other-system': 'The report describes a system that does not do this work. Supply one that covers it.',
   'SA-1.not-cpa': '{auditor} is not a licensed CPA firm. Only a CPA firm may issue a SOC 2 report.',
-  'SA-1.opinion': 'The auditor\'s opinion is "{opinion}". It must be unqualified.',
+  'SA-1.opinion': 'The auditor’s opinion is "{opinion}". It must be unqualified.',
   'SA-1.qualification-missing': 'The opinion is qualified. Name the criterion and the day it was remedied.',
   'SA-1.security-qualified':
     'The opinion is qualified on security, the mandatory criterion. It must be unqualified there.',
   'SA-1.qualification-outside':
-    'The opinion is qualified on {criterion:option}, which the report does not cover. Correct one of the two.',
+    'The opinion is qualified on {criterion:choice}, which the report does not cover. Correct one of the two.',
   'SA-1.no-response': 'Management has not responded to: {exceptions}. Each exception needs a response.',
   'SA-1.period-reversed': 'The period tested runs from {from:day} to {through:day}. Correct the days.',
   'SA-1.period-short': 'The period tested is too short; it must span at least {minimum#month}.',
@@ -72,7 +72,7 @@ export const security: Record<string, Template> = {
   'SA-2.not-supplied': 'No ISO/IEC 27001:2022 certificate has been supplied.',
   'SA-2.edition-2013':
     'The certificate is to the 2013 edition, whose transition ended on 31 October 2025 (IAF MD 26). Supply one to ISO/IEC 27001:2022.',
-  'SA-2.other-scope': "The certificate's scope does not cover this work. Supply one that does.",
+  'SA-2.other-scope': 'The certificate’s scope does not cover this work. Supply one that does.',
   'SA-2.not-accredited':
     '{body} is not accredited for ISO/IEC 27001. The certificate must come from an accredited body.',
   'SA-2.reversed': 'The certificate was issued on {issued:day} and ends on {until:day}. Correct the days.',
@@ -89,7 +89,7 @@ export const security: Record<string, Template> = {
 
   'SA-3.not-supplied': 'No attestation in progress has been supplied.',
   'SA-3.not-client-held':
-    "Not under the client's control: {outside:option}. Without an attestation the team may only use the client's own.",
+    'Not under the client’s control: {outside:choice}. Without an attestation the team may only use the client’s own.',
   'SA-3.stores-code': 'The vendor stores client code, data or models. Without an attestation it may store none.',
   'SA-3.stores-credentials':
     'The vendor stores credentials of client systems. Without an attestation it may store none.',

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../../domain/case/state.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { type Said, say } from '../../../../domain/say.js';
 import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
 import { HASH, met, NOW, open, planned } from '../../../support/controls/scene.js';
 import { SCORED } from '../../../support/controls/scored.js';
@@ -15,7 +16,7 @@ const NUMBERS = {
 
 test('RF-1 is refused its clearance while the flag is open: it is the turn of security', () => {
   expect(judge('RF-1', flag('RF-1'))).toEqual(
-    open(['The red flag on the security attestation is open: It does not do.'], { turn: 'security' }),
+    open([say('flags.open', { flag: 'RF-1', reason: 'It does not do.' })], { turn: 'security' }),
   );
 });
 
@@ -34,10 +35,14 @@ const SA3_FORM = {
   engagementLetter: HASH,
   targetDate: '2026-12-31',
 };
-const REFUSED = [
-  "SA-3: The team works outside the client's controls with its accounts, build-and-run-environments, model-and-data-stores; all of it has to be the client's.",
-  'A Type I report is in progress; it would not do, so a Type II has to be.',
-].join(' ');
+const REFUSED = say('flags.answer-refused', {
+  control: 'SA-3',
+  reasons: [
+    say('SA-3.not-client-held', { outside: ['accounts', 'build-and-run-environments', 'model-and-data-stores'] }),
+    say('SA-3.type-1'),
+  ],
+});
+const refusedFor = (...answers: Said[]) => [{ reason: say('flags.answers-refused', { answers }) }];
 const ALL_HELD = ['repositories', 'accounts', 'build-and-run-environments', 'model-and-data-stores'];
 const GOOD_SA3 = { ...SA3_FORM, clientHeld: ALL_HELD, inProgress: 'soc-2-type-2', observationStart: '2026-07-01' };
 const SA1_FORM = {
@@ -63,21 +68,17 @@ test('given nothing supplied on any path, then RF-1 is not raised', () => {
 });
 
 test('given every path that was supplied is refused, then RF-1 is raised with the reasons', () => {
-  expect(raised({ 'SA-3': SA3_FORM })).toEqual([{ reason: REFUSED }]);
-  expect(raised({ 'SA-1': SA1_FORM, 'SA-3': SA3_FORM })).toEqual([
-    {
-      reason: `SA-1: This is a Type I report: it says that controls were designed, not that they worked; a Type II report is needed. ${REFUSED}`,
-    },
-  ]);
+  expect(raised({ 'SA-3': SA3_FORM })).toEqual(refusedFor(REFUSED));
+  expect(raised({ 'SA-1': SA1_FORM, 'SA-3': SA3_FORM })).toEqual(
+    refusedFor(say('flags.answer-refused', { control: 'SA-1', reasons: [say('SA-1.type-1')] }), REFUSED),
+  );
 });
 
 test('given one path that is not refused, or waived, then RF-1 is not raised', () => {
   expect(raised({ 'SA-1': SA1_FORM, 'SA-3': GOOD_SA3 })).toEqual([]);
   const waiver = { until: '2026-10-01T00:00:00.000Z', by: 'p-x', reason: 'Urgent.', requestedBy: 'p-y', since: NOW };
   expect(raised({ 'SA-3': SA3_FORM }, { waivers: { 'SA-1': waiver } })).toEqual([]);
-  expect(raised({ 'SA-3': SA3_FORM }, { waivers: { 'SA-1': { ...waiver, until: NOW } } })).toEqual([
-    { reason: REFUSED },
-  ]);
+  expect(raised({ 'SA-3': SA3_FORM }, { waivers: { 'SA-1': { ...waiver, until: NOW } } })).toEqual(refusedFor(REFUSED));
 });
 
 const posture = (attestation: string) => ({ ...SCORED, attestation, standardDpa: true, accessControls: true });
@@ -114,10 +115,7 @@ test('given a certificate of the 2013 edition on the path SA-2, then RF-1 is rai
     statementNamed: true,
     excluded: [],
   };
-  expect(raisedIn('RF-1', { controls: { 'SA-2': planned('SA-2') }, evidence: { 'SA-2': sa2 } })).toEqual([
-    {
-      reason:
-        'SA-2: This certificate is to the 2013 edition, whose transition ended on 31 October 2025 (IAF MD 26); one to ISO/IEC 27001:2022 is needed.',
-    },
-  ]);
+  expect(raisedIn('RF-1', { controls: { 'SA-2': planned('SA-2') }, evidence: { 'SA-2': sa2 } })).toEqual(
+    refusedFor(say('flags.answer-refused', { control: 'SA-2', reasons: [say('SA-2.edition-2013')] })),
+  );
 });

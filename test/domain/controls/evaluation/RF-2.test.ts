@@ -1,4 +1,5 @@
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { flag, judge } from '../../../support/controls/flagged.js';
 import { met, open } from '../../../support/controls/scene.js';
 
@@ -6,7 +7,7 @@ const until = '2026-10-01T00:00:00.000Z';
 
 test('RF-2 is refused its clearance while the flag is open: it is the turn of legal', () => {
   expect(judge('RF-2', flag('RF-2', { reason: 'IP-1: The rights pass on payment.' }))).toEqual(
-    open(['The red flag on the IP terms is open: IP-1: The rights pass on payment.'], { turn: 'legal' }),
+    open([say('flags.open', { flag: 'RF-2', reason: 'IP-1: The rights pass on payment.' })], { turn: 'legal' }),
   );
 });
 
@@ -22,7 +23,7 @@ test('RF-2 is refused its clearance under a remedy, for repositories stay shut',
 test('RF-2 is refused its clearance while one person has it', () => {
   const ana = flag('RF-2', { person: 'p-ana', reason: 'Signed for another client.' });
   expect(judge('RF-2', flag('RF-2', { status: 'remedy', until }), ana)).toEqual(
-    open(['The red flag on the IP terms is open: Signed for another client.'], { turn: 'legal', until }),
+    open([say('flags.open', { flag: 'RF-2', reason: 'Signed for another client.' })], { turn: 'legal', until }),
   );
 });
 

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
 import { met, NOW, open, person, planned, WHO, type World } from '../../../support/controls/scene.js';
 
 test('RF-3 is refused its clearance while the flag is open: it is the turn of security', () => {
   expect(judge('RF-3', flag('RF-3'))).toEqual(
-    open(['The red flag on subcontracting is open: It does not do.'], { turn: 'security' }),
+    open([say('flags.open', { flag: 'RF-3', reason: 'It does not do.' })], { turn: 'security' }),
   );
 });
 

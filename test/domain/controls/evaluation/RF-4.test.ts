@@ -1,11 +1,12 @@
 import type { Intake } from '../../../../domain/case/intake.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
 import { met, open, planned, type World } from '../../../support/controls/scene.js';
 
 test('RF-4 is refused its clearance while the flag is open: it is the turn of procurement', () => {
   expect(judge('RF-4', flag('RF-4'))).toEqual(
-    open(['The red flag on the price is open: It does not do.'], { turn: 'procurement' }),
+    open([say('flags.open', { flag: 'RF-4', reason: 'It does not do.' })], { turn: 'procurement' }),
   );
 });
 

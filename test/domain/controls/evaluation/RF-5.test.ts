@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
 import { met, open, planned } from '../../../support/controls/scene.js';
 import { SCORED } from '../../../support/controls/scored.js';
 
 test('RF-5 is refused its clearance while the flag is open: it is the turn of procurement', () => {
   expect(judge('RF-5', flag('RF-5'))).toEqual(
-    open(['The red flag on the replacement guarantee is open: It does not do.'], { turn: 'procurement' }),
+    open([say('flags.open', { flag: 'RF-5', reason: 'It does not do.' })], { turn: 'procurement' }),
   );
 });
 

@@ -1,10 +1,11 @@
+import { say } from '../../../../domain/say.js';
 import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
 import { met, open, planned } from '../../../support/controls/scene.js';
 import { SCORED } from '../../../support/controls/scored.js';
 
 test('RF-6 is refused its clearance while the flag is open: it is the turn of engineering-manager', () => {
   expect(judge('RF-6', flag('RF-6'))).toEqual(
-    open(['The red flag on the portfolio is open: It does not do.'], { turn: 'engineering-manager' }),
+    open([say('flags.open', { flag: 'RF-6', reason: 'It does not do.' })], { turn: 'engineering-manager' }),
   );
 });
 

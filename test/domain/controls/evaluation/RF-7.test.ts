@@ -1,10 +1,11 @@
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { flag, judge } from '../../../support/controls/flagged.js';
 import { met, open } from '../../../support/controls/scene.js';
 
 test('RF-7 is refused its clearance while the flag is open: it is the turn of engineering-manager', () => {
   expect(judge('RF-7', flag('RF-7'))).toEqual(
-    open(['The red flag on knowledge transfer is open: It does not do.'], { turn: 'engineering-manager' }),
+    open([say('flags.open', { flag: 'RF-7', reason: 'It does not do.' })], { turn: 'engineering-manager' }),
   );
 });
 
