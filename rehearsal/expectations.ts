@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CaseView } from '../contract/caseView.js';
 import { isManual } from '../domain/access/resources.js';
 import type { LedgerRow } from '../evidence/ledger.js';
@@ -143,17 +144,14 @@ function event(
 ): Verdict {
   const fits = (row: LedgerRow): boolean =>
     row.event.type === type &&
-    Object.entries(where ?? {}).every(([key, value]) => valueAt(row.event, key) === JSON.stringify(value));
+    Object.entries(where ?? {}).every(([key, value]) => isDeepStrictEqual(valueAt(row.event, key), value));
   const count = rows.filter(fits).length;
   const what = `${type}${where === undefined ? '' : ` with ${JSON.stringify(where)}`}`;
   if (times !== undefined) return verdict(`${what}, times in the ledger`, String(times), String(count));
   return { met: count >= atLeast, expected: `${what} is in the ledger`, found: `${count} times` };
 }
 
-const valueAt = (event: object, key: string): string | undefined => {
-  const [, value] = Object.entries(event).find(([k]) => k === key) ?? [];
-  return JSON.stringify(value);
-};
+const valueAt = (event: object, key: string): unknown => Object.entries(event).find(([k]) => k === key)?.[1];
 
 async function flag(scene: Scene, { id, who, is }: Extract<Expectation, { flag: unknown }>['flag']): Promise<Verdict> {
   const person = who === undefined ? undefined : await idOf(scene, who);
