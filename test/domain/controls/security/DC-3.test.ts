@@ -44,10 +44,7 @@ test('DC-3 is refused for material among that of other clients, and for any reus
 
 test('DC-3 is refused where no weights are said to be there, and for a check by the vendor', () => {
   expect(judge({ weights: 'none-in-this-work', checkedBy: WHO.ben })).toEqual(
-    refused(
-      say('DC-3.no-weights'),
-      say('controls.checked-outside', { what: 'The isolation', checker: WHO.ben }),
-    ),
+    refused(say('DC-3.no-weights'), say('controls.checked-outside', { what: 'The isolation', checker: WHO.ben })),
   );
 });
 
