@@ -1,20 +1,9 @@
-import type { PersonId, Role } from '../domain/case/roles.js';
+import type { IssueToken } from '../contract/tokens.js';
+import type { PersonId } from '../domain/case/roles.js';
 import { namedFor } from '../domain/people/named.js';
 import { DAY_MS, plusMs } from '../domain/time.js';
 import type { ApiParts } from './parts.js';
 import { Problem } from './problems.js';
-
-/** What an operator asks a token for: a person by address, or somebody whom a case names under the role. */
-export type TokenRequest = {
-  role: Exclude<Role, 'system'>;
-  email?: string;
-  /** Name of a person whom nobody here is known by yet. */
-  name?: string;
-  caseId?: string;
-  /** Which engineer of the case, by id or address; left out: the first. */
-  engineer?: string;
-  expiresInDays: number;
-};
 
 const fault = (path: string, message: string): Problem =>
   new Problem('Malformed', `The body: \`${path}\` ${message}.`, { faults: [{ path, message }] });
@@ -26,7 +15,7 @@ async function byAddress({ store }: ApiParts, email: string, name: string | unde
   return store.people.upsert({ name, email });
 }
 
-async function byCase(parts: ApiParts, caseId: string, { role, engineer }: TokenRequest): Promise<PersonId> {
+async function byCase(parts: ApiParts, caseId: string, { role, engineer }: IssueToken): Promise<PersonId> {
   const found = await parts.store.cases.get(caseId);
   if (found === undefined) throw new Problem('CaseNotFound');
   const named = namedFor(found.state, role);
@@ -41,7 +30,7 @@ async function byCase(parts: ApiParts, caseId: string, { role, engineer }: Token
 }
 
 /** Issues a token; those of the vendor’s people reach one case only. */
-export async function issueToken(parts: ApiParts, request: TokenRequest) {
+export async function issueToken(parts: ApiParts, request: IssueToken) {
   const { role, email, name, caseId, expiresInDays } = request;
   const vendorSide = role === 'vendor-contact' || role === 'engineer';
   if (vendorSide && caseId === undefined) throw fault('caseId', `is needed for the role ${role}`);

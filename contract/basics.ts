@@ -49,6 +49,10 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
+/** A page of rows; `nextCursor` is there as long as there are more. */
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), nextCursor: z.string().optional() });
+
 /** `true` or `false` in a query. */
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 

@@ -7,13 +7,15 @@ const ID = /^[A-Za-z0-9-]{3,64}$/;
 const MOST = 6;
 
 /** `a,b`: two to six different cases. */
-export const caseList = z
+const caseList = z
   .string()
   .max(400)
   .transform((list) => list.split(','))
   .refine((ids) => ids.every((id) => ID.test(id)), { error: 'must be ids of cases with commas between them' })
   .refine((ids) => ids.length >= 2 && ids.length <= MOST, { error: `must name 2 to ${MOST} cases` })
   .refine((ids) => new Set(ids).size === ids.length, { error: 'names a case twice' });
+
+export const comparisonQuery = z.strictObject({ cases: caseList });
 
 const point = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_OUTCOMES } from '../domain/case/state.js';
-import { names } from './basics.js';
+import { day, names, personRef } from './basics.js';
 import { attribution } from './caseView.js';
 import { incident } from './incident.js';
 import { at, control, flag, paper, person, planDifference } from './parts.js';
@@ -161,5 +161,10 @@ export const coverage = z.object({
   ),
   access: z.array(accessWindow).describe('Windows of access that touch the day.'),
 });
+
+export const coverageQuery = z.strictObject({ person: personRef, day });
+/** The answer with the names of everybody in it. */
+export const namedCoverage = coverage.extend({ names });
+export type NamedCoverage = z.infer<typeof namedCoverage>;
 
 export type Coverage = z.infer<typeof coverage>;

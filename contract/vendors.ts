@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CASE_OUTCOMES } from '../domain/case/state.js';
+import { names, pageOf, paging, text } from './basics.js';
 
 /** One case of a vendor as its record tells it. */
-export const vendorCase = z.object({
+const vendorCase = z.object({
   caseId: z.string(),
   title: z.string(),
   client: z.string(),
@@ -34,7 +35,7 @@ export const vendorCase = z.object({
 });
 
 /** A paper of a vendor that is in force today, and in which case it stands. */
-export const vendorPaper = z.object({
+const vendorPaper = z.object({
   caseId: z.string(),
   client: z.string(),
   paper: z.string(),
@@ -45,3 +46,24 @@ export const vendorPaper = z.object({
   until: z.string().optional(),
   reused: z.object({ caseId: z.string(), paper: z.string(), seq: z.number(), hash: z.string() }).optional(),
 });
+
+export const vendorQuery = z.strictObject(paging);
+/** Vendors by name, with the number of their cases. */
+export const vendorPage = pageOf(
+  z.object({
+    vendor: z.string(),
+    cases: z.number(),
+    open: z.number().describe('Cases that are not closed.'),
+    late: z.boolean(),
+  }),
+);
+
+export const vendorParams = z.object({ name: text(200).describe('Name of the vendor, any case.') });
+/** A vendor's record above its cases. */
+export const vendorRecord = z.object({
+  vendor: z.string(),
+  cases: z.array(vendorCase),
+  papersInForce: z.array(vendorPaper),
+  names,
+});
+export type VendorRecord = z.infer<typeof vendorRecord>;

@@ -1,13 +1,12 @@
-import { z } from 'zod';
-import { commandProblems, problems, recorded } from '../../contract/answers.js';
-import { caseParams, FILE_MAX, flag, paging, policyText, text } from '../../contract/basics.js';
-import { caseView, engineerView } from '../../contract/caseView.js';
-import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
+import { commandProblems, problems } from '../../contract/answers.js';
+import { caseParams } from '../../contract/basics.js';
+import { casePage, caseQuery, openCaseBody, openedCase, shownCase } from '../../contract/cases.js';
+import { writeHeaders } from '../../contract/headers.js';
 import { caseViewOf, engineerViewOf } from '../../presentation/views/caseView.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import { caseNow } from '../caseClock.js';
-import { commandIdOf, writeHeaders } from '../idempotency.js';
+import { commandIdOf } from '../idempotency.js';
 import { withNames } from '../names.js';
 import { openCase } from '../opening.js';
 import type { ApiParts } from '../parts.js';
@@ -23,44 +22,16 @@ const opening = {
     'The body is the case file as YAML, or JSON with the file in `caseFile` and, if wanted, a policy of its own in `policy`.',
   consumes: ['application/yaml', 'application/json'],
   headers: writeHeaders,
-  body: z.union([
-    z.string().max(FILE_MAX),
-    z.strictObject({
-      caseFile: z.union([z.string().max(FILE_MAX), z.record(z.string(), z.json())]),
-      policy: policyText.optional(),
-    }),
-  ]),
-  response: { 201: recorded.extend({ caseId: z.string() }), ...commandProblems() },
+  body: openCaseBody,
+  response: { 201: openedCase, ...commandProblems() },
 };
-
-const row = z.object({
-  caseId: z.string(),
-  title: z.string(),
-  vendor: z.string(),
-  status: z.enum(['new', 'open', 'closing', 'closed']),
-  stage: z.string(),
-  model: z.string(),
-  startDate: z.string(),
-  openTasks: z.number(),
-  lateTasks: z.number(),
-  turn: z.string(),
-  nextDue: z.string().optional(),
-  openedAt: z.string(),
-});
 
 const listing = {
   operationId: 'ListCases',
   tags: ['cases'],
   summary: 'List cases, newest first',
-  querystring: z.strictObject({
-    ...paging,
-    status: z.enum(['open', 'closing', 'closed']).optional(),
-    stage: text(40).optional(),
-    model: z.enum(ENGAGEMENT_MODELS).optional(),
-    late: flag.optional().describe('`true`: only cases with a late task.'),
-    search: text(100).optional().describe('Part of the title or of the vendor’s name, any case.'),
-  }),
-  response: { 200: z.object({ rows: z.array(row), nextCursor: z.string().optional() }), ...problems() },
+  querystring: caseQuery,
+  response: { 200: casePage, ...problems() },
 };
 
 const showing = {
@@ -68,7 +39,7 @@ const showing = {
   tags: ['cases'],
   summary: 'Show a case; an engineer gets what concerns them',
   params: caseParams,
-  response: { 200: z.union([caseView, engineerView]), ...problems('CaseNotFound') },
+  response: { 200: shownCase, ...problems('CaseNotFound') },
 };
 
 /** Opening, listing and showing cases. */

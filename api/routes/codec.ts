@@ -1,7 +1,7 @@
 import type { Payload } from '@temporalio/common';
-import { z } from 'zod';
 import { PayloadError } from '../../client/codec/errors.js';
 import { problems } from '../../contract/answers.js';
+import { type Payloads, payloads } from '../../contract/codec.js';
 import type { Api } from '../api.js';
 import { OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
@@ -11,15 +11,6 @@ import { Problem } from '../problems.js';
 const BODY_MAX = 8 * 1024 * 1024;
 /** How long a browser keeps the answer to its question ahead, seconds. */
 const PREFLIGHT_SECONDS = 600;
-
-const base64 = z.base64();
-const payloads = z.object({
-  payloads: z
-    .array(z.object({ metadata: z.record(z.string(), base64).default({}), data: base64.default('') }))
-    .max(10_000)
-    .describe('Payloads as protobuf writes them in JSON: bytes in base 64.'),
-});
-type Payloads = z.infer<typeof payloads>;
 
 const schemaOf = (operationId: string, summary: string) => ({
   operationId,

@@ -1,9 +1,10 @@
 import { commandProblems, recorded } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { COMMANDS, type CommandType, isCommandType, kebab } from '../../contract/commands.js';
+import { writeHeaders } from '../../contract/headers.js';
 import type { Api } from '../api.js';
 import { ACTORS, identityOf } from '../auth.js';
-import { commandIdOf, writeHeaders } from '../idempotency.js';
+import { commandIdOf } from '../idempotency.js';
 import type { ApiParts } from '../parts.js';
 import { sendAct } from '../sending.js';
 import { seeCase } from '../visibility.js';

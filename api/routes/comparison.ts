@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { type Candidate, type Comparison, caseList, comparison } from '../../contract/comparison.js';
+import { type Candidate, type Comparison, comparison, comparisonQuery } from '../../contract/comparison.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import { candidateOf } from '../../presentation/deciding/candidate.js';
 import { comparisonOf } from '../../presentation/deciding/compare.js';
@@ -15,7 +15,7 @@ import type { ApiParts } from '../parts.js';
 import { sendPage } from '../reportInput.js';
 import { seeCase } from '../visibility.js';
 
-const about = { tags: ['deciding'], querystring: z.strictObject({ cases: caseList }) };
+const about = { tags: ['deciding'], querystring: comparisonQuery };
 const json = {
   ...about,
   operationId: 'CompareCandidates',

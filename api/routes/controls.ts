@@ -1,7 +1,13 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { caseParams, controlId, names } from '../../contract/basics.js';
-import { lease } from '../../contract/parts.js';
+import { caseParams } from '../../contract/basics.js';
+import {
+  type AboutControl,
+  caseAccess,
+  casePlan,
+  controlCatalogue,
+  controlForm,
+  controlParams,
+} from '../../contract/controls.js';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { leaseViews } from '../../presentation/views/leases.js';
@@ -13,19 +19,7 @@ import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { seeCase } from '../visibility.js';
 
-const about = z.object({
-  id: z.string(),
-  title: z.string(),
-  area: z.string(),
-  risk: z.string(),
-  nist: z.string(),
-  subject: z.enum(['case', 'person']),
-  locked: z.boolean(),
-  suppliedBy: z.array(z.string()),
-  takesForm: z.boolean(),
-});
-
-const aboutControl = (control: Control): z.infer<typeof about> => ({
+const aboutOf = (control: Control): AboutControl => ({
   ...control,
   locked: control.locked === true,
   takesForm: control.form !== null,
@@ -35,15 +29,15 @@ const listing = {
   operationId: 'ListControls',
   tags: ['controls'],
   summary: 'The control catalogue as it is enforced here',
-  response: { 200: z.object({ controls: z.array(about) }), ...problems() },
+  response: { 200: controlCatalogue, ...problems() },
 };
 
 const form = {
   operationId: 'ShowForm',
   tags: ['controls'],
   summary: 'The evidence form of a control, as JSON Schema',
-  params: z.object({ id: controlId }),
-  response: { 200: z.looseObject({}).describe('A JSON Schema.'), ...problems('UnknownControl') },
+  params: controlParams,
+  response: { 200: controlForm, ...problems('UnknownControl') },
 };
 
 const plan = {
@@ -51,7 +45,7 @@ const plan = {
   tags: ['cases'],
   summary: 'The compiled plan of a case',
   params: caseParams,
-  response: { 200: z.looseObject({ hash: z.string() }), ...problems('CaseNotFound') },
+  response: { 200: casePlan, ...problems('CaseNotFound') },
 };
 
 const access = {
@@ -59,14 +53,14 @@ const access = {
   tags: ['cases'],
   summary: 'Who holds which access, on what it rests, and what was last read back at the provider',
   params: caseParams,
-  response: { 200: z.object({ leases: z.array(lease), names }), ...problems('CaseNotFound') },
+  response: { 200: caseAccess, ...problems('CaseNotFound') },
 };
 
 /** The catalogue and its forms; a case's plan and access. */
 export function controlRoutes(api: Api, parts: ApiParts): void {
   const { store, policy } = parts;
   api.get('/controls', { schema: listing, config: { access: EVERYBODY } }, async () => ({
-    controls: Object.values(CONTROLS).map(aboutControl),
+    controls: Object.values(CONTROLS).map(aboutOf),
   }));
 
   api.get('/controls/:id/form', { schema: form, config: { access: EVERYBODY } }, async (request) => {

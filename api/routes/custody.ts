@@ -1,25 +1,25 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { caseParams, names, paging, reason, text } from '../../contract/basics.js';
+import { caseParams } from '../../contract/basics.js';
+import {
+  custodyLog,
+  custodyQuery,
+  heldCase,
+  placeHoldBody,
+  releaseHoldBody,
+  retentionPage,
+  retentionQuery,
+} from '../../contract/custody.js';
+import { writeHeaders } from '../../contract/headers.js';
 import type { Api } from '../api.js';
 import { AUDITORS, identityOf } from '../auth.js';
-import { commandIdOf, writeHeaders } from '../idempotency.js';
+import { commandIdOf } from '../idempotency.js';
 import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { seeCase } from '../visibility.js';
 
-const receipt = z.object({ seq: z.number(), hash: z.string(), at: z.string() });
-const hold = z.object({
-  hold: z.string(),
-  caseId: z.string(),
-  reason: z.string(),
-  placedAt: z.string(),
-  placedBy: z.string(),
-});
-
 const answers = {
-  200: z.object({ hold: z.string(), receipt }),
+  200: heldCase,
   ...problems('CaseNotFound', 'UnknownHold', 'CommandIdReused'),
 };
 
@@ -29,7 +29,7 @@ const placing = {
   summary: 'Place a legal hold on a case, open or closed',
   params: caseParams,
   headers: writeHeaders,
-  body: z.strictObject({ reason }),
+  body: placeHoldBody,
   response: answers,
 };
 
@@ -39,7 +39,7 @@ const releasing = {
   summary: 'Release a legal hold of a case',
   params: caseParams,
   headers: writeHeaders,
-  body: z.strictObject({ reason, hold: text(40).optional().describe('Which one; left out: the only one.') }),
+  body: releaseHoldBody,
   response: answers,
 };
 
@@ -48,58 +48,16 @@ const retaining = {
   tags: ['audit'],
   summary:
     'Closed cases and cases under a hold: until when each is kept, what is due for deletion, and what is held and why',
-  querystring: z.strictObject(paging),
-  response: {
-    200: z.object({
-      rows: z.array(
-        z.object({
-          caseId: z.string(),
-          title: z.string(),
-          vendor: z.string(),
-          closedAt: z.string().optional(),
-          keptUntil: z
-            .string()
-            .optional()
-            .describe('By the years of the case’s policy; absent while it is not closed.'),
-          holds: z.array(hold),
-          due: z.boolean().describe('Past its years and under no hold. Nothing deletes a ledger by itself.'),
-        }),
-      ),
-      nextCursor: z.string().optional(),
-      names,
-    }),
-    ...problems(),
-  },
+  querystring: retentionQuery,
+  response: { 200: retentionPage, ...problems() },
 };
 
 const logging = {
   operationId: 'ReadCustody',
   tags: ['audit'],
   summary: 'The log of holds and erasures, oldest first, and whether its chain holds',
-  querystring: z.strictObject({
-    afterSeq: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(1000).default(200),
-  }),
-  response: {
-    200: z.object({
-      rows: z.array(
-        z.object({
-          seq: z.number(),
-          at: z.string(),
-          actor: z.object({ personId: z.string(), role: z.string() }),
-          commandId: z.string(),
-          fact: z.looseObject({ type: z.string() }),
-          prevHash: z.string(),
-          hash: z.string(),
-        }),
-      ),
-      chain: z.union([
-        z.object({ ok: z.literal(true), head: z.object({ seq: z.number(), hash: z.string() }) }),
-        z.object({ ok: z.literal(false), brokenSeq: z.number() }),
-      ]),
-    }),
-    ...problems(),
-  },
+  querystring: custodyQuery,
+  response: { 200: custodyLog, ...problems() },
 };
 
 /** Legal holds, retention and the log of both. */

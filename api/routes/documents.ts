@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { caseParams, hash, text } from '../../contract/basics.js';
+import { caseParams } from '../../contract/basics.js';
+import { bytes, documentParams, storedDocument, uploadQuery } from '../../contract/documents.js';
 import type { CaseState } from '../../domain/case/state.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
@@ -20,25 +20,18 @@ const uploading = {
   summary: 'Keep the bytes of a document under their SHA-256; repeating it changes nothing',
   consumes: [OCTETS],
   params: caseParams,
-  querystring: z.strictObject({
-    fileName: text(200)
-      .regex(/^[^/\\]+$/, { error: 'must be a file name without folders' })
-      .describe('Name of the file.'),
-  }),
-  body: z.unknown().meta({ type: 'string', format: 'binary' }),
-  response: {
-    201: z.object({ sha256: z.string(), bytes: z.number(), fileName: z.string(), mediaType: z.string() }),
-    ...problems('CaseNotFound', 'PayloadTooLarge'),
-  },
+  querystring: uploadQuery,
+  body: bytes,
+  response: { 201: storedDocument, ...problems('CaseNotFound', 'PayloadTooLarge') },
 };
 
 const downloading = {
   operationId: 'DownloadDocument',
   tags: ['documents'],
   summary: 'The bytes of a paper of the case',
-  params: caseParams.extend({ sha256: hash }),
+  params: documentParams,
   produces: [OCTETS],
-  response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), ...problems('CaseNotFound', 'NotFound') },
+  response: { 200: bytes, ...problems('CaseNotFound', 'NotFound') },
 };
 
 /** Hashes of the texts that somebody may read: the case's papers; for an engineer those about them or signed by them. */
@@ -66,12 +59,12 @@ export function documentRoutes(api: Api, { store }: ApiParts): void {
 
   api.post('/cases/:caseId/documents', upload, async (request, reply) => {
     await seeCase(store, identityOf(request), request.params.caseId);
-    const bytes = bytesOf(request.body);
+    const content = bytesOf(request.body);
     const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const mediaType = MEDIA_TYPE.test(given) ? given : OCTETS;
     const { fileName } = request.query;
-    const sha256 = await store.documents.put({ bytes, mediaType, fileName });
-    return reply.code(201).send({ sha256, bytes: bytes.length, fileName, mediaType });
+    const sha256 = await store.documents.put({ bytes: content, mediaType, fileName });
+    return reply.code(201).send({ sha256, bytes: content.length, fileName, mediaType });
   });
 
   const access = [...READERS, 'engineer' as const];

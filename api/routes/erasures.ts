@@ -1,32 +1,12 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { reason, text } from '../../contract/basics.js';
+import { erasedPerson, erasePersonBody } from '../../contract/erasure.js';
+import { writeHeaders } from '../../contract/headers.js';
 import type { Api } from '../api.js';
 import { erasePerson, GROUNDS } from '../audit/erase.js';
 import { identityOf } from '../auth.js';
-import { commandIdOf, writeHeaders } from '../idempotency.js';
+import { commandIdOf } from '../idempotency.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-
-const erased = z.object({
-  person: z.string(),
-  keyDestroyed: z.boolean().describe('False when it was gone before.'),
-  receipt: z.object({ seq: z.number(), hash: z.string(), at: z.string() }).describe('Place in the log of custody.'),
-  kept: z.object({
-    entries: z.array(
-      z.object({
-        caseId: z.string(),
-        seq: z.number(),
-        hash: z.string(),
-        event: z.string(),
-        named: z.enum(['by-id', 'in-text']),
-      }),
-    ),
-    texts: z.array(z.object({ textHash: z.string(), caseIds: z.array(z.string()), keptUntil: z.string().optional() })),
-  }),
-  deletedTexts: z.array(z.string()).describe('Hashes of texts about the person that no case has to keep any more.'),
-  grounds: z.object({ 'by-id': z.string(), 'in-text': z.string(), text: z.string() }),
-});
 
 const erasing = {
   operationId: 'ErasePerson',
@@ -35,9 +15,9 @@ const erasing = {
   description:
     'By: compliance, privacy, operator. Repeated once cases are past their years, it deletes the texts about the person that are due then.',
   headers: writeHeaders,
-  body: z.strictObject({ person: text(320).describe('Person id or e-mail address.'), reason }),
+  body: erasePersonBody,
   response: {
-    200: erased,
+    200: erasedPerson,
     ...problems('UnknownPerson', 'PersonActive', 'LegalHold', 'CommandIdReused', 'CaseQuarantined'),
   },
 };

@@ -1,19 +1,11 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { text } from '../../contract/basics.js';
+import { alive, errorMeaning, errorParams, ready } from '../../contract/health.js';
 import { ERRORS } from '../../domain/case/errors.js';
 import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
 import { isErrorCode, Problem } from '../problems.js';
 import { holds } from '../readiness.js';
 
-const ready = z.object({
-  database: z.boolean(),
-  temporal: z.boolean(),
-  migrations: z.boolean(),
-  /** False from the moment the process is asked to stop. */
-  accepting: z.boolean(),
-});
 const probe = (summary: string) => ({
   tags: ['health'],
   security: [],
@@ -23,14 +15,10 @@ const probe = (summary: string) => ({
 
 /** Whether the process lives, and whether it can do its work. */
 export function healthRoutes(api: Api, { store, client, readiness }: ApiParts): void {
-  const { config, ...alive } = probe('The process lives');
-  api.get(
-    '/livez',
-    { schema: { ...alive, response: { 200: z.object({ ok: z.literal(true) }) } }, config },
-    async () => ({
-      ok: true as const,
-    }),
-  );
+  const { config, ...lives } = probe('The process lives');
+  api.get('/livez', { schema: { ...lives, response: { 200: alive } }, config }, async () => ({
+    ok: true as const,
+  }));
 
   const { config: _same, ...works } = probe(
     'Database and Temporal answer, migrations are up to date, and it accepts work',
@@ -51,14 +39,13 @@ export function healthRoutes(api: Api, { store, client, readiness }: ApiParts): 
   );
 }
 
-const meaning = z.object({ code: z.string(), status: z.number(), recorded: z.boolean(), means: z.string() });
 const looking = {
   operationId: 'ExplainError',
   tags: ['errors'],
   security: [],
   summary: 'What an error code means',
-  params: z.object({ code: text(60) }),
-  response: { 200: meaning, ...problems('NotFound') },
+  params: errorParams,
+  response: { 200: errorMeaning, ...problems('NotFound') },
 };
 
 /** The one table of errors, one code at a time: where the `type` of a problem leads. */

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { caseParams, names, paging } from '../../contract/basics.js';
-import { verifiedAnswer, verifiedPage } from '../../contract/verified.js';
+import { caseParams } from '../../contract/basics.js';
+import { ledgerPage, ledgerQuery, verifiedAnswer, verifiedPage, verifyQuery } from '../../contract/ledger.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
@@ -12,33 +11,13 @@ import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { seeCase } from '../visibility.js';
 
-const row = z.object({
-  caseId: z.string(),
-  seq: z.number(),
-  at: z.string().describe('Time of the case.'),
-  recordedAt: z.string().describe('Time of the database.'),
-  runId: z.string(),
-  actor: z.object({ personId: z.string(), role: z.string() }),
-  commandId: z.string(),
-  event: z.looseObject({ type: z.string() }),
-  prevHash: z.string(),
-  hash: z.string(),
-});
-
 const reading = {
   operationId: 'ReadLedger',
   tags: ['ledger'],
   summary: 'The trail of a case, oldest first; `format=jsonl` streams all of it for a verifier',
   params: caseParams,
-  querystring: z.strictObject({
-    afterSeq: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(1000).default(200),
-    format: z.enum(['json', 'jsonl']).default('json'),
-  }),
-  response: {
-    200: z.object({ rows: z.array(row), nextAfterSeq: z.number().optional(), names }),
-    ...problems('CaseNotFound'),
-  },
+  querystring: ledgerQuery,
+  response: { 200: ledgerPage, ...problems('CaseNotFound') },
 };
 
 const verifying = {
@@ -53,7 +32,7 @@ const verifyingAll = {
   operationId: 'VerifyLedgers',
   tags: ['ledger'],
   summary: 'Check chain and state of every case, page by page; a page is shorter than `limit` where ledgers are long',
-  querystring: z.strictObject(paging),
+  querystring: verifyQuery,
   response: { 200: verifiedPage, ...problems() },
 };
 

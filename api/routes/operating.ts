@@ -1,45 +1,27 @@
 import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { caseParams, text } from '../../contract/basics.js';
-import { CLIENT_ROLES, VENDOR_ROLES } from '../../domain/case/roles.js';
+import { caseParams } from '../../contract/basics.js';
+import { recoveredCase, recoverQuery } from '../../contract/cases.js';
+import { issuedToken, issueTokenBody, tokenParams } from '../../contract/tokens.js';
 import type { Api } from '../api.js';
 import { OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { issueToken } from '../tokens.js';
 
-const role = z.enum([...CLIENT_ROLES, ...VENDOR_ROLES, 'operator']);
-
 const issuing = {
   operationId: 'IssueToken',
   tags: ['operating'],
   summary: 'Issue a token for a role: to a person by address, or to whom a case names under the role; it is shown once',
-  body: z.strictObject({
-    role,
-    email: z.email({ error: 'must be an e-mail address' }).max(320).optional(),
-    name: text(120).optional(),
-    caseId: text(64).optional(),
-    engineer: text(320).optional(),
-    expiresInDays: z.int().min(1).max(366).default(30),
-  }),
-  response: {
-    201: z.object({
-      token: z.string(),
-      tokenId: z.string(),
-      personId: z.string(),
-      role: z.string(),
-      caseId: z.string().optional(),
-      expiresAt: z.string(),
-    }),
-    ...problems('CaseNotFound', 'UnknownPerson'),
-  },
+  body: issueTokenBody,
+  response: { 201: issuedToken, ...problems('CaseNotFound', 'UnknownPerson') },
 };
 
 const revoking = {
   operationId: 'RevokeToken',
   tags: ['operating'],
   summary: 'Revoke a token, at once',
-  params: z.object({ tokenId: text(100) }),
+  params: tokenParams,
   response: { 204: z.null(), ...problems('NotFound') },
 };
 
@@ -48,13 +30,8 @@ const recovering = {
   tags: ['operating'],
   summary: 'Start a fresh run of a case from its ledger',
   params: caseParams,
-  querystring: z.strictObject({
-    force: z.enum(['true', 'false']).default('false').describe('`true`: end a run that is still open first.'),
-  }),
-  response: {
-    200: z.object({ caseId: z.string(), recovered: z.literal(true) }),
-    ...problems('CaseNotFound', 'TemporalUnavailable'),
-  },
+  querystring: recoverQuery,
+  response: { 200: recoveredCase, ...problems('CaseNotFound', 'TemporalUnavailable') },
 };
 
 /** What an operator does: tokens and recovery. */
@@ -73,7 +50,7 @@ export function operatorRoutes(api: Api, parts: ApiParts): void {
 
   api.post('/cases/:caseId/recover', { schema: recovering, config }, async (request) => {
     const { caseId } = request.params;
-    const { rows } = { rows: await parts.store.ledger.readEntries(caseId, { afterSeq: 0, limit: 1 }) };
+    const rows = await parts.store.ledger.readEntries(caseId, { afterSeq: 0, limit: 1 });
     if (rows.length === 0) throw new Problem('CaseNotFound');
     await parts.client.recover(caseId, { force: request.query.force === 'true' });
     return { caseId, recovered: true as const };

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { caseParams, policyText } from '../../contract/basics.js';
-import { planDifference, policyName } from '../../contract/parts.js';
+import { caseParams } from '../../contract/basics.js';
+import { comparedPolicy, comparePolicyBody } from '../../contract/policy.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import { differenceWords } from '../../presentation/plan/differenceWords.js';
 import type { Api } from '../api.js';
@@ -17,16 +16,8 @@ const comparing = {
   description: 'The body is the policy as YAML, or JSON with the text in `policy`.',
   consumes: ['application/yaml', 'application/json'],
   params: caseParams,
-  body: z.union([policyText, z.strictObject({ policy: policyText })]),
-  response: {
-    200: z.object({
-      policy: policyName,
-      from: z.string().describe('Hash of the present plan.'),
-      plan: z.string().describe('Hash of the plan under the new policy; the same when nothing would change.'),
-      difference: z.array(planDifference),
-    }),
-    ...problems('CaseNotFound', 'PayloadTooLarge'),
-  },
+  body: comparePolicyBody,
+  response: { 200: comparedPolicy, ...problems('CaseNotFound', 'PayloadTooLarge') },
 };
 
 /** What another policy would come to for a case. */

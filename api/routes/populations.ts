@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { day, text } from '../../contract/basics.js';
+import { population, populationParams, populationQuery } from '../../contract/populations.js';
 import { POPULATIONS, type PopulationKind, periodOf } from '../../domain/audit/populations.js';
 import type { LedgerRow } from '../../evidence/ledger.js';
 import type { Api } from '../api.js';
@@ -11,23 +10,6 @@ import { AUDITORS, identityOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 
-/** Largest sample, rows. */
-const SAMPLE_MAX = 1_000;
-
-const isKind = (name: string): name is PopulationKind => Object.hasOwn(POPULATIONS, name);
-
-const kind = z.string().refine(isKind, { error: `must be one of ${Object.keys(POPULATIONS).join(', ')}` });
-
-const row = z.looseObject({
-  caseId: z.string(),
-  seq: z.number(),
-  hash: z.string(),
-  at: z.string().describe('Time of the case.'),
-  actor: z.string().describe('Person id, or `system`.'),
-  role: z.string(),
-  event: z.string(),
-});
-
 const reading = {
   operationId: 'ReadPopulation',
   tags: ['audit'],
@@ -35,28 +17,10 @@ const reading = {
   description: Object.entries(POPULATIONS)
     .map(([name, { means, facts }]) => `${name}: ${means} (${facts.join(', ')})`)
     .join(' '),
-  params: z.object({ kind }),
-  querystring: z.strictObject({
-    from: day.describe('First day, in UTC by the time of the case.'),
-    to: day.describe('Last day, included.'),
-    format: z.enum(['json', 'csv']).default('json'),
-    sample: z.coerce.number().int().min(1).max(SAMPLE_MAX).optional().describe('Rows to draw.'),
-    seed: text(100).optional().describe('Any text; the same seed draws the same rows. Needed with `sample`.'),
-  }),
+  params: populationParams,
+  querystring: populationQuery,
   produces: ['application/json', 'text/csv'],
-  response: {
-    200: z.object({
-      kind: z.string(),
-      from: z.string(),
-      to: z.string(),
-      rows: z.array(row),
-      population: z.number().describe('Rows of the whole population.'),
-      seed: z.string().optional(),
-      sample: z.number().optional().describe('Rows drawn.'),
-      method: z.string().optional(),
-    }),
-    ...problems(),
-  },
+  response: { 200: population, ...problems() },
 };
 
 async function* rowsOf(name: PopulationKind, entries: AsyncIterable<LedgerRow>): AsyncGenerator<AuditRow> {

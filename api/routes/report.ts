@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { caseParams, day, names, personRef } from '../../contract/basics.js';
-import { coverage, report } from '../../contract/report.js';
+import { caseParams } from '../../contract/basics.js';
+import { coverageQuery, namedCoverage, report } from '../../contract/report.js';
 import { coverageOf } from '../../presentation/report/coverage.js';
 import { reportHtml } from '../../presentation/report/html.js';
 import { reportOf } from '../../presentation/report/model.js';
@@ -31,8 +31,8 @@ const covered = {
   ...about,
   operationId: 'AskCoverage',
   summary: 'Was this person covered on that day, and by what?',
-  querystring: z.strictObject({ person: personRef, day }),
-  response: { 200: coverage.extend({ names }), ...problems('CaseNotFound', 'UnknownPerson') },
+  querystring: coverageQuery,
+  response: { 200: namedCoverage, ...problems('CaseNotFound', 'UnknownPerson') },
 };
 
 /** The report of a case, and the question that a reviewer asks most. */

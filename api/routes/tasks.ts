@@ -1,52 +1,25 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { flag, names, paging, text } from '../../contract/basics.js';
-import { CLIENT_ROLES, VENDOR_ROLES } from '../../domain/case/roles.js';
+import { taskPage, taskQuery } from '../../contract/tasks.js';
+import { me } from '../../contract/tokens.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
 import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 
-const task = z.object({
-  caseId: z.string(),
-  taskId: z.string(),
-  title: z.string(),
-  assignee: z.string(),
-  role: z.string(),
-  due: z.string().optional(),
-  late: z.boolean(),
-  openedAt: z.string(),
-});
-
 const listing = {
   operationId: 'ListTasks',
   tags: ['tasks'],
   summary: 'List open tasks; the vendor’s people see those of their case, an engineer their own',
-  querystring: z.strictObject({
-    ...paging,
-    caseId: text(64).optional(),
-    assignee: text(64).optional().describe('A person id, or `me`.'),
-    role: z.enum([...CLIENT_ROLES, ...VENDOR_ROLES]).optional(),
-    late: flag.optional(),
-  }),
-  response: { 200: z.object({ rows: z.array(task), nextCursor: z.string().optional(), names }), ...problems() },
+  querystring: taskQuery,
+  response: { 200: taskPage, ...problems() },
 };
 
-const me = {
+const whoAmI = {
   operationId: 'WhoAmI',
   tags: ['sign-in'],
   summary: 'Who the token says you are',
-  response: {
-    200: z.object({
-      personId: z.string(),
-      role: z.string(),
-      caseId: z.string().optional(),
-      tokenId: z.string(),
-      names,
-    }),
-    ...problems(),
-  },
+  response: { 200: me, ...problems() },
 };
 
 /** What of the list somebody may ask for at all. */
@@ -66,7 +39,7 @@ export function taskRoutes(api: Api, { store }: ApiParts): void {
     return withNames(store, await store.cases.tasks(filter, { cursor, limit }));
   });
 
-  api.get('/me', { schema: me, config: { access: EVERYBODY } }, async (request) =>
+  api.get('/me', { schema: whoAmI, config: { access: EVERYBODY } }, async (request) =>
     withNames(store, identityOf(request)),
   );
 }

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { names, paging, text } from '../../contract/basics.js';
-import { vendorCase, vendorPaper } from '../../contract/vendors.js';
+import { vendorPage, vendorParams, vendorQuery, vendorRecord } from '../../contract/vendors.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
-import { vendorRecord } from '../audit/vendorRecord.js';
+import { vendorRecord as recordOf } from '../audit/vendorRecord.js';
 import { identityOf } from '../auth.js';
 import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
@@ -14,21 +12,8 @@ const listing = {
   operationId: 'ListVendors',
   tags: ['vendors'],
   summary: 'Vendors by name, with the number of their cases',
-  querystring: z.strictObject(paging),
-  response: {
-    200: z.object({
-      rows: z.array(
-        z.object({
-          vendor: z.string(),
-          cases: z.number(),
-          open: z.number().describe('Cases that are not closed.'),
-          late: z.boolean(),
-        }),
-      ),
-      nextCursor: z.string().optional(),
-    }),
-    ...problems(),
-  },
+  querystring: vendorQuery,
+  response: { 200: vendorPage, ...problems() },
 };
 
 const showing = {
@@ -36,11 +21,8 @@ const showing = {
   tags: ['vendors'],
   summary:
     'A vendor’s record above its cases: outcomes, red flags, refusals, late tasks, breaches, papers still in force',
-  params: z.object({ name: text(200).describe('Name of the vendor, any case.') }),
-  response: {
-    200: z.object({ vendor: z.string(), cases: z.array(vendorCase), papersInForce: z.array(vendorPaper), names }),
-    ...problems('NotFound'),
-  },
+  params: vendorParams,
+  response: { 200: vendorRecord, ...problems('NotFound') },
 };
 
 /** What is known of a vendor from all its cases. */
@@ -53,7 +35,7 @@ export function vendorRoutes(api: Api, { store, clock }: ApiParts): void {
 
   api.get('/vendors/:name', { schema: showing, config }, async (request) => {
     const { caseId } = identityOf(request);
-    const record = await vendorRecord(store, request.params.name, clock(), caseId);
+    const record = await recordOf(store, request.params.name, clock(), caseId);
     if (record === undefined) throw new Problem('NotFound', 'There is no case with a vendor of that name.');
     return withNames(store, record);
   });

@@ -1,23 +1,24 @@
-import { z } from 'zod';
+import { caseView } from '../../contract/caseView.js';
+import type { ApprovalView } from '../../contract/parts.js';
 import { CliError, EXIT } from '../exit.js';
 import type { Work } from './act.js';
 import { caseOf } from './caseData.js';
 
-const Approval = z.looseObject({ id: z.string(), contentHash: z.string(), status: z.string() });
-const Approvals = z.object({ approvals: z.union([z.array(Approval), z.record(z.string(), Approval)]) });
-
 /** The approval meant by a person: its id, the stage of a gate alone (`contract` for `gate:contract`), or `policy` for the one proposed. */
-export async function approvalOf(work: Work, caseId: string, text: string): Promise<z.infer<typeof Approval>> {
-  const { approvals } = await caseOf(work, caseId, Approvals);
-  const all = Array.isArray(approvals) ? approvals : Object.values(approvals);
-  const waits = (one: z.infer<typeof Approval>) => one.status === 'asked' || one.status === 'returned';
-  const found =
-    all.find((one) => one.id === text) ??
-    all.find((one) => one.id === `gate:${text}`) ??
-    all.find((one) => text === 'policy' && one.id.startsWith('policy:') && waits(one));
+export async function approvalOf(work: Work, caseId: string, text: string): Promise<ApprovalView> {
+  const { approvals } = await caseOf(work, caseId, caseView.pick({ approvals: true }));
+  const found = meantBy(approvals, text);
   if (found) return found;
-  const asked = all.filter(waits).map((one) => one.id);
-  throw new CliError(EXIT.notFound, `There is no approval "${text}" in this case.`, {
-    hint: asked.length === 0 ? 'Nothing waits for a decision in it now.' : `Waiting now: ${asked.join(', ')}.`,
+  const asked = approvals.filter(waits).map(({ id }) => id);
+  throw new CliError(EXIT.notFound, `Approval "${text}" not found in this case.`, {
+    hint:
+      asked.length === 0 ? 'No approval is waiting for a decision.' : `Waiting for a decision: ${asked.join(', ')}.`,
   });
 }
+
+const waits = ({ status }: ApprovalView): boolean => status === 'asked' || status === 'returned';
+
+const meantBy = (approvals: ApprovalView[], text: string): ApprovalView | undefined =>
+  approvals.find(({ id }) => id === text) ??
+  approvals.find(({ id }) => id === `gate:${text}`) ??
+  approvals.find((one) => text === 'policy' && one.id.startsWith('policy:') && waits(one));

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { coverage } from '../../contract/report.js';
+import { type NamedCoverage, namedCoverage } from '../../contract/report.js';
 import { caseAt, type Work } from './act.js';
 import { personArg } from './caseData.js';
 import { askJson } from './http.js';
@@ -7,18 +6,16 @@ import { inProse } from './names.js';
 import { heading, paint, painted, safe, show, table } from './print.js';
 import { stamp } from './times.js';
 
-const Covered = coverage.extend({ names: z.record(z.string(), z.string()) });
-
 /** Answers whether a person was covered on a day, and by what. */
 export async function tellCoverage(work: Work, caseId: string, text: string, day: string): Promise<void> {
   const person = await personArg(work, caseId, text);
-  const answer = await askJson(work.session, caseAt(caseId, 'coverage'), Covered, { query: { person, day } });
+  const answer = await askJson(work.session, caseAt(caseId, 'coverage'), namedCoverage, { query: { person, day } });
   show(work.globals.json, answer, () => inWords(answer));
 }
 
 const WORDS = { 'all-day': 'covered all day', 'part-of-day': 'covered part of the day', not: 'not covered' } as const;
 
-function inWords(answer: z.infer<typeof Covered>): string {
+function inWords(answer: NamedCoverage): string {
   const verdict = WORDS[answer.covered];
   const name = safe(answer.names[answer.person] ?? answer.person);
   const body = answer.requirements.map((one) => [

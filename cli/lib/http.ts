@@ -1,26 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { problem } from '../../contract/answers.js';
 import { CliError, EXIT, type ExitCode, exitCodeOf, unreachable } from '../exit.js';
 import type { Session } from './session.js';
-
-/** A problem as the API answers it (RFC 9457). */
-const Problem = z.object({
-  code: z.string().optional(),
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  receipt: z.object({ seq: z.number() }).optional(),
-  faults: z
-    .array(
-      z.object({
-        line: z.number().optional(),
-        column: z.number().optional(),
-        path: z.string().optional(),
-        message: z.string(),
-      }),
-    )
-    .optional(),
-});
 
 /** One request: `body` is sent as JSON, `bytes` as they are. */
 export type Ask = {
@@ -90,20 +73,21 @@ function notReached(url: string, error: unknown, key: string | undefined): CliEr
 
 async function problemOf(response: Response, key: string | undefined): Promise<CliError> {
   const text = await response.text().catch(() => '');
-  const problem = readProblem(text);
-  const message = problem?.detail ?? problem?.title ?? `The API answered ${response.status}.`;
-  const exitCode: ExitCode = exitCodeOf(problem?.code, response.status);
+  const found = readProblem(text);
+  const message = found?.detail ?? found?.title ?? `The API answered ${response.status}.`;
+  const exitCode: ExitCode = exitCodeOf(found?.code, response.status);
   return new CliError(exitCode, message, {
-    ...(problem?.code !== undefined && { code: problem.code }),
-    ...(problem?.receipt !== undefined && { seq: problem.receipt.seq }),
-    ...(problem?.faults !== undefined && { faults: problem.faults }),
+    ...(found?.code !== undefined && { code: found.code }),
+    ...(found?.receipt !== undefined && { seq: found.receipt.seq }),
+    ...(found?.faults !== undefined && { faults: found.faults }),
     ...(exitCode === EXIT.unreachable && key !== undefined && { hint: `Repeat with --key ${key}; it counts once.` }),
   });
 }
 
-function readProblem(text: string): z.infer<typeof Problem> | undefined {
+/** What of the answer is a problem of the API; a proxy in between may answer otherwise. */
+function readProblem(text: string): Partial<z.infer<typeof problem>> | undefined {
   try {
-    return Problem.parse(JSON.parse(text));
+    return problem.partial().parse(JSON.parse(text));
   } catch {
     return undefined;
   }

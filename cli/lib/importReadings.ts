@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { recorded } from '../../contract/answers.js';
+import { caseView } from '../../contract/caseView.js';
 import { CliError, EXIT } from '../exit.js';
 import { caseAt, type Work } from './act.js';
 import { askJson } from './http.js';
@@ -16,8 +17,6 @@ export type LineVerdict = {
   message?: string;
 };
 
-const Head = z.object({ head: z.object({ seq: z.number() }) });
-const Recorded = z.object({ receipt: z.object({ seq: z.number() }) });
 /** Refusals that further tries of the same content are made after. */
 const ATTEMPTS = 20;
 /** Problems of a line; any other ends the run, and the next run goes on where it ended. */
@@ -25,7 +24,7 @@ const OF_THE_LINE = ['UnknownKpi', 'EvalSetDiffers', 'ReadingOutOfTime', 'Malfor
 
 /** Records the readings one after the other, each with a verdict of its own. */
 export async function importReadings(work: Work, caseId: string, lines: ReadingLine[]): Promise<LineVerdict[]> {
-  const before = (await askJson(work.session, caseAt(caseId), Head)).head.seq;
+  const before = (await askJson(work.session, caseAt(caseId), caseView.pick({ head: true }))).head.seq;
   const verdicts: LineVerdict[] = [];
   const seen = new Set<number>();
   for (const { line, reading } of lines) {
@@ -53,7 +52,7 @@ async function sendLine(
     try {
       const key = readingKey(caseId, reading, attempt);
       const path = caseAt(caseId, 'commands', 'record-reading');
-      const { receipt } = await askJson(session, path, Recorded, { body: reading, key });
+      const { receipt } = await askJson(session, path, recorded, { body: reading, key });
       return { verdict: receipt.seq <= before ? 'already' : 'recorded', seq: receipt.seq };
     } catch (error) {
       if (!(error instanceof CliError)) throw error;

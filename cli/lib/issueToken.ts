@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { caseNames } from '../../contract/basics.js';
+import { issuedToken } from '../../contract/tokens.js';
 import type { LocalToken } from '../../workers/upFiles.js';
 import { badInput } from '../exit.js';
 import { askJson } from './http.js';
@@ -7,16 +8,13 @@ import type { Session } from './session.js';
 /** Validity of a token that `--as` has issued, days. */
 const LOCAL_DAYS = 30;
 
-const Issued = z.object({ token: z.string(), tokenId: z.string(), expiresAt: z.string() });
-const Names = z.object({ names: z.record(z.string(), z.string()).optional() });
-
 /** Whom a token is wanted for: the one whom the case names under the role, or one of several by address, name or id. */
 export type TokenWish = { role: string; caseId?: string; person?: string };
 
 /** Has the operator issue a token for a person of a case; `reader` looks names up. */
 export async function issueToken(operator: Session, reader: Session, wish: TokenWish): Promise<LocalToken> {
   const { role, caseId, person } = wish;
-  const issued = await askJson(operator, '/api/tokens', Issued, {
+  const issued = await askJson(operator, '/api/tokens', issuedToken, {
     body: {
       role,
       ...(caseId !== undefined && { caseId }),
@@ -50,7 +48,7 @@ export const isPersonId = (text: string): boolean => /^p-[a-z0-9]{8,}$/.test(tex
 export async function personOf(session: Session, caseId: string | undefined, words: string): Promise<string> {
   if (caseId === undefined)
     throw badInput(`"${words}" can only be found in a case: name the case, or give an address.`);
-  const { names = {} } = await askJson(session, `/api/cases/${encodeURIComponent(caseId)}`, Names);
+  const { names } = await askJson(session, `/api/cases/${encodeURIComponent(caseId)}`, caseNames);
   const wanted = words.toLowerCase();
   const found = Object.entries(names).filter(([, name]) => name.toLowerCase().includes(wanted));
   const [first] = found;

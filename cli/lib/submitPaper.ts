@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { z } from 'zod';
+import { storedDocument } from '../../contract/documents.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { act, caseAt, type Work } from './act.js';
 import { maybePerson, personArg } from './caseData.js';
@@ -21,7 +21,6 @@ export type PaperOptions = {
   supersedes?: string;
 };
 
-const Stored = z.object({ sha256: z.string() });
 const MEDIA_TYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.txt': 'text/plain',
@@ -67,7 +66,7 @@ async function upload(work: Work, caseId: string, file: string, fileName: string
   if (bytes.length === 0) throw badInput(`${file} is empty.`);
   const mediaType = MEDIA_TYPES[extname(fileName).toLowerCase()] ?? 'application/octet-stream';
   const stored = await withProgress(`Uploading ${fileName}`, work.globals.json === true, () =>
-    askJson(work.session, caseAt(caseId, 'documents'), Stored, {
+    askJson(work.session, caseAt(caseId, 'documents'), storedDocument, {
       method: 'POST',
       query: { fileName },
       bytes: { content: bytes, mediaType },

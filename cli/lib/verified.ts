@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { verifiedPage } from '../../contract/verified.js';
+import { type VerifiedPage, verifiedPage } from '../../contract/ledger.js';
 import type { VerifyAnswer } from '../../evidence/ledger.js';
 import { CliError, EXIT } from '../exit.js';
 import { askJson } from './http.js';
@@ -20,7 +19,7 @@ export async function verifyAll(session: Session, json: boolean): Promise<void> 
   const sum: Sum = { cases: 0, rows: 0, broken: [] };
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const query = { limit: PAGE, cursor };
-    const page: z.infer<typeof verifiedPage> = await askJson(session, '/api/ledgers/verify', verifiedPage, { query });
+    const page: VerifiedPage = await askJson(session, '/api/ledgers/verify', verifiedPage, { query });
     for (const answer of page.rows) add(sum, answer, json);
     cursor = page.nextCursor;
   }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { lease } from '../../contract/parts.js';
+import { type CaseAccess, caseAccess } from '../../contract/controls.js';
 import { badInput } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { tellCoverage } from '../lib/coverage.js';
@@ -11,8 +10,6 @@ import { leaseRows } from '../lib/leases.js';
 import { withNames } from '../lib/names.js';
 import { heading, safe, show } from '../lib/print.js';
 import { addManualAccess } from './accessManual.js';
-
-const Access = z.object({ leases: z.array(lease), names: z.record(z.string(), z.string()) });
 
 /** `drawbridge access`: who holds access and what it rests on, and what is changed and verified where no system gives access. */
 export function addAccess(program: Command): void {
@@ -28,7 +25,7 @@ export function addAccess(program: Command): void {
       if ((person === undefined) !== (day === undefined)) throw badInput('--person and --day belong together.');
       const work = await workOf(command, { caseId, role: 'compliance' });
       if (person !== undefined && day !== undefined) return await tellCoverage(work, caseId, person, day);
-      const held = await askJson(work.session, caseAt(caseId, 'access'), Access);
+      const held = await askJson(work.session, caseAt(caseId, 'access'), caseAccess);
       show(work.globals.json, held, () => inWords(held, why === true));
     });
   withExamples(
@@ -41,7 +38,7 @@ export function addAccess(program: Command): void {
   addManualAccess(access);
 }
 
-function inWords({ leases, names }: z.infer<typeof Access>, why: boolean): string {
+function inWords({ leases, names }: CaseAccess, why: boolean): string {
   if (leases.length === 0) return 'Nobody has had access in this case.';
   const grounds = leases.flatMap((one) => [
     heading(`${names[one.person] ?? one.person} on ${one.resource} rests on`),

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { type Population, population as populationAnswer } from '../../contract/populations.js';
 import { POPULATIONS } from '../../domain/audit/populations.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { workOf } from '../lib/act.js';
@@ -35,7 +35,7 @@ export function addAuditPopulation(audit: Command): void {
       const query = { from, to, format: csv ? 'csv' : 'json', sample, seed };
       const response = await send(session, `/api/populations/${kind}`, { query, accept: csv ? 'text/csv' : undefined });
       if (response.body === null) throw new CliError(EXIT.other, 'The API sent an empty population.');
-      if (out === undefined && !csv && !json) return say(inWords(Page.parse(await response.json())));
+      if (out === undefined && !csv && !json) return say(inWords(populationAnswer.parse(await response.json())));
       const body = Readable.fromWeb(response.body);
       if (out === undefined) return pipeline(body, process.stdout, { end: false });
       await withProgress('Writing the population', false, () =>
@@ -50,17 +50,9 @@ export function addAuditPopulation(audit: Command): void {
   );
 }
 
-const Page = z.looseObject({
-  rows: z.array(
-    z.looseObject({ caseId: z.string(), seq: z.number(), hash: z.string(), at: z.string(), event: z.string() }),
-  ),
-  population: z.number(),
-  seed: z.string().optional(),
-});
-
 const PLACE = ['caseId', 'seq', 'hash', 'at', 'event', 'actor', 'role', 'rank'];
 
-function inWords({ rows, population, seed }: z.infer<typeof Page>): string {
+function inWords({ rows, population, seed }: Population): string {
   if (rows.length === 0) return 'There are none in that period.';
   const body = rows.map((row) => {
     const rest = Object.entries(row).filter(([name]) => !PLACE.includes(name));

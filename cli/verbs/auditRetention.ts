@@ -1,27 +1,11 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { type CustodyLog, custodyLog, type RetentionPage, retentionPage } from '../../contract/custody.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
 import { paint, painted, say, show, table } from '../lib/print.js';
-
-const Rows = z.object({
-  rows: z.array(
-    z.object({
-      caseId: z.string(),
-      title: z.string(),
-      vendor: z.string(),
-      closedAt: z.string().optional(),
-      keptUntil: z.string().optional(),
-      due: z.boolean(),
-      holds: z.array(z.object({ hold: z.string(), reason: z.string(), placedAt: z.string(), placedBy: z.string() })),
-    }),
-  ),
-  nextCursor: z.string().optional(),
-  names: z.record(z.string(), z.string()),
-});
 
 /** `drawbridge audit retention`: what is kept until when, what is due, what is held and why. */
 export function addAuditRetention(audit: Command): void {
@@ -34,13 +18,13 @@ export function addAuditRetention(audit: Command): void {
   ).action(async (_: unknown, command: Command) => {
     const { limit, cursor } = optionsOf<ListOptions>(command);
     const { globals, session } = await workOf(command, { role: 'compliance' });
-    const page = await askJson(session, '/api/retention', Rows, { query: { limit, cursor } });
+    const page = await askJson(session, '/api/retention', retentionPage, { query: { limit, cursor } });
     show(globals.json, page, () => inWords(page));
   });
   withExamples(verb, 'audit retention', 'audit retention --json');
 }
 
-function inWords({ rows, nextCursor }: z.infer<typeof Rows>): string {
+function inWords({ rows, nextCursor }: RetentionPage): string {
   if (rows.length === 0) return 'No case is closed and none is under a legal hold.';
   const body = rows.map(({ caseId, vendor, closedAt, keptUntil, due, holds }) => [
     caseId,
@@ -53,22 +37,6 @@ function inWords({ rows, nextCursor }: z.infer<typeof Rows>): string {
   return [table(['CASE', 'VENDOR', 'CLOSED', 'KEPT UNTIL', 'IS', 'HOLDS'], body), ...moreLine(nextCursor)].join('\n');
 }
 
-const Custody = z.object({
-  rows: z.array(
-    z.object({
-      seq: z.number(),
-      at: z.string(),
-      actor: z.object({ personId: z.string(), role: z.string() }),
-      fact: z.looseObject({ type: z.string() }),
-      hash: z.string(),
-    }),
-  ),
-  chain: z.union([
-    z.object({ ok: z.literal(true), head: z.object({ seq: z.number(), hash: z.string() }) }),
-    z.object({ ok: z.literal(false), brokenSeq: z.number() }),
-  ]),
-});
-
 /** `drawbridge audit custody`: the log of holds and erasures. */
 export function addAuditCustody(audit: Command): void {
   const verb = audit
@@ -77,7 +45,7 @@ export function addAuditCustody(audit: Command): void {
     .action(async (_: unknown, command: Command) => {
       const { globals, session } = await workOf(command, { role: 'compliance' });
       for (let afterSeq = 0; ; ) {
-        const page = await askJson(session, '/api/custody', Custody, { query: { afterSeq } });
+        const page = await askJson(session, '/api/custody', custodyLog, { query: { afterSeq } });
         const last = page.rows.at(-1);
         if (globals.json || last === undefined) {
           show(globals.json, page, () => chainInWords(page));
@@ -90,7 +58,7 @@ export function addAuditCustody(audit: Command): void {
   withExamples(verb, 'audit custody', 'audit custody --json');
 }
 
-function custodyTable({ rows }: z.infer<typeof Custody>): string {
+function custodyTable({ rows }: CustodyLog): string {
   const body = rows.map(({ seq, at, actor, fact: { type, caseId, person, reason }, hash }) => [
     seq,
     at.slice(0, 16),
@@ -103,7 +71,7 @@ function custodyTable({ rows }: z.infer<typeof Custody>): string {
   return table(['ENTRY', 'AT (UTC)', 'FACT', 'OF', 'BY', 'REASON', 'HASH'], body);
 }
 
-const chainInWords = ({ chain }: z.infer<typeof Custody>): string =>
+const chainInWords = ({ chain }: CustodyLog): string =>
   chain.ok
     ? `The chain holds: ${chain.head.seq} entries, head ${chain.head.hash.slice(0, 16) || 'none'}.`
     : paint.red(`The chain is broken at entry ${chain.brokenSeq}.`);

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { recorded } from '../../contract/answers.js';
+import { openedCase } from '../../contract/cases.js';
 import { CliError } from '../exit.js';
 import { receiptInWords, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
@@ -26,8 +25,6 @@ export function addCase(program: Command): void {
   addCaseHold(group);
 }
 
-const Opened = recorded.extend({ caseId: z.string() });
-
 function addOpen(group: Command): void {
   const verb = group
     .command('open <file>')
@@ -38,7 +35,7 @@ function addOpen(group: Command): void {
       const body = { caseFile: await readText(file), ...(policy !== undefined && { policy: await readText(policy) }) };
       const { globals, session } = await workOf(command, { role: 'procurement' });
       const opened = await withProgress('Opening the case', globals.json === true, () =>
-        askJson(session, '/api/cases', Opened, { body, ...(globals.key !== undefined && { key: globals.key }) }),
+        askJson(session, '/api/cases', openedCase, { body, ...(globals.key !== undefined && { key: globals.key }) }),
       ).catch((error: unknown) => {
         throw inFile(error, file, policy);
       });

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { heldCase } from '../../contract/custody.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { show } from '../lib/print.js';
-
-const Answer = z.object({ hold: z.string(), receipt: z.object({ seq: z.number(), hash: z.string(), at: z.string() }) });
 
 /** `drawbridge case hold`, `case release`: legal holds, on open and on closed cases. */
 export function addCaseHold(group: Command): void {
@@ -37,8 +36,8 @@ export function addCaseHold(group: Command): void {
   );
 }
 
-async function post(command: Command, caseId: string, path: string[], body: object): Promise<z.infer<typeof Answer>> {
+async function post(command: Command, caseId: string, path: string[], body: object): Promise<z.infer<typeof heldCase>> {
   const { globals, session } = await workOf(command, { caseId, role: 'compliance' });
   const key = globals.key === undefined ? {} : { key: globals.key };
-  return askJson(session, caseAt(caseId, ...path), Answer, { body, ...key });
+  return askJson(session, caseAt(caseId, ...path), heldCase, { body, ...key });
 }

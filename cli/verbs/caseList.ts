@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { type CasePage, casePage } from '../../contract/cases.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -7,22 +7,6 @@ import { askJson } from '../lib/http.js';
 import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
 import { paint, painted, show, table } from '../lib/print.js';
 import { readable } from '../lib/times.js';
-
-const Row = z.object({
-  caseId: z.string(),
-  title: z.string(),
-  vendor: z.string(),
-  status: z.string(),
-  stage: z.string(),
-  model: z.string(),
-  startDate: z.string(),
-  openTasks: z.number(),
-  lateTasks: z.number(),
-  turn: z.string(),
-  nextDue: z.string().optional(),
-  openedAt: z.string(),
-});
-const Rows = z.object({ rows: z.array(Row), nextCursor: z.string().optional() });
 
 type Filter = ListOptions & { status?: string; stage?: string; model?: string; late?: boolean; search?: string };
 
@@ -41,13 +25,13 @@ export function addCaseList(group: Command): void {
     const { status, stage, model, late, search, limit, cursor } = optionsOf<Filter>(command);
     const { globals, session } = await workOf(command, { role: 'procurement' });
     const query = { status, stage, model, late, search, limit, cursor };
-    const page = await askJson(session, '/api/cases', Rows, { query });
+    const page = await askJson(session, '/api/cases', casePage, { query });
     show(globals.json, page, () => inWords(page));
   });
   withExamples(verb, 'case list', 'case list --late', 'case list --stage contract --search nord');
 }
 
-function inWords({ rows, nextCursor }: z.infer<typeof Rows>): string {
+function inWords({ rows, nextCursor }: CasePage): string {
   if (rows.length === 0) return 'No case matches. Open one with: drawbridge case open FILE';
   const head = ['CASE', 'VENDOR', 'TITLE', 'STAGE', 'TURN', 'TASKS', 'NEXT DUE', 'DAY 1'];
   const body = rows.map((row) => [

@@ -1,14 +1,12 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { type CaseView, caseView, type EngineerView, engineerView } from '../../contract/caseView.js';
+import { shownCase } from '../../contract/cases.js';
+import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import { caseAt, workOf } from '../lib/act.js';
 import * as sections from '../lib/caseSections.js';
 import { withExamples } from '../lib/examples.js';
 import { askJson } from '../lib/http.js';
 import { incidentsInWords } from '../lib/incidents.js';
 import { heading, paint, painted, pairs, show } from '../lib/print.js';
-
-const Shown = z.union([caseView, engineerView]);
 
 /** `drawbridge case show`: where a case stands. */
 export function addCaseShow(group: Command): void {
@@ -17,7 +15,7 @@ export function addCaseShow(group: Command): void {
     .description('show where a case stands: stages, decisions, controls, papers, people, access, tasks')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
-      const shown = await askJson(session, caseAt(caseId), Shown);
+      const shown = await askJson(session, caseAt(caseId), shownCase);
       show(globals.json, shown, () => ('stages' in shown ? inWords(shown) : engineerInWords(shown)));
     });
   withExamples(verb, 'case show CASE', 'case show CASE --as engineer:"Ewa Lis"');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { type LedgerPage, ledgerPage } from '../../contract/ledger.js';
 import { caseAt, type Work, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -8,20 +9,6 @@ import { withNames } from '../lib/names.js';
 import { wholeNumber } from '../lib/numbers.js';
 import { show, table } from '../lib/print.js';
 import { stamp } from '../lib/times.js';
-
-const Row = z.looseObject({
-  seq: z.number(),
-  at: z.string(),
-  actor: z.object({ personId: z.string(), role: z.string() }),
-  event: z.looseObject({ type: z.string() }),
-  hash: z.string(),
-});
-const Rows = z.object({
-  rows: z.array(Row),
-  nextAfterSeq: z.number().optional(),
-  names: z.record(z.string(), z.string()),
-});
-type Rows = z.infer<typeof Rows>;
 
 /** Rows asked for at once. */
 const PAGE = 500;
@@ -48,10 +35,10 @@ export function addLedgerShow(ledger: Command): void {
   );
 }
 
-async function allRows(work: Work, caseId: string, after: number): Promise<Rows> {
-  const all: Rows = { rows: [], names: {} };
+async function allRows(work: Work, caseId: string, after: number): Promise<LedgerPage> {
+  const all: LedgerPage = { rows: [], names: {} };
   for (let afterSeq: number | undefined = after; afterSeq !== undefined; ) {
-    const page: Rows = await askJson(work.session, caseAt(caseId, 'ledger'), Rows, {
+    const page: LedgerPage = await askJson(work.session, caseAt(caseId, 'ledger'), ledgerPage, {
       query: { afterSeq, limit: PAGE },
     });
     all.rows.push(...page.rows);
@@ -61,7 +48,7 @@ async function allRows(work: Work, caseId: string, after: number): Promise<Rows>
   return all;
 }
 
-function inWords({ rows, names }: Rows): string {
+function inWords({ rows, names }: LedgerPage): string {
   if (rows.length === 0) return 'No such fact is on the record.';
   const body = rows.map((row) => [
     row.seq,
@@ -92,7 +79,7 @@ const TELLING = [
 ].concat(['flag', 'task', 'meeting', 'day', 'kpi', 'value', 'to', 'code', 'until', 'reason', 'message', 'detail']);
 const GIST_MAX = 110;
 
-function gist(event: Rows['rows'][number]['event'], names: Record<string, string>): string {
+function gist(event: LedgerPage['rows'][number]['event'], names: Record<string, string>): string {
   const told = TELLING.flatMap((name) => {
     const value = Object.hasOwn(event, name) ? event[name] : undefined;
     return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];

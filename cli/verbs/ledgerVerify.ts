@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { verifiedAnswer } from '../../contract/verified.js';
+import { verifiedAnswer } from '../../contract/ledger.js';
 import type { VerifyAnswer } from '../../evidence/ledger.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { caseView } from '../../contract/caseView.js';
 import { CliError, EXIT } from '../exit.js';
 import { act, type Work, workOf } from '../lib/act.js';
 import { caseOf } from '../lib/caseData.js';
@@ -51,11 +51,9 @@ function addSign(program: Command): void {
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-const Papers = z.object({ papers: z.array(z.object({ id: z.string(), textHash: z.string() })) });
-
 /** The hash under which a paper is registered; fails when the case has no such paper. */
 export async function registeredHash(work: Work, caseId: string, paper: string): Promise<string> {
-  const { papers } = await caseOf(work, caseId, Papers);
+  const { papers } = await caseOf(work, caseId, caseView.pick({ papers: true }));
   const found = papers.find((one) => one.id === paper);
   if (found) return found.textHash;
   throw new CliError(EXIT.notFound, `There is no paper "${paper}" in this case.`, {

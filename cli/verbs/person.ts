@@ -1,24 +1,10 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { type ErasedPerson, erasedPerson } from '../../contract/erasure.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { heading, show, table } from '../lib/print.js';
-
-const Answer = z.object({
-  person: z.string(),
-  keyDestroyed: z.boolean(),
-  receipt: z.object({ seq: z.number(), hash: z.string(), at: z.string() }),
-  kept: z.object({
-    entries: z.array(
-      z.object({ caseId: z.string(), seq: z.number(), hash: z.string(), event: z.string(), named: z.string() }),
-    ),
-    texts: z.array(z.object({ textHash: z.string(), caseIds: z.array(z.string()), keptUntil: z.string().optional() })),
-  }),
-  deletedTexts: z.array(z.string()),
-  grounds: z.record(z.string(), z.string()),
-});
 
 /** `drawbridge person`: what is done about a person across all cases. */
 export function addPerson(program: Command): void {
@@ -31,7 +17,7 @@ export function addPerson(program: Command): void {
       const { reason } = optionsOf<{ reason: string }>(command);
       const { globals, session } = await workOf(command, { role: 'compliance' });
       const key = globals.key === undefined ? {} : { key: globals.key };
-      const answer = await askJson(session, '/api/erasures', Answer, { body: { person, reason }, ...key });
+      const answer = await askJson(session, '/api/erasures', erasedPerson, { body: { person, reason }, ...key });
       show(globals.json, answer, () => inWords(answer));
     });
   withExamples(
@@ -41,7 +27,7 @@ export function addPerson(program: Command): void {
   );
 }
 
-function inWords({ person, keyDestroyed, receipt, kept, deletedTexts, grounds }: z.infer<typeof Answer>): string {
+function inWords({ person, keyDestroyed, receipt, kept, deletedTexts, grounds }: ErasedPerson): string {
   const entries = kept.entries.map((entry) => [
     entry.caseId,
     entry.seq,
@@ -54,7 +40,7 @@ function inWords({ person, keyDestroyed, receipt, kept, deletedTexts, grounds }:
     text.caseIds.join(', '),
     text.keptUntil?.slice(0, 10) ?? 'the case is not closed',
   ]);
-  const used = [...new Set(kept.entries.map((entry) => entry.named)), ...(texts.length > 0 ? ['text'] : [])];
+  const used = [...new Set(kept.entries.map((entry) => entry.named)), ...(texts.length > 0 ? (['text'] as const) : [])];
   return [
     keyDestroyed ? `${person} is erased.` : `${person} was erased before.`,
     `Custody entry ${receipt.seq}, ${receipt.at}. Texts deleted: ${deletedTexts.length}.`,
@@ -62,6 +48,6 @@ function inWords({ person, keyDestroyed, receipt, kept, deletedTexts, grounds }:
       ? [heading('Ledger entries kept'), table(['CASE', 'ENTRY', 'FACT', 'NAMED', 'HASH'], entries)]
       : []),
     ...(texts.length > 0 ? [heading('Texts kept'), table(['TEXT', 'CASES', 'UNTIL'], texts)] : []),
-    ...(used.length > 0 ? [heading('Grounds'), ...used.map((name) => `${name}: ${grounds[name] ?? ''}`)] : []),
+    ...(used.length > 0 ? [heading('Grounds'), ...used.map((name) => `${name}: ${grounds[name]}`)] : []),
   ].join('\n');
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { planDifference, policyName } from '../../contract/parts.js';
+import { type ComparedPolicy, comparedPolicy } from '../../contract/policy.js';
 import { CliError } from '../exit.js';
 import { act, caseAt, workOf } from '../lib/act.js';
 import { approvalOf } from '../lib/approvals.js';
@@ -10,13 +9,6 @@ import { faulty, readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { paint, pairs, show } from '../lib/print.js';
-
-const Compared = z.object({
-  policy: policyName,
-  from: z.string(),
-  plan: z.string(),
-  difference: z.array(planDifference),
-});
 
 const OF_CASE = ['--case <id>', 'the running case'] as const;
 
@@ -37,13 +29,13 @@ function addDiff(policy: Command): void {
       const text = await readText(file);
       const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
       const at = caseAt(caseId, 'policy', 'difference');
-      const told = await inFile(file, askJson(session, at, Compared, { body: { policy: text } }));
+      const told = await inFile(file, askJson(session, at, comparedPolicy, { body: { policy: text } }));
       show(globals.json, told, () => comparedInWords(told));
     });
   withExamples(verb, 'policy diff my-policy.yaml --case CASE', 'policy diff my-policy.yaml --case CASE --json');
 }
 
-function comparedInWords({ policy, from, plan, difference }: z.infer<typeof Compared>): string {
+function comparedInWords({ policy, from, plan, difference }: ComparedPolicy): string {
   const head = pairs([
     ['Policy', `${policy.name} ${policy.version}`],
     ['Plan now', from],

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import { type CasePage, casePage, recoveredCase } from '../../contract/cases.js';
 import { CliError, EXIT } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
@@ -10,8 +10,6 @@ import { show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
 import type { Session } from '../lib/session.js';
 
-const Recovered = z.object({ caseId: z.string(), recovered: z.literal(true) });
-const Page = z.object({ rows: z.array(z.object({ caseId: z.string() })), nextCursor: z.string().optional() });
 const PAGE = 200;
 
 /** What became of every case that is not closed. */
@@ -45,7 +43,7 @@ export function addRecover(program: Command): void {
 }
 
 const one = (session: Session, caseId: string, force: boolean) =>
-  askJson(session, caseAt(caseId, 'recover'), Recovered, { method: 'POST', query: { force } });
+  askJson(session, caseAt(caseId, 'recover'), recoveredCase, { method: 'POST', query: { force } });
 
 async function everyOpen(session: Session, force: boolean): Promise<AllRecovered> {
   const came: AllRecovered = { recovered: [], running: [], failed: [] };
@@ -66,7 +64,7 @@ async function openCases(session: Session): Promise<string[]> {
   const ids: string[] = [];
   for (const status of ['open', 'closing'])
     for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
-      const page: z.infer<typeof Page> = await askJson(session, '/api/cases', Page, {
+      const page: CasePage = await askJson(session, '/api/cases', casePage, {
         query: { status, limit: PAGE, cursor },
       });
       ids.push(...page.rows.map(({ caseId }) => caseId));

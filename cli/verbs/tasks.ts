@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { type TaskPage, taskPage } from '../../contract/tasks.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -8,22 +8,6 @@ import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
 import { withNames } from '../lib/names.js';
 import { paint, painted, show, table } from '../lib/print.js';
 import { readable } from '../lib/times.js';
-
-const Row = z.object({
-  caseId: z.string(),
-  taskId: z.string(),
-  title: z.string(),
-  assignee: z.string(),
-  role: z.string(),
-  due: z.string().optional(),
-  late: z.boolean(),
-  openedAt: z.string(),
-});
-const Rows = z.object({
-  rows: z.array(Row),
-  nextCursor: z.string().optional(),
-  names: z.record(z.string(), z.string()),
-});
 
 type Filter = ListOptions & { case?: string; role?: string; mine?: boolean; late?: boolean };
 
@@ -41,13 +25,13 @@ export function addTasks(program: Command): void {
     const { case: caseId, role, mine, late, limit, cursor } = optionsOf<Filter>(command);
     const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
     const query = { caseId, role, assignee: mine ? 'me' : undefined, late, limit, cursor };
-    const page = await askJson(session, '/api/tasks', Rows, { query });
+    const page = await askJson(session, '/api/tasks', taskPage, { query });
     show(globals.json, page, () => inWords(page));
   });
   withExamples(verb, 'tasks', 'tasks --late', 'tasks --case CASE --mine --as legal');
 }
 
-function inWords({ rows, nextCursor, names }: z.infer<typeof Rows>): string {
+function inWords({ rows, nextCursor, names }: TaskPage): string {
   if (rows.length === 0) return 'No task is open here.';
   const body = rows.map((row) => [
     row.late ? painted(paint.red(`late: ${readable(row.due)}`)) : readable(row.due),

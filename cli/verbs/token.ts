@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { issuedToken } from '../../contract/tokens.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -8,15 +8,6 @@ import { wholeNumber } from '../lib/numbers.js';
 import { painted, pairs, show } from '../lib/print.js';
 import { readable } from '../lib/times.js';
 import { addTokenBootstrap } from './tokenBootstrap.js';
-
-const Issued = z.object({
-  token: z.string(),
-  tokenId: z.string(),
-  personId: z.string(),
-  role: z.string(),
-  caseId: z.string().optional(),
-  expiresAt: z.string(),
-});
 
 type Issue = { email?: string; name?: string; case?: string; engineer?: string; days?: number };
 
@@ -36,7 +27,7 @@ export function addToken(program: Command): void {
       const { email, name, case: caseId, engineer, days } = optionsOf<Issue>(command);
       const { globals, session } = await workOf(command, { role: 'operator' });
       const body = { role, email, name, caseId, engineer, expiresInDays: days };
-      const issued = await askJson(session, '/api/tokens', Issued, { body });
+      const issued = await askJson(session, '/api/tokens', issuedToken, { body });
       show(globals.json, issued, () =>
         pairs([
           ['Token', painted(issued.token)],

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { vendorCase, vendorPaper } from '../../contract/vendors.js';
+import { type VendorRecord, vendorPage, vendorRecord } from '../../contract/vendors.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -9,18 +8,6 @@ import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
 import { inProse, type Names } from '../lib/names.js';
 import { heading, paint, painted, show, table } from '../lib/print.js';
 
-const Rows = z.object({
-  rows: z.array(z.object({ vendor: z.string(), cases: z.number(), open: z.number(), late: z.boolean() })),
-  nextCursor: z.string().optional(),
-});
-
-const Shown = z.object({
-  vendor: z.string(),
-  cases: z.array(vendorCase),
-  papersInForce: z.array(vendorPaper),
-  names: z.record(z.string(), z.string()),
-});
-
 /** `drawbridge vendor`: what stands above the cases of one vendor. */
 export function addVendor(program: Command): void {
   const group = program.command('vendor').description("a vendor's record above its cases");
@@ -28,7 +15,7 @@ export function addVendor(program: Command): void {
     async (_: unknown, command: Command) => {
       const { limit, cursor } = optionsOf<ListOptions>(command);
       const { globals, session } = await workOf(command, { role: 'procurement' });
-      const page = await askJson(session, '/api/vendors', Rows, { query: { limit, cursor } });
+      const page = await askJson(session, '/api/vendors', vendorPage, { query: { limit, cursor } });
       show(globals.json, page, () => {
         if (page.rows.length === 0) return 'There are no vendors yet. Open a case with: drawbridge case open FILE';
         const body = page.rows.map((row) => [row.vendor, row.cases, row.open, row.late]);
@@ -42,13 +29,13 @@ export function addVendor(program: Command): void {
     .description('its cases with outcome, red flags, refusals, late tasks, breaches, and papers still in force')
     .action(async (name: string, _: unknown, command: Command) => {
       const { globals, session } = await workOf(command, { role: 'procurement' });
-      const shown = await askJson(session, `/api/vendors/${encodeURIComponent(name)}`, Shown);
+      const shown = await askJson(session, `/api/vendors/${encodeURIComponent(name)}`, vendorRecord);
       show(globals.json, shown, () => inWords(shown));
     });
   withExamples(one, 'vendor show "Northwind Models"', 'vendor show "Northwind Models" --json');
 }
 
-function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>): string {
+function inWords({ vendor, cases, papersInForce, names }: VendorRecord): string {
   const rows = cases.map((one) => {
     const { caseId, title, openedAt, closedAt, counts } = one;
     const { refusals, lateTasks, missedMeetings, slaBreaches, lateIncidentDuties } = counts;
@@ -104,7 +91,7 @@ function inWords({ vendor, cases, papersInForce, names }: z.infer<typeof Shown>)
 }
 
 /** Where a case stands, or how it ended and why. */
-function ending(one: z.infer<typeof vendorCase>, names: Names): string {
+function ending(one: VendorRecord['cases'][number], names: Names): string {
   if (one.closedReason === undefined) return one.paused ? 'paused' : one.status;
   return `${one.status}, ${one.outcome ?? 'ended'}: ${inProse(one.closedReason, names)}`;
 }

@@ -11,7 +11,7 @@ import { atWork } from '../support/domain/wayToWork.js';
 function serve(book: Book): Server {
   const known = new Map<string, { status: number; answer: unknown }>();
   const decided = (command: object): { status: number; answer: unknown } => {
-    const receipt = { seq: book.mark + 1 };
+    const receipt = { seq: book.mark + 1, hash: 'ab'.repeat(32), at: '2026-09-14T08:00:00.000Z' };
     const outcome = book.act(
       as('engineering-manager'),
       JSON.parse(JSON.stringify({ type: 'RecordReading', ...command })),
@@ -25,7 +25,8 @@ function serve(book: Book): Server {
     for await (const part of request) body += part;
     const send = ({ status, answer }: { status: number; answer: unknown }) =>
       response.writeHead(status).end(JSON.stringify(answer));
-    if (request.method === 'GET') return send({ status: 200, answer: { head: { seq: book.rows.length } } });
+    if (request.method === 'GET')
+      return send({ status: 200, answer: { head: { seq: book.rows.length, hash: 'ab'.repeat(32) } } });
     const key = String(request.headers['idempotency-key']);
     const found = known.get(key) ?? decided(JSON.parse(body));
     known.set(key, found);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { CLIENT_ROLES, VENDOR_ROLES } from '../domain/case/roles.js';
+import { email, names, text } from './basics.js';
+
+/** Roles that a token can be for. */
+export const TOKEN_ROLES = [...CLIENT_ROLES, ...VENDOR_ROLES, 'operator'] as const;
+
+/** Whom a token is for: a person by address, or whom a case names under the role. */
+export const issueTokenBody = z.strictObject({
+  role: z.enum(TOKEN_ROLES),
+  email: email.optional(),
+  name: text(120).optional(),
+  caseId: text(64).optional(),
+  engineer: text(320).optional(),
+  expiresInDays: z.int().min(1).max(366).default(30),
+});
+export type IssueToken = z.output<typeof issueTokenBody>;
+
+/** A token, shown once. */
+export const issuedToken = z.object({
+  token: z.string(),
+  tokenId: z.string(),
+  personId: z.string(),
+  role: z.string(),
+  caseId: z.string().optional(),
+  expiresAt: z.string(),
+});
+
+export const tokenParams = z.object({ tokenId: text(100) });
+
+/** Who a token says one is. */
+export const me = z.object({
+  personId: z.string(),
+  role: z.string(),
+  caseId: z.string().optional(),
+  tokenId: z.string(),
+  names,
+});
