@@ -6,6 +6,7 @@ import { flags } from './flags.js';
 import { form } from './form.js';
 import { knowledge } from './knowledge.js';
 import { kpi } from './kpi.js';
+import { lifecycle } from './lifecycle.js';
 import { onboarding } from './onboarding.js';
 import { policyChange } from './policyChange.js';
 import { security } from './security.js';
@@ -20,6 +21,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   form,
   knowledge,
   kpi,
+  lifecycle,
   onboarding,
   policyChange,
   security,
