@@ -1,5 +1,6 @@
 import { isManual } from '../domain/access/resources.js';
 import type { CaseEvent } from '../domain/case/events.js';
+import { wordsOf } from '../presentation/words/words.js';
 import type { Mark } from './assessed.js';
 
 type AccessFact = Extract<
@@ -28,7 +29,7 @@ export function accessLine(event: AccessFact, named: (lease: string) => string):
         text: `${which}: ${event.permission}, seen ${byHand ? 'by its checker' : 'at the provider'}`,
       };
     case 'AccessEnded':
-      return { mark: 'bad', text: `${which} ends: ${event.cause} (${event.detail})` };
+      return { mark: 'bad', text: `${which} ends: ${event.cause} (${wordsOf(event.detail)})` };
     case 'AccessWithdrawn':
       return {
         mark: 'good',

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../domain/case/events.js';
-import { OUTCOME_WORDS } from '../presentation/words/names.js';
+import { OUTCOME_WORDS } from '../domain/lifecycle/words.js';
 import { wordsOf } from '../presentation/words/words.js';
 import { accessLine } from './accessLines.js';
 import { lineAfterwards } from './afterwards.js';

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/case/roles.js';
 import { whyActive } from '../../domain/people/active.js';
 import { type Instant, toMs } from '../../domain/time.js';
+import { wordsOf } from '../../presentation/words/words.js';
 import type { PersonRecord, Store } from '../../store/contract.js';
 import type { CustodyAct, CustodyRow, Mention } from '../../store/custodyContract.js';
 import { Problem } from '../problems.js';
@@ -30,7 +31,7 @@ export async function erasePerson(
 ): Promise<Erased> {
   const found = await store.people.find(person);
   if (found === undefined) throw new Problem('UnknownPerson', 'Nobody is known by this id.');
-  const words = found === 'erased' ? [] : wordsOf(found);
+  const words = found === 'erased' ? [] : traces(found);
   if (words.some((word) => reason.toLowerCase().includes(word.toLowerCase())))
     throw new Problem('Malformed', 'The body: `reason` must not name the person; it stays in the log.', {
       faults: [{ path: 'reason', message: 'must not name the person' }],
@@ -48,7 +49,7 @@ export async function erasePerson(
   return { entry: await store.custody.erase(act, erasure), kept: { entries, texts: kept } };
 }
 
-const wordsOf = ({ name, email, account = '' }: PersonRecord): string[] =>
+const traces = ({ name, email, account = '' }: PersonRecord): string[] =>
   [name, email, account].map((word) => word.trim()).filter((word) => word.length >= WORD_LEAST);
 
 /** Hashes of the papers that are about the person; refuses when one of the cases still needs them. */
@@ -59,7 +60,10 @@ async function textsAbout(store: Store, person: PersonId, caseIds: string[]): Pr
     if (found === undefined) continue;
     const why = whyActive(found.state, person);
     if (why !== undefined)
-      throw new Problem('PersonActive', `The person ${why} in the case ${caseId}, which is ${found.state.status}.`);
+      throw new Problem(
+        'PersonActive',
+        `Case ${caseId} is ${found.state.status} and still needs the person. ${wordsOf(why)}`,
+      );
     for (const paper of Object.values(found.state.papers)) if (paper.person === person) hashes.add(paper.textHash);
   }
   return [...hashes].sort();
@@ -70,7 +74,7 @@ async function refuseWhileHeld(store: Store, caseIds: string[]): Promise<void> {
   if (hold !== undefined)
     throw new Problem(
       'LegalHold',
-      `The case ${hold.caseId} names the person and is under ${hold.hold}; release it first.`,
+      `Case ${hold.caseId} names the person and is under legal hold ${hold.hold}. Release the hold first.`,
     );
 }
 

@@ -58,7 +58,7 @@ function addClose(group: Command): void {
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { reason, outcome, json } = optionsOf<{ reason: string; outcome: string }>(command);
       await act(await workOf(command, { caseId }), caseId, 'CloseCase', { outcome, reason });
-      if (json !== true) say(`Watch it with: drawbridge access ${caseId}`);
+      if (json !== true) say(`Watch it with: drawbridge access show ${caseId}`);
     });
   withExamples(
     verb,

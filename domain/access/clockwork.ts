@@ -1,6 +1,7 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 import { type DesiredLease, desiredAccess, judgeNeed, type Obstacle } from './desiredAccess.js';
 import { basisOf, type Lease } from './lease.js';
@@ -22,8 +23,8 @@ function obstacleTo(state: CaseState, lease: Lease, now: Instant): Obstacle {
   if (first?.cause === 'control-lapsed' && lease.waiversEnd?.some((end) => notAfter(end, now)))
     return { cause: 'waiver-ended', detail: first.detail };
   if (lease.unconfirmed && need === undefined)
-    return { cause: 'not-recertified', detail: 'Nobody confirmed this access until the deadline.' };
-  return first ?? { cause: 'need-ended', detail: 'The person no longer needs it.' };
+    return { cause: 'not-recertified', detail: say('access.not-recertified') };
+  return first ?? { cause: 'need-ended', detail: say('access.need-ended') };
 }
 
 /** Grants what is desired and ends what is not, naming the cause. */

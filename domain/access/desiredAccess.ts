@@ -7,7 +7,7 @@ import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictOf, verdictOnPath } from '../controls/judge.js';
 import { flagsAgainst } from '../flags/flags.js';
-import { say, type Why } from '../say.js';
+import { type Said, say, type Why } from '../say.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
 import type { LeaseCause } from './lease.js';
 import { type Resource, resourcesOf } from './resources.js';
@@ -41,7 +41,9 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const profile = state.plan.profiles[need.profile];
   const resource = resourcesOf(state.intake).find((r) => r.id === need.resource);
   if (profile === undefined || resource === undefined)
-    return [{ cause: 'need-ended', detail: `There is no need for ${need.resource}.` }];
+    return [
+      { cause: 'need-ended', detail: say('access.no-such-need', { resource: need.resource, profile: need.profile }) },
+    ];
   const held = caseVerdicts(state, resource, now);
   const own = personVerdicts(state, person, now);
   // IP-2 is locked: it is asked for here by name, whatever a plan says.
@@ -58,7 +60,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
       held.map((h) => h.stage),
     ),
     ...(notAfter(timeBox, now)
-      ? [{ cause: 'time-box-ended' as const, detail: `The grant is boxed to ${profile.maxDays} days.` }]
+      ? [{ cause: 'time-box-ended' as const, detail: say('access.time-box-ended', { days: profile.maxDays }) }]
       : []),
   ];
   if (obstacles.length > 0) return obstacles;
@@ -79,14 +81,19 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
 function standingObstacles(state: CaseState, person: Person, now: Instant): Obstacle[] {
   const out: Obstacle[] = [];
   if (state.pause !== undefined)
-    out.push({ cause: 'case-paused', detail: `The case is paused: ${state.pause.reason}` });
-  if (state.status !== 'open') out.push({ cause: 'case-closed', detail: 'The case is closing or closed.' });
-  if (!notAfter(planDayStart(state, 1), now)) out.push({ cause: 'need-ended', detail: 'The start date has not come.' });
+    out.push({ cause: 'case-paused', detail: say('access.case-paused', { reason: state.pause.reason }) });
+  if (state.status !== 'open') out.push({ cause: 'case-closed', detail: say('access.case-closed') });
+  if (!notAfter(planDayStart(state, 1), now))
+    out.push({ cause: 'need-ended', detail: say('access.before-start', { start: state.intake.startDate }) });
   if (person.status === 'left' || (person.lastInstant !== undefined && notAfter(person.lastInstant, now)))
-    out.push({ cause: 'person-left', detail: 'The person has left.' });
+    out.push({ cause: 'person-left', detail: say('access.person-left') });
   else if (person.status !== 'accepted')
-    out.push({ cause: 'person-not-accepted', detail: `The person is ${person.status}.` });
-  if (person.suspended) out.push({ cause: 'suspended', detail: person.suspended.reason });
+    out.push({ cause: 'person-not-accepted', detail: say('access.person-not-accepted', { status: person.status }) });
+  if (person.suspended)
+    out.push({
+      cause: 'suspended',
+      detail: say('access.suspended', { by: person.suspended.by, reason: person.suspended.reason }),
+    });
   for (const flag of flagsAgainst(state, person.id, now))
     out.push({ cause: 'red-flag', detail: say('access.red-flag', { flag: flag.id, reason: flag.reason }) });
   return out;
@@ -102,7 +109,12 @@ export function liesOutside({ intake, plan }: CaseState, { country }: Person, re
 /** Nobody reaches data under a residency duty from outside its countries (DP-2). */
 const regionObstacles = (state: CaseState, person: Person, resource: Resource): Obstacle[] =>
   liesOutside(state, person, resource)
-    ? [{ cause: 'outside-region', detail: `${resource.id} may not be reached from ${person.country} (DP-2).` }]
+    ? [
+        {
+          cause: 'outside-region',
+          detail: say('access.outside-region', { resource: resource.id, country: person.country }),
+        },
+      ]
     : [];
 
 /**
@@ -129,7 +141,7 @@ function caseVerdicts(
 
 /** IP-2 fails closed: a plan that lacks it, or calls it not applicable, opens nothing. */
 function assignmentVerdict(state: CaseState, person: Person, now: Instant): Verdict {
-  if (!state.plan.controls['IP-2']?.applies) return { holds: false, why: 'The plan lacks IP-2, which is locked.' };
+  if (!state.plan.controls['IP-2']?.applies) return { holds: false, why: say('access.plan-lacks-assignment') };
   return verdictOf(state, 'IP-2', now, person.id);
 }
 
@@ -148,7 +160,9 @@ function personVerdicts(state: CaseState, person: Person, now: Instant): Verdict
 
 function gateObstacles(state: CaseState, stages: StageId[]): Obstacle[] {
   return [...new Set(stages)].flatMap((s): Obstacle[] =>
-    state.stagesDone[s] === undefined ? [{ cause: 'approval-voided', detail: `The gate of ${s} is not open.` }] : [],
+    state.stagesDone[s] === undefined
+      ? [{ cause: 'approval-voided', detail: say('access.gate-shut', { stage: s }) }]
+      : [],
   );
 }
 
@@ -175,11 +189,10 @@ export function mayOpen(
   state: CaseState,
   id: string,
   now: Instant,
-): { allowed: true; permission: string; notAfter: Instant } | { allowed: false; why: string } {
+): { allowed: true; permission: string; notAfter: Instant } | { allowed: false; why: Said } {
   const lease = state.leases[id];
-  if (lease === undefined || lease.want !== 'present')
-    return { allowed: false, why: 'The record does not grant this access.' };
+  if (lease === undefined || lease.want !== 'present') return { allowed: false, why: say('access.not-granted') };
   const wanted = desiredAccess(state, now).find((d) => d.id === id);
-  if (wanted === undefined) return { allowed: false, why: 'What the access rests on is no longer in force.' };
+  if (wanted === undefined) return { allowed: false, why: say('access.basis-ended') };
   return { allowed: true, permission: wanted.permission, notAfter: wanted.notAfter };
 }

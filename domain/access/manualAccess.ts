@@ -4,6 +4,7 @@ import type { Asset } from '../case/intake.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { leaseId, mayOpen } from './desiredAccess.js';
 import type { AccessIntent, Lease } from './lease.js';
@@ -31,9 +32,9 @@ export function decideManualAccess(state: CaseState, command: ManualCommand, act
   if (lease === undefined || asset === undefined)
     return refuse(
       'UnknownLease',
-      `${command.person} has been granted no access to ${command.resource}, or it is not held by hand.`,
+      say('access.no-manual-grant', { person: command.person, resource: command.resource }),
     );
-  const denied = unlessRole(state, actor, [actor.role], 'act on what is held by hand');
+  const denied = unlessRole(state, actor, [actor.role]);
   if (denied) return denied;
   return command.type === 'AttestManualChange'
     ? report(state, lease, asset, command, actor, now)
@@ -49,12 +50,15 @@ function report(
   now: Instant,
 ): Decision {
   if (actor.personId !== asset.administrator)
-    return refuse('NotYourRole', `Only the administrator of ${asset.id} opens and closes it.`);
+    return refuse(
+      'NotYourRole',
+      say('access.not-administrator', { resource: asset.id, administrator: asset.administrator }),
+    );
   const opening = is === 'opened';
   if (opening !== (lease.want === 'present'))
-    return refuse('AccessNotWanted', `The record wants this access to be ${lease.want}; it is not to be ${is}.`);
+    return refuse('AccessNotWanted', say(opening ? 'access.not-to-be-opened' : 'access.not-to-be-closed'));
   const verdict = opening ? mayOpen(state, lease.id, now) : { allowed: true as const };
-  if (!verdict.allowed) return refuse('AccessNotWanted', `${verdict.why} Close what you have opened.`);
+  if (!verdict.allowed) return refuse('AccessNotWanted', say('access.close-again', { why: verdict.why }));
   return record({ type: 'ManualChangeAttested', lease: lease.id, is, evidence });
 }
 
@@ -67,9 +71,8 @@ function check(
   now: Instant,
 ): Decision {
   if (actor.personId !== asset.checker)
-    return refuse('NotYourRole', `Only the checker of ${asset.id} says what was found there.`);
-  if (lease.attested?.by === actor.personId)
-    return refuse('RequesterMayNotDecide', 'You did it yourself, so somebody else checks it.');
+    return refuse('NotYourRole', say('access.not-checker', { resource: asset.id, checker: asset.checker }));
+  if (lease.attested?.by === actor.personId) return refuse('RequesterMayNotDecide', say('access.verify-own-change'));
   const seen = { kind: 'access-seen', lease: lease.id, seen: found, acted: false, providerRequests: 0 } as const;
   const decision = decideAccessOutcome(state, seen, intentOfCheck(lease), now);
   return isRefusal(decision)

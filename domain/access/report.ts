@@ -2,6 +2,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { EffectOutcome } from '../case/effects.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { say } from '../say.js';
 import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
 import { type AccessIntent, isOvertaken, type Lease } from './lease.js';
 import { PROOF_HOURS } from './schedule.js';
@@ -16,7 +17,7 @@ export function decideAccessOutcome(
   now: Instant,
 ): Decision {
   const lease = state.leases[outcome.lease];
-  if (lease === undefined) return refuse('Malformed', `There is no lease ${outcome.lease}.`);
+  if (lease === undefined) return refuse('Malformed', say('access.unknown-grant', { grant: outcome.lease }));
   if (outcome.kind === 'access-failed') {
     const { code, message } = outcome;
     return record({

@@ -6,6 +6,7 @@ import { plusBusinessHours } from '../clocks/businessTime.js';
 import { isRunning } from '../clocks/pauses.js';
 import { flagsAgainstCase } from '../flags/flags.js';
 import { voidProposals } from '../policyChange/policyProposal.js';
+import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 import { gateContent, planDayStart, stageReached, stageReady } from './stages.js';
 
@@ -21,7 +22,7 @@ function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEve
     const changed = approval.contentHash !== content.hash;
     const unready = approval.status === 'asked' && !stageReady(state, stage, now);
     if (changed || unready) {
-      const reason = changed ? 'What was to be decided has changed.' : 'What it rests on is no longer met.';
+      const reason = say(changed ? 'approvals.content-changed' : 'approvals.no-longer-met');
       const voided: CaseEvent = { type: 'ApprovalVoided', approval: id, was: approval.status, reason };
       return done ? [voided, { type: 'StageReopened', stage: stage.id, reason }] : [voided];
     }
@@ -30,9 +31,7 @@ function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEve
       : [];
   }
   if (done && stage.deciders.length > 0)
-    return [
-      { type: 'StageReopened', stage: stage.id, reason: 'It had opened by itself and has something to decide now.' },
-    ];
+    return [{ type: 'StageReopened', stage: stage.id, reason: say('approvals.now-decided') }];
   if (
     done ||
     !mayGoOn(state) ||

@@ -5,6 +5,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { stillRefused } from '../flags/decide.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Approval } from './approval.js';
 import { type Capacity, capacitiesOf, isComplete, isDisinterested } from './eligible.js';
@@ -15,19 +16,13 @@ type Decide = Extract<HumanCommand, { type: 'Decide' }>;
 export function decideApproval(state: CaseState, command: Decide, actor: Actor, now: Instant): Decision {
   const approval = state.approvals[command.approval];
   if (approval === undefined)
-    return refuse(
-      'UnknownApproval',
-      `There is no approval ${command.approval} in this case; it may not have been asked for yet.`,
-    );
+    return refuse('UnknownApproval', say('approvals.unknown', { approval: command.approval }));
   const capacity = capacityToUse(state, approval, actor, now);
   if ('refused' in capacity) return capacity;
   if (approval.status !== 'asked')
-    return refuse('NotAskedNow', `${approval.id} is ${approval.status}; it waits for no decision.`);
+    return refuse('NotAskedNow', say('approvals.not-open', { approval: approval.id, status: approval.status }));
   if (approval.contentHash !== command.contentHash)
-    return refuse(
-      'ContentChanged',
-      `${approval.id} is about another content than the one you read; read it again and decide on that.`,
-    );
+    return refuse('ContentChanged', say('approvals.changed-since-read', { approval: approval.id }));
   const { id, contentHash } = approval;
   const { role } = capacity;
   const reason = command.reason;
@@ -53,15 +48,12 @@ function capacityToUse(
 ): Capacity | Extract<Decision, { refused: unknown }> {
   const all = capacitiesOf(state, approval, actor, now);
   if (all.length === 0) {
-    const roles = approval.deciders.map((d) => d.role).join(' and ');
-    return refuse('NotYourRole', `${approval.id} is decided by ${roles}; the case does not name you for that.`);
+    const roles = approval.deciders.map((d) => d.role);
+    return refuse('NotYourRole', say('approvals.not-a-decider', { approval: approval.id, roles, role: actor.role }));
   }
   const disinterested = all.filter((c) => isDisinterested(approval, actor.personId, c));
   if (disinterested.length === 0)
-    return refuse(
-      'RequesterMayNotDecide',
-      `You, or whoever you stand in for, asked for ${approval.id} or supplied what it decides (AU-2).`,
-    );
+    return refuse('RequesterMayNotDecide', say('approvals.own-request', { approval: approval.id }));
   const voted = (c: Capacity): boolean =>
     approval.votes.some(
       (v) =>
@@ -71,7 +63,7 @@ function capacityToUse(
         v.onBehalfOf === actor.personId,
     );
   const free = disinterested.find((c) => !voted(c));
-  return free ?? refuse('AlreadyDecided', `You have decided ${approval.id} already.`);
+  return free ?? refuse('AlreadyDecided', say('approvals.already-decided', { approval: approval.id }));
 }
 
 function approve(

@@ -5,6 +5,7 @@ import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay } from '../clocks/businessTime.js';
 import { knownPeople, namedFor, unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import { DAY_MS, type Instant, toMs } from '../time.js';
 
 /** True when `to` already hands on, step by step, to `from`. */
@@ -28,17 +29,13 @@ export function decideDelegation(
   now: Instant,
 ): Decision {
   const { role, to, reason } = command;
-  const denied = unlessRole(state, actor, [role], `delegate decisions of ${role}`);
+  const denied = unlessRole(state, actor, [role]);
   if (denied) return denied;
   const colleagues = CLIENT_ROLES.flatMap((r) => namedFor(state, r));
-  if (!knownPeople(state).includes(to)) return refuse('UnknownPerson', `${to} is nobody in this case.`);
-  if (!colleagues.includes(to))
-    return refuse('NotYourRole', "A client's decision is delegated to the client's own people only.");
+  if (!knownPeople(state).includes(to)) return refuse('UnknownPerson', say('people.unknown', { person: to }));
+  if (!colleagues.includes(to)) return refuse('NotYourRole', say('approvals.delegate-outside'));
   if (leadsBack(state, actor.personId, to, now))
-    return refuse(
-      'DelegationCircle',
-      'This delegation would lead back to you; name somebody who does not hand on to you.',
-    );
+    return refuse('DelegationCircle', say('approvals.delegation-circle', { person: to }));
   const waiting = Object.values(state.approvals).find(
     (a) =>
       (a.status === 'asked' || a.status === 'returned') &&
@@ -46,15 +43,11 @@ export function decideDelegation(
       a.requesters.includes(to),
   );
   if (waiting !== undefined)
-    return refuse(
-      'DelegateIsRequester',
-      `${waiting.id} waits for ${role} and was asked for by the person you name (AU-2).`,
-    );
+    return refuse('DelegateIsRequester', say('approvals.delegate-is-requester', { approval: waiting.id, person: to }));
   const until = endOfDay(state.calendars.client, command.until);
   const days = (toMs(until) - toMs(now)) / DAY_MS;
   const max = state.plan.numbers.delegationMaxDays;
-  if (days <= 0 || days > max + 1)
-    return refuse('UntilOutOfRange', `A delegation ends on a coming day, at most ${max} days away.`);
+  if (days <= 0 || days > max + 1) return refuse('UntilOutOfRange', say('approvals.delegation-end', { limit: max }));
   return record({ type: 'ApprovalDelegated', role, to, until, reason });
 }
 
@@ -66,17 +59,11 @@ export function answerQuestions(
 ): Decision {
   const approval = state.approvals[command.approval];
   if (approval === undefined)
-    return refuse('UnknownApproval', `There is no approval ${command.approval} in this case.`);
-  const denied = unlessRole(
-    state,
-    actor,
-    [...CLIENT_ROLES.filter((r) => r !== 'compliance'), 'vendor-contact'],
-    'answer questions',
-  );
+    return refuse('UnknownApproval', say('approvals.unknown', { approval: command.approval }));
+  const denied = unlessRole(state, actor, [...CLIENT_ROLES.filter((r) => r !== 'compliance'), 'vendor-contact']);
   if (denied) return denied;
   if (approval.status !== 'returned')
-    return refuse('NotAskedNow', `${approval.id} is ${approval.status}; no questions are open.`);
-  if (approval.questions?.by === actor.personId)
-    return refuse('RequesterMayNotDecide', 'You asked these questions; somebody else answers them.');
+    return refuse('NotAskedNow', say('approvals.no-questions', { approval: approval.id, status: approval.status }));
+  if (approval.questions?.by === actor.personId) return refuse('RequesterMayNotDecide', say('approvals.own-questions'));
   return record({ type: 'QuestionsAnswered', approval: approval.id, answer: command.answer });
 }

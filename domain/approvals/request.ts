@@ -3,6 +3,7 @@ import type { Actor, PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Approval } from './approval.js';
 
@@ -19,7 +20,7 @@ export function requestFor(
 ): Decision {
   const earlier = Object.values(state.approvals).filter((a) => a.kind === kind && a.subject === subject);
   const open = earlier.find((a) => a.status === 'asked' || a.status === 'returned');
-  if (open !== undefined) return refuse('DuplicateId', `${open.id} asks for this already; it waits for an answer.`);
+  if (open !== undefined) return refuse('DuplicateId', say('approvals.already-requested', { approval: open.id }));
   const id = `${kind}:${subject}:${earlier.length + 1}`;
   const requesters: PersonId[] = [actor.personId];
   return record({

@@ -5,26 +5,29 @@ import type { CaseState } from '../case/state.js';
 import { localDay, startOfDay } from '../clocks/businessTime.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';
 import { unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 
 export type CadenceCommand = Extract<HumanCommand, { type: 'RecordMeeting' | 'RecordReading' }>;
 
 /** Records that a meeting was held, or a KPI reading with its source (CA-2). */
 export function decideCadence(state: CaseState, command: CadenceCommand, actor: Actor, now: Instant): Decision {
-  const denied = unlessRole(
-    state,
-    actor,
-    ['vendor-contact', 'engineering-manager', 'procurement', 'executive'],
-    'record the cadence',
-  );
+  const denied = unlessRole(state, actor, ['vendor-contact', 'engineering-manager', 'procurement', 'executive']);
   if (denied) return denied;
   if (command.type === 'RecordReading') return reading(state, command, now);
   const { meeting, day, attendees, notes } = command;
   if (!state.plan.meetings.some((b) => b.id === meeting))
-    return refuse('UnknownControl', `${meeting} is no meeting of this case's cadence.`);
+    return refuse(
+      'UnknownControl',
+      say('cadence.unknown-meeting', { meeting, meetings: state.plan.meetings.map((m) => m.id) }),
+    );
   const due = state.meetings.find((b) => b.id === meeting && b.day === day);
-  if (due === undefined) return refuse('MeetingNotDue', `No ${meeting} is due on ${day}.`);
-  if (due.status !== 'due') return refuse('MeetingNotDue', `The ${meeting} of ${day} is ${due.status} already.`);
+  if (due === undefined) return refuse('MeetingNotDue', say('cadence.not-due', { meeting, day }));
+  if (due.status !== 'due')
+    return refuse(
+      'MeetingNotDue',
+      say(due.status === 'held' ? 'cadence.already-held' : 'cadence.already-missed', { meeting, day }),
+    );
   return record({ type: 'MeetingHeld', meeting, day, attendees, notes });
 }
 
@@ -40,19 +43,16 @@ function reading(state: CaseState, command: RecordReading, now: Instant): Decisi
   if (kpi === undefined)
     return refuse(
       'UnknownKpi',
-      `No KPI named ${command.kpi} is agreed; there are ${kpis.map((k) => k.name).join(', ') || 'none yet'}.`,
+      say(kpis.length === 0 ? 'cadence.no-kpis' : 'cadence.unknown-kpi', {
+        kpi: command.kpi,
+        kpis: kpis.map((k) => k.name),
+      }),
     );
   if (kpi.evalSetHash !== undefined && command.evalSetHash !== kpi.evalSetHash)
-    return refuse(
-      'EvalSetDiffers',
-      `${kpi.name} is read on the evaluation set ${kpi.evalSetHash.slice(0, 12)}… only; give its hash with the reading.`,
-    );
+    return refuse('EvalSetDiffers', say('cadence.other-evaluation-set', { kpi: kpi.name, hash: kpi.evalSetHash }));
   const readAt = command.at?.length === 10 ? startOfDay(state.calendars.client, command.at) : command.at;
   if (readAt !== undefined && !inTime(state, readAt, now))
-    return refuse(
-      'ReadingOutOfTime',
-      `A reading is dated between the opening of the case, ${state.openedAt.slice(0, 10)}, and now.`,
-    );
+    return refuse('ReadingOutOfTime', say('cadence.reading-date', { opened: state.openedAt }));
   const missed = kpi.direction === 'at-least' ? command.value < kpi.target : command.value > kpi.target;
   const { value, source, evalSetHash } = command;
   return record({

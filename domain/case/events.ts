@@ -46,7 +46,7 @@ export type CaseEvent =
   | { type: 'PersonAccepted'; person: PersonId; reason: string }
   | { type: 'PersonRejected'; person: PersonId; reason: string }
   | { type: 'NeedsSet'; person: PersonId; needs: AccessNeed[]; reason: string }
-  | { type: 'DepartureRecorded'; person: PersonId; lastInstant: Instant; reason: string }
+  | { type: 'DepartureRecorded'; person: PersonId; lastInstant: Instant; reason: Why }
   | { type: 'PersonLeft'; person: PersonId }
   | { type: 'AccessSuspended'; person: PersonId; reason: string }
   | { type: 'AccessResumed'; person: PersonId; reason: string }

@@ -22,7 +22,7 @@ export function decideEvidence(
     return refuse('UnknownControl', say('controls.not-in-plan', { control: id }));
   if (!planned.applies)
     return refuse('ControlDoesNotApply', say('controls.not-applicable', { control: id, why: planned.why }));
-  const denied = unlessRole(state, actor, control.suppliedBy, `supply evidence for ${id}`);
+  const denied = unlessRole(state, actor, control.suppliedBy);
   if (denied) return denied;
   if (control.form === null) return refuse('EvidenceMalformed', say('controls.no-form', { control: id }));
   if (control.subject === 'person' && (person === undefined || state.people[person] === undefined))

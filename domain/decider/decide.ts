@@ -20,6 +20,7 @@ import { decidePerson } from '../people/decide.js';
 import { recompiled } from '../policyChange/recompiled.js';
 import { decideRecertification } from '../recertification/decide.js';
 import { decideReplacement } from '../replacement/decide.js';
+import { say } from '../say.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
 import { allowedWhileClosing } from './allowedWhileClosing.js';
 
@@ -29,14 +30,14 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
     const { type: _type, ...opening } = command;
     return state.status === 'new'
       ? record({ type: 'CaseOpened', ...opening })
-      : refuse('DuplicateId', 'This case is open already.');
+      : refuse('DuplicateId', say('engine.already-open'));
   }
-  if (state.status === 'new') return refuse('CaseNotFound', 'There is no such case.');
+  if (state.status === 'new') return refuse('CaseNotFound', say('engine.case-not-found'));
   if (command.type === 'Tick') return record();
   if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
   const stillTaken = state.status === 'closing' && allowedWhileClosing(state, command);
   if (state.status !== 'open' && !stillTaken)
-    return refuse('CaseClosed', `The case is ${state.status}; its trail can be read and nothing can be added.`);
+    return refuse('CaseClosed', say(state.status === 'closing' ? 'engine.case-closing' : 'engine.case-closed'));
   return decideHuman(state, command, actor, now);
 }
 

@@ -22,26 +22,28 @@ const ASKERS: Role[] = [...CLIENT_ROLES.filter((r) => r !== 'compliance'), 'vend
 
 /** Decides what is asked about a red flag, and requests for waivers. */
 export function decideFlag(state: CaseState, command: FlagCommand, actor: Actor, now: Instant): Decision {
-  const denied = unlessRole(state, actor, command.type === 'RaiseRedFlag' ? [...CLIENT_ROLES] : ASKERS, 'ask for this');
+  const denied = unlessRole(state, actor, command.type === 'RaiseRedFlag' ? CLIENT_ROLES : ASKERS);
   if (denied) return denied;
   if (command.type === 'RequestWaiver') return requestWaiver(state, command, actor, now);
   const planned = state.plan.controls[command.flag];
   if (planned === undefined || planned.binding.kind !== 'deal-breaker')
-    return refuse('UnknownControl', `${command.flag} is no red flag of this case's plan.`);
+    return refuse('UnknownControl', say('flags.unknown', { flag: command.flag }));
   if (command.person !== undefined && state.people[command.person] === undefined)
-    return refuse('UnknownPerson', `${command.person} is not on the roster of this case.`);
+    return refuse('UnknownPerson', say('people.not-on-roster', { person: command.person }));
   const key = flagKey(command.flag, command.person);
   const flag = state.flags[key];
   if (command.type === 'RaiseRedFlag') {
-    if (flag !== undefined && flag.status !== 'cleared') return refuse('DuplicateId', `${key} is raised already.`);
+    if (flag !== undefined && flag.status !== 'cleared')
+      return refuse('DuplicateId', say('flags.already-raised', { flag: key }));
     const { person, reason } = command;
     return record({ type: 'RedFlagRaised', flag: command.flag, ...(person === undefined ? {} : { person }), reason });
   }
-  if (flag === undefined || flag.status === 'cleared') return refuse('FlagNotOpen', `${key} is not raised.`);
+  if (flag === undefined || flag.status === 'cleared')
+    return refuse('FlagNotOpen', say('flags.not-raised', { flag: key }));
   const deciders = [{ role: planned.binding.clearedBy, quorum: 1 }];
   if (command.type === 'ProposeRemedy') {
     if (!knownPeople(state).includes(command.owner))
-      return refuse('UnknownPerson', `The owner of the remedy is nobody in this case.`);
+      return refuse('UnknownPerson', say('people.unknown', { person: command.owner }));
     const until = endOfDay(state.calendars.client, command.until);
     const fault = untilFault(now, until, planned.waiverMaxDays ?? 0);
     if (fault) return fault;
@@ -60,7 +62,7 @@ function clearance(
 ): Decision {
   const { flag, person, paper, reason } = command;
   if (paper !== undefined && state.papers[paper] === undefined)
-    return refuse('UnknownPaper', `There is no paper ${paper} in this case.`);
+    return refuse('UnknownPaper', say('papers.unknown', { paper }));
   const fault = stillRefused(state, flag, person, now);
   if (fault) return fault;
   return requestFor(
@@ -94,13 +96,9 @@ export function stillRefused(
 
 function untilFault(now: Instant, until: Instant, maxDays: number): Decision | undefined {
   const days = (toMs(until) - toMs(now)) / DAY_MS;
-  if (days <= 0) return refuse('UntilOutOfRange', 'The end date is past; give a later one.');
+  if (days <= 0) return refuse('UntilOutOfRange', say('flags.end-past'));
   // The last day counts to its end, hence one day of slack.
-  if (days > maxDays + 1)
-    return refuse(
-      'UntilOutOfRange',
-      `The end date is more than ${maxDays} days away, which is the longest the policy allows.`,
-    );
+  if (days > maxDays + 1) return refuse('UntilOutOfRange', say('flags.end-too-late', { limit: maxDays }));
   return undefined;
 }
 
@@ -112,13 +110,13 @@ function requestWaiver(
 ): Decision {
   const { control: id, person, reason } = command;
   const planned = state.plan.controls[id];
-  if (planned === undefined) return refuse('UnknownControl', `There is no control ${id} in this case's plan.`);
+  if (planned === undefined) return refuse('UnknownControl', say('controls.not-in-plan', { control: id }));
   if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why ?? ''}`);
-  if (CONTROLS[id]?.locked) return refuse('ControlLocked', `${id} is locked; nobody can waive it. Meet it instead.`);
+  if (CONTROLS[id]?.locked) return refuse('ControlLocked', say('controls.locked', { control: id }));
   const { waivableBy = [] } = planned;
-  if (waivableBy.length === 0) return refuse('ControlNotWaivable', `The policy lets nobody waive ${id}.`);
+  if (waivableBy.length === 0) return refuse('ControlNotWaivable', say('controls.not-waivable', { control: id }));
   if (person !== undefined && state.people[person] === undefined)
-    return refuse('UnknownPerson', `${person} is not on the roster of this case.`);
+    return refuse('UnknownPerson', say('people.not-on-roster', { person }));
   const until = endOfDay(state.calendars.client, command.until);
   const fault = untilFault(now, until, planned.waiverMaxDays ?? 0);
   if (fault) return fault;

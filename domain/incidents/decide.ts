@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { Actor, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs, toMs } from '../time.js';
 import { authorityNoticeHours, vendorNoticeHours } from './hours.js';
 import {
@@ -11,8 +12,8 @@ import {
   type Incident,
   type IncidentStep,
   isDone,
+  NOTICE_ITEMS,
   rolesFor,
-  STEP_WORDS,
   STOPS,
   stepsLeft,
   stepsOf,
@@ -33,36 +34,31 @@ export function decideIncident(state: CaseState, command: IncidentCommand, actor
   if (command.type === 'ReportIncident') return report(state, command, actor, now);
   const incident = state.incidents?.[command.incident];
   if (incident === undefined)
-    return refuse('UnknownIncident', `There is no incident ${command.incident} in this case; report it first.`);
+    return refuse('UnknownIncident', say('incidents.unknown', { incident: command.incident }));
   if (command.type === 'RecordIncidentStep') return recordStep(state, incident, command, actor, now);
-  const denied = unlessRole(state, actor, ['security', 'privacy', 'legal'], 'close an incident');
+  const denied = unlessRole(state, actor, ['security', 'privacy', 'legal']);
   if (denied) return denied;
-  if (incident.closedAt !== undefined) return refuse('IncidentNotOpen', `${incident.id} is closed already.`);
+  if (incident.closedAt !== undefined)
+    return refuse('IncidentNotOpen', say('incidents.closed', { incident: incident.id }));
   const left = stepsLeft(incident);
   if (left.length > 0)
-    return refuse('IncidentNotOpen', `${incident.id} is closed once every step is done; ${left.join(', ')} is not.`);
+    return refuse('IncidentNotOpen', say('incidents.steps-left', { incident: incident.id, steps: left }));
   const minutes = Object.fromEntries(stepsOf(incident).map((s) => [s, incident.steps[s]?.minutes ?? 0]));
   return record({ type: 'IncidentClosed', incident: incident.id, drill: incident.drill, minutes });
 }
 
 const minutesBetween = (from: Instant, to: Instant): number => Math.floor((toMs(to) - toMs(from)) / MINUTE_MS);
 
-const future = (what: string, at: Instant | undefined, now: Instant): Refusal | undefined =>
-  at !== undefined && toMs(at) > toMs(now)
-    ? refuse('TimeOutOfRange', `${what} lies ahead, at ${at}; give the time at which it was.`)
-    : undefined;
+const inFuture = (at: Instant, now: Instant): Refusal | undefined =>
+  toMs(at) > toMs(now) ? refuse('TimeOutOfRange', say('incidents.in-future', { at })) : undefined;
 
 /** A report by the vendor is its notice to the client, so the client is aware at the latest then. */
 function report(state: CaseState, command: Report, actor: Actor, now: Instant): Decision {
   const { incident: id, drill, what, personalData, vendorAwareAt = now } = command;
   const clientAwareAt = command.clientAwareAt ?? now;
-  const fault =
-    unlessRole(state, actor, REPORTERS, 'report an incident') ??
-    future('The awareness of the vendor', vendorAwareAt, now) ??
-    future('The awareness of the client', clientAwareAt, now);
+  const fault = unlessRole(state, actor, REPORTERS) ?? inFuture(vendorAwareAt, now) ?? inFuture(clientAwareAt, now);
   if (fault) return fault;
-  if (state.incidents?.[id] !== undefined)
-    return refuse('DuplicateId', `An incident ${id} is reported already; give the new one another id.`);
+  if (state.incidents?.[id] !== undefined) return refuse('DuplicateId', say('incidents.id-taken', { incident: id }));
   const clock = (from: Instant, hours: number) => ({ from, due: plusMs(from, hours * HOUR_MS) });
   const clocks = {
     'vendor-notice': clock(vendorAwareAt, vendorNoticeHours(state)),
@@ -94,9 +90,9 @@ function timed(incident: Incident, fact: Omit<Recorded, 'minutes' | 'lateMinutes
 function recordStep(state: CaseState, incident: Incident, command: Step, actor: Actor, now: Instant): Decision {
   const { step, at = now, link, hash, grounds, items } = command;
   const fault =
-    unlessRole(state, actor, rolesFor(incident, step), `record that step of ${incident.id}`) ??
+    unlessRole(state, actor, rolesFor(incident, step)) ??
     stepFault(incident, step) ??
-    future('The step', at, now) ??
+    inFuture(at, now) ??
     beforeAwareness(incident, step, at) ??
     supportFault(incident, command);
   if (fault) return fault;
@@ -115,10 +111,12 @@ function recordStep(state: CaseState, incident: Incident, command: Step, actor: 
 }
 
 function stepFault(incident: Incident, step: IncidentStep): Refusal | undefined {
-  if (incident.closedAt !== undefined) return refuse('IncidentNotOpen', `${incident.id} is closed.`);
+  if (incident.closedAt !== undefined)
+    return refuse('IncidentNotOpen', say('incidents.closed', { incident: incident.id }));
   if (!stepsOf(incident).includes(step))
-    return refuse('IncidentNotOpen', `${incident.id} touches no personal data, so nobody has to ${STEP_WORDS[step]}.`);
-  if (isDone(incident, step)) return refuse('IncidentNotOpen', `That step of ${incident.id} is recorded already.`);
+    return refuse('IncidentNotOpen', say('incidents.step-not-needed', { incident: incident.id, step }));
+  if (isDone(incident, step))
+    return refuse('IncidentNotOpen', say('incidents.step-done', { incident: incident.id, step }));
   return undefined;
 }
 
@@ -126,10 +124,7 @@ function beforeAwareness(incident: Incident, step: IncidentStep, at: Instant): R
   const first =
     toMs(incident.vendorAwareAt) < toMs(incident.clientAwareAt) ? incident.vendorAwareAt : incident.clientAwareAt;
   return toMs(at) < toMs(first)
-    ? refuse(
-        'TimeOutOfRange',
-        `Nobody knew of ${incident.id} before ${first}, so ${step} cannot have been done at ${at}.`,
-      )
+    ? refuse('TimeOutOfRange', say('incidents.before-awareness', { incident: incident.id, step, at, first }))
     : undefined;
 }
 
@@ -139,20 +134,13 @@ const WITH_GROUNDS: readonly IncidentStep[] = ['notify-authority', 'notify-subje
 function supportFault(incident: Incident, { step, link, hash, grounds, items }: Step): Refusal | undefined {
   if (grounds !== undefined) {
     if (!WITH_GROUNDS.includes(step))
-      return refuse('StepNotSupported', `${step} has to be done; grounds do not take its place.`);
-    if (!isDone(incident, 'assess-risk'))
-      return refuse(
-        'StepNotSupported',
-        'Grounds for telling nobody rest on the assessment of the risk; record assess-risk first.',
-      );
+      return refuse('StepNotSupported', say('incidents.grounds-not-accepted', { step }));
+    if (!isDone(incident, 'assess-risk')) return refuse('StepNotSupported', say('incidents.assess-first', { step }));
     return undefined;
   }
   if (link === undefined && hash === undefined)
-    return refuse('StepNotSupported', `${step} needs its evidence: a link to it, or the SHA-256 of the document.`);
+    return refuse('StepNotSupported', say('incidents.no-evidence', { step }));
   if (step === 'notify-authority' && (items === undefined || items.length === 0))
-    return refuse(
-      'StepNotSupported',
-      'Say what the notification contains: nature, contact, consequences, measures (GDPR Art. 33(3)); the rest may follow.',
-    );
+    return refuse('StepNotSupported', say('incidents.no-notice-items', { items: NOTICE_ITEMS }));
   return undefined;
 }

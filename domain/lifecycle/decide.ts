@@ -4,7 +4,6 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
 import { proposePolicy, withdrawPolicy } from '../policyChange/policyProposal.js';
-import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { scopeFault } from './scope.js';
 
@@ -20,9 +19,9 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor,
   switch (command.type) {
     case 'ChooseModel':
       return (
-        unlessRole(state, actor, ['procurement', 'executive'], 'choose the engagement model') ??
+        unlessRole(state, actor, ['procurement', 'executive']) ??
         (command.model === (state.replan?.model ?? state.plan.model.chosen)
-          ? refuse('DuplicateId', say('lifecycle.model-already-chosen', { model: command.model }))
+          ? refuse('DuplicateId', `The model chosen is ${command.model} already.`)
           : record({ type: 'ModelChosen', model: command.model, reason: command.reason }))
       );
     case 'ChangeScope':
@@ -33,18 +32,15 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor,
       return withdrawPolicy(state, command, actor);
     case 'PauseCase':
       return (
-        unlessRole(state, actor, ['procurement', 'executive'], 'pause the case') ??
+        unlessRole(state, actor, ['procurement', 'executive']) ??
         (state.pause === undefined
           ? record({ type: 'CasePaused', reason: command.reason })
-          : refuse('CaseNotInState', say('lifecycle.already-paused')))
+          : refuse('CaseNotInState', 'The case is paused already.'))
       );
     case 'ResumeCase':
       return resume(state, command.reason, actor);
     case 'CloseCase':
-      return (
-        unlessRole(state, actor, ['procurement', 'executive'], 'close the case') ??
-        record({ ...command, type: 'CaseClosing' })
-      );
+      return unlessRole(state, actor, ['procurement', 'executive']) ?? record({ ...command, type: 'CaseClosing' });
     default: {
       const never: never = command;
       return never;
@@ -53,15 +49,16 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor,
 }
 
 function resume(state: CaseState, reason: string, actor: Actor): Decision {
-  const denied = unlessRole(state, actor, ['procurement', 'executive'], 'resume the case');
+  const denied = unlessRole(state, actor, ['procurement', 'executive']);
   if (denied) return denied;
-  if (state.pause === undefined) return refuse('CaseNotInState', say('lifecycle.not-paused'));
-  if (state.pause.by === actor.personId) return refuse('RequesterMayNotDecide', say('lifecycle.own-pause'));
+  if (state.pause === undefined) return refuse('CaseNotInState', 'The case is not paused.');
+  if (state.pause.by === actor.personId)
+    return refuse('RequesterMayNotDecide', 'You paused the case, so somebody else resumes it (AU-2).');
   return record({ type: 'CaseResumed', reason });
 }
 
 function changeScope(state: CaseState, command: Extract<LifeCommand, { type: 'ChangeScope' }>, actor: Actor): Decision {
-  const denied = unlessRole(state, actor, ['procurement'], 'change the scope');
+  const denied = unlessRole(state, actor, ['procurement']);
   if (denied) return denied;
   const { type: _type, reason, ...change } = command;
   const fault = scopeFault(state, change);

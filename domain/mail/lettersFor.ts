@@ -153,6 +153,6 @@ const accessNotice = (
     ? []
     : [
         notice([...named(state, ['engineering-manager', 'security']), lease.person], title(lease), why, [
-          step(`access ${state.caseId}`),
+          step(`access show ${state.caseId}`),
         ]),
       ];

@@ -1,13 +1,6 @@
 import type { CaseEvent } from '../case/events.js';
 import type { Role } from '../case/roles.js';
-import type { CaseOutcome } from '../case/state.js';
-
-/** How a case ended, as letters say it. */
-const ENDS: Record<CaseOutcome, string> = {
-  completed: 'The engagement is completed',
-  'walked-away': 'The client walks away from the vendor',
-  cancelled: 'The engagement is cancelled',
-};
+import { OUTCOME_WORDS } from '../lifecycle/words.js';
 
 /** What is said to whom when something happens to the case as a whole; undefined for other facts. */
 export function lifeNotice(event: CaseEvent): { to: Role[]; title: string; why: string; how: string[] } | undefined {
@@ -47,7 +40,8 @@ export function lifeNotice(event: CaseEvent): { to: Role[]; title: string; why: 
     case 'CaseClosing':
       return {
         to: ['procurement', 'vendor-contact', 'security'],
-        title: event.outcome === undefined ? 'The case is closing' : `The case is closing. ${ENDS[event.outcome]}`,
+        title:
+          event.outcome === undefined ? 'The case is closing' : `The case is closing. ${OUTCOME_WORDS[event.outcome]}`,
         why: event.reason,
         how: ['Every access is withdrawn and proven absent now, after 1 hour, 24 hours and 7 days.'],
       };

@@ -4,6 +4,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, startOfDay } from '../clocks/businessTime.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { type Said, say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 import type { Paper, Signatory } from './paper.js';
 import { decideReuse } from './reuse.js';
@@ -20,20 +21,22 @@ export function decidePaper(state: CaseState, command: PaperCommand, actor: Acto
   if (command.type === 'RegisterPaper') return register(state, command, actor, now);
   if (command.type === 'ReusePaper') return decideReuse(state, command, actor, now);
   const paper = state.papers[command.paper];
-  if (paper === undefined) return refuse('UnknownPaper', `There is no paper ${command.paper} in this case.`);
+  if (paper === undefined) return refuse('UnknownPaper', say('papers.unknown', { paper: command.paper }));
   switch (command.type) {
     case 'SendPaper':
       return (
-        unlessRole(state, actor, HANDLERS_OF_PAPERS, 'send papers') ??
-        (paper.state === 'draft' ? record({ type: 'PaperSent', paper: paper.id }) : notOpen(paper, 'sent', 'a draft'))
+        unlessRole(state, actor, HANDLERS_OF_PAPERS) ??
+        (paper.state === 'draft'
+          ? record({ type: 'PaperSent', paper: paper.id })
+          : notOpen(say('papers.send-draft-only', { paper: paper.id, state: paper.state })))
       );
     case 'SignPaper':
       return sign(state, paper, command.textHash, actor);
     case 'RevokePaper':
       return (
-        unlessRole(state, actor, ['legal', 'procurement', 'vendor-contact'], 'revoke papers') ??
+        unlessRole(state, actor, ['legal', 'procurement', 'vendor-contact']) ??
         (['expired', 'revoked', 'superseded'].includes(paper.state)
-          ? notOpen(paper, 'revoked', 'a paper that has not ended')
+          ? notOpen(say('papers.ended', { paper: paper.id, state: paper.state }))
           : record({ type: 'PaperRevoked', paper: paper.id, reason: command.reason }))
       );
     default: {
@@ -43,8 +46,7 @@ export function decidePaper(state: CaseState, command: PaperCommand, actor: Acto
   }
 }
 
-const notOpen = (paper: Paper, act: string, right: string): Decision =>
-  refuse('PaperNotOpen', `The paper ${paper.id} is ${paper.state}; only ${right} can be ${act}.`);
+const notOpen = (said: Said): Decision => refuse('PaperNotOpen', said);
 
 function register(
   state: CaseState,
@@ -52,27 +54,22 @@ function register(
   actor: Actor,
   now: Instant,
 ): Decision {
-  const denied = unlessRole(state, actor, HANDLERS_OF_PAPERS, 'register papers');
+  const denied = unlessRole(state, actor, HANDLERS_OF_PAPERS);
   if (denied) return denied;
   const { paper: id, kind, title, textHash, person, signers, supersedes } = command;
-  if (state.papers[id] !== undefined)
-    return refuse('DuplicateId', `A paper ${id} is registered already; give the new one another id.`);
+  if (state.papers[id] !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
   const known = knownPeople(state);
-  const stranger = [person, ...signers].find(
+  const unknown = [person, ...signers].find(
     (s) => s !== undefined && s !== 'client' && s !== 'vendor' && !known.includes(s),
   );
-  if (stranger !== undefined)
-    return refuse('UnknownPerson', `The paper names ${stranger}, who is nobody in this case.`);
+  if (unknown !== undefined) return refuse('UnknownPerson', say('people.unknown', { person: unknown }));
   if (supersedes !== undefined && state.papers[supersedes] === undefined)
-    return refuse('UnknownPaper', `The paper to be superseded, ${supersedes}, is not in this case.`);
+    return refuse('UnknownPaper', say('papers.unknown', { paper: supersedes }));
   const calendar = state.calendars.client;
   const from = startOfDay(calendar, command.from);
   const until = command.until === undefined ? undefined : endOfDay(calendar, command.until);
   if (until !== undefined && (notAfter(until, from) || notAfter(until, now)))
-    return refuse(
-      'UntilOutOfRange',
-      `The paper would end on ${command.until}, which is past or before its start; give a later last day.`,
-    );
+    return refuse('UntilOutOfRange', say('papers.end-out-of-range', { until: command.until, from: command.from }));
   return record({
     type: 'PaperDrafted',
     paper: { id, kind, title, textHash, person, signers, from, until, supersedes },
@@ -89,17 +86,13 @@ function capacity(state: CaseState, paper: Paper, actor: Actor): Signatory | und
 
 function sign(state: CaseState, paper: Paper, textHash: string, actor: Actor): Decision {
   const by = capacity(state, paper, actor);
-  if (by === undefined) return refuse('NotASigner', `The paper ${paper.id} does not name you as a signer.`);
-  const denied = unlessRole(state, actor, [actor.role], 'sign');
+  if (by === undefined) return refuse('NotASigner', say('papers.not-a-signer', { paper: paper.id }));
+  const denied = unlessRole(state, actor, [actor.role]);
   if (denied) return denied;
   if (paper.signatures.some((s) => s.by === by))
-    return refuse('AlreadySigned', `The paper ${paper.id} carries this signature already.`);
-  if (paper.state !== 'sent') return notOpen(paper, 'signed', 'a paper that was sent');
-  if (paper.textHash !== textHash)
-    return refuse(
-      'TextHashDiffers',
-      `The text you signed is not the one registered as ${paper.id}; read the registered text and sign that.`,
-    );
+    return refuse('AlreadySigned', say('papers.already-signed', { paper: paper.id }));
+  if (paper.state !== 'sent') return notOpen(say('papers.sign-sent-only', { paper: paper.id, state: paper.state }));
+  if (paper.textHash !== textHash) return refuse('TextHashDiffers', say('papers.other-text', { paper: paper.id }));
   const signed = [...paper.signatures.map((s) => s.by), by];
   const complete = paper.signers.every((s) => signed.includes(s));
   return record({ type: 'PaperSigned', paper: paper.id, by, textHash, complete });

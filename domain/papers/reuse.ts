@@ -3,6 +3,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 
 /**
@@ -18,27 +19,21 @@ export function decideReuse(
   actor: Actor,
   now: Instant,
 ): Decision {
-  const denied = unlessRole(state, actor, ['procurement', 'legal'], 'take papers over from another case');
+  const denied = unlessRole(state, actor, ['procurement', 'legal']);
   if (denied) return denied;
   const { id, person, signers, signatures, from, until } = paper;
-  if (state.papers[id] !== undefined)
-    return refuse('DuplicateId', `A paper ${id} is registered already; give the one taken over another id with "as".`);
-  if (source.caseId === state.caseId)
-    return refuse('PaperNotOpen', `The paper ${source.paper} is of this case; cite it as it is.`);
+  if (state.papers[id] !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
+  if (source.caseId === state.caseId) return refuse('PaperNotOpen', say('papers.same-case', { paper: source.paper }));
   const known = knownPeople(state);
-  const stranger = [person, ...signers].find(
+  const unknown = [person, ...signers].find(
     (s) => s !== undefined && s !== 'client' && s !== 'vendor' && !known.includes(s),
   );
-  if (stranger !== undefined)
-    return refuse('UnknownPerson', `The paper is about or signed by ${stranger}, who is nobody in this case.`);
+  if (unknown !== undefined) return refuse('UnknownPerson', say('people.unknown', { person: unknown }));
   const unsigned = signers.find((s) => !signatures.some((g) => g.by === s && (isParty(s) || g.personId === s)));
   if (unsigned !== undefined)
-    return refuse(
-      'PaperNotOpen',
-      `The paper lacks the signature of ${unsigned}; only a fully signed one is taken over.`,
-    );
+    return refuse('PaperNotOpen', say('papers.not-fully-signed', { paper: source.paper, signer: unsigned }));
   if (!notAfter(from, now) || (until !== undefined && notAfter(until, now)))
-    return refuse('PaperNotOpen', `The paper ${source.paper} is not in force now; only one in force is taken over.`);
+    return refuse('PaperNotOpen', say('papers.not-in-force', { paper: source.paper }));
   return record({ type: 'PaperReused', source, paper });
 }
 

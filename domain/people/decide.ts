@@ -5,6 +5,7 @@ import type { AccessNeed } from '../case/intake.js';
 import { type Actor, CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { candidateFault, overlapFault } from '../replacement/decide.js';
+import { say } from '../say.js';
 import { type Instant, toMs } from '../time.js';
 import { namedFor, unlessRole } from './named.js';
 
@@ -28,14 +29,14 @@ const onRoster = (p: Person): boolean => p.status === 'proposed' || p.status ===
 export function decidePerson(state: CaseState, command: PersonCommand, actor: Actor, now: Instant): Decision {
   if (command.type === 'ProposePerson') return propose(state, command, actor);
   const person = state.people[command.person];
-  if (person === undefined) return refuse('UnknownPerson', `${command.person} is not on the roster of this case.`);
+  if (person === undefined) return refuse('UnknownPerson', say('people.not-on-roster', { person: command.person }));
   switch (command.type) {
     case 'AcceptPerson':
     case 'RejectPerson':
       return judge(state, person, command, actor);
     case 'SetNeeds':
       return (
-        unlessRole(state, actor, ['engineering-manager'], 'set what a person needs') ??
+        unlessRole(state, actor, ['engineering-manager']) ??
         needsFault(state, command.needs) ??
         record({ type: 'NeedsSet', person: person.id, needs: command.needs, reason: command.reason })
       );
@@ -43,10 +44,10 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
       return depart(state, person, command, actor, now);
     case 'SuspendAccess':
       return (
-        unlessRole(state, actor, ['security', 'engineering-manager', 'legal', 'procurement'], 'suspend access') ??
+        unlessRole(state, actor, ['security', 'engineering-manager', 'legal', 'procurement']) ??
         (person.suspended === undefined
           ? record({ type: 'AccessSuspended', person: person.id, reason: command.reason })
-          : refuse('PersonNotInState', 'The access of this person is suspended already.'))
+          : refuse('PersonNotInState', say('people.already-suspended', { person: person.id })))
       );
     case 'ResumeAccess':
       return resume(state, person, command.reason, actor);
@@ -60,30 +61,28 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
 function needsFault(state: CaseState, needs: AccessNeed[]): Decision | undefined {
   for (const need of needs) {
     if (!resourcesOf(state.intake).some((r) => r.id === need.resource))
-      return refuse('UnknownResource', `${need.resource} is nothing that this case gives access to.`);
+      return refuse('UnknownResource', say('people.unknown-resource', { resource: need.resource }));
     if (state.plan.profiles[need.profile] === undefined)
       return refuse(
         'Malformed',
-        `${need.profile} is no access profile of the policy; it has ${Object.keys(state.plan.profiles).join(', ')}.`,
+        say('people.unknown-profile', { profile: need.profile, profiles: Object.keys(state.plan.profiles) }),
       );
   }
   const twice = needs.find((n, i) => needs.findIndex((m) => m.resource === n.resource) !== i);
   return twice === undefined
     ? undefined
-    : refuse('Malformed', `${twice.resource} is named twice; one need a resource.`);
+    : refuse('Malformed', say('people.resource-twice', { resource: twice.resource }));
 }
 
 function propose(state: CaseState, command: Extract<PersonCommand, { type: 'ProposePerson' }>, actor: Actor): Decision {
   const { type: _type, ...person } = command;
-  const denied = unlessRole(state, actor, ['vendor-contact', 'procurement'], 'propose people');
+  const denied = unlessRole(state, actor, ['vendor-contact', 'procurement']);
   if (denied) return denied;
   if (CLIENT_ROLES.some((role) => namedFor(state, role).includes(person.person)))
-    return refuse(
-      'PersonNotInState',
-      "This person is one of the client's people and cannot stand on the vendor's roster.",
-    );
+    return refuse('PersonNotInState', say('people.of-the-client', { person: person.person }));
   const known = state.people[person.person];
-  if (known !== undefined && onRoster(known)) return refuse('DuplicateId', 'This person is on the roster already.');
+  if (known !== undefined && onRoster(known))
+    return refuse('DuplicateId', say('people.already-on-roster', { person: person.person }));
   return (
     candidateFault(state, person.person, person.replaces) ??
     needsFault(state, person.needs) ??
@@ -97,16 +96,13 @@ function judge(
   command: Extract<PersonCommand, { type: 'AcceptPerson' | 'RejectPerson' }>,
   actor: Actor,
 ): Decision {
-  const denied = unlessRole(state, actor, ['engineering-manager'], 'accept or reject people');
+  const denied = unlessRole(state, actor, ['engineering-manager']);
   if (denied) return denied;
   if (person.proposedBy === actor.personId)
-    return refuse(
-      'RequesterMayNotDecide',
-      'You proposed this person, so somebody else accepts or rejects them (AU-2).',
-    );
+    return refuse('RequesterMayNotDecide', say('people.own-proposal', { person: person.id }));
   const accept = command.type === 'AcceptPerson';
   if (!onRoster(person) || (accept && person.status === 'accepted'))
-    return refuse('PersonNotInState', `The person is ${person.status} already.`);
+    return refuse('PersonNotInState', say('people.already', { person: person.id, status: person.status }));
   return record({ type: accept ? 'PersonAccepted' : 'PersonRejected', person: person.id, reason: command.reason });
 }
 
@@ -117,28 +113,24 @@ function depart(
   actor: Actor,
   now: Instant,
 ): Decision {
-  const denied = unlessRole(
-    state,
-    actor,
-    ['vendor-contact', 'engineering-manager', 'procurement', 'security'],
-    'record a departure',
-  );
+  const denied = unlessRole(state, actor, ['vendor-contact', 'engineering-manager', 'procurement', 'security']);
   if (denied) return denied;
-  if (!onRoster(person)) return refuse('PersonNotInState', `The person is ${person.status} already.`);
+  if (!onRoster(person))
+    return refuse('PersonNotInState', say('people.already', { person: person.id, status: person.status }));
   const lastInstant = command.lastInstant ?? now;
   const overlap = overlapFault(state, person.id, lastInstant);
   if (overlap) return overlap;
   const held = person.lastInstant;
   if (held !== undefined && toMs(lastInstant) > toMs(held) && actor.role === 'vendor-contact')
-    return refuse('NotYourRole', 'Only the client may put off a departure that is on the record.');
+    return refuse('NotYourRole', say('people.client-postpones'));
   return record({ type: 'DepartureRecorded', person: person.id, lastInstant, reason: command.reason });
 }
 
 function resume(state: CaseState, person: Person, reason: string, actor: Actor): Decision {
-  const denied = unlessRole(state, actor, ['security', 'engineering-manager', 'legal', 'procurement'], 'resume access');
+  const denied = unlessRole(state, actor, ['security', 'engineering-manager', 'legal', 'procurement']);
   if (denied) return denied;
-  if (person.suspended === undefined) return refuse('PersonNotInState', 'The access of this person is not suspended.');
-  if (person.suspended.by === actor.personId)
-    return refuse('RequesterMayNotDecide', 'You suspended this access, so somebody else resumes it (AU-2).');
+  if (person.suspended === undefined)
+    return refuse('PersonNotInState', say('people.not-suspended', { person: person.id }));
+  if (person.suspended.by === actor.personId) return refuse('RequesterMayNotDecide', say('people.own-suspension'));
   return record({ type: 'AccessResumed', person: person.id, reason });
 }

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../case/decision.js';
 import type { Actor, ClientRole, PersonId, Role } from '../case/roles.js';
 import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { say } from '../say.js';
 
 const isClientRole = (role: Role): role is ClientRole => CLIENT_ROLES.some((r) => r === role);
 
@@ -20,10 +21,10 @@ export const knownPeople = (state: CaseState): PersonId[] => [
 ];
 
 /** A refusal unless the actor's role is one of `roles` and the case names the actor for it. */
-export function unlessRole(state: CaseState, actor: Actor, roles: readonly Role[], act: string): Refusal | undefined {
+export function unlessRole(state: CaseState, actor: Actor, roles: readonly Role[]): Refusal | undefined {
   if (!roles.includes(actor.role))
-    return refuse('NotYourRole', `Only ${roles.join(' or ')} may ${act}; your role is ${actor.role}.`);
+    return refuse('NotYourRole', say('people.not-your-role', { roles, role: actor.role }));
   if (!namedFor(state, actor.role).includes(actor.personId))
-    return refuse('NotYourRole', `This case names other people for ${actor.role}, so you may not ${act} here.`);
+    return refuse('NotYourRole', say('people.not-named', { role: actor.role }));
   return undefined;
 }

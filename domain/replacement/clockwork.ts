@@ -7,6 +7,7 @@ import { commonDaysUntil } from '../clocks/commonDays.js';
 import { isRunning } from '../clocks/pauses.js';
 import { CONTROLS } from '../controls/index.js';
 import { verdictOf, verdictOnPath } from '../controls/judge.js';
+import { say } from '../say.js';
 import { type Instant, notAfter, toMs } from '../time.js';
 import { creditAt, openReplacements, replacementsOf } from './clock.js';
 import type { Replacement } from './replacement.js';
@@ -59,7 +60,7 @@ function leaving(state: CaseState, { id, leaver }: Replacement, overlapEnds: Ins
   const person = state.people[leaver];
   if (person?.status !== 'accepted' && person?.status !== 'proposed') return [];
   if (person.lastInstant !== undefined && toMs(person.lastInstant) <= toMs(overlapEnds)) return [];
-  const reason = `The joiner of ${id} may start, and the overlap ends.`;
+  const reason = say('replacement.overlap-over', { replacement: id });
   return [{ type: 'DepartureRecorded', person: leaver, lastInstant: overlapEnds, reason }];
 }
 

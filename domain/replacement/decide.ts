@@ -6,6 +6,7 @@ import type { CaseState, Person } from '../case/state.js';
 import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { afterCommonDays } from '../clocks/commonDays.js';
 import { unlessRole } from '../people/named.js';
+import { say } from '../say.js';
 import { type Instant, notAfter, plusMs, toMs } from '../time.js';
 import { awaitsHandover, creditAt, openReplacements, replacementsOf, slaDaysOf } from './clock.js';
 import type { ReplacementTerms } from './replacement.js';
@@ -41,16 +42,16 @@ function termsNow(state: CaseState): ReplacementTerms | undefined {
 }
 
 function request(state: CaseState, command: Request, actor: Actor, now: Instant): Decision {
-  const denied = unlessRole(state, actor, ['engineering-manager', 'procurement'], 'ask for a replacement');
+  const denied = unlessRole(state, actor, ['engineering-manager', 'procurement']);
   if (denied) return denied;
   const terms = termsNow(state);
-  if (terms === undefined)
-    return refuse('UnknownControl', 'RP-1 is not in force in this case, so no clock of a replacement can run.');
+  if (terms === undefined) return refuse('UnknownControl', say('replacement.not-in-plan'));
   const person = state.people[command.person];
-  if (person === undefined) return refuse('UnknownPerson', `${command.person} is not on the roster of this case.`);
-  if (person.status === 'rejected') return refuse('PersonNotInState', 'The person was rejected and fills no place.');
+  if (person === undefined) return refuse('UnknownPerson', say('people.not-on-roster', { person: command.person }));
+  if (person.status === 'rejected')
+    return refuse('PersonNotInState', say('replacement.leaver-rejected', { person: person.id }));
   if (openReplacements(state).some((r) => r.leaver === person.id))
-    return refuse('DuplicateId', 'A replacement of this person is under way already; its clock runs on.');
+    return refuse('DuplicateId', say('replacement.already-requested', { person: person.id }));
   const due = afterCommonDays(state.calendars, now, terms.slaBusinessDays);
   const last = lastInstant(state, command, terms, due, now);
   if (typeof last === 'object') return last;
@@ -70,15 +71,14 @@ function lastInstant(
   due: Instant,
   now: Instant,
 ): Instant | undefined | Decision {
-  if (forCause && lastDay !== undefined)
-    return refuse('Malformed', 'For cause the access ends at once; leave the last day out.');
+  if (forCause && lastDay !== undefined) return refuse('Malformed', say('replacement.for-cause-no-last-day'));
   if (forCause) return now;
   if (lastDay === undefined) return undefined;
   const { client } = state.calendars;
   const latest = plusDays(localDay(client, plusMs(due, -1)), terms.overlapMaxDays);
   const end = endOfDay(client, lastDay);
   return notAfter(end, now) || lastDay > latest
-    ? refuse('UntilOutOfRange', `The last day of the leaver lies between today and ${latest}, the end of the overlap.`)
+    ? refuse('UntilOutOfRange', say('replacement.last-day-out-of-range', { latest }))
     : end;
 }
 
@@ -93,11 +93,12 @@ function withdraw(
   actor: Actor,
   now: Instant,
 ): Decision {
-  const denied = unlessRole(state, actor, ['engineering-manager', 'procurement'], 'withdraw a request for replacement');
+  const denied = unlessRole(state, actor, ['engineering-manager', 'procurement']);
   if (denied) return denied;
-  if (state.replacements?.[id] === undefined) return refuse('UnknownReplacement', `There is no ${id} in this case.`);
+  if (state.replacements?.[id] === undefined)
+    return refuse('UnknownReplacement', say('replacement.unknown', { replacement: id }));
   const running = openReplacements(state).find((r) => r.id === id);
-  if (running === undefined) return refuse('ReplacementNotOpen', `The clock of ${id} has ended already.`);
+  if (running === undefined) return refuse('ReplacementNotOpen', say('replacement.ended', { replacement: id }));
   const credit = creditAt(running, state.calendars, now, state.intake.monthlyRateUsd);
   return record({ type: 'ReplacementWithdrawn', replacement: id, reason, ...credit });
 }
@@ -108,20 +109,17 @@ function handOver(
   actor: Actor,
   now: Instant,
 ): Decision {
-  const denied = unlessRole(state, actor, ['vendor-contact', 'engineering-manager'], 'record a handover');
+  const denied = unlessRole(state, actor, ['vendor-contact', 'engineering-manager']);
   if (denied) return denied;
   const replacement = state.replacements?.[id];
-  if (replacement === undefined) return refuse('UnknownReplacement', `There is no ${id} in this case.`);
+  if (replacement === undefined) return refuse('UnknownReplacement', say('replacement.unknown', { replacement: id }));
   if (!awaitsHandover(replacement))
-    return refuse(
-      'NoHandoverDue',
-      `No handover is awaited for ${id}; it is, from the joiner's start until it is done.`,
-    );
+    return refuse('NoHandoverDue', say('replacement.no-handover-due', { replacement: id }));
   const { client } = state.calendars;
   const [first, today] = [localDay(client, replacement.requestedAt), localDay(client, now)];
   if (form.day < first || form.day > today)
-    return refuse('NoHandoverDue', `The handover lies between the request and today, from ${first} to ${today}.`);
-  if (form.topics.length === 0) return refuse('Malformed', 'A handover has at least one topic.');
+    return refuse('NoHandoverDue', say('replacement.handover-day', { day: form.day, first, today }));
+  if (form.topics.length === 0) return refuse('Malformed', say('replacement.no-topics'));
   return record({ type: 'HandoverRecorded', replacement: id, form });
 }
 
@@ -133,7 +131,7 @@ export function overlapFault(state: CaseState, person: string, lastInstant: Inst
     ? undefined
     : refuse(
         'UntilOutOfRange',
-        `The joiner has started and the overlap ends with ${localDay(state.calendars.client, plusMs(end, -1))}; name a day up to it.`,
+        say('replacement.overlap-ends', { latest: localDay(state.calendars.client, plusMs(end, -1)) }),
       );
 }
 
@@ -141,10 +139,10 @@ export function overlapFault(state: CaseState, person: string, lastInstant: Inst
 export function candidateFault(state: CaseState, person: string, id: string | undefined): Decision | undefined {
   if (id === undefined) return undefined;
   const replacement = state.replacements?.[id];
-  if (replacement === undefined) return refuse('UnknownReplacement', `There is no ${id} in this case.`);
+  if (replacement === undefined) return refuse('UnknownReplacement', say('replacement.unknown', { replacement: id }));
   if (!openReplacements(state).includes(replacement))
-    return refuse('ReplacementNotOpen', `The clock of ${id} has ended; propose the person without it.`);
+    return refuse('ReplacementNotOpen', say('replacement.ended-propose-without', { replacement: id }));
   return replacement.leaver === person
-    ? refuse('PersonNotInState', `This person is who leaves in ${id}; propose somebody else.`)
+    ? refuse('PersonNotInState', say('replacement.candidate-is-leaver', { replacement: id, person }))
     : undefined;
 }

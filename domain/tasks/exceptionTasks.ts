@@ -49,7 +49,7 @@ const stuckWithdrawals = (state: CaseState, now: Instant): WantedTask[] =>
       assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
       role: 'security' as const,
       why: `The record ended this access on ${l.wantSince} (${l.cause ?? 'ended'}) and the provider has not been seen without it since; the last problem was ${l.lastError ?? 'that it was still present'}.`,
-      how: [`Take it away at the provider by hand; the next look records it: ${step(`access ${state.caseId}`)}`],
+      how: [`Take it away at the provider by hand; the next look records it: ${step(`access show ${state.caseId}`)}`],
       due: dueAfter(state, `withdraw:${l.id}`, now, 2),
     }));
 
@@ -64,7 +64,7 @@ const otherPermissions = (state: CaseState, now: Instant): WantedTask[] =>
       role: 'security' as const,
       why: `The provider was asked to give ${l.permission} and ${l.lastError === undefined ? `still gives ${l.held}` : `did not: ${l.lastError}`}.`,
       how: [
-        `Take away at the provider what gives it, as a team or a role for everybody in the organisation; the daily look records it: ${step(`access ${state.caseId}`)}`,
+        `Take away at the provider what gives it, as a team or a role for everybody in the organisation; the daily look records it: ${step(`access show ${state.caseId}`)}`,
       ],
       due: dueAfter(state, `permission:${l.id}`, now, 4),
     }));

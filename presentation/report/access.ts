@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { accessWindow } from '../../contract/report.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
+import { wordsOf } from '../words/words.js';
 
 export type AccessWindow = z.infer<typeof accessWindow>;
 
@@ -26,7 +27,7 @@ function note(window: AccessWindow, { at, event }: RecordedEvent): void {
       window.openedAt ??= at;
       break;
     case 'AccessEnded':
-      Object.assign(window, { endedAt: at, cause: event.cause, detail: event.detail });
+      Object.assign(window, { endedAt: at, cause: event.cause, detail: wordsOf(event.detail) });
       break;
     case 'AccessWithdrawn':
       window.withdrawnAt = at;

@@ -89,7 +89,7 @@ function wordsOfActs(event: CaseEvent): Words | undefined {
     case 'PersonRejected':
       return { what: 'rejected the person', on: event.person, why: event.reason };
     case 'DepartureRecorded':
-      return { what: `departure at ${event.lastInstant}`, on: event.person, why: event.reason };
+      return { what: `departure at ${event.lastInstant}`, on: event.person, why: wordsOf(event.reason) };
     case 'AccessSuspended':
       return { what: 'suspended access', on: event.person, why: event.reason };
     case 'AccessResumed':

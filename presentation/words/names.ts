@@ -1,6 +1,5 @@
 import type { StageId } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
-import type { CaseOutcome } from '../../domain/case/state.js';
 import type { PaperKind } from '../../domain/papers/paper.js';
 
 /** Roles as sentences name them. */
@@ -30,13 +29,6 @@ export const STAGE_WORDS: Record<StageId, string> = {
   work: 'the work',
   'knowledge-transfer': 'knowledge transfer',
   'day-30-review': 'the day-30 review',
-};
-
-/** How a case ended, as sentences say it. */
-export const OUTCOME_WORDS: Record<CaseOutcome, string> = {
-  completed: 'The engagement is completed',
-  'walked-away': 'The client walks away from the vendor',
-  cancelled: 'The engagement is cancelled',
 };
 
 /** Kinds of papers as sentences name them. */

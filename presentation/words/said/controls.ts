@@ -2,6 +2,8 @@ import type { Template } from '../fill.js';
 
 /** Of all controls; what one control says stands in the file of its area. */
 export const controls: Record<string, Template> = {
+  'controls.locked': '{control} is locked and cannot be waived. It must be met.',
+  'controls.not-waivable': 'The policy lets nobody waive {control}.',
   'controls.lapsed': '{control} has lapsed.',
   'controls.basis-ended': 'The documents or evidence behind {control} ended on {until:day}. Submit a replacement.',
   'controls.met': '{key} is met.',

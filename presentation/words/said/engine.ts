@@ -5,5 +5,8 @@ export const engine: Record<string, Template> = {
   'engine.key-used': 'This key was already used for a different request. Use a new key.',
   'engine.too-many-refusals': '{said} This was not recorded: too many refusals within the hour.',
   'engine.failed': 'The engine failed on {command}. Nothing was changed.',
+  'engine.already-open': 'This case is already open.',
+  'engine.case-not-found': 'Case not found, or you don’t have access to it.',
+  'engine.case-closing': 'The case is closing and no longer accepts this.',
   'engine.case-closed': 'The case is closed. Its ledger can be read; nothing can be added.',
 };

@@ -1,10 +1,16 @@
 import type { Template } from '../fill.js';
 
-/** Of red flags: what raises them and keeps them raised. */
+/** Of red flags, waivers and invoices. */
 export const flags: Record<string, Template> = {
   'flags.answer-refused': '{control}: {reasons}',
   'flags.answers-refused': '{answers}',
   'flags.open': 'Red flag {flag} is open: {reason}',
   'flags.still-refused': '{flag} stays raised while {control} is refused: {reason}',
   'flags.still-raised': '{flag} stays raised: {reason}',
+  'flags.unknown': '{flag} is not a red flag of this case’s plan.',
+  'flags.already-raised': '{flag} is already raised.',
+  'flags.not-raised': '{flag} is not raised.',
+  'flags.end-past': 'The end date must be in the future.',
+  'flags.end-too-late': 'The end date must be at most {limit#day} from now; the policy allows no more.',
+  'flags.invoice-month': '{month} is outside this engagement. Use a month from {first} to {last}.',
 };

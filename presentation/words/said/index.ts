@@ -1,29 +1,41 @@
 import type { Template } from '../fill.js';
 import { access } from './access.js';
+import { approvals } from './approvals.js';
+import { cadence } from './cadence.js';
 import { controls } from './controls.js';
 import { engine } from './engine.js';
 import { flags } from './flags.js';
 import { form } from './form.js';
+import { incidents } from './incidents.js';
 import { knowledge } from './knowledge.js';
 import { kpi } from './kpi.js';
-import { lifecycle } from './lifecycle.js';
 import { onboarding } from './onboarding.js';
+import { papers } from './papers.js';
+import { people } from './people.js';
 import { policyChange } from './policyChange.js';
+import { recertification } from './recertification.js';
+import { replacement } from './replacement.js';
 import { security } from './security.js';
 import { tasks } from './tasks.js';
 
 /** Words of every code that a rule can say, one file an area of `domain/`; a test holds them against the code. */
 export const TABLES: readonly Record<string, Template>[] = [
   access,
+  approvals,
+  cadence,
   controls,
   engine,
   flags,
   form,
+  incidents,
   knowledge,
   kpi,
-  lifecycle,
   onboarding,
+  papers,
+  people,
   policyChange,
+  recertification,
+  replacement,
   security,
   tasks,
 ];

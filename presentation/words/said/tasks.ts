@@ -6,5 +6,6 @@ export const tasks: Record<string, Template> = {
   'tasks.gap': '{control}: {missing}',
   'tasks.gap-of': '{control} for {person:person}: {missing}',
   'letters.access-ended': '{detail:clause} ({cause}).',
+  'letters.unknown': 'No letter {letter} is waiting.',
   'letters.reasons': '{reasons}',
 };

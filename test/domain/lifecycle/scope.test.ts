@@ -1,12 +1,12 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
-import { type Said, say } from '../../../domain/say.js';
+import { wordsOf } from '../../../presentation/words/words.js';
 import { as, Book } from '../../support/domain/book.js';
 import { atWork, formOf } from '../../support/domain/wayToWork.js';
 
 type Change = Omit<Extract<HumanCommand, { type: 'ChangeScope' }>, 'type' | 'reason'>;
 const change = (book: Book, what: Change, by = as('procurement')) => {
   const outcome = book.act(by, { type: 'ChangeScope', ...what, reason: 'The work is cut anew.' });
-  return outcome.status === 'refused' ? outcome.said : outcome.events;
+  return outcome.status === 'refused' ? wordsOf(outcome.said) : outcome.events;
 };
 const API = { id: 'meridian/eta-api', personalData: false };
 const PERSONAL: Change = {
@@ -98,27 +98,36 @@ describe('a change of scope', () => {
     }
   });
 
-  test.each<[Change, Said]>([
-    [{}, say('scope.no-change')],
-    [{ remove: ['meridian/none'] }, say('scope.unknown-resource', { resource: 'meridian/none' })],
-    [{ remove: ['meridian/eta-model'] }, say('scope.nothing-left')],
+  test.each<[Change, string]>([
+    [{}, 'Nothing would change; name what does.'],
+    [
+      { remove: ['meridian/none'] },
+      'meridian/none is nothing that this case gives access to, so it cannot be removed.',
+    ],
+    [{ remove: ['meridian/eta-model'] }, 'Nothing would be left to give access to; close the case instead.'],
     [
       { addRepositories: [{ id: 'Meridian/eta-model', personalData: false }] },
-      say('scope.duplicate-resource', { resource: 'Meridian/eta-model' }),
+      'Meridian/eta-model belongs to this case already; remove it in the same change to replace it.',
     ],
     [
       { addRepositories: [{ ...API, personalData: true }] },
-      say('scope.personal-data-undeclared', { resource: API.id }),
+      'meridian/eta-api holds personal data, and the data classes name none; add personal-data to them.',
     ],
     [
       { dataClasses: ['source-code'], addAssets: [{ ...ASSET, dataClass: 'customer-data' }] },
-      say('scope.data-class-undeclared', { resource: ASSET.id, dataClass: 'customer-data' }),
+      'data:trips is customer-data, which the data classes do not name; add it to them.',
     ],
-    [{ euPersonalData: true }, say('scope.data-roles-missing')],
-    [{ addAssets: [{ ...ASSET, checker: 'security' }] }, say('scope.asset-same-person', { resource: ASSET.id })],
-    [{ addAssets: [{ ...ASSET, administrator: 'ada' }] }, say('scope.asset-people-unknown', { resource: ASSET.id })],
-  ])('given a change that cannot be made, then it is refused, and it says why: %j', (what, why) => {
-    expect(change(new Book(), what)).toEqual(why);
+    [{ euPersonalData: true }, 'With personal data of people in the EU, say who is controller and who is processor.'],
+    [
+      { addAssets: [{ ...ASSET, checker: 'security' }] },
+      'data:trips is opened and checked by the same person; name somebody else as checker.',
+    ],
+    [
+      { addAssets: [{ ...ASSET, administrator: 'ada' }] },
+      "data:trips is opened and checked by two of the client's people; name two whom this case knows.",
+    ],
+  ])('given a change that cannot be made, then it is refused in one sentence: %j', (what, sentence) => {
+    expect(change(new Book(), what)).toBe(sentence);
   });
 
   test('given another role, then it is refused', () => {

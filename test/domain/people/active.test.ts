@@ -1,6 +1,7 @@
 import type { Lease } from '../../../domain/access/lease.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { whyActive } from '../../../domain/people/active.js';
+import type { Said } from '../../../domain/say.js';
 import { person, sceneOf, WHO } from '../../support/controls/scene.js';
 
 const left = { [WHO.ana]: person(WHO.ana, { status: 'left' }) };
@@ -32,22 +33,22 @@ const task = {
   openedAt: '2026-09-01T08:00:00.000Z',
 } as const;
 
-test.each<[string, string | undefined, Partial<CaseState>]>([
+test.each<[string, Said | undefined, Partial<CaseState>]>([
   ['left and owes nothing', undefined, {}],
   ['was rejected', undefined, { people: { [WHO.ana]: person(WHO.ana, { status: 'rejected' }) } }],
-  ['is proposed', 'is on the roster', { people: { [WHO.ana]: person(WHO.ana, { status: 'proposed' }) } }],
-  ['is accepted', 'is on the roster', { people: { [WHO.ana]: person(WHO.ana) } }],
+  ['is proposed', { code: 'people.active-roster' }, { people: { [WHO.ana]: person(WHO.ana, { status: 'proposed' }) } }],
+  ['is accepted', { code: 'people.active-roster' }, { people: { [WHO.ana]: person(WHO.ana) } }],
   ['is accepted in a closed case', undefined, { status: 'closed', people: { [WHO.ana]: person(WHO.ana) } }],
-  ['holds access', 'has access that is not proven absent for the last time', { leases: lease({ want: 'present' }) }],
-  ['is owed a proof', 'has access that is not proven absent for the last time', { leases: lease({ proofs: [1, 24] }) }],
+  ['holds access', { code: 'people.active-access' }, { leases: lease({ want: 'present' }) }],
+  ['is owed a proof', { code: 'people.active-access' }, { leases: lease({ proofs: [1, 24] }) }],
   ['has every proof', undefined, { leases: lease({}) }],
-  ['holds a task', 'holds a task', { tasks: { t: { ...task, assignees: [WHO.ana] } } }],
-])('given somebody who %s, the case needs them: %s', (_, expected, state) => {
-  expect(why(state)).toBe(expected);
+  ['holds a task', { code: 'people.active-task' }, { tasks: { t: { ...task, assignees: [WHO.ana] } } }],
+])('given somebody who %s, the case needs them: %j', (_, expected, state) => {
+  expect(why(state)).toEqual(expected);
 });
 
 test('given people of the client and the vendor’s contact, an open case needs them, a closing one too', () => {
-  expect(why({}, WHO.legal)).toBe('is named for legal');
-  expect(why({ status: 'closing' }, WHO.contact)).toBe('is named for vendor-contact');
+  expect(why({}, WHO.legal)).toEqual({ code: 'people.active-role', role: 'legal' });
+  expect(why({ status: 'closing' }, WHO.contact)).toEqual({ code: 'people.active-role', role: 'vendor-contact' });
   expect(why({ status: 'closed' }, WHO.legal)).toBeUndefined();
 });

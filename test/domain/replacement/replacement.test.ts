@@ -78,7 +78,7 @@ describe('a replacement', () => {
         type: 'DepartureRecorded',
         person: 'ada',
         lastInstant: '2026-09-18T22:00:00.000Z',
-        reason: 'The joiner of replacement-1 may start, and the overlap ends.',
+        reason: { code: 'replacement.overlap-over', replacement: 'replacement-1' },
       },
     ]);
     expect(book.state.controlStatus['RP-1']?.status).toBe('open');
