@@ -1,6 +1,6 @@
 import type { BoardPage } from '../../contract/deciding.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { exposureOf } from '../../domain/controls/data/exposure.js';
+import { exposureOf, type FineTier } from '../../domain/controls/data/exposure.js';
 import { touchesPersonalData } from '../../domain/controls/data/personalData.js';
 import { costSheetOf } from '../../domain/controls/engagement/costSheet.js';
 import { givenOf } from '../../domain/controls/suitability/given.js';
@@ -8,6 +8,14 @@ import { recommendWay } from '../../domain/controls/suitability/recommendWay.js'
 import { waysOf } from '../../domain/controls/suitability/ways.js';
 import type { Instant } from '../../domain/time.js';
 import { headOf } from './models.js';
+
+/** What is fined in a tier, in a few words. */
+const COVERS: Record<FineTier['article'], string> = {
+  'Art. 83(4) GDPR':
+    'duties of controller and processor, such as breach notice and security (Art. 8, 11, 25 to 39, 42, 43)',
+  'Art. 83(5) GDPR':
+    'principles, rights of data subjects and transfers to third countries (Art. 5 to 7, 9, 12 to 22, 44 to 49)',
+};
 
 /** The page for the board: what is wanted, the three ways, the recommendation, the exposure. */
 export function boardPageOf(state: CaseState, now: Instant): BoardPage {
@@ -32,7 +40,7 @@ export function boardPageOf(state: CaseState, now: Instant): BoardPage {
       classes: intake.data.classes,
       personalData,
       ...(groupRevenueEur !== undefined && { groupRevenueEur }),
-      tiers: exposed.map(({ article, covers, maximumEur }) => ({ article, covers, maximumEur })),
+      tiers: exposed.map(({ article, maximumEur }) => ({ article, covers: COVERS[article], maximumEur })),
     },
   };
 }

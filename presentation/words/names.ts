@@ -1,5 +1,6 @@
 import type { StageId } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
+import type { CheckKey } from '../../domain/controls/data/article28.js';
 import type { PaperKind } from '../../domain/papers/paper.js';
 
 /** Roles as sentences name them. */
@@ -47,3 +48,22 @@ export const PAPER_WORDS: Record<PaperKind, string> = {
 
 /** Parties of a case as sentences name them. */
 export const PARTY_WORDS: Record<'client' | 'vendor', string> = { client: 'the client', vendor: 'the vendor' };
+
+/** Checks of Art. 28(3) GDPR as sentences name them. */
+export const ARTICLE_28_WORDS: Record<CheckKey, string> = {
+  subjectMatter: 'Art. 28(3), subject matter of the processing',
+  duration: 'Art. 28(3), duration of the processing',
+  natureAndPurpose: 'Art. 28(3), nature and purpose of the processing',
+  dataTypes: 'Art. 28(3), types of personal data',
+  dataSubjects: 'Art. 28(3), categories of data subjects',
+  controllerRights: 'Art. 28(3), the controller’s obligations and rights',
+  a: 'Art. 28(3)(a), documented instructions',
+  b: 'Art. 28(3)(b), confidentiality',
+  c: 'Art. 28(3)(c), security measures (Art. 32)',
+  d: 'Art. 28(3)(d), engaging further processors',
+  e: 'Art. 28(3)(e), assistance with data subject requests',
+  f: 'Art. 28(3)(f), assistance with Art. 32 to 36',
+  g: 'Art. 28(3)(g), deletion or return of data',
+  h: 'Art. 28(3)(h), information and audits',
+  unlawfulInstructions: 'Art. 28(3), last subparagraph, unlawful instructions',
+};

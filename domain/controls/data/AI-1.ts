@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -10,19 +10,10 @@ function classFaults(answers: FormOf<typeof AI_ACT_FORM>): Why[] {
   const { provider, underNameOf, riskClass, transparencyDuties } = answers;
   const named = transparencyDuties.length > 0;
   return [
-    ...unless(
-      provider === underNameOf,
-      `The provider is said to be ${provider}, and the system bears the name of ${underNameOf}; whoever it is named after is the provider (Art. 3(3), 25(1)(a)).`,
-    ),
-    ...unless(riskClass !== 'prohibited', 'The system is a prohibited one (Art. 5); it may not be built for the EU.'),
-    ...unless(
-      riskClass !== 'transparency' || named,
-      'The class is transparency and no duty of Art. 50 is named; name the duty, or correct the class.',
-    ),
-    ...unless(
-      riskClass !== 'minimal' || !named,
-      'The class is minimal and a duty of Art. 50 is named; correct one of the two.',
-    ),
+    ...unless(provider === underNameOf, say('AI-1.provider', { provider, named: underNameOf })),
+    ...unless(riskClass !== 'prohibited', say('AI-1.prohibited')),
+    ...unless(riskClass !== 'transparency' || named, say('AI-1.no-transparency-duty')),
+    ...unless(riskClass !== 'minimal' || !named, say('AI-1.minimal-with-duty', { duties: transparencyDuties })),
   ];
 }
 
@@ -50,7 +41,7 @@ export const AI1 = defineControl({
       ? { applies: true, why: 'The system is placed on the market or put into service in the EU.' }
       : { applies: false, why: 'The system is not said to be placed on the market or put into service in the EU.' },
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'Roles and class of risk under the AI Act are not said yet.');
+    if (answers === undefined) return notSupplied(scene, say('AI-1.not-supplied'));
     const duties = [
       ...prohibitionDuties(scene, answers),
       transparencyDuty(scene, answers),

@@ -1,10 +1,10 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
 import { paperFields, paperPart } from '../paperPart.js';
 import { onRoster } from '../sides.js';
-import { ARTICLE_28_3, CHECK_NAMES, type CheckKey, MAY_NOT_APPLY } from './article28.js';
+import { ARTICLE_28_3, type CheckKey, MAY_NOT_APPLY } from './article28.js';
 
 const FORM = {
   ...paperFields('the data processing agreement'),
@@ -47,13 +47,11 @@ function checkFaults({ checks, authorisation }: Answers): Why[] {
   return Object.keys(checks).flatMap((key) => {
     if (!isKey(key)) return [];
     const { answer, where } = checks[key];
-    const name = CHECK_NAMES[key];
-    if (answer === 'no') return [`${name}: the agreement does not say so; it has to.`];
-    if (answer === 'not-applicable' && !MAY_NOT_APPLY.includes(key))
-      return [`${name}: this applies to every processor; answer yes or no.`];
+    if (answer === 'no') return [say('DP-1.item-missing', { item: key })];
+    if (answer === 'not-applicable' && !MAY_NOT_APPLY.includes(key)) return [say('DP-1.item-applies', { item: key })];
     if (answer === 'not-applicable' && key === 'd' && authorisation !== 'none-allowed')
-      return [`${name}: this does not apply only where the agreement allows no further processor; answer yes or no.`];
-    return unless(where !== undefined, `${name}: the clause is not named; say where the agreement says so.`);
+      return [say('DP-1.item-applies-here', { item: key })];
+    return unless(where !== undefined, say('DP-1.clause-missing', { item: key }));
   });
 }
 
@@ -70,26 +68,14 @@ function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subP
   const listed = subProcessors.map((s) => s.company);
   const unlisted = subcontractorsInReach(scene).filter((c) => !listed.includes(c));
   return [
-    ...unless(
-      authorisation !== 'silent',
-      'Art. 28(2): the agreement is silent on further processors; it has to forbid them or authorise them in writing.',
-    ),
-    ...unless(
-      authorisation !== 'none-allowed' || listed.length === 0,
-      `Art. 28(2): the agreement allows no further processor, and ${listed.join(', ')} is engaged; authorise it or end it.`,
-    ),
-    ...unless(
-      authorisation !== 'general' || noticeOfChanges === true,
-      'Art. 28(2): a general authorisation needs notice of changes, in time to object.',
-    ),
+    ...unless(authorisation !== 'silent', say('DP-1.silent')),
+    ...unless(authorisation !== 'none-allowed' || listed.length === 0, say('DP-1.none-allowed', { companies: listed })),
+    ...unless(authorisation !== 'general' || noticeOfChanges === true, say('DP-1.no-notice')),
     ...subProcessors.flatMap((s) => [
-      ...unless(s.authorised, `Art. 28(2): ${s.company} is not authorised in writing; it has to be.`),
-      ...unless(s.sameDuties, `Art. 28(4): ${s.company} is not bound to the same duties; they have to be flowed down.`),
+      ...unless(s.authorised, say('DP-1.not-authorised', { company: s.company })),
+      ...unless(s.sameDuties, say('DP-1.not-bound', { company: s.company })),
     ]),
-    ...unless(
-      unlisted.length === 0,
-      `Art. 28(2): people of ${unlisted.join(', ')} are to reach personal data, and it is not among the further processors.`,
-    ),
+    ...unless(unlisted.length === 0, say('DP-1.unlisted', { companies: unlisted })),
   ];
 }
 
@@ -99,7 +85,12 @@ function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): Why[
   return [
     ...unless(
       clientRole === wanted.client && vendorRole === wanted.vendor,
-      `The agreement names client and vendor as ${clientRole} and ${vendorRole}, and the intake as ${wanted.client} and ${wanted.vendor}.`,
+      say('DP-1.roles', {
+        client: clientRole,
+        vendor: vendorRole,
+        intakeClient: wanted.client,
+        intakeVendor: wanted.vendor,
+      }),
     ),
   ];
 }
@@ -119,7 +110,7 @@ export const DP1 = defineControl({
       ? { applies: true, why: 'Personal data of people in the EU are involved.' }
       : { applies: false, why: 'No personal data of people in the EU are involved.' },
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The data processing agreement is not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('DP-1.not-supplied'));
     return conclude(
       scene,
       [...roleFaults(scene, answers), ...checkFaults(answers), ...subProcessorFaults(scene, answers)],

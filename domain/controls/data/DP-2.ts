@@ -1,5 +1,5 @@
 import { resourcesOf } from '../../access/resources.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, listOf, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -32,18 +32,13 @@ const codes = (list: { country: string }[]): string[] => [...new Set(list.map((c
 /** What the clause allows keeps within what the intake allows. */
 function clauseFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Why[] {
   const allowed = state.intake.data.residency?.countries ?? [];
-  const within = allowed.join(', ');
   const [lies, reached] = [codes(storedIn), codes(reachedFrom)];
   return [
     ...[...new Set([...lies, ...reached])]
       .filter((c) => !/^[A-Z]{2}$/.test(c))
-      .map((c) => `${c} is no country code; give two capital letters, such as DE.`),
-    ...lies
-      .filter((c) => !allowed.includes(c))
-      .map((c) => `The agreement lets the data lie in ${c}; they may lie in ${within} only.`),
-    ...reached
-      .filter((c) => !allowed.includes(c))
-      .map((c) => `The agreement lets the data be reached from ${c}; they may be reached from ${within} only.`),
+      .map((c) => say('DP-2.no-country-code', { country: c })),
+    ...lies.filter((c) => !allowed.includes(c)).map((c) => say('DP-2.stored-outside', { country: c, allowed })),
+    ...reached.filter((c) => !allowed.includes(c)).map((c) => say('DP-2.reached-outside', { country: c, allowed })),
   ];
 }
 
@@ -65,13 +60,10 @@ function factFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Why[]
   return [
     ...(intake.assets ?? [])
       .filter((a) => !lies.includes(a.country))
-      .map((a) => `${a.id} lies in ${a.country}, where the agreement does not let data lie; move it.`),
+      .map(({ id, country }) => say('DP-2.asset-outside', { asset: id, country })),
     ...reaching
       .filter((p) => !reached.includes(p.country))
-      .map(
-        (p) =>
-          `${p.id} is to reach data from ${p.country}, from where the agreement does not let them be reached; take that need away.`,
-      ),
+      .map(({ id, country }) => say('DP-2.person-outside', { person: id, country })),
   ];
 }
 
@@ -82,17 +74,10 @@ function transferAnswerFaults(scene: Scene, { storedIn, reachedFrom, transfers }
   const third = codes([...storedIn, ...reachedFrom]).filter((c) => !eea.includes(c));
   const grounded = transfers.map((t) => t.country);
   return [
-    ...third
-      .filter((c) => !grounded.includes(c))
-      .map((c) => `${c} lies outside the EEA and no ground for the transfer is named (Art. 44); name one.`),
-    ...unless(
-      new Set(grounded).size === grounded.length,
-      'A country is named twice among the transfers; name each once.',
-    ),
+    ...third.filter((c) => !grounded.includes(c)).map((c) => say('DP-2.ground-missing', { country: c })),
+    ...unless(new Set(grounded).size === grounded.length, say('DP-2.twice')),
     ...transfers.flatMap((t) =>
-      third.includes(t.country)
-        ? transferFaults(scene, t)
-        : [`${t.country} is no third country of this agreement; name a transfer only where there is one.`],
+      third.includes(t.country) ? transferFaults(scene, t) : [say('DP-2.no-transfer', { country: t.country })],
     ),
   ];
 }
@@ -116,7 +101,7 @@ export const DP2 = defineControl({
           why: `By ${data.residency.requiredBy === 'policy' ? "the client's policy" : 'regulation'} the data have to stay in ${data.residency.countries.join(', ')}.`,
         },
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The residency clause is not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('DP-2.not-supplied'));
     const euData = scene.state.intake.data.euPersonalData;
     return conclude(
       scene,

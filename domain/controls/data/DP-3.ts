@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { type FormOf, isForm } from '../form.js';
@@ -56,13 +56,10 @@ export function groupRevenueOf(state: CaseState): number | undefined {
 function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answers): Why[] {
   const [vendor, authority] = [numberOf(scene, 'vendorNoticeMaxHours'), numberOf(scene, 'authorityHours')];
   return [
-    ...unless(
-      vendorNoticeHours <= vendor,
-      `The vendor has ${vendorNoticeHours} hours to tell of a breach; the policy accepts ${vendor} (Art. 33(2): without undue delay).`,
-    ),
+    ...unless(vendorNoticeHours <= vendor, say('DP-3.vendor-notice', { hours: vendorNoticeHours, limit: vendor })),
     ...unless(
       clientNoticeHours <= authority,
-      `The client plans to give notice within ${clientNoticeHours} hours; it has to within ${authority} of becoming aware (Art. 33(1)).`,
+      say('DP-3.client-notice', { hours: clientNoticeHours, limit: authority }),
     ),
   ];
 }
@@ -70,14 +67,8 @@ function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answ
 function peopleFaults({ state }: Scene, { owner, clientContact, vendorContact }: Answers): Why[] {
   const outsiders = [...new Set([owner, clientContact])].filter((id) => !isClient(state, id));
   return [
-    ...unless(
-      outsiders.length === 0,
-      `${outsiders.join(', ')} is not one of the client's people; owner and contact of the client have to be.`,
-    ),
-    ...unless(
-      isVendor(state, vendorContact),
-      `${vendorContact} is not one of the vendor's people; its contact for a breach has to be.`,
-    ),
+    ...unless(outsiders.length === 0, say('DP-3.not-client', { people: outsiders })),
+    ...unless(isVendor(state, vendorContact), say('DP-3.not-vendor', { person: vendorContact })),
   ];
 }
 
@@ -85,9 +76,7 @@ function peopleFaults({ state }: Scene, { owner, clientContact, vendorContact }:
 function revenuePart({ state, planned }: Scene, answers: Answers): Part {
   const known = state.intake.client.groupRevenueEur ?? answers.groupRevenueEur;
   if (known !== undefined || !state.intake.data.euPersonalData) return { restsOn: [] };
-  const what =
-    "The group's turnover of the preceding year is not named; the exposure under Art. 83 GDPR follows from it.";
-  return { restsOn: [], missing: { what, turn: planned.owner } };
+  return { restsOn: [], missing: { what: say('DP-3.revenue-missing'), turn: planned.owner } };
 }
 
 /** Breach duty: who tells whom, within how many hours, by which steps, before anything has happened. */
@@ -103,14 +92,14 @@ export const DP3 = defineControl({
   suppliedBy: ['procurement', 'security', 'legal'],
   applies: appliesToPersonalData,
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'Contacts and steps for a breach are not named yet.');
+    if (answers === undefined) return notSupplied(scene, say('DP-3.not-supplied'));
     const unwritten = STEPS.filter((s) => !answers.steps.includes(s));
     return conclude(
       scene,
       [
         ...hourFaults(scene, answers),
         ...peopleFaults(scene, answers),
-        ...unless(unwritten.length === 0, `The procedure does not say how to ${unwritten.join(', ')}; it has to.`),
+        ...unless(unwritten.length === 0, say('DP-3.steps-missing', { steps: unwritten })),
       ],
       [
         paperPart(scene, answers, { kind: ['dpa', 'annex', 'master-agreement'], signers: ['client', 'vendor'] }),

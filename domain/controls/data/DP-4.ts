@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -16,41 +16,27 @@ const isNeeded = (scene: Scene, { cases, criteria, onAuthorityList }: Answers): 
 const criteriaFaults = ({ state }: Scene, { criteria }: Answers): Why[] =>
   unless(
     !state.intake.data.classes.includes('special-category-data') || criteria.includes('sensitive-data'),
-    'The intake names special-category data and the answer no sensitive data; correct one of the two.',
+    say('DP-4.sensitive-data'),
   );
 
 function assessmentFaults({ assessment, consultation }: Answers): Why[] {
   if (assessment === undefined) return [];
   const lacking = ARTICLE_35_7.filter((p) => !assessment.holds.includes(p));
   return [
-    ...unless(
-      lacking.length === 0,
-      `The assessment does not hold ${lacking.join(', ')}; Art. 35(7) asks for each of them.`,
-    ),
-    ...unless(
-      assessment.advice !== 'not-sought',
-      'The data protection officer was not asked; their advice has to be sought (Art. 35(2)).',
-    ),
-    ...unless(
-      consultation?.outcome !== 'prohibited',
-      'The supervisory authority has prohibited the processing; it may not take place (Art. 36(2), 58(2)).',
-    ),
-    ...unless(
-      consultation?.outcome !== 'advice-not-followed',
-      "The supervisory authority's advice is not followed; follow it and assess again.",
-    ),
+    ...unless(lacking.length === 0, say('DP-4.incomplete', { lacking })),
+    ...unless(assessment.advice !== 'not-sought', say('DP-4.officer-not-asked')),
+    ...unless(consultation?.outcome !== 'prohibited', say('DP-4.prohibited')),
+    ...unless(consultation?.outcome !== 'advice-not-followed', say('DP-4.advice-not-followed')),
   ];
 }
 
 /** Where the risk left is high, the authority is consulted before anything is processed (Art. 36(1)). */
 function consultationParts(scene: Scene, { assessment, consultation }: Answers): Part[] {
   if (assessment?.residualRisk !== 'high') return [];
-  const lacks = (what: string): Part[] => [{ restsOn: [], missing: { what, turn: scene.planned.owner } }];
-  if (consultation === undefined)
-    return lacks('The risk left is high; consult the supervisory authority before any processing (Art. 36(1)).');
-  if (consultation.outcome === 'waiting')
-    return lacks('The supervisory authority was consulted and has not answered yet.');
-  return [doneOn(scene, consultation.askedOn, 'The consultation of the supervisory authority')];
+  const lacks = (what: Why): Part[] => [{ restsOn: [], missing: { what, turn: scene.planned.owner } }];
+  if (consultation === undefined) return lacks(say('DP-4.consult'));
+  if (consultation.outcome === 'waiting') return lacks(say('DP-4.authority-waiting'));
+  return [doneOn(scene, consultation.askedOn, say('DP-4.consultation'))];
 }
 
 /** Whether a data protection impact assessment is needed (GDPR Art. 35, WP248 rev.01), and what came of it. */
@@ -66,12 +52,10 @@ export const DP4 = defineControl({
   suppliedBy: ['engineering-manager', 'procurement', 'legal'],
   applies: appliesToPersonalData,
   assess(answers, scene) {
-    if (answers === undefined)
-      return notSupplied(scene, 'Whether a data protection impact assessment is needed is not said yet.');
+    if (answers === undefined) return notSupplied(scene, say('DP-4.not-supplied'));
     const { assessment } = answers;
     if (assessment === undefined) {
-      const what = 'A data protection impact assessment is needed (Art. 35) and is not supplied yet.';
-      const missing = { what, turn: scene.planned.owner };
+      const missing = { what: say('DP-4.assessment-missing'), turn: scene.planned.owner };
       return conclude(
         scene,
         criteriaFaults(scene, answers),
@@ -82,7 +66,7 @@ export const DP4 = defineControl({
       scene,
       [...criteriaFaults(scene, answers), ...assessmentFaults(answers)],
       [
-        doneOn(scene, assessment.doneOn, 'The assessment'),
+        doneOn(scene, assessment.doneOn, say('DP-4.assessment')),
         { restsOn: [`document:${assessment.report}`] },
         ...consultationParts(scene, answers),
       ],

@@ -1,5 +1,5 @@
 import { localDay, startOfDay } from '../../clocks/businessTime.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import type { Day } from '../../time.js';
 import { numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
@@ -34,24 +34,26 @@ export function prohibitionDuties(scene: Scene, { practices }: Answers): Duty[] 
   return Object.keys(practices).flatMap((key) => {
     if (!isPractice(key)) return [];
     const name = ADDED_PRACTICES.includes(key) ? 'addedProhibitionsFrom' : 'prohibitionsFrom';
-    const sentence = `Art. 5(1)(${key}): the practice is not ruled out; it is prohibited, so it has to be.`;
-    return [from(scene, dayOf(scene, name), { wrong: unless(practices[key], sentence), parts: [] })];
+    return [
+      from(scene, dayOf(scene, name), {
+        wrong: unless(practices[key], say('AI-1.practice', { practice: key })),
+        parts: [],
+      }),
+    ];
   });
 }
 
 /** Art. 50: each duty of transparency has an answer. */
 export function transparencyDuty(scene: Scene, { transparencyDuties, transparencyKept }: Answers): Duty {
   const unsettled = transparencyDuties.filter((d) => !transparencyKept.includes(d));
-  const sentence = `It is not settled how ${unsettled.join(', ')} is kept; Art. 50 asks for it.`;
-  return from(scene, dayOf(scene, 'transparencyFrom'), { wrong: unless(unsettled.length === 0, sentence), parts: [] });
+  const wrong = unless(unsettled.length === 0, say('AI-1.transparency-unsettled', { duties: unsettled }));
+  return from(scene, dayOf(scene, 'transparencyFrom'), { wrong, parts: [] });
 }
 
 /** Art. 53(1): a general-purpose model comes with its documentation. */
 export function generalPurposeDuty(scene: Scene, { generalPurpose, modelDocumented }: Answers): Duty {
-  const sentence =
-    'The documentation of the general-purpose model is not there; its provider has to draw it up and hand it on (Art. 53(1)).';
-  const right = generalPurpose === 'none' || modelDocumented === true;
-  return from(scene, dayOf(scene, 'generalPurposeFrom'), { wrong: unless(right, sentence), parts: [] });
+  const wrong = unless(generalPurpose === 'none' || modelDocumented === true, say('AI-1.model-undocumented'));
+  return from(scene, dayOf(scene, 'generalPurposeFrom'), { wrong, parts: [] });
 }
 
 /** Art. 25(4): whoever supplies the provider of a high-risk system does so on written terms; the policy asks some months ahead. */
@@ -61,14 +63,12 @@ export function supplierDuty(scene: Scene, { riskClass, provider, supplierTerms 
   const applies = dayOf(scene, riskClass === 'high-annex-iii' ? 'annexIIIFrom' : 'annexIFrom');
   const day = plusMonths(applies, -numberOf(scene, 'termsAheadMonths'));
   if (supplierTerms === undefined) {
-    const what =
-      'The system is of high risk and the written terms of the vendor as its supplier are not supplied yet (Art. 25(4)).';
-    return from(scene, day, { wrong: [], parts: [{ restsOn: [], missing: { what, turn: scene.planned.owner } }] });
+    const missing = { what: say('AI-1.terms-missing'), turn: scene.planned.owner };
+    return from(scene, day, { wrong: [], parts: [{ restsOn: [], missing }] });
   }
   const unsaid = ARTICLE_25_4.filter((a) => !supplierTerms.lays.includes(a));
-  const sentence = `The terms of the vendor do not lay down ${unsaid.join(', ')}; Art. 25(4) asks for each of them.`;
   return from(scene, day, {
-    wrong: unless(unsaid.length === 0, sentence),
+    wrong: unless(unsaid.length === 0, say('AI-1.terms-incomplete', { lacking: unsaid })),
     parts: [paperPart(scene, supplierTerms, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],
   });
 }

@@ -33,25 +33,6 @@ export const ARTICLE_28_3 = {
 
 export type CheckKey = keyof typeof ARTICLE_28_3;
 
-/** How each check is called in a reason. */
-export const CHECK_NAMES: Record<CheckKey, string> = {
-  subjectMatter: 'Art. 28(3), subject-matter of the processing',
-  duration: 'Art. 28(3), duration of the processing',
-  natureAndPurpose: 'Art. 28(3), nature and purpose of the processing',
-  dataTypes: 'Art. 28(3), types of personal data',
-  dataSubjects: 'Art. 28(3), categories of data subjects',
-  controllerRights: 'Art. 28(3), obligations and rights of the controller',
-  a: 'Art. 28(3)(a), documented instructions',
-  b: 'Art. 28(3)(b), confidentiality of the people',
-  c: 'Art. 28(3)(c), security measures of Art. 32',
-  d: 'Art. 28(3)(d), engaging another processor',
-  e: 'Art. 28(3)(e), assistance with requests of data subjects',
-  f: 'Art. 28(3)(f), assistance with Art. 32 to 36',
-  g: 'Art. 28(3)(g), deletion or return',
-  h: 'Art. 28(3)(h), information and audits',
-  unlawfulInstructions: 'Art. 28(3), last subparagraph, unlawful instructions',
-};
-
 /**
  * Checks that may not apply: (d) where the agreement forbids any other processor, and (e), which binds only as far as
  * the nature of the processing makes it possible. Everything else every agreement has to say.

@@ -1,8 +1,6 @@
 /** One tier of the fines of Art. 83 GDPR, for a group's turnover of the preceding year. */
 export type FineTier = {
   article: 'Art. 83(4) GDPR' | 'Art. 83(5) GDPR';
-  /** What is fined in this tier, in a few words. */
-  covers: string;
   /** Whole euro. */
   fixedEur: number;
   /** Share of the turnover, per cent. */
@@ -16,13 +14,11 @@ export type FineTier = {
 const TIERS = [
   {
     article: 'Art. 83(4) GDPR',
-    covers: 'duties of controller and processor, breach notice and security among them (Art. 8, 11, 25 to 39, 42, 43)',
     fixedEur: 10_000_000,
     percent: 2,
   },
   {
     article: 'Art. 83(5) GDPR',
-    covers: 'principles, rights of data subjects and transfers to third countries (Art. 5 to 7, 9, 12 to 22, 44 to 49)',
     fixedEur: 20_000_000,
     percent: 4,
   },

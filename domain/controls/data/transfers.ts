@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { listOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -37,18 +37,12 @@ export type Transfer = FormOf<typeof TRANSFER_FORM>;
 function adequacyFaults(scene: Scene, { country, certified }: Transfer): Why[] {
   const partly = listOf(scene, 'adequateWhenCertified').includes(country);
   return [
-    ...unless(
-      partly || listOf(scene, 'adequateCountries').includes(country),
-      `${country}: there is no adequacy decision for it (Art. 45); use standard clauses or binding corporate rules (Art. 46).`,
-    ),
-    ...unless(
-      !partly || certified === true,
-      `${country}: the adequacy decision covers certified organisations only (Art. 45), and the recipient is not said to be one.`,
-    ),
+    ...unless(partly || listOf(scene, 'adequateCountries').includes(country), say('DP-2.not-adequate', { country })),
+    ...unless(!partly || certified === true, say('DP-2.not-certified', { country })),
   ];
 }
 
-/** What is wrong with the ground of one transfer; each sentence names the article. */
+/** What is wrong with the ground of one transfer. */
 export function transferFaults(scene: Scene, transfer: Transfer): Why[] {
   const { country, mechanism, assessment } = transfer;
   switch (mechanism) {
@@ -56,14 +50,11 @@ export function transferFaults(scene: Scene, transfer: Transfer): Why[] {
       return adequacyFaults(scene, transfer);
     case 'standard-clauses-2021-914':
     case 'binding-corporate-rules':
-      return unless(
-        assessment?.result !== 'not-equivalent',
-        `${country}: protection there is not essentially equivalent (Art. 46(1), CJEU C-311/18); add measures that make it so, or do not transfer.`,
-      );
+      return unless(assessment?.result !== 'not-equivalent', say('DP-2.not-equivalent', { country }));
     case 'derogation':
-      return [`${country}: a derogation is for single cases (Art. 49), not for lasting access; use Art. 45 or 46.`];
+      return [say('DP-2.derogation', { country })];
     case 'none':
-      return [`${country}: the transfer rests on nothing (Art. 44); it needs a ground of Art. 45 or 46.`];
+      return [say('DP-2.no-ground', { country })];
     default: {
       const never: never = mechanism;
       return never;
@@ -75,9 +66,9 @@ export function transferFaults(scene: Scene, transfer: Transfer): Why[] {
 export function transferPart(scene: Scene, { country, mechanism, assessment }: Transfer): Part {
   if (mechanism !== 'standard-clauses-2021-914' && mechanism !== 'binding-corporate-rules') return { restsOn: [] };
   if (assessment === undefined) {
-    const what = `${country}: the assessment of its law and practice is not supplied yet (Art. 46(1), CJEU C-311/18).`;
+    const what = say('DP-2.assessment-missing', { country });
     return { restsOn: [], missing: { what, turn: scene.planned.owner } };
   }
-  const done = doneOn(scene, assessment.doneOn, `The assessment of the transfer to ${country}`);
+  const done = doneOn(scene, assessment.doneOn, say('DP-2.assessment', { country }));
   return done.missing === undefined ? { restsOn: [`document:${assessment.report}`] } : done;
 }

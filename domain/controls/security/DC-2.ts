@@ -40,7 +40,7 @@ function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): Why[] {
   if (asset === undefined) return [say('DC-2.unknown-data-set', { dataSet })];
   return [
     ...unless(form === asset.form, say('DC-2.other-form', { dataSet, answer: form, intake: asset.form })),
-    ...checkerFaults(scene, checkedBy, `The form of ${dataSet}`),
+    ...checkerFaults(scene, checkedBy, say('DC-2.form', { dataSet })),
   ];
 }
 
@@ -77,7 +77,7 @@ export const DC2 = defineControl({
           restsOn: [],
           missing: { what: say('DC-2.data-set-missing', { dataSet: id }), turn: scene.planned.owner },
         })),
-        ...dataSets.map((d) => doneOn(scene, d.checkedOn, `The check of ${d.dataSet}`)),
+        ...dataSets.map((d) => doneOn(scene, d.checkedOn, say('DC-2.check', { dataSet: d.dataSet }))),
       ],
     );
   },

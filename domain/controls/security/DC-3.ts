@@ -68,11 +68,11 @@ export const DC3 = defineControl({
       [
         ...isolationFaults(scene, answers),
         ...unless(reuse.length === 0, say('DC-3.reuse', { uses: reuse })),
-        ...checkerFaults(scene, checkedBy, 'The isolation'),
+        ...checkerFaults(scene, checkedBy, say('DC-3.isolation')),
       ],
       [
         paperPart(scene, answers, { kind: ['master-agreement', 'annex', 'nda'], signers: ['client', 'vendor'] }),
-        doneOn(scene, checkedOn, 'The check of the isolation'),
+        doneOn(scene, checkedOn, say('DC-3.check')),
       ],
     );
   },

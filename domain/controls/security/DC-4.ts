@@ -47,10 +47,10 @@ export const DC4 = defineControl({
         ...unless(endpointProtection, say('DC-4.not-protected')),
         ...unless(monitored, say('DC-4.not-monitored')),
         ...unless(!localCopies, say('DC-4.copies-leave')),
-        ...checkerFaults(scene, answers.checkedBy, 'The environment'),
+        ...checkerFaults(scene, answers.checkedBy, say('DC-4.environment')),
       ],
       [
-        doneOn(scene, answers.checkedOn, 'The check of the environment'),
+        doneOn(scene, answers.checkedOn, say('DC-4.check')),
         {
           restsOn: [],
           until: dayEnd(scene, plusMonths(answers.checkedOn, numberOf(scene, 'checkedWithinMonths'))),

@@ -84,11 +84,11 @@ export const SA1 = defineControl({
       ],
       [
         paperPart(scene, answers, { kind: 'attestation-report', signers: [] }),
-        doneOn(scene, answers.reportDate, 'The date of the report'),
+        doneOn(scene, answers.reportDate, say('SA-1.report')),
         windowPart(scene, answers),
         ...(answers.qualification === undefined
           ? []
-          : [doneOn(scene, answers.qualification.remediedOn, 'The remedy of the qualified criterion')]),
+          : [doneOn(scene, answers.qualification.remediedOn, say('SA-1.remedy'))]),
       ],
     );
   },

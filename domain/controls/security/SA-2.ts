@@ -73,8 +73,8 @@ export const SA2 = defineControl({
       [...certificateFaults(scene, answers), ...statementFaults(scene, answers)],
       [
         certificatePart(scene, answers),
-        doneOn(scene, issuedOn, 'The day of issue'),
-        doneOn(scene, lastAuditOn, 'The last audit'),
+        doneOn(scene, issuedOn, say('SA-2.certificate')),
+        doneOn(scene, lastAuditOn, say('SA-2.audit')),
         { restsOn: [`document:${statement}`], until: dayEnd(scene, validUntil) },
         { restsOn: [], until: audited },
       ],

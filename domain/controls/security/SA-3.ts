@@ -82,7 +82,7 @@ export const SA3 = defineControl({
       scene,
       [...confinementFaults(answers), ...targetFaults(scene, answers)],
       [
-        doneOn(scene, answers.engagedOn, `The engagement of ${answers.auditor}`),
+        doneOn(scene, answers.engagedOn, say('SA-3.engagement', { auditor: answers.auditor })),
         { restsOn: [letter], until: dayEnd(scene, answers.targetDate) },
       ],
     );

@@ -3,6 +3,7 @@ import { access } from './access.js';
 import { approvals } from './approvals.js';
 import { cadence } from './cadence.js';
 import { controls } from './controls.js';
+import { data } from './data.js';
 import { engine } from './engine.js';
 import { flags } from './flags.js';
 import { form } from './form.js';
@@ -24,6 +25,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   approvals,
   cadence,
   controls,
+  data,
   engine,
   flags,
   form,

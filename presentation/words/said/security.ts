@@ -4,7 +4,7 @@ import type { Template } from '../fill.js';
 export const security: Record<string, Template> = {
   'DC-1.not-on-roster': 'This person is not on the roster. Propose them first.',
   'DC-1.unknown-resource': '{resource} is not part of this case. Choose a resource that is.',
-  'DC-1.unknown-profile': 'Unknown access profile "{profile}". Use one of: {known}.',
+  'DC-1.unknown-profile': 'Unknown access profile “{profile}”. Use one of: {known}.',
   'DC-1.admin-profile': 'The profile {profile} grants admin rights on {resource}. Choose a lower one.',
   'DC-1.endless-profile': 'The profile {profile} has no time limit. Choose one that has.',
   'DC-1.no-task': 'Name the task that needs access to {resource}.',
@@ -22,11 +22,15 @@ export const security: Record<string, Template> = {
   'DC-2.unknown-data-set': '{dataSet} is not a data set of this case. Name one that is.',
   'DC-2.other-form': '{dataSet} is {answer} in this answer and {intake} in the intake. Correct one of the two.',
   'DC-2.twice': 'A data set is answered more than once. Answer once for each.',
+  'DC-2.form': 'The form of {dataSet}',
+  'DC-2.check': 'The check of {dataSet}',
 
   'DC-3.not-supplied': 'The answer on how weights, prompts and embeddings are kept apart is missing.',
   'DC-3.no-weights': 'The intake names models or weights, but the answer has none. Say where they are kept.',
-  'DC-3.not-apart': 'Storage of {material} is "{kept:choice}"; the policy accepts {accepted:anyChoice}.',
+  'DC-3.not-apart': 'Storage of {material} is “{kept:choice}”; the policy accepts {accepted:anyChoice}.',
   'DC-3.reuse': 'The vendor reuses this work’s material for {uses:choice}. No reuse is allowed.',
+  'DC-3.isolation': 'The isolation',
+  'DC-3.check': 'The isolation check',
 
   'DC-4.not-supplied': 'The description of this person’s work environment is missing.',
   'DC-4.personal-device': 'This person works on a personal device. Use a managed device or a virtual desktop.',
@@ -35,6 +39,8 @@ export const security: Record<string, Template> = {
   'DC-4.not-protected': 'The environment has no endpoint protection that is kept up to date. Install one.',
   'DC-4.not-monitored': 'Nobody acts on alerts of the environment. Route them to somebody who does.',
   'DC-4.copies-leave': 'Files can be copied from the environment to unmanaged places. Block this.',
+  'DC-4.environment': 'The work environment',
+  'DC-4.check': 'The check of the work environment',
 
   'DC-5.not-supplied': 'The list of third-party models and coding assistants is missing.',
   'DC-5.incomplete': 'The list is incomplete, or the team may use other tools. List every tool and bar the rest.',
@@ -54,7 +60,7 @@ export const security: Record<string, Template> = {
   'SA-1.no-security': 'The report does not cover security, the mandatory criterion. Supply one that does.',
   'SA-1.other-system': 'The report describes a system that does not do this work. Supply one that covers it.',
   'SA-1.not-cpa': '{auditor} is not a licensed CPA firm. Only a CPA firm may issue a SOC 2 report.',
-  'SA-1.opinion': 'The auditor’s opinion is "{opinion}". It must be unqualified.',
+  'SA-1.opinion': 'The auditor’s opinion is “{opinion}”. It must be unqualified.',
   'SA-1.qualification-missing': 'The opinion is qualified. Name the criterion and the day it was remedied.',
   'SA-1.security-qualified':
     'The opinion is qualified on security, the mandatory criterion. It must be unqualified there.',
@@ -68,6 +74,8 @@ export const security: Record<string, Template> = {
   'SA-1.bridge-too-long':
     'The bridge letter runs until {until:day}; it may bridge {limit#month}, until {last:day}. After that a new report is needed.',
   'SA-1.bridge-changes': 'The bridge letter reports material changes to the controls. Supply a new report.',
+  'SA-1.report': 'The SOC 2 report',
+  'SA-1.remedy': 'The remedy of the qualified criterion',
 
   'SA-2.not-supplied': 'No ISO/IEC 27001:2022 certificate has been supplied.',
   'SA-2.edition-2013':
@@ -86,6 +94,8 @@ export const security: Record<string, Template> = {
     'The statement of applicability excludes {excluded:and} without a justification. Each exclusion needs one (ISO/IEC 27001:2022, 6.1.3 d).',
   'SA-2.excludes-needed': 'The statement of applicability excludes {excluded:and}, which this work needs.',
   'SA-2.endless-paper': 'The document {paper} has no end date. Register the certificate with its end date.',
+  'SA-2.certificate': 'The certificate',
+  'SA-2.audit': 'The last audit',
 
   'SA-3.not-supplied': 'No attestation in progress has been supplied.',
   'SA-3.not-client-held':
@@ -101,6 +111,7 @@ export const security: Record<string, Template> = {
     'The auditor is engaged on {engaged:day}, after the target date, {target:day}. Correct the days.',
   'SA-3.target-late': 'The target date is {target:day}; the policy allows {limit#month}, until {last:day}.',
   'SA-3.target-passed': 'The target date, {target:day}, has passed without the attestation. Supply the report (SA-1).',
+  'SA-3.engagement': 'The engagement of {auditor}',
 
   'SA-4.not-supplied': 'No attestation has been supplied.',
 };

@@ -25,6 +25,7 @@ test.each([
   ['a choice of a form', '{a:choice}', { a: 'client-account' }, 'client account'],
   ['several choices', '{a:choice}', { a: ['work-for-others', 'training'] }, 'work for others and training'],
   ['choices with or', '{a:anyChoice}', { a: ['work-for-others', 'training'] }, 'work for others or training'],
+  ['a check of Art. 28(3)', '{a:article28}', { a: 'a' }, 'Art. 28(3)(a), documented instructions'],
   ['a hash', '{a:hash}', { a: 'a'.repeat(64) }, 'aaaaaaaaaaaa…'],
   ['something said', '{a}', { a: say('x.z') }, '<x.z>'],
   ['several things said, a person’s own words among them', '{a}', { a: [say('x.z'), 'No.'] }, '<x.z> No.'],

@@ -38,7 +38,7 @@ test('AI-1 is refused for any practice of Art. 5 that is not ruled out, naming i
   expect(Object.keys(ARTICLE_5)).toHaveLength(10);
   for (const key of Object.keys(ARTICLE_5))
     expect(judge({ practices: { ...practices, [key]: false } }, { now: ADDED })).toEqual(
-      refused(`Art. 5(1)(${key}): the practice is not ruled out; it is prohibited, so it has to be.`),
+      refused(say('AI-1.practice', { practice: key })),
     );
   expect(judge({ practices: { ...practices, a: false } }).status).toBe('refused');
 });
@@ -52,17 +52,12 @@ test('AI-1 is refused for a practice added by Regulation (EU) 2026/1744 from 2 D
 
 test('AI-1 is refused for a prohibited system, and for roles and class that the other answers contradict', () => {
   expect(judge({ riskClass: 'prohibited', provider: 'vendor' })).toEqual(
-    refused(
-      'The provider is said to be vendor, and the system bears the name of client; whoever it is named after is the provider (Art. 3(3), 25(1)(a)).',
-      'The system is a prohibited one (Art. 5); it may not be built for the EU.',
-    ),
+    refused(say('AI-1.provider', { provider: 'vendor', named: 'client' }), say('AI-1.prohibited')),
   );
-  expect(judge({ riskClass: 'transparency' })).toEqual(
-    refused('The class is transparency and no duty of Art. 50 is named; name the duty, or correct the class.'),
-  );
+  expect(judge({ riskClass: 'transparency' })).toEqual(refused(say('AI-1.no-transparency-duty')));
   const duty = ['50(1)-people-know-they-deal-with-ai'];
   expect(judge({ transparencyDuties: duty, transparencyKept: duty })).toEqual(
-    refused('The class is minimal and a duty of Art. 50 is named; correct one of the two.'),
+    refused(say('AI-1.minimal-with-duty', { duties: duty })),
   );
 });
 
@@ -75,8 +70,8 @@ test('AI-1 is refused for a duty of transparency that nobody settled, and a mode
   };
   expect(judge(change)).toEqual(
     refused(
-      'It is not settled how 50(2)-generated-content-is-marked is kept; Art. 50 asks for it.',
-      'The documentation of the general-purpose model is not there; its provider has to draw it up and hand it on (Art. 53(1)).',
+      say('AI-1.transparency-unsettled', { duties: ['50(2)-generated-content-is-marked'] }),
+      say('AI-1.model-undocumented'),
     ),
   );
   const later = { ...numbers, transparencyFrom: 20270101, generalPurposeFrom: 20261001 };
@@ -87,9 +82,7 @@ test('AI-1 is refused for a duty of transparency that nobody settled, and a mode
 
 test('AI-1 is refused for supplier terms that leave out what Art. 25(4) asks for', () => {
   expect(judge({ ...high, supplierTerms: { ...supplierTerms, lays: ['information'] } })).toEqual(
-    refused(
-      'The terms of the vendor do not lay down capabilities, technical-access, assistance; Art. 25(4) asks for each of them.',
-    ),
+    refused(say('AI-1.terms-incomplete', { lacking: ['capabilities', 'technical-access', 'assistance'] })),
   );
 });
 
@@ -103,8 +96,7 @@ test('AI-1 is met by a minimal system, and by one of high risk under terms in fo
 });
 
 test('AI-1 is met without supplier terms until the policy asks for them ahead of the day of Annex III or Annex I', () => {
-  const missing =
-    'The system is of high risk and the written terms of the vendor as its supplier are not supplied yet (Art. 25(4)).';
+  const missing = say('AI-1.terms-missing');
   const [three, one] = [{ riskClass: 'high-annex-iii' }, { riskClass: 'high-annex-i' }];
   const late = { ...numbers, termsAheadMonths: 12 };
   expect(judge(three)).toEqual(open([missing]));
@@ -115,7 +107,7 @@ test('AI-1 is met without supplier terms until the policy asks for them ahead of
 });
 
 test('AI-1 is open before anything is supplied, and while the paper with the terms is not there', () => {
-  expect(assess('AI-1', { numbers })).toEqual(open(['Roles and class of risk under the AI Act are not said yet.']));
+  expect(assess('AI-1', { numbers })).toEqual(open([say('AI-1.not-supplied')]));
   expect(judge(high, { papers: [] })).toEqual(open([say('controls.paper-unknown', { paper: 'msa' })]));
 });
 

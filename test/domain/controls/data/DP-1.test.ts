@@ -38,40 +38,21 @@ test('DP-1 asks the fifteen questions of Art. 28(3)', () => {
   expect(Object.keys(ARTICLE_28_3)).toHaveLength(15);
 });
 
-test.each([
-  ['dataTypes', 'Art. 28(3), types of personal data'],
-  ['a', 'Art. 28(3)(a), documented instructions'],
-  ['h', 'Art. 28(3)(h), information and audits'],
-  ['unlawfulInstructions', 'Art. 28(3), last subparagraph, unlawful instructions'],
-])('DP-1 is refused for a no to %s, naming it', (key, name) => {
-  expect(judge({ checks: { ...yes, [key]: { answer: 'no' } } })).toEqual(
-    refused(`${name}: the agreement does not say so; it has to.`),
-  );
-});
-
-test('DP-1 is refused for a no to any of the fifteen', () => {
-  for (const key of Object.keys(ARTICLE_28_3))
-    expect(judge({ checks: { ...yes, [key]: { answer: 'no' } } }).status).toBe('refused');
+test.each(Object.keys(ARTICLE_28_3))('DP-1 is refused for a no to %s of the fifteen, naming it', (item) => {
+  expect(judge({ checks: { ...yes, [item]: { answer: 'no' } } })).toEqual(refused(say('DP-1.item-missing', { item })));
 });
 
 test('DP-1 is refused for a yes without a clause, and for "not applicable" where every agreement has to say it', () => {
   const checks = { ...yes, b: { answer: 'yes' }, c: { answer: 'not-applicable', where: 'clause 9' } };
   expect(judge({ checks })).toEqual(
-    refused(
-      'Art. 28(3)(b), confidentiality of the people: the clause is not named; say where the agreement says so.',
-      'Art. 28(3)(c), security measures of Art. 32: this applies to every processor; answer yes or no.',
-    ),
+    refused(say('DP-1.clause-missing', { item: 'b' }), say('DP-1.item-applies', { item: 'c' })),
   );
 });
 
 test('DP-1 is refused for "not applicable" to further processors unless the agreement allows none', () => {
   const checks = { ...yes, d: { answer: 'not-applicable', where: 'clause 10' } };
   const none = { checks, authorisation: 'none-allowed', subProcessors: [] };
-  expect(judge({ checks })).toEqual(
-    refused(
-      'Art. 28(3)(d), engaging another processor: this does not apply only where the agreement allows no further processor; answer yes or no.',
-    ),
-  );
+  expect(judge({ checks })).toEqual(refused(say('DP-1.item-applies-here', { item: 'd' })));
   expect(judge(none).status).toBe('met');
 });
 
@@ -79,34 +60,31 @@ test('DP-1 is refused for further processors that are not authorised or not boun
   const subProcessors = [{ company: 'Cloud', authorised: false, sameDuties: false }];
   expect(judge({ authorisation: 'silent', subProcessors })).toEqual(
     refused(
-      'Art. 28(2): the agreement is silent on further processors; it has to forbid them or authorise them in writing.',
-      'Art. 28(2): Cloud is not authorised in writing; it has to be.',
-      'Art. 28(4): Cloud is not bound to the same duties; they have to be flowed down.',
+      say('DP-1.silent'),
+      say('DP-1.not-authorised', { company: 'Cloud' }),
+      say('DP-1.not-bound', { company: 'Cloud' }),
     ),
   );
-  expect(judge({ authorisation: 'none-allowed' })).toEqual(
-    refused('Art. 28(2): the agreement allows no further processor, and Cloud is engaged; authorise it or end it.'),
-  );
-  expect(judge({ authorisation: 'general' })).toEqual(
-    refused('Art. 28(2): a general authorisation needs notice of changes, in time to object.'),
-  );
+  expect(judge({ authorisation: 'none-allowed' })).toEqual(refused(say('DP-1.none-allowed', { companies: ['Cloud'] })));
+  expect(judge({ authorisation: 'general' })).toEqual(refused(say('DP-1.no-notice')));
 });
 
 test("DP-1 is refused while a subcontractor's people are to reach personal data and it is not listed", () => {
   const people = [person(WHO.ana, { employer: 'Subcontractor' }), person(WHO.ben)];
   const reach = { ...data, repositories: [{ id: 'client/claims', personalData: true }] };
-  expect(judge({}, { people, intake: reach })).toEqual(
-    refused(
-      'Art. 28(2): people of Subcontractor are to reach personal data, and it is not among the further processors.',
-    ),
-  );
+  expect(judge({}, { people, intake: reach })).toEqual(refused(say('DP-1.unlisted', { companies: ['Subcontractor'] })));
   expect(judge({}, { people }).status).toBe('met');
 });
 
 test('DP-1 is refused when the roles are not those of the intake', () => {
   expect(judge({ clientRole: 'processor', vendorRole: 'sub-processor' })).toEqual(
     refused(
-      'The agreement names client and vendor as processor and sub-processor, and the intake as controller and processor.',
+      say('DP-1.roles', {
+        client: 'processor',
+        vendor: 'sub-processor',
+        intakeClient: 'controller',
+        intakeVendor: 'processor',
+      }),
     ),
   );
 });
@@ -122,7 +100,7 @@ test('DP-1 is met by an executed agreement that says it all, until it ends', () 
 });
 
 test('DP-1 is open before anything is supplied, and applies with personal data of people in the EU only', () => {
-  expect(assess('DP-1', { intake: data })).toEqual(open(['The data processing agreement is not supplied yet.']));
+  expect(assess('DP-1', { intake: data })).toEqual(open([say('DP-1.not-supplied')]));
   const applies = CONTROLS['DP-1']?.applies;
   expect(applies?.(intake)).toEqual({ applies: false, why: 'No personal data of people in the EU are involved.' });
   expect(applies?.({ ...intake, ...data }).applies).toBe(true);

@@ -56,10 +56,10 @@ test('DP-2 is refused for an agreement that lets data lie or be reached elsewher
     judge({ storedIn: [{ country: 'DE' }, { country: 'PT' }], reachedFrom: [{ country: 'PL' }, { country: 'pt' }] }),
   ).toEqual(
     refused(
-      'pt is no country code; give two capital letters, such as DE.',
-      'The agreement lets the data lie in PT; they may lie in DE, PL, US, CH, IN only.',
-      'The agreement lets the data be reached from pt; they may be reached from DE, PL, US, CH, IN only.',
-      'pt lies outside the EEA and no ground for the transfer is named (Art. 44); name one.',
+      say('DP-2.no-country-code', { country: 'pt' }),
+      say('DP-2.stored-outside', { country: 'PT', allowed: ['DE', 'PL', 'US', 'CH', 'IN'] }),
+      say('DP-2.reached-outside', { country: 'pt', allowed: ['DE', 'PL', 'US', 'CH', 'IN'] }),
+      say('DP-2.ground-missing', { country: 'pt' }),
     ),
   );
 });
@@ -67,13 +67,13 @@ test('DP-2 is refused for an agreement that lets data lie or be reached elsewher
 test('DP-2 is refused for a data set that lies elsewhere, and for people who reach data from elsewhere', () => {
   const away = { ...world.intake, assets: [asset('data:claims', { country: 'US' })] };
   expect(judge({}, { intake: away })).toEqual(
-    refused('data:claims lies in US, where the agreement does not let data lie; move it.'),
+    refused(say('DP-2.asset-outside', { asset: 'data:claims', country: 'US' })),
   );
   const people = [person(WHO.ana, { country: 'CH' }), person(WHO.ben, { country: 'CH', status: 'left' })];
-  const sentence = `${WHO.ana} is to reach data from CH, from where the agreement does not let them be reached; take that need away.`;
-  expect(judge({}, { people })).toEqual(refused(sentence));
+  const outside = say('DP-2.person-outside', { person: WHO.ana, country: 'CH' });
+  expect(judge({}, { people })).toEqual(refused(outside));
   const needs = [{ resource: 'data:claims', profile: 'reader', task: 'Look' }];
-  expect(judge({}, { people: [person(WHO.ana, { country: 'CH', needs })] })).toEqual(refused(sentence));
+  expect(judge({}, { people: [person(WHO.ana, { country: 'CH', needs })] })).toEqual(refused(outside));
   const repositories = [{ id: 'client/claims', personalData: false }];
   expect(judge({}, { people, intake: { ...world.intake, repositories } }).status).toBe('met');
 });
@@ -83,40 +83,27 @@ test('DP-2 stays met for everybody else when somebody outside the residency coun
 });
 
 test('DP-2 is refused for a third country without a ground, and for grounds that do not carry', () => {
-  expect(from('IN')).toEqual(
-    refused('IN lies outside the EEA and no ground for the transfer is named (Art. 44); name one.'),
-  );
-  expect(from('IN', { country: 'IN', mechanism: 'none' })).toEqual(
-    refused('IN: the transfer rests on nothing (Art. 44); it needs a ground of Art. 45 or 46.'),
-  );
+  expect(from('IN')).toEqual(refused(say('DP-2.ground-missing', { country: 'IN' })));
+  expect(from('IN', { country: 'IN', mechanism: 'none' })).toEqual(refused(say('DP-2.no-ground', { country: 'IN' })));
   expect(from('IN', { country: 'IN', mechanism: 'derogation' })).toEqual(
-    refused('IN: a derogation is for single cases (Art. 49), not for lasting access; use Art. 45 or 46.'),
+    refused(say('DP-2.derogation', { country: 'IN' })),
   );
   expect(from('IN', { country: 'IN', mechanism: 'adequacy-decision' })).toEqual(
-    refused(
-      'IN: there is no adequacy decision for it (Art. 45); use standard clauses or binding corporate rules (Art. 46).',
-    ),
+    refused(say('DP-2.not-adequate', { country: 'IN' })),
   );
   expect(from('US', { country: 'US', mechanism: 'adequacy-decision' })).toEqual(
-    refused(
-      'US: the adequacy decision covers certified organisations only (Art. 45), and the recipient is not said to be one.',
-    ),
+    refused(say('DP-2.not-certified', { country: 'US' })),
   );
 });
 
 test('DP-2 is refused for a country that is not equivalent, and for transfers named twice or without need', () => {
   const assessment = { report: HASH, doneOn: '2026-08-20', result: 'not-equivalent' };
   expect(from('IN', { country: 'IN', mechanism: 'standard-clauses-2021-914', assessment })).toEqual(
-    refused(
-      'IN: protection there is not essentially equivalent (Art. 46(1), CJEU C-311/18); add measures that make it so, or do not transfer.',
-    ),
+    refused(say('DP-2.not-equivalent', { country: 'IN' })),
   );
   const swiss = { country: 'CH', mechanism: 'adequacy-decision' };
   expect(from('CH', swiss, swiss, { ...swiss, country: 'PL' })).toEqual(
-    refused(
-      'A country is named twice among the transfers; name each once.',
-      'PL is no third country of this agreement; name a transfer only where there is one.',
-    ),
+    refused(say('DP-2.twice'), say('DP-2.no-transfer', { country: 'PL' })),
   );
 });
 
@@ -151,14 +138,12 @@ test('DP-2 is met without grounds for transfers where no personal data of people
 });
 
 test('DP-2 is open before anything is supplied, and while an assessment is missing or lies ahead', () => {
-  expect(assess('DP-2', world)).toEqual(open(['The residency clause is not supplied yet.']));
+  expect(assess('DP-2', world)).toEqual(open([say('DP-2.not-supplied')]));
   const clauses = { country: 'IN', mechanism: 'standard-clauses-2021-914' };
-  expect(from('IN', clauses)).toEqual(
-    open(['IN: the assessment of its law and practice is not supplied yet (Art. 46(1), CJEU C-311/18).']),
-  );
+  expect(from('IN', clauses)).toEqual(open([say('DP-2.assessment-missing', { country: 'IN' })]));
   const assessment = { report: HASH, doneOn: '2026-09-20', result: 'equivalent' };
   expect(from('IN', { ...clauses, assessment })).toEqual(
-    open([say('controls.ahead', { what: 'The assessment of the transfer to IN', day: '2026-09-20' })], {
+    open([say('controls.ahead', { what: say('DP-2.assessment', { country: 'IN' }), day: '2026-09-20' })], {
       until: '2026-09-20T00:00:00.000Z',
     }),
   );

@@ -1,6 +1,7 @@
 import { groupRevenueOf } from '../../../../domain/controls/data/DP-3.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import {
   assess,
   asset,
@@ -49,10 +50,7 @@ const rests = (answers: JsonObject = form) => [ref('DP-3', answers), `paper:dpa@
 
 test('DP-3 is refused for notice that comes too late', () => {
   expect(judge({ vendorNoticeHours: 49, clientNoticeHours: 73 })).toEqual(
-    refused(
-      'The vendor has 49 hours to tell of a breach; the policy accepts 48 (Art. 33(2): without undue delay).',
-      'The client plans to give notice within 73 hours; it has to within 72 of becoming aware (Art. 33(1)).',
-    ),
+    refused(say('DP-3.vendor-notice', { hours: 49, limit: 48 }), say('DP-3.client-notice', { hours: 73, limit: 72 })),
   );
 });
 
@@ -60,9 +58,9 @@ test('DP-3 is refused for contacts on the wrong side, and for steps that nobody 
   const steps = form.steps.filter((s) => s !== 'tell-the-people-concerned' && s !== 'document-the-breach');
   expect(judge({ owner: WHO.contact, clientContact: WHO.ben, vendorContact: WHO.legal, steps })).toEqual(
     refused(
-      `${WHO.contact}, ${WHO.ben} is not one of the client's people; owner and contact of the client have to be.`,
-      `${WHO.legal} is not one of the vendor's people; its contact for a breach has to be.`,
-      'The procedure does not say how to tell-the-people-concerned, document-the-breach; it has to.',
+      say('DP-3.not-client', { people: [WHO.contact, WHO.ben] }),
+      say('DP-3.not-vendor', { person: WHO.legal }),
+      say('DP-3.steps-missing', { steps: ['tell-the-people-concerned', 'document-the-breach'] }),
     ),
   );
 });
@@ -74,10 +72,8 @@ test('DP-3 is met with contacts, owner, steps and hours, until the agreement end
 });
 
 test('DP-3 is open before anything is supplied, and while the turnover behind the exposure is not named', () => {
-  expect(assess('DP-3', world)).toEqual(open(['Contacts and steps for a breach are not named yet.']));
-  expect(judge({}, { intake: { data } })).toEqual(
-    open(["The group's turnover of the preceding year is not named; the exposure under Art. 83 GDPR follows from it."]),
-  );
+  expect(assess('DP-3', world)).toEqual(open([say('DP-3.not-supplied')]));
+  expect(judge({}, { intake: { data } })).toEqual(open([say('DP-3.revenue-missing')]));
   const named = { ...form, groupRevenueEur: 5 };
   expect(judge(named, { intake: { data } })).toEqual(met(rests(named)));
   expect(judge({}, { intake: { data: { ...data, euPersonalData: false } } })).toEqual(met(rests()));

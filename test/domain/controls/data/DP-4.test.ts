@@ -22,7 +22,7 @@ const done = { ...none, criteria: ['innovative-technology', 'large-scale'], asse
 const high: JsonObject = { ...done, assessment: { ...assessment, residualRisk: 'high' } };
 const judge = (form: JsonObject, world: World = {}) => assess('DP-4', { form, numbers, ...world });
 const rests = (form: JsonObject) => [ref('DP-4', form), `document:${HASH}`];
-const NEEDED = open(['A data protection impact assessment is needed (Art. 35) and is not supplied yet.']);
+const NEEDED = open([say('DP-4.assessment-missing')]);
 
 test('DP-4 asks for the nine criteria of WP248 rev.01', () => {
   expect(WP248_CRITERIA).toHaveLength(9);
@@ -31,25 +31,23 @@ test('DP-4 asks for the nine criteria of WP248 rev.01', () => {
 test('DP-4 is refused for an assessment that lacks a part of Art. 35(7) or the advice of the officer', () => {
   expect(judge({ ...done, assessment: { ...assessment, holds: ['measures'], advice: 'not-sought' } })).toEqual(
     refused(
-      'The assessment does not hold description-and-purposes, necessity-and-proportionality, risks-to-people; Art. 35(7) asks for each of them.',
-      'The data protection officer was not asked; their advice has to be sought (Art. 35(2)).',
+      say('DP-4.incomplete', {
+        lacking: ['description-and-purposes', 'necessity-and-proportionality', 'risks-to-people'],
+      }),
+      say('DP-4.officer-not-asked'),
     ),
   );
 });
 
 test('DP-4 is refused where the supervisory authority prohibits, and where its advice is not followed', () => {
   const told = (outcome: string) => judge({ ...high, consultation: { askedOn: '2026-08-21', outcome } });
-  expect(told('prohibited')).toEqual(
-    refused('The supervisory authority has prohibited the processing; it may not take place (Art. 36(2), 58(2)).'),
-  );
-  expect(told('advice-not-followed')).toEqual(
-    refused("The supervisory authority's advice is not followed; follow it and assess again."),
-  );
+  expect(told('prohibited')).toEqual(refused(say('DP-4.prohibited')));
+  expect(told('advice-not-followed')).toEqual(refused(say('DP-4.advice-not-followed')));
 });
 
 test('DP-4 is refused for an answer that knows no sensitive data where the intake does', () => {
   const special: World = { intake: { data: { classes: ['special-category-data'], euPersonalData: true } } };
-  const reason = 'The intake names special-category data and the answer no sensitive data; correct one of the two.';
+  const reason = say('DP-4.sensitive-data');
   expect(judge(none, special)).toEqual(refused(reason));
   expect(judge(done, special)).toEqual(refused(reason));
   expect(judge({ ...none, criteria: ['sensitive-data'] }, special).status).toBe('met');
@@ -64,12 +62,10 @@ test('DP-4 is met with a high risk left only once the authority was consulted an
   const told = (outcome: string, askedOn = '2026-08-21') => ({ ...high, consultation: { askedOn, outcome } });
   for (const outcome of ['no-objection', 'advice-followed'])
     expect(judge(told(outcome))).toEqual(met(rests(told(outcome))));
-  expect(judge(high)).toEqual(
-    open(['The risk left is high; consult the supervisory authority before any processing (Art. 36(1)).']),
-  );
-  expect(judge(told('waiting'))).toEqual(open(['The supervisory authority was consulted and has not answered yet.']));
+  expect(judge(high)).toEqual(open([say('DP-4.consult')]));
+  expect(judge(told('waiting'))).toEqual(open([say('DP-4.authority-waiting')]));
   expect(judge(told('no-objection', '2026-09-20'))).toEqual(
-    open([say('controls.ahead', { what: 'The consultation of the supervisory authority', day: '2026-09-20' })], {
+    open([say('controls.ahead', { what: say('DP-4.consultation'), day: '2026-09-20' })], {
       until: '2026-09-20T00:00:00.000Z',
     }),
   );
@@ -84,11 +80,11 @@ test.each([
 });
 
 test('DP-4 is open before anything is supplied and while the assessment lies ahead; a criterion counts once', () => {
-  expect(assess('DP-4', { numbers })).toEqual(
-    open(['Whether a data protection impact assessment is needed is not said yet.']),
-  );
+  expect(assess('DP-4', { numbers })).toEqual(open([say('DP-4.not-supplied')]));
   expect(judge({ ...done, assessment: { ...assessment, doneOn: '2026-09-20' } })).toEqual(
-    open([say('controls.ahead', { what: 'The assessment', day: '2026-09-20' })], { until: '2026-09-20T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: say('DP-4.assessment'), day: '2026-09-20' })], {
+      until: '2026-09-20T00:00:00.000Z',
+    }),
   );
   expect(judge({ ...none, criteria: ['large-scale', 'large-scale'] }).status).toBe('met');
 });

@@ -47,8 +47,8 @@ test('DC-2 is refused for a check by the vendor, or by whoever supplies the answ
   const contact = { ...masked, checkedBy: WHO.contact };
   expect(judge([contact, synthetic])).toEqual(
     refused(
-      say('controls.checked-outside', { what: 'The form of data:claims', checker: WHO.contact }),
-      say('controls.checked-by-supplier', { what: 'The form of data:claims', checker: WHO.contact }),
+      say('controls.checked-outside', { what: say('DC-2.form', { dataSet: 'data:claims' }), checker: WHO.contact }),
+      say('controls.checked-by-supplier', { what: say('DC-2.form', { dataSet: 'data:claims' }), checker: WHO.contact }),
     ),
   );
 });
@@ -63,7 +63,7 @@ test('DC-2 is open before anything is supplied, while a data set is left out, an
     open(
       [
         say('DC-2.data-set-missing', { dataSet: 'data:tests' }),
-        say('controls.ahead', { what: 'The check of data:claims', day: '2026-09-20' }),
+        say('controls.ahead', { what: say('DC-2.check', { dataSet: 'data:claims' }), day: '2026-09-20' }),
       ],
       {
         until: '2026-09-20T00:00:00.000Z',

@@ -44,7 +44,7 @@ test('DC-3 is refused for material among that of other clients, and for any reus
 
 test('DC-3 is refused where no weights are said to be there, and for a check by the vendor', () => {
   expect(judge({ weights: 'none-in-this-work', checkedBy: WHO.ben })).toEqual(
-    refused(say('DC-3.no-weights'), say('controls.checked-outside', { what: 'The isolation', checker: WHO.ben })),
+    refused(say('DC-3.no-weights'), say('controls.checked-outside', { what: say('DC-3.isolation'), checker: WHO.ben })),
   );
 });
 
@@ -61,7 +61,7 @@ test('DC-3 is open before anything is supplied, without the agreement, and while
     open(
       [
         say('controls.paper-unknown', { paper: 'msa' }),
-        say('controls.ahead', { what: 'The check of the isolation', day: '2026-09-20' }),
+        say('controls.ahead', { what: say('DC-3.check'), day: '2026-09-20' }),
       ],
       { until: '2026-09-20T00:00:00.000Z' },
     ),

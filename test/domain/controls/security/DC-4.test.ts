@@ -42,7 +42,7 @@ test('DC-4 is refused for an environment that nobody manages, protects, watches 
 
 test('DC-4 is refused for a check by the vendor', () => {
   expect(judge({ checkedBy: WHO.ben })).toEqual(
-    refused(say('controls.checked-outside', { what: 'The environment', checker: WHO.ben })),
+    refused(say('controls.checked-outside', { what: say('DC-4.environment'), checker: WHO.ben })),
   );
 });
 
@@ -58,7 +58,7 @@ test('DC-4 is met by a managed device or a virtual desktop, until it has to be c
 test('DC-4 is open before anything is supplied, and while the check lies ahead', () => {
   expect(assess('DC-4', { person: WHO.ana, numbers })).toEqual(open([say('DC-4.not-supplied')]));
   expect(judge({ checkedOn: '2026-09-20' })).toEqual(
-    open([say('controls.ahead', { what: 'The check of the environment', day: '2026-09-20' })], {
+    open([say('controls.ahead', { what: say('DC-4.check'), day: '2026-09-20' })], {
       until: '2026-09-20T00:00:00.000Z',
     }),
   );

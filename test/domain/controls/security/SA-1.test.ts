@@ -92,7 +92,7 @@ test('SA-1 is open before a report is supplied, and while it or the remedy lies 
   expect(assess('SA-1', { numbers })).toEqual(open([say('SA-1.not-supplied')]));
   const ahead = { opinion: 'qualified', qualification: { criterion: 'confidentiality', remediedOn: '2026-10-01' } };
   expect(judge(ahead)).toEqual(
-    open([say('controls.ahead', { what: 'The remedy of the qualified criterion', day: '2026-10-01' })], {
+    open([say('controls.ahead', { what: say('SA-1.remedy'), day: '2026-10-01' })], {
       until: '2026-10-01T00:00:00.000Z',
     }),
   );

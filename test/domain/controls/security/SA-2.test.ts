@@ -72,8 +72,8 @@ test('SA-2 is open before anything is supplied, while it or its audit lies ahead
   expect(judge({ issuedOn: '2026-10-01', lastAuditOn: '2026-09-20' })).toEqual(
     open(
       [
-        say('controls.ahead', { what: 'The day of issue', day: '2026-10-01' }),
-        say('controls.ahead', { what: 'The last audit', day: '2026-09-20' }),
+        say('controls.ahead', { what: say('SA-2.certificate'), day: '2026-10-01' }),
+        say('controls.ahead', { what: say('SA-2.audit'), day: '2026-09-20' }),
       ],
       {
         until: '2026-09-20T00:00:00.000Z',

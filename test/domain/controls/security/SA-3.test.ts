@@ -57,7 +57,7 @@ test('SA-3 is met with compensating controls until the end of the target day', (
 test('SA-3 is open before anything is supplied, and while the engagement lies ahead', () => {
   expect(assess('SA-3', { numbers })).toEqual(open([say('SA-3.not-supplied')]));
   expect(judge({ engagedOn: '2026-09-20' })).toEqual(
-    open([say('controls.ahead', { what: 'The engagement of Audit LLP', day: '2026-09-20' })], {
+    open([say('controls.ahead', { what: say('SA-3.engagement', { auditor: 'Audit LLP' }), day: '2026-09-20' })], {
       until: '2026-09-20T00:00:00.000Z',
     }),
   );
