@@ -46,14 +46,13 @@ export function compilePlan(
       effectRetryMinutes: policy.numbers.effectRetryMinutes.value,
       accessReviewHours: policy.numbers.accessReviewHours.value,
       manualReviewDays: policy.numbers.manualReviewDays.value,
-      // The policy that an older case carries gives one number.
-      lapseWarningDays: [policy.numbers.lapseWarningDays.value].flat(),
+      lapseWarningDays: policy.numbers.lapseWarningDays.value,
       vendorNoticeHours: policy.numbers.vendorNoticeHours.value,
       authorityNoticeHours: policy.numbers.authorityNoticeHours.value,
       incidentReminderPercents: policy.numbers.incidentReminderPercents.value,
       delegationMaxDays: policy.numbers.delegationMaxDays.value,
       refusalsPerHour: policy.numbers.refusalsPerHour.value,
-      ...(policy.numbers.retentionYears && { retentionYears: policy.numbers.retentionYears.value }),
+      retentionYears: policy.numbers.retentionYears.value,
     },
   };
   return { hash: contentHash(body), ...body };

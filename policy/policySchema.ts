@@ -94,8 +94,8 @@ export const policySchema = z.strictObject({
     accessReviewHours: sourced(1, 168).describe('Hours'),
     manualReviewDays: sourced(1, 365).describe('Calendar days'),
     lapseWarningDays: z
-      .strictObject({ value: z.union([leadDays, z.array(leadDays).min(1).max(6)]), source })
-      .describe('Calendar days before a lapse, one or several'),
+      .strictObject({ value: z.array(leadDays).min(1).max(6), source })
+      .describe('Calendar days before a lapse'),
     vendorNoticeHours: sourced(1, 72).describe('Hours, from the awareness of the vendor'),
     authorityNoticeHours: sourced(1, 72).describe('Hours, from the awareness of the client'),
     incidentReminderPercents: z
@@ -103,7 +103,7 @@ export const policySchema = z.strictObject({
       .describe('Percent of these hours'),
     delegationMaxDays: sourced(1, 365).describe('Calendar days'),
     refusalsPerHour: sourced(1, 1_000).describe('Refusals of one person'),
-    retentionYears: sourced(1, 100).optional().describe('Years after the case closed'),
+    retentionYears: sourced(1, 100).describe('Years after the case closed'),
   }),
 });
 

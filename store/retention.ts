@@ -24,10 +24,10 @@ export async function keptCases(
   const after = cursor === undefined ? '' : (readCursor(LIST, cursor, 1).keys[0] ?? '');
   const size = pageSize(limit);
   const narrowed = only === undefined ? sql`` : sql`and r.case_id = any(${only})`;
-  // In the canonical JSON of a state a quoted name is a name: quotes within texts are escaped.
+  // In the canonical JSON of a plan a quoted name is a name: quotes within texts are escaped.
   const { rows } = await sql<Row>`
     select r.case_id as "caseId", r.title, r.vendor, r.status, closed.at as "closedAt",
-      substring(c.state from '"retentionYears":([0-9]+)') as years
+      substring(c.plan from '"retentionYears":([0-9]+)') as years
     from case_rows r join cases c using (case_id)
     left join lateral (
       select substring(content from '"at":"([^"]{24})"') as at from ledger
@@ -43,7 +43,6 @@ export async function keptCases(
 }
 
 function keptCase({ caseId, title, vendor, closedAt, years }: Row): KeptCase {
-  if (closedAt === null) return { caseId, title, vendor };
-  const until = keptUntil(closedAt, years === null ? undefined : Number(years));
-  return { caseId, title, vendor, closedAt, keptUntil: until };
+  if (closedAt === null || years === null) return { caseId, title, vendor };
+  return { caseId, title, vendor, closedAt, keptUntil: keptUntil(closedAt, Number(years)) };
 }

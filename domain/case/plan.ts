@@ -135,7 +135,7 @@ export type Plan = {
     delegationMaxDays: number;
     /** Recorded refusals per actor and hour, above which further ones are only answered. */
     refusalsPerHour: number;
-    /** Years that a case is kept after it closed; left out: `RETENTION_YEARS`. */
-    retentionYears?: number;
+    /** Years that a case is kept after it closed. */
+    retentionYears: number;
   };
 };

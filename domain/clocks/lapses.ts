@@ -36,9 +36,7 @@ const lastWarning = (state: CaseState, lapse: Lapse): number | undefined =>
 /** Warnings that are still to come for a lapse, with the days ahead, the furthest ahead first. */
 function warningsLeft(state: CaseState, lapse: Lapse): { days: number; at: Instant }[] {
   const last = lastWarning(state, lapse) ?? Number.POSITIVE_INFINITY;
-  // A plan that was recorded before there were several holds one number.
-  return [state.plan.numbers.lapseWarningDays]
-    .flat()
+  return state.plan.numbers.lapseWarningDays
     .filter((days) => days < last)
     .sort((a, b) => b - a)
     .map((days) => ({ days, at: plusMs(lapse.at, -days * DAY_MS) }));

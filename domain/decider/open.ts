@@ -58,6 +58,7 @@ const NO_PLAN: Plan = {
     incidentReminderPercents: [50, 75, 90],
     delegationMaxDays: 30,
     refusalsPerHour: 20,
+    retentionYears: 6,
   },
 };
 

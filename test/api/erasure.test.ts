@@ -78,7 +78,7 @@ test('given two holds on a closed case, each is placed once, told with its reaso
         caseId: old.caseId,
         holds: [],
         due: true,
-        keptUntil: expect.stringMatching(/^2024-03-05/),
+        keptUntil: expect.stringMatching(/^2025-03-05/),
       }),
       expect.objectContaining({
         caseId: world.caseId,

@@ -58,7 +58,6 @@ test('given the address of the API alone, when it is opened without a token, the
   try {
     const where = {
       name: 'Drawbridge',
-      documentation: '/api/docs',
       openapi: '/api/openapi.json',
       cases: '/api/cases',
       errors: '/api/errors/{code}',

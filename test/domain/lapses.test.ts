@@ -50,17 +50,6 @@ describe('what is about to lapse', () => {
     expect(said(changed(state, 'IP-3', { applies: false }))).toEqual([]);
   });
 
-  test('given a plan recorded with one number, then that one is the lead time', () => {
-    const { state } = atWork();
-    const { lapseWarningDays: _several, ...others } = state.plan.numbers;
-    const older: CaseState = JSON.parse(
-      JSON.stringify({ ...state, warned: [], plan: { ...state.plan, numbers: { ...others, lapseWarningDays: 14 } } }),
-    );
-    const instants = lapsesClockwork.agenda(older, state.openedAt);
-    expect(instants).toContain('2026-09-06T22:00:00.000Z');
-    expect(instants).not.toContain('2026-09-17T22:00:00.000Z');
-  });
-
   test('given a tracked duty that was met and lapsed after its day, then it is due anew from the lapse on; one that was never met stays late', () => {
     const book = atWork();
     const due = (state: CaseState) =>

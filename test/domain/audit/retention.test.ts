@@ -2,7 +2,7 @@ import { type CustodyEntry, openHolds } from '../../../domain/audit/custody.js';
 import { keptUntil } from '../../../domain/audit/retention.js';
 
 test.each([
-  ['2026-03-05T10:00:00.000Z', undefined, '2032-03-05T10:00:00.000Z'],
+  ['2026-03-05T10:00:00.000Z', 6, '2032-03-05T10:00:00.000Z'],
   ['2026-03-05T10:00:00.000Z', 10, '2036-03-05T10:00:00.000Z'],
   ['2024-02-29T10:00:00.000Z', 1, '2025-03-01T10:00:00.000Z'],
 ])('given a case closed at %s and %p years, it is kept until %s', (closedAt, years, until) => {

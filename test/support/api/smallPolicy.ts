@@ -90,7 +90,8 @@ function plan(policyHash: string, intakeHash: string): Plan {
     reminders: { hoursFromDue: [-8, 8] },
     clientSignatories: ['legal'],
     escalateTo: 'executive',
-    numbers: initialState('').plan.numbers,
+    // Another number of years than the policy that comes with Drawbridge gives.
+    numbers: { ...initialState('').plan.numbers, retentionYears: 7 },
   };
   return { hash: contentHash(body), ...body };
 }
