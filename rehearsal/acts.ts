@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type CaseView, caseView } from '../contract/caseView.js';
+import { approvalMeant } from '../presentation/views/approvalMeant.js';
 import type { Cast } from './cast.js';
 import { type Answer, ask, fieldOf, sentenceOf } from './http.js';
 import type { PaperStep } from './schema.js';
@@ -41,10 +42,10 @@ export class Acts {
     return parsed.data;
   }
 
-  /** One act of the API; what a person reads off the page before acting (content hash, text hash) is read here too. */
+  /** One act of the API; what a person reads off the page before acting (id and content hash of an approval, text hash) is read here too. */
   async act(who: string, name: string, body: Record<string, unknown>): Promise<Acted> {
     const { token } = await this.cast.player(who);
-    const full = { ...(await this.#readFirst(name, body)), ...body };
+    const full = { ...body, ...(await this.#readFirst(name, body)) };
     const url = BESIDE_THE_CASE[name];
     const answer = await ask(
       url === undefined ? `${this.#caseUrl}/commands/${name}` : `${this.stage.apiUrl}${url}`,
@@ -58,15 +59,16 @@ export class Acts {
   }
 
   async #readFirst(name: string, body: Record<string, unknown>): Promise<Record<string, unknown>> {
-    if (name === 'decide' && body.contentHash === undefined) {
-      const approval = (await this.read()).approvals.find((a) => a.id === body.approval);
-      return { contentHash: approval?.contentHash ?? '0'.repeat(64) };
-    }
     if (name === 'sign-paper' && body.textHash === undefined) {
       const paper = (await this.read()).papers.find((p) => p.id === body.paper);
       return { textHash: paper?.textHash ?? '0'.repeat(64) };
     }
-    return {};
+    if (!DECIDING.includes(name) || typeof body.approval !== 'string') return {};
+    const meant = approvalMeant((await this.read()).approvals, body.approval);
+    return {
+      approval: meant?.id ?? body.approval,
+      ...(name === 'decide' && { contentHash: body.contentHash ?? meant?.contentHash ?? '0'.repeat(64) }),
+    };
   }
 
   /** Uploads a text, registers it, sends it and has it signed: each an act of the API. Stops at the first that is refused. */
@@ -104,6 +106,9 @@ export class Acts {
 
 /** Acts that are about no single case. */
 const BESIDE_THE_CASE: Record<string, string> = { 'erase-person': '/api/erasures' };
+
+/** Acts on an approval, which a scenario may name in short. */
+const DECIDING = ['decide', 'answer-questions', 'withdraw-policy'];
 
 const signerOf = (signer: string): string =>
   signer === 'client' ? 'legal' : signer === 'vendor' ? 'vendor-contact' : signer.replace(/^@/, '');

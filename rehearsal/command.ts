@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import { calendarOf } from '../activities/calendars/calendarOf.js';
 import { type Summary, summarize, writeFiles } from './files.js';
-import { type Loaded, loadScenario, WrongFile } from './load.js';
+import { type Loaded, loadScenario } from './load.js';
 import { play } from './player.js';
 import { startServers } from './servers.js';
 import { Story } from './story.js';
+import { WrongFile } from './wrongFile.js';
 
 /** How a rehearsal is wanted. */
 export type RehearsalOptions = {

@@ -1,23 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import { parseCaseFile } from '../policy/caseFile.js';
 import type { CaseFile } from '../policy/caseSchema.js';
 import { loadPolicy } from '../policy/loadPolicy.js';
-import type { Fault } from '../policy/located.js';
 import { parsePolicy } from '../policy/policyFile.js';
+import { patched, withPolicies } from './policyPatch.js';
 import { parseFragment, parseScenario, type Scenario, type Step } from './schema.js';
-
-/** A file of a rehearsal that cannot be used. */
-export class WrongFile extends Error {
-  override readonly name = 'WrongFile';
-  constructor(
-    readonly file: string,
-    readonly faults: Fault[],
-  ) {
-    super(`${file} cannot be used: ${faults[0]?.message ?? 'it is not readable'}`);
-  }
-}
+import { WrongFile, wrongFile } from './wrongFile.js';
 
 /** Everything that a scenario names, read and checked. */
 export type Loaded = {
@@ -49,7 +38,7 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
     const checked = parsePolicy(policyText);
     if (!checked.ok) throw new WrongFile(policy ?? file, checked.faults);
   }
-  const steps = await unfold(scenario.steps, file, 0);
+  const steps = withPolicies(await unfold(scenario.steps, file, 0), policyText ?? loadPolicy(), file);
   return {
     file,
     scenario,
@@ -58,25 +47,6 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
     caseFile: parsed.file,
     ...(policyText === undefined ? {} : { policyText }),
   };
-}
-
-/** The policy with what the scenario changes in it; throws {@link WrongFile} for what it does not have. */
-function patched(text: string, { numbers = {}, stages = {} }: Scenario, file: string): string {
-  const document = parseDocument(text);
-  const set = (path: (string | number)[], value: unknown, named: string): void => {
-    if (!document.hasIn(path))
-      throw new WrongFile(file, [{ line: 1, column: 1, path: named, message: `The policy has no ${named}.` }]);
-    document.setIn(path, document.createNode(value));
-  };
-  for (const [id, values] of Object.entries(numbers))
-    for (const [name, value] of Object.entries(values))
-      set(['controls', id, 'numbers', name, 'value'], value, `numbers.${id}.${name}`);
-  const read = parsePolicy(text);
-  const order: string[] = read.ok ? read.policy.stages.map((stage) => stage.id) : [];
-  for (const [id, fields] of Object.entries(stages))
-    for (const [name, value] of Object.entries(fields))
-      set(['stages', order.indexOf(id), name], value, `stages.${id}.${name}`);
-  return document.toString({ lineWidth: 0 });
 }
 
 /** The steps with every file that they play put in its place. */
@@ -88,10 +58,7 @@ async function unfold(steps: Step[], file: string, depth: number): Promise<Step[
       continue;
     }
     const name = resolve(dirname(file), step.play);
-    if (depth >= DEEPEST)
-      throw new WrongFile(name, [
-        { line: 1, column: 1, path: '', message: 'Files of steps play one another in a circle.' },
-      ]);
+    if (depth >= DEEPEST) throw wrongFile(name, 'Files of steps play one another in a circle.');
     const read = parseFragment(await textOf(name));
     if (!read.ok) throw new WrongFile(name, read.faults);
     const [first, ...rest] = await unfold(read.steps, name, depth + 1);
@@ -105,8 +72,6 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new WrongFile(file, [
-      { line: 1, column: 1, path: '', message: 'There is no such file, or it cannot be read.' },
-    ]);
+    throw wrongFile(file, 'There is no such file, or it cannot be read.');
   }
 }

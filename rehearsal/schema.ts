@@ -112,6 +112,21 @@ const step = z.union([
   z.strictObject({ at: moment.optional(), play: z.string().describe('A file with more steps, read beside this one') }),
 ]);
 
+/** What a scenario changes in a policy. */
+export const policyPatch = z.strictObject({
+  numbers: z
+    .record(z.string(), z.record(z.string(), z.number()))
+    .optional()
+    .describe('Numbers of the policy that are changed, by control: `AR-1: { intervalDays: 10 }`'),
+  stages: z
+    .record(z.string(), z.record(z.string(), z.json()))
+    .optional()
+    .describe(
+      'Fields of stages of the policy that are changed: `contract: { deciders: [{ role: legal, quorum: 2 }] }`',
+    ),
+});
+export type PolicyPatch = z.infer<typeof policyPatch>;
+
 /** The schema of a scenario file. */
 export const scenarioSchema = z.strictObject({
   title: z.string().min(1).max(200),
@@ -121,16 +136,7 @@ export const scenarioSchema = z.strictObject({
     .string()
     .optional()
     .describe('The policy file, from beside this one; left out: the one that comes with Drawbridge'),
-  numbers: z
-    .record(z.string(), z.record(z.string(), z.number()))
-    .optional()
-    .describe('Numbers of the policy that this scenario changes, by control: `AR-1: { intervalDays: 10 }`'),
-  stages: z
-    .record(z.string(), z.record(z.string(), z.json()))
-    .optional()
-    .describe(
-      'Fields of stages of the policy that this scenario changes: `contract: { deciders: [{ role: legal, quorum: 2 }] }`',
-    ),
+  ...policyPatch.shape,
   opens: moment.default('day 1 08:00'),
   rolloverEvents: z.int().min(20).max(4000).optional(),
   steps: z.array(step).min(1).max(500),
