@@ -55,7 +55,7 @@ const inCaseTime =
     } catch (error) {
       if (error instanceof TemporalFailure) throw error;
       const stack = error instanceof Error ? error.stack : undefined;
-      running.log.warn('An effect failed in a way that is not foreseen.', { kind: errorKind(error), stack });
+      running.log.warn('An effect failed unexpectedly.', { kind: errorKind(error), stack });
       throw toApplicationFailure(error);
     } finally {
       clearInterval(beat);

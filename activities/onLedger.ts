@@ -17,8 +17,8 @@ export async function onLedger<T>(ask: () => Promise<T>): Promise<T> {
       type: unavailable ? 'DatabaseUnavailable' : 'Internal',
       nonRetryable: !unavailable,
       message: unavailable
-        ? `The database cannot be reached or cannot do its work now (${kind}).`
-        : `The store failed on the entries (${kind}).`,
+        ? `The database cannot be reached or is not accepting work (${kind}).`
+        : `The store could not process the entries (${kind}).`,
     });
   }
 }

@@ -13,7 +13,7 @@ export function toApplicationFailure(error: unknown): ApplicationFailure {
   return ApplicationFailure.create({
     type: unavailable ? 'DatabaseUnavailable' : 'Internal',
     message: unavailable
-      ? `The database cannot be reached or cannot do its work now (${kind}).`
-      : `The effect failed in a way that is not foreseen (${kind}).`,
+      ? `The database cannot be reached or is not accepting work (${kind}).`
+      : `The effect failed unexpectedly (${kind}).`,
   });
 }

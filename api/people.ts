@@ -17,7 +17,7 @@ export function peopleOf(store: Store, state: CaseState): FindPerson {
     if (!ref.includes('@')) return ref;
     const person = await store.people.findByEmail(ref);
     if (person !== undefined && known.has(person.personId)) return person.personId;
-    throw new Problem('UnknownPerson', `This case knows nobody by the address in \`${path}\`.`, {
+    throw new Problem('UnknownPerson', `The address in \`${path}\` belongs to nobody in this case.`, {
       faults: [{ path, message: 'must be the id or the address of somebody whom the case knows' }],
     });
   };

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { ERRORS, type ErrorCode } from '../domain/case/errors.js';
+import { ERRORS, type ErrorCode, isErrorCode } from '../domain/case/errors.js';
 import type { Receipt } from '../domain/case/receipt.js';
+import { ERROR_WORDS } from '../presentation/words/errors.js';
 import { isDatabaseUnavailable } from '../store/errors.js';
 import type { Fault } from './parts.js';
 
@@ -26,7 +27,7 @@ export class Problem extends Error {
     detail?: string,
     readonly details: Details = {},
   ) {
-    super(detail ?? ERRORS[code].means);
+    super(detail ?? ERROR_WORDS[code]);
   }
 }
 
@@ -38,10 +39,6 @@ export function fileProblem(file: string, faults: Fault[]): Problem {
   return new Problem('Malformed', `${file}${where} ${first?.message ?? 'is not readable'}${more}`, { faults });
 }
 
-/** True for a string that is a code of the one table. */
-export const isErrorCode = (code: unknown): code is ErrorCode =>
-  typeof code === 'string' && Object.hasOwn(ERRORS, code);
-
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
@@ -50,11 +47,10 @@ function fromFastify(error: FastifyError): Problem | undefined {
   if (error.statusCode === 413) return new Problem('PayloadTooLarge');
   if (error.statusCode === 429) return new Problem('TooManyRequests');
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return new Problem('Malformed', 'This address does not take a body of that content type.');
-  if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
-    return new Problem('Malformed', 'The body is empty; JSON is needed.');
+    return new Problem('Malformed', 'This address does not accept that content type.');
+  if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Problem('Malformed', 'The body is empty. Send JSON.');
   if (error instanceof SyntaxError || error.statusCode === 400)
-    return new Problem('Malformed', 'The body is not readable JSON.');
+    return new Problem('Malformed', 'The body is not valid JSON.');
   return undefined;
 }
 
@@ -66,7 +62,7 @@ function problemOf(error: unknown): Problem {
     return new Problem(code, ERRORS[code].status !== 500 && error instanceof Error ? error.message : undefined);
   if (isDatabaseUnavailable(error)) return new Problem('DatabaseUnavailable');
   if (code === 'BadCursor')
-    return new Problem('Malformed', 'The cursor is not one that this list has given.', {
+    return new Problem('Malformed', 'Unknown cursor. Use the `nextCursor` of an earlier answer of this list.', {
       faults: [{ path: 'cursor', message: 'must be a `nextCursor` of an earlier answer' }],
     });
   return (error instanceof Error ? fromFastify(error as FastifyError) : undefined) ?? new Problem('Internal');

@@ -37,19 +37,20 @@ export async function reuseCommand(
 ): Promise<HumanCommand> {
   // The vendor's people see their own case; another one does not exist for them.
   const earlier = sideOf(actor.role) === 'vendor' ? undefined : await store.cases.get(from);
-  if (earlier === undefined) throw new Problem('CaseNotFound', 'There is no earlier case of that id.');
+  if (earlier === undefined)
+    throw new Problem('CaseNotFound', 'The earlier case was not found, or you don’t have access to it.');
   if (!sameParties(earlier.state, state))
-    throw new Problem('UnknownPaper', `The case ${from} is not between the same vendor and client.`);
+    throw new Problem('UnknownPaper', `Case ${from} is not between the same vendor and client.`);
   const verified = await store.ledger.verify(from);
   if (!verified.ok || !verified.stateMatches)
     throw new Problem(
       'CaseQuarantined',
-      `The ledger of the case ${from} does not verify; nothing is taken over from it.`,
+      `The ledger of case ${from} failed verification, so nothing can be reused from it.`,
     );
   const paper = Object.hasOwn(earlier.state.papers, id) ? earlier.state.papers[id] : undefined;
   const entry = paper?.state === 'in-force' ? await entryInForce(store, from, paper) : undefined;
   if (paper === undefined || entry === undefined)
-    throw new Problem('UnknownPaper', `The case ${from} has no paper ${id} in force.`);
+    throw new Problem('UnknownPaper', `Case ${from} has no document ${id} in force.`);
   const source: PaperSource = { caseId: from, paper: id, seq: entry.seq, hash: entry.hash };
   const { kind, title, textHash, person, signers, signatures, until } = paper;
   const taken = { id: as, kind, title, textHash, person, signers, signatures, from: paper.from, until };

@@ -1,5 +1,6 @@
 import type { CommandType } from '../contract/commands.js';
 import type { HumanCommand } from '../domain/case/commands.js';
+import { isErrorCode } from '../domain/case/errors.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
@@ -12,7 +13,7 @@ import { commandOf } from './commands.js';
 import type { ApiParts } from './parts.js';
 import { peopleOf, resolvePeople } from './people.js';
 import { askedFor } from './policyMigration.js';
-import { isErrorCode, Problem } from './problems.js';
+import { Problem } from './problems.js';
 
 /** A recorded outcome, or the refusal as a problem. */
 export function countedOrThrown(outcome: CommandOutcome) {
@@ -32,14 +33,14 @@ async function checkAhead(store: Store, state: CaseState, command: HumanCommand)
     const shape = CONTROLS[command.control]?.form;
     const faults = shape ? formFaults(shape, command.form) : [];
     if (faults.length > 0)
-      throw new Problem('EvidenceMalformed', `The evidence for ${command.control} does not fit its form.`, {
+      throw new Problem('EvidenceMalformed', `The evidence for ${command.control} does not match its form.`, {
         faults: faults.map(faultInWords),
       });
   }
   if (command.type === 'RegisterPaper' && !(await store.documents.has(command.textHash)))
     throw new Problem(
       'Malformed',
-      `No document with this hash is stored; upload it to /api/cases/${state.caseId}/documents first.`,
+      `No stored document has this hash. Upload it to /api/cases/${state.caseId}/documents first.`,
       {
         faults: [{ path: 'textHash', message: 'must be the SHA-256 of an uploaded document' }],
       },

@@ -97,7 +97,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
     // Its own lines hold addresses; ours are written below.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, request, reply) => {
-      sendProblem(new Problem('Malformed', 'The address is not readable.'), request, reply);
+      sendProblem(new Problem('Malformed', 'The address is not valid.'), request, reply);
     },
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },

@@ -21,11 +21,11 @@ async function byCase(parts: ApiParts, caseId: string, { role, engineer }: Issue
   const named = namedFor(found.state, role);
   if (role !== 'engineer' || engineer === undefined) {
     const [first] = named;
-    if (first === undefined) throw new Problem('UnknownPerson', `The case names nobody for ${role}.`);
+    if (first === undefined) throw new Problem('UnknownPerson', `This case names nobody as ${role}.`);
     return first;
   }
   const id = engineer.includes('@') ? (await parts.store.people.findByEmail(engineer))?.personId : engineer;
-  if (id === undefined || !named.includes(id)) throw new Problem('UnknownPerson', 'The case has no such engineer.');
+  if (id === undefined || !named.includes(id)) throw new Problem('UnknownPerson', 'This case has no such engineer.');
   return id;
 }
 

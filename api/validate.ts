@@ -51,7 +51,7 @@ function malformed(where: string, faults: Fault[]): Problem {
   const [first] = faults;
   const at = first?.path ? `${where}: \`${first.path}\` ` : `${where} `;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-  return new Problem('Malformed', `${at}${first?.message ?? 'is not understood'}${more}.`, { faults });
+  return new Problem('Malformed', `${at}${first?.message ?? 'is not valid'}${more}.`, { faults });
 }
 
 const WHERE: Record<string, string> = {
@@ -90,5 +90,5 @@ export async function checkPlainJson(request: FastifyRequest): Promise<void> {
 const oddText = (): Problem =>
   new Problem(
     'Malformed',
-    'The body holds control characters, lone surrogates or direction overrides; plain text is needed.',
+    'The body contains control characters, lone surrogates or direction overrides. Send plain text.',
   );

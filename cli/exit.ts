@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '../domain/case/errors.js';
+import { ERRORS, isErrorCode } from '../domain/case/errors.js';
 
 /** What the command's exit code says to a script. */
 export const EXIT = { done: 0, other: 1, badInput: 2, refused: 3, notFound: 4, unreachable: 5 } as const;
@@ -41,8 +41,6 @@ const BY_CODE: Record<string, ExitCode> = {
   UntilOutOfRange: EXIT.refused,
   ControlDoesNotApply: EXIT.refused,
 };
-
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 
 /** The exit code of an answer of the API, by its stable code first and its HTTP status second. */
 export function exitCodeOf(code: string | undefined, httpStatus?: number): ExitCode {

@@ -110,7 +110,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
         return await client.withDeadline(bounded.deadline, asked);
       } catch (error) {
         if ((await bounded.after(error)) === 'absent')
-          throw new CaseError('CaseNotFound', `No run of case ${caseId} is open.`);
+          throw new CaseError('CaseNotFound', `Case ${caseId} has no open run.`);
       }
     }
   }
@@ -137,7 +137,8 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
       for (;;) {
         const time = await ask(caseId, () => client.getHandle(workflowIdOf(caseId)).executeUpdate(caseTimeUpdate));
         if (time.settled) return time;
-        if (Date.now() > end) throw new CaseError('TemporalUnavailable', 'The case did not come to rest in time.');
+        if (Date.now() > end)
+          throw new CaseError('TemporalUnavailable', 'The case did not settle in time. Retry later.');
       }
     },
     recover: (caseId, { force }) =>
@@ -156,7 +157,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
           () => {
             throw new CaseError(
               'TemporalUnavailable',
-              'The workflow engine cannot be reached; repeat with the same key.',
+              'The workflow engine cannot be reached. Retry with the same key.',
             );
           },
         ),
@@ -175,14 +176,14 @@ async function storedOutcome(
 /** The outcome, unless it says that the key was used before with other content: that is thrown, whoever has found it. */
 function ofThisContent(outcome: CommandOutcome): CommandOutcome {
   if (outcome.status === 'refused' && outcome.code === ID_REUSED.code)
-    throw new CaseError(outcome.code, 'This key was already used for a different request.');
+    throw new CaseError(outcome.code, 'This key was already used for a different request. Use a new key.');
   return outcome;
 }
 
 /** What to answer when the case has no open run: closed, unknown, or lost. */
 async function withoutRun({ cases }: Pick<Store, 'cases'>, caseId: string): Promise<CommandOutcome> {
   const found = await fromStore(() => cases.get(caseId));
-  if (found === undefined) throw new CaseError('CaseNotFound', 'There is no such case.');
+  if (found === undefined) throw new CaseError('CaseNotFound', 'Case not found, or you don’t have access to it.');
   if (found.state.status === 'closed')
     return {
       status: 'refused',
@@ -191,6 +192,6 @@ async function withoutRun({ cases }: Pick<Store, 'cases'>, caseId: string): Prom
     };
   throw new CaseError(
     'TemporalUnavailable',
-    'The case has no run; an operator starts one from its ledger with `drawbridge recover`.',
+    'The case has no run. An operator can start one from its ledger with `drawbridge recover`.',
   );
 }

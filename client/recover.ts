@@ -28,7 +28,7 @@ export async function recoverCase(
   await verified(store, caseId);
   const handle = client.getHandle(workflowIdOf(caseId));
   if (await isRunning(handle)) {
-    if (!force) throw new CaseError('RunStillOpen', 'A run of this case is open; only force ends it.');
+    if (!force) throw new CaseError('RunStillOpen', 'The case still has an open run. Use --force to end it.');
     await handle.terminate('recovered from the ledger');
   }
   await start(await fromStore(() => rebuilt(store, caseId)));
@@ -37,13 +37,13 @@ export async function recoverCase(
 async function verified({ ledger }: Pick<Store, 'ledger'>, caseId: string): Promise<void> {
   const chain = await fromStore(() => ledger.verify(caseId));
   if (!chain.ok)
-    throw new CaseError('CaseQuarantined', `Entry ${chain.brokenSeq} of the ledger is broken: ${chain.message}`);
+    throw new CaseError('CaseQuarantined', `The ledger is broken at entry ${chain.brokenSeq}: ${chain.message}`);
 }
 
 async function rebuilt({ ledger }: Pick<Store, 'ledger'>, caseId: string): Promise<Carried> {
   const { state, head } = await ledger.rebuildState(caseId);
   const [last] = await ledger.readEntries(caseId, { afterSeq: head.seq - 1, limit: 1 });
-  if (last === undefined) throw new CaseError('CaseNotFound', 'There is no such case.');
+  if (last === undefined) throw new CaseError('CaseNotFound', 'Case not found.');
   return { state, head, settledAt: last.at };
 }
 

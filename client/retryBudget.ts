@@ -71,15 +71,15 @@ export class RetryBudget {
       if (isDatabaseUnavailable(error)) return databaseAway();
     }
     return kind === 'again'
-      ? new CaseError('CaseRollingOver', 'The case is handing over to its next run; repeat with the same key.')
-      : new CaseError('TemporalUnavailable', 'The workflow engine did not answer in time; repeat with the same key.');
+      ? new CaseError('CaseRollingOver', 'The case is moving to its next run. Retry with the same key.')
+      : new CaseError('TemporalUnavailable', 'The workflow engine did not answer in time. Retry with the same key.');
   }
 }
 
 export const databaseAway = (): CaseError =>
   new CaseError(
     'DatabaseUnavailable',
-    'The database cannot be reached or cannot do its work now; repeat with the same key.',
+    'The database cannot be reached or is not accepting work. Retry with the same key.',
   );
 
 /** Asks the store, with its absence as a typed error. */

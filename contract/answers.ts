@@ -37,7 +37,7 @@ export const problem = z.object({
 });
 
 const problemOf = (codesHere: ErrorCode[]) => ({
-  description: codesHere.map((code) => `${code}: ${ERRORS[code].means}`).join(' '),
+  description: `Codes: ${codesHere.join(', ')}. \`GET /api/errors/{code}\` explains one.`,
   content: { 'application/problem+json': { schema: problem } },
 });
 

@@ -14,7 +14,7 @@ export const cases = (db: Database): Store['cases'] => ({
     if (row === undefined) return undefined;
     const state = readState(caseId, row);
     if (state === undefined || row.state_hash === null)
-      throw new StoreError('CaseQuarantined', 'The stored state of the case is not what was hashed.');
+      throw new StoreError('CaseQuarantined', 'The stored state of the case does not match its hash.');
     return { state, stateHash: row.state_hash, head: row.head };
   },
   list: (filter, page) => listCases(db, filter, page),
@@ -38,6 +38,6 @@ export async function caseHead(
 /** {@link caseHead}, or `CaseNotFound`. */
 export async function requireCase(db: Database | Tx, caseId: string) {
   const found = await caseHead(db, caseId);
-  if (found === undefined) throw new StoreError('CaseNotFound', 'There is no such case.');
+  if (found === undefined) throw new StoreError('CaseNotFound', 'Case not found, or you don’t have access to it.');
   return found;
 }

@@ -49,7 +49,8 @@ export const custody = (db: Database): Store['custody'] => ({
       if (known !== undefined) return known;
       // Looked at again under the lock: a hold that was placed a moment ago counts.
       const [hold] = openHolds(await entriesOn(tx, caseIds));
-      if (hold !== undefined) throw new StoreError('LegalHold', `The case ${hold.caseId} is under ${hold.hold}.`);
+      if (hold !== undefined)
+        throw new StoreError('LegalHold', `Case ${hold.caseId} is under legal hold ${hold.hold}.`);
       const keyDestroyed = await destroyKey(tx, erasure.person);
       if (erasure.textsDeleted.length > 0)
         await tx.deleteFrom('documents').where('sha256', 'in', erasure.textsDeleted).execute();
@@ -68,12 +69,12 @@ function theOne(holds: Hold[], wanted: string | undefined): Hold {
   if (first === undefined)
     throw new StoreError(
       'UnknownHold',
-      wanted ? `${wanted} does not stand on this case.` : 'No hold stands on this case.',
+      wanted ? `Legal hold ${wanted} not found on this case.` : 'This case has no legal hold.',
     );
   if (more.length > 0)
     throw new StoreError(
       'Malformed',
-      `Several holds stand on this case; name one of ${holds.map((h) => h.hold).join(', ')}.`,
+      `This case has several legal holds. Name one of: ${holds.map((h) => h.hold).join(', ')}.`,
     );
   return first;
 }

@@ -47,7 +47,10 @@ export async function recordedAs(
   const found = await rows(tx).where('command_id', '=', commandId).executeTakeFirst();
   const entry = found && entryOf(found);
   if (entry !== undefined && (entry.actor.personId !== actor.personId || !isSame(entry.fact)))
-    throw new StoreError('CommandIdReused', 'The same idempotency key was used before with other content.');
+    throw new StoreError(
+      'CommandIdReused',
+      'This idempotency key was already used for a different request. Use a new key.',
+    );
   return entry;
 }
 

@@ -15,7 +15,7 @@ export class StoreError extends Error {
 /** A cursor that no list here has given (`BadCursor`). */
 export class BadCursor extends StoreError {
   constructor() {
-    super('BadCursor', 'The cursor is not one that this list has given.');
+    super('BadCursor', 'Unknown cursor. Use the `nextCursor` of an earlier answer of this list.');
   }
 }
 

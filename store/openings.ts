@@ -19,7 +19,7 @@ export async function holdOpenings<T>(db: Database, caseId: string, open: (held:
   const held = db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock_shared(${key(caseId)})`.execute(tx);
     const found = await cases(tx).get(caseId);
-    if (found === undefined) throw new StoreError('CaseNotFound', 'There is no such case.');
+    if (found === undefined) throw new StoreError('CaseNotFound', 'Case not found, or you don’t have access to it.');
     const stillHeld = () =>
       sql`select 1`.execute(tx).then(
         () => true,

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '../domain/case/errors.js';
+import { isErrorCode } from '../domain/case/errors.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Head } from '../evidence/ledger.js';
 import type { AppendInput } from './contract.js';
@@ -16,5 +16,3 @@ export function outcomeOf({ outcome, entries, at }: AppendInput, head: Head): Co
   if (!isErrorCode(code)) throw new TypeError(`"${code}" is not in the table of errors.`);
   return entries.length === 0 ? { status: 'refused', code, said } : { status: 'refused', code, said, receipt };
 }
-
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

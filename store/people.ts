@@ -30,7 +30,7 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
   return {
     async upsert(person) {
       requireStorable(person);
-      if (normal(person.email) === '') throw new StoreError('Malformed', 'A person needs an address.');
+      if (normal(person.email) === '') throw new StoreError('Malformed', 'A person needs an email address.');
       await ready();
       for (let left = TRIES; left > 0; left--) {
         const personId = await db.transaction().execute((tx) => upsertOnce(tx, keys, rowBy, person));
@@ -121,7 +121,7 @@ async function releaseAccount(tx: Tx, holder: PersonRow): Promise<void> {
   await tx.updateTable('people').set({ account_mac: null }).where('person_id', '=', holder.person_id).execute();
 }
 
-const accountTaken = () => new StoreError('DuplicateId', 'The account belongs to another person already.');
+const accountTaken = () => new StoreError('DuplicateId', 'This account already belongs to another person.');
 
 /** Destroys a person's key, empties the row and ends the tokens; false when there was no key. */
 export async function destroyKey(tx: Tx, personId: PersonId): Promise<boolean> {

@@ -20,5 +20,5 @@ export function requireStorable(value: unknown): void {
   const place = unstorableAt(value);
   if (place === undefined) return;
   const where = place === '' ? 'The text' : `The text at "${place}"`;
-  throw new StoreError('Malformed', `${where} holds U+0000 or half of a surrogate pair; leave it out.`);
+  throw new StoreError('Malformed', `${where} contains U+0000 or half of a surrogate pair. Remove it.`);
 }

@@ -30,10 +30,10 @@ export async function erasePerson(
   { person, reason }: { person: PersonId; reason: string },
 ): Promise<Erased> {
   const found = await store.people.find(person);
-  if (found === undefined) throw new Problem('UnknownPerson', 'Nobody is known by this id.');
+  if (found === undefined) throw new Problem('UnknownPerson', 'No person has this id.');
   const words = found === 'erased' ? [] : traces(found);
   if (words.some((word) => reason.toLowerCase().includes(word.toLowerCase())))
-    throw new Problem('Malformed', 'The body: `reason` must not name the person; it stays in the log.', {
+    throw new Problem('Malformed', 'The body: `reason` must not name the person, because it stays in the log.', {
       faults: [{ path: 'reason', message: 'must not name the person' }],
     });
   const entries: Mention[] = [];

@@ -66,7 +66,7 @@ export function controlRoutes(api: Api, parts: ApiParts): void {
   api.get('/controls/:id/form', { schema: form, config: { access: EVERYBODY } }, async (request) => {
     const { id } = request.params;
     const control = Object.hasOwn(CONTROLS, id) ? CONTROLS[id] : undefined;
-    if (!control?.form) throw new Problem('UnknownControl', `There is no evidence form for ${id}.`);
+    if (!control?.form) throw new Problem('UnknownControl', `${id} has no evidence form.`);
     return policy.formSchema(control.form);
   });
 

@@ -46,7 +46,7 @@ function readable({ role, personId }: TokenIdentity, state: CaseState): Set<stri
 
 function bytesOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body) && body.length > 0) return body;
-  throw new Problem('Malformed', 'The body is empty; the bytes of the document are needed.');
+  throw new Problem('Malformed', 'The body is empty. Send the bytes of the document.');
 }
 
 /** Bytes of documents, in a scope of their own: here a body of any type is bytes. */
@@ -73,7 +73,7 @@ export function documentRoutes(api: Api, { store }: ApiParts): void {
     const { state } = await seeCase(store, identity, request.params.caseId);
     const { sha256 } = request.params;
     const document = readable(identity, state).has(sha256) ? await store.documents.get(sha256) : undefined;
-    if (document === undefined) throw new Problem('NotFound', 'No paper of this case has this text.');
+    if (document === undefined) throw new Problem('NotFound', 'No document of this case has this text.');
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.fileName)}`);
     reply.header('content-security-policy', "default-src 'none'; sandbox").header('x-content-type-options', 'nosniff');
     return reply.type(document.mediaType).send(document.bytes);

@@ -28,10 +28,10 @@ export function erasureRoutes(api: Api, { store, clock }: ApiParts): void {
   api.post('/erasures', { schema: erasing, config: { access } }, async (request, reply) => {
     const { personId, role, caseId } = identityOf(request);
     if (caseId !== undefined)
-      throw new Problem('Forbidden', 'Your token reaches one case; a person is erased for all.');
+      throw new Problem('Forbidden', 'Your token gives access to one case; an erasure covers all cases.');
     const { person: ref, reason: why } = request.body;
     const person = ref.includes('@') ? (await store.people.findByEmail(ref))?.personId : ref;
-    if (person === undefined) throw new Problem('UnknownPerson', 'Nobody is known by this address.');
+    if (person === undefined) throw new Problem('UnknownPerson', 'No person has this address.');
     const act = { actor: { personId, role }, at: clock(), commandId: commandIdOf(request, reply) };
     const { entry, kept } = await erasePerson(store, act, { person, reason: why });
     const { seq, hash, at, fact } = entry;

@@ -1,9 +1,10 @@
 import { problems } from '../../contract/answers.js';
 import { alive, errorMeaning, errorParams, ready } from '../../contract/health.js';
-import { ERRORS } from '../../domain/case/errors.js';
+import { ERRORS, isErrorCode } from '../../domain/case/errors.js';
+import { ERROR_WORDS } from '../../presentation/words/errors.js';
 import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
-import { isErrorCode, Problem } from '../problems.js';
+import { Problem } from '../problems.js';
 import { holds } from '../readiness.js';
 
 const probe = (summary: string) => ({
@@ -52,7 +53,7 @@ const looking = {
 export function errorRoutes(api: Api): void {
   api.get('/errors/:code', { schema: looking, config: { access: 'public' } }, async (request) => {
     const { code } = request.params;
-    if (!isErrorCode(code)) throw new Problem('NotFound', 'There is no such error code.');
-    return { code, ...ERRORS[code] };
+    if (!isErrorCode(code)) throw new Problem('NotFound', 'Unknown error code.');
+    return { code, ...ERRORS[code], means: ERROR_WORDS[code] };
   });
 }

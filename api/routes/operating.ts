@@ -43,8 +43,7 @@ export function operatorRoutes(api: Api, parts: ApiParts): void {
   });
 
   api.delete('/tokens/:tokenId', { schema: revoking, config }, async (request, reply) => {
-    if (!(await parts.store.tokens.revoke(request.params.tokenId)))
-      throw new Problem('NotFound', 'There is no such token.');
+    if (!(await parts.store.tokens.revoke(request.params.tokenId))) throw new Problem('NotFound', 'Token not found.');
     return reply.code(204).send(null);
   });
 

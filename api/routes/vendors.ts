@@ -36,7 +36,7 @@ export function vendorRoutes(api: Api, { store, clock }: ApiParts): void {
   api.get('/vendors/:name', { schema: showing, config }, async (request) => {
     const { caseId } = identityOf(request);
     const record = await recordOf(store, request.params.name, clock(), caseId);
-    if (record === undefined) throw new Problem('NotFound', 'There is no case with a vendor of that name.');
+    if (record === undefined) throw new Problem('NotFound', 'No case has a vendor of that name.');
     return withNames(store, record);
   });
 }

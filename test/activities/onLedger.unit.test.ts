@@ -25,7 +25,7 @@ test.each(PASSING)('%s (%s) is a state of the database, which passes', async (_w
   expect(await failureOf(withCode(code))).toEqual([
     'DatabaseUnavailable',
     false,
-    `The database cannot be reached or cannot do its work now (error ${code}).`,
+    `The database cannot be reached or is not accepting work (error ${code}).`,
   ]);
 });
 
@@ -40,7 +40,7 @@ const OF_THE_ENTRY: [string, unknown, string][] = [
   ['no error at all', SECRET, 'unknown'],
 ];
 test.each(OF_THE_ENTRY)('%s is a fault of the entry, which no repeat mends', async (_what, error, kind) => {
-  expect(await failureOf(error)).toEqual(['Internal', true, `The store failed on the entries (${kind}).`]);
+  expect(await failureOf(error)).toEqual(['Internal', true, `The store could not process the entries (${kind}).`]);
 });
 
 test('what is answered is handed on', async () => {

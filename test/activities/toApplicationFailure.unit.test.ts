@@ -28,19 +28,19 @@ test('of an error that nobody foresaw Temporal keeps a code and one sentence of 
     .catch((error) => error);
   const { failure, logged } = await failing(thrown);
   expect(failure).toMatchObject({
-    message: 'The database cannot be reached or cannot do its work now (Error 28P01).',
+    message: 'The database cannot be reached or is not accepting work (Error 28P01).',
     applicationFailureInfo: { type: 'DatabaseUnavailable', nonRetryable: false },
   });
   expect(failure).toHaveProperty('cause', undefined);
   expect(JSON.stringify(failure)).not.toMatch(/ana|db\.internal|secretlyNamed/);
   expect(logged).toEqual([
-    ['An effect failed in a way that is not foreseen.', { kind: 'Error 28P01', stack: thrown.stack }],
+    ['An effect failed unexpectedly.', { kind: 'Error 28P01', stack: thrown.stack }],
   ]);
 });
 
 test('a defect of ours may be tried again, and what we have put in words already is handed on as it is', async () => {
   expect((await failing(new TypeError(SECRET))).failure).toMatchObject({
-    message: 'The effect failed in a way that is not foreseen (TypeError).',
+    message: 'The effect failed unexpectedly (TypeError).',
     applicationFailureInfo: { type: 'Internal', nonRetryable: false },
   });
   const ours = ApplicationFailure.nonRetryable('A sentence of ours.', 'Malformed');

@@ -89,7 +89,7 @@ test('given two holds on a closed case, each is placed once, told with its reaso
   });
   expect(await hold('/release', { reason: 'Settled' })).toMatchObject({
     status: 400,
-    body: { detail: 'Several holds stand on this case; name one of hold-1, hold-2.' },
+    body: { detail: 'This case has several legal holds. Name one of: hold-1, hold-2.' },
   });
   expect(await hold('/release', { reason: 'Settled', hold: 'hold-1' })).toMatchObject({ body: { hold: 'hold-1' } });
   expect(await hold('/release', { reason: 'Settled', hold: 'hold-1' })).toMatchObject({

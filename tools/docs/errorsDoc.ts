@@ -1,18 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { ERRORS } from '../../domain/case/errors.js';
+import { ERRORS, type ErrorCode, isErrorCode } from '../../domain/case/errors.js';
+import { ERROR_WORDS } from '../../presentation/words/errors.js';
 
 /** Where the page lies, from the root of the repository. */
 export const ERRORS_DOC = 'docs/errors.md';
 
 /** The page of all error codes as the one table has them. */
 export function errorsDoc(): string {
-  const rows = Object.entries(ERRORS).map(
-    ([code, { status, recorded, means }]) => `| \`${code}\` | ${status} | ${recorded ? 'yes' : 'no'} | ${means} |`,
-  );
+  const row = (code: ErrorCode): string => {
+    const { status, recorded } = ERRORS[code];
+    return `| \`${code}\` | ${status} | ${recorded ? 'yes' : 'no'} | ${ERROR_WORDS[code]} |`;
+  };
+  const rows = Object.keys(ERRORS).filter(isErrorCode).map(row);
   return `# Errors
 
-Generated from \`domain/case/errors.ts\` by \`npm run docs:errors\`; a test fails when the two part.
+Generated from \`domain/case/errors.ts\` and \`presentation/words/errors.ts\` by \`npm run docs:errors\`; a test compares them.
 
 Every problem that the API answers with is \`application/problem+json\` (RFC 9457) and carries one of these codes in \`code\`;
 the same word is the type of a Temporal \`ApplicationFailure\`. *Recorded*: a refusal of a command with this code stands in the

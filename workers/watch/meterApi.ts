@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Answered, CaseGateway } from '../../api/parts.js';
-import { isErrorCode } from '../../api/problems.js';
+import { isErrorCode } from '../../domain/case/errors.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
 
 /** Seconds; the goal of a receipt lies between 0.05 and 0.5. */

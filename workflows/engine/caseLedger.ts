@@ -62,7 +62,7 @@ export class CaseLedger {
         if (outcome !== undefined) return outcome;
       } catch (error) {
         if (!(error instanceof Unstorable)) throw error;
-        if (defect !== undefined) this.enterQuarantine(`The ledger refuses what has to be recorded: ${error.message}`);
+        if (defect !== undefined) this.enterQuarantine(`The ledger refused entries: ${error.message}`);
         defect = error;
       }
     }
@@ -183,7 +183,7 @@ export class CaseLedger {
     if (this.quarantine !== undefined) return;
     this.#recordedUntil(at);
     if ('fault' in next) {
-      this.enterQuarantine(`What comes next cannot be told: ${next.fault}`);
+      this.enterQuarantine(`The next deadline could not be calculated: ${next.fault}`);
       return;
     }
     this.due = next.due;

@@ -146,7 +146,7 @@ export class CaseRun {
       throw ApplicationFailure.create({
         type: 'CaseRollingOver',
         nonRetryable: true,
-        message: 'The case is handing over to its next run; send the same command again.',
+        message: 'The case is moving to its next run. Retry with the same key.',
       });
     if (this.#ledger.quarantine !== undefined) throw quarantined();
     const fault = envelope === undefined ? undefined : faultOf(envelope);
@@ -190,5 +190,5 @@ const quarantined = (): ApplicationFailure =>
   ApplicationFailure.create({
     type: 'CaseQuarantined',
     nonRetryable: true,
-    message: 'The case takes no commands until an operator has looked.',
+    message: 'The case does not match its ledger and accepts no commands until an operator has checked it.',
   });

@@ -11,7 +11,7 @@ const NUL = String.fromCharCode(0);
 /** What an unexpected error comes to: a fact on the record, and a refusal for the sender. */
 export function failure(before: CaseState, envelope: CommandEnvelope, error: unknown, at: Instant): Handled {
   const { actor, command, commandId } = envelope;
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : 'Something else than an error was thrown.';
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : 'A value that is not an error was thrown.';
   // The ledger takes neither NUL nor half a character.
   const message = text
     .slice(0, MESSAGE_CHARS)
