@@ -9,7 +9,7 @@ import { formHashOf } from './formHash.js';
 export type Part = { restsOn: string[]; until?: Instant; missing?: { what: Why; turn: Role; until?: Instant } };
 
 /** What is said as a list of one, unless the answer is right. */
-export const unless = (right: boolean, said: Why): Why[] => (right ? [] : [said]);
+export const unless = <W extends Why>(right: boolean, said: W): W[] => (right ? [] : [said]);
 
 /** The reference to the evidence that is judged, for the trail; empty while there is none. */
 export function evidenceRef({ state, planned, person }: Scene): string[] {

@@ -60,8 +60,8 @@ export type Control = {
   raisedFrom?: readonly string[];
   /** For a red flag: what else on the record raises it, for the case or for a person; empty while nothing does. */
   raisedBy?(state: CaseState, now: Instant): { person?: PersonId; reason: Why }[];
-  /** Whether the intake brings this control into play, and why, in one sentence. Left out: always. */
-  applies?(intake: Intake): { applies: boolean; why: string };
+  /** Whether the intake brings this control into play, and why. Left out: always. */
+  applies?(intake: Intake): { applies: boolean; why: Why };
   assess(evidence: JsonObject | undefined, scene: Scene): Assessment;
 };
 

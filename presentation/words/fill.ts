@@ -1,6 +1,6 @@
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, instantText } from './dates.js';
-import { ARTICLE_28_WORDS, PAPER_WORDS, PARTY_WORDS, ROLE_WORDS, STAGE_WORDS } from './names.js';
+import { ARTICLE_28_WORDS, PAPER_WORDS, PARTY_WORDS, ROLE_WORDS, STAGE_WORDS, WEEKDAYS } from './names.js';
 
 /**
  * Words of a code, with the values put in:
@@ -67,6 +67,8 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
     ),
   article28: (value) => lookedUp(ARTICLE_28_WORDS, String(value)),
   stage: (value) => lookedUp(STAGE_WORDS, String(value)),
+  /** Of its ISO number, Monday being 1. */
+  weekday: (value) => WEEKDAYS[Number(value) - 1] ?? String(value),
   hash: (value) => `${String(value).slice(0, 12)}…`,
   /** Without its last full stop, to go on after it. */
   clause: (value) => String(value).replace(/\.$/, ''),

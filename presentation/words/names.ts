@@ -67,3 +67,13 @@ export const ARTICLE_28_WORDS: Record<CheckKey, string> = {
   h: 'Art. 28(3)(h), information and audits',
   unlawfulInstructions: 'Art. 28(3), last subparagraph, unlawful instructions',
 };
+/** Days of the week, Monday first. */
+export const WEEKDAYS: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];

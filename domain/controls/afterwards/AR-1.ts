@@ -1,4 +1,5 @@
 import { nextRoundAt, unansweredLeases } from '../../recertification/round.js';
+import { say } from '../../say.js';
 import { conclude, type Part } from '../conclude.js';
 import { defineFact, type Scene } from '../control.js';
 
@@ -7,7 +8,7 @@ function lastRound({ state, planned }: Scene): Part {
   const { round = 0, deadline } = state.recertification ?? {};
   const waiting = unansweredLeases(state).length;
   if (waiting === 0 || deadline === undefined) return { restsOn: [`recertification:${round}`] };
-  const what = `${waiting} ${waiting === 1 ? 'access waits' : 'accesses wait'} to be confirmed, reduced or removed until ${deadline.slice(0, 10)}; what nobody confirms is withdrawn.`;
+  const what = say('AR-1.unconfirmed', { waiting, deadline });
   return { restsOn: [], missing: { what, turn: planned.owner, until: deadline } };
 }
 

@@ -1,5 +1,6 @@
 import type { Lease } from '../../access/lease.js';
 import { isManual } from '../../access/resources.js';
+import { say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { type Control, defineControl, type Scene } from '../control.js';
@@ -49,19 +50,17 @@ function knowledgePart({ state, now }: Scene, control: Control): Part[] {
   const found = control.assess(evidence?.form, { state, planned, now });
   if (found.status === 'met')
     return [{ restsOn: [`control:${control.id}`], ...(found.until === undefined ? {} : { until: found.until }) }];
-  const [why = ''] = found.status === 'refused' ? found.reasons : found.missing;
+  const [why] = found.status === 'refused' ? found.reasons : found.missing;
   const again = found.status === 'open' && found.until !== undefined ? { until: found.until } : {};
-  return [{ restsOn: [], missing: { what: `${control.id} is not complete: ${why}`, turn: found.turn, ...again } }];
+  const what = say('OF-1.knowledge-open', { control: control.id, why });
+  return [{ restsOn: [], missing: { what, turn: found.turn, ...again } }];
 }
 
 /** Every access that was open is withdrawn and was read back as absent. */
 function accessPart({ state, planned }: Scene): Part {
   const still = Object.values(state.leases).filter((l) => l.want === 'present' || l.absentAt === undefined);
   if (still.length === 0) return { restsOn: [] };
-  const what =
-    state.status === 'open'
-      ? `${still.length} accesses are still open; close the case, which withdraws them.`
-      : `${still.length} accesses are not yet read back as absent.`;
+  const what = say(state.status === 'open' ? 'OF-1.access-open' : 'OF-1.access-unread', { grants: still.length });
   return { restsOn: [], missing: { what, turn: planned.owner } };
 }
 
@@ -71,7 +70,7 @@ function certificatePart(scene: Scene, answers: FormOf<typeof FORM>): Part {
   const ends: Instant[] = opened(scene).map((l) => l.wantSince);
   const signed = scene.state.papers[answers.paper]?.inForceSince;
   if (part.missing !== undefined || signed === undefined || ends.every((end) => toMs(end) <= toMs(signed))) return part;
-  const what = `The certificate ${answers.paper} was signed before the last access ended; have one signed after it.`;
+  const what = say('OF-1.signed-early', { paper: answers.paper });
   return { restsOn: [], missing: { what, turn: 'vendor-contact' } };
 }
 
@@ -90,19 +89,13 @@ export const OF1 = defineControl({
     const held = opened(scene);
     if (scene.state.status !== 'open' && held.length === 0)
       return { status: 'met', restsOn: ['no-access-was-ever-open'] };
-    if (answers === undefined)
-      return notSupplied(scene, 'What became of the data, weights, prompts, code and credentials is not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('OF-1.not-supplied'));
     const denied = [...new Set(held.map(itemOf))].filter((item) => answers[item] === 'never-held');
     return conclude(
       scene,
       [
-        ...denied.map(
-          (item) => `The vendor had access to ${item} of the client, so it was held; say returned or deleted.`,
-        ),
-        ...unless(
-          answers.packLink !== undefined || answers.packHash !== undefined,
-          'The final evidence pack is missing; name its link or its SHA-256.',
-        ),
+        ...denied.map((item) => say('OF-1.was-held', { item })),
+        ...unless(answers.packLink !== undefined || answers.packHash !== undefined, say('OF-1.no-pack')),
       ],
       [
         accessPart(scene),

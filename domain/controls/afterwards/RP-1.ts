@@ -1,17 +1,24 @@
 import { awaitsHandover, openReplacements, replacementsOf } from '../../replacement/clock.js';
 import type { Replacement } from '../../replacement/replacement.js';
+import { type Said, say } from '../../say.js';
 import { conclude, type Part } from '../conclude.js';
 import { defineFact } from '../control.js';
 
-const breached = (r: Replacement): string =>
-  `${r.id} was due within ${r.terms.slaBusinessDays} business days, before ${r.due.slice(0, 16)}Z, and nobody has started; a credit of ${r.terms.creditPercentPerDay} % of a monthly rate grows with each business day, up to ${r.terms.creditMaxPercent} %.`;
+const breached = ({ id, due, terms }: Replacement): Said =>
+  say('RP-1.overdue', {
+    replacement: id,
+    limit: terms.slaBusinessDays,
+    due,
+    percentPerDay: terms.creditPercentPerDay,
+    percentMax: terms.creditMaxPercent,
+  });
 
 const runs = (r: Replacement): Part => ({ restsOn: [`${r.id}@${r.requestedAt}`], until: r.due });
 
 /** What was done stays to be read; a handover that is owed keeps it open. */
 function done(r: Replacement): Part {
   if (!awaitsHandover(r)) return { restsOn: [`${r.id}@${r.fulfilled?.at ?? r.requestedAt}`] };
-  const what = `The leaver of ${r.id} has not handed over to the joiner yet; record the day, the topics and a link.`;
+  const what = say('RP-1.no-handover', { replacement: r.id });
   return { restsOn: [], missing: { what, turn: 'vendor-contact' } };
 }
 

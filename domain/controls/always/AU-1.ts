@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, unless } from '../conclude.js';
 import { defineFact } from '../control.js';
 
@@ -12,9 +13,5 @@ export const AU1 = defineFact({
   locked: true,
   suppliedBy: [],
   assess: (_none, scene) =>
-    conclude(
-      scene,
-      unless(scene.state.status !== 'new', 'The case has no entry in the ledger; nothing may happen outside of it.'),
-      [{ restsOn: ['ledger:1'] }],
-    ),
+    conclude(scene, unless(scene.state.status !== 'new', say('AU-1.no-ledger')), [{ restsOn: ['ledger:1'] }]),
 });

@@ -1,25 +1,23 @@
 import type { Approval } from '../../approvals/approval.js';
 import type { CaseState } from '../../case/state.js';
+import { type Said, say } from '../../say.js';
 import { conclude } from '../conclude.js';
 import { defineFact } from '../control.js';
 
-function ownVotes({ id, requesters, votes }: Approval): string[] {
+function ownVotes({ id, requesters, votes }: Approval): Said[] {
   return votes.flatMap((v) => {
     const involved = [v.by, v.onBehalfOf].find((p) => p !== undefined && requesters.includes(p));
-    if (involved === undefined) return [];
-    return [
-      `${involved} asked for ${id} or supplied it, and a vote was cast by or for them; somebody else has to decide.`,
-    ];
+    return involved === undefined ? [] : [say('AU-2.own-vote', { person: involved, approval: id })];
   });
 }
 
 /** Waivers that their requester granted, and people whom their proposer accepted. */
-function ownGrants({ waivers, people }: CaseState): string[] {
+function ownGrants({ waivers, people }: CaseState): Said[] {
   const waived = Object.entries(waivers).filter(([, w]) => w.by === w.requestedBy);
   const accepted = Object.values(people).filter((p) => p.status === 'accepted' && p.decidedBy === p.proposedBy);
   return [
-    ...waived.map(([key, w]) => `${w.by} asked for the waiver of ${key} and granted it; somebody else has to decide.`),
-    ...accepted.map((p) => `${p.proposedBy} proposed ${p.id} and accepted them; somebody else has to decide.`),
+    ...waived.map(([key, w]) => say('AU-2.own-waiver', { person: w.by, waiver: key })),
+    ...accepted.map((p) => say('AU-2.own-acceptance', { by: p.proposedBy, person: p.id })),
   ];
 }
 

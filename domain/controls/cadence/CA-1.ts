@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { defineFact } from '../control.js';
 import { judgeMeetings } from './meetings.js';
 
@@ -10,5 +11,5 @@ export const CA1 = defineFact({
   nist: 'manage',
   subject: 'case',
   suppliedBy: [],
-  assess: (_none, scene) => judgeMeetings(scene, 'daily stand-up'),
+  assess: (_none, scene) => judgeMeetings(scene, say('CA-1.meeting')),
 });

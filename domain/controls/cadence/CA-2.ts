@@ -1,17 +1,18 @@
 import { plusDays, startOfDay } from '../../clocks/businessTime.js';
+import { type Said, say } from '../../say.js';
 import { notAfter } from '../../time.js';
 import { defineFact, type Scene } from '../control.js';
 import { agreedKpis } from '../kpi/kpis.js';
 import { judgeMeetings, lastMeeting } from './meetings.js';
 
 /** KPIs without a reading in the week up to the latest review. */
-function unread(scene: Scene): string[] {
+function unread(scene: Scene): Said[] {
   const meeting = lastMeeting(scene);
   if (meeting === undefined) return [];
   const since = startOfDay(scene.state.calendars.client, plusDays(meeting.day, -6));
   const read = (kpi: string): boolean => scene.state.readings.some((r) => r.kpi === kpi && notAfter(since, r.at));
   return agreedKpis(scene.state).flatMap(({ name }) =>
-    read(name) ? [] : [`The review of ${meeting.day} has no reading of ${name}; record one with its source.`],
+    read(name) ? [] : [say('CA-2.no-reading', { kpi: name, day: meeting.day })],
   );
 }
 
@@ -24,5 +25,5 @@ export const CA2 = defineFact({
   nist: 'measure',
   subject: 'case',
   suppliedBy: [],
-  assess: (_none, scene) => judgeMeetings(scene, 'weekly review', unread(scene)),
+  assess: (_none, scene) => judgeMeetings(scene, say('CA-2.meeting'), unread(scene)),
 });

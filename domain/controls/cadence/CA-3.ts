@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { defineFact } from '../control.js';
 import { judgeMeetings } from './meetings.js';
 
@@ -10,5 +11,5 @@ export const CA3 = defineFact({
   nist: 'govern',
   subject: 'case',
   suppliedBy: [],
-  assess: (_none, scene) => judgeMeetings(scene, "monthly strategic review with the partner's lead"),
+  assess: (_none, scene) => judgeMeetings(scene, say('CA-3.meeting')),
 });

@@ -1,13 +1,17 @@
 import { type LeastShared, sharedHours } from '../../clocks/sharedHours.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf } from '../conclude.js';
 import { defineFact } from '../control.js';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
-const hours = (minutes: number): string => String(Math.round(minutes / 6) / 10);
-
-const sentence = ({ weekday, minutes, from }: LeastShared, minimum: number): string =>
-  `On ${WEEKDAYS[weekday - 1]}s both parties are at work together for ${hours(minutes)} hours${from === undefined ? '' : ` from ${from.slice(0, 10)} on`}; the policy asks for ${minimum}.`;
+const tooFew = ({ weekday, minutes, from }: LeastShared, minimum: number): Said =>
+  say(from === undefined ? 'CA-4.too-few-hours' : 'CA-4.too-few-hours-from', {
+    weekday,
+    hours: hours(minutes),
+    minimum,
+    from,
+  });
 
 /**
  * Shared working hours, from the calendars of both parties: by weekday, with the clock changes of the coming four weeks.
@@ -25,15 +29,14 @@ export const CA4 = defineFact({
   assess(_none, scene) {
     const { state, planned, now } = scene;
     const { client, vendor } = state.calendars;
-    if (client.version === 'none' || vendor.version === 'none')
-      return notSupplied(scene, 'The working time of both parties is not computed yet.');
+    if (client.version === 'none' || vendor.version === 'none') return notSupplied(scene, say('CA-4.not-computed'));
     const augmented = state.plan.model.chosen === 'staff-augmentation';
     const minimum = numberOf(scene, augmented ? 'minimumSharedHoursStaffAugmentation' : 'minimumSharedHours');
     const { days, least, until } = sharedHours(client, vendor, now);
-    if (least === undefined) return notSupplied(scene, 'The client has no working day; put its calendar right.');
+    if (least === undefined) return notSupplied(scene, say('CA-4.no-working-day'));
     const ends = until === undefined ? {} : { until };
     if (least.minutes < minimum * 60) {
-      const missing = { what: sentence(least, minimum), turn: planned.owner, ...ends };
+      const missing = { what: tooFew(least, minimum), turn: planned.owner, ...ends };
       return conclude(scene, [], [{ restsOn: [], missing }]);
     }
     const each = days.map((d) => `${d.weekday}=${hours(d.minutes)}`);

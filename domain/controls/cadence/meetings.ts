@@ -1,5 +1,6 @@
 import type { Role } from '../../case/roles.js';
 import type { Meeting } from '../../case/state.js';
+import { type Said, say } from '../../say.js';
 import type { Assessment } from '../assessment.js';
 import { conclude } from '../conclude.js';
 import type { Scene } from '../control.js';
@@ -11,18 +12,18 @@ export function lastMeeting({ state, planned }: Scene): Meeting | undefined {
 }
 
 /** Who has to hold the meetings of a control. */
-const beatOwner = ({ state, planned }: Scene): Role =>
+const ownerOfMeetings = ({ state, planned }: Scene): Role =>
   state.plan.meetings.find((b) => b.id === planned.id)?.owner ?? planned.owner;
 
 /**
- * Judges a cadence by its latest meeting. The record of each meeting is in the ledger, so that a further one held does not
+ * Judges a cadence by its latest meeting, which `name` names. The record of each meeting is in the ledger, so that a further one held does not
  * change what the control says.
  */
-export function judgeMeetings(scene: Scene, name: string, lacking: string[] = []): Assessment {
+export function judgeMeetings(scene: Scene, name: Said, lacking: Said[] = []): Assessment {
   const { planned } = scene;
   const meeting = lastMeeting(scene);
-  const open = (missing: string[]): Assessment => ({ status: 'open', missing, turn: beatOwner(scene) });
-  if (meeting === undefined) return open([`No ${name} was held yet.`]);
-  if (meeting.status === 'missed') return open([`The ${name} of ${meeting.day} was missed; hold the next one.`]);
+  const open = (missing: Said[]): Assessment => ({ status: 'open', missing, turn: ownerOfMeetings(scene) });
+  if (meeting === undefined) return open([say('cadence.none-held', { meeting: name })]);
+  if (meeting.status === 'missed') return open([say('cadence.missed', { meeting: name, day: meeting.day })]);
   return lacking.length > 0 ? open(lacking) : conclude(scene, [], [{ restsOn: [`meeting:${planned.id}`] }]);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { isVendor } from '../sides.js';
@@ -28,19 +29,16 @@ export const GV1 = defineControl({
   },
   suppliedBy: ['vendor-contact', 'compliance'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The delivery process is not mapped to the NIST AI RMF yet.');
+    if (answers === undefined) return notSupplied(scene, say('GV-1.not-supplied'));
     const { steps, mappingHash, mappingLink } = answers;
     const unserved = FUNCTIONS.filter((f) => !steps.some((s) => s.function === f));
     return conclude(
       scene,
       [
-        ...unless(
-          unserved.length === 0,
-          `No step of the delivery process serves ${unserved.join(', ')}; each of the four functions needs one.`,
-        ),
+        ...unless(unserved.length === 0, say('GV-1.function-unserved', { functions: unserved })),
         ...steps
           .filter((s) => !isVendor(scene.state, s.responsible))
-          .map((s) => `Nobody of the vendor's answers for "${s.step}"; name one of the vendor's people.`),
+          .map((s) => say('GV-1.step-without-vendor', { step: s.step, responsible: s.responsible })),
       ],
       [{ restsOn: [`document:${mappingHash}`, `link:${mappingLink}`] }],
     );

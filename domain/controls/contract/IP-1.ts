@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { paperFields, paperPart } from '../paperPart.js';
@@ -38,28 +39,16 @@ export const IP1 = defineControl({
   },
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The IP terms of the agreement are not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('IP-1.not-supplied'));
     const { workMadeForHire, assignment, effectiveOn, coversAllWork, retained } = answers;
     return conclude(
       scene,
       [
-        ...unless(
-          workMadeForHire,
-          'The agreement has no work-made-for-hire clause; it needs one beside the assignment.',
-        ),
-        ...unless(
-          assignment === 'hereby-assigns',
-          `The agreement does not assign the rights now (${assignment}); it has to say "hereby assigns".`,
-        ),
-        ...unless(
-          effectiveOn === 'creation' || effectiveOn === 'commit',
-          `The rights pass on ${effectiveOn}; they have to pass on creation or commit.`,
-        ),
-        ...unless(
-          coversAllWork,
-          'The assignment leaves out some of the results; it has to cover all rights in all of them.',
-        ),
-        ...unless(retained.length === 0, `The vendor keeps rights in ${retained.join(', ')}; it has to keep nothing.`),
+        ...unless(workMadeForHire, say('IP-1.no-work-for-hire')),
+        ...unless(assignment === 'hereby-assigns', say('IP-1.no-present-assignment', { assignment })),
+        ...unless(effectiveOn === 'creation' || effectiveOn === 'commit', say('IP-1.passes-late', { effectiveOn })),
+        ...unless(coversAllWork, say('IP-1.not-all-work')),
+        ...unless(retained.length === 0, say('IP-1.rights-retained', { retained })),
       ],
       [paperPart(scene, answers, { kind: 'master-agreement', signers: ['client', 'vendor'] })],
     );

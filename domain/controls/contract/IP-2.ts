@@ -1,18 +1,16 @@
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { paperFields, paperPart } from '../paperPart.js';
 
-const lacks = (scene: Scene, what: string): Part => ({ restsOn: [], missing: { what, turn: scene.planned.owner } });
+const lacks = (scene: Scene, what: Said): Part => ({ restsOn: [], missing: { what, turn: scene.planned.owner } });
 
 /** The agreement by which the vendor assigns on what its people assign to it: the one that IP-1 cites. */
 function masterAgreement(scene: Scene): Part {
   const paper = scene.state.evidence['IP-1']?.form.paper;
   return typeof paper === 'string'
     ? paperPart(scene, { paper }, { kind: 'master-agreement', signers: ['client', 'vendor'] })
-    : lacks(
-        scene,
-        'The assignment goes through the vendor, and the agreement by which it assigns on is not supplied (IP-1).',
-      );
+    : lacks(scene, say('IP-2.agreement-missing'));
 }
 
 /** How the rights reach the client from whoever the person assigns them to; a subcontractor's people need one link more. */
@@ -23,10 +21,7 @@ function chain(scene: Scene, assignsTo: 'client' | 'vendor' | 'employer', chainP
   const own = chainPaper !== undefined && chainPaper === scene.state.evidence['IP-1']?.form.paper;
   const link =
     chainPaper === undefined || own
-      ? lacks(
-          scene,
-          `The chain of rights stops at ${employer ?? 'the employer'}; cite its own assignment to the vendor.`,
-        )
+      ? lacks(scene, say('IP-2.chain-broken', { employer }))
       : paperPart(scene, { paper: chainPaper }, { kind: 'master-agreement', signers: ['vendor'] });
   return [link, masterAgreement(scene)];
 }
@@ -68,32 +63,16 @@ export const IP2 = defineControl({
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {
     const { person } = scene;
-    if (answers === undefined || person === undefined)
-      return notSupplied(scene, 'The assignment of this person is not supplied yet.');
+    if (answers === undefined || person === undefined) return notSupplied(scene, say('IP-2.not-supplied'));
     const { assignment, effectiveOn, assignsTo, chainPaper, priorWorksAttached, openSourceAttached } = answers;
     return conclude(
       scene,
       [
-        ...unless(
-          assignment === 'hereby-assigns',
-          `The person does not assign the rights now (${assignment}); the paper has to say "hereby assigns".`,
-        ),
-        ...unless(
-          effectiveOn === 'creation' || effectiveOn === 'commit',
-          `The rights leave the person on ${effectiveOn}; they have to pass on creation or commit.`,
-        ),
-        ...unless(
-          assignsTo !== 'nobody',
-          'The assignment names nobody who receives the rights; it has to reach the client.',
-        ),
-        ...unless(
-          priorWorksAttached,
-          'The schedule of prior works is not attached; attach it, even if it says "none".',
-        ),
-        ...unless(
-          openSourceAttached,
-          'The schedule of open-source parts is not attached; attach it, even if it says "none".',
-        ),
+        ...unless(assignment === 'hereby-assigns', say('IP-2.no-present-assignment', { assignment })),
+        ...unless(effectiveOn === 'creation' || effectiveOn === 'commit', say('IP-2.passes-late', { effectiveOn })),
+        ...unless(assignsTo !== 'nobody', say('IP-2.no-assignee')),
+        ...unless(priorWorksAttached, say('IP-2.no-prior-works')),
+        ...unless(openSourceAttached, say('IP-2.no-open-source')),
       ],
       [
         paperPart(scene, answers, { kind: 'contributor-assignment', signers: [person], person }),

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { paperFields, paperPart } from '../paperPart.js';
@@ -23,16 +24,13 @@ export const IP3 = defineControl({
   },
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The non-disclosure agreement is not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('IP-3.not-supplied'));
     const unruled = HANDLED.filter((h) => !answers.handlingRules.includes(h));
     return conclude(
       scene,
       [
-        ...unless(answers.mutual, 'The NDA binds one side only; it has to bind both.'),
-        ...unless(
-          unruled.length === 0,
-          `There are no handling rules for ${unruled.join(', ')}; each of them needs some.`,
-        ),
+        ...unless(answers.mutual, say('IP-3.one-sided')),
+        ...unless(unruled.length === 0, say('IP-3.no-handling-rules', { material: unruled })),
       ],
       [paperPart(scene, answers, { kind: 'nda', signers: ['client', 'vendor'] })],
     );

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { paperFields, paperPart } from '../paperPart.js';
@@ -34,23 +35,20 @@ export const IP4 = defineControl({
   suppliedBy: ['vendor-contact', 'procurement'],
   applies: involvesModelsOrData,
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The warranty of provenance is not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('IP-4.not-supplied'));
     const { indemnity, indemnityExcludes } = answers;
     const unwarranted = WARRANTED.filter((w) => !answers.warranted.includes(w));
     return conclude(
       scene,
       [
-        ...unless(
-          unwarranted.length === 0,
-          `The vendor does not warrant ${unwarranted.join(', ')}; the agreement has to say so for each.`,
-        ),
+        ...unless(unwarranted.length === 0, say('IP-4.not-warranted', { unwarranted })),
         ...unless(
           indemnity === 'third-party-ip-claims',
-          `The indemnity is ${indemnity}; it has to cover every IP claim of a third party.`,
+          say(indemnity === 'none' ? 'IP-4.no-indemnity' : 'IP-4.indemnity-limited'),
         ),
         ...unless(
           indemnity === 'none' || indemnityExcludes.length === 0,
-          `The indemnity leaves out ${indemnityExcludes.join(', ')}; it has to cover all that the vendor contributes.`,
+          say('IP-4.indemnity-excludes', { excluded: indemnityExcludes }),
         ),
       ],
       [paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],

@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { paperFields, paperPart } from '../paperPart.js';
@@ -29,22 +30,15 @@ export const IP5 = defineControl({
   suppliedBy: ['vendor-contact', 'procurement'],
   applies: involvesModelsOrData,
   assess(answers, scene) {
-    if (answers === undefined)
-      return notSupplied(scene, 'The terms for weights, embeddings and derived data are not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('IP-5.not-supplied'));
     const { belongToClient, vendorKeeps, trainingForbidden } = answers;
     const left = DERIVED.filter((d) => !belongToClient.includes(d));
     return conclude(
       scene,
       [
-        ...unless(
-          left.length === 0,
-          `The client does not own ${left.join(', ')}; the agreement has to say that it does.`,
-        ),
-        ...unless(vendorKeeps.length === 0, `The vendor keeps ${vendorKeeps.join(', ')}; it has to keep nothing.`),
-        ...unless(
-          trainingForbidden,
-          "The vendor may train on the client's material; the agreement has to forbid it beyond this work.",
-        ),
+        ...unless(left.length === 0, say('IP-5.not-owned', { left })),
+        ...unless(vendorKeeps.length === 0, say('IP-5.vendor-keeps', { kept: vendorKeeps })),
+        ...unless(trainingForbidden, say('IP-5.training-allowed')),
       ],
       [paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],
     );

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
-import type { Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -64,34 +64,28 @@ export const approvedFor = (state: CaseState, country: string): boolean =>
 
 const isCode = (country: string): boolean => /^[A-Z]{2}$/.test(country);
 
-function countryFaults({ state }: Scene, answers: FormOf<typeof FORM>): Why[] {
+function countryFaults({ state }: Scene, answers: FormOf<typeof FORM>): Said[] {
   const places = [
     state.intake.vendor.country,
     ...[...answers.subcontractors, ...answers.countries].map((c) => c.country),
   ];
   return [...new Set(places)].flatMap((country) =>
     isCode(country)
-      ? unless(
-          approvedFor(state, country),
-          `Work from ${country} is not approved; one of the client's people, other than whoever declares it, has to approve that country.`,
-        )
-      : [`${country} is no country code; give two capital letters, such as PL.`],
+      ? unless(approvedFor(state, country), say('IP-6.country-not-approved', { country }))
+      : [say('IP-6.no-country-code', { country })],
   );
 }
 
-function subcontractorFaults({ state }: Scene, { subcontractors }: FormOf<typeof FORM>): Why[] {
+function subcontractorFaults({ state }: Scene, { subcontractors }: FormOf<typeof FORM>): Said[] {
   const names = subcontractors.map((s) => s.company);
   return [
-    ...unless(new Set(names).size === names.length, 'A subcontractor is declared twice; declare each once.'),
+    ...unless(new Set(names).size === names.length, say('IP-6.declared-twice')),
     ...unless(
       !names.includes(state.intake.vendor.name),
-      `${state.intake.vendor.name} is the vendor itself; declare only others.`,
+      say('IP-6.vendor-itself', { vendor: state.intake.vendor.name }),
     ),
-    ...subcontractors.flatMap((s) =>
-      unless(
-        approvedBy(state, s.approvedBy),
-        `The subcontractor ${s.company} is not approved; one of the client's people, other than whoever declares it, has to.`,
-      ),
+    ...subcontractors.flatMap(({ company, approvedBy: by }) =>
+      unless(approvedBy(state, by), say('IP-6.subcontractor-not-approved', { company })),
     ),
   ];
 }
@@ -108,13 +102,13 @@ export const IP6 = defineControl({
   lists: ['approvedCountries'],
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'Subcontractors and countries of work are not declared yet.');
+    if (answers === undefined) return notSupplied(scene, say('IP-6.not-supplied'));
     const approvals: Approval[] = [...answers.subcontractors, ...answers.countries];
     const days = approvals.flatMap((a) => a.approvedOn ?? []);
     return conclude(
       scene,
       [...subcontractorFaults(scene, answers), ...countryFaults(scene, answers)],
-      days.map((day) => doneOn(scene, day, 'An approval')),
+      days.map((day) => doneOn(scene, day, say('IP-6.approval'))),
     );
   },
 });

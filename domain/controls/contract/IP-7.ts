@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { paperFields, paperPart } from '../paperPart.js';
@@ -36,22 +37,19 @@ export const IP7 = defineControl({
   },
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The terms for AI-assisted work are not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('IP-7.not-supplied'));
     const { othersForbidden, disclosure, authorshipRecorded, assignmentCovers } = answers;
     const unassigned = ASSIGNED.filter((a) => !assignmentCovers.includes(a));
     return conclude(
       scene,
       [
-        ...unless(othersForbidden, 'AI tools that the agreement does not name are allowed; it has to forbid them.'),
+        ...unless(othersForbidden, say('IP-7.other-tools-allowed')),
         ...unless(
           disclosure === 'each-change' || disclosure === 'each-delivery',
-          `The use of AI tools is disclosed ${disclosure === 'none' ? 'never' : 'on request only'}; it has to be disclosed with each change or delivery.`,
+          say(disclosure === 'none' ? 'IP-7.no-disclosure' : 'IP-7.disclosure-on-request'),
         ),
-        ...unless(authorshipRecorded, 'Human authorship is not recorded; it has to be, for each change.'),
-        ...unless(
-          unassigned.length === 0,
-          `The assignment does not cover ${unassigned.join(', ')} of AI tools; it has to cover all of them.`,
-        ),
+        ...unless(authorshipRecorded, say('IP-7.no-authorship')),
+        ...unless(unassigned.length === 0, say('IP-7.not-assigned', { unassigned })),
       ],
       [paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],
     );

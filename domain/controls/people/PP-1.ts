@@ -1,4 +1,5 @@
 import { contentHash } from '../../hash.js';
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineFact } from '../control.js';
 import { isVendor } from '../sides.js';
@@ -17,25 +18,23 @@ export const PP1 = defineFact({
   assess(_none, scene) {
     const { state } = scene;
     const person = state.people[scene.person ?? ''];
-    if (person === undefined) return notSupplied(scene, 'The person is not on the roster; propose them.');
+    if (person === undefined) return notSupplied(scene, say('PP-1.not-on-roster'));
     const { employer, country, jobRole, status, decidedBy, proposedBy } = person;
     const wrong = [
-      ...unless(employer.trim() !== '', 'The employer of the person is not named; name the company that employs them.'),
-      ...unless(COUNTRY.test(country), 'The country of the person is not named; give its two-letter code.'),
-      ...unless(jobRole.trim() !== '', 'The role of the person is not named; say what they do in the team.'),
-      ...unless(status !== 'rejected', 'The person was rejected; propose somebody else.'),
-      ...unless(status !== 'left', 'The person has left; propose somebody in their place.'),
+      ...unless(employer.trim() !== '', say('PP-1.no-employer')),
+      ...unless(COUNTRY.test(country), say('PP-1.no-country')),
+      ...unless(jobRole.trim() !== '', say('PP-1.no-role')),
+      ...unless(status !== 'rejected', say('PP-1.rejected')),
+      ...unless(status !== 'left', say('PP-1.left')),
     ];
     if (wrong.length === 0 && status === 'proposed')
       return {
         status: 'open',
-        missing: ['The person waits to be accepted by an engineering manager.'],
+        missing: [say('PP-1.awaits-acceptance')],
         turn: 'engineering-manager',
       };
     if (status === 'accepted' && (decidedBy === undefined || decidedBy === proposedBy || isVendor(state, decidedBy)))
-      wrong.push(
-        "The person was accepted by whoever proposed them or by the vendor; the client's manager has to accept.",
-      );
+      wrong.push(say('PP-1.accepted-by-own-side'));
     return conclude(scene, wrong, [
       { restsOn: [`person:${person.id}@${contentHash({ employer, country, jobRole })}`] },
     ]);

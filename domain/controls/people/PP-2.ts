@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { doneOn } from '../days.js';
@@ -23,25 +24,16 @@ export const PP2 = defineControl({
   },
   suppliedBy: ['engineering-manager', 'security', 'procurement', 'vendor-contact'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The identity of this person is not verified yet.');
+    if (answers === undefined) return notSupplied(scene, say('PP-2.not-supplied'));
     const { method, matches, checker, checkedOn } = answers;
     return conclude(
       scene,
       [
-        ...unless(
-          method !== 'copy-by-mail',
-          'A copy was sent; anybody can send one. The document has to be shown live, or an electronic identity used.',
-        ),
-        ...unless(
-          matches,
-          'The identity shown is not that of the person on the roster; correct the roster or check again.',
-        ),
-        ...unless(
-          isClient(scene.state, checker),
-          "The identity was checked by nobody of the client's; one of the client's people has to do it.",
-        ),
+        ...unless(method !== 'copy-by-mail', say('PP-2.copy-only')),
+        ...unless(matches, say('PP-2.another-person')),
+        ...unless(isClient(scene.state, checker), say('PP-2.checked-outside', { checker })),
       ],
-      [doneOn(scene, checkedOn, 'The check of identity')],
+      [doneOn(scene, checkedOn, say('PP-2.check'))],
     );
   },
 });

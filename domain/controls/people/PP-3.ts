@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { doneOn } from '../days.js';
@@ -22,7 +23,7 @@ export const PP3 = defineControl({
   },
   suppliedBy: ['vendor-contact', 'privacy', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'This person is not told yet what is kept about them.');
+    if (answers === undefined) return notSupplied(scene, say('PP-3.not-supplied'));
     const { state } = scene;
     const { noticeHash, covers, toldBy, toldOn, acknowledged } = answers;
     const untold = TOLD.filter((t) => !covers.includes(t));
@@ -30,14 +31,11 @@ export const PP3 = defineControl({
     return conclude(
       scene,
       [
-        ...unless(untold.length === 0, `The notice does not say ${untold.join(', ')}; it has to.`),
-        ...unless(
-          mayTell,
-          "The notice was given neither by the client nor by the vendor's contact; one of them has to give it.",
-        ),
-        ...unless(acknowledged, 'The person has not said that they have read the notice; ask them to.'),
+        ...unless(untold.length === 0, say('PP-3.notice-incomplete', { untold })),
+        ...unless(mayTell, say('PP-3.told-by-outsider', { by: toldBy })),
+        ...unless(acknowledged, say('PP-3.not-acknowledged')),
       ],
-      [doneOn(scene, toldOn, 'The notice to the person'), { restsOn: [`document:${noticeHash}`] }],
+      [doneOn(scene, toldOn, say('PP-3.notice')), { restsOn: [`document:${noticeHash}`] }],
     );
   },
 });

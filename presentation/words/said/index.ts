@@ -1,7 +1,9 @@
 import type { Template } from '../fill.js';
 import { access } from './access.js';
+import { afterwards } from './afterwards.js';
 import { approvals } from './approvals.js';
 import { cadence } from './cadence.js';
+import { contract } from './contract.js';
 import { controls } from './controls.js';
 import { data } from './data.js';
 import { engine } from './engine.js';
@@ -22,8 +24,10 @@ import { tasks } from './tasks.js';
 /** Words of every code that a rule can say, one file an area of `domain/`; a test holds them against the code. */
 export const TABLES: readonly Record<string, Template>[] = [
   access,
+  afterwards,
   approvals,
   cadence,
+  contract,
   controls,
   data,
   engine,

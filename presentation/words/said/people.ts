@@ -1,6 +1,6 @@
 import type { Template } from '../fill.js';
 
-/** Of people: their roles, the roster, their access. */
+/** Of people: their roles, the roster, their access; known, identified, informed. */
 export const people: Record<string, Template> = {
   'people.not-your-role': 'Only {roles:roles} can do this. You are signed in as {role:role}.',
   'people.not-named': 'You are signed in as {role:role}, but this case names other people for that role.',
@@ -26,4 +26,29 @@ export const people: Record<string, Template> = {
   'people.active-letter': 'A letter to the person has not been delivered yet.',
   'people.active-remedy': 'The person owns an open remedy.',
   'people.active-transfer': 'The person takes over the capability.',
+
+  'PP-1.not-on-roster': 'This person is not on the roster. Propose them.',
+  'PP-1.no-employer': 'The employer is missing. Name the company that employs this person.',
+  'PP-1.no-country': 'The country is missing. Give its two-letter code.',
+  'PP-1.no-role': 'The role is missing. Say what this person does on the team.',
+  'PP-1.rejected': 'This person was rejected. Propose someone else.',
+  'PP-1.left': 'This person has left. Propose a replacement.',
+  'PP-1.awaits-acceptance': 'An engineering manager has not accepted this person yet.',
+  'PP-1.accepted-by-own-side':
+    'This person was accepted by whoever proposed them, or by the vendor. The client’s engineering manager must accept them.',
+
+  'PP-2.not-supplied': 'This person’s identity has not been verified yet.',
+  'PP-2.copy-only':
+    'A copy proves nothing: anyone can send one. Have the document shown live, or use an electronic identity.',
+  'PP-2.another-person':
+    'The identity shown does not match the person on the roster. Correct the roster or check again.',
+  'PP-2.checked-outside':
+    '{checker:person} checked the identity but is not on the client’s side. Someone from the client must check it.',
+  'PP-2.check': 'The identity check',
+
+  'PP-3.not-supplied': 'This person has not been told yet what is kept about them.',
+  'PP-3.notice-incomplete': 'The notice must also say: {untold}.',
+  'PP-3.told-by-outsider': '{by:person} gave the notice. It must come from the client or from the vendor’s contact.',
+  'PP-3.not-acknowledged': 'This person has not confirmed that they read the notice. Ask them to.',
+  'PP-3.notice': 'The notice to this person',
 };
