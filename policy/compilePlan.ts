@@ -1,9 +1,10 @@
 import type { EngagementModel, Intake } from '../domain/case/intake.js';
-import { type Binding, IN_FORCE, type Plan, type PlannedControl, type PlannedStage } from '../domain/case/plan.js';
+import type { Binding, Plan, PlannedControl, PlannedStage } from '../domain/case/plan.js';
 import type { Role } from '../domain/case/roles.js';
 import { type Prices, recommendModel } from '../domain/controls/engagement/recommend.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
+import { say, type Why } from '../domain/say.js';
 import { holdsFor } from './condition.js';
 import type { Policy, PolicyControl } from './policySchema.js';
 
@@ -72,7 +73,7 @@ function plannedControl(id: string, control: PolicyControl, intake: Intake, mode
   const row = {
     id,
     applies,
-    ...(why === IN_FORCE ? {} : { why }),
+    ...(why === undefined ? {} : { why }),
     binding: bindingOf(control),
     stage: control.stage,
     ...(control.path === undefined ? {} : { path: control.path }),
@@ -110,15 +111,16 @@ function valuesOf({ numbers, lists }: PolicyControl): Pick<PlannedControl, 'numb
   };
 }
 
-function appliesTo(id: string, control: PolicyControl, intake: Intake): { applies: boolean; why: string } {
+/** Whether a control applies to a case, and why; without a reason where the policy just has it in force. */
+function appliesTo(id: string, control: PolicyControl, intake: Intake): { applies: boolean; why?: Why } {
   const code = CONTROLS[id];
-  if (code?.locked) return { applies: true, why: 'It is locked: it applies to every case.' };
+  if (code?.locked) return { applies: true, why: say('plan.locked') };
   if (control.when !== undefined && !holdsFor(id, control.when, intake))
-    return { applies: false, why: `The policy's condition does not hold: ${control.when}` };
+    return { applies: false, why: say('plan.condition-fails', { condition: control.when }) };
   return (
     code?.applies?.(intake) ?? {
       applies: true,
-      why: control.when === undefined ? IN_FORCE : `The policy's condition holds: ${control.when}`,
+      ...(control.when === undefined ? {} : { why: say('plan.condition-holds', { condition: control.when }) }),
     }
   );
 }

@@ -40,7 +40,7 @@ function addExplain(policy: Command): void {
     .action(async (_: unknown, command: Command) => {
       const { case: caseFile, policy: policyFile, json } = optionsOf<{ case: string; policy?: string }>(command);
       const { loadPolicyWork } = await import('../../workers/policyWork.js');
-      const { explainPlan, explanationText } = await import('../../policy/explain.js');
+      const { explainPlan, explanationText } = await import('../../presentation/plan/explain.js');
       const own = policyFile === undefined ? undefined : await readText(policyFile);
       const read = loadPolicyWork().reader.read(await readText(caseFile), own);
       if (!read.ok)

@@ -1,3 +1,4 @@
+import { say, type Why } from '../say.js';
 import type { EngagementModel } from './intake.js';
 import type { Role } from './roles.js';
 
@@ -33,14 +34,14 @@ export type Binding =
   | { kind: 'always' };
 
 /** Why a control applies where nothing else is said. */
-export const IN_FORCE = 'The policy puts it in force for every case.';
+export const IN_FORCE = say('plan.in-force');
 
 /** One control of the compiled plan; what is not there is empty, since the plan travels with the case. */
 export type PlannedControl = {
   id: string;
   applies: boolean;
-  /** Why it applies or not, in one sentence; left out: {@link IN_FORCE}. */
-  why?: string;
+  /** Why it applies or not; left out: {@link IN_FORCE}. */
+  why?: Why;
   binding: Binding;
   stage: StageId;
   /** Controls of the same path are alternatives: one of them met is enough (SA-1, SA-2, SA-3). */

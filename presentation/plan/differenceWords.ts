@@ -1,11 +1,11 @@
 import type { PlanDifferenceView } from '../../contract/parts.js';
 import { type Binding, IN_FORCE, type Plan } from '../../domain/case/plan.js';
-import { bindingInWords } from '../../domain/controls/bindingWords.js';
 import type { Json, JsonObject } from '../../domain/controls/form.js';
 import { canonicalJson } from '../../domain/hash.js';
 import type { PlanDifference } from '../../domain/policyChange/difference.js';
 import { partsIn } from '../../domain/policyChange/planDifference.js';
 import { isSaid, type Said } from '../../domain/say.js';
+import { bindingInWords } from '../words/binding.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { labelOf, placeOf, rankOf } from './planWords.js';
 
@@ -46,7 +46,7 @@ function controlText(control: Json | undefined): string {
 
 /** A value in words: lists by commas, deciders by role and number, how a control binds as a sentence, codes in their own words. */
 function textOf(path: string[], value: Json): string {
-  if (isBinding(path, value)) return bindingText(value);
+  if (isBinding(path, value)) return bindingInWords(value);
   if (isDeciders(path, value))
     return value.length === 0 ? 'nobody: it opens by itself' : value.map(deciderText).join(' and ');
   if (!Array.isArray(value)) return plainText(value);
@@ -62,11 +62,6 @@ function plainText(value: Json): string {
 
 const isBinding = (path: string[], value: unknown): value is Binding =>
   path.at(-1) === 'binding' && typeof value === 'object' && value !== null && 'kind' in value;
-
-const bindingText = (binding: Binding): string =>
-  binding.kind === 'deal-breaker'
-    ? `${bindingInWords(binding)}; cleared by ${binding.clearedBy}`
-    : bindingInWords(binding);
 
 type Decider = Plan['stages'][number]['deciders'][number];
 

@@ -1,5 +1,5 @@
 import type { ControlView } from '../../contract/parts.js';
-import { type Binding, IN_FORCE, type PlannedControl } from '../../domain/case/plan.js';
+import { IN_FORCE, type PlannedControl } from '../../domain/case/plan.js';
 import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { dutyOf } from '../../domain/clocks/duty.js';
@@ -9,48 +9,31 @@ import { formHashOf } from '../../domain/controls/formHash.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { assessNow, rosterOf, waiverFor } from '../../domain/controls/judge.js';
 import { type Instant, toMs } from '../../domain/time.js';
-import { wordsOfAll } from '../words/words.js';
-
-/** How a control binds, in the words of the catalogue. */
-function bindsText(binding: Binding): string {
-  switch (binding.kind) {
-    case 'gate':
-      return `gate → ${binding.holds.join(', ')}`;
-    case 'deal-breaker':
-      return `deal-breaker (${binding.clearedBy})`;
-    case 'track':
-      return `track day ${binding.day}`;
-    case 'checkpoint':
-      return `checkpoint day ${binding.day}`;
-    case 'meeting':
-      return `every ${binding.every.replace('-', ' ')}`;
-    case 'sla':
-      return 'sla';
-    case 'advise':
-      return 'advise';
-    case 'always':
-      return 'always';
-    default: {
-      const never: never = binding;
-      return never;
-    }
-  }
-}
+import { bindingInWords } from '../words/binding.js';
+import { instantText } from '../words/dates.js';
+import type { Reader } from '../words/fill.js';
+import { wordsOf, wordsOfAll } from '../words/words.js';
 
 type StatusView = Pick<ControlView, 'status' | 'restsOn' | 'missing' | 'turn' | 'until'>;
 
 /** What an assessment says at `now`; one whose time has run out says nothing good any more. */
-function statusOf(found: Assessment | undefined, now: Instant): StatusView {
+function statusOf(found: Assessment | undefined, now: Instant, reader: Reader): StatusView {
   if (found === undefined) return { status: 'not-applicable', restsOn: [], missing: [] };
   switch (found.status) {
     case 'met':
       return found.until !== undefined && toMs(found.until) <= toMs(now)
-        ? { status: 'open', restsOn: [], missing: [`It lapsed at ${found.until}.`] }
+        ? { status: 'open', restsOn: [], missing: [`Lapsed ${instantText(found.until, reader.zone)}.`] }
         : { status: 'met', restsOn: found.restsOn, missing: [], until: found.until };
     case 'open':
-      return { status: 'open', restsOn: [], missing: wordsOfAll(found.missing), turn: found.turn, until: found.until };
+      return {
+        status: 'open',
+        restsOn: [],
+        missing: wordsOfAll(found.missing, reader),
+        turn: found.turn,
+        until: found.until,
+      };
     case 'refused':
-      return { status: 'refused', restsOn: [], missing: wordsOfAll(found.reasons), turn: found.turn };
+      return { status: 'refused', restsOn: [], missing: wordsOfAll(found.reasons, reader), turn: found.turn };
     default: {
       const never: never = found;
       return never;
@@ -70,7 +53,7 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
   const { id } = planned;
   const control = CONTROLS[id];
   const key = subjectKey(id, person);
-  const found = statusOf(assessNow(state, id, now, person), now);
+  const found = statusOf(assessNow(state, id, now, person), now, { zone: state.calendars.client.timeZone });
   const waiver = planned.applies ? waiverFor(state, id, now, person) : undefined;
   const waived = waiver !== undefined && found.status !== 'met';
   const evidence = state.evidence[key];
@@ -84,8 +67,8 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
     person,
     ...found,
     ...(waived && { status: 'waived' as const, until: waiver.until }),
-    why: planned.why ?? IN_FORCE,
-    binds: bindsText(planned.binding),
+    why: wordsOf(planned.why ?? IN_FORCE),
+    binds: bindingInWords(planned.binding),
     locked: control?.locked === true,
     stage: planned.stage,
     path: planned.path,

@@ -47,8 +47,8 @@ describe('the words of a difference between two plans', () => {
       { where: `${IDENTITY}: reason`, before: wordsOf(IN_FORCE), after: 'We insist.' },
       {
         where: 'RF-2 (No vague or vendor-favouring IP terms): binding',
-        before: 'stops the case; cleared by legal',
-        after: 'stops the case; cleared by executive',
+        before: 'stops the case until legal clears it',
+        after: 'stops the case until the executive clears it',
       },
     ]);
   });

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { bindingInWords } from '../../domain/controls/bindingWords.js';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { STANDARDS, STANDARDS_SOURCES } from '../../domain/controls/standards.js';
@@ -8,6 +7,7 @@ import { bindingOf } from '../../policy/compilePlan.js';
 import { loadPolicy } from '../../policy/loadPolicy.js';
 import { parsePolicy } from '../../policy/policyFile.js';
 import type { Policy, PolicyControl } from '../../policy/policySchema.js';
+import { bindingInWords } from '../../presentation/words/binding.js';
 
 /** Where the page lies, from the root of the repository. */
 export const CONTROLS_DOC = 'docs/controls.md';

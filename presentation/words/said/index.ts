@@ -15,6 +15,7 @@ import { kpi } from './kpi.js';
 import { onboarding } from './onboarding.js';
 import { papers } from './papers.js';
 import { people } from './people.js';
+import { plan } from './plan.js';
 import { policyChange } from './policyChange.js';
 import { recertification } from './recertification.js';
 import { replacement } from './replacement.js';
@@ -39,6 +40,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   onboarding,
   papers,
   people,
+  plan,
   policyChange,
   recertification,
   replacement,

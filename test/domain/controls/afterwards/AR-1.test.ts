@@ -1,5 +1,6 @@
 import type { Lease } from '../../../../domain/access/lease.js';
 import type { Recertification } from '../../../../domain/recertification/recertification.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, person, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { intervalDays: 90, answerDays: 14 };
@@ -29,7 +30,7 @@ const round: Recertification = {
 
 test('AR-1 is refused its mark while a round waits for answers', () => {
   expect(judge(round, '2026-12-05T08:00:00.000Z')).toEqual(
-    open(['1 access waits to be confirmed, reduced or removed until 2026-12-15; what nobody confirms is withdrawn.'], {
+    open([say('AR-1.unconfirmed', { waiting: 1, deadline: '2026-12-15T08:00:00.000Z' })], {
       until: '2026-12-15T08:00:00.000Z',
     }),
   );

@@ -41,18 +41,16 @@ test('OF-1 is refused when access was open to what the vendor says it never held
   const leases = [repo, lease('data:claims'), lease('model:sorter'), lease('data:other', { everOpened: false })];
   expect(assess('OF-1', closing(leases, { form: { ...packless, code: 'never-held' } }))).toEqual(
     refused(
-      'The vendor had access to code of the client, so it was held; say returned or deleted.',
-      'The vendor had access to data of the client, so it was held; say returned or deleted.',
-      'The vendor had access to weights of the client, so it was held; say returned or deleted.',
-      'The final evidence pack is missing; name its link or its SHA-256.',
+      say('OF-1.was-held', { item: 'code' }),
+      say('OF-1.was-held', { item: 'data' }),
+      say('OF-1.was-held', { item: 'weights' }),
+      say('OF-1.no-pack'),
     ),
   );
 });
 
 test('OF-1 is open without evidence, certificate, proven absence or complete knowledge-transfer', () => {
-  expect(assess('OF-1', closing([repo], { form: undefined }))).toEqual(
-    open(['What became of the data, weights, prompts, code and credentials is not supplied yet.']),
-  );
+  expect(assess('OF-1', closing([repo], { form: undefined }))).toEqual(open([say('OF-1.not-supplied')]));
   expect(assess('OF-1', closing([repo], { papers: [] }))).toEqual(
     open([say('controls.paper-unknown', { paper: 'gone' })]),
   );
@@ -60,22 +58,21 @@ test('OF-1 is open without evidence, certificate, proven absence or complete kno
     assess('OF-1', closing([repo], { papers: [paper('gone', { kind: 'deletion-certificate', signers: ['client'] })] })),
   ).toEqual(open([say('controls.paper-signers', { paper: 'gone', signers: ['vendor'] })]));
   const { absentAt: _absent, ...seen } = repo;
-  expect(assess('OF-1', closing([seen]))).toEqual(open(['1 accesses are not yet read back as absent.']));
+  expect(assess('OF-1', closing([seen]))).toEqual(open([say('OF-1.access-unread', { grants: 1 })]));
   expect(assess('OF-1', closing([lease('client/claims', { wantSince: '2026-09-01T09:30:00.000Z' })]))).toEqual(
-    open(['The certificate gone was signed before the last access ended; have one signed after it.'], {}),
+    open([say('OF-1.signed-early', { paper: 'gone' })], {}),
   );
   const kt3 = { ...planned('KT-3'), owner: 'vendor-contact' as const };
-  expect(assess('OF-1', closing([repo], { controls: { 'KT-3': kt3 } }))).toMatchObject({
-    status: 'open',
-    missing: [expect.stringMatching(/^KT-3 is not complete: /)],
-  });
+  expect(assess('OF-1', closing([repo], { controls: { 'KT-3': kt3 } }))).toEqual(
+    open([say('OF-1.knowledge-open', { control: 'KT-3', why: say('KT-3.not-supplied') })]),
+  );
 });
 
 test('OF-1 is open while the case runs, whatever was opened so far', () => {
   expect(assess('OF-1', { state: { leases: {} } })).toMatchObject({ status: 'open' });
   const held = closing([lease('client/claims', { want: 'present' })], { state: { status: 'open' } });
   const world = { ...held, state: { ...held.state, status: 'open' as const } };
-  expect(assess('OF-1', world)).toEqual(open(['1 accesses are still open; close the case, which withdraws them.']));
+  expect(assess('OF-1', world)).toEqual(open([say('OF-1.access-open', { grants: 1 })]));
 });
 
 test('OF-1 is met by the certificate of the vendor, with knowledge-transfer complete or waived', () => {

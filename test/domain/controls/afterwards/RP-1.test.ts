@@ -1,4 +1,5 @@
 import type { Replacement } from '../../../../domain/replacement/replacement.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, refused, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { slaBusinessDays: 7, overlapMaxDays: 10, creditPercentPerDay: 2, creditMaxPercent: 20 };
@@ -28,7 +29,13 @@ const judge = (...list: Replacement[]) =>
 test('RP-1 is refused while somebody is late, with the credit that grows', () => {
   expect(judge({ ...asked, breachedAt: asked.due })).toEqual(
     refused(
-      'replacement-1 was due within 7 business days, before 2026-09-24T00:00Z, and nobody has started; a credit of 2 % of a monthly rate grows with each business day, up to 20 %.',
+      say('RP-1.overdue', {
+        replacement: 'replacement-1',
+        limit: 7,
+        due: '2026-09-24T00:00:00.000Z',
+        percentPerDay: 2,
+        percentMax: 20,
+      }),
     ),
   );
 });
@@ -43,7 +50,5 @@ test('RP-1 is met while nobody is to be replaced, while a clock runs, and once t
 });
 
 test('RP-1 is open until the leaver has handed over', () => {
-  expect(judge(fulfilled)).toEqual(
-    open(['The leaver of replacement-1 has not handed over to the joiner yet; record the day, the topics and a link.']),
-  );
+  expect(judge(fulfilled)).toEqual(open([say('RP-1.no-handover', { replacement: 'replacement-1' })]));
 });

@@ -1,5 +1,6 @@
 import type { Approval } from '../../../../domain/approvals/approval.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, NOW, person, refused, WHO } from '../../../support/controls/scene.js';
 
 const approval = (...votes: Pick<Approval['votes'][number], 'by' | 'onBehalfOf'>[]): Approval => ({
@@ -17,8 +18,7 @@ const approval = (...votes: Pick<Approval['votes'][number], 'by' | 'onBehalfOf'>
 });
 const judge = (...votes: Parameters<typeof approval>) =>
   assess('AU-2', { state: { approvals: { 'gate:contract': approval(...votes) } } });
-const says = (who: string) =>
-  `${who} asked for gate:contract or supplied it, and a vote was cast by or for them; somebody else has to decide.`;
+const says = (who: string) => say('AU-2.own-vote', { person: who, approval: 'gate:contract' });
 
 test('AU-2 is refused when somebody voted on what they asked for, also for somebody else', () => {
   expect(judge({ by: WHO.procurement })).toEqual(refused(says(WHO.procurement)));
@@ -37,8 +37,8 @@ test('AU-2 is refused when somebody granted the waiver that they asked for, or a
   const people = [person(WHO.ana, { proposedBy: WHO.manager }), person(WHO.ben)];
   expect(assess('AU-2', { people, state: { waivers } })).toEqual(
     refused(
-      `${who} asked for the waiver of SA-1 and granted it; somebody else has to decide.`,
-      `${WHO.manager} proposed ${WHO.ana} and accepted them; somebody else has to decide.`,
+      say('AU-2.own-waiver', { person: who, waiver: 'SA-1' }),
+      say('AU-2.own-acceptance', { by: WHO.manager, person: WHO.ana }),
     ),
   );
 });

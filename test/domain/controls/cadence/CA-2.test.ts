@@ -1,4 +1,5 @@
 import type { Meeting, Reading } from '../../../../domain/case/state.js';
+import { say } from '../../../../domain/say.js';
 import { KPI_EVIDENCE } from '../../../support/controls/kpiForms.js';
 import { assess, met, NOW, open, WHO } from '../../../support/controls/scene.js';
 
@@ -23,7 +24,7 @@ const held = [meeting('2026-09-09', 'held')];
 
 test('CA-2 is refused while the latest review was missed', () => {
   expect(judge([meeting('2026-09-02', 'held'), meeting('2026-09-09', 'missed')], [])).toEqual(
-    open(['The weekly review of 2026-09-09 was missed; hold the next one.']),
+    open([say('cadence.missed', { meeting: say('CA-2.meeting'), day: '2026-09-09' })]),
   );
 });
 
@@ -32,9 +33,7 @@ test('CA-2 is refused a review that was held without a reading of every KPI of t
     reading('answers right', '2026-09-09T09:00:00.000Z'),
     reading('copied text', '2026-09-02T23:00:00.000Z'),
   ];
-  expect(judge(held, readings)).toEqual(
-    open(['The review of 2026-09-09 has no reading of copied text; record one with its source.']),
-  );
+  expect(judge(held, readings)).toEqual(open([say('CA-2.no-reading', { kpi: 'copied text', day: '2026-09-09' })]));
 });
 
 test('CA-2 is met by a review held with a reading of every KPI', () => {
@@ -43,5 +42,5 @@ test('CA-2 is met by a review held with a reading of every KPI', () => {
 });
 
 test('CA-2 is open before the first review', () => {
-  expect(judge([], [])).toEqual(open(['No weekly review was held yet.']));
+  expect(judge([], [])).toEqual(open([say('cadence.none-held', { meeting: say('CA-2.meeting') })]));
 });

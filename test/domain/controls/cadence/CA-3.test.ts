@@ -1,4 +1,5 @@
 import type { Meeting } from '../../../../domain/case/state.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, NOW, open } from '../../../support/controls/scene.js';
 
 const meeting = (day: string, status: Meeting['status'], id = 'CA-3'): Meeting => ({
@@ -12,7 +13,7 @@ const judge = (...meetings: Meeting[]) => assess('CA-3', { state: { meetings } }
 
 test('CA-3 is refused while the latest meeting was missed', () => {
   expect(judge(meeting('2026-09-08', 'held'), meeting('2026-09-09', 'missed'), meeting('2026-09-10', 'due'))).toEqual(
-    open(["The monthly strategic review with the partner's lead of 2026-09-09 was missed; hold the next one."]),
+    open([say('cadence.missed', { meeting: say('CA-3.meeting'), day: '2026-09-09' })]),
   );
 });
 
@@ -24,9 +25,9 @@ test('CA-3 is met by the latest meeting held, whatever was missed before', () =>
 
 test('CA-3 is open before the first meeting, and does not count the meetings of others', () => {
   expect(judge(meeting('2026-09-10', 'due'))).toEqual(
-    open(["No monthly strategic review with the partner's lead was held yet."]),
+    open([say('cadence.none-held', { meeting: say('CA-3.meeting') })]),
   );
   expect(judge(meeting('2026-09-10', 'held', 'CA-9'))).toEqual(
-    open(["No monthly strategic review with the partner's lead was held yet."]),
+    open([say('cadence.none-held', { meeting: say('CA-3.meeting') })]),
   );
 });

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../../domain/clocks/calendar.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, utc } from '../../../support/controls/scene.js';
 
 /** 9 to 17 o'clock, Monday to Friday, in a zone with these offsets. */
@@ -16,10 +17,10 @@ const even = (hours: string) => [1, 2, 3, 4, 5].map((d) => `${d}=${hours}`).join
 
 test('CA-4 is refused under the minimum, and says on which day and by how much', () => {
   expect(judge(newYork, kolkata, '2026-07-01T10:00:00.000Z')).toEqual(
-    open(['On Mondays both parties are at work together for 0 hours; the policy asks for 2.']),
+    open([say('CA-4.too-few-hours', { weekday: 1, hours: 0, minimum: 2 })]),
   );
   expect(judge(warsaw, kolkata, '2026-07-01T10:00:00.000Z', { minimumSharedHours: 5 })).toEqual(
-    open(['On Mondays both parties are at work together for 4.5 hours; the policy asks for 5.'], {
+    open([say('CA-4.too-few-hours', { weekday: 1, hours: 4.5, minimum: 5 })], {
       // Four weeks before Warsaw sets its clocks back.
       until: '2026-09-27T01:00:00.000Z',
     }),
@@ -31,7 +32,7 @@ test('CA-4 is refused under the stronger minimum of staff augmentation', () => {
   const now = '2026-07-01T10:00:00.000Z';
   const model = { chosen: 'staff-augmentation' as const };
   expect(assess('CA-4', { numbers, now, model, state: { calendars } })).toEqual(
-    open(['On Mondays both parties are at work together for 2 hours; the policy asks for 4.'], {
+    open([say('CA-4.too-few-hours', { weekday: 1, hours: 2, minimum: 4 })], {
       until: expect.any(String),
     }),
   );
@@ -53,7 +54,7 @@ test('CA-4 is refused four weeks before a clock change takes too much', () => {
     met([`shared-hours:${even('4.5')}`], '2026-09-27T01:00:00.000Z'),
   );
   expect(judge(warsaw, kolkata, '2026-09-28T10:00:00.000Z', { minimumSharedHours: 4 })).toEqual(
-    open(['On Mondays both parties are at work together for 3.5 hours from 2026-10-25 on; the policy asks for 4.'], {
+    open([say('CA-4.too-few-hours-from', { weekday: 1, hours: 3.5, minimum: 4, from: '2026-10-25T01:00:00.000Z' })], {
       until: '2026-10-25T01:00:00.000Z',
     }),
   );
@@ -63,7 +64,7 @@ test('CA-4 is refused for a weekday that only one side works, and counts over th
   const sundayToThursday = { ...utc, weekdays: [7, 1, 2, 3, 4] };
   const now = '2026-09-10T10:00:00.000Z';
   expect(judge(utc, sundayToThursday, now)).toEqual(
-    open(['On Fridays both parties are at work together for 0 hours; the policy asks for 2.']),
+    open([say('CA-4.too-few-hours', { weekday: 5, hours: 0, minimum: 2 })]),
   );
   // Monday morning in Auckland is Sunday evening in UTC.
   const auckland = { ...zone(['2026-01-01', '00:00', 720]), weekdays: [1] };
@@ -72,7 +73,5 @@ test('CA-4 is refused for a weekday that only one side works, and counts over th
 });
 
 test('CA-4 is open before the working time of both parties is computed', () => {
-  expect(judge({ ...utc, version: 'none' }, utc, '2026-09-10T10:00:00.000Z')).toEqual(
-    open(['The working time of both parties is not computed yet.']),
-  );
+  expect(judge({ ...utc, version: 'none' }, utc, '2026-09-10T10:00:00.000Z')).toEqual(open([say('CA-4.not-computed')]));
 });

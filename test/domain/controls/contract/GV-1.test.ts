@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused, WHO } from '../../../support/controls/scene.js';
 
 const step = (name: string, responsible: string = WHO.contact) => ({ function: name, step: `To ${name}`, responsible });
@@ -9,14 +10,14 @@ const form = {
 
 test('GV-1 is refused when one of the four functions has no step', () => {
   expect(assess('GV-1', { form: { ...form, steps: [step('govern'), step('measure')] } })).toEqual(
-    refused('No step of the delivery process serves map, manage; each of the four functions needs one.'),
+    refused(say('GV-1.function-unserved', { functions: ['map', 'manage'] })),
   );
 });
 
 test("GV-1 is refused when nobody of the vendor's answers for a step", () => {
   const steps = [...form.steps.slice(0, 3), step('manage', WHO.manager)];
   expect(assess('GV-1', { form: { ...form, steps } })).toEqual(
-    refused('Nobody of the vendor\'s answers for "To manage"; name one of the vendor\'s people.'),
+    refused(say('GV-1.step-without-vendor', { step: 'To manage', responsible: WHO.manager })),
   );
 });
 
@@ -25,5 +26,5 @@ test('GV-1 is met by a mapping with a step for each function', () => {
 });
 
 test('GV-1 is open before the mapping is supplied', () => {
-  expect(assess('GV-1')).toEqual(open(['The delivery process is not mapped to the NIST AI RMF yet.']));
+  expect(assess('GV-1')).toEqual(open([say('GV-1.not-supplied')]));
 });

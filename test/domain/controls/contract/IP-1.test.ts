@@ -13,7 +13,7 @@ const form = {
 
 test('IP-1 is refused when the assignment takes effect on payment', () => {
   expect(assess('IP-1', { form: { ...form, effectiveOn: 'payment' }, papers: [agreement] })).toEqual(
-    refused('The rights pass on payment; they have to pass on creation or commit.'),
+    refused(say('IP-1.passes-late', { effectiveOn: 'payment' })),
   );
 });
 
@@ -27,10 +27,10 @@ test('IP-1 is refused with one reason for each term that falls short, whatever t
   };
   expect(assess('IP-1', { form: answers })).toEqual(
     refused(
-      'The agreement has no work-made-for-hire clause; it needs one beside the assignment.',
-      'The agreement does not assign the rights now (agrees-to-assign); it has to say "hereby assigns".',
-      'The assignment leaves out some of the results; it has to cover all rights in all of them.',
-      'The vendor keeps rights in fine-tuned-models, derived-data; it has to keep nothing.',
+      say('IP-1.no-work-for-hire'),
+      say('IP-1.no-present-assignment', { assignment: 'agrees-to-assign' }),
+      say('IP-1.not-all-work'),
+      say('IP-1.rights-retained', { retained: ['fine-tuned-models', 'derived-data'] }),
     ),
   );
 });
@@ -95,5 +95,5 @@ test('IP-1 is open when the answers were read from another text', () => {
 });
 
 test('IP-1 is open before anything is supplied', () => {
-  expect(assess('IP-1')).toEqual(open(['The IP terms of the agreement are not supplied yet.']));
+  expect(assess('IP-1')).toEqual(open([say('IP-1.not-supplied')]));
 });

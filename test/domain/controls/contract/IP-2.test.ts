@@ -44,11 +44,11 @@ test('IP-2 is refused for a promise to assign, late effect, no receiver and miss
   };
   expect(judge(answers)).toEqual(
     refused(
-      'The person does not assign the rights now (agrees-to-assign); the paper has to say "hereby assigns".',
-      'The rights leave the person on payment; they have to pass on creation or commit.',
-      'The assignment names nobody who receives the rights; it has to reach the client.',
-      'The schedule of prior works is not attached; attach it, even if it says "none".',
-      'The schedule of open-source parts is not attached; attach it, even if it says "none".',
+      say('IP-2.no-present-assignment', { assignment: 'agrees-to-assign' }),
+      say('IP-2.passes-late', { effectiveOn: 'payment' }),
+      say('IP-2.no-assignee'),
+      say('IP-2.no-prior-works'),
+      say('IP-2.no-open-source'),
     ),
   );
 });
@@ -78,7 +78,7 @@ test('IP-2 is met until the first paper of the chain ends', () => {
 
 test('IP-2 is open while the chain stops at a subcontractor, and met once its assignment is in force', () => {
   const people = [person(WHO.ana, { employer: 'Subcontractor' })];
-  const missing = 'The chain of rights stops at Subcontractor; cite its own assignment to the vendor.';
+  const missing = say('IP-2.chain-broken', { employer: 'Subcontractor' });
   expect(judge({ ...form, assignsTo: 'employer' }, { people })).toEqual(open([missing]));
   expect(judge({ ...form, chainPaper: 'msa' }, { people })).toEqual(open([missing]));
   const linked = { ...form, assignsTo: 'employer', chainPaper: 'sub' };
@@ -96,12 +96,10 @@ test('IP-2 is open while the paper is about somebody else, unsigned, or the agre
   expect(judge(form, { papers: [agreement, unsigned] })).toEqual(
     open([say('controls.paper-unsigned', { paper: 'ana', signers: [WHO.ana] })], { turn: 'engineer' }),
   );
-  expect(judge(form, { evidence: {} })).toEqual(
-    open(['The assignment goes through the vendor, and the agreement by which it assigns on is not supplied (IP-1).']),
-  );
+  expect(judge(form, { evidence: {} })).toEqual(open([say('IP-2.agreement-missing')]));
 });
 
 test('IP-2 is open before anything is supplied, and locked', () => {
-  expect(assess('IP-2', { person: WHO.ana })).toEqual(open(['The assignment of this person is not supplied yet.']));
+  expect(assess('IP-2', { person: WHO.ana })).toEqual(open([say('IP-2.not-supplied')]));
   expect(CONTROLS['IP-2']?.locked).toBe(true);
 });

@@ -6,10 +6,7 @@ const form = { paper: 'nda', mutual: true, handlingRules: ['data', 'prompts', 'f
 
 test('IP-3 is refused for an NDA that binds one side and has no rules for some of the material', () => {
   expect(assess('IP-3', { form: { ...form, mutual: false, handlingRules: ['data', 'code'] }, papers: [nda] })).toEqual(
-    refused(
-      'The NDA binds one side only; it has to bind both.',
-      'There are no handling rules for prompts, fine-tuned-weights; each of them needs some.',
-    ),
+    refused(say('IP-3.one-sided'), say('IP-3.no-handling-rules', { material: ['prompts', 'fine-tuned-weights'] })),
   );
 });
 
@@ -22,6 +19,6 @@ test('IP-3 is met until the NDA ends, and lapses at that instant', () => {
 });
 
 test('IP-3 is open before anything is supplied, and while the paper is not in the case', () => {
-  expect(assess('IP-3')).toEqual(open(['The non-disclosure agreement is not supplied yet.']));
+  expect(assess('IP-3')).toEqual(open([say('IP-3.not-supplied')]));
   expect(assess('IP-3', { form })).toEqual(open([say('controls.paper-unknown', { paper: 'nda' })]));
 });

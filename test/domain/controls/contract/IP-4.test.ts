@@ -14,19 +14,14 @@ const judge = (change: JsonObject = {}, papers = [annex]) => assess('IP-4', { fo
 
 test('IP-4 is refused when the provenance of something is not warranted', () => {
   expect(judge({ warranted: ['models'] })).toEqual(
-    refused('The vendor does not warrant training-data, licences-allow-the-use; the agreement has to say so for each.'),
+    refused(say('IP-4.not-warranted', { unwarranted: ['training-data', 'licences-allow-the-use'] })),
   );
 });
 
 test('IP-4 is refused when the indemnity is missing, narrowed, or leaves something out', () => {
-  expect(judge({ indemnity: 'none', indemnityExcludes: ['models'] })).toEqual(
-    refused('The indemnity is none; it has to cover every IP claim of a third party.'),
-  );
+  expect(judge({ indemnity: 'none', indemnityExcludes: ['models'] })).toEqual(refused(say('IP-4.no-indemnity')));
   expect(judge({ indemnity: 'limited-to-final-judgments', indemnityExcludes: ['outputs'] })).toEqual(
-    refused(
-      'The indemnity is limited-to-final-judgments; it has to cover every IP claim of a third party.',
-      'The indemnity leaves out outputs; it has to cover all that the vendor contributes.',
-    ),
+    refused(say('IP-4.indemnity-limited'), say('IP-4.indemnity-excludes', { excluded: ['outputs'] })),
   );
 });
 
@@ -35,7 +30,7 @@ test('IP-4 is met until the annex or agreement ends', () => {
 });
 
 test('IP-4 is open before anything is supplied, before both signed, and on a paper of another kind', () => {
-  expect(assess('IP-4')).toEqual(open(['The warranty of provenance is not supplied yet.']));
+  expect(assess('IP-4')).toEqual(open([say('IP-4.not-supplied')]));
   expect(judge({}, [unsigned])).toEqual(waits);
   expect(judge({}, [paper('annex', { kind: 'nda', signers: ['client', 'vendor'] })])).toEqual(
     open([say('controls.paper-kind', { paper: 'annex', kind: 'nda', kinds: ['master-agreement', 'annex'] })]),
@@ -46,10 +41,13 @@ test.each(['IP-4', 'IP-5'])('%s applies where client data or models are involved
   const applies = CONTROLS[id]?.applies;
   expect(applies?.(intake)).toEqual({
     applies: false,
-    why: 'Neither client data nor models are involved: only source code and internal documents.',
+    why: say('contract.only-code-and-documents'),
   });
   const data = { classes: ['source-code' as const, 'customer-data' as const], euPersonalData: false };
-  expect(applies?.({ ...intake, data })).toEqual({ applies: true, why: 'The work involves customer-data.' });
+  expect(applies?.({ ...intake, data })).toEqual({
+    applies: true,
+    why: say('contract.data-involved', { classes: ['customer-data'] }),
+  });
   const asset = {
     id: 'model:sorter',
     personalData: false,
@@ -61,6 +59,6 @@ test.each(['IP-4', 'IP-5'])('%s applies where client data or models are involved
   };
   expect(applies?.({ ...intake, assets: [asset] })).toEqual({
     applies: true,
-    why: 'The case gives access to data sets or models that are held by hand.',
+    why: say('contract.assets-involved'),
   });
 });

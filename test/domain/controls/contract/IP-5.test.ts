@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { annex, annexRef, unsigned, waits } from '../../../support/controls/annex.js';
 import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
@@ -12,16 +13,13 @@ const judge = (change: JsonObject = {}, papers = [annex]) => assess('IP-5', { fo
 
 test('IP-5 is refused when the client does not own all that is made from its data', () => {
   expect(judge({ belongToClient: ['embeddings'] })).toEqual(
-    refused('The client does not own fine-tuned-weights, derived-data-sets; the agreement has to say that it does.'),
+    refused(say('IP-5.not-owned', { left: ['fine-tuned-weights', 'derived-data-sets'] })),
   );
 });
 
 test('IP-5 is refused when the vendor keeps anything or may train on it', () => {
   expect(judge({ vendorKeeps: ['copies', 'use-for-others'], trainingForbidden: false })).toEqual(
-    refused(
-      'The vendor keeps copies, use-for-others; it has to keep nothing.',
-      "The vendor may train on the client's material; the agreement has to forbid it beyond this work.",
-    ),
+    refused(say('IP-5.vendor-keeps', { kept: ['copies', 'use-for-others'] }), say('IP-5.training-allowed')),
   );
 });
 
@@ -30,6 +28,6 @@ test('IP-5 is met until the annex or agreement ends', () => {
 });
 
 test('IP-5 is open before anything is supplied, and before both signed', () => {
-  expect(assess('IP-5')).toEqual(open(['The terms for weights, embeddings and derived data are not supplied yet.']));
+  expect(assess('IP-5')).toEqual(open([say('IP-5.not-supplied')]));
   expect(judge({}, [unsigned])).toEqual(waits);
 });

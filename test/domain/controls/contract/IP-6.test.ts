@@ -26,10 +26,8 @@ const { approvedBy: _by, approvedOn: _on, ...unapproved } = douro;
 const form = { subcontractors: [douro], countries: [{ country: 'PL' }, { country: 'PT' }] };
 const judge = (change: JsonObject = {}, world: World = {}) =>
   assess('IP-6', { form: { ...form, ...change }, lists, ...world });
-const sub = (company: string) =>
-  `The subcontractor ${company} is not approved; one of the client's people, other than whoever declares it, has to.`;
-const place = (country: string) =>
-  `Work from ${country} is not approved; one of the client's people, other than whoever declares it, has to approve that country.`;
+const sub = (company: string) => say('IP-6.subcontractor-not-approved', { company });
+const place = (country: string) => say('IP-6.country-not-approved', { country });
 
 test('IP-6 is refused for a subcontractor that nobody of the client approved', () => {
   expect(judge({ subcontractors: [unapproved] })).toEqual(refused(sub('Douro Code')));
@@ -45,17 +43,12 @@ test("IP-6 is refused for a country that neither the policy nor the client appro
   expect(judge({ countries: [{ country: 'BR' }] })).toEqual(refused(place('BR')));
   expect(judge({ subcontractors: [{ ...douro, country: 'BR' }] })).toEqual(refused(place('BR')));
   expect(judge({}, { intake: { vendor: { ...intake.vendor, country: 'UA' } } })).toEqual(refused(place('UA')));
-  expect(judge({ countries: [{ country: 'pl' }] })).toEqual(
-    refused('pl is no country code; give two capital letters, such as PL.'),
-  );
+  expect(judge({ countries: [{ country: 'pl' }] })).toEqual(refused(say('IP-6.no-country-code', { country: 'pl' })));
 });
 
 test('IP-6 is refused when a subcontractor is declared twice or is the vendor itself', () => {
   expect(judge({ subcontractors: [douro, douro, { ...douro, company: 'Vendor' }] })).toEqual(
-    refused(
-      'A subcontractor is declared twice; declare each once.',
-      'Vendor is the vendor itself; declare only others.',
-    ),
+    refused(say('IP-6.declared-twice'), say('IP-6.vendor-itself', { vendor: 'Vendor' })),
   );
 });
 
@@ -67,9 +60,11 @@ test('IP-6 is met by what is declared and approved, whoever else is on the roste
 });
 
 test('IP-6 is open before anything is declared, and while an approval lies ahead', () => {
-  expect(assess('IP-6', { lists })).toEqual(open(['Subcontractors and countries of work are not declared yet.']));
+  expect(assess('IP-6', { lists })).toEqual(open([say('IP-6.not-supplied')]));
   expect(judge({ subcontractors: [{ ...douro, approvedOn: '2026-09-12' }] })).toEqual(
-    open([say('controls.ahead', { what: 'An approval', day: '2026-09-12' })], { until: '2026-09-12T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: say('IP-6.approval'), day: '2026-09-12' })], {
+      until: '2026-09-12T00:00:00.000Z',
+    }),
   );
 });
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { annex, annexRef, unsigned, waits } from '../../../support/controls/annex.js';
 import { assess, met, open, ref, refused } from '../../../support/controls/scene.js';
 
@@ -14,25 +15,20 @@ const judge = (change: JsonObject = {}, papers = [annex]) => assess('IP-7', { fo
 
 test('IP-7 is refused when tools that nobody named are allowed, or authorship is not recorded', () => {
   expect(judge({ othersForbidden: false, authorshipRecorded: false })).toEqual(
-    refused(
-      'AI tools that the agreement does not name are allowed; it has to forbid them.',
-      'Human authorship is not recorded; it has to be, for each change.',
-    ),
+    refused(say('IP-7.other-tools-allowed'), say('IP-7.no-authorship')),
   );
 });
 
 test.each([
-  ['on-request', 'on request only'],
-  ['none', 'never'],
-])('IP-7 is refused when the use of tools is disclosed: %s', (disclosure, word) => {
-  expect(judge({ disclosure })).toEqual(
-    refused(`The use of AI tools is disclosed ${word}; it has to be disclosed with each change or delivery.`),
-  );
+  ['on-request', say('IP-7.disclosure-on-request')],
+  ['none', say('IP-7.no-disclosure')],
+])('IP-7 is refused when the use of tools is disclosed: %s', (disclosure, said) => {
+  expect(judge({ disclosure })).toEqual(refused(said));
 });
 
 test('IP-7 is refused when the assignment leaves out outputs, prompts or configurations', () => {
   expect(judge({ assignmentCovers: ['outputs'] })).toEqual(
-    refused('The assignment does not cover prompts, configurations of AI tools; it has to cover all of them.'),
+    refused(say('IP-7.not-assigned', { unassigned: ['prompts', 'configurations'] })),
   );
 });
 
@@ -42,6 +38,6 @@ test('IP-7 is met until the annex or agreement ends, with no tool allowed too', 
 });
 
 test('IP-7 is open before anything is supplied, and before both signed', () => {
-  expect(assess('IP-7')).toEqual(open(['The terms for AI-assisted work are not supplied yet.']));
+  expect(assess('IP-7')).toEqual(open([say('IP-7.not-supplied')]));
   expect(judge({}, [unsigned])).toEqual(waits);
 });

@@ -1,4 +1,5 @@
 import { contentHash } from '../../../../domain/hash.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, person, refused, WHO } from '../../../support/controls/scene.js';
 
 const judge = (change: Parameters<typeof person>[1]) =>
@@ -6,17 +7,13 @@ const judge = (change: Parameters<typeof person>[1]) =>
 
 test('PP-1 is refused for a person without employer, country or role', () => {
   expect(judge({ employer: ' ', country: 'Poland', jobRole: '' })).toEqual(
-    refused(
-      'The employer of the person is not named; name the company that employs them.',
-      'The country of the person is not named; give its two-letter code.',
-      'The role of the person is not named; say what they do in the team.',
-    ),
+    refused(say('PP-1.no-employer'), say('PP-1.no-country'), say('PP-1.no-role')),
   );
 });
 
 test('PP-1 is refused for a person who was rejected or has left', () => {
-  expect(judge({ status: 'rejected' })).toEqual(refused('The person was rejected; propose somebody else.'));
-  expect(judge({ status: 'left' })).toEqual(refused('The person has left; propose somebody in their place.'));
+  expect(judge({ status: 'rejected' })).toEqual(refused(say('PP-1.rejected')));
+  expect(judge({ status: 'left' })).toEqual(refused(say('PP-1.left')));
 });
 
 test.each([
@@ -24,9 +21,7 @@ test.each([
   { decidedBy: WHO.contact, proposedBy: WHO.procurement },
   { decidedBy: undefined },
 ])('PP-1 is refused when nobody independent of the proposal accepted: %p', (change) => {
-  expect(judge(change)).toEqual(
-    refused("The person was accepted by whoever proposed them or by the vendor; the client's manager has to accept."),
-  );
+  expect(judge(change)).toEqual(refused(say('PP-1.accepted-by-own-side')));
 });
 
 test('PP-1 is met for a person whom a manager accepted, on what was accepted', () => {
@@ -36,7 +31,7 @@ test('PP-1 is met for a person whom a manager accepted, on what was accepted', (
 
 test('PP-1 is open while the person waits to be accepted, or is not on the roster', () => {
   expect(judge({ status: 'proposed', decidedBy: undefined })).toEqual(
-    open(['The person waits to be accepted by an engineering manager.'], { turn: 'engineering-manager' }),
+    open([say('PP-1.awaits-acceptance')], { turn: 'engineering-manager' }),
   );
-  expect(assess('PP-1', { person: 'p-nobody' })).toEqual(open(['The person is not on the roster; propose them.']));
+  expect(assess('PP-1', { person: 'p-nobody' })).toEqual(open([say('PP-1.not-on-roster')]));
 });

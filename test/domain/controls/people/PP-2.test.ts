@@ -8,29 +8,24 @@ const judge = (change: JsonObject = {}) => assess('PP-2', { form: { ...form, ...
 
 test('PP-2 is refused for a copy that was sent, and for the identity of somebody else', () => {
   expect(judge({ method: 'copy-by-mail', matches: false })).toEqual(
-    refused(
-      'A copy was sent; anybody can send one. The document has to be shown live, or an electronic identity used.',
-      'The identity shown is not that of the person on the roster; correct the roster or check again.',
-    ),
+    refused(say('PP-2.copy-only'), say('PP-2.another-person')),
   );
 });
 
 test.each([WHO.contact, WHO.ana])('PP-2 is refused when %s of the vendor checked', (checker) => {
-  expect(judge({ checker })).toEqual(
-    refused("The identity was checked by nobody of the client's; one of the client's people has to do it."),
-  );
+  expect(judge({ checker })).toEqual(refused(say('PP-2.checked-outside', { checker })));
 });
 
 test('PP-2 is met by a check on or before today, for that person alone', () => {
   expect(judge()).toEqual(met([ref('PP-2:p-ana', form)]));
   expect(assess('PP-2', { person: WHO.ben, evidence: { 'PP-2:p-ana': form } })).toEqual(
-    open(['The identity of this person is not verified yet.']),
+    open([say('PP-2.not-supplied')]),
   );
 });
 
 test('PP-2 is open while the check lies ahead', () => {
   expect(judge({ checkedOn: '2026-09-11' })).toEqual(
-    open([say('controls.ahead', { what: 'The check of identity', day: '2026-09-11' })], {
+    open([say('controls.ahead', { what: say('PP-2.check'), day: '2026-09-11' })], {
       until: '2026-09-11T00:00:00.000Z',
     }),
   );

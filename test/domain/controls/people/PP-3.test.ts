@@ -13,17 +13,12 @@ const judge = (change: JsonObject = {}) => assess('PP-3', { form: { ...form, ...
 
 test('PP-3 is refused for a notice that leaves something out, or that the person has not acknowledged', () => {
   expect(judge({ covers: ['how-long'], acknowledged: false })).toEqual(
-    refused(
-      'The notice does not say what-is-kept, who-reads-it; it has to.',
-      'The person has not said that they have read the notice; ask them to.',
-    ),
+    refused(say('PP-3.notice-incomplete', { untold: ['what-is-kept', 'who-reads-it'] }), say('PP-3.not-acknowledged')),
   );
 });
 
 test.each([WHO.ana, WHO.ben])('PP-3 is refused when the notice was given by %s, who answers for no party', (toldBy) => {
-  expect(judge({ toldBy })).toEqual(
-    refused("The notice was given neither by the client nor by the vendor's contact; one of them has to give it."),
-  );
+  expect(judge({ toldBy })).toEqual(refused(say('PP-3.told-by-outsider', { by: toldBy })));
 });
 
 test('PP-3 is met once the person was told, by the vendor or by the client', () => {
@@ -32,9 +27,9 @@ test('PP-3 is met once the person was told, by the vendor or by the client', () 
 });
 
 test('PP-3 is open before the person is told', () => {
-  expect(assess('PP-3', { person: WHO.ana })).toEqual(open(['This person is not told yet what is kept about them.']));
+  expect(assess('PP-3', { person: WHO.ana })).toEqual(open([say('PP-3.not-supplied')]));
   expect(judge({ toldOn: '2026-09-11' })).toEqual(
-    open([say('controls.ahead', { what: 'The notice to the person', day: '2026-09-11' })], {
+    open([say('controls.ahead', { what: say('PP-3.notice'), day: '2026-09-11' })], {
       until: '2026-09-11T00:00:00.000Z',
     }),
   );

@@ -1,5 +1,5 @@
 import { compilePlan } from '../../policy/compilePlan.js';
-import { explainPlan, explanationText } from '../../policy/explain.js';
+import { explainPlan, explanationText } from '../../presentation/plan/explain.js';
 import { intake } from '../support/controls/fixtures.js';
 import { policyOf } from '../support/policy/policyText.js';
 
@@ -27,7 +27,11 @@ describe('the explanation of a plan', () => {
       binds: 'due on day 5',
       by: 'day 5, behind contract, attestation, working-agreement',
     });
-    expect(of('RF-2')).toMatchObject({ binds: 'stops the case', decides: 'legal', waiver: 'nobody: locked' });
+    expect(of('RF-2')).toMatchObject({
+      binds: 'stops the case until legal clears it',
+      decides: 'legal',
+      waiver: 'nobody: locked',
+    });
     expect(of('SA-1')?.binds).toBe('holds repositories (one of path attestation)');
     expect(of('CA-1')?.binds).toBe('every working day');
     expect(of('KT-4')?.binds).toBe('checkpoint on day 30');

@@ -1,6 +1,7 @@
-import { IN_FORCE, type Plan, type PlannedControl } from '../domain/case/plan.js';
-import { bindingInWords } from '../domain/controls/bindingWords.js';
-import { CONTROLS } from '../domain/controls/index.js';
+import { IN_FORCE, type Plan, type PlannedControl } from '../../domain/case/plan.js';
+import { CONTROLS } from '../../domain/controls/index.js';
+import { bindingInWords } from '../words/binding.js';
+import { wordsOf } from '../words/words.js';
 
 /** One control of a compiled plan, in words. */
 export type ExplainedControl = {
@@ -53,7 +54,7 @@ function explained(plan: Plan, control: PlannedControl): ExplainedControl {
     id,
     title: CONTROLS[id]?.title ?? id,
     applies,
-    why,
+    why: wordsOf(why),
     binds: bindsInWords(control),
     stage,
     owner,

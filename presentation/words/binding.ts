@@ -1,4 +1,5 @@
-import type { Binding } from '../case/plan.js';
+import type { Binding } from '../../domain/case/plan.js';
+import { ROLE_WORDS } from './names.js';
 
 const HELD_WORDS = {
   stage: 'the next stage',
@@ -16,7 +17,7 @@ export function bindingInWords(binding: Binding): string {
     case 'gate':
       return `holds ${binding.holds.map((h) => HELD_WORDS[h]).join(', ')}`;
     case 'deal-breaker':
-      return 'stops the case';
+      return `stops the case until ${ROLE_WORDS[binding.clearedBy]} clears it`;
     case 'track':
       return `due on day ${binding.day}`;
     case 'checkpoint':
