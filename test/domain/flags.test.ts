@@ -21,7 +21,6 @@ const askerFor = (role: ClientRole) => as(role === 'procurement' ? 'legal' : 'pr
 const planned = (id: string, clearedBy: ClientRole): PlannedControl => ({
   id,
   applies: true,
-  why: 'The policy puts it in force for every case.',
   binding: { kind: 'deal-breaker', clearedBy },
   stage: 'evaluate',
   behind: [],

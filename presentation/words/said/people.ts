@@ -47,7 +47,7 @@ export const people: Record<string, Template> = {
   'PP-2.check': 'The identity check',
 
   'PP-3.not-supplied': 'This person has not been told yet what is kept about them.',
-  'PP-3.notice-incomplete': 'The notice must also say: {untold}.',
+  'PP-3.notice-incomplete': 'The notice must also say: {untold:choice}.',
   'PP-3.told-by-outsider': '{by:person} gave the notice. It must come from the client or from the vendor’s contact.',
   'PP-3.not-acknowledged': 'This person has not confirmed that they read the notice. Ask them to.',
   'PP-3.notice': 'The notice to this person',
