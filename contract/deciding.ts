@@ -98,7 +98,7 @@ export const boardPage = z.object({
       id: way,
       weeksToShip: z.number().optional(),
       firstYear: range.optional().describe('Of the whole team, the first twelve months.'),
-      reckoned: z.string(),
+      basis: z.string().describe('How the cost is calculated, or what is missing.'),
       for: z.array(z.string()),
       against: z.array(z.string()),
     }),

@@ -30,20 +30,20 @@ function inWords(page: BoardPage): string {
     paint.green(advice),
     ...why.map((sentence) => `  ${safe(sentence)}`),
     ...warnings.map((sentence) => paint.yellow(`  ${safe(sentence)}`)),
-    heading('Outcome wanted'),
+    heading('Intended outcome'),
     safe(outcome),
     `Why outsource: ${reasons}`,
-    heading('The three ways'),
+    heading('The three options'),
     table(
-      ['WAY', 'SHIPS AFTER', 'COST OF THE FIRST YEAR', 'RECKONED'],
-      ways.map((way) => [way.label, way.weeks, way.cost, way.reckoned]),
+      ['OPTION', 'SHIPS AFTER', 'FIRST-YEAR COST', 'BASIS'],
+      ways.map((way) => [way.label, way.weeks, way.cost, way.basis]),
     ),
     ...ways.flatMap((way) => [
       heading(way.label),
       ...way.for.map((sentence) => `  + ${safe(sentence)}`),
       ...way.against.map((sentence) => `  - ${safe(sentence)}`),
     ]),
-    heading('Exposure of data'),
+    heading('Data exposure'),
     exposure,
     ...(tiers.length === 0
       ? []

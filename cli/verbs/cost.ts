@@ -45,7 +45,7 @@ function inWords(page: CostPage): string {
           )}\n${percent}`,
     ],
     [
-      'Figures of the policy',
+      'Policy figures',
       figures.length === 0
         ? ''
         : table(

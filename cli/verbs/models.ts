@@ -25,13 +25,13 @@ export function addModels(program: Command): void {
 }
 
 function inWords(page: ModelsPage): string {
-  const { recommended, standing, reasons, overrideReason, models, rows } = modelsWords(page);
+  const { recommended, status, reasons, overrideReason, models, rows } = modelsWords(page);
   const marks = (one: { recommended: boolean; chosen: boolean }): string =>
     [one.recommended ? ' (recommended)' : '', one.chosen ? ' (chosen)' : ''].join('');
   return [
-    `${paint.green(`Recommended: ${recommended}.`)} ${standing}`,
+    `${paint.green(`Recommended: ${recommended}.`)} ${status}`,
     ...reasons.map((reason) => `  ${safe(reason)}`),
-    ...(overrideReason === '' ? [] : [`  Why another one is chosen: ${safe(overrideReason)}`]),
+    ...(overrideReason === '' ? [] : [`  Why another model was chosen: ${safe(overrideReason)}`]),
     '',
     table(
       ['', ...models.map((one) => `${one.label}${marks(one)}`)],

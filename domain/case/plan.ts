@@ -1,4 +1,4 @@
-import { say, type Why } from '../say.js';
+import { type Said, say, type Why } from '../say.js';
 import type { EngagementModel } from './intake.js';
 import type { Role } from './roles.js';
 
@@ -100,8 +100,8 @@ export type Plan = {
   model: {
     wanted: EngagementModel;
     recommended: EngagementModel;
-    /** The answers that led to the recommendation, one sentence each; warnings among them. */
-    reasons: string[];
+    /** The answers that led to the recommendation, warnings among them. */
+    reasons: Said[];
     chosen: EngagementModel;
   };
   controls: Record<string, PlannedControl>;

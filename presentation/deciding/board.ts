@@ -7,6 +7,7 @@ import { givenOf } from '../../domain/controls/suitability/given.js';
 import { recommendWay } from '../../domain/controls/suitability/recommendWay.js';
 import { waysOf } from '../../domain/controls/suitability/ways.js';
 import type { Instant } from '../../domain/time.js';
+import { wordsOf, wordsOfAll } from '../words/words.js';
 import { headOf } from './models.js';
 
 /** What is fined in a tier, in a few words. */
@@ -32,10 +33,15 @@ export function boardPageOf(state: CaseState, now: Instant): BoardPage {
     reasons: given.reasons,
     ...(given.approach && { wanted: given.approach }),
     engineers: sheet.engineers,
-    ways: waysOf(state, sheet, given),
+    ways: waysOf(state, sheet, given).map((way) => ({
+      ...way,
+      basis: wordsOf(way.basis),
+      for: wordsOfAll(way.for),
+      against: wordsOfAll(way.against),
+    })),
     ...(recommended && { recommended }),
-    why: reasons,
-    warnings,
+    why: wordsOfAll(reasons),
+    warnings: wordsOfAll(warnings),
     exposure: {
       classes: intake.data.classes,
       personalData,

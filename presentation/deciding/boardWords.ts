@@ -1,6 +1,6 @@
 import type { BoardPage } from '../../contract/deciding.js';
 import { amount } from '../report/words.js';
-import { usdText } from './cost.js';
+import { usdRange } from '../words/money.js';
 import { headWords } from './pages.js';
 
 const WAY = { build: 'Build in-house', outsource: 'Outsource', hybrid: 'Hybrid' } as const;
@@ -9,7 +9,7 @@ const REASON = {
   'talent-scarcity': 'talent is scarce',
   speed: 'speed',
   'predictable-cost': 'predictable cost',
-  focus: 'focus on the own product',
+  focus: 'focus on your own product',
 } as const;
 
 /** Criteria that are shown, so that the page stays on one sheet. */
@@ -18,13 +18,13 @@ const CRITERIA_SHOWN = 5;
 const eur = (value: number): string => `EUR ${String(value).replace(/\B(?=(\d{3})+$)/g, ',')}`;
 
 function exposureSentence({ exposure: { classes, personalData, groupRevenueEur, tiers } }: BoardPage): string {
-  const touched = `The vendor touches ${classes.length === 0 ? 'no data that are named' : classes.map((c) => c.replaceAll('-', ' ')).join(', ')}.`;
-  if (!personalData) return `${touched} None of it is personal data, so no fine of the GDPR is in view.`;
+  const touched = `The vendor touches ${classes.length === 0 ? 'no named data' : classes.map((c) => c.replaceAll('-', ' ')).join(', ')}.`;
+  if (!personalData) return `${touched} None of it is personal data, so no GDPR fine applies.`;
   if (tiers.length > 0 && groupRevenueEur !== undefined)
-    return `${touched} For personal data of people in the EU, a breach may cost at most, from a group turnover of ${eur(groupRevenueEur)} in the preceding year:`;
+    return `${touched} For personal data of people in the EU, these are the highest fines for a breach at a group turnover of ${eur(groupRevenueEur)} in the preceding year:`;
   return groupRevenueEur === undefined
-    ? `${touched} Personal data are among it; name the group's turnover in the intake to see the highest fines of Art. 83 GDPR.`
-    : `${touched} Personal data are among it, none of them of people in the EU.`;
+    ? `${touched} Add the group’s turnover to the intake to see the highest fines for personal data under Art. 83 GDPR.`
+    : `${touched} None of the personal data is of people in the EU.`;
 }
 
 /** Everything that the page for the board shows, in words. */
@@ -39,14 +39,14 @@ export function boardWords(page: BoardPage) {
     outcome: outcome.statement,
     criteria: outcome.successCriteria.slice(0, CRITERIA_SHOWN),
     moreCriteria: left > 0 ? `${left} more ${left === 1 ? 'criterion' : 'criteria'} in the case.` : '',
-    reasons: reasons.length === 0 ? 'no reason is recorded (SU-6).' : `${reasons.map((r) => REASON[r]).join(', ')}.`,
+    reasons: reasons.length === 0 ? 'no reason recorded (SU-6).' : `${reasons.map((r) => REASON[r]).join(', ')}.`,
     ways: page.ways.map((way) => ({
       label: WAY[way.id],
       recommended: way.id === recommended,
       wanted: way.id === wanted,
       weeks: way.weeksToShip === undefined ? 'not entered (SU-6)' : amount(way.weeksToShip, 'week'),
-      cost: way.firstYear === undefined ? 'not known' : usdText(way.firstYear),
-      reckoned: way.reckoned,
+      cost: way.firstYear === undefined ? 'not known' : usdRange(way.firstYear),
+      basis: way.basis,
       for: way.for,
       against: way.against,
     })),

@@ -57,9 +57,9 @@ function notesOf(candidates: Candidate[]): { sameNeed: boolean; notes: string[] 
             `These cases are not for the same need: their ${differing.join(' and ')} ${differing.length === 1 ? 'differs' : 'differ'}.`,
           ]),
       ...(differ(candidates.map((c) => c.policyHash))
-        ? ['They stand under different policies, so weights and thresholds may differ.']
+        ? ['These cases use different policies, so weights and thresholds may differ.']
         : []),
-      ...unscored.map((c) => `${c.vendor} (${c.caseId}) still has to be scored on ${c.waitingFor.join(', ')}.`),
+      ...unscored.map((c) => `${c.vendor} (${c.caseId}) has no score yet for ${c.waitingFor.join(', ')}.`),
     ],
   };
 }

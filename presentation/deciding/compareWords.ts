@@ -1,7 +1,7 @@
 import type { Candidate, Comparison } from '../../contract/comparison.js';
-import { usd } from '../../domain/controls/engagement/cost.js';
 import { amount, shortHash, time, voiceOf } from '../report/words.js';
-import { usdText } from './cost.js';
+import { dayText } from '../words/dates.js';
+import { usd, usdRange } from '../words/money.js';
 
 type Cell = { text: string; lines: string[] };
 const cell = (text: string, lines: string[] = []): Cell => ({ text, lines });
@@ -18,15 +18,19 @@ function pointCell({ points }: Candidate, id: string): Cell {
   if (found === undefined) return cell('does not apply');
   if (found.score === undefined) return cell('not scored');
   const { link, documentHash, scoredOn } = found.evidence;
-  const rests = [link, documentHash && `document ${shortHash(documentHash)}`, scoredOn && `scored ${scoredOn}`];
+  const rests = [
+    link,
+    documentHash && `document ${shortHash(documentHash)}`,
+    scoredOn && `scored ${dayText(scoredOn)}`,
+  ];
   return cell(`${found.score} of 4`, [
     ...(found.anchor === undefined ? [] : [found.anchor]),
-    rests.filter(Boolean).join(', ') || 'Nothing shows what it rests on.',
+    rests.filter(Boolean).join(', ') || 'No evidence.',
   ]);
 }
 
 function attestationCell({ attestation: { said, expectedOn, path } }: Candidate): Cell {
-  const expected = said === 'in-progress' && expectedOn !== undefined ? `, expected on ${expectedOn}` : '';
+  const expected = said === 'in-progress' && expectedOn !== undefined ? `, expected on ${dayText(expectedOn)}` : '';
   const proven = path.filter(({ status }) => status === 'met' || status === 'waived');
   return cell(said === undefined ? 'not said (PE-3)' : `${SAID[said]}${expected}`, [
     proven.length === 0
@@ -95,7 +99,7 @@ function rowsOf({ candidates, names }: Comparison): Row[] {
     {
       id: 'saving',
       label: 'Saving against in-house, one engineer and year',
-      of: (c) => cell(c.savingYearly === undefined ? 'not known' : usdText(c.savingYearly)),
+      of: (c) => cell(c.savingYearly === undefined ? 'not known' : usdRange(c.savingYearly)),
     },
     { id: 'attestation', label: 'Attestation', of: attestationCell },
     { id: 'replacement', label: 'Replacement offered', of: replacementCell },

@@ -1,7 +1,6 @@
 import type { CostPage } from '../../contract/deciding.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { usd } from '../../domain/controls/engagement/cost.js';
-import { costSheetOf, type UsdRange } from '../../domain/controls/engagement/costSheet.js';
+import { costSheetOf } from '../../domain/controls/engagement/costSheet.js';
 import { PRICE_FORM } from '../../domain/controls/engagement/priceForm.js';
 import { suppliedTo } from '../../domain/controls/evaluation/supplied.js';
 import { formHashOf } from '../../domain/controls/formHash.js';
@@ -33,10 +32,4 @@ export function costPageOf(state: CaseState, now: Instant, figures: Figures, nam
     policy: { name, version },
     names,
   };
-}
-
-/** `USD 13,500`, or `USD 13,500 to 20,000`; a negative amount with its sign before it. */
-export function usdText({ lowUsd, highUsd }: UsdRange): string {
-  const one = (amount: number): string => (amount < 0 ? `−${usd(-amount)}` : usd(amount));
-  return lowUsd === highUsd ? one(lowUsd) : `${one(lowUsd)} to ${one(highUsd)}`;
 }

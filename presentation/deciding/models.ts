@@ -1,8 +1,9 @@
 import type { ModelsPage } from '../../contract/deciding.js';
 import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { DIMENSIONS, MODEL_FACTS } from '../../domain/controls/engagement/models.js';
 import type { Instant } from '../../domain/time.js';
+import { wordsOfAll } from '../words/words.js';
+import { DIMENSIONS, MODEL_FACTS } from './modelFacts.js';
 
 /** A model's name as a person reads it. */
 export const modelLabel = (model: string): string => {
@@ -29,7 +30,7 @@ export function modelsPageOf(state: CaseState, now: Instant): ModelsPage {
     recommended,
     chosen,
     wanted,
-    reasons,
+    reasons: wordsOfAll(reasons),
     ...(typeof why === 'string' && { overrideReason: why }),
     models: ENGAGEMENT_MODELS.map((id) => ({ id, label: modelLabel(id) })),
     dimensions: DIMENSIONS.map(({ id, label }) => ({

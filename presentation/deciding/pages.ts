@@ -1,7 +1,6 @@
 import type { CostPage, ModelsPage } from '../../contract/deciding.js';
-import { usd } from '../../domain/controls/engagement/cost.js';
 import { shortHash, time } from '../report/words.js';
-import { usdText } from './cost.js';
+import { usd, usdRange } from '../words/money.js';
 import { modelLabel } from './models.js';
 
 type Head = Pick<ModelsPage, 'caseId' | 'title' | 'vendor' | 'client' | 'asOf'>;
@@ -20,10 +19,10 @@ export function modelsWords(page: ModelsPage) {
   return {
     ...headWords(page),
     recommended: modelLabel(recommended),
-    standing:
+    status:
       chosen === recommended
-        ? 'It is the model chosen.'
-        : `Chosen is ${modelLabel(chosen).toLowerCase()}${wanted === chosen ? '' : `; the intake wanted ${modelLabel(wanted).toLowerCase()}`}.`,
+        ? 'This model was chosen.'
+        : `${modelLabel(chosen)} was chosen${wanted === chosen ? '' : `; the intake asked for ${modelLabel(wanted).toLowerCase()}`}.`,
     reasons: page.reasons,
     overrideReason: page.overrideReason ?? '',
     models: page.models.map(({ id, label }) => ({ label, ...mark(id) })),
@@ -48,13 +47,11 @@ const FIGURE_LABELS: Record<string, string> = {
   managedTeamFromUsd: 'Managed team, all-in, from',
 };
 
-const exact = (amount: number): string => usdText({ lowUsd: amount, highUsd: amount });
-
 type Line = { label: string; monthly: string; yearly: string; from: string; sum: boolean };
 const line = (label: string, yearlyUsd: number, from: string, sum = false): Line => ({
   label,
-  monthly: exact(Math.round(yearlyUsd / 12)),
-  yearly: exact(yearlyUsd),
+  monthly: usd(Math.round(yearlyUsd / 12)),
+  yearly: usd(yearlyUsd),
   from,
   sum,
 });
@@ -71,9 +68,9 @@ function lines({ sheet }: CostPage): Line[] {
       : [
           {
             label: 'In-house, loaded',
-            monthly: usdText(inHouse.monthly),
-            yearly: usdText(inHouse.yearly),
-            from: inHouse.from === 'entered' ? 'The five parts above' : 'Figures of the policy, below',
+            monthly: usdRange(inHouse.monthly),
+            yearly: usdRange(inHouse.yearly),
+            from: inHouse.from === 'entered' ? 'The five parts above' : 'Policy figures, below',
             sum: inHouse.from === 'entered',
           },
         ]),
@@ -90,23 +87,23 @@ function lines({ sheet }: CostPage): Line[] {
 /** What has to be entered before the page is complete. */
 function lacking({ sheet }: CostPage): string[] {
   return [
-    ...(sheet.rate === undefined ? ["The vendor's rate per engineer and month is not entered (EM-3)."] : []),
+    ...(sheet.rate === undefined ? ['The vendor’s rate per engineer and month is missing (EM-3).'] : []),
     ...(sheet.inHouse?.from === 'entered'
       ? []
       : [
           sheet.inHouse === undefined
-            ? 'The loaded cost in-house is not entered (EM-3), and the policy has no figures for it.'
-            : 'The loaded cost in-house is not entered (EM-3); the figures of the policy stand in its place.',
+            ? 'The loaded in-house cost is missing (EM-3), and the policy has no figures for it.'
+            : 'The loaded in-house cost is missing (EM-3); the policy’s figures are used instead.',
         ]),
     ...(sheet.managementMonthlyUsd === undefined
-      ? ['Your own management cost is not entered (EM-3) and not counted.']
+      ? ['Your own management cost is missing (EM-3) and not included.']
       : []),
   ];
 }
 
 /** A share of the cost in-house as a sentence; a range where in-house is one. */
 export function percentSentence({ low, high }: { low: number; high: number }): string {
-  const of = 'of the loaded cost in-house';
+  const of = 'of the loaded in-house cost';
   if (low === high) return low < 0 ? `The vendor costs ${-low} % more than in-house.` : `That is ${low} % ${of}.`;
   const signed = (share: number): string => `${share}`.replace('-', '−');
   return `That is ${signed(low)} % to ${signed(high)} % ${of}.`;
@@ -122,11 +119,11 @@ export function costWords(page: CostPage) {
       : `EM-3 was entered by ${names[entered.by] ?? entered.by} on ${time(entered.at)} UTC, form ${shortHash(entered.formHash)}.`;
   const row = (
     label: string,
-    { monthly, yearly }: { monthly: Parameters<typeof usdText>[0]; yearly: Parameters<typeof usdText>[0] },
+    { monthly, yearly }: { monthly: Parameters<typeof usdRange>[0]; yearly: Parameters<typeof usdRange>[0] },
   ) => ({
     label,
-    monthly: usdText(monthly),
-    yearly: usdText(yearly),
+    monthly: usdRange(monthly),
+    yearly: usdRange(yearly),
   });
   return {
     ...headWords(page),
@@ -144,9 +141,9 @@ export function costWords(page: CostPage) {
     invoices: sheet.invoices.map(({ month, engineers: count, billedUsd, agreedUsd, differenceUsd }) => ({
       month,
       engineers: count,
-      billed: exact(billedUsd),
-      agreed: agreedUsd === undefined ? 'not agreed' : exact(agreedUsd),
-      difference: differenceUsd === undefined ? '' : exact(differenceUsd),
+      billed: usd(billedUsd),
+      agreed: agreedUsd === undefined ? 'not agreed' : usd(agreedUsd),
+      difference: differenceUsd === undefined ? '' : usd(differenceUsd),
       above: (differenceUsd ?? 0) > 0,
     })),
   };

@@ -12,7 +12,7 @@ const list = (name: string): string => `<ul>{{#each ${name}}}<li>{{this}}</li>{{
 /** The engagement models side by side. */
 export const MODELS_TEMPLATE = page(
   'Engagement models',
-  `<div class="advice"><strong>Recommended: {{recommended}}.</strong> {{standing}}${list('reasons')}{{#if overrideReason}}<p><strong>Why another one is chosen:</strong> {{overrideReason}}</p>{{/if}}</div>
+  `<div class="advice"><strong>Recommended: {{recommended}}.</strong> {{status}}${list('reasons')}{{#if overrideReason}}<p><strong>Why another model was chosen:</strong> {{overrideReason}}</p>{{/if}}</div>
 <table class="side"><thead><tr><th scope="col"></th>{{#each models}}<th scope="col"{{#if recommended}} class="marked"{{/if}}>{{label}}{{#if recommended}} <span class="tag good">recommended</span>{{/if}}{{#if chosen}} <span class="tag">chosen</span>{{/if}}</th>{{/each}}</tr></thead>
 <tbody>{{#each rows}}<tr><th scope="row">{{label}}</th>{{#each cells}}<td{{#if recommended}} class="marked"{{/if}}>{{text}}</td>{{/each}}</tr>{{/each}}</tbody></table>`,
 );
@@ -29,7 +29,7 @@ export const COST_TEMPLATE = page(
 <table><thead><tr><th scope="col"></th><th scope="col" class="num">A month</th><th scope="col" class="num">A year</th><th scope="col">From</th></tr></thead>
 <tbody>{{#each lines}}<tr{{#if sum}} class="sum"{{/if}}><th scope="row">{{label}}</th><td class="num">{{monthly}}</td><td class="num">{{yearly}}</td><td>{{from}}</td></tr>{{/each}}</tbody></table>
 <p class="soft">Months are rounded to whole dollars; years are exact. {{entered}}</p>
-{{#if figures.length}}<h2>Figures of the policy</h2>
+{{#if figures.length}}<h2>Policy figures</h2>
 <table><thead><tr><th scope="col">Figure, an engineer and month</th><th scope="col" class="num">US dollars</th><th scope="col">Source</th></tr></thead>
 <tbody>{{#each figures}}<tr><th scope="row">{{label}}</th><td class="num">{{value}}</td><td>{{source}}</td></tr>{{/each}}</tbody></table>{{/if}}
 {{#if invoices.length}}<h2>Billed against agreed</h2>
@@ -40,19 +40,19 @@ export const COST_TEMPLATE = page(
 /** Build, outsource or hybrid, on one sheet of A4. */
 export const BOARD_TEMPLATE = page(
   'Build, outsource or hybrid',
-  `<div class="advice"><strong>{{advice}}</strong>${list('why')}{{#if warnings.length}}<strong>Beware</strong>${list('warnings')}{{/if}}</div>
-<h2>Outcome wanted</h2><p class="shortened">{{outcome}}</p>
+  `<div class="advice"><strong>{{advice}}</strong>${list('why')}{{#if warnings.length}}<strong>Caution</strong>${list('warnings')}{{/if}}</div>
+<h2>Intended outcome</h2><p class="shortened">{{outcome}}</p>
 {{#if criteria.length}}<ul class="criteria">{{#each criteria}}<li><span class="shortened">{{criterion}}: <span class="soft">{{measure}}</span></span></li>{{/each}}</ul>{{/if}}{{#if moreCriteria}}<p class="soft">{{moreCriteria}}</p>{{/if}}
 <p><strong>Why outsource:</strong> {{reasons}}</p>
-<h2>The three ways</h2>
-<table class="side"><thead><tr><th scope="col"></th>{{#each ways}}<th scope="col"{{#if recommended}} class="marked"{{/if}}>{{label}}{{#if recommended}} <span class="tag good">recommended</span>{{/if}}{{#if wanted}} <span class="tag">wanted</span>{{/if}}</th>{{/each}}</tr></thead>
+<h2>The three options</h2>
+<table class="side"><thead><tr><th scope="col"></th>{{#each ways}}<th scope="col"{{#if recommended}} class="marked"{{/if}}>{{label}}{{#if recommended}} <span class="tag good">recommended</span>{{/if}}{{#if wanted}} <span class="tag">requested</span>{{/if}}</th>{{/each}}</tr></thead>
 <tbody>
 <tr><th scope="row">First change ships after</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{weeks}}</td>{{/each}}</tr>
-<tr><th scope="row">Cost of the first year</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}><strong>{{cost}}</strong><br><span class="soft">{{reckoned}}</span></td>{{/each}}</tr>
-<tr><th scope="row">Speaks for it</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if for.length}}<ul>{{#each for}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
-<tr><th scope="row">Speaks against it</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if against.length}}<ul>{{#each against}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
+<tr><th scope="row">Cost of the first year</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}><strong>{{cost}}</strong><br><span class="soft">{{basis}}</span></td>{{/each}}</tr>
+<tr><th scope="row">For</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if for.length}}<ul>{{#each for}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
+<tr><th scope="row">Against</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if against.length}}<ul>{{#each against}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
 </tbody></table>
-<h2>Exposure of data</h2><p>{{exposure}}</p>
+<h2>Data exposure</h2><p>{{exposure}}</p>
 {{#if tiers.length}}<table><thead><tr><th scope="col">Tier</th><th scope="col">For breaches of</th><th scope="col" class="num">Highest fine</th></tr></thead>
 <tbody>{{#each tiers}}<tr><th scope="row">{{article}}</th><td>{{covers}}</td><td class="num">{{maximum}}</td></tr>{{/each}}</tbody></table>{{/if}}`,
 );
@@ -60,7 +60,7 @@ export const BOARD_TEMPLATE = page(
 /** Candidates side by side. */
 export const COMPARE_TEMPLATE = page(
   'Candidates side by side',
-  `{{#if notes.length}}<div class="advice"><strong>{{#if sameNeed}}To bear in mind{{else}}Not for the same need{{/if}}</strong>${list('notes')}</div>{{/if}}
+  `{{#if notes.length}}<div class="advice"><strong>{{#if sameNeed}}Note{{else}}Not for the same need{{/if}}</strong>${list('notes')}</div>{{/if}}
 <table class="side"><thead><tr><th scope="col"></th>{{#each candidates}}<th scope="col">{{vendor}}<br><span class="soft mono">{{caseId}}</span></th>{{/each}}</tr></thead>
 <tbody>{{#each rows}}<tr><th scope="row">{{label}}</th>{{#each cells}}<td{{#if best}} class="marked"{{/if}}><strong>{{text}}</strong>{{#if best}} <span class="tag good">best</span>{{/if}}{{#each lines}}<br><span class="soft">{{this}}</span>{{/each}}</td>{{/each}}</tr>{{/each}}</tbody></table>`,
 );

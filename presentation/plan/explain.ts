@@ -1,7 +1,7 @@
 import { IN_FORCE, type Plan, type PlannedControl } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { bindingInWords } from '../words/binding.js';
-import { wordsOf } from '../words/words.js';
+import { wordsOf, wordsOfAll } from '../words/words.js';
 
 /** One control of a compiled plan, in words. */
 export type ExplainedControl = {
@@ -23,7 +23,7 @@ export type ExplainedControl = {
 /** A compiled plan as people read it. */
 export type Explanation = {
   policy: Plan['policy'];
-  model: Plan['model'];
+  model: Omit<Plan['model'], 'reasons'> & { reasons: string[] };
   stages: { id: string; after: string[]; decides: string; escalatesTo: string; notBeforeDay?: number }[];
   controls: ExplainedControl[];
 };
@@ -36,7 +36,7 @@ const NOTHING = '–';
 export function explainPlan(plan: Plan): Explanation {
   return {
     policy: plan.policy,
-    model: plan.model,
+    model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons) },
     stages: plan.stages.map((s) => ({
       id: s.id,
       after: s.after,
@@ -92,7 +92,7 @@ export function explanationText({ policy, model, stages, controls }: Explanation
   return [
     `Policy ${policy.name}, version ${policy.version} (${policy.hash.slice(0, 12)})`,
     '',
-    `Engagement model: ${model.recommended} is recommended; the intake wants ${model.wanted}.`,
+    `Engagement model: ${model.recommended} is recommended; the intake asks for ${model.wanted}.`,
     ...model.reasons.map((r) => `  - ${r}`),
     '',
     'Gates',

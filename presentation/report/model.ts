@@ -11,7 +11,7 @@ import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
 import { incidentViews } from '../views/incidents.js';
-import { wordsOf } from '../words/words.js';
+import { wordsOf, wordsOfAll } from '../words/words.js';
 import { accessWindows } from './access.js';
 import { cadence, taskClocks } from './clocks.js';
 import { decisionLines } from './decisions.js';
@@ -106,7 +106,7 @@ function header({ state, now }: ReportInput) {
     vendor: { name, country, timeZone, contact },
     client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
     outcome: intake.outcome.statement,
-    model: plan.model,
+    model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons) },
     policy: plan.policy,
     planHash: plan.hash,
     stages: plan.stages.map(({ id }) => ({ id, doneAt: state.stagesDone[id] })),

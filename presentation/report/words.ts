@@ -5,12 +5,17 @@ import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../domain/time.js';
 export type Voice = { name(id: string): string; say(text: string): string };
 
 const HASH = /\b([0-9a-f]{10})[0-9a-f]{54}\b/g;
-const PERSON = /p-[a-z0-9]{16}/g;
+/** A person as texts name one: `{person:p-…}`, or the id alone. */
+const PERSON = /\{person:([^{}\s]+)\}|(p-[a-z0-9]{16})/g;
 
 /** The voice of a report. */
 export function voiceOf({ names }: Pick<Report, 'names'>): Voice {
   const name = (id: string): string => (id === 'system' ? 'the engine' : (names[id] ?? id));
-  return { name, say: (text) => text.replace(PERSON, name).replace(HASH, '$1…') };
+  return {
+    name,
+    say: (text) =>
+      text.replace(PERSON, (_, marked?: string, bare?: string) => name(marked ?? bare ?? '')).replace(HASH, '$1…'),
+  };
 }
 
 /** `2026-09-01 08:00`, UTC; empty when there is none. */

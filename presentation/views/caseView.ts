@@ -8,7 +8,7 @@ import { outcomeOf } from '../../domain/lifecycle/words.js';
 import { wordsOfTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
-import { wordsOf } from '../words/words.js';
+import { wordsOf, wordsOfAll } from '../words/words.js';
 import { recertificationView, replacementViews } from './afterwards.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
@@ -75,7 +75,7 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     head,
     vendor: { name, country, timeZone, contact },
     client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
-    model: plan.model,
+    model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons) },
     policy: plan.policy,
     planHash: plan.hash,
     replanning: state.replan !== undefined,

@@ -1,6 +1,15 @@
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, instantText } from './dates.js';
-import { ARTICLE_28_WORDS, PAPER_WORDS, PARTY_WORDS, ROLE_WORDS, STAGE_WORDS, WEEKDAYS } from './names.js';
+import { usd } from './money.js';
+import {
+  ARTICLE_28_WORDS,
+  CHOICE_WORDS,
+  PAPER_WORDS,
+  PARTY_WORDS,
+  ROLE_WORDS,
+  STAGE_WORDS,
+  WEEKDAYS,
+} from './names.js';
 
 /**
  * Words of a code, with the values put in:
@@ -26,7 +35,8 @@ const lookedUp = (words: Record<string, string>, key: string): string =>
   Object.hasOwn(words, key) ? (words[key] ?? key) : key;
 
 const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
-const spaced = (text: string): string => text.replaceAll('-', ' ');
+const choice = (id: string): string =>
+  Object.hasOwn(CHOICE_WORDS, id) ? lookedUp(CHOICE_WORDS, id) : id.replaceAll('-', ' ');
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Formats by name: what each makes of a value. */
@@ -36,7 +46,7 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   /** A day as it is, of an instant the day on which it is there. */
   day: (value, { zone }) => (isDay(String(value)) ? dayText(String(value)) : dateText(String(value), zone)),
   instant: (value, { zone }) => instantText(String(value), zone),
-  usd: (value) => `USD ${Number(value).toLocaleString('en-US')}`,
+  usd: (value) => usd(Number(value)),
   number: (value) => Number(value).toLocaleString('en-US'),
   /** The name is filled in where the text is read, so that no other layer holds it. */
   person: (value) => `{person:${String(value)}}`,
@@ -57,8 +67,8 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
       'or',
     ),
   /** Answers that a form offers, by their ids: `client-account` as `client account`. */
-  choice: (value) => listed(texts(value).map(spaced), 'and'),
-  anyChoice: (value) => listed(texts(value).map(spaced), 'or'),
+  choice: (value) => listed(texts(value).map(choice), 'and'),
+  anyChoice: (value) => listed(texts(value).map(choice), 'or'),
   role: (value) => lookedUp(ROLE_WORDS, String(value)),
   roles: (value) =>
     listed(

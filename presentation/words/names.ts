@@ -32,6 +32,15 @@ export const STAGE_WORDS: Record<StageId, string> = {
   'day-30-review': 'the day-30 review',
 };
 
+/** Answers of forms whose id, with its hyphens taken out, is not how a sentence names them. */
+export const CHOICE_WORDS: Record<string, string> = {
+  'daily-stand-up': 'daily stand-up',
+  'fine-tuning': 'fine-tuning',
+  rag: 'RAG',
+  mlops: 'MLOps',
+  'ramp-up-and-onboarding': 'ramp-up and onboarding',
+};
+
 /** Kinds of papers as sentences name them. */
 export const PAPER_WORDS: Record<PaperKind, string> = {
   'master-agreement': 'a master agreement',

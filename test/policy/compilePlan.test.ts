@@ -1,6 +1,7 @@
 import type { Intake } from '../../domain/case/intake.js';
 import { IN_FORCE } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
+import { say } from '../../domain/say.js';
 import { compilePlan } from '../../policy/compilePlan.js';
 import { policyHash } from '../../policy/loadPolicy.js';
 import { wordsOf } from '../../presentation/words/words.js';
@@ -15,7 +16,7 @@ const withEu: Intake = {
 };
 
 describe('the plan that the default policy makes', () => {
-  test('given a simple intake, then every control of the registry is in it, each with one sentence why', () => {
+  test('given a simple intake, then every control of the registry is in it, each with why', () => {
     expect(Object.keys(plan.controls).sort()).toEqual(Object.keys(CONTROLS).sort());
     for (const { applies, why = IN_FORCE } of Object.values(plan.controls)) {
       expect(wordsOf(why)).toMatch(/^[A-Z].*[.]$/);
@@ -188,7 +189,14 @@ describe('what an intake makes of the policy', () => {
     if (em1 === undefined) throw new Error('the default policy has no EM-1');
     expect(reasonsWith({ ...others, 'EM-3': { ...em1, numbers } })).toEqual([
       ...reasonsWith(others),
-      'USD 200 per engineer and month is within the USD 100 to USD 300 that a senior AI engineer costs in-house in the US (Survey 2026); managed teams start at USD 90 (Survey 2026).',
+      say('engagement.rate-like-in-house', {
+        rateUsd: 200,
+        lowUsd: 100,
+        highUsd: 300,
+        source: 'Survey 2026',
+        fromUsd: 90,
+        fromSource: 'Survey 2026',
+      }),
     ]);
   });
 

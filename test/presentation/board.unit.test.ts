@@ -41,9 +41,9 @@ describe('the page for the board', () => {
       outcome: 'Claims are sorted without a person.',
       criteria: [{ criterion: 'Most claims are sorted right', measure: '95 % of the test set' }],
       moreCriteria: '',
-      reasons: 'speed, focus on the own product.',
+      reasons: 'speed, focus on your own product.',
       exposure:
-        'The vendor touches personal data. For personal data of people in the EU, a breach may cost at most, from a group turnover of EUR 800,000,000 in the preceding year:',
+        'The vendor touches personal data. For personal data of people in the EU, these are the highest fines for a breach at a group turnover of EUR 800,000,000 in the preceding year:',
       tiers: [
         { article: 'Art. 83(4) GDPR', covers: expect.stringContaining('breach notice'), maximum: 'EUR 16,000,000' },
         { article: 'Art. 83(5) GDPR', covers: expect.stringContaining('principles'), maximum: 'EUR 32,000,000' },
@@ -59,14 +59,14 @@ describe('the page for the board', () => {
   });
 
   test.each([
-    [{}, 'The vendor touches source code. None of it is personal data, so no fine of the GDPR is in view.'],
+    [{}, 'The vendor touches source code. None of it is personal data, so no GDPR fine applies.'],
     [
       { data: eu.data },
-      "The vendor touches personal data. Personal data are among it; name the group's turnover in the intake to see the highest fines of Art. 83 GDPR.",
+      'The vendor touches personal data. Add the group’s turnover to the intake to see the highest fines for personal data under Art. 83 GDPR.',
     ],
     [
       { ...eu, data: { ...eu.data, euPersonalData: false } },
-      'The vendor touches personal data. Personal data are among it, none of them of people in the EU.',
+      'The vendor touches personal data. None of the personal data is of people in the EU.',
     ],
   ])('without figures the exposure says so: %#', (intake, expected) => {
     const words = boardWords(board(intake));

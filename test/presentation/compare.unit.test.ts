@@ -100,7 +100,7 @@ test.each([
 test('different policies are said to be so', () => {
   const other = { ...cheap, plan: { ...cheap.plan, policy: { ...cheap.plan.policy, hash: 'b'.repeat(64) } } };
   expect(side(strong, other).notes).toContain(
-    'They stand under different policies, so weights and thresholds may differ.',
+    'These cases use different policies, so weights and thresholds may differ.',
   );
 });
 
@@ -117,7 +117,7 @@ test('in words, each row says what is known of each candidate', () => {
       text: '3 of 4',
       lines: [
         "Replacement comes within the policy's business days from the request, at no extra cost.",
-        'document aaaaaaaaaa…, scored 2026-09-02',
+        'document aaaaaaaaaa…, scored 2 Sep 2026',
       ],
       best: false,
     },
@@ -129,7 +129,7 @@ test('in words, each row says what is known of each candidate', () => {
   ]);
   expect(row('Attestation')).toEqual([
     { text: 'SOC 2 Type II', lines: ['None of SA-1 to SA-3 is met.'], best: true },
-    { text: 'in progress, expected on 2027-01-31', lines: ['None of SA-1 to SA-3 is met.'], best: false },
+    { text: 'in progress, expected on 31 Jan 2027', lines: ['None of SA-1 to SA-3 is met.'], best: false },
   ]);
   expect(row('Replacement')).toEqual([
     { text: '7 business days', lines: ['Counted from the request, at no extra cost.'], best: false },

@@ -1,5 +1,6 @@
 import { costPage, modelsPage } from '../../contract/deciding.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { say } from '../../domain/say.js';
 import { costPageOf } from '../../presentation/deciding/cost.js';
 import { costHtml, modelsHtml } from '../../presentation/deciding/html.js';
 import { modelsPageOf } from '../../presentation/deciding/models.js';
@@ -24,9 +25,9 @@ describe('engagement models', () => {
         wanted: 'project',
         recommended: 'managed-team',
         chosen: 'project',
-        reasons: ['Management time in-house is limited.', `Beware: ${EVIL}`],
+        reasons: [say('engagement.little-management-time'), say('engagement.other-model-wanted', { model: 'project' })],
       },
-      evidence: { 'EM-1': { model: 'project', reason: 'The scope is fixed by law.' } },
+      evidence: { 'EM-1': { model: 'project', reason: `The scope is fixed by law. ${EVIL}` } },
     }),
     NOW,
   );
@@ -38,9 +39,12 @@ describe('engagement models', () => {
       subtitle: 'Vendor for Client, as of 2026-09-10 10:00 UTC. Case case-1.',
       footer: 'Drawbridge, case case-1, 2026-09-10 10:00 UTC. From the record of the case and its policy.',
       recommended: 'Managed team',
-      standing: 'Chosen is project.',
-      reasons: ['Management time in-house is limited.', `Beware: ${EVIL}`],
-      overrideReason: 'The scope is fixed by law.',
+      status: 'Project was chosen.',
+      reasons: [
+        'In-house management time is limited.',
+        'Caution: the intake asks for project. Choosing it needs a reason on record (EM-1).',
+      ],
+      overrideReason: `The scope is fixed by law. ${EVIL}`,
       models: [
         { label: 'Staff augmentation', recommended: false, chosen: false },
         { label: 'Project', recommended: false, chosen: true },
@@ -93,15 +97,15 @@ describe('cost', () => {
     const { title: _t, subtitle: _s, footer: _f, ...words } = costWords(page);
     expect(words).toEqual({
       lacking: [
-        'The loaded cost in-house is not entered (EM-3); the figures of the policy stand in its place.',
-        'Your own management cost is not entered (EM-3) and not counted.',
+        'The loaded in-house cost is missing (EM-3); the policy’s figures are used instead.',
+        'Your own management cost is missing (EM-3) and not included.',
       ],
       lines: [
         {
           label: 'In-house, loaded',
           monthly: 'USD 22,000 to USD 38,000',
           yearly: 'USD 264,000 to USD 456,000',
-          from: 'Figures of the policy, below',
+          from: 'Policy figures, below',
           sum: false,
         },
         {
@@ -117,7 +121,7 @@ describe('cost', () => {
         { label: 'One engineer', monthly: 'USD 8,500 to USD 24,500', yearly: 'USD 102,000 to USD 294,000' },
         { label: 'The team of 2', monthly: 'USD 17,000 to USD 49,000', yearly: 'USD 204,000 to USD 588,000' },
       ],
-      percent: 'That is 38.6 % to 64.5 % of the loaded cost in-house.',
+      percent: 'That is 38.6 % to 64.5 % of the loaded in-house cost.',
       figures: [
         { label: 'Loaded cost in-house, from', value: 'USD 22,000', source: 'Levels.fyi 2026 (policy test 1)' },
         { label: 'Loaded cost in-house, to', value: 'USD 38,000', source: 'Levels.fyi 2026 (policy test 1)' },
@@ -146,7 +150,7 @@ describe('cost', () => {
     };
     const page = costPageOf(stateOf({ evidence: { 'EM-3': form } }), NOW, {}, { 'p-contact': 'Marta Zielińska' });
     const { lines, lacking, entered, percent } = costWords(page);
-    expect({ lacking, percent }).toEqual({ lacking: [], percent: 'That is 46.9 % of the loaded cost in-house.' });
+    expect({ lacking, percent }).toEqual({ lacking: [], percent: 'That is 46.9 % of the loaded in-house cost.' });
     expect(entered).toMatch(/^EM-3 was entered by Marta Zielińska on 2026-09-10 10:00 UTC, form [0-9a-f]{10}…\.$/);
     expect(lines.map((l) => [l.label, l.monthly, l.yearly, l.from, l.sum])).toEqual([
       ['In-house: base salary', 'USD 17,500', 'USD 210,000', 'EM-3', false],

@@ -47,8 +47,8 @@ describe('the explanation of a plan', () => {
     expect(explanationText(explanation).split('\n').slice(0, 5)).toEqual([
       'Policy default, version 2026-11-01 (c0ffee000000)',
       '',
-      'Engagement model: managed-team is recommended; the intake wants managed-team.',
-      '  - Management time in-house is limited.',
+      'Engagement model: managed-team is recommended; the intake asks for managed-team.',
+      '  - In-house management time is limited.',
       '  - An outcome is needed within weeks.',
     ]);
   });

@@ -1,4 +1,5 @@
 import { ENGAGEMENT_MODELS } from '../../case/intake.js';
+import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
@@ -12,21 +13,17 @@ export const EM1 = defineControl({
   subject: 'case',
   form: {
     model: { kind: 'choice', of: ENGAGEMENT_MODELS, ask: 'Which model is chosen instead of the recommended one?' },
-    reason: { kind: 'text', maxLength: 600, ask: 'Why, although the answers of the intake speak for another one?' },
+    reason: { kind: 'text', maxLength: 600, ask: 'Why, although the intake points to another one?' },
   },
   suppliedBy: ['procurement', 'engineering-manager', 'executive'],
   assess(answers, scene) {
     const { recommended, chosen } = scene.state.plan.model;
     const intake = { restsOn: [`intake:${scene.state.plan.intakeHash}`] };
     if (chosen === recommended) return conclude(scene, [], [intake]);
-    if (answers === undefined)
-      return notSupplied(scene, `The intake speaks for ${recommended} and ${chosen} is chosen; record the reason.`);
+    if (answers === undefined) return notSupplied(scene, say('EM-1.no-reason', { recommended, chosen }));
     return conclude(
       scene,
-      unless(
-        answers.model === chosen,
-        `The reason is for ${answers.model} and the model chosen is ${chosen}; record the reason for that one.`,
-      ),
+      unless(answers.model === chosen, say('EM-1.other-model', { model: answers.model, chosen })),
       [intake],
     );
   },

@@ -1,5 +1,5 @@
 import type { EngagementModel } from '../../case/intake.js';
-import type { Why } from '../../say.js';
+import { type Said, say, type Why } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -15,30 +15,30 @@ const PARTS: Record<EngagementModel, Part> = {
   'managed-team': 'managedTeam',
 };
 
-const clientFaults = ({ state }: Scene, people: [person: string, act: string][]): Why[] =>
-  people.flatMap(([id, act]) =>
-    unless(isClient(state, id), `${id} ${act} and is not one of the client's people in this case; name one of them.`),
-  );
+/** What is said of each who has to be one of the client's people and is not. */
+const clientFaults = ({ state }: Scene, people: [person: string, otherwise: Said][]): Why[] =>
+  people.flatMap(([id, otherwise]) => unless(isClient(state, id), otherwise));
 
 function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation']>): Why[] {
   const { people, intake } = scene.state;
+  const { managers, qualityOwner, architectureOwner } = terms;
   const team = intake.engineers
     .map((e) => e.person)
     .filter((id) => people[id] === undefined || onRoster(scene.state, id));
   const joined = Object.values(people).flatMap((p) => (p.status === 'accepted' ? [p.id] : []));
-  const managed = terms.managers.map((m) => m.engineer);
+  const managed = managers.map((m) => m.engineer);
   const without = [...new Set([...team, ...joined])].filter((id) => !managed.includes(id));
-  const early = terms.managers.filter((m) => m.onboardedBy < intake.startDate).map((m) => m.engineer);
+  const early = managers.filter((m) => m.onboardedBy < intake.startDate).map((m) => m.engineer);
   return [
-    ...unless(without.length === 0, `${without.join(', ')} has no internal manager; name one for every engineer.`),
-    ...unless(
-      early.length === 0,
-      `The onboarding of ${early.join(', ')} would end before the case starts; correct the day.`,
-    ),
+    ...unless(without.length === 0, say('EM-2.no-manager', { engineers: without })),
+    ...unless(early.length === 0, say('EM-2.onboarding-too-early', { engineers: early, startDate: intake.startDate })),
     ...clientFaults(scene, [
-      ...terms.managers.map((m): [string, string] => [m.manager, `is to manage ${m.engineer}`]),
-      [terms.qualityOwner, 'is to own quality control'],
-      [terms.architectureOwner, 'is to own the architecture'],
+      ...managers.map(({ manager: person, engineer }): [string, Said] => [
+        person,
+        say('EM-2.manager-not-client', { person, engineer }),
+      ]),
+      [qualityOwner, say('EM-2.quality-owner-not-client', { person: qualityOwner })],
+      [architectureOwner, say('EM-2.architecture-owner-not-client', { person: architectureOwner })],
     ]),
   ];
 }
@@ -50,30 +50,28 @@ function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['projec
   return [
     ...unless(
       days.every((d, i) => d >= (days[i - 1] ?? startDate)),
-      'The milestones are not in the order of their days, from the start date on; put them in order.',
+      say('EM-2.milestones-out-of-order', { startDate }),
     ),
-    ...unless(
-      vague.length === 0,
-      `${vague.join(', ')} has no acceptance criterion of its own; say when it counts as done.`,
-    ),
+    ...unless(vague.length === 0, say('EM-2.no-acceptance', { milestones: vague })),
     ...clientFaults(
       scene,
-      milestones.map((m) => [m.acceptedBy, `is to accept "${m.name}"`]),
+      milestones.map(({ acceptedBy: person, name }) => [
+        person,
+        say('EM-2.acceptance-not-client', { person, milestone: name }),
+      ]),
     ),
   ];
 }
 
 function teamFaults(scene: Scene, terms: NonNullable<Answers['managedTeam']>): Why[] {
+  const { lead, kpiOwner, escalatesTo } = terms;
   const lacking = CADENCE.filter((c) => !terms.cadence.includes(c));
   return [
-    ...unless(
-      isVendor(scene.state, terms.lead),
-      "The partner's lead is not one of the vendor's people; name one of them.",
-    ),
-    ...unless(lacking.length === 0, `The cadence lacks ${lacking.join(', ')}; agree on all of it.`),
+    ...unless(isVendor(scene.state, lead), say('EM-2.lead-not-vendor', { person: lead })),
+    ...unless(lacking.length === 0, say('EM-2.cadence-incomplete', { meetings: lacking })),
     ...clientFaults(scene, [
-      [terms.kpiOwner, 'is to answer for the KPIs'],
-      [terms.escalatesTo, 'is to settle disputes'],
+      [kpiOwner, say('EM-2.kpi-owner-not-client', { person: kpiOwner })],
+      [escalatesTo, say('EM-2.escalation-not-client', { person: escalatesTo })],
     ]),
   ];
 }
@@ -89,21 +87,16 @@ export const EM2 = defineControl({
   form: MODEL_TERMS_FORM,
   suppliedBy: ['procurement', 'vendor-contact'],
   assess(answers, scene) {
-    const { chosen } = scene.state.plan.model;
-    if (answers === undefined) return notSupplied(scene, `The terms for ${chosen} are not supplied yet.`);
-    if (answers.model !== chosen)
-      return conclude(scene, [
-        `The terms are for ${answers.model} and the model chosen is ${chosen}; supply those for it.`,
-      ]);
+    const { chosen: model } = scene.state.plan.model;
+    if (answers === undefined) return notSupplied(scene, say('EM-2.not-supplied', { model }));
+    if (answers.model !== model)
+      return conclude(scene, [say('EM-2.other-model', { model: answers.model, chosen: model })]);
     const { staffAugmentation, project, managedTeam } = answers;
-    if (answers[PARTS[chosen]] === undefined)
-      return conclude(scene, [`The part ${PARTS[chosen]} is missing; the model ${chosen} needs it.`]);
-    const superfluous = Object.values(PARTS).filter((p) => p !== PARTS[chosen] && answers[p] !== undefined);
+    if (answers[PARTS[model]] === undefined)
+      return conclude(scene, [say('EM-2.part-missing', { part: PARTS[model], model })]);
+    const superfluous = Object.values(PARTS).filter((p) => p !== PARTS[model] && answers[p] !== undefined);
     return conclude(scene, [
-      ...unless(
-        superfluous.length === 0,
-        `The part ${superfluous.join(', ')} does not belong to ${chosen}; leave it out.`,
-      ),
+      ...unless(superfluous.length === 0, say('EM-2.part-not-needed', { parts: superfluous, model })),
       ...(staffAugmentation ? staffFaults(scene, staffAugmentation) : []),
       ...(project ? projectFaults(scene, project) : []),
       ...(managedTeam ? teamFaults(scene, managedTeam) : []),

@@ -1,9 +1,8 @@
 import type { CaseState } from '../../case/state.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
-import { usd } from './cost.js';
 import { ALL_IN, PRICE_FORM } from './priceForm.js';
 
 type Price = FormOf<typeof PRICE_FORM>;
@@ -13,12 +12,12 @@ export function priceFaults(state: CaseState, price: Price): Why[] {
   const left = ALL_IN.filter((part) => !price.covers.includes(part));
   const opened = state.intake.monthlyRateUsd ?? price.monthlyRateUsd;
   return [
-    ...unless(left.length === 0, `The rate does not cover ${left.join(', ')}; an all-in rate does.`),
-    ...unless(!price.feesLater, 'A fee is added later; the rate has to have everything in it.'),
-    ...unless(price.quoted === 'per-month', 'The price is quoted per hour and grows with them; have it per month.'),
+    ...unless(left.length === 0, say('EM-3.not-all-in', { parts: left })),
+    ...unless(!price.feesLater, say('EM-3.fee-later')),
+    ...unless(price.quoted === 'per-month', say('EM-3.hourly')),
     ...unless(
       price.monthlyRateUsd <= opened,
-      `The rate is ${usd(price.monthlyRateUsd)} and the case was opened with ${usd(opened)}; have it brought back to that.`,
+      say('EM-3.rate-risen', { rateUsd: price.monthlyRateUsd, openedUsd: opened }),
     ),
   ];
 }
@@ -29,18 +28,12 @@ function exitFaults(scene: Scene, price: Price): Why[] {
   const term = numberOf(scene, 'minimumTermMaxMonths');
   const fee = numberOf(scene, 'exitFeeMaxMonths') * price.monthlyRateUsd;
   return [
-    ...unless(
-      price.noticeDays <= notice,
-      `Notice takes ${price.noticeDays} days; the policy accepts ${notice} at most.`,
-    ),
+    ...unless(price.noticeDays <= notice, say('EM-3.notice-too-long', { days: price.noticeDays, limit: notice })),
     ...unless(
       price.minimumTermMonths <= term,
-      `The minimum term is ${price.minimumTermMonths} months; the policy accepts ${term} at most.`,
+      say('EM-3.term-too-long', { months: price.minimumTermMonths, limit: term }),
     ),
-    ...unless(
-      price.exitFeeUsd <= fee,
-      `Leaving costs ${usd(price.exitFeeUsd)}; the policy accepts ${usd(fee)} at most.`,
-    ),
+    ...unless(price.exitFeeUsd <= fee, say('EM-3.exit-fee-too-high', { feeUsd: price.exitFeeUsd, limitUsd: fee })),
   ];
 }
 
@@ -64,7 +57,7 @@ export const EM3 = defineControl({
   ],
   suppliedBy: ['procurement', 'executive'],
   assess(price, scene) {
-    if (price === undefined) return notSupplied(scene, 'Price and terms of leaving are not supplied yet.');
+    if (price === undefined) return notSupplied(scene, say('EM-3.not-supplied'));
     return conclude(scene, [...priceFaults(scene.state, price), ...exitFaults(scene, price)]);
   },
 });

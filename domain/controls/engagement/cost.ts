@@ -32,6 +32,3 @@ export function costOf(terms: { monthlyRateUsd: number; managementMonthlyUsd: nu
     savingPercent: inHouse === 0 ? 0 : Math.round((saving / inHouse) * 1000) / 10,
   };
 }
-
-/** An amount as a person reads it: `USD 13,500`. */
-export const usd = (amount: number): string => `USD ${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;

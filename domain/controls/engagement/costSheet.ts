@@ -84,7 +84,7 @@ function inHouseOf(state: CaseState): InHouse | undefined {
 }
 
 function savingOf(vendorMonthlyUsd: number, { yearly }: InHouse, engineers: number): Saving {
-  // Reckoned from the year, so that the year is exact and only the month is rounded.
+  // Calculated from the year, so that the year is exact and only the month is rounded.
   const against = (inHouseYearlyUsd: number) => ({
     year: Math.round(inHouseYearlyUsd - 12 * vendorMonthlyUsd),
     // The whole stands in one part; only the sum of the parts counts.

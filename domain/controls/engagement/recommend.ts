@@ -1,28 +1,30 @@
 import type { EngagementModel, Intake } from '../../case/intake.js';
-import { usd } from './cost.js';
+import { type Said, say } from '../../say.js';
 
-/** A recommended engagement model, the answers that led there, and what to beware of; one sentence each. */
-export type Recommendation = { recommended: EngagementModel; reasons: string[]; warnings: string[] };
+/** A recommended engagement model, the answers that led there, and what to beware of. */
+export type Recommendation = { recommended: EngagementModel; reasons: Said[]; warnings: Said[] };
 
 /** Price figures of the policy, US dollars per engineer and month, each with where it comes from. */
 export type Prices = Record<'inHouseLow' | 'inHouseHigh' | 'managedTeamFrom', { usd: number; source: string }>;
 
 /** Reasons that the answers of an intake give for each model (EM-1). */
-function reasonsFor({ capacity, need }: Intake): Record<EngagementModel, string[]> {
-  const when = (holds: boolean, sentence: string): string[] => (holds ? [sentence] : []);
+function reasonsFor({ capacity, need }: Intake): Record<EngagementModel, Said[]> {
+  const when = (holds: boolean, reason: Said): Said[] => (holds ? [reason] : []);
+  const { mlLeadership, managementTime } = capacity;
   return {
     'staff-augmentation': [
-      ...when(capacity.mlLeadership === 'strong', 'Strong ML leadership in-house can direct engineers day by day.'),
-      ...when(need.skillGap === 'one-clear-gap', 'There is one clear skill gap to fill.'),
+      ...when(mlLeadership === 'strong', say('engagement.strong-leadership')),
+      ...when(need.skillGap === 'one-clear-gap', say('engagement.one-skill-gap')),
     ],
     project: [
-      ...when(need.scope === 'bounded', 'The scope is well bounded, so a vendor can be held to acceptance criteria.'),
-      ...when(need.requirements === 'stable', 'Requirements are stable.'),
+      ...when(need.scope === 'bounded', say('engagement.bounded-scope')),
+      ...when(need.requirements === 'stable', say('engagement.stable-requirements')),
     ],
     'managed-team': [
-      ...when(capacity.managementTime !== 'ample', `Management time in-house is ${capacity.managementTime}.`),
-      ...when(need.urgency === 'weeks', 'An outcome is needed within weeks.'),
-      ...when(capacity.mlLeadership === 'none', 'There is no ML leadership in-house to direct engineers.'),
+      ...when(managementTime === 'limited', say('engagement.little-management-time')),
+      ...when(managementTime === 'none', say('engagement.no-management-time')),
+      ...when(need.urgency === 'weeks', say('engagement.needed-soon')),
+      ...when(mlLeadership === 'none', say('engagement.no-leadership')),
     ],
   };
 }
@@ -34,49 +36,55 @@ function reasonsFor({ capacity, need }: Intake): Record<EngagementModel, string[
  * @param prices those of EM-3; left out, the price of the intake is set beside nothing
  */
 export function recommendModel(intake: Intake, prices?: Prices): Recommendation {
-  const reasons = reasonsFor(intake);
-  const { capacity, need } = intake;
-  const augment = capacity.mlLeadership === 'strong' && need.skillGap === 'one-clear-gap';
-  const project = need.scope === 'bounded';
-  const managed = capacity.managementTime !== 'ample' || need.urgency === 'weeks';
-  const candidates: EngagementModel[] = [
-    ...(augment ? (['staff-augmentation'] as const) : []),
-    ...(project ? (['project'] as const) : []),
-    ...(managed ? (['managed-team'] as const) : []),
-  ];
+  const candidates = candidatesFor(intake);
   const only = candidates.length === 1 ? candidates[0] : undefined;
   const recommended = only ?? 'managed-team';
-  const tie =
-    only !== undefined
-      ? []
-      : [
-          candidates.length === 0
-            ? 'Nothing speaks clearly for one model; a managed team is recommended then, since the wrong model is the most common way to lose control.'
-            : `The answers speak for ${candidates.join(' and ')} alike; a managed team is recommended on a tie, since the wrong model is the most common way to lose control.`,
-        ];
   return {
     recommended,
-    reasons: [...reasons[recommended], ...tie, ...costHint(intake, prices)],
+    reasons: [
+      ...reasonsFor(intake)[recommended],
+      ...(only === undefined ? [tieOf(candidates)] : []),
+      ...costHint(intake, prices),
+    ],
     warnings: warningsFor(intake, recommended),
   };
 }
 
-function warningsFor({ model, need }: Intake, recommended: EngagementModel): string[] {
+/** The models that the answers speak for. */
+function candidatesFor({ capacity, need }: Intake): EngagementModel[] {
+  const augment = capacity.mlLeadership === 'strong' && need.skillGap === 'one-clear-gap';
+  const managed = capacity.managementTime !== 'ample' || need.urgency === 'weeks';
+  return [
+    ...(augment ? (['staff-augmentation'] as const) : []),
+    ...(need.scope === 'bounded' ? (['project'] as const) : []),
+    ...(managed ? (['managed-team'] as const) : []),
+  ];
+}
+
+const tieOf = (models: EngagementModel[]): Said =>
+  models.length === 0 ? say('engagement.nothing-clear') : say('engagement.tie', { models });
+
+function warningsFor({ model, need }: Intake, recommended: EngagementModel): Said[] {
   const moving = need.requirements === 'moving' && (model === 'project' || recommended === 'project');
   return [
-    ...(moving ? ['Beware: requirements will move, as in most AI work, and a project prices every change.'] : []),
-    ...(model === recommended
-      ? []
-      : [`Beware: the intake wants ${model}; choosing it takes a reason on the record (EM-1).`]),
+    ...(moving ? [say('engagement.moving-requirements')] : []),
+    ...(model === recommended ? [] : [say('engagement.other-model-wanted', { model })]),
   ];
 }
 
 /** The price beside what the same engineer costs in-house; a hint, which speaks for no model by itself. */
-function costHint({ monthlyRateUsd: rate }: Intake, prices: Prices | undefined): string[] {
+function costHint({ monthlyRateUsd: rate }: Intake, prices: Prices | undefined): Said[] {
   if (rate === undefined || prices === undefined) return [];
   const { inHouseLow: low, inHouseHigh: high, managedTeamFrom: from } = prices;
-  const place = rate < low.usd ? 'below' : rate > high.usd ? 'above' : 'within';
+  const [lowUsd, highUsd, fromUsd] = [low.usd, high.usd, from.usd];
   return [
-    `${usd(rate)} per engineer and month is ${place} the ${usd(low.usd)} to ${usd(high.usd)} that a senior AI engineer costs in-house in the US (${low.source}); managed teams start at ${usd(from.usd)} (${from.source}).`,
+    say(
+      rate < lowUsd
+        ? 'engagement.rate-below-in-house'
+        : rate > highUsd
+          ? 'engagement.rate-above-in-house'
+          : 'engagement.rate-like-in-house',
+      { rateUsd: rate, lowUsd, highUsd, source: low.source, fromUsd, fromSource: from.source },
+    ),
   ];
 }

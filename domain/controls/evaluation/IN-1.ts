@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -26,12 +26,13 @@ const FORM = {
 } as const;
 type Cover = FormOf<typeof FORM>['cyber'];
 
-const coverFaults = (what: string, { amountUsd, vendorInsured }: Cover, minimum: number): Why[] => [
-  ...unless(vendorInsured, `The ${what} does not insure the vendor for this work; it has to.`),
-  ...unless(
-    amountUsd >= minimum,
-    `The ${what} covers USD ${amountUsd} a claim; the policy asks for USD ${minimum} at least.`,
-  ),
+const coverFaults = (
+  cover: 'professional-liability' | 'cyber-liability',
+  { amountUsd, vendorInsured }: Cover,
+  minimumUsd: number,
+): Why[] => [
+  ...unless(vendorInsured, say('IN-1.vendor-not-insured', { cover })),
+  ...unless(amountUsd >= minimumUsd, say('IN-1.amount-too-low', { cover, amountUsd, minimumUsd })),
 ];
 
 /** A certificate counts as long as the cover runs, so it has to say how long that is. */
@@ -39,8 +40,7 @@ function certificatePart(scene: Scene, cite: Cover): Part {
   const paper = scene.state.papers[cite.paper];
   const part = paperPart(scene, cite, { kind: 'insurance-certificate', signers: [] });
   if (part.missing !== undefined || paper === undefined || paper.until !== undefined) return part;
-  const what = `The certificate ${paper.id} has no last day; register it with the day on which the cover ends.`;
-  return { restsOn: [], missing: { what, turn: scene.planned.owner } };
+  return { restsOn: [], missing: { what: say('IN-1.no-end', { paper: paper.id }), turn: scene.planned.owner } };
 }
 
 /** The vendor is insured for what its work and its systems may cost the client, and stays so. */
@@ -55,13 +55,13 @@ export const IN1 = defineControl({
   numbers: ['minimumProfessionalUsd', 'minimumCyberUsd'],
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The certificates of insurance are not supplied yet.');
+    if (answers === undefined) return notSupplied(scene, say('IN-1.not-supplied'));
     const { professional, cyber } = answers;
     return conclude(
       scene,
       [
-        ...coverFaults('professional liability', professional, numberOf(scene, 'minimumProfessionalUsd')),
-        ...coverFaults('cyber liability', cyber, numberOf(scene, 'minimumCyberUsd')),
+        ...coverFaults('professional-liability', professional, numberOf(scene, 'minimumProfessionalUsd')),
+        ...coverFaults('cyber-liability', cyber, numberOf(scene, 'minimumCyberUsd')),
       ],
       [certificatePart(scene, professional), certificatePart(scene, cyber)],
     );

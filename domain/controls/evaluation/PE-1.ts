@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -58,16 +59,17 @@ function ceilingsOf(scene: Scene, { steps, acceptance, production, scoredOn }: F
   const live = production.filter((p) => p.liveSince <= scoredOn);
   const missing = PRACTICES.filter((practice) => !live.some((p) => p.practices.includes(practice)));
   const watched = live.some((p) => p.practices.includes('evals') && p.practices.includes('monitoring'));
-  const widest = numberOf(scene, 'acceptanceMaxPercent');
-  const percent = acceptance === undefined ? 100 : (100 * acceptance.accepted) / acceptance.counted;
+  const limit = numberOf(scene, 'acceptanceMaxPercent');
+  const { accepted = 0, counted = 1 } = acceptance ?? {};
+  const wide = (100 * accepted) / counted > limit;
   return [
-    { most: 0, when: steps.length === 0, because: 'no step of the vetting is named' },
-    { most: 1, when: live.length === 0, because: 'nothing of theirs was in production on the day of scoring' },
-    { most: 1, when: !steps.some((s) => TECHNICAL.includes(s)), because: 'no step of the vetting is technical' },
-    { most: 2, when: acceptance === undefined, because: 'acceptance is not counted' },
-    { most: 2, when: !watched, because: 'no system in production has both evals and monitoring' },
-    { most: 3, when: percent > widest, because: `more than ${widest} in 100 are accepted` },
-    { most: 3, when: missing.length > 0, because: `production shows no ${missing.join(', ')}` },
+    { most: 0, when: steps.length === 0, because: say('PE-1.no-steps') },
+    { most: 1, when: live.length === 0, because: say('PE-1.nothing-live') },
+    { most: 1, when: !steps.some((s) => TECHNICAL.includes(s)), because: say('PE-1.no-technical-step') },
+    { most: 2, when: acceptance === undefined, because: say('PE-1.acceptance-not-counted') },
+    { most: 2, when: !watched, because: say('PE-1.not-monitored') },
+    { most: 3, when: wide, because: say('PE-1.accepts-too-many', { accepted, counted, limit }) },
+    { most: 3, when: missing.length > 0, because: say('PE-1.practices-missing', { practices: missing }) },
   ];
 }
 
@@ -84,12 +86,12 @@ export const PE1 = defineControl({
   numbers: [...SCORE_NUMBERS, 'acceptanceMaxPercent'],
   suppliedBy: ['procurement', 'in-house-engineer'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The technical vetting is not scored yet.');
+    if (answers === undefined) return notSupplied(scene, say('PE-1.not-scored'));
     const { acceptance } = answers;
     const wrong = unless(
       acceptance === undefined || acceptance.accepted <= acceptance.counted,
-      'More are accepted than are counted; state acceptance as n of m.',
+      say('PE-1.more-accepted-than-counted', { accepted: acceptance?.accepted, counted: acceptance?.counted }),
     );
-    return concludeScore(scene, answers, anchors, ceilingsOf(scene, answers), { wrong });
+    return concludeScore(scene, answers, ceilingsOf(scene, answers), { wrong });
   },
 });

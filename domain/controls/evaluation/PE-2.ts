@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -28,13 +29,13 @@ const FORM = {
 function ceilingsOf({ asked, daily, shown, reviewed }: FormOf<typeof FORM>): Ceiling[] {
   const stage = SHOWN.indexOf(shown);
   return [
-    { most: 0, when: daily === 0, because: 'nobody works with coding agents every day' },
-    { most: 1, when: stage < 1, because: 'nothing was shown' },
-    { most: 1, when: daily * 2 < asked, because: `only ${daily} of ${asked} work with them every day` },
-    { most: 2, when: daily < asked, because: `only ${daily} of ${asked} work with them every day` },
-    { most: 2, when: stage < 2, because: 'no exercise was watched' },
-    { most: 2, when: !reviewed, because: 'what agents write merges without review and test' },
-    { most: 3, when: stage < 3, because: "the exercise was not done in a repository set up like the client's" },
+    { most: 0, when: daily === 0, because: say('PE-2.nobody-daily') },
+    { most: 1, when: stage < 1, because: say('PE-2.nothing-shown') },
+    { most: 1, when: daily * 2 < asked, because: say('PE-2.some-daily', { daily, asked }) },
+    { most: 2, when: daily < asked, because: say('PE-2.some-daily', { daily, asked }) },
+    { most: 2, when: stage < 2, because: say('PE-2.no-exercise') },
+    { most: 2, when: !reviewed, because: say('PE-2.not-reviewed') },
+    { most: 3, when: stage < 3, because: say('PE-2.other-setup') },
   ];
 }
 
@@ -51,12 +52,9 @@ export const PE2 = defineControl({
   numbers: SCORE_NUMBERS,
   suppliedBy: ['procurement', 'in-house-engineer'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'Fluency with coding agents is not scored yet.');
+    if (answers === undefined) return notSupplied(scene, say('PE-2.not-scored'));
     const { asked, daily } = answers;
-    const wrong = unless(
-      daily <= asked,
-      `${daily} are said to work with agents and ${asked} were asked; count those asked.`,
-    );
-    return concludeScore(scene, answers, anchors, ceilingsOf(answers), { wrong });
+    const wrong = unless(daily <= asked, say('PE-2.more-daily-than-asked', { daily, asked }));
+    return concludeScore(scene, answers, ceilingsOf(answers), { wrong });
   },
 });

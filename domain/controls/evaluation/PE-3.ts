@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -44,13 +44,13 @@ function ceilingsOf(answers: FormOf<typeof POSTURE_FORM>): Ceiling[] {
   const { attestation, standardDpa, accessControls, openExceptions: open } = answers;
   const held = attestation === 'soc-2-type-2' || attestation === 'iso-27001-2022';
   return [
-    { most: 0, when: !accessControls && !standardDpa && !held, because: 'nothing is in writing' },
-    { most: 1, when: attestation === 'none', because: 'no report or certificate is held or in progress' },
-    { most: 1, when: !standardDpa, because: 'there is no standard data processing agreement' },
-    { most: 1, when: !accessControls, because: 'access controls are not described in writing' },
-    { most: 2, when: !held, because: 'no report or certificate is held' },
-    { most: 3, when: open === undefined, because: 'nobody has read the report for exceptions' },
-    { most: 3, when: open !== undefined && open > 0, because: `${open} exceptions in the report are open` },
+    { most: 0, when: !accessControls && !standardDpa && !held, because: say('PE-3.nothing-in-writing') },
+    { most: 1, when: attestation === 'none', because: say('PE-3.no-attestation') },
+    { most: 1, when: !standardDpa, because: say('PE-3.no-dpa') },
+    { most: 1, when: !accessControls, because: say('PE-3.access-controls-unwritten') },
+    { most: 2, when: !held, because: say('PE-3.none-held') },
+    { most: 3, when: open === undefined, because: say('PE-3.report-not-read') },
+    { most: 3, when: open !== undefined && open > 0, because: say('PE-3.open-exceptions', { exceptions: open }) },
   ];
 }
 
@@ -58,14 +58,8 @@ function ceilingsOf(answers: FormOf<typeof POSTURE_FORM>): Ceiling[] {
 const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof POSTURE_FORM>): Why[] =>
   attestation === 'in-progress'
     ? [
-        ...unless(
-          saidInProgress === true,
-          'The attestation is in progress and the vendor does not say so plainly; have offer and site say that it is not held yet.',
-        ),
-        ...unless(
-          expectedOn !== undefined,
-          'The attestation is in progress without a day; name the day by which the vendor expects it.',
-        ),
+        ...unless(saidInProgress === true, say('PE-3.progress-not-disclosed')),
+        ...unless(expectedOn !== undefined, say('PE-3.no-expected-day')),
       ]
     : [];
 
@@ -82,7 +76,7 @@ export const PE3 = defineControl({
   numbers: SCORE_NUMBERS,
   suppliedBy: ['security', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The security posture is not scored yet.');
-    return concludeScore(scene, answers, anchors, ceilingsOf(answers), { wrong: plainlyFaults(answers) });
+    if (answers === undefined) return notSupplied(scene, say('PE-3.not-scored'));
+    return concludeScore(scene, answers, ceilingsOf(answers), { wrong: plainlyFaults(answers) });
   },
 });

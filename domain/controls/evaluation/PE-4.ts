@@ -1,4 +1,5 @@
 import { INDUSTRIES } from '../../case/intake.js';
+import { say } from '../../say.js';
 import { notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -52,12 +53,12 @@ function ceilingsOf(answers: FormOf<typeof FORM>, own: string): Ceiling[] {
   const checked = reviews.filter((r) => !r.runByVendor && r.bornOut);
   const sites = new Set(checked.map((r) => r.site));
   return [
-    { most: 0, when: references.length === 0, because: 'no client of theirs is named' },
-    { most: 1, when: spoken.length === 0, because: 'nobody spoke to a client who would engage them again' },
-    { most: 2, when: here.size === 0, because: `no such client is in the industry ${own}` },
-    { most: 2, when: sites.size === 0, because: 'no independent review site bears out the figures on satisfaction' },
-    { most: 3, when: here.size === 1, because: `only one such client is in the industry ${own}` },
-    { most: 3, when: sites.size === 1, because: 'only one independent review site was checked' },
+    { most: 0, when: references.length === 0, because: say('PE-4.no-clients') },
+    { most: 1, when: spoken.length === 0, because: say('PE-4.nobody-spoken-to') },
+    { most: 2, when: here.size === 0, because: say('PE-4.none-in-industry', { industry: own }) },
+    { most: 2, when: sites.size === 0, because: say('PE-4.no-review-site') },
+    { most: 3, when: here.size === 1, because: say('PE-4.one-in-industry', { industry: own }) },
+    { most: 3, when: sites.size === 1, because: say('PE-4.one-review-site') },
   ];
 }
 
@@ -74,15 +75,14 @@ export const PE4 = defineControl({
   numbers: SCORE_NUMBERS,
   suppliedBy: ['procurement', 'legal'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'The references are not scored yet.');
+    if (answers === undefined) return notSupplied(scene, say('PE-4.not-scored'));
     const own = scene.state.intake.client.industry ?? answers.clientIndustry;
-    if (own === undefined)
-      return notSupplied(scene, "The client's industry is not named; say it in the form, so that references compare.");
+    if (own === undefined) return notSupplied(scene, say('PE-4.no-industry'));
     const late = answers.reviews.filter((r) => r.checkedOn > answers.scoredOn).map((r) => r.site);
     const wrong = unless(
       late.length === 0,
-      `${late.join(', ')} would be looked at after the day of scoring; correct the days.`,
+      say('PE-4.checked-after-scoring', { sites: late, scoredOn: answers.scoredOn }),
     );
-    return concludeScore(scene, answers, anchors, ceilingsOf(answers, own), { wrong });
+    return concludeScore(scene, answers, ceilingsOf(answers, own), { wrong });
   },
 });

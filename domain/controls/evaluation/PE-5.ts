@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { notSupplied, numberOf } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -35,16 +36,16 @@ export const REPLACEMENT_FORM = {
 
 function ceilingsOf(scene: Scene, answers: FormOf<typeof REPLACEMENT_FORM>): Ceiling[] {
   const { promised, slaBusinessDays, extraCost, clockFrom, handover, credit } = answers;
-  const most = numberOf(scene, 'replacementMaxBusinessDays');
-  const late = slaBusinessDays !== undefined && slaBusinessDays > most;
+  const limit = numberOf(scene, 'replacementMaxBusinessDays');
+  const late = slaBusinessDays !== undefined && slaBusinessDays > limit;
   return [
-    { most: 0, when: !promised, because: 'no replacement is promised' },
-    { most: 1, when: slaBusinessDays === undefined, because: 'there is no number of business days' },
-    { most: 2, when: late, because: `${slaBusinessDays} business days are more than the policy's ${most}` },
-    { most: 2, when: extraCost, because: 'a replacement costs extra' },
-    { most: 2, when: clockFrom !== 'request', because: `the days count from the ${clockFrom}` },
-    { most: 3, when: !handover, because: 'the vendor pays for no handover' },
-    { most: 3, when: !credit, because: 'there is no credit for a day late' },
+    { most: 0, when: !promised, because: say('PE-5.not-promised') },
+    { most: 1, when: slaBusinessDays === undefined, because: say('PE-5.no-days') },
+    { most: 2, when: late, because: say('PE-5.too-slow', { days: slaBusinessDays, limit }) },
+    { most: 2, when: extraCost, because: say('PE-5.extra-cost') },
+    { most: 2, when: clockFrom !== 'request', because: say('PE-5.clock-starts-late', { clockFrom }) },
+    { most: 3, when: !handover, because: say('PE-5.no-handover') },
+    { most: 3, when: !credit, because: say('PE-5.no-credit') },
   ];
 }
 
@@ -61,7 +62,7 @@ export const PE5 = defineControl({
   numbers: [...SCORE_NUMBERS, 'replacementMaxBusinessDays'],
   suppliedBy: ['legal', 'procurement'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'Replacement and continuity are not scored yet.');
-    return concludeScore(scene, answers, anchors, ceilingsOf(scene, answers));
+    if (answers === undefined) return notSupplied(scene, say('PE-5.not-scored'));
+    return concludeScore(scene, answers, ceilingsOf(scene, answers));
   },
 });

@@ -1,5 +1,5 @@
 import { ENGAGEMENT_MODELS } from '../../case/intake.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -33,12 +33,12 @@ const FORM = {
 
 function ceilingsOf({ state }: Scene, answers: FormOf<typeof FORM>): Ceiling[] {
   const { models, engagements, termsOffered, confirmed } = answers;
-  const { chosen } = state.plan.model;
+  const { chosen: model } = state.plan.model;
   return [
-    { most: 0, when: !models.includes(chosen), because: `the vendor does not work in the model ${chosen}` },
-    { most: 1, when: engagements === 0, because: `the vendor has had no engagement in the model ${chosen}` },
-    { most: 2, when: !termsOffered, because: 'it does not offer in writing what the model asks for' },
-    { most: 3, when: !confirmed, because: 'no client of such an engagement confirmed it' },
+    { most: 0, when: !models.includes(model), because: say('PE-6.other-models', { model }) },
+    { most: 1, when: engagements === 0, because: say('PE-6.first-time', { model }) },
+    { most: 2, when: !termsOffered, because: say('PE-6.no-terms', { model }) },
+    { most: 3, when: !confirmed, because: say('PE-6.not-confirmed') },
   ];
 }
 
@@ -46,13 +46,13 @@ function ceilingsOf({ state }: Scene, answers: FormOf<typeof FORM>): Ceiling[] {
 function sumOf(scene: Scene): { wrong: Why[]; parts: Part[] } {
   const { weighted, waitingFor } = scoresOf(scene.state);
   if (waitingFor.length > 0) {
-    const what = `The weighted score waits for ${waitingFor.join(', ')}; score what is missing.`;
+    const what = say('PE-6.waiting', { points: waitingFor });
     return { wrong: [], parts: [{ restsOn: [], missing: { what, turn: scene.planned.owner } }] };
   }
   const threshold = numberOf(scene, 'threshold');
   const wrong = unless(
     weighted === undefined || weighted >= threshold,
-    `The weighted score is ${weighted} of 100 and the policy asks for ${threshold}; choose another vendor, or score again what was mended.`,
+    say('PE-6.below-threshold', { weighted, threshold }),
   );
   return { wrong, parts: [] };
 }
@@ -70,8 +70,7 @@ export const PE6 = defineControl({
   numbers: [...SCORE_NUMBERS, 'threshold'],
   suppliedBy: ['procurement', 'legal'],
   assess(answers, scene) {
-    if (answers === undefined)
-      return notSupplied(scene, 'The fit of the vendor with the engagement model is not scored yet.');
-    return concludeScore(scene, answers, anchors, ceilingsOf(scene, answers), sumOf(scene));
+    if (answers === undefined) return notSupplied(scene, say('PE-6.not-scored'));
+    return concludeScore(scene, answers, ceilingsOf(scene, answers), sumOf(scene));
   },
 });

@@ -33,14 +33,13 @@ export const RF1 = redFlag({
   title: 'A security attestation, or a clear path to one',
   risk: 'data-exposure',
   nist: 'measure',
-  on: 'the security attestation',
   turn: 'security',
   raisedBy(state, now) {
     const answers = answersOn(state, now);
     if (answers === undefined) return [];
     if (answers.length === 0)
       return suppliedTo(state, 'PE-3', POSTURE_FORM)?.attestation === 'none'
-        ? [{ reason: 'PE-3: no report or certificate is held or in progress.' }]
+        ? [{ reason: say('flags.answer-refused', { control: 'PE-3', reasons: [say('PE-3.no-attestation')] }) }]
         : [];
     const refused = answers.flatMap(({ id, found }) =>
       found.status === 'refused' ? [say('flags.answer-refused', { control: id, reasons: found.reasons })] : [],

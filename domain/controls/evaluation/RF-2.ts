@@ -6,7 +6,6 @@ export const RF2 = redFlag({
   title: 'No vague or vendor-favouring IP terms',
   risk: 'ip-leakage',
   nist: 'govern',
-  on: 'the IP terms',
   turn: 'legal',
   locked: true,
   raisedFrom: ['IP-1', 'IP-2', 'IP-5', 'IP-7'],

@@ -1,4 +1,5 @@
 import type { CaseState, Person } from '../../case/state.js';
+import { type Said, say } from '../../say.js';
 import { approvedFor, declaredSubcontractors } from '../contract/IP-6.js';
 import { redFlag } from './redFlag.js';
 
@@ -6,11 +7,11 @@ const onRoster = (state: CaseState): Person[] =>
   Object.values(state.people).filter((p) => p.status === 'proposed' || p.status === 'accepted');
 
 /** What is undisclosed about somebody of the roster; empty when nothing is. */
-function undisclosed(state: CaseState, { employer, country }: Person, declared: string[]): string[] {
+function undisclosed(state: CaseState, { employer, country }: Person, declared: string[]): Said[] {
   const known = employer === state.intake.vendor.name || declared.includes(employer);
   return [
-    ...(known ? [] : [`Works for ${employer}, which is neither the vendor nor a declared subcontractor (IP-6).`]),
-    ...(approvedFor(state, country) ? [] : [`Works from ${country}, which is not an approved country (IP-6).`]),
+    ...(known ? [] : [say('RF-3.undeclared-employer', { employer })]),
+    ...(approvedFor(state, country) ? [] : [say('RF-3.unapproved-country', { country })]),
   ];
 }
 
@@ -20,7 +21,6 @@ export const RF3 = redFlag({
   title: 'No undisclosed subcontracting',
   risk: 'data-exposure',
   nist: 'map',
-  on: 'subcontracting',
   turn: 'security',
   raisedBy(state) {
     const declared = declaredSubcontractors(state);
@@ -28,11 +28,11 @@ export const RF3 = redFlag({
     if (declared === undefined) return [];
     const people = onRoster(state).flatMap((p) => {
       const found = undisclosed(state, p, declared);
-      return found.length === 0 ? [] : [{ person: p.id, reason: found.join(' ') }];
+      return found.length === 0 ? [] : [{ person: p.id, reason: say('RF-3.undisclosed', { found }) }];
     });
-    const unknownAccounts = Object.entries(state.surveys).flatMap(([resource, s]) =>
-      s.unknownAccounts.map((who) => `{person:${who}} reaches ${resource}, and this case grants them nothing there.`),
+    const accounts = Object.entries(state.surveys).flatMap(([resource, s]) =>
+      s.unknownAccounts.map((person) => say('RF-3.unknown-account', { person, resource })),
     );
-    return unknownAccounts.length === 0 ? people : [...people, { reason: unknownAccounts.join(' ') }];
+    return accounts.length === 0 ? people : [...people, { reason: say('RF-3.unknown-accounts', { accounts }) }];
   },
 });

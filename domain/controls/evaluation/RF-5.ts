@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { REPLACEMENT_FORM } from './PE-5.js';
 import { redFlag } from './redFlag.js';
 import { suppliedTo } from './supplied.js';
@@ -8,14 +9,14 @@ export const RF5 = redFlag({
   title: 'A guarantee of replacement',
   risk: 'continuity',
   nist: 'govern',
-  on: 'the replacement guarantee',
   turn: 'procurement',
   raisedBy(state) {
     const terms = suppliedTo(state, 'PE-5', REPLACEMENT_FORM);
     if (terms === undefined) return [];
-    if (!terms.promised) return [{ reason: 'PE-5: no replacement is promised.' }];
+    if (!terms.promised)
+      return [{ reason: say('flags.answer-refused', { control: 'PE-5', reasons: [say('PE-5.not-promised')] }) }];
     return terms.slaBusinessDays === undefined
-      ? [{ reason: 'PE-5: replacement is promised within no number of business days.' }]
+      ? [{ reason: say('flags.answer-refused', { control: 'PE-5', reasons: [say('PE-5.no-days')] }) }]
       : [];
   },
 });

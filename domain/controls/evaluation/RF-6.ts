@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { VETTING_FORM } from './PE-1.js';
 import { redFlag } from './redFlag.js';
 import { suppliedTo } from './supplied.js';
@@ -8,15 +9,15 @@ export const RF6 = redFlag({
   title: 'Production work in the portfolio, not prototypes alone',
   risk: 'quality',
   nist: 'map',
-  on: 'the portfolio',
   turn: 'engineering-manager',
   raisedBy(state) {
     const vetting = suppliedTo(state, 'PE-1', VETTING_FORM);
     if (vetting === undefined) return [];
     const live = vetting.production.filter((p) => p.liveSince <= vetting.scoredOn);
-    if (live.length === 0) return [{ reason: 'PE-1: nothing of theirs runs in production.' }];
+    if (live.length === 0)
+      return [{ reason: say('flags.answer-refused', { control: 'PE-1', reasons: [say('PE-1.nothing-live')] }) }];
     return live.some((p) => p.practices.includes('evals') || p.practices.includes('monitoring'))
       ? []
-      : [{ reason: 'PE-1: what of theirs runs in production is neither evaluated nor monitored.' }];
+      : [{ reason: say('flags.answer-refused', { control: 'PE-1', reasons: [say('RF-6.no-evals-or-monitoring')] }) }];
   },
 });

@@ -6,7 +6,6 @@ export const RF7 = redFlag({
   title: 'A plan for knowledge transfer',
   risk: 'continuity',
   nist: 'govern',
-  on: 'knowledge transfer',
   turn: 'engineering-manager',
   raisedFrom: ['KT-3'],
 });

@@ -1,3 +1,4 @@
+import { say, type Why } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { declaredSubcontractors } from '../contract/IP-6.js';
 import { defineControl, type Scene } from '../control.js';
@@ -12,13 +13,13 @@ const FORM = {
     min: 0,
     max: 100,
     integer: true,
-    ask: 'How many owners hold half of the vendor or more, alone or together, or control it?',
+    ask: 'How many owners hold 50 % of the vendor or more, alone or together, or control it?',
   },
   owners: {
     kind: 'list',
     ask: 'The screening of each of these owners.',
     of: {
-      label: { kind: 'text', maxLength: 40, ask: 'A label such as "owner 1"; no name.' },
+      label: { kind: 'text', maxLength: 40, ask: 'A label such as "owner 1", not a name.' },
       ...SCREENING,
     },
   },
@@ -36,10 +37,10 @@ const FORM = {
 type Answers = FormOf<typeof FORM>;
 
 const subjectsOf = ({ vendor, owners, subcontractors, people }: Answers) => [
-  { whom: 'the vendor', screening: vendor },
-  ...owners.map((o) => ({ whom: o.label, screening: o })),
-  ...subcontractors.map((s) => ({ whom: s.company, screening: s })),
-  ...people.map((p) => ({ whom: p.person, screening: p })),
+  { whom: say('SC-1.vendor'), screening: vendor },
+  ...owners.map((o) => ({ whom: say('SC-1.owner', { label: o.label }), screening: o })),
+  ...subcontractors.map((s) => ({ whom: say('SC-1.company', { company: s.company }), screening: s })),
+  ...people.map((p) => ({ whom: say('SC-1.person', { person: p.person }), screening: p })),
 ];
 
 /** Whoever joined the case after the screening was supplied is missing from it, not wrong in it. */
@@ -48,17 +49,14 @@ function unscreened(scene: Scene, { ownersInControl, owners, subcontractors, peo
   const companies = subcontractors.map((s) => s.company);
   const persons = people.map((p) => p.person);
   const labels = new Set(owners.map((o) => o.label)).size;
-  const missing = [
-    ...unless(
-      labels >= ownersInControl,
-      `${ownersInControl} owners control the vendor and ${labels} are screened; screen each under a label of its own.`,
-    ),
+  const missing: Why[] = [
+    ...unless(labels >= ownersInControl, say('SC-1.owners-missing', { owners: ownersInControl, screened: labels })),
     ...(declaredSubcontractors(state) ?? [])
       .filter((c) => !companies.includes(c))
-      .map((c) => `The subcontractor ${c} is not screened yet.`),
+      .map((company) => say('SC-1.subcontractor-missing', { company })),
     ...Object.keys(state.people)
       .filter((id) => onRoster(state, id) && !persons.includes(id))
-      .map((id) => `{person:${id}} is on the roster and not screened yet.`),
+      .map((person) => say('SC-1.person-missing', { person })),
   ];
   return missing.map((what) => ({ restsOn: [], missing: { what, turn: planned.owner } }));
 }
@@ -77,7 +75,7 @@ export const SC1 = defineControl({
   lists: ['requiredLists'],
   suppliedBy: ['procurement', 'compliance'],
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, 'Nobody is screened against sanctions lists yet.');
+    if (answers === undefined) return notSupplied(scene, say('SC-1.not-supplied'));
     const subjects = subjectsOf(answers);
     return conclude(
       scene,

@@ -6,26 +6,21 @@ import { type Control, defineFact, type Scene } from '../control.js';
 
 /** What tells one red flag from another; the rest is common to all seven. */
 type RedFlag = Pick<Control, 'id' | 'title' | 'risk' | 'nist' | 'locked' | 'raisedFrom' | 'raisedBy' | 'numbers'> & {
-  /** What it is about, as it stands in a sentence: "the red flag on the IP terms". */
-  on: string;
   /** Role that clears it by the default policy; it is that role's turn. */
   turn: Role;
 };
 
-const STANDS_UNDER_REMEDY = 'a remedy is agreed; the case may go on, and stops again when its day passes';
-const LOCKED_UNDER_REMEDY = 'the case may go on, and no repository opens before it is';
-
 /** Defines a red flag: open while one is raised on the case or on anybody, met once all of them are cleared. */
-export const redFlag = ({ on, turn, ...flag }: RedFlag): Control =>
+export const redFlag = ({ turn, ...flag }: RedFlag): Control =>
   defineFact({
     ...flag,
     area: 'evaluation',
     subject: 'case',
     suppliedBy: [],
-    assess: (_none, scene) => conclude(scene, [], [part(scene, flag, on, turn)]),
+    assess: (_none, scene) => conclude(scene, [], [part(scene, flag, turn)]),
   });
 
-function part({ state }: Scene, { id, locked }: Pick<Control, 'id' | 'locked'>, on: string, turn: Role): Part {
+function part({ state }: Scene, { id, locked }: Pick<Control, 'id' | 'locked'>, turn: Role): Part {
   const raised = Object.values(state.flags).filter((f) => f.id === id && f.status !== 'cleared');
   const first = raised.find((f) => f.status === 'open') ?? raised[0];
   if (first === undefined) return { restsOn: [`flag:${id}`] };
@@ -33,6 +28,9 @@ function part({ state }: Scene, { id, locked }: Pick<Control, 'id' | 'locked'>, 
   const what =
     first.status === 'open'
       ? say('flags.open', { flag: id, reason: first.reason })
-      : `The red flag on ${on} is not cleared: ${locked ? LOCKED_UNDER_REMEDY : STANDS_UNDER_REMEDY}.`;
+      : say(locked ? 'flags.locked-under-remedy' : 'flags.under-remedy', {
+          flag: id,
+          until: first.until,
+        });
   return { restsOn: [], missing: { what, turn, ...(until === undefined ? {} : { until }) } };
 }

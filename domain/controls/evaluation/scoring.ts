@@ -1,4 +1,4 @@
-import type { Why } from '../../say.js';
+import { type Said, say, type Why } from '../../say.js';
 import type { Assessment } from '../assessment.js';
 import { conclude, numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
@@ -38,21 +38,19 @@ function evidencePart({ planned }: Scene, { evidenceHash: hash, evidenceLink: li
     ...(link === undefined ? [] : [`link:${link}`]),
   ];
   if (restsOn.length > 0) return { restsOn };
-  const what = 'Nothing shows what the score rests on; give a link or the SHA-256 of a document.';
-  return { restsOn, missing: { what, turn: planned.owner } };
+  return { restsOn, missing: { what: say('evaluation.no-evidence'), turn: planned.owner } };
 }
 
-/** A fact that bars the better scores: no more than `most` while `when` holds, `because` as it reads in a sentence. */
-export type Ceiling = { most: number; when: boolean; because: string };
+/** A fact that bars the better scores: no more than `most` while `when` holds. */
+export type Ceiling = { most: number; when: boolean; because: Said };
 
 /**
- * Judges a scored point (PE-1 to PE-6): refused unless the facts carry the score by its anchor and it reaches the policy's
+ * Judges a scored point (PE-1 to PE-6): refused unless the facts carry the score and it reaches the policy's
  * `minimumScore`; open while neither link nor document shows what it rests on.
  */
 export function concludeScore(
   scene: Scene,
   answers: Scored,
-  anchors: Anchors,
   ceilings: Ceiling[],
   more: { wrong?: Why[]; parts?: Part[] } = {},
 ): Assessment {
@@ -61,18 +59,12 @@ export function concludeScore(
   const wrong = [
     ...ceilings
       .filter(({ when, most }) => when && score > most)
-      .map(
-        ({ most, because }) =>
-          `A score of ${score} says "${anchors[score] ?? ''}" and ${because}; that earns ${most} at most.`,
-      ),
-    ...unless(
-      score >= minimum,
-      `The score is ${score} and the policy asks for ${minimum}; have the vendor mend what it lacks.`,
-    ),
+      .map(({ most, because }) => say('evaluation.score-too-high', { score, most, because })),
+    ...unless(score >= minimum, say('evaluation.score-too-low', { score, minimum })),
   ];
   return conclude(
     scene,
     [...(more.wrong ?? []), ...wrong],
-    [doneOn(scene, scoredOn, 'The scoring'), evidencePart(scene, answers), ...(more.parts ?? [])],
+    [doneOn(scene, scoredOn, say('evaluation.scoring')), evidencePart(scene, answers), ...(more.parts ?? [])],
   );
 }

@@ -1,5 +1,5 @@
 import { plusDays } from '../../clocks/businessTime.js';
-import type { Why } from '../../say.js';
+import { type Said, say, type Why } from '../../say.js';
 import { listOf, numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
@@ -31,32 +31,24 @@ export const SCREENING = {
 } as const;
 type Screening = FormOf<typeof SCREENING>;
 
-/** What is wrong with one screening; `whom` is its subject as a sentence has it. */
-export function screeningFaults(scene: Scene, whom: string, screening: Screening): Why[] {
+/** What is wrong with one screening; `whom` names its subject. */
+export function screeningFaults(scene: Scene, whom: Said, screening: Screening): Why[] {
+  const { result, clearedBecause, screenedBy } = screening;
   const used: readonly string[] = screening.lists;
   const unused = listOf(scene, 'requiredLists').filter((l) => !used.includes(l));
   return [
+    ...unless(result !== 'hit', say('SC-1.hit', { whom })),
     ...unless(
-      screening.result !== 'hit',
-      `The screening of ${whom} ended in a hit on a sanctions list; nothing may be agreed with them.`,
+      result !== 'possible-match-cleared' || clearedBecause !== undefined,
+      say('SC-1.cleared-without-reason', { whom }),
     ),
-    ...unless(
-      screening.result !== 'possible-match-cleared' || screening.clearedBecause !== undefined,
-      `The screening of ${whom} cleared a possible match without a reason; say what shows that it is another.`,
-    ),
-    ...unless(
-      unused.length === 0,
-      `The screening of ${whom} left out ${unused.join(', ')}; the policy asks for each of these lists.`,
-    ),
-    ...unless(
-      isClient(scene.state, screening.screenedBy),
-      `The screening of ${whom} was by nobody of the client's; one of the client's people has to do it.`,
-    ),
+    ...unless(unused.length === 0, say('SC-1.lists-left-out', { whom, lists: unused })),
+    ...unless(isClient(scene.state, screenedBy), say('SC-1.screened-outside', { whom, by: screenedBy })),
   ];
 }
 
 /** A screening counts from its day on, and is repeated at the policy's interval. */
-export const screeningParts = (scene: Scene, whom: string, { screenedOn }: Screening): Part[] => [
-  doneOn(scene, screenedOn, `The screening of ${whom}`),
+export const screeningParts = (scene: Scene, whom: Said, { screenedOn }: Screening): Part[] => [
+  doneOn(scene, screenedOn, say('SC-1.screening', { whom })),
   { restsOn: [], until: dayEnd(scene, plusDays(screenedOn, numberOf(scene, 'repeatDays'))) },
 ];

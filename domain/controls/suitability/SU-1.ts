@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, intakeUnlessForm, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
@@ -6,14 +7,14 @@ export const OUTCOME_FORM = {
   statement: {
     kind: 'text',
     maxLength: 1000,
-    ask: 'Which outcome shall the vendor deliver, in one or two sentences?',
+    ask: 'Which outcome should the vendor deliver, in one or two sentences?',
   },
   successCriteria: {
     kind: 'list',
     ask: 'By which criteria will you know that it is delivered?',
     of: {
       criterion: { kind: 'text', maxLength: 300, ask: 'What has to be true?' },
-      measure: { kind: 'text', maxLength: 300, ask: 'How is that measured: number, unit, where it is read off?' },
+      measure: { kind: 'text', maxLength: 300, ask: 'How is that measured: number, unit, where to read it?' },
     },
   },
 } as const;
@@ -33,7 +34,7 @@ export const SU1 = defineControl({
     const { outcome } = scene.state.intake;
     const { statement, successCriteria } = answers ?? outcome;
     if (answers === undefined && statement.trim() === '' && successCriteria.length === 0)
-      return notSupplied(scene, 'The outcome is not written down yet.');
+      return notSupplied(scene, say('SU-1.not-written'));
     const minimum = numberOf(scene, 'minimumCriteria');
     const unmeasured = successCriteria.filter(
       (c) => c.measure.trim() === '' || c.measure.trim() === c.criterion.trim(),
@@ -41,17 +42,12 @@ export const SU1 = defineControl({
     return conclude(
       scene,
       [
-        ...unless(
-          statement.trim() !== '',
-          'The outcome is not stated; say in one or two sentences what the vendor delivers.',
-        ),
+        ...unless(statement.trim() !== '', say('SU-1.no-outcome')),
         ...unless(
           successCriteria.length >= minimum,
-          `The policy wants at least ${minimum} success criteria: only ${successCriteria.length} given; add what is missing.`,
+          say('SU-1.too-few-criteria', { criteria: successCriteria.length, minimum }),
         ),
-        ...unmeasured.map(
-          (c) => `"${c.criterion}" has no measure of its own; say how one will see that it is reached.`,
-        ),
+        ...unmeasured.map(({ criterion }) => say('SU-1.no-measure', { criterion })),
       ],
       intakeUnlessForm(scene),
     );

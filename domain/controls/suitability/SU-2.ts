@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
@@ -7,13 +8,13 @@ export const CORE_PRODUCT_FORM = {
   approach: {
     kind: 'choice',
     of: ['outsource', 'hybrid'],
-    ask: 'Is the work outsourced for good, or (hybrid) handed over to an in-house team after the first build?',
+    ask: 'Is the work outsourced permanently, or (hybrid) handed over to an in-house team after the first build?',
   },
   reason: {
     kind: 'text',
     maxLength: 600,
     optional: true,
-    ask: 'AI is the core product and outsourced for good: why all the same?',
+    ask: 'If AI is the core product and outsourced permanently: why?',
   },
 } as const;
 
@@ -29,16 +30,8 @@ export const SU2 = defineControl({
   suppliedBy: ['executive'],
   assess(answers, scene) {
     const sourcing = answers ?? scene.state.intake.sourcing;
-    if (sourcing === undefined)
-      return notSupplied(scene, 'The intake does not say whether AI is the core product; an executive has to.');
+    if (sourcing === undefined) return notSupplied(scene, say('SU-2.not-said'));
     const right = !sourcing.aiIsCoreProduct || sourcing.approach === 'hybrid' || answers?.reason !== undefined;
-    return conclude(
-      scene,
-      unless(
-        right,
-        'AI is the core product and the work is outsourced for good; build it in-house, go hybrid, or have an executive record why not.',
-      ),
-      intakeUnlessForm(scene),
-    );
+    return conclude(scene, unless(right, say('SU-2.core-outsourced')), intakeUnlessForm(scene));
   },
 });

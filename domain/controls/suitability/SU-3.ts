@@ -1,3 +1,4 @@
+import { say } from '../../say.js';
 import { conclude, intakeUnlessForm, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
@@ -12,28 +13,25 @@ export const SU3 = defineControl({
   form: {
     override: {
       kind: 'yes-no',
-      ask: 'Shall the work be outsourced although nobody outside may reach the most sensitive data?',
+      ask: 'Is the work to be outsourced although no outsider may access the most sensitive data?',
     },
     reason: { kind: 'text', maxLength: 600, ask: 'Why?' },
   },
   suppliedBy: ['executive'],
   applies: ({ data }) => {
-    if (data.thirdPartyAccess === 'none')
-      return { applies: true, why: 'Nobody outside may ever reach the most sensitive of the data.' };
+    if (data.thirdPartyAccess === 'none') return { applies: true, why: say('SU-3.data-closed') };
     return data.classes.includes('special-category-data')
-      ? { applies: true, why: 'There are special categories of personal data (GDPR Art. 9).' }
-      : { applies: false, why: 'No data are named that nobody outside may reach.' };
+      ? { applies: true, why: say('SU-3.special-categories') }
+      : { applies: false, why: say('SU-3.no-closed-data') };
   },
   assess(answers, scene) {
     const { data } = scene.state.intake;
-    const which = data.classes.includes('special-category-data')
-      ? 'special categories of personal data'
-      : 'the most sensitive of the data';
+    const special = data.classes.includes('special-category-data');
     return conclude(
       scene,
       unless(
         data.thirdPartyAccess !== 'none' || answers?.override === true,
-        `Nobody outside may ever reach ${which}; keep this work in-house, or have an executive override that with a reason.`,
+        say(special ? 'SU-3.special-categories-outsourced' : 'SU-3.closed-data-outsourced'),
       ),
       intakeUnlessForm(scene),
     );

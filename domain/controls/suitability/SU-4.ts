@@ -1,5 +1,6 @@
 import type { Intake } from '../../case/intake.js';
 import type { CaseState } from '../../case/state.js';
+import { say } from '../../say.js';
 import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { suppliedTo } from '../evaluation/supplied.js';
@@ -38,23 +39,20 @@ export const SU4 = defineControl({
   suppliedBy: ['procurement', 'executive'],
   applies: ({ sourcing }) =>
     sourcing?.approach === 'hybrid'
-      ? { applies: true, why: 'The work is hybrid: outsourced first, then handed over.' }
-      : { applies: false, why: 'The work is not hybrid: nothing is to be handed over to an in-house team.' },
+      ? { applies: true, why: say('SU-4.hybrid') }
+      : { applies: false, why: say('SU-4.not-hybrid') },
   assess(answers, scene) {
     const { sourcing, startDate } = scene.state.intake;
     const transfer =
       answers === undefined ? sourcing?.transfer : { on: answers.on, team: answers.team.map((t) => t.person) };
-    if (transfer === undefined) return notSupplied(scene, 'Day and in-house team of the transfer are not named yet.');
+    if (transfer === undefined) return notSupplied(scene, say('SU-4.not-named'));
     const outsiders = transfer.team.filter((id) => !isClient(scene.state, id));
     return conclude(
       scene,
       [
-        ...unless(
-          transfer.on > startDate,
-          `The transfer on ${transfer.on} is not after the start date ${startDate}; name a later day.`,
-        ),
-        ...unless(transfer.team.length > 0, 'Nobody is named for the in-house team; name at least one person.'),
-        ...outsiders.map((id) => `${id} is not one of the client's people; the team has to be in-house.`),
+        ...unless(transfer.on > startDate, say('SU-4.too-early', { on: transfer.on, startDate })),
+        ...unless(transfer.team.length > 0, say('SU-4.no-team')),
+        ...outsiders.map((person) => say('SU-4.not-in-house', { person })),
       ],
       intakeUnlessForm(scene),
     );

@@ -1,5 +1,5 @@
 import type { EngagementModel, Intake } from '../../case/intake.js';
-import type { Why } from '../../say.js';
+import { say, type Why } from '../../say.js';
 import { conclude, unless } from '../conclude.js';
 import { defineFact } from '../control.js';
 
@@ -9,21 +9,9 @@ function shortfalls({ capacity }: Intake, model: EngagementModel): Why[] {
   const managed = capacity.managementTime !== 'none';
   switch (model) {
     case 'staff-augmentation':
-      return [
-        ...unless(
-          led,
-          'Staff augmentation needs ML leadership in-house and there is none; find it, or choose a managed team.',
-        ),
-        ...unless(
-          managed,
-          'Staff augmentation needs management time every day and there is none; free some, or choose a managed team.',
-        ),
-      ];
+      return [...unless(led, say('SU-5.no-leadership')), ...unless(managed, say('SU-5.no-daily-management'))];
     case 'project':
-      return unless(
-        managed,
-        'A project needs management time to accept what is delivered and there is none; free some, or choose a managed team.',
-      );
+      return unless(managed, say('SU-5.no-acceptance-time'));
     case 'managed-team':
       return [];
     default: {

@@ -1,4 +1,5 @@
 import { OUTSOURCING_REASONS } from '../../case/intake.js';
+import { say } from '../../say.js';
 import { conclude, intakeUnlessForm, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
@@ -35,19 +36,16 @@ export const SU6 = defineControl({
     const { sourcing, monthlyRateUsd } = scene.state.intake;
     const { reasons, weeksToShip: weeks } = answers ?? { reasons: [], ...sourcing };
     const rate = answers?.monthlyRateUsd ?? monthlyRateUsd;
-    if (answers === undefined && sourcing === undefined)
-      return notSupplied(scene, 'Nobody has said yet why the work is outsourced.');
-    if (weeks === undefined)
-      return notSupplied(scene, 'The weeks until the first change ships, here and in-house, are not named yet.');
-    if (rate === undefined)
-      return notSupplied(scene, "The vendor's monthly rate per engineer is not named yet; cost cannot be compared.");
+    if (answers === undefined && sourcing === undefined) return notSupplied(scene, say('SU-6.not-said'));
+    if (weeks === undefined) return notSupplied(scene, say('SU-6.no-weeks'));
+    if (rate === undefined) return notSupplied(scene, say('SU-6.no-rate'));
     return conclude(
       scene,
       [
-        ...unless(reasons.length > 0, 'No reason to outsource is named; name at least one.'),
+        ...unless(reasons.length > 0, say('SU-6.no-reason')),
         ...unless(
           !reasons.includes('speed') || weeks.vendor < weeks.inHouse,
-          `Speed is named as a reason, and the vendor's ${weeks.vendor} weeks are not fewer than ${weeks.inHouse} in-house; drop the reason or mend the weeks.`,
+          say('SU-6.not-faster', { vendor: weeks.vendor, inHouse: weeks.inHouse }),
         ),
       ],
       intakeUnlessForm(scene),

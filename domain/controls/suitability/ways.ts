@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.js';
 import { daysBetween } from '../../clocks/businessTime.js';
+import { type Said, say } from '../../say.js';
 import { plusMonths } from '../days.js';
-import { usd } from '../engagement/cost.js';
 import type { CostSheet, UsdRange } from '../engagement/costSheet.js';
 import type { Given } from './given.js';
 import { WAYS, type WayId } from './wayIds.js';
@@ -12,52 +12,54 @@ export type Way = {
   id: WayId;
   /** Weeks until the first change ships; left out while not entered. */
   weeksToShip?: number;
-  /** Of the whole team, the first twelve months, whole US dollars; left out while it cannot be reckoned. */
+  /** Of the whole team, the first twelve months, whole US dollars; left out while it cannot be calculated. */
   firstYear?: UsdRange;
-  /** How the figure is reckoned, or what it lacks. */
-  reckoned: string;
-  for: string[];
-  against: string[];
+  /** How the figure is calculated, or what it lacks. */
+  basis: Said;
+  for: Said[];
+  against: Said[];
 };
 
-const PEOPLE = (n: number): string => `${n} engineer${n === 1 ? '' : 's'}`;
+/** The cost of one way with how it is calculated. */
+type Cost = Pick<Way, 'firstYear' | 'basis'>;
+
 const YEAR_DAYS = 365;
 
-function build({ inHouse, engineers }: CostSheet): Pick<Way, 'firstYear' | 'reckoned'> {
-  if (inHouse === undefined) return { reckoned: 'The loaded cost in-house is not entered yet (EM-3).' };
+function build({ inHouse, engineers }: CostSheet): Cost {
+  if (inHouse === undefined) return { basis: say('suitability.no-in-house-cost') };
   return {
     firstYear: { lowUsd: engineers * inHouse.yearly.lowUsd, highUsd: engineers * inHouse.yearly.highUsd },
-    reckoned: `${PEOPLE(engineers)} at the loaded cost in-house${inHouse.from === 'policy' ? ', by the range of the policy' : ''}.`,
+    basis: say(inHouse.from === 'policy' ? 'suitability.in-house-by-policy' : 'suitability.in-house', { engineers }),
   };
 }
 
-function outsource({
-  vendorMonthlyUsd,
-  managementMonthlyUsd,
-  engineers,
-}: CostSheet): Pick<Way, 'firstYear' | 'reckoned'> {
-  if (vendorMonthlyUsd === undefined) return { reckoned: "The vendor's rate is not entered yet (EM-3)." };
+function outsource({ vendorMonthlyUsd, managementMonthlyUsd, engineers }: CostSheet): Cost {
+  if (vendorMonthlyUsd === undefined) return { basis: say('suitability.no-vendor-rate') };
   const year = Math.round(12 * vendorMonthlyUsd * engineers);
-  const management = managementMonthlyUsd === undefined ? 'without' : 'with';
+  const unmanaged = managementMonthlyUsd === undefined;
   return {
     firstYear: { lowUsd: year, highUsd: year },
-    reckoned: `${PEOPLE(engineers)} at ${usd(vendorMonthlyUsd)} a month, ${management} your own management cost.`,
+    basis: say(unmanaged ? 'suitability.vendor' : 'suitability.vendor-with-management', {
+      engineers,
+      vendorMonthlyUsd,
+    }),
   };
 }
 
 /** The vendor until the day of the transfer and the house from then on; the overlap of a handover is not in it. */
-function hybrid(built: UsdRange | undefined, out: UsdRange | undefined, startDate: string, given: Given) {
-  if (given.transfer === undefined) return { reckoned: 'The day of the transfer is not named yet (SU-4).' };
-  if (built === undefined || out === undefined) return { reckoned: 'It takes the cost of both other ways.' };
-  const days = Math.min(Math.max(daysBetween(startDate, given.transfer.on), 0), YEAR_DAYS);
+function hybrid(built: UsdRange | undefined, out: UsdRange | undefined, startDate: string, { transfer }: Given): Cost {
+  if (transfer === undefined) return { basis: say('suitability.no-transfer') };
+  if (built === undefined || out === undefined) return { basis: say('suitability.other-costs-missing') };
+  const { on } = transfer;
+  const days = Math.min(Math.max(daysBetween(startDate, on), 0), YEAR_DAYS);
   const mixed = (vendor: number, house: number): number =>
     Math.round((vendor * days + house * (YEAR_DAYS - days)) / YEAR_DAYS);
-  const ends = given.transfer.on < plusMonths(startDate, 12);
   return {
     firstYear: { lowUsd: mixed(out.lowUsd, built.lowUsd), highUsd: mixed(out.highUsd, built.highUsd) },
-    reckoned: ends
-      ? `The vendor for ${days} days, until ${given.transfer.on}, and in-house from then on; days in which both work are not in it.`
-      : `The vendor for the whole first year; the transfer is on ${given.transfer.on}.`,
+    basis:
+      on < plusMonths(startDate, 12)
+        ? say('suitability.vendor-then-in-house', { days, on })
+        : say('suitability.vendor-all-year', { on }),
   };
 }
 

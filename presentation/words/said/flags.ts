@@ -5,6 +5,10 @@ export const flags: Record<string, Template> = {
   'flags.answer-refused': '{control}: {reasons}',
   'flags.answers-refused': '{answers}',
   'flags.open': 'Red flag {flag} is open: {reason}',
+  'flags.under-remedy':
+    'Red flag {flag} is not cleared. A remedy is agreed until {until:instant}; the case continues until then.',
+  'flags.locked-under-remedy':
+    'Red flag {flag} is not cleared. A remedy is agreed until {until:instant}; no repository opens before the flag is cleared.',
   'flags.still-refused': '{flag} stays raised while {control} is refused: {reason}',
   'flags.still-raised': '{flag} stays raised: {reason}',
   'flags.unknown': '{flag} is not a red flag of this case’s plan.',

@@ -6,7 +6,9 @@ import { cadence } from './cadence.js';
 import { contract } from './contract.js';
 import { controls } from './controls.js';
 import { data } from './data.js';
+import { engagement } from './engagement.js';
 import { engine } from './engine.js';
+import { evaluation } from './evaluation.js';
 import { flags } from './flags.js';
 import { form } from './form.js';
 import { incidents } from './incidents.js';
@@ -20,6 +22,7 @@ import { policyChange } from './policyChange.js';
 import { recertification } from './recertification.js';
 import { replacement } from './replacement.js';
 import { security } from './security.js';
+import { suitability } from './suitability.js';
 import { tasks } from './tasks.js';
 
 /** Words of every code that a rule can say, one file an area of `domain/`; a test holds them against the code. */
@@ -31,7 +34,9 @@ export const TABLES: readonly Record<string, Template>[] = [
   contract,
   controls,
   data,
+  engagement,
   engine,
+  evaluation,
   flags,
   form,
   incidents,
@@ -45,5 +50,6 @@ export const TABLES: readonly Record<string, Template>[] = [
   recertification,
   replacement,
   security,
+  suitability,
   tasks,
 ];

@@ -27,6 +27,12 @@ test.each([
   ['choices with or', '{a:anyChoice}', { a: ['work-for-others', 'training'] }, 'work for others or training'],
   ['a check of Art. 28(3)', '{a:article28}', { a: 'a' }, 'Art. 28(3)(a), documented instructions'],
   ['a day of the week', '{a:weekday}', { a: 7 }, 'Sunday'],
+  [
+    'choices with words of their own',
+    '{a:choice}',
+    { a: ['rag', 'fine-tuning', 'evals'] },
+    'RAG, fine-tuning and evals',
+  ],
   ['a hash', '{a:hash}', { a: 'a'.repeat(64) }, 'aaaaaaaaaaaa…'],
   ['something said', '{a}', { a: say('x.z') }, '<x.z>'],
   ['several things said, a person’s own words among them', '{a}', { a: [say('x.z'), 'No.'] }, '<x.z> No.'],

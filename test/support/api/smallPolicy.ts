@@ -4,6 +4,7 @@ import { type Plan, type PlannedControl, STAGES, type StageId } from '../../../d
 import type { PersonId } from '../../../domain/case/roles.js';
 import { initialState } from '../../../domain/decider/evolve.js';
 import { contentHash } from '../../../domain/hash.js';
+import { say } from '../../../domain/say.js';
 
 const POLICY_TEXT = 'name: small\nversion: "1"\n';
 
@@ -76,7 +77,7 @@ function plan(policyHash: string, intakeHash: string): Plan {
   const body: Omit<Plan, 'hash'> = {
     policy: { name: 'small', version: '1', hash: policyHash },
     intakeHash,
-    model: { wanted: model, recommended: model, reasons: ['Management time is limited.'], chosen: model },
+    model: { wanted: model, recommended: model, reasons: [say('engagement.little-management-time')], chosen: model },
     controls: Object.fromEntries(CONTROLS.map((control) => [control.id, control])),
     stages: STAGES.filter((id) => CONTROLS.some((control) => control.stage === id)).map((id) => ({
       id,

@@ -1,6 +1,6 @@
 import type { Flag } from '../../../domain/case/state.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
-import type { Why } from '../../../domain/say.js';
+import type { Said } from '../../../domain/say.js';
 import { assess, NOW, sceneOf, type World } from './scene.js';
 
 /** A red flag that the engine raised, or a changed one. */
@@ -20,7 +20,7 @@ export const judge = (id: string, ...flags: Flag[]) =>
   });
 
 /** What the record of a world raises a red flag for. */
-export function raisedIn(id: string, world: World): { person?: string; reason: Why }[] {
+export function raisedIn(id: string, world: World): { person?: string; reason: Said }[] {
   const { state, now } = sceneOf(id, world);
   return CONTROLS[id]?.raisedBy?.(state, now) ?? [];
 }

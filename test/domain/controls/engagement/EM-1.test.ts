@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const model = { recommended: 'managed-team', chosen: 'project' } as const;
@@ -5,7 +6,7 @@ const form = { model: 'project', reason: 'The scope was cut down to one bounded 
 
 test('EM-1 is refused when the reason on record is for another model than the chosen one', () => {
   expect(assess('EM-1', { form: { ...form, model: 'staff-augmentation' }, model })).toEqual(
-    refused('The reason is for staff-augmentation and the model chosen is project; record the reason for that one.'),
+    refused(say('EM-1.other-model', { model: 'staff-augmentation', chosen: 'project' })),
   );
 });
 
@@ -19,6 +20,6 @@ test('EM-1 is met when another model is chosen with a reason on record', () => {
 
 test('EM-1 is open while another model is chosen without a reason', () => {
   expect(assess('EM-1', { model })).toEqual(
-    open(['The intake speaks for managed-team and project is chosen; record the reason.']),
+    open([say('EM-1.no-reason', { recommended: 'managed-team', chosen: 'project' })]),
   );
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const team = {
@@ -25,13 +26,13 @@ const judge = (form: JsonObject, chosen: 'staff-augmentation' | 'project' | 'man
 
 test('EM-2 is refused for the terms of another model, and without the part of the chosen one', () => {
   expect(judge({ model: 'project', project: { milestones: [milestone] } }, 'managed-team')).toEqual(
-    refused('The terms are for project and the model chosen is managed-team; supply those for it.'),
+    refused(say('EM-2.other-model', { model: 'project', chosen: 'managed-team' })),
   );
   expect(judge({ model: 'managed-team' }, 'managed-team')).toEqual(
-    refused('The part managedTeam is missing; the model managed-team needs it.'),
+    refused(say('EM-2.part-missing', { part: 'managedTeam', model: 'managed-team' })),
   );
   expect(judge({ model: 'managed-team', managedTeam: team, staffAugmentation: staff }, 'managed-team')).toEqual(
-    refused('The part staffAugmentation does not belong to managed-team; leave it out.'),
+    refused(say('EM-2.part-not-needed', { parts: ['staffAugmentation'], model: 'managed-team' })),
   );
 });
 
@@ -39,9 +40,9 @@ test('EM-2 is refused in a managed team without lead, cadence and owners on the 
   const managedTeam = { ...team, lead: WHO.legal, kpiOwner: WHO.contact, cadence: ['weekly-review'] };
   expect(judge({ model: 'managed-team', managedTeam }, 'managed-team')).toEqual(
     refused(
-      "The partner's lead is not one of the vendor's people; name one of them.",
-      'The cadence lacks daily-stand-up, monthly-strategy; agree on all of it.',
-      `${WHO.contact} is to answer for the KPIs and is not one of the client's people in this case; name one of them.`,
+      say('EM-2.lead-not-vendor', { person: WHO.legal }),
+      say('EM-2.cadence-incomplete', { meetings: ['daily-stand-up', 'monthly-strategy'] }),
+      say('EM-2.kpi-owner-not-client', { person: WHO.contact }),
     ),
   );
 });
@@ -52,9 +53,9 @@ test('EM-2 is refused in staff augmentation when an engineer has no internal man
     judge({ model: 'staff-augmentation', staffAugmentation: { ...staff, managers } }, 'staff-augmentation'),
   ).toEqual(
     refused(
-      `${WHO.ben} has no internal manager; name one for every engineer.`,
-      `The onboarding of ${WHO.ana} would end before the case starts; correct the day.`,
-      `${WHO.contact} is to manage ${WHO.ana} and is not one of the client's people in this case; name one of them.`,
+      say('EM-2.no-manager', { engineers: [WHO.ben] }),
+      say('EM-2.onboarding-too-early', { engineers: [WHO.ana], startDate: '2026-09-01' }),
+      say('EM-2.manager-not-client', { person: WHO.contact, engineer: WHO.ana }),
     ),
   );
 });
@@ -66,9 +67,9 @@ test('EM-2 is refused in a project for milestones out of order, without acceptan
   ];
   expect(judge({ model: 'project', project: { milestones } }, 'project')).toEqual(
     refused(
-      'The milestones are not in the order of their days, from the start date on; put them in order.',
-      'Sorter has no acceptance criterion of its own; say when it counts as done.',
-      `${WHO.contact} is to accept "Sorter" and is not one of the client's people in this case; name one of them.`,
+      say('EM-2.milestones-out-of-order', { startDate: '2026-09-01' }),
+      say('EM-2.no-acceptance', { milestones: ['Sorter'] }),
+      say('EM-2.acceptance-not-client', { person: WHO.contact, milestone: 'Sorter' }),
     ),
   );
 });
@@ -100,6 +101,6 @@ test('EM-2 is met in staff augmentation without a manager for whoever was reject
 
 test('EM-2 is open before the terms are supplied', () => {
   expect(assess('EM-2', { model: { chosen: 'project' } })).toEqual(
-    open(['The terms for project are not supplied yet.']),
+    open([say('EM-2.not-supplied', { model: 'project' })]),
   );
 });

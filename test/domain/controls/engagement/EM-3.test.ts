@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { say } from '../../../../domain/say.js';
 import { assess, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 
 const numbers = { noticeMaxDays: 60, minimumTermMaxMonths: 12, exitFeeMaxMonths: 1 };
@@ -19,25 +20,25 @@ const judge = (change: JsonObject = {}, world: World = {}) =>
 test('EM-3 is refused when the rate is not all-in, or may grow', () => {
   expect(judge({ covers: ['pay', 'recruiting', 'team-lead'], feesLater: true, quoted: 'per-hour' })).toEqual(
     refused(
-      'The rate does not cover benefits-and-employer-tax, equipment, ramp-up-and-onboarding; an all-in rate does.',
-      'A fee is added later; the rate has to have everything in it.',
-      'The price is quoted per hour and grows with them; have it per month.',
+      say('EM-3.not-all-in', { parts: ['benefits-and-employer-tax', 'equipment', 'ramp-up-and-onboarding'] }),
+      say('EM-3.fee-later'),
+      say('EM-3.hourly'),
     ),
   );
 });
 
 test('EM-3 is refused when the rate has risen since the case was opened', () => {
   expect(judge({ monthlyRateUsd: 14_000 }, { intake: { monthlyRateUsd: 13_500 } })).toEqual(
-    refused('The rate is USD 14,000 and the case was opened with USD 13,500; have it brought back to that.'),
+    refused(say('EM-3.rate-risen', { rateUsd: 14_000, openedUsd: 13_500 })),
   );
 });
 
 test('EM-3 is refused when leaving takes longer or costs more than the policy accepts', () => {
   expect(judge({ noticeDays: 61, minimumTermMonths: 13, exitFeeUsd: 13_501 })).toEqual(
     refused(
-      'Notice takes 61 days; the policy accepts 60 at most.',
-      'The minimum term is 13 months; the policy accepts 12 at most.',
-      'Leaving costs USD 13,501; the policy accepts USD 13,500 at most.',
+      say('EM-3.notice-too-long', { days: 61, limit: 60 }),
+      say('EM-3.term-too-long', { months: 13, limit: 12 }),
+      say('EM-3.exit-fee-too-high', { feeUsd: 13_501, limitUsd: 13_500 }),
     ),
   );
 });
@@ -48,5 +49,5 @@ test('EM-3 is met by an all-in monthly rate with terms of leaving within the pol
 });
 
 test('EM-3 is open before the price is supplied', () => {
-  expect(assess('EM-3', { numbers })).toEqual(open(['Price and terms of leaving are not supplied yet.']));
+  expect(assess('EM-3', { numbers })).toEqual(open([say('EM-3.not-supplied')]));
 });

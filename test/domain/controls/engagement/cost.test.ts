@@ -1,4 +1,4 @@
-import { costOf, usd } from '../../../../domain/controls/engagement/cost.js';
+import { costOf } from '../../../../domain/controls/engagement/cost.js';
 
 const inHouse = {
   baseUsd: 210_000,
@@ -29,13 +29,4 @@ test('given a vendor who costs more, then the saving is negative', () => {
 test('given nothing in-house to compare with, then there is no share', () => {
   const none = { baseUsd: 0, equityUsd: 0, recruiterUsd: 0, benefitsUsd: 0, employerTaxUsd: 0 };
   expect(costOf({ monthlyRateUsd: 13_500, managementMonthlyUsd: 0 }, none).savingPercent).toBe(0);
-});
-
-test.each([
-  [0, 'USD 0'],
-  [950, 'USD 950'],
-  [13_500, 'USD 13,500'],
-  [1_234_567, 'USD 1,234,567'],
-])('%d reads %s', (amount, read) => {
-  expect(usd(amount)).toBe(read);
 });

@@ -82,7 +82,7 @@ test('the rate that SU-6 was answered with counts where the intake names none', 
   });
 });
 
-test('given neither rate nor figures, then nothing is reckoned', () => {
+test('given neither rate nor figures, then nothing is calculated', () => {
   expect(sheet({}, {})).toEqual({ engineers: 2, invoices: [] });
 });
 

@@ -16,12 +16,12 @@ test("IN-1 is refused for a cover below what the policy asks for, and for somebo
     judge({ professional: { ...professional, amountUsd: 999_999 }, cyber: { ...cyber, vendorInsured: false } }),
   ).toEqual(
     refused(
-      'The professional liability covers USD 999999 a claim; the policy asks for USD 1000000 at least.',
-      'The cyber liability does not insure the vendor for this work; it has to.',
+      say('IN-1.amount-too-low', { cover: 'professional-liability', amountUsd: 999_999, minimumUsd: 1_000_000 }),
+      say('IN-1.vendor-not-insured', { cover: 'cyber-liability' }),
     ),
   );
   expect(judge({ cyber: { ...cyber, amountUsd: 1_999_999 } })).toEqual(
-    refused('The cyber liability covers USD 1999999 a claim; the policy asks for USD 2000000 at least.'),
+    refused(say('IN-1.amount-too-low', { cover: 'cyber-liability', amountUsd: 1_999_999, minimumUsd: 2_000_000 })),
   );
 });
 
@@ -33,12 +33,12 @@ test('IN-1 is met until the first certificate ends, and lapses at that instant',
 });
 
 test('IN-1 is open before anything is supplied, on another kind of paper, and on a certificate without an end', () => {
-  expect(assess('IN-1', { numbers })).toEqual(open(['The certificates of insurance are not supplied yet.']));
+  expect(assess('IN-1', { numbers })).toEqual(open([say('IN-1.not-supplied')]));
   const endless = paper('cy', { kind: 'insurance-certificate', signers: [] });
   expect(judge({}, [paper('pl', { kind: 'other', signers: [] }), endless])).toEqual(
     open([
       say('controls.paper-kind', { paper: 'pl', kind: 'other', kinds: ['insurance-certificate'] }),
-      'The certificate cy has no last day; register it with the day on which the cover ends.',
+      say('IN-1.no-end', { paper: 'cy' }),
     ]),
   );
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
@@ -11,19 +12,19 @@ const point = pointOf(
 );
 
 const BARS: Bar[] = [
-  [{ production: [] }, 1, 'nothing of theirs was in production on the day of scoring'],
+  [{ production: [] }, 1, say('PE-1.nothing-live')],
+  [{ production: [{ ...live, liveSince: '2026-09-06' }] }, 1, say('PE-1.nothing-live')],
+  [{ steps: ['reference-check'] }, 1, say('PE-1.no-technical-step')],
+  [{ production: [{ ...live, practices: ['evals'] }] }, 2, say('PE-1.not-monitored')],
   [
-    { production: [{ ...live, liveSince: '2026-09-06' }] },
-    1,
-    'nothing of theirs was in production on the day of scoring',
+    { acceptance: { ...acceptance, accepted: 21 } },
+    3,
+    say('PE-1.accepts-too-many', { accepted: 21, counted: 2000, limit: 1 }),
   ],
-  [{ steps: ['reference-check'] }, 1, 'no step of the vetting is technical'],
-  [{ production: [{ ...live, practices: ['evals'] }] }, 2, 'no system in production has both evals and monitoring'],
-  [{ acceptance: { ...acceptance, accepted: 21 } }, 3, 'more than 1 in 100 are accepted'],
   [
     { production: [{ ...live, practices: ['evals', 'monitoring', 'rag'] }] },
     3,
-    'production shows no fine-tuning, mlops',
+    say('PE-1.practices-missing', { practices: ['fine-tuning', 'mlops'] }),
   ],
 ];
 
@@ -34,14 +35,14 @@ test.each(BARS)('PE-1 is refused when %j and the score is above %i', (...bar) =>
 test('PE-1 is refused when acceptance is not counted, or no step of the vetting is named', () => {
   const { acceptance: _none, ...uncounted } = point.form;
   const judge = (score: number) => assess('PE-1', { form: { ...uncounted, score }, numbers: point.numbers });
-  expect(judge(3)).toEqual(refused(point.says(3, 2, 'acceptance is not counted')));
+  expect(judge(3)).toEqual(refused(point.says(3, 2, say('PE-1.acceptance-not-counted'))));
   expect(judge(2).status).toBe('met');
-  expect(point.judge({ steps: [], score: 1 })).toEqual(refused(point.says(1, 0, 'no step of the vetting is named')));
+  expect(point.judge({ steps: [], score: 1 })).toEqual(refused(point.says(1, 0, say('PE-1.no-steps'))));
 });
 
 test('PE-1 is refused when more are accepted than counted', () => {
   expect(point.judge({ acceptance: { ...acceptance, accepted: 3, counted: 2 }, score: 3 })).toEqual(
-    refused('More are accepted than are counted; state acceptance as n of m.'),
+    refused(say('PE-1.more-accepted-than-counted', { accepted: 3, counted: 2 })),
   );
 });
 
@@ -54,5 +55,5 @@ test('PE-1 is met by a narrow funnel and production work of every kind', () => {
 });
 
 test('PE-1 is open before it is scored', () => {
-  expect(assess('PE-1', { numbers: point.numbers })).toEqual(open(['The technical vetting is not scored yet.']));
+  expect(assess('PE-1', { numbers: point.numbers })).toEqual(open([say('PE-1.not-scored')]));
 });

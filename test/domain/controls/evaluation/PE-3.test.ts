@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
@@ -6,11 +7,11 @@ const point = pointOf('PE-3', facts);
 const progress = { attestation: 'in-progress', saidInProgress: true, expectedOn: '2026-12-31' };
 
 const BARS: Bar[] = [
-  [{ attestation: 'none' }, 1, 'no report or certificate is held or in progress'],
-  [{ standardDpa: false }, 1, 'there is no standard data processing agreement'],
-  [{ accessControls: false }, 1, 'access controls are not described in writing'],
-  [progress, 2, 'no report or certificate is held'],
-  [{ openExceptions: 2 }, 3, '2 exceptions in the report are open'],
+  [{ attestation: 'none' }, 1, say('PE-3.no-attestation')],
+  [{ standardDpa: false }, 1, say('PE-3.no-dpa')],
+  [{ accessControls: false }, 1, say('PE-3.access-controls-unwritten')],
+  [progress, 2, say('PE-3.none-held')],
+  [{ openExceptions: 2 }, 3, say('PE-3.open-exceptions', { exceptions: 2 })],
 ];
 
 test.each(BARS)('PE-3 is refused when %j and the score is above %i', (...bar) => {
@@ -19,19 +20,16 @@ test.each(BARS)('PE-3 is refused when %j and the score is above %i', (...bar) =>
 
 test('PE-3 is refused when nothing is in writing, or the report was not read', () => {
   const nothing = { attestation: 'none', standardDpa: false, accessControls: false, score: 1 };
-  expect(point.judge(nothing)).toEqual(refused(point.says(1, 0, 'nothing is in writing')));
+  expect(point.judge(nothing)).toEqual(refused(point.says(1, 0, say('PE-3.nothing-in-writing'))));
   const { openExceptions: _none, ...unread } = point.form;
   expect(assess('PE-3', { form: unread, numbers: point.numbers })).toEqual(
-    refused(point.says(4, 3, 'nobody has read the report for exceptions')),
+    refused(point.says(4, 3, say('PE-3.report-not-read'))),
   );
 });
 
 test('PE-3 is refused when an attestation in progress is not said to be so, or has no day', () => {
   expect(point.judge({ attestation: 'in-progress', score: 2 })).toEqual(
-    refused(
-      'The attestation is in progress and the vendor does not say so plainly; have offer and site say that it is not held yet.',
-      'The attestation is in progress without a day; name the day by which the vendor expects it.',
-    ),
+    refused(say('PE-3.progress-not-disclosed'), say('PE-3.no-expected-day')),
   );
 });
 
@@ -45,5 +43,5 @@ test('PE-3 is met by a report that was read, or a certificate', () => {
 });
 
 test('PE-3 is open before it is scored', () => {
-  expect(assess('PE-3', { numbers: point.numbers })).toEqual(open(['The security posture is not scored yet.']));
+  expect(assess('PE-3', { numbers: point.numbers })).toEqual(open([say('PE-3.not-scored')]));
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, intake, met, open, ref, refused, type World } from '../../../support/controls/scene.js';
 import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
@@ -15,9 +16,9 @@ const facts = { clientIndustry: 'logistics', references: [one, two], reviews: [s
 const point = pointOf('PE-4', facts);
 
 const BARS: Bar[] = [
-  [{ references: [{ ...one, spokenOn: '2026-09-06' }] }, 1, 'nobody spoke to a client who would engage them again'],
-  [{ references: [{ ...one, again: false }] }, 1, 'nobody spoke to a client who would engage them again'],
-  [{ references: [{ ...one, industry: 'health' }] }, 2, 'no such client is in the industry logistics'],
+  [{ references: [{ ...one, spokenOn: '2026-09-06' }] }, 1, say('PE-4.nobody-spoken-to')],
+  [{ references: [{ ...one, again: false }] }, 1, say('PE-4.nobody-spoken-to')],
+  [{ references: [{ ...one, industry: 'health' }] }, 2, say('PE-4.none-in-industry', { industry: 'logistics' })],
   [
     {
       reviews: [
@@ -26,10 +27,10 @@ const BARS: Bar[] = [
       ],
     },
     2,
-    'no independent review site bears out the figures on satisfaction',
+    say('PE-4.no-review-site'),
   ],
-  [{ references: [one, one] }, 3, 'only one such client is in the industry logistics'],
-  [{ reviews: [site, site] }, 3, 'only one independent review site was checked'],
+  [{ references: [one, one] }, 3, say('PE-4.one-in-industry', { industry: 'logistics' })],
+  [{ reviews: [site, site] }, 3, say('PE-4.one-review-site')],
 ];
 
 test.each(BARS)('PE-4 is refused when %j and the score is above %i', (...bar) => {
@@ -37,19 +38,19 @@ test.each(BARS)('PE-4 is refused when %j and the score is above %i', (...bar) =>
 });
 
 test('PE-4 is refused when no client is named', () => {
-  expect(point.judge({ references: [], score: 1 })).toEqual(refused(point.says(1, 0, 'no client of theirs is named')));
+  expect(point.judge({ references: [], score: 1 })).toEqual(refused(point.says(1, 0, say('PE-4.no-clients'))));
 });
 
 test('PE-4 is refused when a site would be looked at after the day of scoring', () => {
   expect(point.judge({ reviews: [site, { ...other, checkedOn: '2026-09-06' }] })).toEqual(
-    refused('ratings.example would be looked at after the day of scoring; correct the days.'),
+    refused(say('PE-4.checked-after-scoring', { sites: ['ratings.example'], scoredOn: '2026-09-05' })),
   );
 });
 
 test('PE-4 is refused when the intake names another industry than the references are from', () => {
   const world: World = { intake: { client: { ...intake.client, industry: 'finance' } } };
   expect(point.judge({ score: 3 }, world)).toEqual(
-    refused(point.says(3, 2, 'no such client is in the industry finance')),
+    refused(point.says(3, 2, say('PE-4.none-in-industry', { industry: 'finance' }))),
   );
 });
 
@@ -62,9 +63,7 @@ test("PE-4 is met by two references in the client's industry and two independent
 });
 
 test("PE-4 is open before it is scored, and while nobody names the client's industry", () => {
-  expect(assess('PE-4', { numbers: point.numbers })).toEqual(open(['The references are not scored yet.']));
+  expect(assess('PE-4', { numbers: point.numbers })).toEqual(open([say('PE-4.not-scored')]));
   const { clientIndustry: _none, ...bare } = point.form;
-  expect(assess('PE-4', { form: bare, numbers: point.numbers })).toEqual(
-    open(["The client's industry is not named; say it in the form, so that references compare."]),
-  );
+  expect(assess('PE-4', { form: bare, numbers: point.numbers })).toEqual(open([say('PE-4.no-industry')]));
 });

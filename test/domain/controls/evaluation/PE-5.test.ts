@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 import { type Bar, expectBar, expectCommon, pointOf } from '../../../support/controls/scored.js';
 
@@ -12,12 +13,12 @@ const facts = {
 const point = pointOf('PE-5', facts, { replacementMaxBusinessDays: 7 });
 
 const BARS: Bar[] = [
-  [{ slaBusinessDays: 8 }, 2, "8 business days are more than the policy's 7"],
-  [{ extraCost: true }, 2, 'a replacement costs extra'],
-  [{ clockFrom: 'departure' }, 2, 'the days count from the departure'],
-  [{ clockFrom: 'agreement' }, 2, 'the days count from the agreement'],
-  [{ handover: false }, 3, 'the vendor pays for no handover'],
-  [{ credit: false }, 3, 'there is no credit for a day late'],
+  [{ slaBusinessDays: 8 }, 2, say('PE-5.too-slow', { days: 8, limit: 7 })],
+  [{ extraCost: true }, 2, say('PE-5.extra-cost')],
+  [{ clockFrom: 'departure' }, 2, say('PE-5.clock-starts-late', { clockFrom: 'departure' })],
+  [{ clockFrom: 'agreement' }, 2, say('PE-5.clock-starts-late', { clockFrom: 'agreement' })],
+  [{ handover: false }, 3, say('PE-5.no-handover')],
+  [{ credit: false }, 3, say('PE-5.no-credit')],
 ];
 
 test.each(BARS)('PE-5 is refused when %j and the score is above %i', (...bar) => {
@@ -25,10 +26,10 @@ test.each(BARS)('PE-5 is refused when %j and the score is above %i', (...bar) =>
 });
 
 test('PE-5 is refused when no replacement is promised, or none within a number of days', () => {
-  expect(point.judge({ promised: false, score: 1 })).toEqual(refused(point.says(1, 0, 'no replacement is promised')));
+  expect(point.judge({ promised: false, score: 1 })).toEqual(refused(point.says(1, 0, say('PE-5.not-promised'))));
   const { slaBusinessDays: _none, ...unbounded } = point.form;
   expect(assess('PE-5', { form: { ...unbounded, score: 2 }, numbers: point.numbers })).toEqual(
-    refused(point.says(2, 1, 'there is no number of business days')),
+    refused(point.says(2, 1, say('PE-5.no-days'))),
   );
 });
 
@@ -41,5 +42,5 @@ test("PE-5 is met by a replacement within the policy's days from the request, at
 });
 
 test('PE-5 is open before it is scored', () => {
-  expect(assess('PE-5', { numbers: point.numbers })).toEqual(open(['Replacement and continuity are not scored yet.']));
+  expect(assess('PE-5', { numbers: point.numbers })).toEqual(open([say('PE-5.not-scored')]));
 });

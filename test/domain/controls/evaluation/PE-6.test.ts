@@ -1,4 +1,5 @@
 import type { PlannedControl } from '../../../../domain/case/plan.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, planned, ref, refused, type World } from '../../../support/controls/scene.js';
 import { type Bar, expectBar, expectCommon, pointOf, SCORED } from '../../../support/controls/scored.js';
 
@@ -12,10 +13,10 @@ const controls = { 'PE-1': gate('PE-1', 80) };
 const scored = (score: number): World => ({ controls, evidence: { 'PE-1': { ...SCORED, score } } });
 
 const BARS: Bar[] = [
-  [{ models: ['project'] }, 0, 'the vendor does not work in the model managed-team'],
-  [{ engagements: 0 }, 1, 'the vendor has had no engagement in the model managed-team'],
-  [{ termsOffered: false }, 2, 'it does not offer in writing what the model asks for'],
-  [{ confirmed: false }, 3, 'no client of such an engagement confirmed it'],
+  [{ models: ['project'] }, 0, say('PE-6.other-models', { model: 'managed-team' })],
+  [{ engagements: 0 }, 1, say('PE-6.first-time', { model: 'managed-team' })],
+  [{ termsOffered: false }, 2, say('PE-6.no-terms', { model: 'managed-team' })],
+  [{ confirmed: false }, 3, say('PE-6.not-confirmed')],
 ];
 
 test.each(BARS)('PE-6 is refused when %j and the score is above %i', (change, most, because) => {
@@ -25,11 +26,7 @@ test.each(BARS)('PE-6 is refused when %j and the score is above %i', (change, mo
 
 test('PE-6 is refused when all is scored and the weighted score is below the threshold', () => {
   // 80 of 100 parts at 1 of 4, 20 at 4 of 4.
-  expect(point.judge({}, scored(1))).toEqual(
-    refused(
-      'The weighted score is 40 of 100 and the policy asks for 60; choose another vendor, or score again what was mended.',
-    ),
-  );
+  expect(point.judge({}, scored(1))).toEqual(refused(say('PE-6.below-threshold', { weighted: 40, threshold: 60 })));
 });
 
 test('PE-6 is refused below the least score, and open without anything to read', () => {
@@ -41,8 +38,6 @@ test('PE-6 is met by a vendor who knows the model, once the weighted score reach
 });
 
 test('PE-6 is open before it is scored, and while other points still have to be', () => {
-  expect(assess('PE-6', { numbers: point.numbers })).toEqual(
-    open(['The fit of the vendor with the engagement model is not scored yet.']),
-  );
-  expect(point.judge({}, { controls })).toEqual(open(['The weighted score waits for PE-1; score what is missing.']));
+  expect(assess('PE-6', { numbers: point.numbers })).toEqual(open([say('PE-6.not-scored')]));
+  expect(point.judge({}, { controls })).toEqual(open([say('PE-6.waiting', { points: ['PE-1'] })]));
 });

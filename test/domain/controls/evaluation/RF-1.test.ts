@@ -90,7 +90,9 @@ const evaluated = (attestation: string, evidence: Record<string, JsonObject> = {
   });
 
 test('given an evaluation that found no attestation and no path tried, then RF-1 is raised', () => {
-  expect(evaluated('none')).toEqual([{ reason: 'PE-3: no report or certificate is held or in progress.' }]);
+  expect(evaluated('none')).toEqual([
+    { reason: say('flags.answer-refused', { control: 'PE-3', reasons: [say('PE-3.no-attestation')] }) },
+  ]);
   expect(evaluated('in-progress')).toEqual([]);
 });
 

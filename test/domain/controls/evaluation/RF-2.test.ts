@@ -13,7 +13,7 @@ test('RF-2 is refused its clearance while the flag is open: it is the turn of le
 
 test('RF-2 is refused its clearance under a remedy, for repositories stay shut', () => {
   expect(judge('RF-2', flag('RF-2', { status: 'remedy', until }))).toEqual(
-    open(['The red flag on the IP terms is not cleared: the case may go on, and no repository opens before it is.'], {
+    open([say('flags.locked-under-remedy', { flag: 'RF-2', until })], {
       turn: 'legal',
       until,
     }),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
-import { say } from '../../../../domain/say.js';
+import { type Said, say } from '../../../../domain/say.js';
 import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
 import { met, NOW, open, person, planned, WHO, type World } from '../../../support/controls/scene.js';
 
@@ -19,6 +19,7 @@ const IP6 = {
   countries: [{ country: 'PL' }],
 };
 const controls = { 'IP-6': { ...planned('IP-6'), lists: { approvedCountries: ['PL', 'US'] } } };
+const undisclosed = (...found: Said[]) => say('RF-3.undisclosed', { found });
 const raised = (change: World, form: JsonObject = IP6) =>
   raisedIn('RF-3', { controls, evidence: { 'IP-6': form }, ...change });
 
@@ -33,15 +34,19 @@ test('given somebody of an undeclared company or in a country not approved, then
     person('p-gone', { employer: 'Shadow', status: 'left' }),
   ];
   expect(raised({ people })).toEqual([
-    { person: WHO.ana, reason: 'Works for Shadow, which is neither the vendor nor a declared subcontractor (IP-6).' },
-    { person: WHO.ben, reason: 'Works from RU, which is not an approved country (IP-6).' },
+    { person: WHO.ana, reason: undisclosed(say('RF-3.undeclared-employer', { employer: 'Shadow' })) },
+    { person: WHO.ben, reason: undisclosed(say('RF-3.unapproved-country', { country: 'RU' })) },
   ]);
 });
 
 test('given an unknown person found at a provider, then RF-3 is raised on the case', () => {
   const surveys = { 'client/claims': { at: NOW, attempts: 0, unknownAccounts: ['p-unknown'] } };
   expect(raised({ state: { surveys } })).toEqual([
-    { reason: '{person:p-unknown} reaches client/claims, and this case grants them nothing there.' },
+    {
+      reason: say('RF-3.unknown-accounts', {
+        accounts: [say('RF-3.unknown-account', { person: 'p-unknown', resource: 'client/claims' })],
+      }),
+    },
   ]);
 });
 

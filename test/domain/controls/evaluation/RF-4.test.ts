@@ -31,8 +31,14 @@ test('given a month billed within the tolerance, or no rate agreed, then RF-4 is
 test('given a month billed above the rate agreed and the tolerance, then RF-4 is raised with the sum', () => {
   expect(billed(28_351)).toEqual([
     {
-      reason:
-        '2026-09 was billed at USD 28351; agreed are USD 13500 a month for each of 2 engineers, USD 27000, with 5 % of tolerance.',
+      reason: say('RF-4.overbilled', {
+        month: '2026-09',
+        billedUsd: 28_351,
+        agreedUsd: 27_000,
+        rateUsd: 13_500,
+        engineers: 2,
+        tolerance: 5,
+      }),
     },
   ]);
 });
@@ -56,8 +62,10 @@ const priced = (change: JsonObject): World => ({
 test('given a price per hour or with fees later, then RF-4 is raised; terms of leaving do not raise it', () => {
   expect(raisedIn('RF-4', priced({ feesLater: true, quoted: 'per-hour' }))).toEqual([
     {
-      reason:
-        'EM-3: A fee is added later; the rate has to have everything in it. The price is quoted per hour and grows with them; have it per month.',
+      reason: say('flags.answer-refused', {
+        control: 'EM-3',
+        reasons: [say('EM-3.fee-later'), say('EM-3.hourly')],
+      }),
     },
   ]);
   expect(raisedIn('RF-4', priced({}))).toEqual([]);
@@ -66,8 +74,14 @@ test('given a price per hour or with fees later, then RF-4 is raised; terms of l
 test('given a rate agreed under EM-3, then invoices are held against that one', () => {
   expect(billed(25_201, { monthlyRateUsd: 13_500 }, priced({}))).toEqual([
     {
-      reason:
-        '2026-09 was billed at USD 25201; agreed are USD 12000 a month for each of 2 engineers, USD 24000, with 5 % of tolerance.',
+      reason: say('RF-4.overbilled', {
+        month: '2026-09',
+        billedUsd: 25_201,
+        agreedUsd: 24_000,
+        rateUsd: 12_000,
+        engineers: 2,
+        tolerance: 5,
+      }),
     },
   ]);
 });

@@ -18,16 +18,12 @@ test('RF-5 is met when the flag was never raised or is cleared', () => {
 test('RF-5 is refused its clearance under a remedy, and says that the case goes on', () => {
   const until = '2026-10-01T00:00:00.000Z';
   expect(judge('RF-5', flag('RF-5', { status: 'remedy', until }))).toEqual(
-    open(
-      [
-        'The red flag on the replacement guarantee is not cleared: a remedy is agreed; the case may go on, and stops again when its day passes.',
-      ],
-      { turn: 'procurement', until },
-    ),
+    open([say('flags.under-remedy', { flag: 'RF-5', until })], { turn: 'procurement', until }),
   );
 });
 
 const terms = { promised: true, extraCost: true, clockFrom: 'departure', handover: false, credit: false };
+const from = (code: string) => say('flags.answer-refused', { control: 'PE-5', reasons: [say(code)] });
 const raised = (change: JsonObject) =>
   raisedIn('RF-5', {
     controls: { 'PE-5': planned('PE-5') },
@@ -35,8 +31,8 @@ const raised = (change: JsonObject) =>
   });
 
 test('given no promise to replace, or none within a number of days, then RF-5 is raised', () => {
-  expect(raised({ promised: false })).toEqual([{ reason: 'PE-5: no replacement is promised.' }]);
-  expect(raised({})).toEqual([{ reason: 'PE-5: replacement is promised within no number of business days.' }]);
+  expect(raised({ promised: false })).toEqual([{ reason: from('PE-5.not-promised') }]);
+  expect(raised({})).toEqual([{ reason: from('PE-5.no-days') }]);
 });
 
 test('given a replacement within a number of days, or no answer yet, then RF-5 is not raised', () => {

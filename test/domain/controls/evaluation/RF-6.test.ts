@@ -19,8 +19,9 @@ const raised = (production: { system: string; liveSince: string; practices: stri
     controls: { 'PE-1': planned('PE-1', {}, applies) },
     evidence: { 'PE-1': { ...SCORED, steps: [], production } },
   });
+const because = (code: string) => [{ reason: say('flags.answer-refused', { control: 'PE-1', reasons: [say(code)] }) }];
 const live = { system: 'Sorts invoices', liveSince: '2025-03-01', practices: ['rag'] };
-const NOTHING = [{ reason: 'PE-1: nothing of theirs runs in production.' }];
+const NOTHING = because('PE-1.nothing-live');
 
 test('given vetting that shows nothing in production on the day of scoring, then RF-6 is raised', () => {
   expect(raised([])).toEqual(NOTHING);
@@ -28,9 +29,7 @@ test('given vetting that shows nothing in production on the day of scoring, then
 });
 
 test('given production that is neither evaluated nor monitored, then RF-6 is raised', () => {
-  expect(raised([live])).toEqual([
-    { reason: 'PE-1: what of theirs runs in production is neither evaluated nor monitored.' },
-  ]);
+  expect(raised([live])).toEqual(because('RF-6.no-evals-or-monitoring'));
 });
 
 test('given production with evals or monitoring, no answer yet, or a point that does not apply, then RF-6 is not raised', () => {

@@ -20,30 +20,28 @@ const form = {
 };
 const judge = (change: JsonObject = {}, more: World = {}) =>
   assess('SC-1', { form: { ...form, ...change }, ...world, ...more });
+const VENDOR = say('SC-1.vendor');
+const BEN = say('SC-1.person', { person: WHO.ben });
 /** 90 days after the earliest screening, the day itself not counted. */
 const END = '2026-11-19T00:00:00.000Z';
 
 test('SC-1 is refused when anybody is on a list', () => {
   expect(judge({ owners: [{ label: 'owner 1', ...clear, result: 'hit' }] })).toEqual(
-    refused('The screening of owner 1 ended in a hit on a sanctions list; nothing may be agreed with them.'),
+    refused(say('SC-1.hit', { whom: say('SC-1.owner', { label: 'owner 1' }) })),
   );
 });
 
 test('SC-1 is refused for a possible match that was cleared without a reason', () => {
   const possible = { ...clear, result: 'possible-match-cleared' };
-  expect(judge({ vendor: possible })).toEqual(
-    refused(
-      'The screening of the vendor cleared a possible match without a reason; say what shows that it is another.',
-    ),
-  );
+  expect(judge({ vendor: possible })).toEqual(refused(say('SC-1.cleared-without-reason', { whom: VENDOR })));
   expect(judge({ vendor: { ...possible, clearedBecause: 'Founded in another year and country' } }).status).toBe('met');
 });
 
 test('SC-1 is refused when a list was left out, or nobody of the client did it', () => {
   expect(judge({ people: [ana, { ...ben, lists: ['EU', 'SECO'], screenedBy: WHO.contact }] })).toEqual(
     refused(
-      'The screening of p-ben left out UN, OFAC, UK; the policy asks for each of these lists.',
-      "The screening of p-ben was by nobody of the client's; one of the client's people has to do it.",
+      say('SC-1.lists-left-out', { whom: BEN, lists: ['UN', 'OFAC', 'UK'] }),
+      say('SC-1.screened-outside', { whom: BEN, by: WHO.contact }),
     ),
   );
 });
@@ -69,9 +67,9 @@ test('SC-1 is open while an owner, a subcontractor declared in IP-6 or somebody 
   expect(judge({ ownersInControl: 2, owners }, { people, evidence: { 'IP-6': declared } })).toEqual(
     open(
       [
-        '2 owners control the vendor and 1 are screened; screen each under a label of its own.',
-        'The subcontractor Douro Code is not screened yet.',
-        '{person:p-eve} is on the roster and not screened yet.',
+        say('SC-1.owners-missing', { owners: 2, screened: 1 }),
+        say('SC-1.subcontractor-missing', { company: 'Douro Code' }),
+        say('SC-1.person-missing', { person: 'p-eve' }),
       ],
       { until: END },
     ),
@@ -81,9 +79,9 @@ test('SC-1 is open while an owner, a subcontractor declared in IP-6 or somebody 
 });
 
 test('SC-1 is open before anything is supplied, and while a screening lies ahead', () => {
-  expect(assess('SC-1', world)).toEqual(open(['Nobody is screened against sanctions lists yet.']));
+  expect(assess('SC-1', world)).toEqual(open([say('SC-1.not-supplied')]));
   expect(judge({ vendor: { ...clear, screenedOn: '2026-09-12' } })).toEqual(
-    open([say('controls.ahead', { what: 'The screening of the vendor', day: '2026-09-12' })], {
+    open([say('controls.ahead', { what: say('SC-1.screening', { whom: VENDOR }), day: '2026-09-12' })], {
       until: '2026-09-12T00:00:00.000Z',
     }),
   );

@@ -1,3 +1,4 @@
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, intake, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const numbers = { minimumCriteria: 2 };
@@ -13,17 +14,15 @@ test('SU-1 is refused for too few criteria, and for one without a measure of its
   const successCriteria = [{ criterion: 'It works', measure: 'It works' }];
   expect(assess('SU-1', { form: { ...form, successCriteria }, numbers })).toEqual(
     refused(
-      'The policy wants at least 2 success criteria: only 1 given; add what is missing.',
-      '"It works" has no measure of its own; say how one will see that it is reached.',
+      say('SU-1.too-few-criteria', { criteria: 1, minimum: 2 }),
+      say('SU-1.no-measure', { criterion: 'It works' }),
     ),
   );
 });
 
 test('SU-1 is refused on an intake with criteria and no outcome', () => {
   const outcome = { statement: ' ', successCriteria: form.successCriteria };
-  expect(assess('SU-1', { intake: { outcome }, numbers })).toEqual(
-    refused('The outcome is not stated; say in one or two sentences what the vendor delivers.'),
-  );
+  expect(assess('SU-1', { intake: { outcome }, numbers })).toEqual(refused(say('SU-1.no-outcome')));
 });
 
 test('SU-1 is met by a form, and rests on it', () => {
@@ -37,6 +36,6 @@ test('SU-1 is met by the intake alone where it says enough', () => {
 
 test('SU-1 is open when neither intake nor form says anything', () => {
   expect(assess('SU-1', { intake: { outcome: { statement: '', successCriteria: [] } }, numbers })).toEqual(
-    open(['The outcome is not written down yet.']),
+    open([say('SU-1.not-written')]),
   );
 });

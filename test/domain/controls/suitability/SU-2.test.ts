@@ -1,10 +1,10 @@
 import type { Sourcing } from '../../../../domain/case/intake.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, ref, refused } from '../../../support/controls/scene.js';
 
 const sourcing: Sourcing = { approach: 'outsource', aiIsCoreProduct: true, reasons: ['speed'] };
 const form = { aiIsCoreProduct: true, approach: 'outsource', reason: 'The hand-over is planned with another product.' };
-const WRONG =
-  'AI is the core product and the work is outsourced for good; build it in-house, go hybrid, or have an executive record why not.';
+const WRONG = say('SU-2.core-outsourced');
 
 test('SU-2 is refused when AI is the core product and outsourced for good, by the intake or by a form without a reason', () => {
   expect(assess('SU-2', { intake: { sourcing } })).toEqual(refused(WRONG));
@@ -26,7 +26,5 @@ test('SU-2 is met by an executive who records why', () => {
 });
 
 test('SU-2 is open while nobody says whether AI is the core product', () => {
-  expect(assess('SU-2')).toEqual(
-    open(['The intake does not say whether AI is the core product; an executive has to.']),
-  );
+  expect(assess('SU-2')).toEqual(open([say('SU-2.not-said')]));
 });

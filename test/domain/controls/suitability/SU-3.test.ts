@@ -1,24 +1,21 @@
 import { CONTROLS } from '../../../../domain/controls/index.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, intake, met, ref, refused } from '../../../support/controls/scene.js';
 
 const form = { override: true, reason: 'The data stay in our own clean room; the vendor sees no record.' };
 const closed = { classes: ['source-code'], euPersonalData: false, thirdPartyAccess: 'none' } as const;
 const data = { ...closed, classes: [...closed.classes] };
-const refusal = (which: string) =>
-  refused(
-    `Nobody outside may ever reach ${which}; keep this work in-house, or have an executive override that with a reason.`,
-  );
 
 test('SU-3 is refused when nobody outside may ever reach the data', () => {
-  expect(assess('SU-3', { intake: { data } })).toEqual(refusal('the most sensitive of the data'));
+  expect(assess('SU-3', { intake: { data } })).toEqual(refused(say('SU-3.closed-data-outsourced')));
   expect(assess('SU-3', { intake: { data: { ...data, classes: ['special-category-data'] } } })).toEqual(
-    refusal('special categories of personal data'),
+    refused(say('SU-3.special-categories-outsourced')),
   );
 });
 
 test('SU-3 is refused when the executive decides against an override', () => {
   expect(assess('SU-3', { intake: { data }, form: { ...form, override: false } })).toEqual(
-    refusal('the most sensitive of the data'),
+    refused(say('SU-3.closed-data-outsourced')),
   );
 });
 
@@ -36,14 +33,14 @@ test('SU-3 applies where data are closed to outsiders or of special categories, 
   expect(control?.suppliedBy).toEqual(['executive']);
   expect(control?.applies?.({ ...intake, data })).toEqual({
     applies: true,
-    why: 'Nobody outside may ever reach the most sensitive of the data.',
+    why: say('SU-3.data-closed'),
   });
   expect(control?.applies?.({ ...intake, data: { ...intake.data, classes: ['special-category-data'] } })).toEqual({
     applies: true,
-    why: 'There are special categories of personal data (GDPR Art. 9).',
+    why: say('SU-3.special-categories'),
   });
   expect(control?.applies?.(intake)).toEqual({
     applies: false,
-    why: 'No data are named that nobody outside may reach.',
+    why: say('SU-3.no-closed-data'),
   });
 });

@@ -1,4 +1,5 @@
 import type { EngagementModel, Intake } from '../../../../domain/case/intake.js';
+import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, refused } from '../../../support/controls/scene.js';
 
 const judge = (chosen: EngagementModel, capacity: Intake['capacity']) =>
@@ -7,16 +8,9 @@ const nothing = { mlLeadership: 'none', managementTime: 'none' } as const;
 
 test('SU-5 is refused when the model chosen asks for leadership or time that is not there', () => {
   expect(judge('staff-augmentation', nothing)).toEqual(
-    refused(
-      'Staff augmentation needs ML leadership in-house and there is none; find it, or choose a managed team.',
-      'Staff augmentation needs management time every day and there is none; free some, or choose a managed team.',
-    ),
+    refused(say('SU-5.no-leadership'), say('SU-5.no-daily-management')),
   );
-  expect(judge('project', nothing)).toEqual(
-    refused(
-      'A project needs management time to accept what is delivered and there is none; free some, or choose a managed team.',
-    ),
-  );
+  expect(judge('project', nothing)).toEqual(refused(say('SU-5.no-acceptance-time')));
 });
 
 test('SU-5 is met when leadership and time carry the model', () => {

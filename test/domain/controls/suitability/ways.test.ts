@@ -3,6 +3,7 @@ import { costSheetOf } from '../../../../domain/controls/engagement/costSheet.js
 import { givenOf } from '../../../../domain/controls/suitability/given.js';
 import { recommendWay } from '../../../../domain/controls/suitability/recommendWay.js';
 import { waysOf } from '../../../../domain/controls/suitability/ways.js';
+import { say } from '../../../../domain/say.js';
 import { intake as base, planned, sceneOf, type World } from '../../../support/controls/scene.js';
 
 const FIGURES = { inHouseLowUsd: 22_000, inHouseHighUsd: 38_000 };
@@ -32,35 +33,31 @@ test('given every answer, then each way has its time, its cost and what speaks f
       id: 'build',
       weeksToShip: 14,
       firstYear: { lowUsd: 528_000, highUsd: 912_000 },
-      reckoned: '2 engineers at the loaded cost in-house, by the range of the policy.',
-      for: ['AI is the core product, and what is learnt stays in-house (SU-2).'],
-      against: [
-        'Management time to hire and lead a team is limited (SU-5).',
-        'The talent is scarce and would have to be hired first (SU-6).',
-      ],
+      basis: say('suitability.in-house-by-policy', { engineers: 2 }),
+      for: [say('suitability.core-stays')],
+      against: [say('suitability.little-time-to-lead'), say('suitability.talent-scarce')],
     },
     {
       id: 'outsource',
       weeksToShip: 2,
       firstYear: { lowUsd: 324_000, highUsd: 324_000 },
-      reckoned: '2 engineers at USD 13,500 a month, without your own management cost.',
+      basis: say('suitability.vendor', { engineers: 2, vendorMonthlyUsd: 13_500 }),
       for: [
-        'The first change ships 12 weeks earlier (SU-6).',
-        'It saves USD 204,000 to USD 588,000 a year for the whole team (EM-3).',
+        say('suitability.ships-earlier', { weeks: 12 }),
+        say('suitability.saves-range', { lowUsd: 204_000, highUsd: 588_000 }),
       ],
-      against: ['AI is the core product: what gives the advantage would be built and known outside (SU-2).'],
+      against: [say('suitability.core-leaves')],
     },
     {
       id: 'hybrid',
       weeksToShip: 2,
       // 182 of 365 days with the vendor.
       firstYear: { lowUsd: 426_279, highUsd: 618_805 },
-      reckoned:
-        'The vendor for 182 days, until 2027-03-02, and in-house from then on; days in which both work are not in it.',
+      basis: say('suitability.vendor-then-in-house', { days: 182, on: '2027-03-02' }),
       for: [
-        'AI is the core product: the first build is bought, and the capability comes home (SU-2).',
-        'The transfer is planned: on 2027-03-02, to 2 people in-house (SU-4).',
-        'The first change ships 12 weeks earlier (SU-6).',
+        say('suitability.core-comes-home'),
+        say('suitability.transfer-planned', { on: '2027-03-02', people: 2 }),
+        say('suitability.ships-earlier', { weeks: 12 }),
       ],
       against: [],
     },
@@ -71,13 +68,13 @@ test('given nothing but the intake of old, then what is missing is named and not
   const { state } = sceneOf('RF-4', {});
   const sheet = costSheetOf(state);
   const given = givenOf(state);
-  expect(waysOf(state, sheet, given).map(({ id, firstYear, reckoned }) => [id, firstYear, reckoned])).toEqual([
-    ['build', undefined, 'The loaded cost in-house is not entered yet (EM-3).'],
-    ['outsource', undefined, "The vendor's rate is not entered yet (EM-3)."],
-    ['hybrid', undefined, 'The day of the transfer is not named yet (SU-4).'],
+  expect(waysOf(state, sheet, given).map(({ id, firstYear, basis }) => [id, firstYear, basis])).toEqual([
+    ['build', undefined, say('suitability.no-in-house-cost')],
+    ['outsource', undefined, say('suitability.no-vendor-rate')],
+    ['hybrid', undefined, say('suitability.no-transfer')],
   ]);
   expect(recommendWay(state.intake, sheet, given)).toEqual({
-    reasons: ['Nobody has said whether AI is the core product; answer SU-2 to have a recommendation.'],
+    reasons: [say('suitability.core-unknown')],
     warnings: [],
   });
 });
@@ -104,7 +101,7 @@ test('a transfer after the first year leaves the whole first year with the vendo
   const { ways } = look({ intake: { sourcing: { ...SOURCING, transfer: { on: '2027-10-01', team: ['p-manager'] } } } });
   expect(ways[2]).toMatchObject({
     firstYear: { lowUsd: 324_000, highUsd: 324_000 },
-    reckoned: 'The vendor for the whole first year; the transfer is on 2027-10-01.',
+    basis: say('suitability.vendor-all-year', { on: '2027-10-01' }),
   });
 });
 
@@ -112,29 +109,42 @@ const able = { mlLeadership: 'strong', managementTime: 'ample' } as const;
 const notCore = { ...SOURCING, aiIsCoreProduct: false, approach: 'outsource' } as const;
 const noHurry = { ...base.need, urgency: 'quarter' } as const;
 
-test.each<[string, Partial<Intake>, string | undefined]>([
-  ['core product without capacity in-house', {}, 'hybrid'],
-  ['core product with capacity and no hurry', { capacity: able, need: noHurry }, 'build'],
-  ['core product with capacity, needed within weeks', { capacity: able }, 'hybrid'],
-  ['data that nobody outside may reach', { data: { ...base.data, thirdPartyAccess: 'none' } }, 'build'],
-  ['not the core product', { sourcing: notCore }, 'outsource'],
+test.each<[string, Partial<Intake>, string, string]>([
+  ['core product without capacity in-house', {}, 'hybrid', 'suitability.core-without-capacity'],
+  [
+    'core product with capacity and no hurry',
+    { capacity: able, need: noHurry },
+    'build',
+    'suitability.core-with-capacity',
+  ],
+  ['core product with capacity, needed within weeks', { capacity: able }, 'hybrid', 'suitability.core-needed-soon'],
+  [
+    'data that nobody outside may reach',
+    { data: { ...base.data, thirdPartyAccess: 'none' } },
+    'build',
+    'suitability.data-closed',
+  ],
+  ['not the core product', { sourcing: notCore }, 'outsource', 'suitability.in-house-not-ahead'],
   [
     'not the core product, able, and not slower but cheaper with the vendor',
     { sourcing: notCore, capacity: able },
     'outsource',
+    'suitability.in-house-not-ahead',
   ],
   [
     'not the core product, able, no slower and no dearer in-house',
     { sourcing: { ...notCore, weeksToShip: { vendor: 4, inHouse: 4 } }, capacity: able, monthlyRateUsd: 40_000 },
     'build',
+    'suitability.in-house-as-good',
   ],
   [
     'the same, but slower in-house',
     { sourcing: { ...notCore, weeksToShip: { vendor: 3, inHouse: 4 } }, capacity: able, monthlyRateUsd: 40_000 },
     'outsource',
+    'suitability.in-house-not-ahead',
   ],
-])('%s', (_what, intake, expected) => {
-  expect(look({ intake }).advice.recommended).toBe(expected);
+])('given %s, then that way is recommended, and why', (_what, intake, recommended, code) => {
+  expect(look({ intake }).advice).toMatchObject({ recommended, reasons: [say(code)] });
 });
 
 test('what the case wants against the recommendation is said, with the reason of the executive', () => {
@@ -142,12 +152,10 @@ test('what the case wants against the recommendation is said, with the reason of
   const { transfer: _none, ...without } = SOURCING;
   expect(look({ evidence, intake: { sourcing: without } }).advice).toEqual({
     recommended: 'hybrid',
-    reasons: [
-      'AI is the core product (SU-2), so it has to come home; leadership or management time in-house does not carry the first build (SU-5).',
-    ],
+    reasons: [say('suitability.core-without-capacity')],
     warnings: [
-      'The case wants outsource, because: A first market test.',
-      'Name day and in-house team of the transfer before a vendor is picked (SU-4).',
+      say('suitability.other-way-wanted-because', { approach: 'outsource', reason: 'A first market test' }),
+      say('suitability.name-transfer'),
     ],
   });
 });

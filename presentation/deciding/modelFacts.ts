@@ -1,4 +1,4 @@
-import type { EngagementModel } from '../../case/intake.js';
+import type { EngagementModel } from '../../domain/case/intake.js';
 
 /** What the engagement models are compared by, in the order of the catalogue's section 2. */
 export const DIMENSIONS = [
