@@ -20,7 +20,7 @@ function classFaults(answers: FormOf<typeof AI_ACT_FORM>): Why[] {
 /** EU AI Act, Regulation (EU) 2024/1689 as amended by (EU) 2026/1744; the days from which its duties apply are policy numbers. */
 export const AI1 = defineControl({
   id: 'AI-1',
-  title: 'EU AI Act: roles, class of risk, prohibited practices excluded, supplier terms',
+  title: 'EU AI Act: roles, risk class, prohibited practices, supplier terms',
   area: 'data',
   risk: 'legal',
   nist: 'govern',

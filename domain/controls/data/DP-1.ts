@@ -18,20 +18,20 @@ const FORM = {
     of: ['processor', 'sub-processor'],
     ask: 'In which role does the agreement name the vendor?',
   },
-  checks: { kind: 'record', ask: 'What the agreement says, item by item of Art. 28(3) GDPR.', of: ARTICLE_28_3 },
+  checks: { kind: 'record', ask: 'What the agreement says on each item of Art. 28(3) GDPR.', of: ARTICLE_28_3 },
   authorisation: {
     kind: 'choice',
     of: ['none-allowed', 'specific', 'general', 'silent'],
-    ask: 'How does the agreement authorise further processors (Art. 28(2)): not at all, each one, in general, or is it silent?',
+    ask: 'How does the agreement authorise further processors (Art. 28(2)): none allowed, each one specifically, in general, or not mentioned?',
   },
   noticeOfChanges: {
     kind: 'yes-no',
     optional: true,
-    ask: 'With a general authorisation: is the client told of changes in time to object?',
+    ask: 'For a general authorisation: is the client told of changes in time to object?',
   },
   subProcessors: {
     kind: 'list',
-    ask: 'The further processors engaged; an empty list when there are none.',
+    ask: 'Further processors in use. Leave the list empty if there are none.',
     of: {
       company: { kind: 'text', maxLength: 120, ask: 'Which company?' },
       authorised: { kind: 'yes-no', ask: 'Is it authorised in writing (Art. 28(2))?' },
@@ -98,7 +98,7 @@ function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): Why[
 /** A data processing agreement in force, checked against Art. 28(3) GDPR item by item. */
 export const DP1 = defineControl({
   id: 'DP-1',
-  title: 'Data processing agreement to Art. 28 GDPR',
+  title: 'Data processing agreement under Art. 28 GDPR',
   area: 'data',
   risk: 'data-exposure',
   nist: 'govern',

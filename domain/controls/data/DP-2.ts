@@ -15,13 +15,13 @@ const places = (ask: string) =>
   }) as const;
 
 const FORM = {
-  ...paperFields('the agreement that lays down where the data may be'),
-  clause: { kind: 'text', maxLength: 120, ask: 'In which clause does it do so?' },
-  storedIn: places('In which countries may the data lie by that clause, copies and backups included?'),
-  reachedFrom: places('From which countries may the data be reached by that clause, support included?'),
+  ...paperFields('the agreement that sets out where data may be stored and accessed'),
+  clause: { kind: 'text', maxLength: 120, ask: 'In which clause?' },
+  storedIn: places('In which countries does that clause allow storage, copies and backups included?'),
+  reachedFrom: places('From which countries does that clause allow access, support included?'),
   transfers: {
     kind: 'list',
-    ask: 'For personal data of people in the EU: each country outside the EEA among them, and what the transfer rests on; an empty list when there is none.',
+    ask: 'For personal data of people in the EU: each of these countries outside the EEA, and the legal ground for the transfer. Leave the list empty if there is none.',
     of: TRANSFER_FORM,
   },
 } as const;
@@ -85,7 +85,7 @@ function transferAnswerFaults(scene: Scene, { storedIn, reachedFrom, transfers }
 /** Residency in writing, kept to by every data set and person, and a ground for each transfer (GDPR Art. 44 to 49). */
 export const DP2 = defineControl({
   id: 'DP-2',
-  title: 'Residency in the contract, with transfer mechanism and assessment',
+  title: 'Data residency in the contract, with transfer mechanisms and assessments',
   area: 'data',
   risk: 'data-exposure',
   nist: 'govern',

@@ -18,8 +18,8 @@ const STEPS = [
 ] as const;
 
 const FORM = {
-  ...paperFields("the agreement with the vendor's duty to give notice"),
-  clause: { kind: 'text', maxLength: 120, ask: 'In which clause does it lay down the notice?' },
+  ...paperFields("the agreement with the vendor's duty to report breaches"),
+  clause: { kind: 'text', maxLength: 120, ask: 'In which clause?' },
   vendorNoticeHours: {
     kind: 'number',
     min: 0,
@@ -28,19 +28,19 @@ const FORM = {
   clientNoticeHours: {
     kind: 'number',
     min: 0,
-    ask: 'Within how many hours of becoming aware does the client tell the supervisory authority or, where it is itself a processor, its controller?',
+    ask: 'Within how many hours of becoming aware does the client notify the supervisory authority or, as a processor itself, its controller?',
   },
   owner: { kind: 'person', ask: "Which of the client's people owns a breach from notice to closure?" },
-  clientContact: { kind: 'person', ask: "Whom of the client's people does the vendor tell?" },
-  vendorContact: { kind: 'person', ask: "Who of the vendor's people gives and answers the notice?" },
-  steps: { kind: 'choices', of: STEPS, ask: 'Which steps are written down, each with who does it?' },
+  clientContact: { kind: 'person', ask: "Which of the client's people does the vendor notify?" },
+  vendorContact: { kind: 'person', ask: "Which of the vendor's people gives notice and answers questions?" },
+  steps: { kind: 'choices', of: STEPS, ask: 'Which steps does the written procedure cover, each with who does it?' },
   procedure: { kind: 'hash', ask: 'SHA-256 of the written procedure.' },
   groupRevenueEur: {
     kind: 'number',
     min: 0,
     integer: true,
     optional: true,
-    ask: "Turnover of the client's whole group in the preceding year, whole euro; leave out where the intake names it.",
+    ask: "Turnover of the client's whole group in the preceding year, in whole euros. Leave out if the intake names it.",
   },
 } as const;
 type Answers = FormOf<typeof FORM>;
@@ -82,7 +82,7 @@ function revenuePart({ state, planned }: Scene, answers: Answers): Part {
 /** Breach duty: who tells whom, within how many hours, by which steps, before anything has happened. */
 export const DP3 = defineControl({
   id: 'DP-3',
-  title: 'Breach duty: contacts, owner, steps and hours of notice',
+  title: 'Breach response: contacts, owner, steps and notice periods',
   area: 'data',
   risk: 'data-exposure',
   nist: 'manage',

@@ -42,7 +42,7 @@ function consultationParts(scene: Scene, { assessment, consultation }: Answers):
 /** Whether a data protection impact assessment is needed (GDPR Art. 35, WP248 rev.01), and what came of it. */
 export const DP4 = defineControl({
   id: 'DP-4',
-  title: 'Data protection impact assessment: whether it is needed, and its result',
+  title: 'Data protection impact assessment: whether one is needed, and its result',
   area: 'data',
   risk: 'data-exposure',
   nist: 'map',

@@ -41,20 +41,20 @@ export const AI_ACT_FORM = {
     of: PARTIES,
     ask: 'Under whose name or trademark is it placed on the market or put into service?',
   },
-  deployer: { kind: 'choice', of: PARTIES, ask: 'Who uses it under their authority, as its deployer (Art. 3(4))?' },
+  deployer: { kind: 'choice', of: PARTIES, ask: 'Who is its deployer (Art. 3(4))?' },
   riskClass: {
     kind: 'choice',
     of: ['prohibited', 'high-annex-iii', 'high-annex-i', 'transparency', 'minimal'],
-    ask: 'In which class of risk is it: prohibited (Art. 5), high by Annex III or Annex I (Art. 6), with duties of transparency (Art. 50), or minimal?',
+    ask: 'Which risk class is it: prohibited (Art. 5), high-risk by Annex III or Annex I (Art. 6), transparency (Art. 50) or minimal?',
   },
-  reason: { kind: 'text', maxLength: 600, ask: 'Why that class, in one or two sentences?' },
+  reason: { kind: 'text', maxLength: 600, ask: 'Why this class? One or two sentences.' },
   practices: { kind: 'record', ask: 'The practices of Art. 5(1), one by one.', of: ARTICLE_5 },
   transparencyDuties: {
     kind: 'choices',
     of: ARTICLE_50,
-    ask: 'Which duties of Art. 50 does it have? Leave the list empty when it has none.',
+    ask: 'Which transparency duties of Art. 50 apply? Leave the list empty if none do.',
   },
-  transparencyKept: { kind: 'choices', of: ARTICLE_50, ask: 'For which of them is it settled how they are kept?' },
+  transparencyKept: { kind: 'choices', of: ARTICLE_50, ask: 'For which of them is it settled how they are met?' },
   generalPurpose: {
     kind: 'choice',
     of: ['none', 'builds-on-one', 'provides-one'],
@@ -63,16 +63,16 @@ export const AI_ACT_FORM = {
   modelDocumented: {
     kind: 'yes-no',
     optional: true,
-    ask: "With such a model: is its provider's documentation there (Art. 53(1)(a) and (b))?",
+    ask: "If so: is its provider's documentation available (Art. 53(1)(a) and (b))?",
   },
   supplierTerms: {
     kind: 'record',
     optional: true,
-    ask: "For high risk: the vendor's written terms as a supplier (Art. 25(4)).",
+    ask: "For a high-risk system: the vendor's written terms as a supplier (Art. 25(4)).",
     of: {
-      paper: { kind: 'paper', ask: 'Which registered paper has them?' },
+      paper: { kind: 'paper', ask: 'Which registered document contains them?' },
       clause: { kind: 'text', maxLength: 120, ask: 'In which clause?' },
-      lays: { kind: 'choices', of: ARTICLE_25_4, ask: 'Which of these does it lay down?' },
+      lays: { kind: 'choices', of: ARTICLE_25_4, ask: 'Which of these do the terms cover?' },
     },
   },
 } as const;

@@ -33,21 +33,21 @@ export const ASSESSMENT_FORM = {
       '35(3)(b)-large-scale-special-categories',
       '35(3)(c)-public-monitoring',
     ],
-    ask: 'Which cases of Art. 35(3) GDPR is it?',
+    ask: 'Which cases of Art. 35(3) GDPR apply?',
   },
   onAuthorityList: {
     kind: 'yes-no',
-    ask: 'Is the processing on the list of the supervisory authority (Art. 35(4))?',
+    ask: "Is the processing on the supervisory authority's list (Art. 35(4))?",
   },
-  reason: { kind: 'text', maxLength: 600, ask: 'Why is an assessment needed or not, in one or two sentences?' },
+  reason: { kind: 'text', maxLength: 600, ask: 'Why is an assessment needed or not? One or two sentences.' },
   assessment: {
     kind: 'record',
     optional: true,
-    ask: 'The assessment, where one was made.',
+    ask: 'The assessment, if one was made.',
     of: {
       report: { kind: 'hash', ask: 'SHA-256 of the report.' },
-      doneOn: { kind: 'day', ask: 'On which day was it done?' },
-      holds: { kind: 'choices', of: ARTICLE_35_7, ask: 'Which parts of Art. 35(7) does it hold?' },
+      doneOn: { kind: 'day', ask: 'When was it done?' },
+      holds: { kind: 'choices', of: ARTICLE_35_7, ask: 'Which parts required by Art. 35(7) does it contain?' },
       advice: {
         kind: 'choice',
         of: ['sought', 'no-officer-designated', 'not-sought'],
@@ -56,20 +56,20 @@ export const ASSESSMENT_FORM = {
       residualRisk: {
         kind: 'choice',
         of: ['low', 'medium', 'high'],
-        ask: 'How high is the risk that is left after the measures?',
+        ask: 'How high is the residual risk after the measures?',
       },
     },
   },
   consultation: {
     kind: 'record',
     optional: true,
-    ask: 'The consultation of the supervisory authority (Art. 36), where the risk left is high.',
+    ask: 'For a high residual risk: the consultation of the supervisory authority (Art. 36).',
     of: {
-      askedOn: { kind: 'day', ask: 'On which day was it consulted?' },
+      askedOn: { kind: 'day', ask: 'When was it consulted?' },
       outcome: {
         kind: 'choice',
         of: ['waiting', 'no-objection', 'advice-followed', 'advice-not-followed', 'prohibited'],
-        ask: 'What came of it?',
+        ask: 'What was the outcome?',
       },
     },
   },

@@ -6,24 +6,24 @@ import type { FormOf } from '../form.js';
 
 /** What is asked of one transfer to a third country (GDPR Art. 44 to 49). */
 export const TRANSFER_FORM = {
-  country: { kind: 'text', maxLength: 2, ask: 'To or from which third country (ISO 3166-1 alpha-2, such as IN)?' },
+  country: { kind: 'text', maxLength: 2, ask: 'Which third country (ISO 3166-1 alpha-2, such as IN)?' },
   mechanism: {
     kind: 'choice',
     of: ['adequacy-decision', 'standard-clauses-2021-914', 'binding-corporate-rules', 'derogation', 'none'],
-    ask: 'On what does it rest: an adequacy decision (Art. 45), the standard contractual clauses of Decision (EU) 2021/914 or binding corporate rules (Art. 46), a derogation (Art. 49), or nothing?',
+    ask: 'What is the legal ground: an adequacy decision (Art. 45), the standard contractual clauses of Decision (EU) 2021/914, binding corporate rules (Art. 46), a derogation (Art. 49) or none?',
   },
   certified: {
     kind: 'yes-no',
     optional: true,
-    ask: 'Where the adequacy decision covers certified organisations only: is the recipient certified?',
+    ask: 'If the adequacy decision covers certified organisations only: is the recipient certified?',
   },
   assessment: {
     kind: 'record',
     optional: true,
-    ask: 'The assessment of law and practice in that country, for clauses and corporate rules.',
+    ask: 'For clauses and corporate rules: the transfer impact assessment of law and practice in that country.',
     of: {
       report: { kind: 'hash', ask: 'SHA-256 of the assessment.' },
-      doneOn: { kind: 'day', ask: 'On which day was it done?' },
+      doneOn: { kind: 'day', ask: 'When was it done?' },
       result: {
         kind: 'choice',
         of: ['equivalent', 'equivalent-with-supplementary-measures', 'not-equivalent'],

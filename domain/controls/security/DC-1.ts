@@ -23,7 +23,7 @@ function needFaults({ state }: Scene, person: Person): Why[] {
 /** Least privilege, person by person: each grant follows from a task, ends, has an owner, and its use is logged. */
 export const DC1 = defineControl({
   id: 'DC-1',
-  title: 'Least privilege: grants are needed, time-boxed, owned, reviewable, and their use is logged',
+  title: 'Least privilege: every grant has a task, an end date, an owner and a usage log',
   area: 'security',
   risk: 'data-exposure',
   nist: 'manage',
@@ -32,11 +32,11 @@ export const DC1 = defineControl({
     owner: { kind: 'person', ask: "Which of the client's people owns this person's grants and reviews them?" },
     useLogs: {
       kind: 'list',
-      ask: 'For everything that the person reaches: where its use is logged, how long, and who reads the log.',
+      ask: 'For each resource this person accesses: where use is logged, for how long, and who reads the log.',
       of: {
-        resource: { kind: 'text', maxLength: 140, ask: 'Which repository, data set or model, by its id?' },
-        where: { kind: 'url', ask: 'Where is the log of its use?' },
-        keptDays: { kind: 'number', min: 0, integer: true, ask: 'For how many days is it kept?' },
+        resource: { kind: 'text', maxLength: 140, ask: 'Which repository, data set or model (id)?' },
+        where: { kind: 'url', ask: 'Where is the usage log?' },
+        keptDays: { kind: 'number', min: 0, integer: true, ask: 'How many days is it kept?' },
         reader: { kind: 'person', ask: "Which of the client's people reads it?" },
       },
     },

@@ -9,17 +9,17 @@ import type { FormOf } from '../form.js';
 const FORM = {
   dataSets: {
     kind: 'list',
-    ask: 'For each data set of the case: what was done to its records before development, and who checked that.',
+    ask: 'For each data set of the case: how its records were minimised before development, and who checked this.',
     of: {
-      dataSet: { kind: 'text', maxLength: 140, ask: 'Which data set, by its id such as data:claims?' },
+      dataSet: { kind: 'text', maxLength: 140, ask: 'Which data set (id, such as data:claims)?' },
       form: {
         kind: 'choice',
         of: ['masked', 'anonymised', 'synthetic', 'raw'],
-        ask: 'In which form does the team get the records?',
+        ask: 'In which form does the team receive the records?',
       },
-      method: { kind: 'text', maxLength: 300, ask: 'By which method, for example names replaced by tokens?' },
-      checkedBy: { kind: 'person', ask: "Which of the client's people checked that nothing raw is left?" },
-      checkedOn: { kind: 'day', ask: 'On which day?' },
+      method: { kind: 'text', maxLength: 300, ask: 'Which method was used, for example names replaced by tokens?' },
+      checkedBy: { kind: 'person', ask: "Which of the client's people checked that no raw records remain?" },
+      checkedOn: { kind: 'day', ask: 'When was it checked?' },
     },
   },
 } as const;
@@ -47,7 +47,7 @@ function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): Why[] {
 /** Data minimisation (GDPR Art. 5(1)(c)): development works on masked, anonymised or synthetic records, each set checked. */
 export const DC2 = defineControl({
   id: 'DC-2',
-  title: 'Data minimisation: anonymised, synthetic or masked data for development',
+  title: 'Data minimisation: masked, anonymised or synthetic data for development',
   area: 'security',
   risk: 'data-exposure',
   nist: 'manage',

@@ -15,7 +15,7 @@ const kept = (what: string) =>
   ({
     kind: 'choice',
     of: ['client-account', 'dedicated-account', 'separate-project', 'shared', 'none-in-this-work'],
-    ask: `Where are ${what} of this work kept: in an account of the client's, in one that serves this client alone, in a project of its own within a shared account, or among those of other clients?`,
+    ask: `Where are this work's ${what} kept: in the client's account, in an account dedicated to this client, in a separate project of a shared account, or together with other clients' material?`,
   }) as const;
 
 const FORM = {
@@ -27,10 +27,10 @@ const FORM = {
   reuse: {
     kind: 'choices',
     of: REUSES,
-    ask: 'For what outside this work does the vendor use any of them? Leave the list empty when for nothing.',
+    ask: 'For what else does the vendor use any of them? Leave the list empty if for nothing.',
   },
-  checkedBy: { kind: 'person', ask: "Which of the client's people checked how they are kept apart?" },
-  checkedOn: { kind: 'day', ask: 'On which day?' },
+  checkedBy: { kind: 'person', ask: "Which of the client's people checked the isolation?" },
+  checkedOn: { kind: 'day', ask: 'When was it checked?' },
 } as const;
 
 const givesModels = (intake: Intake): boolean =>
@@ -48,7 +48,7 @@ function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
 /** Isolation: what is made or tuned for this client stays apart from other clients and is used for nothing else. */
 export const DC3 = defineControl({
   id: 'DC-3',
-  title: 'Isolation: weights, prompts and embeddings kept apart and never reused',
+  title: 'Isolation: weights, prompts and embeddings are kept apart and never reused',
   area: 'security',
   risk: 'ip-leakage',
   nist: 'manage',

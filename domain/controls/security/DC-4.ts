@@ -7,7 +7,7 @@ import { dayEnd, doneOn, plusMonths } from '../days.js';
 /** Each person works in an environment that somebody manages, and a look at it holds for a time only. */
 export const DC4 = defineControl({
   id: 'DC-4',
-  title: 'Controlled, monitored environment: a managed device or virtual desktop, never a personal laptop',
+  title: 'Managed, monitored work environment: a managed device or virtual desktop, never a personal laptop',
   area: 'security',
   risk: 'data-exposure',
   nist: 'manage',
@@ -16,22 +16,22 @@ export const DC4 = defineControl({
     environment: {
       kind: 'choice',
       of: ['managed-device', 'virtual-desktop', 'personal-device'],
-      ask: 'In what does this person work: a device that the employer or client manages, a virtual desktop, or a device of their own?',
+      ask: 'What does this person work on: a managed device, a virtual desktop or a personal device?',
     },
     managedBy: {
       kind: 'choice',
       of: ['client', 'vendor', 'nobody'],
-      ask: 'Who manages it: settings, updates and remote wipe?',
+      ask: 'Who manages it (settings, updates, remote wipe)?',
     },
-    encrypted: { kind: 'yes-no', ask: 'Is everything stored in it encrypted?' },
-    endpointProtection: { kind: 'yes-no', ask: 'Does endpoint protection run in it, kept up to date?' },
-    monitored: { kind: 'yes-no', ask: 'Do its alerts reach somebody who acts on them?' },
+    encrypted: { kind: 'yes-no', ask: 'Is everything stored on it encrypted?' },
+    endpointProtection: { kind: 'yes-no', ask: 'Does it run endpoint protection that is kept up to date?' },
+    monitored: { kind: 'yes-no', ask: 'Do its alerts reach someone who acts on them?' },
     localCopies: {
       kind: 'yes-no',
-      ask: 'For a virtual desktop: can files or the clipboard be copied out of it? Otherwise: can files go to drives or clouds that nobody manages?',
+      ask: 'Can files be copied to unmanaged drives or clouds, or out of the virtual desktop (clipboard included)?',
     },
     checkedBy: { kind: 'person', ask: "Which of the client's people checked it?" },
-    checkedOn: { kind: 'day', ask: 'On which day?' },
+    checkedOn: { kind: 'day', ask: 'When was it checked?' },
   },
   numbers: ['checkedWithinMonths'],
   suppliedBy: ['vendor-contact', 'engineering-manager'],

@@ -6,21 +6,21 @@ import type { FormOf } from '../form.js';
 const FORM = {
   tools: {
     kind: 'list',
-    ask: "Every third-party model that the client's code, data or prompts reach, coding assistants included; an empty list when there is none.",
+    ask: "Every third-party model that receives the client's code, data or prompts, coding assistants included. Leave the list empty if there is none.",
     of: {
-      tool: { kind: 'text', maxLength: 120, ask: 'Which tool, with its plan, for example "Copilot Business"?' },
+      tool: { kind: 'text', maxLength: 120, ask: 'Which tool and plan, for example "Copilot Business"?' },
       use: {
         kind: 'choice',
         of: ['coding-assistant', 'chat', 'model-api', 'review-or-test', 'embedded-in-the-product'],
         ask: 'What is it used for?',
       },
       accountOwner: { kind: 'choice', of: ['client', 'vendor', 'personal'], ask: 'Whose account is it?' },
-      noTraining: { kind: 'yes-no', ask: 'Do its terms rule out training on what is sent to it?' },
+      noTraining: { kind: 'yes-no', ask: 'Do the terms rule out training on what is sent to it?' },
       terms: { kind: 'url', ask: 'Where are those terms?' },
       logs: {
         kind: 'choice',
         of: ['not-kept', 'client', 'vendor', 'provider'],
-        ask: 'Who keeps logs of what is sent and answered?',
+        ask: 'Who keeps logs of prompts and answers?',
       },
       logCountry: {
         kind: 'text',
@@ -32,13 +32,13 @@ const FORM = {
         kind: 'number',
         min: 0,
         integer: true,
-        ask: 'For how many days are they kept? 0 when they are not.',
+        ask: 'How many days are they kept? 0 if they are not.',
       },
     },
   },
   complete: {
     kind: 'yes-no',
-    ask: 'Is that all of them, and is everybody in the team told to use no other?',
+    ask: 'Is the list complete, and is the team told to use no other tool?',
   },
 } as const;
 type Tool = FormOf<typeof FORM>['tools'][number];
@@ -69,7 +69,7 @@ function toolFaults(scene: Scene, answer: Tool): Why[] {
 /** Third-party models are known one by one: whose account, no training on what they get, and what they keep. */
 export const DC5 = defineControl({
   id: 'DC-5',
-  title: 'Third-party LLMs and coding assistants: account, no-training terms, logs',
+  title: 'Third-party LLMs and coding assistants: accounts, no-training terms, logs',
   area: 'security',
   risk: 'data-exposure',
   nist: 'map',

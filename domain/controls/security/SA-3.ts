@@ -11,24 +11,24 @@ const FORM = {
   clientHeld: {
     kind: 'choices',
     of: CONFINED,
-    ask: "Which of these does the team use only as the client's own, under the client's controls?",
+    ask: 'Which of these does the team use only as provided and controlled by the client?',
   },
-  storesClientCode: { kind: 'yes-no', ask: 'Does the vendor store client code, data or models on systems of its own?' },
-  storesCredentials: { kind: 'yes-no', ask: 'Does the vendor store credentials that reach client systems?' },
+  storesClientCode: { kind: 'yes-no', ask: 'Does the vendor store client code, data or models on its own systems?' },
+  storesCredentials: { kind: 'yes-no', ask: 'Does the vendor store credentials for client systems?' },
   inProgress: {
     kind: 'choice',
     of: ['soc-2-type-2', 'iso-27001-2022', 'soc-2-type-1'],
     ask: 'Which attestation is in progress?',
   },
-  auditor: { kind: 'text', maxLength: 120, ask: 'Which auditor or certification body is engaged for it?' },
-  engagedOn: { kind: 'day', ask: 'On which day was the auditor engaged?' },
-  engagementLetter: { kind: 'hash', ask: 'SHA-256 of the letter of engagement.' },
+  auditor: { kind: 'text', maxLength: 120, ask: 'Which auditor or certification body is engaged?' },
+  engagedOn: { kind: 'day', ask: 'When was the auditor engaged?' },
+  engagementLetter: { kind: 'hash', ask: 'SHA-256 of the engagement letter.' },
   observationStart: {
     kind: 'day',
     optional: true,
-    ask: 'For SOC 2 Type II: first day of the period that the auditor tests.',
+    ask: 'For SOC 2 Type II: first day of the audit period.',
   },
-  targetDate: { kind: 'day', ask: 'By which day will the report or certificate be there?' },
+  targetDate: { kind: 'day', ask: 'When will the report or certificate be issued?' },
 } as const;
 
 function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: FormOf<typeof FORM>): Why[] {
@@ -60,7 +60,7 @@ function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
 /** Attestation in progress: a path of its own, with compensating controls and a target date that is a clock. */
 export const SA3 = defineControl({
   id: 'SA-3',
-  title: "Attestation in progress, with the work held inside the client's controls",
+  title: "Attestation in progress, with all work under the client's controls",
   area: 'security',
   risk: 'data-exposure',
   nist: 'manage',

@@ -4,11 +4,11 @@ const CRITERIA = ['security', 'availability', 'confidentiality', 'privacy', 'pro
 export const SOC2_FORM = {
   reportType: { kind: 'choice', of: ['type-1', 'type-2'], ask: 'Is it a Type I or a Type II report?' },
   criteria: { kind: 'choices', of: CRITERIA, min: 1, ask: 'Which Trust Services Criteria does the opinion cover?' },
-  periodStart: { kind: 'day', ask: 'First day of the period tested; for a Type I report its as-of day.' },
-  periodEnd: { kind: 'day', ask: 'Last day of the period tested; for a Type I report its as-of day.' },
+  periodStart: { kind: 'day', ask: 'First day of the audit period; for a Type I report, its as-of date.' },
+  periodEnd: { kind: 'day', ask: 'Last day of the audit period; for a Type I report, its as-of date.' },
   firstReport: { kind: 'yes-no', ask: "Is it the vendor's first Type II report?" },
   reportDate: { kind: 'day', ask: "Date of the auditor's opinion." },
-  coversService: { kind: 'yes-no', ask: 'Does the system described cover the people and services that do this work?' },
+  coversService: { kind: 'yes-no', ask: 'Does the report cover the people and services that do this work?' },
   opinion: {
     kind: 'choice',
     of: ['unqualified', 'qualified', 'adverse', 'disclaimer'],
@@ -17,18 +17,18 @@ export const SOC2_FORM = {
   qualification: {
     kind: 'record',
     optional: true,
-    ask: 'For a qualified opinion: where, and what came of it.',
+    ask: 'For a qualified opinion: the criterion and its remedy.',
     of: {
       criterion: { kind: 'choice', of: CRITERIA, ask: 'On which criterion is the opinion qualified?' },
-      remediedOn: { kind: 'day', ask: 'On which day was it put right?' },
+      remediedOn: { kind: 'day', ask: 'When was it remedied?' },
     },
   },
   exceptions: {
     kind: 'list',
-    ask: 'The exceptions that the tests found; an empty list when there are none.',
+    ask: 'Exceptions found in testing. Leave the list empty if there are none.',
     of: {
       exception: { kind: 'text', maxLength: 300, ask: 'Which control failed, and how?' },
-      managementResponse: { kind: 'text', maxLength: 600, optional: true, ask: 'What does the management respond?' },
+      managementResponse: { kind: 'text', maxLength: 600, optional: true, ask: 'What is the management response?' },
     },
   },
   auditor: { kind: 'text', maxLength: 120, ask: 'Which firm signed the opinion?' },
@@ -36,11 +36,11 @@ export const SOC2_FORM = {
   bridge: {
     kind: 'record',
     optional: true,
-    ask: 'A bridge letter for the time after the period, if there is one.',
+    ask: 'The bridge letter for the time after the audit period, if there is one.',
     of: {
       paper: { kind: 'paper', ask: 'Which registered paper is the bridge letter?' },
-      coversUntil: { kind: 'day', ask: 'Until which day does it vouch for the controls?' },
-      materialChanges: { kind: 'yes-no', ask: 'Does it tell of material changes to the controls?' },
+      coversUntil: { kind: 'day', ask: 'Until which day does it cover the controls?' },
+      materialChanges: { kind: 'yes-no', ask: 'Does it report material changes to the controls?' },
     },
   },
 } as const;
