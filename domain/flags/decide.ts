@@ -111,7 +111,8 @@ function requestWaiver(
   const { control: id, person, reason } = command;
   const planned = state.plan.controls[id];
   if (planned === undefined) return refuse('UnknownControl', say('controls.not-in-plan', { control: id }));
-  if (!planned.applies) return refuse('ControlDoesNotApply', `${id} does not apply to this case: ${planned.why ?? ''}`);
+  if (!planned.applies)
+    return refuse('ControlDoesNotApply', say('controls.not-applicable', { control: id, why: planned.why }));
   if (CONTROLS[id]?.locked) return refuse('ControlLocked', say('controls.locked', { control: id }));
   const { waivableBy = [] } = planned;
   if (waivableBy.length === 0) return refuse('ControlNotWaivable', say('controls.not-waivable', { control: id }));

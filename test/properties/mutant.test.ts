@@ -78,7 +78,7 @@ const LINES: Row[] = [
   [
     'the time box',
     `    ...(notAfter(timeBox, now)
-      ? [{ cause: 'time-box-ended' as const, detail: \`The grant is boxed to ${'$'}{profile.maxDays} days.\` }]
+      ? [{ cause: 'time-box-ended' as const, detail: say('access.time-box-ended', { days: profile.maxDays }) }]
       : []),
 `,
     ({ book }) => void book.until('2026-09-12T12:00:00.000Z'),
@@ -94,7 +94,7 @@ const LINES: Row[] = [
   [
     'acceptance',
     `  else if (person.status !== 'accepted')
-    out.push({ cause: 'person-not-accepted', detail: \`The person is ${'$'}{person.status}.\` });
+    out.push({ cause: 'person-not-accepted', detail: say('access.person-not-accepted', { status: person.status }) });
 `,
     () => undefined,
     /nina.* without acceptance/,

@@ -98,7 +98,7 @@ describe('a replacement', () => {
     expect(later).toMatchObject({
       status: 'refused',
       code: 'UntilOutOfRange',
-      message: 'The joiner has started and the overlap ends with 2026-09-18; name a day up to it.',
+      said: { code: 'replacement.overlap-ends', latest: '2026-09-18' },
     });
     book.until('2026-09-19T10:00:00.000Z');
     expect(book.state.people.ada?.status).toBe('left');
