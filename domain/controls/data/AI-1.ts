@@ -38,8 +38,8 @@ export const AI1 = defineControl({
   suppliedBy: ['legal', 'engineering-manager', 'procurement'],
   applies: ({ aiAct }) =>
     aiAct?.euMarket === true
-      ? { applies: true, why: 'The system is placed on the market or put into service in the EU.' }
-      : { applies: false, why: 'The system is not said to be placed on the market or put into service in the EU.' },
+      ? { applies: true, why: say('AI-1.eu-market') }
+      : { applies: false, why: say('AI-1.no-eu-market') },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('AI-1.not-supplied'));
     const duties = [

@@ -106,9 +106,7 @@ export const DP1 = defineControl({
   form: FORM,
   suppliedBy: ['vendor-contact', 'procurement'],
   applies: ({ data }) =>
-    data.euPersonalData
-      ? { applies: true, why: 'Personal data of people in the EU are involved.' }
-      : { applies: false, why: 'No personal data of people in the EU are involved.' },
+    data.euPersonalData ? { applies: true, why: say('DP-1.eu-data') } : { applies: false, why: say('DP-1.no-eu-data') },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('DP-1.not-supplied'));
     return conclude(

@@ -95,10 +95,15 @@ export const DP2 = defineControl({
   suppliedBy: ['vendor-contact', 'procurement', 'legal'],
   applies: ({ data }) =>
     data.residency === undefined
-      ? { applies: false, why: 'Neither regulation nor policy says where the data have to stay.' }
+      ? { applies: false, why: say('DP-2.no-residency') }
       : {
           applies: true,
-          why: `By ${data.residency.requiredBy === 'policy' ? "the client's policy" : 'regulation'} the data have to stay in ${data.residency.countries.join(', ')}.`,
+          why: say(
+            data.residency.requiredBy === 'policy' ? 'DP-2.residency-by-policy' : 'DP-2.residency-by-regulation',
+            {
+              countries: data.residency.countries,
+            },
+          ),
         },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('DP-2.not-supplied'));

@@ -1,5 +1,6 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { Intake } from '../../case/intake.js';
+import { type Said, say } from '../../say.js';
 
 /** True when the work touches personal data of any kind, of whoever and wherever. */
 export const touchesPersonalData = (intake: Intake): boolean =>
@@ -8,7 +9,7 @@ export const touchesPersonalData = (intake: Intake): boolean =>
   resourcesOf(intake).some((r) => r.personalData);
 
 /** Whether rules for personal data come into play, and why. */
-export const appliesToPersonalData = (intake: Intake): { applies: boolean; why: string } =>
+export const appliesToPersonalData = (intake: Intake): { applies: boolean; why: Said } =>
   touchesPersonalData(intake)
-    ? { applies: true, why: 'The work touches personal data.' }
-    : { applies: false, why: 'The work touches no personal data.' };
+    ? { applies: true, why: say('data.personal-data') }
+    : { applies: false, why: say('data.no-personal-data') };

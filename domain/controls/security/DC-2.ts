@@ -56,8 +56,8 @@ export const DC2 = defineControl({
   suppliedBy: ['engineering-manager', 'security'],
   applies: (intake) =>
     dataSetsOf(intake).length > 0
-      ? { applies: true, why: 'The case gives access to data sets.' }
-      : { applies: false, why: 'The case gives access to no data set.' },
+      ? { applies: true, why: say('DC-2.data-sets') }
+      : { applies: false, why: say('DC-2.no-data-sets') },
   assess(answers, scene) {
     const assets = dataSetsOf(scene.state.intake);
     const wrong = assets.flatMap(assetFaults);

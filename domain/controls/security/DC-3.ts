@@ -57,9 +57,7 @@ export const DC3 = defineControl({
   lists: ['acceptedIsolation'],
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   applies: (intake) =>
-    givesModels(intake)
-      ? { applies: true, why: 'The work touches models or their weights.' }
-      : { applies: false, why: 'The work touches no model and no weights.' },
+    givesModels(intake) ? { applies: true, why: say('DC-3.models') } : { applies: false, why: say('DC-3.no-models') },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('DC-3.not-supplied'));
     const { reuse, checkedBy, checkedOn } = answers;

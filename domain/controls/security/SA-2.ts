@@ -59,9 +59,9 @@ export const SA2 = defineControl({
     intake.currentSoc2Required
       ? {
           applies: false,
-          why: 'The client accepts nothing less than a current SOC 2 report, so an ISO/IEC 27001 certificate does not do.',
+          why: say('SA-2.soc2-required'),
         }
-      : { applies: true, why: 'The client accepts an ISO/IEC 27001:2022 certificate in place of a SOC 2 report.' },
+      : { applies: true, why: say('SA-2.accepted') },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('SA-2.not-supplied'));
     const { edition, issuedOn, lastAuditOn, validUntil, statement } = answers;

@@ -72,9 +72,9 @@ export const SA3 = defineControl({
     intake.currentSoc2Required
       ? {
           applies: false,
-          why: 'The client makes a current SOC 2 report a hard requirement, so an attestation in progress does not do.',
+          why: say('SA-3.soc2-required'),
         }
-      : { applies: true, why: 'The client accepts an attestation in progress with compensating controls.' },
+      : { applies: true, why: say('SA-3.accepted') },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('SA-3.not-supplied'));
     const letter = `document:${answers.engagementLetter}`;

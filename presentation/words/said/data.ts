@@ -2,6 +2,11 @@ import type { Template } from '../fill.js';
 
 /** Of personal data (GDPR) and the EU AI Act. */
 export const data: Record<string, Template> = {
+  'data.personal-data': 'The work involves personal data.',
+  'data.no-personal-data': 'The work involves no personal data.',
+
+  'AI-1.eu-market': 'The system is placed on the market or put into service in the EU.',
+  'AI-1.no-eu-market': 'The intake does not place the system on the EU market or into service there.',
   'AI-1.not-supplied': 'Roles and risk class under the EU AI Act are not stated yet.',
   'AI-1.provider':
     'The provider is “{provider:choice}”, but the name on the system is “{named:choice}”. Whoever puts their name on it is the provider (Art. 3(3), 25(1)(a)). Correct one of the two.',
@@ -17,6 +22,8 @@ export const data: Record<string, Template> = {
     'The system is high-risk, and the vendor’s written terms as its supplier are missing (Art. 25(4)).',
   'AI-1.terms-incomplete': 'The vendor’s supplier terms do not cover {lacking:choice}; Art. 25(4) requires each.',
 
+  'DP-1.eu-data': 'The work involves personal data of people in the EU.',
+  'DP-1.no-eu-data': 'The work involves no personal data of people in the EU.',
   'DP-1.not-supplied': 'No data processing agreement has been supplied yet.',
   'DP-1.roles':
     'The agreement names the client as {client} and the vendor as {vendor}; the intake says {intakeClient} and {intakeVendor}. Correct one of the two.',
@@ -35,6 +42,9 @@ export const data: Record<string, Template> = {
   'DP-1.unlisted':
     'Art. 28(2): people employed by {companies:and} need access to personal data, but their employer is not listed as a further processor. List it or remove the need.',
 
+  'DP-2.residency-by-policy': 'The client’s policy requires data to stay in {countries:or}.',
+  'DP-2.residency-by-regulation': 'Regulation requires data to stay in {countries:or}.',
+  'DP-2.no-residency': 'Neither regulation nor policy restricts where data is kept.',
   'DP-2.not-supplied': 'No data residency clause has been supplied yet.',
   'DP-2.no-country-code': '“{country}” is not a country code. Use two capital letters, such as DE.',
   'DP-2.stored-outside': 'The agreement allows storage in {country}. Data may be stored in {allowed:or} only.',

@@ -13,6 +13,8 @@ export const security: Record<string, Template> = {
   'DC-1.unlogged': 'No usage log is named for {resources:and}. Add one.',
   'DC-1.log-too-short': 'The usage log of {resource} is kept for {days#day}; the policy requires {minimum}.',
 
+  'DC-2.data-sets': 'The case gives access to data sets.',
+  'DC-2.no-data-sets': 'The case gives no access to data sets.',
   'DC-2.not-supplied': 'The answer on how data sets were minimised is missing.',
   'DC-2.data-set-missing': 'The answer on how {dataSet} was minimised is missing.',
   'DC-2.raw':
@@ -25,6 +27,8 @@ export const security: Record<string, Template> = {
   'DC-2.form': 'The form of {dataSet}',
   'DC-2.check': 'The check of {dataSet}',
 
+  'DC-3.models': 'The work involves models or weights.',
+  'DC-3.no-models': 'The work involves no models or weights.',
   'DC-3.not-supplied': 'The answer on how weights, prompts and embeddings are kept apart is missing.',
   'DC-3.no-weights': 'The intake names models or weights, but the answer has none. Say where they are kept.',
   'DC-3.not-apart': 'Storage of {material} is “{kept:choice}”; the policy accepts {accepted:anyChoice}.',
@@ -77,6 +81,8 @@ export const security: Record<string, Template> = {
   'SA-1.report': 'The SOC 2 report',
   'SA-1.remedy': 'The remedy of the qualified criterion',
 
+  'SA-2.soc2-required': 'The client requires a current SOC 2 report; an ISO/IEC 27001 certificate is not enough.',
+  'SA-2.accepted': 'The client accepts an ISO/IEC 27001:2022 certificate instead of a SOC 2 report.',
   'SA-2.not-supplied': 'No ISO/IEC 27001:2022 certificate has been supplied.',
   'SA-2.edition-2013':
     'The certificate is to the 2013 edition, whose transition ended on 31 October 2025 (IAF MD 26). Supply one to ISO/IEC 27001:2022.',
@@ -97,6 +103,8 @@ export const security: Record<string, Template> = {
   'SA-2.certificate': 'The certificate',
   'SA-2.audit': 'The last audit',
 
+  'SA-3.soc2-required': 'The client requires a current SOC 2 report; an attestation in progress is not enough.',
+  'SA-3.accepted': 'The client accepts an attestation in progress with compensating controls.',
   'SA-3.not-supplied': 'No attestation in progress has been supplied.',
   'SA-3.not-client-held':
     'Not under the client’s control: {outside:choice}. Without an attestation the team may only use the client’s own.',

@@ -113,7 +113,7 @@ test('AI-1 is open before anything is supplied, and while the paper with the ter
 
 test('AI-1 applies where the system comes to the EU market', () => {
   const applies = CONTROLS['AI-1']?.applies;
-  const why = 'The system is not said to be placed on the market or put into service in the EU.';
+  const why = say('AI-1.no-eu-market');
   expect(applies?.(intake)).toEqual({ applies: false, why });
   expect(applies?.({ ...intake, aiAct: { euMarket: false } })).toEqual({ applies: false, why });
   expect(applies?.({ ...intake, aiAct: { euMarket: true } }).applies).toBe(true);

@@ -153,10 +153,10 @@ test('DP-2 applies where regulation or policy says where the data have to stay',
   const applies = CONTROLS['DP-2']?.applies;
   expect(applies?.(intake)).toEqual({
     applies: false,
-    why: 'Neither regulation nor policy says where the data have to stay.',
+    why: say('DP-2.no-residency'),
   });
   expect(applies?.({ ...intake, data: resident('DE', 'PL') })).toEqual({
     applies: true,
-    why: 'By regulation the data have to stay in DE, PL.',
+    why: say('DP-2.residency-by-regulation', { countries: ['DE', 'PL'] }),
   });
 });

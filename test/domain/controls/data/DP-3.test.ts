@@ -89,7 +89,7 @@ test('given a turnover in the intake or in the evidence, then it is found, the i
 
 test('DP-3 applies with personal data of any kind, in the intake, a repository or a data set', () => {
   const applies = CONTROLS['DP-3']?.applies;
-  expect(applies?.(intake)).toEqual({ applies: false, why: 'The work touches no personal data.' });
+  expect(applies?.(intake)).toEqual({ applies: false, why: say('data.no-personal-data') });
   for (const change of [
     { data: { classes: [], euPersonalData: true } },
     { data: { classes: ['special-category-data' as const], euPersonalData: false } },

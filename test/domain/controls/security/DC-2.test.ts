@@ -74,7 +74,7 @@ test('DC-2 is open before anything is supplied, while a data set is left out, an
 
 test('DC-2 applies where the case gives access to data sets', () => {
   const applies = CONTROLS['DC-2']?.applies;
-  const why = 'The case gives access to no data set.';
+  const why = say('DC-2.no-data-sets');
   expect(applies?.(intake)).toEqual({ applies: false, why });
   expect(applies?.({ ...intake, assets: [asset('model:sorter')] })).toEqual({ applies: false, why });
   expect(applies?.({ ...intake, assets: [claims] }).applies).toBe(true);

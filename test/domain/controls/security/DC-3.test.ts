@@ -70,7 +70,7 @@ test('DC-3 is open before anything is supplied, without the agreement, and while
 
 test('DC-3 applies with models or weights', () => {
   const applies = CONTROLS['DC-3']?.applies;
-  expect(applies?.(intake)).toEqual({ applies: false, why: 'The work touches no model and no weights.' });
+  expect(applies?.(intake)).toEqual({ applies: false, why: say('DC-3.no-models') });
   expect(applies?.({ ...intake, assets: [asset('data:claims')] }).applies).toBe(false);
   expect(applies?.({ ...intake, assets: [asset('model:sorter')] }).applies).toBe(true);
   expect(applies?.({ ...intake, data: { classes: ['model-weights'], euPersonalData: false } }).applies).toBe(true);

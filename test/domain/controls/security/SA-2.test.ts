@@ -90,7 +90,7 @@ test('SA-2 is barred where the client accepts nothing less than a current SOC 2 
   const applies = CONTROLS['SA-2']?.applies;
   expect(applies?.({ ...intake, currentSoc2Required: true })).toEqual({
     applies: false,
-    why: 'The client accepts nothing less than a current SOC 2 report, so an ISO/IEC 27001 certificate does not do.',
+    why: say('SA-2.soc2-required'),
   });
   expect(applies?.(intake).applies).toBe(true);
 });

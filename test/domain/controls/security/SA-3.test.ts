@@ -67,7 +67,7 @@ test('SA-3 is barred where the client makes a current SOC 2 a hard requirement',
   const applies = CONTROLS['SA-3']?.applies;
   expect(applies?.({ ...intake, currentSoc2Required: true })).toEqual({
     applies: false,
-    why: 'The client makes a current SOC 2 report a hard requirement, so an attestation in progress does not do.',
+    why: say('SA-3.soc2-required'),
   });
   expect(applies?.(intake).applies).toBe(true);
 });
