@@ -57,7 +57,7 @@ const candidate = z.object({
     .optional()
     .describe('Per engineer, against in-house; negative where the vendor costs more.'),
   attestation: z.object({
-    said: z.enum(['soc-2-type-2', 'iso-27001-2022', 'in-progress', 'none']).optional().describe('By PE-3.'),
+    claimed: z.enum(['soc-2-type-2', 'iso-27001-2022', 'in-progress', 'none']).optional().describe('By PE-3.'),
     expectedOn: z.string().optional(),
     path: z.array(z.object({ id: z.string(), status: z.enum(CONTROL_STATUS) })).describe('SA-1 to SA-3 as planned.'),
   }),

@@ -40,7 +40,7 @@ const isOpen = ({ area, id, status }: ControlView): boolean =>
 function attestationOf(state: CaseState, views: ControlView[]): Candidate['attestation'] {
   const posture = suppliedTo(state, 'PE-3', POSTURE_FORM);
   return {
-    ...(posture && { said: posture.attestation }),
+    ...(posture && { claimed: posture.attestation }),
     ...(posture?.expectedOn !== undefined && { expectedOn: posture.expectedOn }),
     path: views.filter(({ path }) => path === 'attestation').map(({ id, status }) => ({ id, status })),
   };

@@ -3,12 +3,12 @@ import type { Instant } from '../../domain/time.js';
 
 const HELD = ['soc-2-type-2', 'iso-27001-2022'];
 
-/** Proven, said to be held, in progress, none; undefined while nothing is known. */
-function attestationRank({ said, path }: Candidate['attestation']): number | undefined {
+/** Proven, claimed to be held, in progress, none; undefined while nothing is known. */
+function attestationRank({ claimed, path }: Candidate['attestation']): number | undefined {
   if (path.some(({ id, status }) => status === 'met' && (id === 'SA-1' || id === 'SA-2'))) return 3;
-  if (said !== undefined && HELD.includes(said)) return 2;
-  if (said === 'in-progress' || path.some(({ id, status }) => status === 'met' && id === 'SA-3')) return 1;
-  return said === 'none' ? 0 : undefined;
+  if (claimed !== undefined && HELD.includes(claimed)) return 2;
+  if (claimed === 'in-progress' || path.some(({ id, status }) => status === 'met' && id === 'SA-3')) return 1;
+  return claimed === 'none' ? 0 : undefined;
 }
 
 /** Business days that count: promised, from the request, at no extra cost. */

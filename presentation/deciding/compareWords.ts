@@ -6,7 +6,7 @@ import { usd, usdRange } from '../words/money.js';
 type Cell = { text: string; lines: string[] };
 const cell = (text: string, lines: string[] = []): Cell => ({ text, lines });
 
-const SAID = {
+const CLAIMED = {
   'soc-2-type-2': 'SOC 2 Type II',
   'iso-27001-2022': 'ISO/IEC 27001:2022',
   'in-progress': 'in progress',
@@ -29,10 +29,10 @@ function pointCell({ points }: Candidate, id: string): Cell {
   ]);
 }
 
-function attestationCell({ attestation: { said, expectedOn, path } }: Candidate): Cell {
-  const expected = said === 'in-progress' && expectedOn !== undefined ? `, expected on ${dayText(expectedOn)}` : '';
+function attestationCell({ attestation: { claimed, expectedOn, path } }: Candidate): Cell {
+  const expected = claimed === 'in-progress' && expectedOn !== undefined ? `, expected on ${dayText(expectedOn)}` : '';
   const proven = path.filter(({ status }) => status === 'met' || status === 'waived');
-  return cell(said === undefined ? 'not said (PE-3)' : `${SAID[said]}${expected}`, [
+  return cell(claimed === undefined ? 'not entered (PE-3)' : `${CLAIMED[claimed]}${expected}`, [
     proven.length === 0
       ? 'None of SA-1 to SA-3 is met.'
       : `${proven.map(({ id, status }) => `${id} ${status}`).join(', ')}.`,

@@ -41,7 +41,7 @@ test('a candidate is told from its own record', () => {
     rateMonthlyUsd: 15_000,
     vendorMonthlyUsd: 15_000,
     savingYearly: { lowUsd: 84_000, highUsd: 276_000 },
-    attestation: { said: 'soc-2-type-2', expectedOn: '2027-01-31', path: [] },
+    attestation: { claimed: 'soc-2-type-2', expectedOn: '2027-01-31', path: [] },
     replacement: { promised: true, businessDays: 7, clockFrom: 'request', extraCost: false },
     countries: ['PL', 'UA'],
     subcontractors: [{ company: 'Ash', country: 'UA' }],

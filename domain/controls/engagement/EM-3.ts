@@ -40,7 +40,7 @@ function exitFaults(scene: Scene, price: Price): Why[] {
 /** A price that is known whole from the start, set beside the loaded cost in-house by `costOf`. */
 export const EM3 = defineControl({
   id: 'EM-3',
-  title: 'The price is all-in and predictable, and set beside the cost in-house',
+  title: 'The price is all-in and predictable, and compared with the in-house cost',
   area: 'engagement',
   risk: 'cost',
   nist: 'govern',

@@ -20,9 +20,14 @@ export const PRICE_FORM = {
   covers: { kind: 'choices', of: COVERS, ask: 'What does that rate cover?' },
   feesLater: { kind: 'yes-no', ask: 'Is any fee added later, for ramp-up, onboarding or anything else?' },
   quoted: { kind: 'choice', of: ['per-month', 'per-hour'], ask: 'Is the price quoted per month or per hour?' },
-  noticeDays: { kind: 'number', min: 0, integer: true, ask: 'With how many calendar days of notice may you end it?' },
-  minimumTermMonths: { kind: 'number', min: 0, integer: true, ask: 'For how many months are you bound at least?' },
-  exitFeeUsd: { kind: 'number', min: 0, ask: 'What does leaving cost, in US dollars; 0 for nothing?' },
+  noticeDays: {
+    kind: 'number',
+    min: 0,
+    integer: true,
+    ask: 'How many calendar days of notice do you have to give to end it?',
+  },
+  minimumTermMonths: { kind: 'number', min: 0, integer: true, ask: 'What is the minimum term, in months?' },
+  exitFeeUsd: { kind: 'number', min: 0, ask: 'What does leaving cost, in US dollars? 0 if nothing.' },
   inHouse: {
     kind: 'record',
     ask: 'What does the same engineer cost in-house, in five parts?',

@@ -13,7 +13,7 @@ const cover = (what: string) =>
       integer: true,
       ask: 'Up to which amount is each claim covered, in US dollars?',
     },
-    vendorInsured: { kind: 'yes-no', ask: 'Is it the vendor that is insured, for work like this?' },
+    vendorInsured: { kind: 'yes-no', ask: 'Is the vendor insured for work like this?' },
   }) as const;
 
 const FORM = {

@@ -7,8 +7,8 @@ import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields }
 /** What the scores of the technical vetting mean. */
 export const anchors: Anchors = [
   'Nobody can say how engineers are vetted.',
-  'Vetting is described, and nothing of theirs runs in production.',
-  'Vetting has technical steps, and one AI system of theirs runs in production.',
+  'Vetting is described, but none of the vendor’s AI systems runs in production.',
+  'Vetting has technical steps, and one of the vendor’s AI systems runs in production.',
   'Acceptance is counted, and a system in production is evaluated and monitored.',
   'The funnel is as narrow as the policy asks, and production covers RAG, fine-tuning, evals, MLOps and monitoring.',
 ];
@@ -44,7 +44,7 @@ export const VETTING_FORM = {
   },
   production: {
     kind: 'list',
-    ask: 'Which AI systems of theirs run in production? Leave out notebooks, demonstrations and prototypes.',
+    ask: 'Which of the vendor’s AI systems run in production? Leave out notebooks, demonstrations and prototypes.',
     of: {
       system: { kind: 'text', maxLength: 120, ask: 'What does the system do?' },
       liveSince: { kind: 'day', ask: 'Since which day has it been in production?' },
@@ -73,7 +73,7 @@ function ceilingsOf(scene: Scene, { steps, acceptance, production, scoredOn }: F
   ];
 }
 
-/** How the vendor vets its engineers, counted, and what of theirs runs in production. */
+/** How the vendor vets its engineers, counted, and what it runs in production. */
 export const PE1 = defineControl({
   id: 'PE-1',
   title: 'Technical vetting of engineers, and AI shipped to production',

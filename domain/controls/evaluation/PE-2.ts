@@ -7,7 +7,7 @@ import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields }
 /** What the scores of tooling fluency mean. */
 export const anchors: Anchors = [
   'No engineer proposed works with coding agents.',
-  'Some work with coding agents, and nothing about it was shown.',
+  'Some work with coding agents, but nothing of it was shown.',
   'At least half work with coding agents daily, and described how.',
   "All work with them daily, an exercise was watched, and agents' output is reviewed and tested before it merges.",
   "As 3, and the exercise was done in a repository set up like the client's.",
@@ -18,7 +18,7 @@ const SHOWN = ['nothing', 'described', 'exercise-watched', 'exercise-in-a-reposi
 const FORM = {
   asked: { kind: 'number', min: 1, integer: true, ask: 'How many of the engineers proposed were asked?' },
   daily: { kind: 'number', min: 0, integer: true, ask: 'How many of them work with coding agents every day?' },
-  shown: { kind: 'choice', of: SHOWN, ask: 'What of it was shown?' },
+  shown: { kind: 'choice', of: SHOWN, ask: 'How was this shown?' },
   reviewed: {
     kind: 'yes-no',
     ask: 'Is what agents write reviewed by a person and tested before it merges?',

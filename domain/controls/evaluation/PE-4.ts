@@ -7,11 +7,11 @@ import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields }
 
 /** What the scores of the references mean. */
 export const anchors: Anchors = [
-  'No client of theirs is named.',
-  'Clients are named, and none was spoken to.',
-  'A client was spoken to and would engage them again.',
-  "A client in the client's industry was spoken to and would engage them again, and an independent review site bears out what the vendor says of satisfaction.",
-  "As 3, with two such clients in the client's industry and two such sites.",
+  'The vendor names no client.',
+  'Clients are named, but nobody has spoken to one.',
+  'A client was asked and would hire the vendor again.',
+  'A client in the same industry was asked and would hire the vendor again, and an independent review site confirms the vendor’s satisfaction figures.',
+  'As 3, with two such clients and two such sites.',
 ];
 
 const FORM = {
@@ -28,7 +28,7 @@ const FORM = {
       company: { kind: 'text', maxLength: 100, ask: 'Which company?' },
       industry: { kind: 'choice', of: INDUSTRIES, ask: 'In which industry?' },
       spokenOn: { kind: 'day', optional: true, ask: 'On which day did you speak to them?' },
-      again: { kind: 'yes-no', optional: true, ask: 'Would they engage the vendor again?' },
+      again: { kind: 'yes-no', optional: true, ask: 'Would they hire the vendor again?' },
     },
   },
   reviews: {
@@ -39,7 +39,7 @@ const FORM = {
       runByVendor: { kind: 'yes-no', ask: "Is it the vendor's own site?" },
       link: { kind: 'url', ask: 'Where is the page?' },
       checkedOn: { kind: 'day', ask: 'On which day was it looked at?' },
-      bornOut: { kind: 'yes-no', ask: 'Does it bear out what the vendor says of satisfaction?' },
+      confirmed: { kind: 'yes-no', ask: 'Does it confirm the vendor’s satisfaction figures?' },
     },
   },
   ...scoreFields(anchors),
@@ -50,7 +50,7 @@ function ceilingsOf(answers: FormOf<typeof FORM>, own: string): Ceiling[] {
   const { references, reviews, scoredOn } = answers;
   const spoken = references.filter((r) => r.spokenOn !== undefined && r.spokenOn <= scoredOn && r.again === true);
   const here = new Set(spoken.filter((r) => r.industry === own).map((r) => r.company));
-  const checked = reviews.filter((r) => !r.runByVendor && r.bornOut);
+  const checked = reviews.filter((r) => !r.runByVendor && r.confirmed);
   const sites = new Set(checked.map((r) => r.site));
   return [
     { most: 0, when: references.length === 0, because: say('PE-4.no-clients') },

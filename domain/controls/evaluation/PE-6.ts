@@ -8,10 +8,10 @@ import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields }
 
 /** What the scores of the fit with the engagement model mean. */
 export const anchors: Anchors = [
-  'The vendor does not work in the model chosen.',
+  'The vendor does not work in the chosen model.',
   'The vendor would work in it for the first time.',
   'The vendor has worked in it before.',
-  'As 2, and it offers in writing what the model asks for: managers and onboarding, milestones with acceptance, or lead, governance and cadence.',
+  'As 2, and it offers the terms of the model in writing: managers and onboarding, milestones with acceptance, or lead, governance and cadence.',
   'As 3, and a client of such an engagement confirmed how it went.',
 ];
 
@@ -21,11 +21,11 @@ const FORM = {
     kind: 'number',
     min: 0,
     integer: true,
-    ask: 'How many engagements in the model chosen has it had?',
+    ask: 'How many engagements in the chosen model has it had?',
   },
   termsOffered: {
     kind: 'yes-no',
-    ask: 'Does it offer in writing what the model chosen asks for (EM-2)?',
+    ask: 'Does it offer the terms of the chosen model in writing (EM-2)?',
   },
   confirmed: { kind: 'yes-no', ask: 'Did a client of such an engagement confirm how it went?' },
   ...scoreFields(anchors),

@@ -21,10 +21,10 @@ export const scoreFields = (anchors: Anchors) =>
       min: 0,
       max: BEST,
       integer: true,
-      ask: `Which score do the facts earn? ${anchors.map((a, i) => `${i}: ${a}`).join(' ')}`,
+      ask: `Which score do the facts support? ${anchors.map((a, i) => `${i}: ${a}`).join(' ')}`,
     },
-    evidenceLink: { kind: 'url', optional: true, ask: 'Where can one read what the score rests on?' },
-    evidenceHash: { kind: 'hash', optional: true, ask: 'SHA-256 of the document that the score rests on.' },
+    evidenceLink: { kind: 'url', optional: true, ask: 'Link to the evidence for the score.' },
+    evidenceHash: { kind: 'hash', optional: true, ask: 'SHA-256 of the document behind the score.' },
     scoredOn: { kind: 'day', ask: 'On which day was it scored?' },
   }) as const;
 

@@ -20,13 +20,13 @@ export const SCREENING = {
   result: {
     kind: 'choice',
     of: ['clear', 'possible-match-cleared', 'hit'],
-    ask: 'With which result: nothing found, a possible match that turned out to be another, or a hit?',
+    ask: 'With which result: nothing found, a possible match that proved to be someone else, or a hit?',
   },
   clearedBecause: {
     kind: 'text',
     maxLength: 300,
     optional: true,
-    ask: 'For a possible match: what shows that it is another? Say it without a name.',
+    ask: 'For a possible match: what shows that it is someone else? Do not write names.',
   },
 } as const;
 type Screening = FormOf<typeof SCREENING>;

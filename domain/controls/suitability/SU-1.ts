@@ -2,7 +2,7 @@ import { say } from '../../say.js';
 import { conclude, intakeUnlessForm, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 
-/** The outcome wanted and its success criteria. */
+/** The intended outcome and its success criteria. */
 export const OUTCOME_FORM = {
   statement: {
     kind: 'text',
@@ -22,7 +22,7 @@ export const OUTCOME_FORM = {
 /** The outcome is written down with criteria that can be measured; judged on the intake until a form takes its place. */
 export const SU1 = defineControl({
   id: 'SU-1',
-  title: 'The outcome wanted is written down with success criteria',
+  title: 'The intended outcome is written down with success criteria',
   area: 'suitability',
   risk: 'quality',
   nist: 'map',

@@ -8,11 +8,11 @@ import { isClient } from '../sides.js';
 
 /** Day and in-house team of the transfer. */
 export const TRANSFER_FORM = {
-  on: { kind: 'day', ask: 'By which day does the in-house team carry the work alone?' },
+  on: { kind: 'day', ask: 'By which day does the in-house team run the work on its own?' },
   team: {
     kind: 'list',
     min: 1,
-    ask: "Who of the client's people makes up that team?",
+    ask: "Which of the client's people are on that team?",
     of: { person: { kind: 'person', ask: "Which of the client's people?" } },
   },
 } as const;
@@ -30,7 +30,7 @@ export function transferOf(state: CaseState): Transfer | undefined {
 /** Hybrid: to whom the capability goes and by when is settled before a vendor is picked; judged on the intake until a form takes its place. */
 export const SU4 = defineControl({
   id: 'SU-4',
-  title: 'Hybrid: day and in-house team of the transfer are named from the start',
+  title: 'Hybrid: transfer date and in-house team are named from the start',
   area: 'suitability',
   risk: 'continuity',
   nist: 'map',

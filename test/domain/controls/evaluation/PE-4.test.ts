@@ -9,7 +9,7 @@ const site = {
   runByVendor: false,
   link: 'https://reviews.example/vendor',
   checkedOn: '2026-08-21',
-  bornOut: true,
+  confirmed: true,
 };
 const other = { ...site, site: 'ratings.example' };
 const facts = { clientIndustry: 'logistics', references: [one, two], reviews: [site, other] };
@@ -23,7 +23,7 @@ const BARS: Bar[] = [
     {
       reviews: [
         { ...site, runByVendor: true },
-        { ...other, bornOut: false },
+        { ...other, confirmed: false },
       ],
     },
     2,
