@@ -2,7 +2,8 @@ import type { Said, Why } from '../../domain/say.js';
 import { fill, type Reader } from './fill.js';
 import { TABLES } from './said/index.js';
 
-const WORDS = new Map(TABLES.flatMap((table) => Object.entries(table)));
+/** Template by code. */
+export const WORDS = new Map(TABLES.flatMap((table) => Object.entries(table)));
 
 /** In words what a rule says; a code without words, from a newer version, is shown as it is. */
 function word(said: Said, reader: Reader): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { isFormat, placesOf } from '../../../presentation/words/fill.js';
 import { TABLES } from '../../../presentation/words/said/index.js';
+import { WORDS } from '../../../presentation/words/words.js';
 
 /** One `say('code', { values })` of the rules. */
 type Call = { where: string; code?: string; values?: string[] };
@@ -47,7 +48,6 @@ const FILES = ['domain', 'policy', 'workflows', 'client'].flatMap((room) =>
     .map((file) => join(room, file)),
 );
 const CALLS = FILES.filter((file) => file !== join('domain', 'say.ts')).flatMap(callsIn);
-const WORDS = new Map(TABLES.flatMap((table) => Object.entries(table)));
 
 test('given the rules, when they say something, then code and values are spelled out where they say it', () => {
   expect(CALLS.filter((c) => c.code === undefined || c.values === undefined || c.values.includes('?'))).toEqual([]);
