@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATA_CLASSES, ENGAGEMENT_MODELS, OUTSOURCING_REASONS } from '../domain/case/intake.js';
+import { RATE_SOURCES } from '../domain/controls/engagement/priceIds.js';
 import { WAYS } from '../domain/controls/suitability/wayIds.js';
 import { names } from './basics.js';
 import { at, person } from './parts.js';
@@ -36,7 +37,7 @@ const money = z.object({ monthly: range, yearly: range });
 /** What an engagement costs beside the same engineers in-house. */
 export const costSheet = z.object({
   engineers: z.number().describe("The vendor's engineers on the roster."),
-  rate: z.object({ monthlyUsd: z.number(), from: z.enum(['EM-3', 'SU-6', 'intake']) }).optional(),
+  rate: z.object({ monthlyUsd: z.number(), from: z.enum(RATE_SOURCES) }).optional(),
   managementMonthlyUsd: z.number().optional().describe("The client's own management, a month for each engineer."),
   vendorMonthlyUsd: z.number().optional().describe('Rate and management together.'),
   inHouse: z

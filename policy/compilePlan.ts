@@ -1,6 +1,7 @@
 import type { EngagementModel, Intake } from '../domain/case/intake.js';
 import type { Binding, Plan, PlannedControl, PlannedStage } from '../domain/case/plan.js';
 import type { Role } from '../domain/case/roles.js';
+import { PRICE } from '../domain/controls/engagement/priceIds.js';
 import { type Prices, recommendModel } from '../domain/controls/engagement/recommend.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
@@ -59,9 +60,9 @@ export function compilePlan(
   return { hash: contentHash(body), ...body };
 }
 
-/** The price figures that EM-3 carries; none where the policy does not have it in force. */
+/** The figures that stand beside the price; none where the policy asks for none. */
 function pricesOf({ controls }: Policy): Prices | undefined {
-  const { inHouseLowUsd: low, inHouseHighUsd: high, managedTeamFromUsd: from } = controls['EM-3']?.numbers ?? {};
+  const { inHouseLowUsd: low, inHouseHighUsd: high, managedTeamFromUsd: from } = controls[PRICE]?.numbers ?? {};
   const price = ({ value, source }: { value: number; source: string }) => ({ usd: value, source });
   return low && high && from
     ? { inHouseLow: price(low), inHouseHigh: price(high), managedTeamFrom: price(from) }
@@ -136,9 +137,8 @@ export function bindingOf({ binds }: Pick<PolicyControl, 'binds'>): Binding {
   return { kind: 'advise' in binds ? 'advise' : 'always' };
 }
 
-/** In staff augmentation the client owns architecture and quality control, so its manager supplies KT-1 (EM-2). */
 const ownerOf = (id: string, control: PolicyControl, model: EngagementModel): Role =>
-  id === 'KT-1' && model === 'staff-augmentation' ? 'engineering-manager' : control.owner;
+  CONTROLS[id]?.ownerIn?.[model] ?? control.owner;
 
 /** A stage in which nothing applies needs nobody's decision: it opens by itself. */
 function plannedStage(stage: Policy['stages'][number], controls: Record<string, PlannedControl>): PlannedStage {

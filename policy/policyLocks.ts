@@ -1,28 +1,46 @@
+import type { Lock } from '../domain/controls/control.js';
+import { CONTROLS } from '../domain/controls/index.js';
+import { canonicalJson } from '../domain/hash.js';
+import { bindingOf } from './compilePlan.js';
 import type { Found } from './found.js';
 import type { Policy, PolicyControl } from './policySchema.js';
 
-/** What bindings the locked controls keep, whatever a policy says (controls catalogue: IP-2, RF-2, AU-1, AU-2). */
-const LOCKED: Record<string, { is(control: PolicyControl): boolean; right: string }> = {
-  'IP-2': { is: ({ binds }) => 'gate' in binds && binds.gate.includes('repo'), right: 'binds: { gate: [repo] }' },
-  'RF-2': {
-    is: ({ binds }) => 'dealBreaker' in binds && binds.dealBreaker === 'legal',
-    right: 'binds: { dealBreaker: legal }',
-  },
-  'AU-1': { is: ({ binds }) => 'always' in binds, right: 'binds: { always: true }' },
-  'AU-2': { is: ({ binds }) => 'always' in binds, right: 'binds: { always: true }' },
-};
+/** A lock as a policy writes it. */
+function rightOf(lock: Lock): string {
+  switch (lock.kind) {
+    case 'gate':
+      return `binds: { gate: [${lock.holds.join(', ')}] }`;
+    case 'deal-breaker':
+      return `binds: { dealBreaker: ${lock.clearedBy} }`;
+    case 'always':
+      return 'binds: { always: true }';
+    default: {
+      const never: never = lock;
+      return never;
+    }
+  }
+}
+
+/** A gate may hold more than its lock; anything else is as the lock has it. */
+function keeps(lock: Lock, control: PolicyControl): boolean {
+  const binding = bindingOf(control);
+  return lock.kind === 'gate' && binding.kind === 'gate'
+    ? lock.holds.every((held) => binding.holds.includes(held))
+    : canonicalJson(binding) === canonicalJson(lock);
+}
 
 /** Where a policy removes, weakens, conditions or waives what is locked. */
 export function lockedFaults(policy: Policy): Found[] {
-  return Object.entries(LOCKED).flatMap(([id, lock]): Found[] => {
+  return Object.values(CONTROLS).flatMap(({ id, locked: lock }): Found[] => {
+    if (lock === undefined) return [];
     const control = Object.hasOwn(policy.controls, id) ? policy.controls[id] : undefined;
     const path = ['controls', id];
     if (control === undefined)
-      return [{ path: ['controls'], message: `${id} is locked and missing here; put it back with ${lock.right}.` }];
+      return [{ path: ['controls'], message: `${id} is locked and missing here; put it back with ${rightOf(lock)}.` }];
     const fault = (wrong: boolean, field: string, message: string): Found[] =>
       wrong ? [{ path: [...path, field], message }] : [];
     return [
-      ...fault(!lock.is(control), 'binds', `${id} is locked and cannot be weakened; it has ${lock.right}.`),
+      ...fault(!keeps(lock, control), 'binds', `${id} is locked and cannot be weakened; it has ${rightOf(lock)}.`),
       ...fault(
         control.waivableBy.length > 0,
         'waivableBy',
@@ -34,4 +52,4 @@ export function lockedFaults(policy: Policy): Found[] {
   });
 }
 
-export const isLocked = (id: string): boolean => Object.hasOwn(LOCKED, id);
+export const isLocked = (id: string): boolean => Object.hasOwn(CONTROLS, id) && CONTROLS[id]?.locked !== undefined;

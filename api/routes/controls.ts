@@ -21,7 +21,7 @@ import { seeCase } from '../visibility.js';
 
 const aboutOf = (control: Control): AboutControl => ({
   ...control,
-  locked: control.locked === true,
+  locked: control.locked !== undefined,
   takesForm: control.form !== null,
 });
 

@@ -4,6 +4,7 @@ import { caseParams } from '../../contract/basics.js';
 import { boardPage, costPage, modelsPage } from '../../contract/deciding.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { PRICE } from '../../domain/controls/engagement/priceIds.js';
 import type { Instant } from '../../domain/time.js';
 import { boardPageOf } from '../../presentation/deciding/board.js';
 import { costPageOf, type Figures } from '../../presentation/deciding/cost.js';
@@ -34,8 +35,8 @@ type Material = { state: CaseState; now: Instant; figures: Figures; names: Recor
 async function materialOf(parts: ApiParts, identity: TokenIdentity, caseId: string): Promise<Material> {
   const { state } = await seeCase(parts.store, identity, caseId);
   const policy = await parts.store.documents.get(state.plan.policy.hash);
-  const figures = policy === undefined ? {} : parts.policy.figures(policy.bytes.toString('utf8'), 'EM-3');
-  const ids = personIdsIn([state.evidence['EM-3']?.by]);
+  const figures = policy === undefined ? {} : parts.policy.figures(policy.bytes.toString('utf8'), PRICE);
+  const ids = personIdsIn([state.evidence[PRICE]?.by]);
   const names = ids.length === 0 ? {} : await parts.store.people.namesOf(ids);
   return { state, now: await caseNow(parts, state), figures, names };
 }

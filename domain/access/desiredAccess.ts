@@ -5,7 +5,8 @@ import type { Held, StageId } from '../case/plan.js';
 import type { CaseState, Person } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
-import { type Verdict, verdictOf, verdictOnPath } from '../controls/judge.js';
+import { type Verdict, verdictOnPath } from '../controls/judge.js';
+import { lockVerdicts, PERSON_LOCKS } from '../controls/locks.js';
 import { flagsAgainst } from '../flags/flags.js';
 import { type Said, say, type Why } from '../say.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
@@ -46,13 +47,13 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
     ];
   const held = caseVerdicts(state, resource, now);
   const own = personVerdicts(state, person, now);
-  // IP-2 is locked: it is asked for here by name, whatever a plan says.
-  const assignment = assignmentVerdict(state, person, now);
+  // Asked for whatever the plan says.
+  const locks = lockVerdicts(state, person.id, now);
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
   const obstacles: Obstacle[] = [
     ...standingObstacles(state, person, now),
     ...regionObstacles(state, person, resource),
-    ...from(assignment, 'paper-lapsed'),
+    ...locks.flatMap((v) => from(v, 'paper-lapsed')),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
     ...own.flatMap((v) => from(v, 'control-lapsed')),
     ...gateObstacles(
@@ -64,7 +65,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
       : []),
   ];
   if (obstacles.length > 0) return obstacles;
-  const verdicts = [assignment, ...held.map((h) => h.verdict), ...own];
+  const verdicts = [...locks, ...held.map((h) => h.verdict), ...own];
   const restsOn = verdicts.flatMap((v) => (v.holds ? v.restsOn : []));
   const gates = [...new Set(held.map((h) => h.stage))].flatMap((s) => gateRef(state, s));
   const ends = verdicts.map((v) => (v.holds ? v.until : undefined));
@@ -99,14 +100,17 @@ function standingObstacles(state: CaseState, person: Person, now: Instant): Obst
   return out;
 }
 
-/** True where a residency duty binds a resource and the person sits outside its countries (DP-2). */
+const isRegionBound = ({ controls }: CaseState['plan']): boolean =>
+  Object.values(controls).some(({ id, applies }) => applies && CONTROLS[id]?.bindsRegion);
+
+/** True where a residency duty binds a resource and the person sits outside its countries. */
 export function liesOutside({ intake, plan }: CaseState, { country }: Person, resource: Resource): boolean {
   const { residency } = intake.data;
-  const bound = plan.controls['DP-2']?.applies === true && (resource.personalData || resource.kind === 'data-set');
+  const bound = isRegionBound(plan) && (resource.personalData || resource.kind === 'data-set');
   return bound && residency !== undefined && !residency.countries.includes(country);
 }
 
-/** Nobody reaches data under a residency duty from outside its countries (DP-2). */
+/** Nobody reaches data under a residency duty from outside its countries. */
 const regionObstacles = (state: CaseState, person: Person, resource: Resource): Obstacle[] =>
   liesOutside(state, person, resource)
     ? [
@@ -139,12 +143,6 @@ function caseVerdicts(
     .map((c) => ({ id: c.id, stage: c.stage, verdict: verdictOnPath(state, c, now) }));
 }
 
-/** IP-2 fails closed: a plan that lacks it, or calls it not applicable, opens nothing. */
-function assignmentVerdict(state: CaseState, person: Person, now: Instant): Verdict {
-  if (!state.plan.controls['IP-2']?.applies) return { holds: false, why: say('access.plan-lacks-assignment') };
-  return verdictOf(state, 'IP-2', now, person.id);
-}
-
 /** A control lapses with a paper that its evidence cites, or by itself. */
 function lapseOf(state: CaseState, id: string): LeaseCause {
   const form = state.evidence[id]?.form;
@@ -154,7 +152,10 @@ function lapseOf(state: CaseState, id: string): LeaseCause {
 
 function personVerdicts(state: CaseState, person: Person, now: Instant): Verdict[] {
   return Object.values(state.plan.controls)
-    .filter((c) => c.applies && c.id !== 'IP-2' && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person')
+    .filter(
+      (c) =>
+        c.applies && !PERSON_LOCKS.includes(c.id) && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person',
+    )
     .map((c) => verdictOnPath(state, c, now, person.id));
 }
 

@@ -1,5 +1,5 @@
-import type { Intake } from '../case/intake.js';
-import type { PlannedControl } from '../case/plan.js';
+import type { EngagementModel, Intake } from '../case/intake.js';
+import type { Binding, PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import type { Said, Why } from '../say.js';
@@ -19,6 +19,9 @@ export type Scene = {
   /** The person, for a control that is judged person by person. */
   person?: PersonId;
 };
+
+/** A binding that a policy may widen, and not weaken. */
+export type Lock = Extract<Binding, { kind: 'gate' | 'deal-breaker' | 'always' }>;
 
 /** One row of the control catalogue, as code. The policy says whether it is in force and how it binds. */
 export type Control = {
@@ -42,8 +45,14 @@ export type Control = {
   nist: NistFunction;
   /** Judged once for the case, or for each person of the roster. */
   subject: 'case' | 'person';
-  /** No policy can remove, weaken or waive it. */
-  locked?: true;
+  /** How it binds at least; no policy can remove, weaken or waive it. */
+  locked?: Lock;
+  /** While it applies, nobody reaches data from outside the countries of a residency duty. */
+  bindsRegion?: true;
+  /** Who supplies it under an engagement model, whatever the policy says. */
+  ownerIn?: Partial<Record<EngagementModel, Role>>;
+  /** Met, it proves that the vendor holds an attestation of its security, or that one is in progress. */
+  attests?: 'held' | 'in-progress';
   /** The evidence form; null when the control is judged from other facts of the case. */
   form: FormShape | null;
   /** For a point that is scored: what each score from 0 to 4 means, in this order. */
@@ -56,6 +65,8 @@ export type Control = {
   renewed?: true;
   /** Lists that it reads from the policy, by name; a policy that has the control in force must give each. */
   lists?: readonly string[];
+  /** A red flag: raised and cleared, never supplied. */
+  redFlag?: true;
   /** For a red flag: the controls whose refused answers raise it. */
   raisedFrom?: readonly string[];
   /** For a red flag: what else on the record raises it, for the case or for a person; empty while nothing does. */

@@ -2,15 +2,16 @@ import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { isRunning } from '../clocks/pauses.js';
+import { recertificationDays } from '../controls/terms.js';
 import { DAY_MS, type Instant, notAfter, plusMs } from '../time.js';
-import { intervalsOf, nextRoundAt, unansweredLeases } from './round.js';
+import { nextRoundAt, unansweredLeases } from './round.js';
 
 const isOver = (deadline: Instant | undefined, now: Instant): boolean =>
   deadline !== undefined && notAfter(deadline, now);
 
 /** A round over every access that is held; where none is, it is complete at once. */
 function opening(state: CaseState, now: Instant): CaseEvent[] {
-  const days = intervalsOf(state);
+  const days = recertificationDays(state);
   const at = nextRoundAt(state);
   if (days === undefined || at === undefined || !notAfter(at, now) || unansweredLeases(state).length > 0) return [];
   const held = Object.values(state.leases).filter((l) => l.want === 'present');

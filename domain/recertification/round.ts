@@ -3,21 +3,13 @@ import type { AccessProfile } from '../case/plan.js';
 import { CLIENT_ROLES, type ClientRole, type PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { isClient } from '../controls/sides.js';
+import { accessOwnerOf, recertificationDays } from '../controls/terms.js';
 import { namedFor } from '../people/named.js';
 import { DAY_MS, type Instant, plusMs } from '../time.js';
 
-/** Days of the plan; undefined where AR-1 is not in force. */
-export function intervalsOf(state: CaseState): { intervalDays: number; answerDays: number } | undefined {
-  const planned = state.plan.controls['AR-1'];
-  const { intervalDays, answerDays } = planned?.numbers ?? {};
-  return planned?.applies !== true || intervalDays === undefined || answerDays === undefined
-    ? undefined
-    : { intervalDays, answerDays };
-}
-
-/** When the next round opens; undefined before the first access, and where AR-1 is not in force. */
+/** When the next round opens; undefined before the first access, and where access is not recertified. */
 export function nextRoundAt(state: CaseState): Instant | undefined {
-  const days = intervalsOf(state)?.intervalDays;
+  const days = recertificationDays(state)?.intervalDays;
   const since = state.recertification?.since;
   return days === undefined || since === undefined ? undefined : plusMs(since, days * DAY_MS);
 }
@@ -31,14 +23,14 @@ export const unansweredLeases = (state: CaseState): Lease[] =>
     return lease !== undefined && needed ? [lease] : [];
   });
 
-/** Who answers for a person's access: the owner of the grants (DC-1), or the engineering manager. */
+/** Who answers for a person's access: the owner of the grants, or the engineering manager. */
 export function certifiersOf(state: CaseState, person: PersonId): { role: ClientRole; people: PersonId[] } {
-  const owner = state.evidence[`DC-1:${person}`]?.form.owner;
+  const owner = accessOwnerOf(state, person);
   const role =
-    typeof owner === 'string' && isClient(state, owner)
+    owner !== undefined && isClient(state, owner)
       ? CLIENT_ROLES.find((r) => namedFor(state, r).includes(owner))
       : undefined;
-  return role === undefined || typeof owner !== 'string'
+  return role === undefined || owner === undefined
     ? { role: 'engineering-manager', people: namedFor(state, 'engineering-manager') }
     : { role, people: [owner] };
 }

@@ -1,4 +1,3 @@
-import type { PlannedControl } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
 import { type Calendars, commonDaysUntil } from '../clocks/commonDays.js';
 import { type Instant, plusMs } from '../time.js';
@@ -13,13 +12,6 @@ export const openReplacements = (state: CaseState): Replacement[] =>
 /** True while the leaver has yet to hand over to the joiner; whoever left for cause hands over nothing. */
 export const awaitsHandover = (r: Replacement): boolean =>
   r.fulfilled !== undefined && !r.forCause && r.handedOverOn === undefined;
-
-/** Business days of the SLA: the policy's, or fewer where the vendor's own terms offer fewer (PE-5). */
-export function slaDaysOf(state: CaseState, planned: PlannedControl): number {
-  const offered = state.evidence['PE-5']?.form.slaBusinessDays;
-  const most = planned.numbers?.slaBusinessDays ?? 0;
-  return typeof offered === 'number' && offered >= 1 ? Math.min(offered, most) : most;
-}
 
 /** How late a replacement is at `now`, and the credit that stands for it. */
 export function creditAt(

@@ -6,21 +6,21 @@ import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { commonDaysUntil } from '../clocks/commonDays.js';
 import { isRunning } from '../clocks/pauses.js';
 import { CONTROLS } from '../controls/index.js';
-import { verdictOf, verdictOnPath } from '../controls/judge.js';
+import { verdictOnPath } from '../controls/judge.js';
+import { lockVerdicts } from '../controls/locks.js';
 import { say } from '../say.js';
 import { type Instant, notAfter, toMs } from '../time.js';
 import { creditAt, openReplacements, replacementsOf } from './clock.js';
 import type { Replacement } from './replacement.js';
 
-/** True for somebody who is accepted and for whom everything holds that the plan asks of a person before any access: PP-*, IP-2, DC-1. */
+/** True for somebody who is accepted and for whom everything holds that the plan asks of a person before any access, the locks among it. */
 export function mayStart(state: CaseState, id: PersonId, now: Instant): boolean {
   if (state.people[id]?.status !== 'accepted') return false;
   const asked = Object.values(state.plan.controls).filter(
     (c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person',
   );
-  // IP-2 is locked: it is asked for here by name, whatever a plan says.
-  const assigned = state.plan.controls['IP-2']?.applies === true && verdictOf(state, 'IP-2', now, id).holds;
-  return assigned && asked.every((c) => verdictOnPath(state, c, now, id).holds);
+  const locks = lockVerdicts(state, id, now);
+  return locks.every((v) => v.holds) && asked.every((c) => verdictOnPath(state, c, now, id).holds);
 }
 
 function breach(r: Replacement, now: Instant): CaseEvent[] {

@@ -5,10 +5,11 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { afterCommonDays } from '../clocks/commonDays.js';
+import { offeredReplacementDays, replacementNumbers } from '../controls/terms.js';
 import { unlessRole } from '../people/named.js';
 import { say } from '../say.js';
 import { type Instant, notAfter, plusMs, toMs } from '../time.js';
-import { awaitsHandover, creditAt, openReplacements, replacementsOf, slaDaysOf } from './clock.js';
+import { awaitsHandover, creditAt, openReplacements, replacementsOf } from './clock.js';
 import type { ReplacementTerms } from './replacement.js';
 
 export type ReplacementCommand = Extract<
@@ -33,12 +34,12 @@ export function decideReplacement(state: CaseState, command: ReplacementCommand,
   }
 }
 
-/** What holds from now on, fixed by the plan and the vendor's terms of this moment; undefined where RP-1 is not in force. */
+/** What holds from now on: the terms of the plan, in fewer days where the vendor's own terms offer fewer; undefined where none is promised. */
 function termsNow(state: CaseState): ReplacementTerms | undefined {
-  const planned = state.plan.controls['RP-1'];
-  if (planned?.applies !== true) return undefined;
-  const { overlapMaxDays = 0, creditPercentPerDay = 0, creditMaxPercent = 0 } = planned.numbers ?? {};
-  return { slaBusinessDays: slaDaysOf(state, planned), overlapMaxDays, creditPercentPerDay, creditMaxPercent };
+  const terms = replacementNumbers(state);
+  if (terms === undefined) return undefined;
+  const offered = offeredReplacementDays(state) ?? terms.slaBusinessDays;
+  return { ...terms, slaBusinessDays: Math.min(offered, terms.slaBusinessDays) };
 }
 
 function request(state: CaseState, command: Request, actor: Actor, now: Instant): Decision {

@@ -1,12 +1,9 @@
 import type { Candidate } from '../../contract/comparison.js';
 import type { ControlView } from '../../contract/parts.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { declared } from '../../domain/controls/contract/IP-6.js';
 import { costSheetOf } from '../../domain/controls/engagement/costSheet.js';
-import { POSTURE_FORM } from '../../domain/controls/evaluation/PE-3.js';
-import { REPLACEMENT_FORM } from '../../domain/controls/evaluation/PE-5.js';
+import { declaredWork, postureOf, replacementOfferOf } from '../../domain/controls/evaluation/offer.js';
 import { scoresOf } from '../../domain/controls/evaluation/scores.js';
-import { suppliedTo } from '../../domain/controls/evaluation/supplied.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import type { Instant } from '../../domain/time.js';
 import { controlViews } from '../views/controls.js';
@@ -34,11 +31,12 @@ function pointsOf(state: CaseState): Candidate['points'] {
   });
 }
 
-const isOpen = ({ area, id, status }: ControlView): boolean =>
-  area === 'evaluation' && !id.startsWith('RF-') && (status === 'open' || status === 'refused');
+/** Red flags have a list of their own. */
+const isOpenPoint = ({ area, id, status }: ControlView): boolean =>
+  area === 'evaluation' && !CONTROLS[id]?.redFlag && (status === 'open' || status === 'refused');
 
 function attestationOf(state: CaseState, views: ControlView[]): Candidate['attestation'] {
-  const posture = suppliedTo(state, 'PE-3', POSTURE_FORM);
+  const posture = postureOf(state);
   return {
     ...(posture && { claimed: posture.attestation }),
     ...(posture?.expectedOn !== undefined && { expectedOn: posture.expectedOn }),
@@ -46,14 +44,14 @@ function attestationOf(state: CaseState, views: ControlView[]): Candidate['attes
   };
 }
 
-function countriesOf({ intake, people }: CaseState, work: ReturnType<typeof declared>): string[] {
+function countriesOf({ intake, people }: CaseState, work: ReturnType<typeof declaredWork>): string[] {
   const staying = Object.values(people).filter(({ status }) => status === 'proposed' || status === 'accepted');
   const found = [...staying, ...(work?.countries ?? []), ...(work?.subcontractors ?? [])].map((one) => one.country);
   return [...new Set([intake.vendor.country, ...found])].sort();
 }
 
 function replacementOf(state: CaseState): Candidate['replacement'] {
-  const terms = suppliedTo(state, 'PE-5', REPLACEMENT_FORM);
+  const terms = replacementOfferOf(state);
   if (terms === undefined) return undefined;
   const { promised, slaBusinessDays, clockFrom, extraCost } = terms;
   return { promised, ...(slaBusinessDays !== undefined && { businessDays: slaBusinessDays }), clockFrom, extraCost };
@@ -65,7 +63,7 @@ export function candidateOf(state: CaseState, now: Instant, record?: Candidate['
   const { weighted, waitingFor } = scoresOf(state);
   const { rate, vendorMonthlyUsd, saving } = costSheetOf(state);
   const views = controlViews(state, now);
-  const work = declared(state);
+  const work = declaredWork(state);
   const replacement = replacementOf(state);
   return {
     caseId: state.caseId,
@@ -77,7 +75,9 @@ export function candidateOf(state: CaseState, now: Instant, record?: Candidate['
     ...(weighted !== undefined && { weighted }),
     waitingFor,
     points: pointsOf(state),
-    controls: views.filter(isOpen).map(({ key, title, status, missing }) => ({ key, title, status, why: missing })),
+    controls: views
+      .filter(isOpenPoint)
+      .map(({ key, title, status, missing }) => ({ key, title, status, why: missing })),
     flags: Object.entries(state.flags)
       .filter(([, { status }]) => status !== 'cleared')
       .map(([key, { status, reason }]) => ({ key, status, reason: wordsOf(reason) })),

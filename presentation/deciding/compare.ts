@@ -1,13 +1,15 @@
 import type { Candidate, Comparison } from '../../contract/comparison.js';
+import { CONTROLS } from '../../domain/controls/index.js';
 import type { Instant } from '../../domain/time.js';
 
 const HELD = ['soc-2-type-2', 'iso-27001-2022'];
 
 /** Proven, claimed to be held, in progress, none; undefined while nothing is known. */
 function attestationRank({ claimed, path }: Candidate['attestation']): number | undefined {
-  if (path.some(({ id, status }) => status === 'met' && (id === 'SA-1' || id === 'SA-2'))) return 3;
+  const proven = path.flatMap(({ id, status }) => (status === 'met' ? [CONTROLS[id]?.attests] : []));
+  if (proven.includes('held')) return 3;
   if (claimed !== undefined && HELD.includes(claimed)) return 2;
-  if (claimed === 'in-progress' || path.some(({ id, status }) => status === 'met' && id === 'SA-3')) return 1;
+  if (claimed === 'in-progress' || proven.includes('in-progress')) return 1;
   return claimed === 'none' ? 0 : undefined;
 }
 

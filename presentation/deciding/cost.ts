@@ -1,13 +1,11 @@
 import type { CostPage } from '../../contract/deciding.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { costSheetOf } from '../../domain/controls/engagement/costSheet.js';
-import { PRICE_FORM } from '../../domain/controls/engagement/priceForm.js';
-import { suppliedTo } from '../../domain/controls/evaluation/supplied.js';
+import { costSheetOf, priceEvidence } from '../../domain/controls/engagement/costSheet.js';
 import { formHashOf } from '../../domain/controls/formHash.js';
 import type { Instant } from '../../domain/time.js';
 import { headOf } from './models.js';
 
-/** Figures of EM-3 that stand beside a price, by their name in the policy. */
+/** Figures of the policy that stand beside a price, by their name in the policy. */
 const FIGURES = ['inHouseLowUsd', 'inHouseHighUsd', 'managedTeamFromUsd'] as const;
 
 /** Numbers of a policy by name, each with its source. */
@@ -16,10 +14,10 @@ export type Figures = Record<string, { value: number; source: string }>;
 /**
  * The cost page of a case.
  *
- * @param figures the numbers of EM-3 in the policy of the case, with their sources
+ * @param figures the numbers that the policy of the case gives for the price, with their sources
  */
 export function costPageOf(state: CaseState, now: Instant, figures: Figures, names: Record<string, string>): CostPage {
-  const supplied = suppliedTo(state, 'EM-3', PRICE_FORM) === undefined ? undefined : state.evidence['EM-3'];
+  const supplied = priceEvidence(state);
   const { name, version } = state.plan.policy;
   return {
     ...headOf(state, now),

@@ -1,6 +1,7 @@
 import type { ModelsPage } from '../../contract/deciding.js';
 import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { overrideReasonOf } from '../../domain/controls/terms.js';
 import type { Instant } from '../../domain/time.js';
 import { wordsOfAll } from '../words/words.js';
 import { DIMENSIONS, MODEL_FACTS } from './modelFacts.js';
@@ -23,15 +24,14 @@ export const headOf = ({ caseId, intake }: CaseState, now: Instant) => ({
 /** The engagement models side by side for a case. */
 export function modelsPageOf(state: CaseState, now: Instant): ModelsPage {
   const { recommended, chosen, wanted, reasons } = state.plan.model;
-  const override = state.evidence['EM-1']?.form;
-  const why = override?.model === chosen && chosen !== recommended ? override.reason : undefined;
+  const overrideReason = overrideReasonOf(state);
   return {
     ...headOf(state, now),
     recommended,
     chosen,
     wanted,
     reasons: wordsOfAll(reasons),
-    ...(typeof why === 'string' && { overrideReason: why }),
+    ...(overrideReason !== undefined && { overrideReason }),
     models: ENGAGEMENT_MODELS.map((id) => ({ id, label: modelLabel(id) })),
     dimensions: DIMENSIONS.map(({ id, label }) => ({
       id,

@@ -1,4 +1,5 @@
 import type { CostPage, ModelsPage } from '../../contract/deciding.js';
+import { PRICE } from '../../domain/controls/engagement/priceIds.js';
 import { shortHash, time } from '../report/words.js';
 import { usd, usdRange } from '../words/money.js';
 import { modelLabel } from './models.js';
@@ -61,7 +62,7 @@ function lines({ sheet }: CostPage): Line[] {
   const { rate, managementMonthlyUsd: management, vendorMonthlyUsd: vendor, inHouse } = sheet;
   return [
     ...(inHouse?.parts ?? []).map(({ part, yearlyUsd }) =>
-      line(`In-house: ${PARTS[part].toLowerCase()}`, yearlyUsd, 'EM-3'),
+      line(`In-house: ${PARTS[part].toLowerCase()}`, yearlyUsd, PRICE),
     ),
     ...(inHouse === undefined
       ? []
@@ -77,7 +78,7 @@ function lines({ sheet }: CostPage): Line[] {
     ...(rate === undefined
       ? []
       : [line("Vendor's all-in rate", 12 * rate.monthlyUsd, rate.from === 'intake' ? 'The intake' : rate.from)]),
-    ...(management === undefined ? [] : [line('Your own management of the vendor', 12 * management, 'EM-3')]),
+    ...(management === undefined ? [] : [line('Your own management of the vendor', 12 * management, PRICE)]),
     ...(vendor === undefined || management === undefined
       ? []
       : [line('Vendor with your management', 12 * vendor, 'The two lines above', true)]),

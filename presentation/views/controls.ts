@@ -69,7 +69,7 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
     ...(waived && { status: 'waived' as const, until: waiver.until }),
     why: wordsOf(planned.why ?? IN_FORCE),
     binds: bindingInWords(planned.binding),
-    locked: control?.locked === true,
+    locked: control?.locked !== undefined,
     stage: planned.stage,
     path: planned.path,
     owner: planned.owner,

@@ -10,7 +10,7 @@ export const AU1 = defineFact({
   risk: 'legal',
   nist: 'govern',
   subject: 'case',
-  locked: true,
+  locked: { kind: 'always' },
   suppliedBy: [],
   assess: (_none, scene) =>
     conclude(scene, unless(scene.state.status !== 'new', say('AU-1.no-ledger')), [{ restsOn: ['ledger:1'] }]),

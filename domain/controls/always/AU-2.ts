@@ -29,7 +29,7 @@ export const AU2 = defineFact({
   risk: 'legal',
   nist: 'govern',
   subject: 'case',
-  locked: true,
+  locked: { kind: 'always' },
   suppliedBy: [],
   assess: (_none, scene) =>
     conclude(

@@ -34,7 +34,7 @@ export const IP2 = defineControl({
   risk: 'ip-leakage',
   nist: 'govern',
   subject: 'person',
-  locked: true,
+  locked: { kind: 'gate', holds: ['repo'] },
   form: {
     ...paperFields('the assignment that this person signs'),
     assignment: {

@@ -90,6 +90,7 @@ export const DP2 = defineControl({
   risk: 'data-exposure',
   nist: 'govern',
   subject: 'case',
+  bindsRegion: true,
   form: FORM,
   lists: ['eeaCountries', 'adequateCountries', 'adequateWhenCertified'],
   suppliedBy: ['vendor-contact', 'procurement', 'legal'],

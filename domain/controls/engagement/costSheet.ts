@@ -1,9 +1,10 @@
-import type { CaseState } from '../../case/state.js';
+import type { CaseState, Evidence } from '../../case/state.js';
 import { suppliedTo } from '../evaluation/supplied.js';
 import { rosterOf } from '../judge.js';
 import { SOURCING_FORM } from '../suitability/SU-6.js';
 import { costOf, type InHouseCost } from './cost.js';
 import { PRICE_FORM } from './priceForm.js';
+import { PRICE, type RATE_SOURCES } from './priceIds.js';
 
 /** US dollars from a lowest to a highest figure; both are the same where one figure was entered. */
 export type UsdRange = { lowUsd: number; highUsd: number };
@@ -39,7 +40,7 @@ export type InvoiceLine = {
 export type CostSheet = {
   /** Engineers of the vendor who are on the roster. */
   engineers: number;
-  rate?: { monthlyUsd: number; from: 'EM-3' | 'SU-6' | 'intake' };
+  rate?: { monthlyUsd: number; from: (typeof RATE_SOURCES)[number] };
   /** The client's own management of the vendor, a month for each engineer; left out while it is not entered. */
   managementMonthlyUsd?: number;
   /** Rate and management together. */
@@ -49,12 +50,18 @@ export type CostSheet = {
   invoices: InvoiceLine[];
 };
 
+const priceOf = (state: CaseState) => suppliedTo(state, PRICE, PRICE_FORM);
+
+/** The evidence of the price, as it was supplied; undefined while there is none, or it is not asked for. */
+export const priceEvidence = (state: CaseState): Evidence | undefined =>
+  priceOf(state) === undefined ? undefined : state.evidence[PRICE];
+
 const exactly = (usd: number): UsdRange => ({ lowUsd: usd, highUsd: usd });
 
 /** The rate in force: EM-3's, else the intake's, else the one that SU-6 was answered with because the intake names none. */
 function rateOf(state: CaseState): CostSheet['rate'] {
   const candidates = [
-    { from: 'EM-3', monthlyUsd: suppliedTo(state, 'EM-3', PRICE_FORM)?.monthlyRateUsd },
+    { from: PRICE, monthlyUsd: priceOf(state)?.monthlyRateUsd },
     { from: 'intake', monthlyUsd: state.intake.monthlyRateUsd },
     { from: 'SU-6', monthlyUsd: suppliedTo(state, 'SU-6', SOURCING_FORM)?.monthlyRateUsd },
   ] as const;
@@ -64,7 +71,7 @@ function rateOf(state: CaseState): CostSheet['rate'] {
 
 /** Five parts where they are entered; else the range of the policy, which lies in the numbers of EM-3. */
 function inHouseOf(state: CaseState): InHouse | undefined {
-  const entered = suppliedTo(state, 'EM-3', PRICE_FORM)?.inHouse;
+  const entered = priceOf(state)?.inHouse;
   if (entered !== undefined) {
     const { baseUsd, equityUsd, recruiterUsd, benefitsUsd, employerTaxUsd } = entered;
     const parts: InHouse['parts'] = [
@@ -77,7 +84,7 @@ function inHouseOf(state: CaseState): InHouse | undefined {
     const yearly = Math.round(parts.reduce((sum, p) => sum + p.yearlyUsd, 0));
     return { from: 'entered', parts, monthly: exactly(Math.round(yearly / 12)), yearly: exactly(yearly) };
   }
-  const { inHouseLowUsd: lowUsd, inHouseHighUsd: highUsd } = state.plan.controls['EM-3']?.numbers ?? {};
+  const { inHouseLowUsd: lowUsd, inHouseHighUsd: highUsd } = state.plan.controls[PRICE]?.numbers ?? {};
   if (lowUsd === undefined || highUsd === undefined) return undefined;
   const yearly = { lowUsd: 12 * lowUsd, highUsd: 12 * highUsd };
   return { from: 'policy', parts: [], monthly: { lowUsd, highUsd }, yearly };
@@ -108,7 +115,7 @@ function savingOf(vendorMonthlyUsd: number, { yearly }: InHouse, engineers: numb
 /** The cost of a case: from EM-3 where it is supplied, else from the intake's rate beside the figures of the policy. */
 export function costSheetOf(state: CaseState): CostSheet {
   const rate = rateOf(state);
-  const management = suppliedTo(state, 'EM-3', PRICE_FORM)?.managementMonthlyUsd;
+  const management = priceOf(state)?.managementMonthlyUsd;
   const vendor = rate && rate.monthlyUsd + (management ?? 0);
   const inHouse = inHouseOf(state);
   const engineers = rosterOf(state).length;

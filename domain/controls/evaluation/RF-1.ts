@@ -6,9 +6,8 @@ import type { Control } from '../control.js';
 import { SA1 } from '../security/SA-1.js';
 import { SA2 } from '../security/SA-2.js';
 import { SA3 } from '../security/SA-3.js';
-import { POSTURE_FORM } from './PE-3.js';
+import { postureOf } from './offer.js';
 import { redFlag } from './redFlag.js';
-import { suppliedTo } from './supplied.js';
 
 const PATHS: readonly Control[] = [SA1, SA2, SA3];
 
@@ -38,7 +37,7 @@ export const RF1 = redFlag({
     const answers = answersOn(state, now);
     if (answers === undefined) return [];
     if (answers.length === 0)
-      return suppliedTo(state, 'PE-3', POSTURE_FORM)?.attestation === 'none'
+      return postureOf(state)?.attestation === 'none'
         ? [{ reason: say('flags.answer-refused', { control: 'PE-3', reasons: [say('PE-3.no-attestation')] }) }]
         : [];
     const refused = answers.flatMap(({ id, found }) =>

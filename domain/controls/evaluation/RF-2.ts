@@ -7,6 +7,6 @@ export const RF2 = redFlag({
   risk: 'ip-leakage',
   nist: 'govern',
   turn: 'legal',
-  locked: true,
+  locked: { kind: 'deal-breaker', clearedBy: 'legal' },
   raisedFrom: ['IP-1', 'IP-2', 'IP-5', 'IP-7'],
 });

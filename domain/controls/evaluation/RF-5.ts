@@ -1,7 +1,6 @@
 import { say } from '../../say.js';
-import { REPLACEMENT_FORM } from './PE-5.js';
+import { replacementOfferOf } from './offer.js';
 import { redFlag } from './redFlag.js';
-import { suppliedTo } from './supplied.js';
 
 /** No guarantee that an engineer who leaves is replaced. */
 export const RF5 = redFlag({
@@ -11,7 +10,7 @@ export const RF5 = redFlag({
   nist: 'govern',
   turn: 'procurement',
   raisedBy(state) {
-    const terms = suppliedTo(state, 'PE-5', REPLACEMENT_FORM);
+    const terms = replacementOfferOf(state);
     if (terms === undefined) return [];
     if (!terms.promised)
       return [{ reason: say('flags.answer-refused', { control: 'PE-5', reasons: [say('PE-5.not-promised')] }) }];

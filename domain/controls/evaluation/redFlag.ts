@@ -14,6 +14,7 @@ type RedFlag = Pick<Control, 'id' | 'title' | 'risk' | 'nist' | 'locked' | 'rais
 export const redFlag = ({ turn, ...flag }: RedFlag): Control =>
   defineFact({
     ...flag,
+    redFlag: true,
     area: 'evaluation',
     subject: 'case',
     suppliedBy: [],

@@ -11,6 +11,8 @@ export const KT1 = defineControl({
   risk: 'continuity',
   nist: 'govern',
   subject: 'case',
+  // In staff augmentation the client owns architecture and quality control (EM-2).
+  ownerIn: { 'staff-augmentation': 'engineering-manager' },
   form: {
     owner: { kind: 'person', ask: 'Who owns the architecture and its decisions?' },
     decisions: {

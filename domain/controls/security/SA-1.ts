@@ -65,6 +65,7 @@ export const SA1 = defineControl({
   risk: 'data-exposure',
   nist: 'measure',
   subject: 'case',
+  attests: 'held',
   form: { ...paperFields('the SOC 2 report'), ...SOC2_FORM },
   numbers: ['minimumPeriodMonths', 'firstPeriodMonths', 'validMonths', 'bridgeLetterMaxMonths'],
   suppliedBy: ['vendor-contact', 'procurement'],

@@ -51,6 +51,7 @@ export const SA2 = defineControl({
   risk: 'data-exposure',
   nist: 'measure',
   subject: 'case',
+  attests: 'held',
   form: { ...paperFields('the ISO/IEC 27001 certificate'), ...ISO27001_FORM },
   numbers: ['certificateMaxMonths', 'auditMaxMonths'],
   lists: ['controlsNeeded'],

@@ -65,6 +65,7 @@ export const SA3 = defineControl({
   risk: 'data-exposure',
   nist: 'manage',
   subject: 'case',
+  attests: 'in-progress',
   form: FORM,
   numbers: ['targetMaxMonths', 'minimumObservationMonths'],
   suppliedBy: ['vendor-contact', 'procurement'],

@@ -14,7 +14,6 @@ export const access: Record<string, Template> = {
   'access.person-not-accepted': 'The person is {status}, not accepted.',
   'access.suspended': 'Suspended by {by:person}: {reason}',
   'access.outside-region': '{resource} must not be reached from {country} (DP-2).',
-  'access.plan-lacks-assignment': 'The plan lacks IP-2, the assignment of rights, without which no access opens.',
   'access.gate-shut': 'The gate of {stage:stage} is not open.',
   'access.not-granted': 'This access is not granted.',
   'access.basis-ended': 'The documents or evidence behind this access are no longer in force.',

@@ -33,5 +33,9 @@ test('RF-2 is met when the flag was never raised or is cleared', () => {
 });
 
 test('RF-2 is raised from the answers on IP, and locked', () => {
-  expect(CONTROLS['RF-2']).toMatchObject({ locked: true, raisedFrom: ['IP-1', 'IP-2', 'IP-5', 'IP-7'], form: null });
+  expect(CONTROLS['RF-2']).toMatchObject({
+    locked: { kind: 'deal-breaker', clearedBy: 'legal' },
+    raisedFrom: ['IP-1', 'IP-2', 'IP-5', 'IP-7'],
+    form: null,
+  });
 });

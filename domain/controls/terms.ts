@@ -1,0 +1,59 @@
+import type { PersonId } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+
+/*
+ * What other rooms take from single controls, by what it is: none of them knows which control it comes from.
+ * Numbers come from the plan, answers from the evidence as it was supplied.
+ */
+
+/** Numbers of the plan for a control; undefined where it is not in force. */
+function numbersOf({ plan }: CaseState, id: string): Record<string, number> | undefined {
+  const planned = plan.controls[id];
+  return planned?.applies === true ? (planned.numbers ?? {}) : undefined;
+}
+
+/** Calendar days between two rounds of recertification, and to answer in one; undefined where access is not recertified. */
+export function recertificationDays(state: CaseState): { intervalDays: number; answerDays: number } | undefined {
+  const { intervalDays, answerDays } = numbersOf(state, 'AR-1') ?? {};
+  return intervalDays === undefined || answerDays === undefined ? undefined : { intervalDays, answerDays };
+}
+
+/** Whom the evidence names as owner of a person's access; undefined while nobody is named. */
+export function accessOwnerOf({ evidence }: CaseState, person: PersonId): PersonId | undefined {
+  const owner = evidence[`DC-1:${person}`]?.form.owner;
+  return typeof owner === 'string' ? owner : undefined;
+}
+
+/** What the plan says of replacements: business days of both sides, calendar days, percent of a monthly rate; undefined where none is promised. */
+export function replacementNumbers(
+  state: CaseState,
+):
+  | { slaBusinessDays: number; overlapMaxDays: number; creditPercentPerDay: number; creditMaxPercent: number }
+  | undefined {
+  const numbers = numbersOf(state, 'RP-1');
+  if (numbers === undefined) return undefined;
+  const { slaBusinessDays = 0, overlapMaxDays = 0, creditPercentPerDay = 0, creditMaxPercent = 0 } = numbers;
+  return { slaBusinessDays, overlapMaxDays, creditPercentPerDay, creditMaxPercent };
+}
+
+/** Business days in which the vendor's own terms promise a replacement; undefined while they name none. */
+export function offeredReplacementDays({ evidence }: CaseState): number | undefined {
+  const days = evidence['PE-5']?.form.slaBusinessDays;
+  return typeof days === 'number' && days >= 1 ? days : undefined;
+}
+
+/** Hours in which the contract has the vendor tell of an incident; undefined while none is agreed. */
+export function agreedNoticeHours({ evidence }: CaseState): number | undefined {
+  const hours = evidence['DP-3']?.form.vendorNoticeHours;
+  return typeof hours === 'number' && hours >= 0 ? hours : undefined;
+}
+
+/** True where the duties of a personal-data breach apply (GDPR Art. 33 and 34). */
+export const hasBreachDuty = ({ plan }: CaseState): boolean => plan.controls['DP-3']?.applies === true;
+
+/** Why the model chosen was chosen over the recommended one, as supplied; undefined where nothing is to be explained. */
+export function overrideReasonOf({ plan, evidence }: CaseState): string | undefined {
+  const { chosen, recommended } = plan.model;
+  const form = evidence['EM-1']?.form;
+  return chosen !== recommended && form?.model === chosen && typeof form.reason === 'string' ? form.reason : undefined;
+}
