@@ -26,6 +26,7 @@ import { operatorRoutes } from './routes/operating.js';
 import { policyRoutes } from './routes/policy.js';
 import { populationRoutes } from './routes/populations.js';
 import { reportRoutes } from './routes/report.js';
+import { storyRoutes } from './routes/story.js';
 import { taskRoutes } from './routes/tasks.js';
 import { vendorRoutes } from './routes/vendors.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
@@ -58,6 +59,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     comparisonRoutes,
     operatorRoutes,
     populationRoutes,
+    storyRoutes,
     custodyRoutes,
     erasureRoutes,
     vendorRoutes,

@@ -6,7 +6,6 @@ import { STAGES, type StageId } from '../domain/case/plan.js';
 export class Standing {
   readonly #gates = new Set<StageId>();
   readonly #access = new Set<string>();
-  readonly #titles = new Map<string, string>();
   #turn = 'nobody';
   #letters = 0;
   #failures = 0;
@@ -19,22 +18,16 @@ export class Standing {
     if (event.type === 'TurnPassed') this.#turn = event.to;
     if (event.type === 'LetterAccepted') this.#letters++;
     if (event.type === 'LetterFailed') this.#failures++;
-    if (event.type === 'TaskOpened' || event.type === 'TaskChanged') this.#titles.set(event.task.id, event.task.title);
   }
 
-  /** What a task wants, by its id. */
-  titleOf(task: string): string {
-    return this.#titles.get(task) ?? task;
-  }
-
-  /** The day in one line: gates open, access held, whose turn, letters; the counts of letters begin anew. */
+  /** The day in one line: gates open, access held, whose turn, letters; the counts of letters start again. */
   line(): string {
     const gates = STAGES.map((s) => (this.#gates.has(s) ? pc.green('■') : '□')).join('');
     const failed = this.#failures === 0 ? '' : pc.red(`, ${this.#failures} not taken`);
     const mail = this.#letters + this.#failures === 0 ? '' : `   ✉ ${this.#letters}${failed}`;
     const turn =
       this.#turn === 'nobody'
-        ? 'nobody is waited for'
+        ? 'no open tasks'
         : `waiting for ${this.#turn === 'both' ? 'both sides' : `the ${this.#turn}`}`;
     this.#letters = 0;
     this.#failures = 0;

@@ -1,19 +1,17 @@
 import pc from 'picocolors';
 import type { Calendar } from '../domain/clocks/calendar.js';
-import { type Instant, toMs } from '../domain/time.js';
+import type { Instant } from '../domain/time.js';
 import type { LedgerRow } from '../evidence/ledger.js';
-import type { Mark } from './assessed.js';
-import type { Names } from './lines.js';
-import { lineOf } from './lines.js';
+import { lineText, MARK_SIGNS } from '../presentation/facts/line.js';
+import { narrate } from '../presentation/facts/narrate.js';
+import { tells } from '../presentation/facts/readers.js';
+import { dateText } from '../presentation/words/dates.js';
+import { type Names, withNames } from '../presentation/words/people.js';
 import { planDay } from './moment.js';
 import type { Told } from './player.js';
 import { Standing } from './standing.js';
 
-const MARKS: Record<Mark, string> = { good: '✓', bad: '✗', note: '·', wait: '…' };
-
-/** A sentence of the record with people by name; the record itself holds their ids only. */
-const withNames = (text: string, names: Names): string =>
-  text.replace(/[{]person:([^}]+)[}]/g, '$1').replace(/p-[a-z0-9]{16}/g, (id) => names[id] ?? id);
+const PAINT = { good: pc.green, bad: pc.red, wait: pc.yellow, note: pc.dim };
 
 /** Tells a rehearsal day by day, a line for everything that matters. */
 export class Story {
@@ -55,11 +53,9 @@ export class Story {
   #ledger(row: LedgerRow, names: Names): void {
     this.#names = names;
     this.#standing.note(row.event);
-    const line = lineOf(row.event, names, (task) => this.#standing.titleOf(task));
-    if (line === undefined) return;
-    const paint =
-      line.mark === 'good' ? pc.green : line.mark === 'bad' ? pc.red : line.mark === 'wait' ? pc.yellow : pc.dim;
-    this.say(`    ${paint(MARKS[line.mark])} ${withNames(line.text, names)}`);
+    if (!tells('rehearsal', row.event)) return;
+    const told = narrate(row.event, { zone: this.calendar.timeZone });
+    this.say(`    ${PAINT[told.mark](MARK_SIGNS[told.mark])} ${withNames(lineText(told), names)}`);
   }
 
   #at(at: Instant): void {
@@ -67,15 +63,8 @@ export class Story {
     if (day === this.#day) return;
     this.#closeDay();
     this.#day = day;
-    const date = new Intl.DateTimeFormat('en-GB', {
-      timeZone: this.calendar.timeZone,
-      weekday: 'short',
-      day: '2-digit',
-      month: 'short',
-      year: 'numeric',
-    }).format(new Date(toMs(at)));
     this.say('');
-    this.say(pc.bold(`Day ${day}  ${date}`));
+    this.say(pc.bold(`Day ${day}  ${dateText(at, this.calendar.timeZone)}`));
   }
 
   #closeDay(): void {

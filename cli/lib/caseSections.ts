@@ -1,8 +1,9 @@
 import type { CaseView } from '../../contract/caseView.js';
+import { withNames } from '../../presentation/words/people.js';
 import { withoutAlternatives } from './alternatives.js';
 import { differenceInWords } from './difference.js';
 import { leaseRows } from './leases.js';
-import { inProse, withNames } from './names.js';
+import { inProse } from './names.js';
 import { type Cell, paint, painted, pairs, table } from './print.js';
 import { readable, span, stamp } from './times.js';
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type CaseAccess, caseAccess } from '../../contract/controls.js';
+import { withNames } from '../../presentation/words/people.js';
 import { badInput } from '../exit.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { tellCoverage } from '../lib/coverage.js';
@@ -7,7 +8,6 @@ import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { leaseRows } from '../lib/leases.js';
-import { withNames } from '../lib/names.js';
 import { heading, safe, show } from '../lib/print.js';
 import { addManualAccess } from './accessManual.js';
 

@@ -13,6 +13,7 @@ import { addCaseLife } from './caseLife.js';
 import { addCaseList } from './caseList.js';
 import { addCaseScope } from './caseScope.js';
 import { addCaseShow } from './caseShow.js';
+import { addCaseStory } from './caseStory.js';
 
 /** `drawbridge case`: opening, listing, showing, steering and closing cases. */
 export function addCase(program: Command): void {
@@ -20,6 +21,7 @@ export function addCase(program: Command): void {
   addOpen(group);
   addCaseList(group);
   addCaseShow(group);
+  addCaseStory(group);
   addCaseLife(group);
   addCaseScope(group);
   addCaseHold(group);

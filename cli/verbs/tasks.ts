@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { type TaskPage, taskPage } from '../../contract/tasks.js';
+import { withNames } from '../../presentation/words/people.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
-import { withNames } from '../lib/names.js';
 import { paint, painted, show, table } from '../lib/print.js';
 import { readable } from '../lib/times.js';
 

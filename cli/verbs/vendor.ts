@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { type VendorRecord, vendorPage, vendorRecord } from '../../contract/vendors.js';
+import type { Names } from '../../presentation/words/people.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
-import { inProse, type Names } from '../lib/names.js';
+import { inProse } from '../lib/names.js';
 import { heading, paint, painted, show, table } from '../lib/print.js';
 
 /** `drawbridge vendor`: what stands above the cases of one vendor. */

@@ -21,12 +21,23 @@ export const dayText = (day: Day): string => written(`${day}T00:00:00.000Z`, { .
 export const dateText = (at: Instant, zone?: string): string =>
   written(at, { weekday: 'short', ...DAY, timeZone: knownZone(zone) });
 
+/** `17:00` for an instant in a zone. */
+export const timeText = (at: Instant, zone?: string): string =>
+  written(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: knownZone(zone) });
+
 /** `Tue 1 Dec 2026, 17:00 (Berlin)` for an instant in a zone; what is no instant is shown as it is. */
 export function instantText(at: Instant, zone?: string): string {
   if (Number.isNaN(Date.parse(at))) return at;
   const timeZone = knownZone(zone);
-  const time = written(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  return `${dateText(at, timeZone)}, ${time} (${zoneName(timeZone)})`;
+  return `${dateText(at, timeZone)}, ${timeText(at, timeZone)} (${zoneName(timeZone)})`;
+}
+
+/** An end that comes with the day is shown as the day's last moment: `Mon 30 Nov 2026, 24:00 (Berlin)` for midnight before the 1st. */
+export function endText(at: Instant, zone?: string): string {
+  const timeZone = knownZone(zone);
+  if (Number.isNaN(Date.parse(at)) || timeText(at, timeZone) !== '00:00') return instantText(at, timeZone);
+  const before = new Date(Date.parse(at) - 1).toISOString();
+  return `${dateText(before, timeZone)}, 24:00 (${zoneName(timeZone)})`;
 }
 
 /* Versions of the language data differ in commas and in "Sept". */

@@ -28,7 +28,8 @@ export type Worder = (said: Said, reader: Reader) => string;
 
 const PLACE = /\{(\w+)(?:([:#])([^{}]+))?\}/g;
 
-const listed = (items: readonly string[], last: string): string =>
+/** `a, b and c`. */
+export const listed = (items: readonly string[], last: string): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
 const lookedUp = (words: Record<string, string>, key: string): string =>

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Story } from '../../rehearsal/story.js';
 import { utc } from '../support/controls/scene.js';
 
@@ -21,13 +22,28 @@ const row = {
   },
 };
 
-test('given a sentence of the record that holds a person by id, then the story tells it with the name', () => {
+test('given a fact and an act, then the story tells them under their day, with people by name', () => {
   const lines: string[] = [];
-  const story = new Story('2026-09-01', utc, (line) => lines.push(line));
+  const story = new Story('2026-09-01', utc, (line) => lines.push(stripVTControlCharacters(line)));
   story.tell({ kind: 'ledger', row, names: { [id]: 'Marta Zielińska' } });
   const acted = { what: 'submit-evidence SU-4', by: 'procurement', notes: [`SU-4 is refused: ${why}`] };
   story.tell({ kind: 'acted', at, acted, asExpected: true });
-  const sentence = "SU-4 is refused: Marta Zielińska is not one of the client's people; the team has to be in-house.";
-  expect(lines.filter((line) => line.includes(sentence))).toHaveLength(2);
-  expect(lines.join()).not.toContain(id);
+  const said = "Marta Zielińska is not one of the client's people; the team has to be in-house.";
+  expect(lines).toEqual([
+    '',
+    'Day 1  Tue 1 Sep 2026',
+    `    ✗ Refused: SU-4 Hybrid: day and in-house team of the transfer are named from the start. ${said}`,
+    `  procurement          submit-evidence SU-4  SU-4 is refused: ${said}`,
+  ]);
+});
+
+test('given a fact that only restates an act, or that is upkeep, then the story leaves it out', () => {
+  const lines: string[] = [];
+  const story = new Story('2026-09-01', utc, (line) => lines.push(line));
+  story.tell({ kind: 'ledger', row, names: {} });
+  const said = lines.length;
+  const upkeep = { type: 'RepositorySurveyed' as const, repository: 'harbour/claims', unknownAccounts: [] };
+  story.tell({ kind: 'ledger', row: { ...row, seq: 10, event: upkeep }, names: {} });
+  story.tell({ kind: 'ledger', row: { ...row, seq: 11, event: { type: 'PaperSent', paper: 'nda' } }, names: {} });
+  expect(lines).toHaveLength(said);
 });

@@ -1,0 +1,138 @@
+import { isManual } from '../../domain/access/resources.js';
+import { endText, instantText } from '../words/dates.js';
+import { CAUSE_WORDS } from '../words/headings.js';
+import { wordsOf } from '../words/words.js';
+import type { Narrators } from './fact.js';
+import { aboutGrant, grantParts, grantText, peopleText } from './names.js';
+
+type AccessFact =
+  | 'AccessGranted'
+  | 'AccessEnded'
+  | 'AccessObserved'
+  | 'AccessOpened'
+  | 'AccessWithdrawn'
+  | 'AbsenceProven'
+  | 'AccessFoundAfterEnd'
+  | 'AccessFailed'
+  | 'ManualChangeAttested'
+  | 'ManualAccessVerified'
+  | 'RepositorySurveyed'
+  | 'SurveyFailed'
+  | 'RecertificationOpened'
+  | 'AccessRecertified'
+  | 'RecertificationLapsed';
+
+const manual = (grant: string): boolean => isManual(grantParts(grant).resource);
+const SEEN = { unknown: 'not known', present: 'present', invited: 'invited', absent: 'absent' } as const;
+const RECERTIFIED = { confirm: 'confirmed', reduce: 'reduced', remove: 'removed' } as const;
+
+/** Facts of access: granted on the record, seen at the provider, ended, proven absent, recertified. */
+export const ACCESS: Narrators<AccessFact> = {
+  AccessGranted: ({ lease, permission, notAfter }, { zone }) => ({
+    kind: 'access',
+    mark: 'note',
+    text: `Access granted: ${grantText(lease)} (${permission})${notAfter === undefined ? '' : `, at the latest until ${endText(notAfter, zone)}`}`,
+    about: aboutGrant(lease),
+  }),
+  AccessEnded: ({ lease, cause, detail }, reader) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Access ended: ${grantText(lease)} (${CAUSE_WORDS[cause]})`,
+    why: wordsOf(detail, reader),
+    about: aboutGrant(lease),
+  }),
+  AccessObserved: ({ lease, seen, permission }) => ({
+    kind: 'access',
+    mark: 'note',
+    text: `Access checked: ${grantText(lease)}, ${SEEN[seen]}${permission === undefined || seen === 'absent' ? '' : ` (${permission})`}`,
+    about: aboutGrant(lease),
+  }),
+  AccessOpened: ({ lease, permission }) => ({
+    kind: 'access',
+    mark: 'good',
+    text: `Access open: ${grantText(lease)} (${permission}), ${manual(lease) ? 'manually verified' : 'seen at the provider'}`,
+    about: aboutGrant(lease),
+  }),
+  AccessWithdrawn: ({ lease }) => ({
+    kind: 'access',
+    mark: 'good',
+    text: `Access withdrawn: ${grantText(lease)}, ${manual(lease) ? 'manually verified absent' : 'absent at the provider'}`,
+    about: aboutGrant(lease),
+  }),
+  AbsenceProven: ({ lease, hours }) => ({
+    kind: 'access',
+    mark: 'good',
+    text: `Still absent after ${hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`}: ${grantText(lease)}`,
+    about: aboutGrant(lease),
+  }),
+  AccessFoundAfterEnd: ({ lease, seen }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Access found after its end: ${grantText(lease)}${seen === undefined ? '' : ` (${SEEN[seen]})`}`,
+    about: aboutGrant(lease),
+  }),
+  AccessFailed: ({ lease, code, message, nextAttemptAt }, { zone }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Access could not be changed: ${grantText(lease)}; next attempt ${instantText(nextAttemptAt, zone)}`,
+    why: message,
+    code,
+    about: aboutGrant(lease),
+  }),
+  ManualChangeAttested: ({ lease, is, evidence }) => ({
+    kind: 'access',
+    mark: 'wait',
+    text: `Access ${is} by hand, waiting for verification: ${grantText(lease)}`,
+    why: evidence,
+    about: aboutGrant(lease),
+  }),
+  ManualAccessVerified: ({ lease, found, evidence }) => ({
+    kind: 'access',
+    mark: 'note',
+    text: `Access verified ${found}: ${grantText(lease)}`,
+    why: evidence,
+    about: aboutGrant(lease),
+  }),
+  RepositorySurveyed: ({ repository, unknownAccounts }) => ({
+    kind: 'access',
+    mark: unknownAccounts.length === 0 ? 'note' : 'bad',
+    text:
+      unknownAccounts.length === 0
+        ? `Accounts of ${repository} checked: all known`
+        : `Unknown accounts on ${repository}: ${peopleText(unknownAccounts)}`,
+    about: { resources: [repository], ...(unknownAccounts.length > 0 && { people: unknownAccounts }) },
+  }),
+  SurveyFailed: ({ repository, code, message, nextAttemptAt }, { zone }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Accounts of ${repository} could not be checked; next attempt ${instantText(nextAttemptAt, zone)}`,
+    why: message,
+    code,
+    about: { resources: [repository] },
+  }),
+  RecertificationOpened: ({ round, leases, deadline }, { zone }) => {
+    const grants = leases.map(grantParts);
+    return {
+      kind: 'access',
+      mark: 'wait',
+      text: `Recertification round ${round}: ${leases.length} to confirm by ${endText(deadline, zone)}`,
+      about: {
+        people: [...new Set(grants.map(({ person }) => person))],
+        resources: [...new Set(grants.map(({ resource }) => resource))],
+      },
+    };
+  },
+  AccessRecertified: ({ lease, decision, profile, reason }) => ({
+    kind: 'access',
+    mark: decision === 'confirm' ? 'good' : 'note',
+    text: `Access ${RECERTIFIED[decision]}: ${grantText(lease)}${profile === undefined ? '' : ` to ${profile}`}`,
+    why: reason,
+    about: aboutGrant(lease),
+  }),
+  RecertificationLapsed: ({ lease }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Access not confirmed in time: ${grantText(lease)}`,
+    about: aboutGrant(lease),
+  }),
+};

@@ -1,0 +1,76 @@
+import { endText } from '../words/dates.js';
+import { wordsOf } from '../words/words.js';
+import type { Narrators } from './fact.js';
+import { personText } from './names.js';
+
+type PersonFact =
+  | 'PersonProposed'
+  | 'PersonAccepted'
+  | 'PersonRejected'
+  | 'NeedsSet'
+  | 'DepartureRecorded'
+  | 'PersonLeft'
+  | 'AccessSuspended'
+  | 'AccessResumed';
+
+/** Facts of the vendor's people. */
+export const PEOPLE: Narrators<PersonFact> = {
+  PersonProposed: ({ person, employer, country, jobRole, needs, replaces }) => ({
+    kind: 'person',
+    mark: 'wait',
+    text: `${personText(person)} proposed: ${jobRole}, ${employer} (${country})`,
+    about: {
+      people: [person],
+      resources: needs.map(({ resource }) => resource),
+      ...(replaces !== undefined && { replacement: replaces }),
+    },
+  }),
+  PersonAccepted: ({ person, reason }) => ({
+    kind: 'person',
+    mark: 'good',
+    text: `${personText(person)} accepted`,
+    why: reason,
+    about: { people: [person] },
+  }),
+  PersonRejected: ({ person, reason }) => ({
+    kind: 'person',
+    mark: 'bad',
+    text: `${personText(person)} rejected`,
+    why: reason,
+    about: { people: [person] },
+  }),
+  NeedsSet: ({ person, needs, reason }) => ({
+    kind: 'person',
+    mark: 'note',
+    text: `Access needs of ${personText(person)}: ${needs.map(({ resource, profile }) => `${resource} (${profile})`).join(', ') || 'none'}`,
+    why: reason,
+    about: { people: [person], resources: needs.map(({ resource }) => resource) },
+  }),
+  DepartureRecorded: ({ person, lastInstant, reason }, reader) => ({
+    kind: 'person',
+    mark: 'note',
+    text: `Departure of ${personText(person)} recorded for ${endText(lastInstant, reader.zone)}`,
+    why: wordsOf(reason, reader),
+    about: { people: [person] },
+  }),
+  PersonLeft: ({ person }) => ({
+    kind: 'person',
+    mark: 'note',
+    text: `${personText(person)} left`,
+    about: { people: [person] },
+  }),
+  AccessSuspended: ({ person, reason }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Access of ${personText(person)} suspended`,
+    why: reason,
+    about: { people: [person] },
+  }),
+  AccessResumed: ({ person, reason }) => ({
+    kind: 'access',
+    mark: 'good',
+    text: `Access of ${personText(person)} resumed`,
+    why: reason,
+    about: { people: [person] },
+  }),
+};

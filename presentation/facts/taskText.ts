@@ -1,0 +1,89 @@
+import type { About } from '../../contract/story.js';
+import { INCIDENT_STEPS, type IncidentStep } from '../../domain/incidents/incident.js';
+import { dayText } from '../words/dates.js';
+import {
+  aboutApproval,
+  aboutControl,
+  aboutGrant,
+  approvalText,
+  controlText,
+  grantText,
+  personText,
+  roleText,
+  signatoryText,
+  stageName,
+} from './names.js';
+
+type TaskName = { text: string; about?: About };
+
+const STEP_TEXT: Record<IncidentStep | 'close', string> = {
+  contain: 'contain it',
+  'notify-client': 'notify the client',
+  'assess-risk': 'assess the risk to people',
+  'notify-authority': 'notify the supervisory authority',
+  'notify-subjects': 'notify the people concerned',
+  document: 'document it',
+  close: 'close it',
+};
+
+/** A step of an incident as an instruction; one that is not known stays as it is. */
+export const incidentStepText = (step: string): string =>
+  step === 'close' || INCIDENT_STEPS.some((known) => known === step) ? STEP_TEXT[step as IncidentStep] : step;
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const onGrant = (what: string, id: string): TaskName => ({ text: `${what}: ${grantText(id)}`, about: aboutGrant(id) });
+
+/** What each kind of task asks for, from the rest of its id. */
+const TASKS: Record<string, (rest: string) => TaskName> = {
+  decide: (id) => ({ text: `Decide on the ${lower(approvalText(id))}`, about: aboutApproval(id) }),
+  answer: (id) => ({ text: `Answer the questions on the ${lower(approvalText(id))}`, about: aboutApproval(id) }),
+  sign: (id) => {
+    const [document = '', by = ''] = id.split(':');
+    const people = by === 'client' || by === 'vendor' ? undefined : [by];
+    return {
+      text: people === undefined ? `Sign ${document} for ${signatoryText(by)}` : `Sign ${document}`,
+      about: { document, ...(people && { people }) },
+    };
+  },
+  accept: (id) => ({ text: `Accept or reject ${personText(id)}`, about: { people: [id] } }),
+  supply: (id) => {
+    const [stage = '', role = ''] = id.split(':');
+    return { text: `Supply evidence for ${lower(stageName(stage))} (${roleText(role)})`, about: { stage } };
+  },
+  item: (id) => ({ text: `Supply ${controlText(id)}`, about: aboutControl(id) }),
+  flag: (id) => ({ text: `Resolve red flag ${controlText(id)}`, about: aboutControl(id) }),
+  meeting: (id) => {
+    const [control = '', day = ''] = id.split(':');
+    return { text: `Hold ${controlText(control)} on ${dayText(day)}`, about: { control } };
+  },
+  kpi: (id) => ({ text: `Respond to the missed KPI ${id}`, about: { kpi: id } }),
+  withdraw: (id) => onGrant('Withdraw at the provider', id),
+  permission: (id) => onGrant('Correct the permission', id),
+  attest: (id) => onGrant('Change access by hand and attest it', id),
+  verify: (id) => onGrant('Verify access', id),
+  recertify: (id) => onGrant('Recertify access', id),
+  region: (id) => onGrant('Move the work to a permitted region', id),
+  'unknown-account': (id) => {
+    const [resource = '', person = ''] = id.split(':');
+    return {
+      text: `Explain the unknown account ${personText(person)} on ${resource}`,
+      about: { people: [person], resources: [resource] },
+    };
+  },
+  replace: (id) => ({ text: `Propose a replacement (${id})`, about: { replacement: id } }),
+  handover: (id) => ({ text: `Hand over (${id})`, about: { replacement: id } }),
+  incident: (id) => {
+    const [incident = '', step = ''] = id.split(':');
+    return { text: `Incident ${incident}: ${incidentStepText(step)}`, about: { incident } };
+  },
+  drill: () => ({ text: 'Run an incident drill' }),
+  'policy-not-in-force': (id) => ({ text: 'Bring the approved policy into force', about: { approval: id } }),
+};
+
+/** What a task asks for, by its id, and what it is about. An id of an unknown kind stays as it is. */
+export function taskName(task: string): { text: string; about: About } {
+  const at = task.indexOf(':');
+  const [kind, rest] = at < 0 ? [task, ''] : [task.slice(0, at), task.slice(at + 1)];
+  const named = Object.hasOwn(TASKS, kind) ? TASKS[kind]?.(rest) : undefined;
+  return { text: named?.text ?? task, about: { ...named?.about, task } };
+}

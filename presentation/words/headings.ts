@@ -1,0 +1,33 @@
+import type { LeaseCause } from '../../domain/access/lease.js';
+import type { StageId } from '../../domain/case/plan.js';
+
+/** Stages as headings name them. */
+export const STAGE_NAMES: Record<StageId, string> = {
+  evaluate: 'Evaluation',
+  contract: 'Contract',
+  'data-protection': 'Data protection',
+  attestation: 'Attestation',
+  people: 'People',
+  'working-agreement': 'Working agreement',
+  work: 'Work',
+  'knowledge-transfer': 'Knowledge transfer',
+  'day-30-review': 'Day-30 review',
+};
+
+/** Why access ended, in a few words. */
+export const CAUSE_WORDS: Record<LeaseCause, string> = {
+  'paper-lapsed': 'document lapsed',
+  'control-lapsed': 'control lapsed',
+  'waiver-ended': 'waiver ended',
+  'approval-voided': 'approval voided',
+  'red-flag': 'red flag',
+  'person-left': 'person left',
+  'person-not-accepted': 'person not accepted',
+  suspended: 'suspended',
+  'time-box-ended': 'time limit reached',
+  'need-ended': 'no longer needed',
+  'case-paused': 'case paused',
+  'outside-region': 'outside the permitted region',
+  'not-recertified': 'not recertified',
+  'case-closed': 'case closed',
+};

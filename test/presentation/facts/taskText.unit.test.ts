@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { taskName } from '../../../presentation/facts/taskText.js';
+
+const TEXTS: Record<string, string> = {
+  'decide:gate:contract': 'Decide on the contract gate',
+  'answer:waiver:IP-2:ada:1': 'Answer the questions on the waiver of IP-2 for {person:ada}',
+  'sign:nda:client': 'Sign nda for the client',
+  'accept:ada': 'Accept or reject {person:ada}',
+  'supply:data-protection:vendor-contact': 'Supply evidence for data protection (the vendor’s contact)',
+  'item:KT-1': 'Supply KT-1 Architecture decisions are documented',
+  'flag:RF-2:ada': 'Resolve red flag RF-2 No vague or vendor-favouring IP terms for {person:ada}',
+  'meeting:CA-1:2026-09-10': 'Hold CA-1 Daily asynchronous stand-up on 10 Sep 2026',
+  'kpi:Velocity': 'Respond to the missed KPI Velocity',
+  'withdraw:ada/meridian/eta-model': 'Withdraw at the provider: {person:ada} on meridian/eta-model',
+  'permission:ada/meridian/eta-model': 'Correct the permission: {person:ada} on meridian/eta-model',
+  'attest:ada/data:arrivals': 'Change access by hand and attest it: {person:ada} on data:arrivals',
+  'verify:ada/data:arrivals': 'Verify access: {person:ada} on data:arrivals',
+  'recertify:ada/meridian/eta-model': 'Recertify access: {person:ada} on meridian/eta-model',
+  'region:ada/meridian/eta-model': 'Move the work to a permitted region: {person:ada} on meridian/eta-model',
+  'unknown-account:meridian/eta-model:x': 'Explain the unknown account {person:x} on meridian/eta-model',
+  'replace:replacement-1': 'Propose a replacement (replacement-1)',
+  'handover:replacement-1': 'Hand over (replacement-1)',
+  'incident:leak:notify-client': 'Incident leak: notify the client',
+  'incident:leak:close': 'Incident leak: close it',
+  drill: 'Run an incident drill',
+  'policy-not-in-force:policy:12': 'Bring the approved policy into force',
+};
+
+test('given a task by its id, then it says what is asked for', () => {
+  const told = Object.fromEntries(Object.keys(TEXTS).map((id) => [id, taskName(id).text]));
+  expect(told).toEqual(TEXTS);
+});
+
+test('given the rules, then every kind of task that they open has a text', () => {
+  const rules = readdirSync('domain/tasks').map((file) => readFileSync(join('domain/tasks', file), 'utf8'));
+  const kinds = rules.flatMap((text) => [...text.matchAll(/`([a-z-]+):\$\{/g)].map(([, kind = '']) => kind));
+  const known = new Set(Object.keys(TEXTS).map((id) => id.split(':')[0]));
+  expect(kinds.length).toBeGreaterThan(15);
+  expect([...new Set(kinds)].filter((kind) => !known.has(kind))).toEqual([]);
+});
+
+test('given an id of a kind that is not known, then it stays as it is', () => {
+  expect(taskName('whatever:x')).toEqual({ text: 'whatever:x', about: { task: 'whatever:x' } });
+});
