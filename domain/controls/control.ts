@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../case/events.js';
 import type { EngagementModel, Intake } from '../case/intake.js';
 import type { Binding, PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
@@ -53,6 +54,8 @@ export type Control = {
   ownerIn?: Partial<Record<EngagementModel, Role>>;
   /** Met, it proves that the vendor holds an attestation of its security, or that one is in progress. */
   attests?: 'held' | 'in-progress';
+  /** Facts that are about it beside its evidence, by type. */
+  facts?: readonly CaseEvent['type'][];
   /** The evidence form; null when the control is judged from other facts of the case. */
   form: FormShape | null;
   /** For a point that is scored: what each score from 0 to 4 means, in this order. */

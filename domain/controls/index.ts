@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../case/events.js';
 import { AR1 } from './afterwards/AR-1.js';
 import { OF1 } from './afterwards/OF-1.js';
 import { RP1 } from './afterwards/RP-1.js';
@@ -149,3 +150,7 @@ const LIST: readonly Control[] = [
 
 /** Every control that the engine knows, by id, in the order of the catalogue. */
 export const CONTROLS: Record<string, Control> = Object.fromEntries(LIST.map((c) => [c.id, c]));
+
+/** The control that facts of a type are about; undefined where they are about none. */
+export const controlOfFact = (type: CaseEvent['type']): string | undefined =>
+  Object.values(CONTROLS).find((c) => c.facts?.includes(type))?.id;

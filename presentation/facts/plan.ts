@@ -1,3 +1,4 @@
+import { controlOfFact } from '../../domain/controls/index.js';
 import { instantText } from '../words/dates.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
@@ -32,7 +33,7 @@ export const PLAN: Narrators<PlanFact> = {
     mark: 'note',
     text: `Engagement model chosen: ${spaced(model)}`,
     why: reason,
-    about: { control: 'EM-1' },
+    about: { control: controlOfFact('ModelChosen') },
   }),
   PolicyApproved: ({ approval, policy, reason }) => ({
     kind: 'plan',

@@ -1,3 +1,4 @@
+import { controlOfFact } from '../../domain/controls/index.js';
 import { dayText, instantText } from '../words/dates.js';
 import { amount, usdText } from '../words/figures.js';
 import type { Narrators } from './fact.js';
@@ -38,6 +39,6 @@ export const RUNNING: Narrators<RunningFact> = {
     mark: 'note',
     text: `Invoice for ${month}: ${usdText(billedUsd)} for ${amount(engineers, 'engineer')}`,
     why: note,
-    about: { control: 'EM-3' },
+    about: { control: controlOfFact('InvoiceRecorded') },
   }),
 };

@@ -32,7 +32,7 @@ test('given a fact and an act, then the story tells them under their day, with p
   expect(lines).toEqual([
     '',
     'Day 1  Tue 1 Sep 2026',
-    `    ✗ Refused: SU-4 Hybrid: day and in-house team of the transfer are named from the start. ${said}`,
+    `    ✗ Refused: SU-4 Hybrid: transfer date and in-house team are named from the start. ${said}`,
     `  procurement          submit-evidence SU-4  SU-4 is refused: ${said}`,
   ]);
 });

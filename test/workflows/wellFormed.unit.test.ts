@@ -12,7 +12,7 @@ test.each([
   ['null', /envelope/],
   [JSON.stringify({ ...right, commandId: '' }), /commandId/],
   [JSON.stringify({ ...right, commandId: 'x'.repeat(201) }), /commandId/],
-  [JSON.stringify({ ...right, commandId: 'effect:1' }), /engine/],
+  [JSON.stringify({ ...right, commandId: 'effect:1' }), /^commandId must not start with clock: or effect:/],
   [JSON.stringify({ ...right, requestHash: 'abc' }), /requestHash/],
   [JSON.stringify({ ...right, actor: 'me' }), /actor/],
   [JSON.stringify({ ...right, actor: { personId: 'system', role: 'legal' } }), /system/],

@@ -15,6 +15,7 @@ export const EM1 = defineControl({
     model: { kind: 'choice', of: ENGAGEMENT_MODELS, ask: 'Which model is chosen instead of the recommended one?' },
     reason: { kind: 'text', maxLength: 600, ask: 'Why, although the intake points to another one?' },
   },
+  facts: ['ModelChosen'],
   suppliedBy: ['procurement', 'engineering-manager', 'executive'],
   assess(answers, scene) {
     const { recommended, chosen } = scene.state.plan.model;

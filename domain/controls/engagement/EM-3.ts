@@ -55,6 +55,7 @@ export const EM3 = defineControl({
     'minimumTermMaxMonths',
     'exitFeeMaxMonths',
   ],
+  facts: ['InvoiceRecorded'],
   suppliedBy: ['procurement', 'executive'],
   assess(price, scene) {
     if (price === undefined) return notSupplied(scene, say('EM-3.not-supplied'));

@@ -49,5 +49,5 @@ test('AU-2 is met by votes of others, and before any vote', () => {
 });
 
 test('AU-2 is locked', () => {
-  expect(CONTROLS['AU-2']?.locked).toBe(true);
+  expect(CONTROLS['AU-2']?.locked).toEqual({ kind: 'always' });
 });

@@ -101,5 +101,5 @@ test('IP-2 is open while the paper is about somebody else, unsigned, or the agre
 
 test('IP-2 is open before anything is supplied, and locked', () => {
   expect(assess('IP-2', { person: WHO.ana })).toEqual(open([say('IP-2.not-supplied')]));
-  expect(CONTROLS['IP-2']?.locked).toBe(true);
+  expect(CONTROLS['IP-2']?.locked).toEqual({ kind: 'gate', holds: ['repo'] });
 });
