@@ -58,7 +58,10 @@ const hold = (path: string, body: object, key: string = randomUUID(), token = wo
 test('given a person on the roster of an open case, nothing is erased', async () => {
   expect(await erase(ENGINEER)).toMatchObject({
     status: 409,
-    body: { code: 'PersonActive', detail: `The person is on the roster in the case ${world.caseId}, which is open.` },
+    body: {
+      code: 'PersonActive',
+      detail: `Case ${world.caseId} is open and still needs the person. The person is on the roster.`,
+    },
   });
   expect(await api.store.people.find(engineer)).toMatchObject({ email: ENGINEER });
   await close(world);
