@@ -12,7 +12,7 @@ export async function readText(path: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw badInput(`${path} is not a text in UTF-8.`);
+    throw badInput(`${path} is not UTF-8 text.`);
   }
 }
 
@@ -20,11 +20,11 @@ export async function readText(path: string): Promise<string> {
 export async function readBytes(path: string, max: number = BYTES_MAX): Promise<Buffer> {
   if (path === '-') return await readStandardInput(max);
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw badInput(`There is no file ${path}.`);
+  if (found === undefined) throw badInput(`File not found: ${path}`);
   if (!found.isFile()) throw badInput(`${path} is not a file.`);
   if (found.size > max) throw tooLarge(path, max);
   return await readFile(path).catch(() => {
-    throw badInput(`${path} cannot be read.`);
+    throw badInput(`Cannot read ${path}.`);
   });
 }
 
@@ -44,4 +44,4 @@ const tooLarge = (path: string, max: number) => badInput(`${path} is larger than
 
 /** Faults of a file as one error. */
 export const faulty = (file: string, faults: Fault[]): CliError =>
-  badInput(`${file} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:`, { file, faults });
+  badInput(`${file} has ${faults.length === 1 ? 'an error' : `${faults.length} errors`}:`, { file, faults });

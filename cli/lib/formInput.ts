@@ -10,7 +10,7 @@ export type FormInput = { form: JsonObject; placeOf(path: string): { line?: numb
 /** Reads a form from the text of a YAML or JSON file; a fault names line and column. */
 export function formFromFile(text: string, file: string): FormInput {
   const read = parseLocated(text, z.record(z.string(), z.json()), { what: 'form' });
-  if (!read.ok) throw badInput(`${file} is not a form that can be read:`, { faults: read.faults, file });
+  if (!read.ok) throw badInput(`${file} is not a valid form:`, { faults: read.faults, file });
   return {
     form: read.value,
     placeOf: (path) =>
@@ -32,14 +32,14 @@ export function formFromPairs(pairs: string[], shape: FormShape | null | undefin
   const form: JsonObject = {};
   for (const pair of pairs) {
     const at = pair.indexOf('=');
-    if (at < 1) throw badInput(`--set must be written field=answer, and "${pair}" is not.`);
+    if (at < 1) throw badInput(`Invalid --set "${pair}". Write it as field=answer.`);
     put(form, pair.slice(0, at).split('.'), pair.slice(at + 1), shape ?? undefined);
   }
   return form;
 }
 
 function put(into: JsonObject, [key = '', ...rest]: string[], text: string, shape: FormShape | undefined): void {
-  if (key === '__proto__') throw badInput('"__proto__" is not a field of a form.');
+  if (key === '__proto__') throw badInput('Unknown field "__proto__".');
   const field = shape && Object.hasOwn(shape, key) ? shape[key] : undefined;
   if (rest.length === 0) {
     into[key] = answerOf(text, field?.kind);

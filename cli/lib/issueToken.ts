@@ -36,7 +36,7 @@ export async function issueToken(operator: Session, reader: Session, wish: Token
 async function selectorOf(reader: Session, wish: TokenWish): Promise<{ email: string } | { engineer: string }> {
   const { person = '', caseId, role } = wish;
   if (person.includes('@')) return { email: person };
-  if (role !== 'engineer') throw badInput(`Give the address of the person: --as ${role}:name@client.example.`);
+  if (role !== 'engineer') throw badInput(`Add the person's address: --as ${role}:name@client.example.`);
   if (isPersonId(person)) return { engineer: person };
   return { engineer: await personOf(reader, caseId, person) };
 }
@@ -47,13 +47,13 @@ export const isPersonId = (text: string): boolean => /^p-[a-z0-9]{8,}$/.test(tex
 /** The id of a person of the case whose name holds these words; refuses none and several. */
 export async function personOf(session: Session, caseId: string | undefined, words: string): Promise<string> {
   if (caseId === undefined)
-    throw badInput(`"${words}" can only be found in a case: name the case, or give an address.`);
+    throw badInput(`"${words}" can only be looked up in a case. Name the case, or use an address.`);
   const { names } = await askJson(session, `/api/cases/${encodeURIComponent(caseId)}`, caseNames);
   const wanted = words.toLowerCase();
   const found = Object.entries(names).filter(([, name]) => name.toLowerCase().includes(wanted));
   const [first] = found;
   if (first === undefined) throw badInput(`Nobody in this case is called "${words}".`);
   if (found.length > 1)
-    throw badInput(`"${words}" is ${found.length} people here: ${found.map(([, name]) => name).join(', ')}.`);
+    throw badInput(`"${words}" matches ${found.length} people: ${found.map(([, name]) => name).join(', ')}.`);
   return first[0];
 }

@@ -82,7 +82,7 @@ function lineOf({ line, fields }: CsvRecord, columns: Column[]): ReadingLine | F
 /** Reads a file of readings; one line that is wrong, and none of them counts. Throws with every fault and its line. */
 export function readReadings(text: string, file: string): ReadingLine[] {
   const parsed = parseCsv(text);
-  const refuse = (faults: Fault[]) => badInput(`${file} is not read: nothing of it is recorded.`, { faults, file });
+  const refuse = (faults: Fault[]) => badInput(`${file} has errors. No reading was recorded.`, { faults, file });
   if ('openQuote' in parsed)
     throw refuse([{ line: parsed.openQuote, message: 'the quote that opens here is never closed' }]);
   const [head, ...body] = parsed.records;

@@ -20,7 +20,7 @@ const EVERYWHERE: readonly string[] = ['operator'];
 /** Finds address and token: `--token` or `DRAWBRIDGE_TOKEN`, else a role at the local `up`. */
 export async function signIn(globals: Globals, wanted: Wanted): Promise<Session> {
   if (globals.as !== undefined && globals.token !== undefined)
-    throw badInput('Give --as or --token, not both: a token has its role already.');
+    throw badInput('Use either --as or --token, not both: a token already has its role.');
   const token = globals.token || (globals.as === undefined ? process.env.DRAWBRIDGE_TOKEN : undefined);
   if (token) {
     const url = await addressOf(globals);
@@ -47,7 +47,7 @@ async function signInLocally(globals: Globals, wanted: Wanted): Promise<Session>
   const given = globals.url || process.env.DRAWBRIDGE_URL;
   // Tokens of the local data would be given away to a server elsewhere.
   if (given && asAddress(given) !== asAddress(up.apiUrl))
-    throw badInput(`--as works with the local drawbridge at ${up.apiUrl} only; for ${given} set DRAWBRIDGE_TOKEN.`);
+    throw badInput(`--as works only with the local drawbridge at ${up.apiUrl}. For ${given}, set DRAWBRIDGE_TOKEN.`);
   const caseId = EVERYWHERE.includes(role) ? undefined : wanted.caseId;
   const tokens = await readTokens(dataDir);
   const held = find(tokens, { role, caseId, person });
@@ -76,11 +76,11 @@ const find = (tokens: LocalToken[], key: Key): LocalToken | undefined =>
 
 function parseAs(as: string | undefined): { role: string; person?: string } {
   if (as === undefined)
-    throw badInput('Say who acts: --as ROLE against a local drawbridge, or set DRAWBRIDGE_TOKEN.', {
+    throw badInput('Not signed in. Use --as ROLE with a local drawbridge, or set DRAWBRIDGE_TOKEN.', {
       hint: `Roles: ${ROLES.join(', ')}.`,
     });
   const [role = '', ...rest] = as.split(':');
-  if (!ROLES.includes(role)) throw badInput(`"${role}" is no role; it must be one of ${ROLES.join(', ')}.`);
+  if (!ROLES.includes(role)) throw badInput(`Unknown role "${role}". Use one of: ${ROLES.join(', ')}.`);
   const person = rest.join(':').trim();
   return person === '' ? { role } : { role, person };
 }
@@ -96,7 +96,7 @@ function refuseClearText(url: string): void {
   const { protocol, hostname } = new URL(url);
   const local = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname);
   if (protocol === 'http:' && !local)
-    throw badInput('The token is not sent over plain http to another machine: use an https address.');
+    throw badInput('Tokens are never sent over plain http to another machine. Use an https address.');
 }
 
 const noLocalUp = () =>
@@ -106,4 +106,4 @@ const noLocalUp = () =>
   );
 
 const needsCase = (role: string) =>
-  badInput(`A ${role} acts in a case: name the case, or the person as --as ${role}:address.`);
+  badInput(`The role ${role} belongs to a case. Name the case, or the person as --as ${role}:address.`);

@@ -36,7 +36,7 @@ export async function submitPaper(work: Work, caseId: string, options: Partial<P
   const missing = NEEDED.filter((name) => options[name] === undefined);
   const { paper, kind, file, signers, from } = options;
   if (paper === undefined || kind === undefined || file === undefined || signers === undefined || from === undefined)
-    throw badInput(`A paper also needs ${missing.map((name) => `--${name}`).join(', ')}.`);
+    throw badInput(`A document also needs ${missing.map((name) => `--${name}`).join(', ')}.`);
   const fileName = file === '-' ? paper : basename(file);
   const textHash = await upload(work, caseId, file, fileName);
   await act(work, caseId, 'RegisterPaper', {

@@ -11,7 +11,7 @@ export async function writePage({ globals, session }: Work, path: string, out: s
     (await send(session, path, { ...ask, accept: 'text/html' })).text(),
   );
   await writeFile(out, html, { mode: 0o600 }).catch(() => {
-    throw badInput(`${out} cannot be written.`);
+    throw badInput(`Cannot write ${out}.`);
   });
   say(globals.json ? JSON.stringify({ file: out }) : `Written to ${out}.`);
 }

@@ -22,7 +22,7 @@ export function addAccess(program: Command): void {
     .option('--day <day>', 'the day in question, YYYY-MM-DD')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { why, person, day } = optionsOf<{ why?: boolean; person?: string; day?: string }>(command);
-      if ((person === undefined) !== (day === undefined)) throw badInput('--person and --day belong together.');
+      if ((person === undefined) !== (day === undefined)) throw badInput('Use --person and --day together.');
       const work = await workOf(command, { caseId, role: 'compliance' });
       if (person !== undefined && day !== undefined) return await tellCoverage(work, caseId, person, day);
       const held = await askJson(work.session, caseAt(caseId, 'access'), caseAccess);

@@ -8,7 +8,7 @@ import { optionsOf } from '../lib/globals.js';
 export function addAnswer(program: Command): void {
   const verb = program
     .command('answer <case> <approval>')
-    .description('answer the questions with which an approval was returned')
+    .description('answer the questions on a returned approval')
     .requiredOption('--text <answer>', 'the answer')
     .action(async (caseId: string, approval: string, _: unknown, command: Command) => {
       const { text } = optionsOf<{ text: string }>(command);

@@ -29,8 +29,8 @@ export function addAuditPopulation(audit: Command): void {
     .option('--out <file>', 'file to write (default: standard output)')
     .action(async (kind: string, _: unknown, command: Command) => {
       const { from, to, csv, sample, seed, out, json } = optionsOf<Options>(command);
-      if (!Object.hasOwn(POPULATIONS, kind)) throw badInput(`"${kind}" is no population; it must be one of ${KINDS}.`);
-      if (csv && json) throw badInput('Give --csv or --json, not both.');
+      if (!Object.hasOwn(POPULATIONS, kind)) throw badInput(`Unknown population "${kind}". Use one of: ${KINDS}.`);
+      if (csv && json) throw badInput('Use either --csv or --json, not both.');
       const { session } = await workOf(command, { role: 'compliance' });
       const query = { from, to, format: csv ? 'csv' : 'json', sample, seed };
       const response = await send(session, `/api/populations/${kind}`, { query, accept: csv ? 'text/csv' : undefined });

@@ -28,7 +28,9 @@ function addModel(group: Command): void {
 function addPause(group: Command): void {
   const verb = group
     .command('pause <case>')
-    .description('pause a case: access is withdrawn, nothing opens or falls due; papers lapse, statutory clocks go on')
+    .description(
+      'pause a case: access is withdrawn, nothing opens or falls due; documents still lapse, statutory clocks run on',
+    )
     .requiredOption('--reason <text>', 'why')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { reason } = optionsOf<{ reason: string }>(command);
@@ -40,7 +42,7 @@ function addPause(group: Command): void {
 function addResume(group: Command): void {
   const verb = group
     .command('resume <case>')
-    .description('let a paused case go on; somebody else than who paused it')
+    .description('resume a paused case, as someone other than the person who paused it')
     .requiredOption('--reason <text>', 'why')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { reason } = optionsOf<{ reason: string }>(command);
@@ -52,7 +54,7 @@ function addResume(group: Command): void {
 function addClose(group: Command): void {
   const verb = group
     .command('close <case>')
-    .description('close a case: every access is withdrawn and proven absent')
+    .description('close a case: all access is withdrawn and proven gone')
     .requiredOption('--reason <text>', 'why')
     .addOption(new Option('--outcome <outcome>', 'how it ended').choices(CASE_OUTCOMES).default('completed'))
     .action(async (caseId: string, _: unknown, command: Command) => {

@@ -45,7 +45,7 @@ export function addCaseScope(group: Command): void {
 async function fromFile(file: string | undefined): Promise<Record<string, unknown>> {
   if (file === undefined) return {};
   const read = parseLocated(await readText(file), z.record(z.string(), z.json()), { what: 'change of scope' });
-  if (!read.ok) throw badInput(`${file} is not a change of scope that can be read:`, { faults: read.faults, file });
+  if (!read.ok) throw badInput(`${file} is not a valid change of scope:`, { faults: read.faults, file });
   return read.value;
 }
 

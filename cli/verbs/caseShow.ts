@@ -12,7 +12,7 @@ import { heading, paint, painted, pairs, show } from '../lib/print.js';
 export function addCaseShow(group: Command): void {
   const verb = group
     .command('show <case>')
-    .description('show where a case stands: stages, decisions, controls, papers, people, access, tasks')
+    .description('show the status of a case: stages, decisions, controls, documents, people, access, tasks')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
       const shown = await askJson(session, caseAt(caseId), shownCase);

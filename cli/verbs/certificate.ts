@@ -29,7 +29,7 @@ export function addCertificate(program: Command): void {
         const text = await (asJson ? get('certificate', 'application/json') : get('certificate.html', 'text/html'));
         await writeFile(out, asJson ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text, { mode: 0o600 }).catch(
           () => {
-            throw badInput(`${out} cannot be written.`);
+            throw badInput(`Cannot write ${out}.`);
           },
         );
         say(globals.json ? JSON.stringify({ caseId, file: out }) : `Written to ${out}.`);

@@ -16,7 +16,7 @@ export function addCompare(program: Command): void {
     .description('candidates for one need side by side: scores, red flags, price, attestation; the best of each marked')
     .option('--out <file>', 'write it as one HTML file that prints well')
     .action(async (caseIds: string[], _: unknown, command: Command) => {
-      if (caseIds.length < 2) throw badInput('A comparison takes two cases or more: drawbridge compare CASE CASE.');
+      if (caseIds.length < 2) throw badInput('Name at least two cases: drawbridge compare CASE CASE.');
       const { out } = optionsOf<{ out?: string }>(command);
       const work = await workOf(command, { role: 'procurement' });
       const ask = { query: { cases: caseIds.join(',') } };

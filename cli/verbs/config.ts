@@ -12,7 +12,7 @@ export function addConfig(program: Command): void {
   const config = program.command('config').description('check the settings in the environment');
   const check = config
     .command('check')
-    .description('tell every setting that is missing or wrong, never its value; without a process: for all three')
+    .description('list missing or invalid settings (values are never printed); without a process: for all three')
     .addArgument(new Argument('[process]', 'which process').choices(PROCESSES))
     .action(async (process: ProcessName | undefined, _: unknown, command: Command) => {
       const { json } = optionsOf(command);
@@ -42,6 +42,6 @@ async function faultsOf(processes: readonly ProcessName[]): Promise<Found[]> {
 }
 
 const faulty = (faults: Found[]) =>
-  badInput(`${faults.length === 1 ? 'A setting is' : `${faults.length} settings are`} missing or wrong:`, {
+  badInput(`${faults.length === 1 ? 'A setting is' : `${faults.length} settings are`} missing or invalid:`, {
     faults: faults.map(({ setting, message, processes }) => ({ path: processes.join(', '), setting, message })),
   });

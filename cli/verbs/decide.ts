@@ -17,7 +17,8 @@ export function addDecide(program: Command): void {
     .requiredOption('--reason <text>', 'why; for "return", the questions')
     .option('--hash <sha256>', 'hash of the content that you have read; refused when it has changed since')
     .action(async (caseId: string, approval: string, decision: string, _: unknown, command: Command) => {
-      if (!DECISIONS.includes(decision)) throw badInput(`"${decision}" is no decision: approve, reject or return.`);
+      if (!DECISIONS.includes(decision))
+        throw badInput(`Unknown decision "${decision}". Use one of: ${DECISIONS.join(', ')}.`);
       const { reason, hash } = optionsOf<{ reason: string; hash?: string }>(command);
       const work = await workOf(command, { caseId });
       const found = await approvalOf(work, caseId, approval);

@@ -22,7 +22,7 @@ export function addFlag(program: Command): void {
   withExamples(raise, 'flag raise CASE RF-2 --reason "Schedule 3 keeps a right to reuse fine-tuned models" --as legal');
   const clear = flag
     .command('clear <case> <flag>')
-    .description('ask that a red flag be cleared, on evidence; the role that the policy names decides it')
+    .description('request that a red flag be cleared, on evidence; the role named by the policy decides')
     .requiredOption('--reason <text>', 'why it no longer stands')
     .option('--paper <id>', 'the paper that shows it')
     .option(...PERSON)

@@ -13,7 +13,7 @@ import { withProgress } from '../lib/progress.js';
 export function addLedgerExport(ledger: Command): void {
   const verb = ledger
     .command('export <case>')
-    .description('write the whole trail as JSON Lines; "ledger verify --file" checks it without a server')
+    .description('write the whole ledger as JSON Lines; "ledger verify --file" checks it without a server')
     .option('--out <file>', 'file to write (default: standard output)')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { out } = optionsOf<{ out?: string }>(command);

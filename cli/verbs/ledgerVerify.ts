@@ -25,7 +25,7 @@ export function addLedgerVerify(ledger: Command): void {
     .action(async (caseId: string | undefined, _: unknown, command: Command) => {
       const options = optionsOf<{ file?: string; all?: true }>(command);
       if ([options.file, options.all, caseId].filter((one) => one !== undefined).length !== 1)
-        throw badInput('Name a case, or --file for an exported trail, or say --all.');
+        throw badInput('Name a case, or use --file for an exported ledger, or --all.');
       const quiet = options.json === true;
       if (options.all) {
         const { session } = await workOf(command, { role: 'compliance' });
@@ -47,7 +47,7 @@ async function verifyCase(command: Command, caseId: string): Promise<VerifyAnswe
 
 async function verifyFile(file: string): Promise<VerifyAnswer> {
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw badInput(`There is no file ${file}.`);
+  if (!found?.isFile()) throw badInput(`File not found: ${file}`);
   const { verifyExport } = await import('../../evidence/verifyExport.js');
   const input = createReadStream(file, 'utf8');
   return await verifyExport(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }));

@@ -12,7 +12,7 @@ import { optionsOf } from '../lib/globals.js';
 export function addPapers(program: Command): void {
   const send = program
     .command('send <case> <paper>')
-    .description('send a paper to its signers')
+    .description('send a document to its signers')
     .action(async (caseId: string, paper: string, _: unknown, command: Command) => {
       await act(await workOf(command, { caseId }), caseId, 'SendPaper', { paper });
     });
@@ -20,7 +20,7 @@ export function addPapers(program: Command): void {
   addSign(program);
   const revoke = program
     .command('revoke <case> <paper>')
-    .description('revoke a paper; access that rests on it closes')
+    .description('revoke a document; access that rests on it ends')
     .requiredOption('--reason <text>', 'why')
     .action(async (caseId: string, paper: string, _: unknown, command: Command) => {
       const { reason } = optionsOf<{ reason: string }>(command);
@@ -32,7 +32,7 @@ export function addPapers(program: Command): void {
 function addSign(program: Command): void {
   const sign = program
     .command('sign <case> <paper>')
-    .description('sign a paper; give the file that you read, or its hash, so that you sign what you have seen')
+    .description('sign a document; give the file you read, or its hash, so that you sign what you have seen')
     .option('--file <file>', 'the document that you read; refused unless it is the registered one')
     .option('--hash <sha256>', 'its SHA-256')
     .action(async (caseId: string, paper: string, _: unknown, command: Command) => {

@@ -5,10 +5,10 @@ import { optionsOf } from '../lib/globals.js';
 
 /** `drawbridge papers reuse`: a paper in force in an earlier case serves a new one. */
 export function addPapersReuse(program: Command): void {
-  const group = program.command('papers').description('papers across cases of the same vendor and client');
+  const group = program.command('papers').description('documents across cases of the same vendor and client');
   const verb = group
     .command('reuse <case> <paper>')
-    .description('take over a paper that is in force in an earlier case, with its signatures (procurement, legal)')
+    .description('reuse a document that is in force in an earlier case, with its signatures (procurement, legal)')
     .requiredOption('--from <case>', 'the earlier case: "vendor show NAME" lists papers still in force')
     .option('--id <id>', 'its id in this case (default: the same)')
     .action(async (caseId: string, paper: string, _: unknown, command: Command) => {

@@ -25,7 +25,7 @@ const NEED = [
 export function addPropose(people: Command): void {
   const verb = people
     .command('propose <case> <name>')
-    .description('propose an engineer; nobody has access before acceptance and papers')
+    .description('propose an engineer; nobody has access before acceptance and signed documents')
     .requiredOption('--email <address>', 'where the invitation goes')
     .requiredOption('--employer <company>', 'the employing company; for a subcontractor that company')
     .requiredOption('--country <code>', 'country of work, two letters, for example PL')
@@ -51,7 +51,7 @@ export function addPropose(people: Command): void {
 export function addNeeds(people: Command): void {
   const verb = people
     .command('needs <case> <person>')
-    .description('say anew what a person needs to reach; what is left out is withdrawn')
+    .description('set what a person needs to reach; anything left out is withdrawn')
     .requiredOption('--reason <text>', 'why')
     .option(...NEED, collectNeeds)
     .action(async (caseId: string, person: string, _: unknown, command: Command) => {

@@ -12,7 +12,7 @@ export function addPolicy(program: Command): void {
     .description('check a policy file, explain what it means, or bring a running case under another one');
   const check = policy
     .command('check <file>')
-    .description('check a policy file; faults are told as file:line:column')
+    .description('check a policy file; errors are reported as file:line:column')
     .action(async (file: string, _: unknown, command: Command) => {
       const { json } = optionsOf(command);
       const { parsePolicy } = await import('../../policy/policyFile.js');

@@ -22,7 +22,7 @@ export function addPolicyMigration(policy: Command): void {
 function addDiff(policy: Command): void {
   const verb = policy
     .command('diff <file>')
-    .description('tell what a policy would change in a running case; nothing is kept')
+    .description('show what a policy would change in a running case; nothing is stored')
     .requiredOption(...OF_CASE)
     .action(async (file: string, _: unknown, command: Command) => {
       const { case: caseId } = optionsOf<{ case: string }>(command);
@@ -69,7 +69,7 @@ function addPropose(policy: Command): void {
 function addWithdraw(policy: Command): void {
   const verb = policy
     .command('withdraw <approval>')
-    .description('take a proposed policy back, also an approved one that is not in force yet')
+    .description('withdraw a proposed policy, or an approved one that is not in force yet')
     .requiredOption(...OF_CASE)
     .requiredOption('--reason <text>', 'why')
     .action(async (approval: string, _: unknown, command: Command) => {

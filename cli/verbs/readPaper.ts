@@ -11,7 +11,7 @@ import { registeredHash } from './papers.js';
 export function addReadPaper(program: Command): void {
   const verb = program
     .command('read <case> <paper>')
-    .description('write the registered text of a paper to a file, to read it before you sign or decide')
+    .description('write the registered text of a document to a file, to read before you sign or decide')
     .requiredOption('--out <file>', 'file to write')
     .action(async (caseId: string, paper: string, _: unknown, command: Command) => {
       const { out, json } = optionsOf<{ out: string }>(command);

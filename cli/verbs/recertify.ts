@@ -11,13 +11,14 @@ const DECISIONS = ['confirm', 'reduce', 'remove'];
 export function addRecertify(program: Command): void {
   const verb = program
     .command('recertify <case> <person> <resource> <confirm|reduce|remove>')
-    .description('confirm, reduce or remove an access in a round; what nobody confirms is withdrawn')
+    .description('confirm, reduce or remove a grant; grants that nobody confirms are withdrawn')
     .requiredOption('--reason <text>', 'why')
     .option('--profile <name>', 'to reduce: the lesser access profile')
     .action(
       async (caseId: string, person: string, resource: string, decision: string, _: unknown, command: Command) => {
         const { reason, profile } = optionsOf<{ reason: string; profile?: string }>(command);
-        if (!DECISIONS.includes(decision)) throw badInput(`"${decision}" is no answer: ${DECISIONS.join(', ')}.`);
+        if (!DECISIONS.includes(decision))
+          throw badInput(`Unknown answer "${decision}". Use one of: ${DECISIONS.join(', ')}.`);
         const work = await workOf(command, { caseId });
         const who = await personArg(work, caseId, person);
         await act(work, caseId, 'Recertify', { person: who, resource, decision, profile, reason });

@@ -17,7 +17,7 @@ export function addReplace(program: Command): void {
 function addRequest(replace: Command): void {
   const verb = replace
     .command('request <case> <person>')
-    .description('ask for a replacement; its clock runs from now on, in business days of both parties')
+    .description('request a replacement; its clock starts now and counts business days of both parties')
     .requiredOption('--reason <text>', 'why')
     .option('--for-cause', "the person's access ends at once")
     .option('--last-day <day>', 'last day of the leaver, YYYY-MM-DD (default: the end of the overlap with the joiner)')
@@ -37,7 +37,7 @@ function addRequest(replace: Command): void {
 function addWithdraw(replace: Command): void {
   const verb = replace
     .command('withdraw <case> <replacement>')
-    .description('say that nobody is wanted any more; a credit that has grown stays owed')
+    .description('withdraw a replacement request; credit accrued so far stays owed')
     .requiredOption('--reason <text>', 'why')
     .action(async (caseId: string, replacement: string, _: unknown, command: Command) => {
       const { reason } = optionsOf<{ reason: string }>(command);

@@ -25,7 +25,7 @@ export function addReport(program: Command): void {
       );
       if (html !== undefined) {
         await writeFile(html, text, { mode: 0o600 }).catch(() => {
-          throw badInput(`${html} cannot be written.`);
+          throw badInput(`Cannot write ${html}.`);
         });
         say(globals.json ? JSON.stringify({ caseId, file: html }) : `Written to ${html}.`);
       } else say(globals.json ? JSON.stringify(JSON.parse(text), null, 2) : reportInWords(readReport(text)));

@@ -25,7 +25,7 @@ export function addSchema(program: Command): void {
 async function schemaOf(what: string, control: string | undefined, json: boolean): Promise<string> {
   if (what === 'evidence') return await evidence(control, json);
   if (!['case', 'policy', 'scenario'].includes(what))
-    throw badInput(`"${what}" has no schema; it must be case, policy, scenario or evidence.`);
+    throw badInput(`Unknown schema "${what}". Use one of: case, policy, scenario, evidence.`);
   if (what === 'scenario') {
     const { scenarioJsonSchema } = await import('../../rehearsal/schema.js');
     return print(scenarioJsonSchema());

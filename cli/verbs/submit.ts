@@ -14,7 +14,7 @@ type Options = Partial<PaperOptions> & { form?: string; set?: string[]; person?:
 export function addSubmit(program: Command): void {
   const verb = program
     .command('submit <case> [control]')
-    .description('supply the evidence of a control, or a paper (--paper); a new form takes the place of the old one')
+    .description('submit evidence for a control, or a document (--paper); a new form replaces the old one')
     .option('--form <file>', 'the answers as YAML; a form to fill in: "drawbridge schema evidence CONTROL"')
     .option('--set <field=answer...>', 'answers one by one; a dot leads inside, a comma parts several choices')
     .option('--person <person>', 'the person that it is about: name, address or id')
@@ -32,10 +32,9 @@ export function addSubmit(program: Command): void {
     .action(async (caseId: string, control: string | undefined, _: unknown, command: Command) => {
       const options = optionsOf<Options>(command);
       if (options.paper !== undefined) {
-        if (control !== undefined)
-          throw badInput('Name a control or --paper, not both: one command submits one thing.');
+        if (control !== undefined) throw badInput('Name either a control or --paper, not both.');
         await submitPaper(await workOf(command, { caseId }), caseId, options);
-      } else if (control === undefined) throw badInput('Name the control, or --paper for a paper.');
+      } else if (control === undefined) throw badInput('Name a control, or use --paper for a document.');
       else await submitForm(command, caseId, control.toUpperCase(), options);
     });
   withExamples(
@@ -50,7 +49,7 @@ export function addSubmit(program: Command): void {
 async function submitForm(command: Command, caseId: string, control: string, options: Options): Promise<void> {
   const { form: file, set, person } = options;
   if (file === undefined && set === undefined)
-    throw badInput(`Give the answers for ${control}: --form FILE, or --set field=answer.`, {
+    throw badInput(`The answers for ${control} are missing. Use --form FILE, or --set field=answer.`, {
       hint: `See the questions with: drawbridge schema evidence ${control}`,
     });
   const written = file === undefined ? undefined : formFromFile(await readText(file), file);

@@ -16,7 +16,7 @@ export function addTasks(program: Command): void {
   const verb = addPaging(
     program
       .command('tasks')
-      .description('list open tasks: who has to do what, by when')
+      .description('list open tasks: who must do what, by when')
       .option('--case <case>', 'of this case')
       .option('--role <role>', 'of this role, for example legal')
       .option('--mine', 'only your own')

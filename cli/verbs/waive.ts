@@ -8,7 +8,7 @@ import { optionsOf } from '../lib/globals.js';
 export function addWaive(program: Command): void {
   const verb = program
     .command('waive <case> <control>')
-    .description('ask that a control be waived until a day; the role that the policy names decides it')
+    .description('request a waiver of a control until a day; the role named by the policy decides')
     .requiredOption('--reason <text>', 'why it can be done without for a while')
     .requiredOption('--until <day>', 'last day, YYYY-MM-DD')
     .option('--person <person>', 'for a control that is judged person by person: name, address or id')

@@ -22,17 +22,17 @@ test('without a drawbridge there is nothing to reach', async () => {
 test('an act needs somebody who acts', async () => {
   const ran = await drawbridge(['people', 'accept', 'c-1', 'Ewa', '--reason', 'x', '--data', data]);
   expect(ran.code).toBe(2);
-  expect(ran.err).toContain('Say who acts: --as ROLE against a local drawbridge, or set DRAWBRIDGE_TOKEN.');
+  expect(ran.err).toContain('Not signed in. Use --as ROLE with a local drawbridge, or set DRAWBRIDGE_TOKEN.');
 });
 
 test.each([
-  [['--as', 'king'], {}, /^"king" is no role; it must be one of procurement, /],
-  [['--as', 'legal', '--token', 'dbr_x'], {}, /^Give --as or --token, not both/],
+  [['--as', 'king'], {}, /^Unknown role "king". Use one of: procurement, /],
+  [['--as', 'legal', '--token', 'dbr_x'], {}, /^Use either --as or --token, not both/],
   [['--url', 'ftp://x'], { DRAWBRIDGE_TOKEN: 'dbr_x' }, /^--url must be an address such as /],
   [
     ['--url', 'http://drawbridge.example'],
     { DRAWBRIDGE_TOKEN: 'dbr_x' },
-    /^The token is not sent over plain http to another machine/,
+    /^Tokens are never sent over plain http to another machine/,
   ],
 ])('%j is bad input', async (args, env, sentence) => {
   const ran = await drawbridge(['case', 'list', '--data', data, ...args], { env });
