@@ -5,7 +5,7 @@ import { PRICE } from '../domain/controls/engagement/priceIds.js';
 import { type Prices, recommendModel } from '../domain/controls/engagement/recommend.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
-import { say, type Why } from '../domain/say.js';
+import { type Said, say } from '../domain/say.js';
 import { holdsFor } from './condition.js';
 import type { Policy, PolicyControl } from './policySchema.js';
 
@@ -113,7 +113,7 @@ function valuesOf({ numbers, lists }: PolicyControl): Pick<PlannedControl, 'numb
 }
 
 /** Whether a control applies to a case, and why; without a reason where the policy just has it in force. */
-function appliesTo(id: string, control: PolicyControl, intake: Intake): { applies: boolean; why?: Why } {
+function appliesTo(id: string, control: PolicyControl, intake: Intake): { applies: boolean; why?: Said } {
   const code = CONTROLS[id];
   if (code?.locked) return { applies: true, why: say('plan.locked') };
   if (control.when !== undefined && !holdsFor(id, control.when, intake))

@@ -1,4 +1,4 @@
-import { type Said, say, type Why } from '../say.js';
+import { type Said, say } from '../say.js';
 import type { EngagementModel } from './intake.js';
 import type { Role } from './roles.js';
 
@@ -41,7 +41,7 @@ export type PlannedControl = {
   id: string;
   applies: boolean;
   /** Why it applies or not; left out: {@link IN_FORCE}. */
-  why?: Why;
+  why?: Said;
   binding: Binding;
   stage: StageId;
   /** Controls of the same path are alternatives: one of them met is enough (SA-1, SA-2, SA-3). */

@@ -1,5 +1,5 @@
 import type { Role } from '../case/roles.js';
-import type { Why } from '../say.js';
+import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 
 /** What a control says of its evidence at an instant. */
@@ -7,6 +7,6 @@ export type Assessment =
   /** Established; `until` is the first instant at which that may no longer be so, `restsOn` what it rests on, for the trail. */
   | { status: 'met'; restsOn: string[]; until?: Instant }
   /** Something is still missing; `turn` is the role that has to act. A re-look is due at `until`. */
-  | { status: 'open'; missing: Why[]; turn: Role; until?: Instant }
-  /** Supplied and not good enough; each reason is one sentence. */
-  | { status: 'refused'; reasons: Why[]; turn: Role };
+  | { status: 'open'; missing: Said[]; turn: Role; until?: Instant }
+  /** Supplied and not good enough. */
+  | { status: 'refused'; reasons: Said[]; turn: Role };

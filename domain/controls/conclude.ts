@@ -1,15 +1,15 @@
 import type { Role } from '../case/roles.js';
-import { say, type Why } from '../say.js';
+import { type Said, say } from '../say.js';
 import { earliest, type Instant, notAfter } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { type Scene, subjectKey } from './control.js';
 import { formHashOf } from './formHash.js';
 
 /** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks and whose turn it is. */
-export type Part = { restsOn: string[]; until?: Instant; missing?: { what: Why; turn: Role; until?: Instant } };
+export type Part = { restsOn: string[]; until?: Instant; missing?: { what: Said; turn: Role; until?: Instant } };
 
 /** What is said as a list of one, unless the answer is right. */
-export const unless = <W extends Why>(right: boolean, said: W): W[] => (right ? [] : [said]);
+export const unless = (right: boolean, said: Said): Said[] => (right ? [] : [said]);
 
 /** The reference to the evidence that is judged, for the trail; empty while there is none. */
 export function evidenceRef({ state, planned, person }: Scene): string[] {
@@ -25,7 +25,7 @@ export const intakeUnlessForm = (scene: Scene): Part[] =>
 const withUntil = (until: Instant | undefined): { until?: Instant } => (until === undefined ? {} : { until });
 
 /** Still open, because nothing was supplied. */
-export const notSupplied = ({ planned }: Scene, what: Why): Assessment => ({
+export const notSupplied = ({ planned }: Scene, what: Said): Assessment => ({
   status: 'open',
   missing: [what],
   turn: planned.owner,
@@ -35,7 +35,7 @@ export const notSupplied = ({ planned }: Scene, what: Why): Assessment => ({
  * Refused when any answer is wrong, else open when any part is missing or over, else met until the first part ends.
  * While it is open, the next instant at which any part comes or ends is when to look again.
  */
-export function conclude(scene: Scene, wrong: Why[], parts: Part[] = []): Assessment {
+export function conclude(scene: Scene, wrong: Said[], parts: Part[] = []): Assessment {
   if (wrong.length > 0) return { status: 'refused', reasons: wrong, turn: scene.planned.owner };
   const lacking = parts.flatMap((p) => (p.missing === undefined ? [] : [p.missing]));
   const [first] = lacking;

@@ -3,7 +3,7 @@ import type { EngagementModel, Intake } from '../case/intake.js';
 import type { Binding, PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import type { Said, Why } from '../say.js';
+import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { type FormOf, type FormShape, isForm, type JsonObject } from './form.js';
@@ -75,7 +75,7 @@ export type Control = {
   /** For a red flag: what else on the record raises it, for the case or for a person; empty while nothing does. */
   raisedBy?(state: CaseState, now: Instant): { person?: PersonId; reason: Said }[];
   /** Whether the intake brings this control into play, and why. Left out: always. */
-  applies?(intake: Intake): { applies: boolean; why: Why };
+  applies?(intake: Intake): { applies: boolean; why: Said };
   assess(evidence: JsonObject | undefined, scene: Scene): Assessment;
 };
 

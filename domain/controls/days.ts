@@ -1,5 +1,5 @@
 import { endOfDay, localDay, plusDays, startOfDay } from '../clocks/businessTime.js';
-import { say, type Why } from '../say.js';
+import { type Said, say } from '../say.js';
 import type { Day, Instant } from '../time.js';
 import type { Part } from './conclude.js';
 import type { Scene } from './control.js';
@@ -19,7 +19,7 @@ export const spansMonths = (from: Day, through: Day, months: number): boolean =>
 export const dayEnd = ({ state }: Scene, day: Day): Instant => endOfDay(state.calendars.client, day);
 
 /** A thing that was done on a day counts once that day has come in the client's zone; `what` names the thing. */
-export function doneOn(scene: Scene, day: Day, what: Why): Part {
+export function doneOn(scene: Scene, day: Day, what: Said): Part {
   const calendar = scene.state.calendars.client;
   if (day <= localDay(calendar, scene.now)) return { restsOn: [] };
   const missing = {

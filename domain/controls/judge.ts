@@ -2,7 +2,7 @@ import { memory } from '../case/memo.js';
 import type { PlannedControl } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Waiver } from '../case/state.js';
-import { say, type Why } from '../say.js';
+import { type Said, say } from '../say.js';
 import { type Instant, toMs } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { subjectKey } from './control.js';
@@ -44,7 +44,7 @@ export function waiverFor(state: CaseState, id: string, now: Instant, person?: P
 }
 
 /** What a control lets through at `now`: on which refs, and until when at most; or what is wrong. */
-export type Verdict = { holds: true; restsOn: string[]; until?: Instant } | { holds: false; why: Why };
+export type Verdict = { holds: true; restsOn: string[]; until?: Instant } | { holds: false; why: Said };
 
 /** Whether a control that applies is met or waived at `now`. A control that is not in the plan holds nothing shut. */
 export function verdictOf(state: CaseState, id: string, now: Instant, person?: PersonId): Verdict {
@@ -58,7 +58,8 @@ export function verdictOf(state: CaseState, id: string, now: Instant, person?: P
       ? { holds: false, why: say('controls.lapsed', { control: id }) }
       : { holds: true, restsOn: found.restsOn, until: found.until };
   }
-  return { holds: false, why: found.status === 'refused' ? (found.reasons[0] ?? id) : (found.missing[0] ?? id) };
+  const [why = say('controls.not-met', { control: id })] = found.status === 'refused' ? found.reasons : found.missing;
+  return { holds: false, why };
 }
 
 /** The verdict of a planned control, or of the best alternative on its path. */

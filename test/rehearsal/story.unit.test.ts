@@ -1,10 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
+import { say } from '../../domain/say.js';
+import { wordsOf } from '../../presentation/words/words.js';
 import { Story } from '../../rehearsal/story.js';
 import { utc } from '../support/controls/scene.js';
 
 const at = '2026-09-01T09:00:00.000Z';
 const id = 'p-uq4sxrzosuifimem';
-const why = `${id} is not one of the client's people; the team has to be in-house.`;
+const why = say('SU-4.not-in-house', { person: id });
 const row = {
   caseId: 'case-1',
   runId: 'run-1',
@@ -26,9 +28,9 @@ test('given a fact and an act, then the story tells them under their day, with p
   const lines: string[] = [];
   const story = new Story('2026-09-01', utc, (line) => lines.push(stripVTControlCharacters(line)));
   story.tell({ kind: 'ledger', row, names: { [id]: 'Marta Zielińska' } });
-  const acted = { what: 'submit-evidence SU-4', by: 'procurement', notes: [`SU-4 is refused: ${why}`] };
+  const acted = { what: 'submit-evidence SU-4', by: 'procurement', notes: [`SU-4 is refused: ${wordsOf(why)}`] };
   story.tell({ kind: 'acted', at, acted, asExpected: true });
-  const said = "Marta Zielińska is not one of the client's people; the team has to be in-house.";
+  const said = 'Marta Zielińska is not one of the client’s people. The team must be in-house.';
   expect(lines).toEqual([
     '',
     'Day 1  Tue 1 Sep 2026',

@@ -70,7 +70,6 @@ function planOf(intakeHash: string): Plan {
       'IP-2': {
         id: 'IP-2',
         applies: true,
-        why: 'It applies to every case.',
         binding: { kind: 'gate', holds: ['repo'] },
         stage: 'people',
         behind: [],

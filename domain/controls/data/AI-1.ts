@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -6,7 +6,7 @@ import { generalPurposeDuty, prohibitionDuties, supplierDuty, transparencyDuty }
 import { AI_ACT_FORM } from './aiActForm.js';
 
 /** Roles and class of risk have to agree with the other answers, whatever the day. */
-function classFaults(answers: FormOf<typeof AI_ACT_FORM>): Why[] {
+function classFaults(answers: FormOf<typeof AI_ACT_FORM>): Said[] {
   const { provider, underNameOf, riskClass, transparencyDuties } = answers;
   const named = transparencyDuties.length > 0;
   return [

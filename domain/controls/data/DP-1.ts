@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -43,7 +43,7 @@ type Answers = FormOf<typeof FORM>;
 
 const isKey = (key: string): key is CheckKey => Object.hasOwn(ARTICLE_28_3, key);
 
-function checkFaults({ checks, authorisation }: Answers): Why[] {
+function checkFaults({ checks, authorisation }: Answers): Said[] {
   return Object.keys(checks).flatMap((key) => {
     if (!isKey(key)) return [];
     const { answer, where } = checks[key];
@@ -64,7 +64,7 @@ function subcontractorsInReach({ state }: Scene): string[] {
   return [...new Set(reaching.map((p) => p.employer))].filter((e) => e !== state.intake.vendor.name);
 }
 
-function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): Why[] {
+function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): Said[] {
   const listed = subProcessors.map((s) => s.company);
   const unlisted = subcontractorsInReach(scene).filter((c) => !listed.includes(c));
   return [
@@ -79,7 +79,7 @@ function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subP
   ];
 }
 
-function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): Why[] {
+function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): Said[] {
   const { roles } = state.intake.data;
   const wanted = roles ?? { client: 'controller', vendor: 'processor' };
   return [

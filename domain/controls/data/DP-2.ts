@@ -1,5 +1,5 @@
 import { resourcesOf } from '../../access/resources.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, listOf, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -30,7 +30,7 @@ type Answers = FormOf<typeof FORM>;
 const codes = (list: { country: string }[]): string[] => [...new Set(list.map((c) => c.country))];
 
 /** What the clause allows keeps within what the intake allows. */
-function clauseFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Why[] {
+function clauseFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Said[] {
   const allowed = state.intake.data.residency?.countries ?? [];
   const [lies, reached] = [codes(storedIn), codes(reachedFrom)];
   return [
@@ -46,7 +46,7 @@ function clauseFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Why
  * Where the data sets and models lie, and from where people are to reach what is bound, keeps within the clause. Somebody outside the
  * residency countries is kept out one by one, so that they do not shut the data for everybody else.
  */
-function factFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Why[] {
+function factFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Said[] {
   const { intake } = state;
   const bound = resourcesOf(intake).filter((r) => r.personalData || r.kind === 'data-set');
   const within = intake.data.residency?.countries ?? [];
@@ -68,7 +68,7 @@ function factFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Why[]
 }
 
 /** Every country outside the EEA has a ground of its own, where the GDPR binds the data. */
-function transferAnswerFaults(scene: Scene, { storedIn, reachedFrom, transfers }: Answers): Why[] {
+function transferAnswerFaults(scene: Scene, { storedIn, reachedFrom, transfers }: Answers): Said[] {
   if (!scene.state.intake.data.euPersonalData) return [];
   const eea = listOf(scene, 'eeaCountries');
   const third = codes([...storedIn, ...reachedFrom]).filter((c) => !eea.includes(c));

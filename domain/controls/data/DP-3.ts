@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { type FormOf, isForm } from '../form.js';
@@ -53,7 +53,7 @@ export function groupRevenueOf(state: CaseState): number | undefined {
   );
 }
 
-function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answers): Why[] {
+function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answers): Said[] {
   const [vendor, authority] = [numberOf(scene, 'vendorNoticeMaxHours'), numberOf(scene, 'authorityHours')];
   return [
     ...unless(vendorNoticeHours <= vendor, say('DP-3.vendor-notice', { hours: vendorNoticeHours, limit: vendor })),
@@ -64,7 +64,7 @@ function hourFaults(scene: Scene, { vendorNoticeHours, clientNoticeHours }: Answ
   ];
 }
 
-function peopleFaults({ state }: Scene, { owner, clientContact, vendorContact }: Answers): Why[] {
+function peopleFaults({ state }: Scene, { owner, clientContact, vendorContact }: Answers): Said[] {
   const outsiders = [...new Set([owner, clientContact])].filter((id) => !isClient(state, id));
   return [
     ...unless(outsiders.length === 0, say('DP-3.not-client', { people: outsiders })),

@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -13,13 +13,13 @@ const isNeeded = (scene: Scene, { cases, criteria, onAuthorityList }: Answers): 
   cases.length > 0 || onAuthorityList || new Set(criteria).size >= numberOf(scene, 'criteriaForAssessment');
 
 /** The answer may not know less than the intake. */
-const criteriaFaults = ({ state }: Scene, { criteria }: Answers): Why[] =>
+const criteriaFaults = ({ state }: Scene, { criteria }: Answers): Said[] =>
   unless(
     !state.intake.data.classes.includes('special-category-data') || criteria.includes('sensitive-data'),
     say('DP-4.sensitive-data'),
   );
 
-function assessmentFaults({ assessment, consultation }: Answers): Why[] {
+function assessmentFaults({ assessment, consultation }: Answers): Said[] {
   if (assessment === undefined) return [];
   const lacking = ARTICLE_35_7.filter((p) => !assessment.holds.includes(p));
   return [
@@ -33,7 +33,7 @@ function assessmentFaults({ assessment, consultation }: Answers): Why[] {
 /** Where the risk left is high, the authority is consulted before anything is processed (Art. 36(1)). */
 function consultationParts(scene: Scene, { assessment, consultation }: Answers): Part[] {
   if (assessment?.residualRisk !== 'high') return [];
-  const lacks = (what: Why): Part[] => [{ restsOn: [], missing: { what, turn: scene.planned.owner } }];
+  const lacks = (what: Said): Part[] => [{ restsOn: [], missing: { what, turn: scene.planned.owner } }];
   if (consultation === undefined) return lacks(say('DP-4.consult'));
   if (consultation.outcome === 'waiting') return lacks(say('DP-4.authority-waiting'));
   return [doneOn(scene, consultation.askedOn, say('DP-4.consultation'))];

@@ -1,5 +1,5 @@
 import { localDay, startOfDay } from '../../clocks/businessTime.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import type { Day } from '../../time.js';
 import { numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
@@ -11,7 +11,7 @@ import { ADDED_PRACTICES, type AI_ACT_FORM, ARTICLE_5, ARTICLE_25_4, type Practi
 type Answers = FormOf<typeof AI_ACT_FORM>;
 
 /** What one duty makes of the answers: what is wrong now, and what is missing or will count later. */
-export type Duty = { wrong: Why[]; parts: Part[] };
+export type Duty = { wrong: Said[]; parts: Part[] };
 
 /** A day that the policy writes as a number, 20271202 for 2 December 2027. */
 function dayOf(scene: Scene, name: string): Day {

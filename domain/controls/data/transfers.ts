@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { listOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -34,7 +34,7 @@ export const TRANSFER_FORM = {
 } as const;
 export type Transfer = FormOf<typeof TRANSFER_FORM>;
 
-function adequacyFaults(scene: Scene, { country, certified }: Transfer): Why[] {
+function adequacyFaults(scene: Scene, { country, certified }: Transfer): Said[] {
   const partly = listOf(scene, 'adequateWhenCertified').includes(country);
   return [
     ...unless(partly || listOf(scene, 'adequateCountries').includes(country), say('DP-2.not-adequate', { country })),
@@ -43,7 +43,7 @@ function adequacyFaults(scene: Scene, { country, certified }: Transfer): Why[] {
 }
 
 /** What is wrong with the ground of one transfer. */
-export function transferFaults(scene: Scene, transfer: Transfer): Why[] {
+export function transferFaults(scene: Scene, transfer: Transfer): Said[] {
   const { country, mechanism, assessment } = transfer;
   switch (mechanism) {
     case 'adequacy-decision':

@@ -1,5 +1,5 @@
 import type { EngagementModel } from '../../case/intake.js';
-import { type Said, say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -16,10 +16,10 @@ const PARTS: Record<EngagementModel, Part> = {
 };
 
 /** What is said of each who has to be one of the client's people and is not. */
-const clientFaults = ({ state }: Scene, people: [person: string, otherwise: Said][]): Why[] =>
+const clientFaults = ({ state }: Scene, people: [person: string, otherwise: Said][]): Said[] =>
   people.flatMap(([id, otherwise]) => unless(isClient(state, id), otherwise));
 
-function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation']>): Why[] {
+function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation']>): Said[] {
   const { people, intake } = scene.state;
   const { managers, qualityOwner, architectureOwner } = terms;
   const team = intake.engineers
@@ -43,7 +43,7 @@ function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation
   ];
 }
 
-function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['project']>): Why[] {
+function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['project']>): Said[] {
   const { startDate } = scene.state.intake;
   const days = milestones.map((m) => m.due);
   const vague = milestones.filter((m) => m.acceptance.trim() === m.name.trim()).map((m) => m.name);
@@ -63,7 +63,7 @@ function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['projec
   ];
 }
 
-function teamFaults(scene: Scene, terms: NonNullable<Answers['managedTeam']>): Why[] {
+function teamFaults(scene: Scene, terms: NonNullable<Answers['managedTeam']>): Said[] {
   const { lead, kpiOwner, escalatesTo } = terms;
   const lacking = CADENCE.filter((c) => !terms.cadence.includes(c));
   return [

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -8,7 +8,7 @@ import { ALL_IN, PRICE_FORM } from './priceForm.js';
 type Price = FormOf<typeof PRICE_FORM>;
 
 /** Where the price is not all-in, or may grow; RF-4 is raised from it. */
-export function priceFaults(state: CaseState, price: Price): Why[] {
+export function priceFaults(state: CaseState, price: Price): Said[] {
   const left = ALL_IN.filter((part) => !price.covers.includes(part));
   const opened = state.intake.monthlyRateUsd ?? price.monthlyRateUsd;
   return [
@@ -23,7 +23,7 @@ export function priceFaults(state: CaseState, price: Price): Why[] {
 }
 
 /** Where leaving takes longer or costs more than the policy accepts. */
-function exitFaults(scene: Scene, price: Price): Why[] {
+function exitFaults(scene: Scene, price: Price): Said[] {
   const notice = numberOf(scene, 'noticeMaxDays');
   const term = numberOf(scene, 'minimumTermMaxMonths');
   const fee = numberOf(scene, 'exitFeeMaxMonths') * price.monthlyRateUsd;

@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -30,7 +30,7 @@ const coverFaults = (
   cover: 'professional-liability' | 'cyber-liability',
   { amountUsd, vendorInsured }: Cover,
   minimumUsd: number,
-): Why[] => [
+): Said[] => [
   ...unless(vendorInsured, say('IN-1.vendor-not-insured', { cover })),
   ...unless(amountUsd >= minimumUsd, say('IN-1.amount-too-low', { cover, amountUsd, minimumUsd })),
 ];

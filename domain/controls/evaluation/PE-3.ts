@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -55,7 +55,7 @@ function ceilingsOf(answers: FormOf<typeof POSTURE_FORM>): Ceiling[] {
 }
 
 /** An attestation in progress is no attestation, and the vendor has to say so itself. */
-const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof POSTURE_FORM>): Why[] =>
+const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof POSTURE_FORM>): Said[] =>
   attestation === 'in-progress'
     ? [
         ...unless(saidInProgress === true, say('PE-3.progress-not-disclosed')),

@@ -1,5 +1,5 @@
 import { ENGAGEMENT_MODELS } from '../../case/intake.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -43,7 +43,7 @@ function ceilingsOf({ state }: Scene, answers: FormOf<typeof FORM>): Ceiling[] {
 }
 
 /** The last axis sums up: once everything that has to be is scored, the weighted score has to reach the threshold. */
-function sumOf(scene: Scene): { wrong: Why[]; parts: Part[] } {
+function sumOf(scene: Scene): { wrong: Said[]; parts: Part[] } {
   const { weighted, waitingFor } = scoresOf(scene.state);
   if (waitingFor.length > 0) {
     const what = say('PE-6.waiting', { points: waitingFor });

@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { declaredSubcontractors } from '../contract/IP-6.js';
 import { defineControl, type Scene } from '../control.js';
@@ -49,7 +49,7 @@ function unscreened(scene: Scene, { ownersInControl, owners, subcontractors, peo
   const companies = subcontractors.map((s) => s.company);
   const persons = people.map((p) => p.person);
   const labels = new Set(owners.map((o) => o.label)).size;
-  const missing: Why[] = [
+  const missing: Said[] = [
     ...unless(labels >= ownersInControl, say('SC-1.owners-missing', { owners: ownersInControl, screened: labels })),
     ...(declaredSubcontractors(state) ?? [])
       .filter((c) => !companies.includes(c))

@@ -1,4 +1,4 @@
-import { type Said, say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import type { Assessment } from '../assessment.js';
 import { conclude, numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
@@ -52,7 +52,7 @@ export function concludeScore(
   scene: Scene,
   answers: Scored,
   ceilings: Ceiling[],
-  more: { wrong?: Why[]; parts?: Part[] } = {},
+  more: { wrong?: Said[]; parts?: Part[] } = {},
 ): Assessment {
   const { score, scoredOn } = answers;
   const minimum = numberOf(scene, 'minimumScore');

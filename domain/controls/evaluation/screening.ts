@@ -1,5 +1,5 @@
 import { plusDays } from '../../clocks/businessTime.js';
-import { type Said, say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { listOf, numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
@@ -32,7 +32,7 @@ export const SCREENING = {
 type Screening = FormOf<typeof SCREENING>;
 
 /** What is wrong with one screening; `whom` names its subject. */
-export function screeningFaults(scene: Scene, whom: Said, screening: Screening): Why[] {
+export function screeningFaults(scene: Scene, whom: Said, screening: Screening): Said[] {
   const { result, clearedBecause, screenedBy } = screening;
   const used: readonly string[] = screening.lists;
   const unused = listOf(scene, 'requiredLists').filter((l) => !used.includes(l));

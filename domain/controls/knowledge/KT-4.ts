@@ -1,6 +1,6 @@
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
@@ -42,7 +42,7 @@ const wasVendor = (state: CaseState, id: PersonId): boolean =>
   isVendor(state, id) || state.people[id]?.status === 'left';
 
 /** The rehearsal is by an in-house engineer; where there is no ML engineer in-house, by a second one of the partner. */
-function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): Why[] {
+function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): Said[] {
   const inHouse = state.intake.capacity.mlLeadership !== 'none';
   if (isClient(state, rehearsedBy)) return [];
   if (inHouse) return [say('KT-4.rehearser-not-client', { who: rehearsedBy })];
@@ -53,7 +53,7 @@ function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): 
 }
 
 /** Hybrid: whoever was named from the start (SU-4) rehearses, and takes every part over by the day of the transfer. */
-function transferFaults({ state }: Scene, { rehearsedBy, transfer = [] }: Answers): Why[] {
+function transferFaults({ state }: Scene, { rehearsedBy, transfer = [] }: Answers): Said[] {
   const agreed = transferOf(state);
   if (agreed === undefined) return [];
   const { on, team } = agreed;
@@ -104,7 +104,7 @@ export const KT4 = defineControl({
         ),
       ],
       [
-        doneOn(scene, rehearsedOn, 'The rehearsal'),
+        doneOn(scene, rehearsedOn, say('KT-4.rehearsal')),
         ...transferPart(scene, answers),
         { restsOn: [`link:${record}`] },
         ...open.map((g) => ({ restsOn: [], until: dayEnd(scene, g.due) })),

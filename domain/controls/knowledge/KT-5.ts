@@ -1,7 +1,7 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -27,7 +27,7 @@ type Component = FormOf<typeof FORM>['components'][number];
 const stillHere = (state: CaseState, id: PersonId): boolean =>
   isClient(state, id) || state.people[id]?.status === 'accepted';
 
-function componentFaults({ state }: Scene, { component, first, second }: Component): Why[] {
+function componentFaults({ state }: Scene, { component, first, second }: Component): Said[] {
   return [
     ...unless(first !== second, say('KT-5.known-by-one', { component })),
     ...[...new Set([first, second])]
@@ -60,7 +60,7 @@ export const KT5 = defineControl({
         ...components.flatMap((c) => componentFaults(scene, c)),
       ],
       [
-        doneOn(scene, confirmedOn, 'The confirmation'),
+        doneOn(scene, confirmedOn, say('KT-5.confirmation')),
         ...components.map((c) => {
           const where = isClient(state, c.first) || isClient(state, c.second) ? 'in-house' : 'vendor-only';
           return { restsOn: [`component:${c.component}@${where}`] };

@@ -1,10 +1,10 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { isClient, isVendor } from '../sides.js';
 
 /** The side that the reviewer has to be on: the client's where it manages the engineers itself, else either; a partner's reviewer is its lead. */
-function sideFault({ state }: Scene, reviewer: string): Why[] {
+function sideFault({ state }: Scene, reviewer: string): Said[] {
   if (isClient(state, reviewer)) return [];
   const model = state.plan.model.chosen;
   if (model === 'staff-augmentation') return [say('KP-5.reviewer-not-client', { reviewer })];

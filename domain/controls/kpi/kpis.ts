@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { numberOf, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { type FormOf, isForm } from '../form.js';
@@ -60,7 +60,7 @@ export function agreedKpis(state: CaseState): Kpi[] {
 }
 
 /** What is wrong with a list of KPIs, whatever they measure: names taken, reviewers gone, too few kinds of measure. */
-export function kpiFaults(scene: Scene, kpis: Omit<Kpi, 'control'>[]): Why[] {
+export function kpiFaults(scene: Scene, kpis: Omit<Kpi, 'control'>[]): Said[] {
   const { state, planned } = scene;
   const earlier = agreedKpis(state).filter((k) => k.control < planned.id);
   const names = [...earlier, ...kpis].map((k) => k.name);

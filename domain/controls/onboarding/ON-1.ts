@@ -41,7 +41,7 @@ export const ON1 = defineControl({
         ...unless(isVendor(scene.state, handedTo), say('ON-1.recipient-not-vendor', { recipient: handedTo })),
         ...unless(acknowledged, say('ON-1.not-acknowledged', { recipient: handedTo })),
       ],
-      [{ restsOn: refs }, doneOn(scene, handedOn, 'The hand-over')],
+      [{ restsOn: refs }, doneOn(scene, handedOn, say('ON-1.hand-over'))],
     );
   },
 });

@@ -38,7 +38,10 @@ export const ON3 = defineControl({
         ...unless(held !== undefined, say('ON-3.author-without-access', { author, repository })),
         ...unless(environmentWorks, say('ON-3.environment-broken')),
       ],
-      [{ restsOn: [`link:${change}`, ...(held ? [`lease:${held.id}`] : [])] }, doneOn(scene, mergedOn, 'The merge')],
+      [
+        { restsOn: [`link:${change}`, ...(held ? [`lease:${held.id}`] : [])] },
+        doneOn(scene, mergedOn, say('ON-3.merge')),
+      ],
     );
   },
 });

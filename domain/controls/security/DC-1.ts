@@ -1,12 +1,12 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { Person } from '../../case/state.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { isClient } from '../sides.js';
 
 /** What is wrong with what a person is to reach: every grant has a task, a bounded profile and a resource of the case. */
-function needFaults({ state }: Scene, person: Person): Why[] {
+function needFaults({ state }: Scene, person: Person): Said[] {
   const known = resourcesOf(state.intake).map((r) => r.id);
   return person.needs.flatMap(({ resource, profile, task }) => {
     const found = state.plan.profiles[profile];

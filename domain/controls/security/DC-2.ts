@@ -1,5 +1,5 @@
 import type { Asset, Intake } from '../../case/intake.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { checkerFaults } from '../checked.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -29,12 +29,12 @@ const dataSetsOf = ({ assets = [] }: Pick<Intake, 'assets'>): Asset[] =>
   assets.filter((a) => !a.id.startsWith('model:'));
 
 /** What the case itself says of a data set; anonymous records relate to nobody (GDPR recital 26). */
-const assetFaults = ({ id, form, personalData }: Asset): Why[] => [
+const assetFaults = ({ id, form, personalData }: Asset): Said[] => [
   ...unless(form !== 'raw', say('DC-2.raw', { dataSet: id })),
   ...unless(form !== 'anonymised' || !personalData, say('DC-2.anonymised-personal', { dataSet: id })),
 ];
 
-function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): Why[] {
+function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): Said[] {
   const { dataSet, form, checkedBy } = answer;
   const asset = assets.find((a) => a.id === dataSet);
   if (asset === undefined) return [say('DC-2.unknown-data-set', { dataSet })];

@@ -1,6 +1,6 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { Intake } from '../../case/intake.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { checkerFaults } from '../checked.js';
 import { conclude, listOf, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -36,7 +36,7 @@ const FORM = {
 const givesModels = (intake: Intake): boolean =>
   intake.data.classes.includes('model-weights') || resourcesOf(intake).some((r) => r.kind === 'model');
 
-function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
+function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): Said[] {
   const accepted = listOf(scene, 'acceptedIsolation');
   const loose = MATERIALS.filter((m) => answers[m] !== 'none-in-this-work' && !accepted.includes(answers[m]));
   return [

@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, listOf, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -43,7 +43,7 @@ const FORM = {
 } as const;
 type Tool = FormOf<typeof FORM>['tools'][number];
 
-function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): Why[] {
+function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): Said[] {
   if (logs === 'not-kept') return unless(logDays === 0, say('DC-5.logs-contradict', { tool, days: logDays }));
   const most = numberOf(scene, 'logMaxDays');
   const { residency } = scene.state.intake.data;
@@ -56,7 +56,7 @@ function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): Why
   ];
 }
 
-function toolFaults(scene: Scene, answer: Tool): Why[] {
+function toolFaults(scene: Scene, answer: Tool): Said[] {
   const { tool, accountOwner, noTraining } = answer;
   const owners = listOf(scene, 'accountOwners');
   return [

@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { earliest, toMs } from '../../time.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -9,7 +9,7 @@ import { SOC2_FORM } from './soc2Form.js';
 
 type Answers = FormOf<typeof SOC2_FORM>;
 
-function opinionFaults({ opinion, qualification, criteria, exceptions }: Answers): Why[] {
+function opinionFaults({ opinion, qualification, criteria, exceptions }: Answers): Said[] {
   const unanswered = exceptions.filter((e) => e.managementResponse === undefined).map((e) => e.exception);
   const outside = qualification !== undefined && !criteria.includes(qualification.criterion);
   return [
@@ -21,7 +21,7 @@ function opinionFaults({ opinion, qualification, criteria, exceptions }: Answers
   ];
 }
 
-function periodFaults(scene: Scene, { periodStart, periodEnd, reportDate, firstReport }: Answers): Why[] {
+function periodFaults(scene: Scene, { periodStart, periodEnd, reportDate, firstReport }: Answers): Said[] {
   const months = numberOf(scene, firstReport ? 'firstPeriodMonths' : 'minimumPeriodMonths');
   return [
     ...unless(periodStart <= periodEnd, say('SA-1.period-reversed', { from: periodStart, through: periodEnd })),
@@ -44,7 +44,7 @@ function windowPart(scene: Scene, { periodEnd, bridge }: Answers): Part {
     : { restsOn: letter.restsOn, until: bridged };
 }
 
-function bridgeFaults(scene: Scene, { periodEnd, bridge }: Answers): Why[] {
+function bridgeFaults(scene: Scene, { periodEnd, bridge }: Answers): Said[] {
   if (bridge === undefined) return [];
   const most = numberOf(scene, 'bridgeLetterMaxMonths');
   const last = plusMonths(plusMonths(periodEnd, numberOf(scene, 'validMonths')), most);

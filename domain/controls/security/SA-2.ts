@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, listOf, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn, plusMonths } from '../days.js';
@@ -8,7 +8,7 @@ import { ISO27001_FORM } from './iso27001Form.js';
 
 type Answers = FormOf<typeof ISO27001_FORM>;
 
-function certificateFaults(scene: Scene, answers: Answers): Why[] {
+function certificateFaults(scene: Scene, answers: Answers): Said[] {
   const { coversWork, certifiedBy, accreditedBy, issuedOn, validUntil, lastAuditOn } = answers;
   const most = numberOf(scene, 'certificateMaxMonths');
   return [
@@ -24,7 +24,7 @@ function certificateFaults(scene: Scene, answers: Answers): Why[] {
 }
 
 /** Every exclusion is justified (ISO/IEC 27001:2022, 6.1.3 d), and none is of a control that this work needs. */
-function statementFaults(scene: Scene, { statementNamed, excluded }: Answers): Why[] {
+function statementFaults(scene: Scene, { statementNamed, excluded }: Answers): Said[] {
   const bare = excluded.filter((e) => e.justification === undefined).map((e) => e.control);
   const needed = listOf(scene, 'controlsNeeded');
   const missing = excluded.map((e) => e.control).filter((c) => needed.includes(c));

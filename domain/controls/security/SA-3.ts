@@ -1,4 +1,4 @@
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { notAfter } from '../../time.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -31,7 +31,7 @@ const FORM = {
   targetDate: { kind: 'day', ask: 'When will the report or certificate be issued?' },
 } as const;
 
-function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: FormOf<typeof FORM>): Why[] {
+function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: FormOf<typeof FORM>): Said[] {
   const outside = CONFINED.filter((c) => !clientHeld.includes(c));
   return [
     ...unless(outside.length === 0, say('SA-3.not-client-held', { outside })),
@@ -40,7 +40,7 @@ function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: 
   ];
 }
 
-function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): Why[] {
+function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): Said[] {
   const { inProgress, observationStart, engagedOn, targetDate } = answers;
   const [most, least] = [numberOf(scene, 'targetMaxMonths'), numberOf(scene, 'minimumObservationMonths')];
   const soc2 = inProgress === 'soc-2-type-2';

@@ -18,7 +18,8 @@ function pathPart({ state, now }: Scene, control: Control): Part | undefined {
   if (found.status === 'met')
     return { restsOn: found.restsOn, ...(found.until === undefined ? {} : { until: found.until }) };
   if (evidence === undefined) return undefined;
-  const [what = ''] = found.status === 'refused' ? found.reasons : found.missing;
+  const [what = say('controls.not-met', { control: control.id })] =
+    found.status === 'refused' ? found.reasons : found.missing;
   const again = found.status === 'open' && found.until !== undefined ? { until: found.until } : {};
   return { restsOn: [], missing: { what, turn: found.turn, ...again } };
 }

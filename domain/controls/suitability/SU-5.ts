@@ -1,10 +1,10 @@
 import type { EngagementModel, Intake } from '../../case/intake.js';
-import { say, type Why } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { conclude, unless } from '../conclude.js';
 import { defineFact } from '../control.js';
 
 /** What the chosen model asks of the client that the intake says it does not have. */
-function shortfalls({ capacity }: Intake, model: EngagementModel): Why[] {
+function shortfalls({ capacity }: Intake, model: EngagementModel): Said[] {
   const led = capacity.mlLeadership !== 'none';
   const managed = capacity.managementTime !== 'none';
   switch (model) {

@@ -7,6 +7,7 @@ export const controls: Record<string, Template> = {
   'controls.lapsed': '{control} has lapsed.',
   'controls.basis-ended': 'The documents or evidence behind {control} ended on {until:day}. Submit a replacement.',
   'controls.lock-missing': '{control} is locked, but this plan lacks it. Nothing can be opened.',
+  'controls.not-met': '{control} is not met.',
   'controls.met': '{key} is met.',
   'controls.met-until': '{key} is met until {until:instant}.',
   'controls.refused': '{key} is refused: {reason}',

@@ -22,6 +22,7 @@ export const knowledge: Record<string, Template> = {
     '“{topic}” is handed over to {recipient:person}, who is not one of the client’s people. Name one who is.',
   'KT-3.session-before-start':
     '“{topic}” is planned for {day:day}, before the start date ({start:day}). Choose a later day.',
+  'KT-4.rehearsal': 'The rehearsal',
   'KT-4.not-supplied': 'The hand-over has not been rehearsed yet.',
   'KT-4.rehearser-not-client':
     '{who:person} rehearsed the hand-over but is not one of the client’s people. An in-house engineer has to rehearse it.',
@@ -40,6 +41,7 @@ export const knowledge: Record<string, Template> = {
   'KT-4.passed-with-open-gaps':
     'The result is “passed”, but gaps are still open. Close them, or record “passed-with-gaps”.',
   'KT-4.gap-owner-not-in-case': '{owner:person} owns the gap “{gap}” but is not part of this case. Name another owner.',
+  'KT-5.confirmation': 'The confirmation',
   'KT-5.not-supplied': 'Say which two people know each component.',
   'KT-5.known-by-one': 'Only one person knows {component}. Name a second.',
   'KT-5.not-working-here': '{who:person} knows {component} but does not work on this case. Name someone who does.',

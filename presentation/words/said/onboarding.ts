@@ -2,6 +2,7 @@ import type { Template } from '../fill.js';
 
 /** Of the first days: problem handed over, data scoped, first change merged, one contact. */
 export const onboarding: Record<string, Template> = {
+  'ON-1.hand-over': 'The hand-over',
   'ON-1.not-supplied': 'The problem definition has not been handed over yet.',
   'ON-1.no-document': 'Give the SHA-256 of the document or a link to it.',
   'ON-1.incomplete': 'The document must also contain: {lacking}.',
@@ -14,6 +15,7 @@ export const onboarding: Record<string, Template> = {
   'ON-2.too-broad': '{dataSet} holds {dataClass}. Limit access to reading a sample or a subset.',
   'ON-2.not-approved': '{dataSet} needs the approval of one of the client’s people.',
   'ON-2.not-approved-by-role': '{dataSet} holds {dataClass} and needs the approval of {role:role}.',
+  'ON-3.merge': 'The merge',
   'ON-3.not-supplied': 'No first change has been merged yet.',
   'ON-3.unknown-repository': '{repository} is not a repository of this case. Name the one the change went into.',
   'ON-3.author-without-access':

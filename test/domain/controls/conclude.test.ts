@@ -4,21 +4,22 @@ import { met, NOW, open, refused, sceneOf } from '../../support/controls/scene.j
 
 const scene = sceneOf('IP-1', {});
 const [soon, late] = ['2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z'];
-const lacking: Part = { restsOn: [], missing: { what: 'a', turn: 'legal' } };
-const coming: Part = { restsOn: [], missing: { what: 'b', turn: 'engineer', until: late } };
+const [A, B] = [say('IP-1.not-supplied'), say('IP-1.no-work-for-hire')];
+const lacking: Part = { restsOn: [], missing: { what: A, turn: 'legal' } };
+const coming: Part = { restsOn: [], missing: { what: B, turn: 'engineer', until: late } };
 const ending = (until: string): Part => ({ restsOn: [`x@${until}`], until });
 
 test('a wrong answer outweighs all that is missing', () => {
-  expect(conclude(scene, ['No.'], [lacking])).toEqual(refused('No.'));
+  expect(conclude(scene, [A], [coming])).toEqual(refused(A));
 });
 
 test('what is missing is listed in order, and the first says whose turn it is', () => {
-  expect(conclude(scene, [], [lacking, coming])).toEqual(open(['a', 'b'], { turn: 'legal', until: late }));
+  expect(conclude(scene, [], [lacking, coming])).toEqual(open([A, B], { turn: 'legal', until: late }));
 });
 
 test('while something is missing, the end of another part is when to look again, unless it is past', () => {
-  expect(conclude(scene, [], [coming, ending(soon)])).toEqual(open(['b'], { turn: 'engineer', until: soon }));
-  expect(conclude(scene, [], [lacking, ending(NOW)])).toEqual(open(['a'], { turn: 'legal' }));
+  expect(conclude(scene, [], [coming, ending(soon)])).toEqual(open([B], { turn: 'engineer', until: soon }));
+  expect(conclude(scene, [], [lacking, ending(NOW)])).toEqual(open([A], { turn: 'legal' }));
 });
 
 test('it is met until the first part ends, and no longer from that instant on', () => {

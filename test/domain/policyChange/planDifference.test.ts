@@ -1,5 +1,6 @@
 import type { Plan } from '../../../domain/case/plan.js';
 import { planDifference } from '../../../domain/policyChange/planDifference.js';
+import { say } from '../../../domain/say.js';
 import { Book } from '../../support/domain/book.js';
 import { changedPlan } from '../../support/domain/policies.js';
 
@@ -26,7 +27,7 @@ describe('the difference between two plans', () => {
   test('given a control that no longer applies, then it is told as a whole on both sides', () => {
     const before = plan.controls['PP-2'];
     if (before === undefined) throw new Error('the plan lacks PP-2');
-    const gone = { ...before, applies: false, why: 'Elsewhere.' };
+    const gone = { ...before, applies: false, why: say('plan.condition-fails', { condition: 'false' }) };
     const after: Plan = { ...plan, controls: { ...plan.controls, 'PP-2': gone } };
     expect(planDifference(plan, after)).toEqual([{ path: ['controls', 'PP-2'], before, after: gone }]);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../../../domain/say.js';
 import type { FactType } from '../../../presentation/facts/fact.js';
 import { narrate } from '../../../presentation/facts/narrate.js';
 import { type FactReader, tells, whyLeftOut } from '../../../presentation/facts/readers.js';
@@ -64,7 +65,7 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
       'control',
       'wait',
       'Open: IP-2 Contributor-level assignment that flows through to the client for {person:ada}',
-      'The assignment is not signed. (1 more)',
+      'The assignment names no recipient. The rights must reach the client. (1 more)',
     ],
     ['PersonProposed', 'person', 'wait', '{person:ada} proposed: ML engineer, Bałtyk AI (PL)'],
     ['PersonAccepted', 'person', 'good', '{person:ada} accepted', 'Strong in evaluation.'],
@@ -348,7 +349,11 @@ test('given the three things that a control can say, then each reads as news of 
     'Met until Wed 30 Sep 2026, 24:00 (Berlin)',
     undefined,
   ]);
-  expect(said({ status: 'refused', reasons: ['Too short.'], turn: 'legal' })).toEqual(['bad', 'Refused', 'Too short.']);
+  expect(said({ status: 'refused', reasons: [say('IP-3.one-sided')], turn: 'legal' })).toEqual([
+    'bad',
+    'Refused',
+    'The NDA binds only one side. It must bind both.',
+  ]);
 });
 
 /** What each reader tells; `case story` and `ledger show` tell every fact. Whatever is new has to be put into one list or the other. */

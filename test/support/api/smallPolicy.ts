@@ -11,7 +11,6 @@ const POLICY_TEXT = 'name: small\nversion: "1"\n';
 const gate = (id: string, stage: StageId, holds: ('stage' | 'person' | 'repo' | 'work')[]): PlannedControl => ({
   id,
   applies: true,
-  why: 'It applies to every case.',
   binding: { kind: 'gate', holds },
   stage,
   behind: [],

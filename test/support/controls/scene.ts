@@ -10,7 +10,7 @@ import { CONTROLS } from '../../../domain/controls/index.js';
 import { initialState } from '../../../domain/decider/evolve.js';
 import { contentHash } from '../../../domain/hash.js';
 import type { Paper } from '../../../domain/papers/paper.js';
-import type { Why } from '../../../domain/say.js';
+import type { Said } from '../../../domain/say.js';
 import { HASH, intake, NOW, person, utc, WHO } from './fixtures.js';
 
 export * from './fixtures.js';
@@ -40,7 +40,6 @@ export const planned = (
 ): PlannedControl => ({
   id,
   applies,
-  why: 'Because the test says so.',
   binding: { kind: 'advise' },
   stage: 'contract',
   behind: [],
@@ -140,10 +139,10 @@ export function assess(id: string, world: World = {}): Assessment {
 export const ref = (key: string, form: JsonObject): string => `evidence:${key}@${contentHash(form)}`;
 
 /** Refused for these reasons; it is the owner's turn. */
-export const refused = (...reasons: Why[]): Assessment => ({ status: 'refused', reasons, turn: 'vendor-contact' });
+export const refused = (...reasons: Said[]): Assessment => ({ status: 'refused', reasons, turn: 'vendor-contact' });
 
 /** Open, because this is missing; it is the owner's turn unless said otherwise. */
-export const open = (missing: Why[], change: { turn?: Role; until?: string } = {}): Assessment => ({
+export const open = (missing: Said[], change: { turn?: Role; until?: string } = {}): Assessment => ({
   status: 'open',
   missing,
   turn: 'vendor-contact',

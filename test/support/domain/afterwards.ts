@@ -7,7 +7,6 @@ import { atWork } from './wayToWork.js';
 const fact = (id: string, binding: PlannedControl['binding'], numbers: Record<string, number>): PlannedControl => ({
   id,
   applies: true,
-  why: 'Because the test says so.',
   binding,
   stage: 'work',
   behind: [],

@@ -56,7 +56,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   ControlAssessed: {
     type: 'ControlAssessed',
     key: 'IP-2:ada',
-    assessment: { status: 'open', missing: ['The assignment is not signed.', 'No schedule.'], turn: 'engineer' },
+    assessment: { status: 'open', missing: [say('IP-2.no-assignee'), say('IP-2.no-prior-works')], turn: 'engineer' },
   },
   PersonProposed: {
     type: 'PersonProposed',

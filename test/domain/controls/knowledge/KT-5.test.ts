@@ -41,7 +41,7 @@ test('KT-5 is met when two people know each component, and tells where nobody in
 test('KT-5 is open before anything is supplied, and while the confirmation lies ahead', () => {
   expect(assess('KT-5')).toEqual(open([say('KT-5.not-supplied')]));
   expect(judge({ confirmedOn: '2026-09-11' })).toEqual(
-    open([say('controls.ahead', { what: 'The confirmation', day: '2026-09-11' })], {
+    open([say('controls.ahead', { what: say('KT-5.confirmation'), day: '2026-09-11' })], {
       until: '2026-09-11T00:00:00.000Z',
     }),
   );

@@ -31,6 +31,8 @@ test('ON-1 is met by a document handed over and acknowledged', () => {
 test('ON-1 is open before the hand-over, and until its day has come', () => {
   expect(assess('ON-1')).toEqual(open([say('ON-1.not-supplied')]));
   expect(assess('ON-1', { form: { ...form, handedOn: '2026-09-11' } })).toEqual(
-    open([say('controls.ahead', { what: 'The hand-over', day: '2026-09-11' })], { until: '2026-09-11T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: say('ON-1.hand-over'), day: '2026-09-11' })], {
+      until: '2026-09-11T00:00:00.000Z',
+    }),
   );
 });

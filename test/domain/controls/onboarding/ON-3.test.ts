@@ -44,6 +44,8 @@ test('ON-3 is met by a change merged by somebody who was given access, and stays
 test('ON-3 is open before a change is merged', () => {
   expect(assess('ON-3')).toEqual(open([say('ON-3.not-supplied')]));
   expect(assess('ON-3', { form: { ...form, mergedOn: '2026-09-12' }, ...held() })).toEqual(
-    open([say('controls.ahead', { what: 'The merge', day: '2026-09-12' })], { until: '2026-09-12T00:00:00.000Z' }),
+    open([say('controls.ahead', { what: say('ON-3.merge'), day: '2026-09-12' })], {
+      until: '2026-09-12T00:00:00.000Z',
+    }),
   );
 });
