@@ -1,3 +1,4 @@
+import { say } from '../../../domain/say.js';
 import { policyHash } from '../../../policy/loadPolicy.js';
 import { decide, doAll } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
@@ -63,7 +64,7 @@ describe('another policy for a running case', () => {
     answer(book);
     expect([...book.provider]).toEqual([]);
     expect(book.since(mark, 'AccessEnded')).toMatchObject([
-      { lease: 'ada/meridian/eta-model', detail: 'The identity of this person is not verified yet.' },
+      { lease: 'ada/meridian/eta-model', detail: say('PP-2.not-supplied') },
     ]);
   });
 
