@@ -8,11 +8,11 @@ import type { Scene } from './control.js';
 /** Form fields that cite a paper: its id, and the hash of the text from which the answers were read. */
 export const paperFields = (what: string) =>
   ({
-    paper: { kind: 'paper', ask: `Which registered paper is ${what}?` },
+    paper: { kind: 'paper', ask: `Which registered document is ${what}?` },
     textHash: {
       kind: 'hash',
       optional: true,
-      ask: 'SHA-256 of the text these answers were read from; answers read from another text do not count.',
+      ask: 'SHA-256 of the text these answers were read from. Answers read from another text do not count.',
     },
   }) as const;
 

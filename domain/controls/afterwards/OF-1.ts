@@ -29,7 +29,7 @@ const FORM = {
   code: fate('code, clones and build artefacts included'),
   credentials: fate('credentials: keys, tokens, accounts, devices'),
   ...paperFields("the vendor's certificate of return or deletion"),
-  packLink: { kind: 'url', optional: true, ask: 'Where does the final evidence pack lie?' },
+  packLink: { kind: 'url', optional: true, ask: 'Where is the final evidence pack kept?' },
   packHash: { kind: 'hash', optional: true, ask: 'SHA-256 of the final evidence pack.' },
 } as const;
 

@@ -19,11 +19,11 @@ export const GV1 = defineControl({
     steps: {
       kind: 'list',
       min: 1,
-      ask: 'The steps of the delivery process, each with the function that it serves.',
+      ask: 'The steps of the delivery process, each with the function it covers.',
       of: {
-        function: { kind: 'choice', of: FUNCTIONS, ask: 'Which function of the framework does it serve?' },
+        function: { kind: 'choice', of: FUNCTIONS, ask: 'Which function of the framework does it cover?' },
         step: { kind: 'text', maxLength: 200, ask: 'Which step of the delivery process is it?' },
-        responsible: { kind: 'person', ask: "Which of the vendor's people answers for it?" },
+        responsible: { kind: 'person', ask: "Which of the vendor's people is responsible for it?" },
       },
     },
   },

@@ -15,17 +15,17 @@ export const IP1 = defineControl({
     ...paperFields('the agreement that assigns the IP'),
     workMadeForHire: {
       kind: 'yes-no',
-      ask: 'Does it say that the work is work made for hire, so far as the law allows?',
+      ask: 'Does it declare the work to be work made for hire, as far as the law allows?',
     },
     assignment: {
       kind: 'choice',
       of: ['hereby-assigns', 'agrees-to-assign', 'licence-only', 'none'],
-      ask: 'How does the vendor part with the rights: "hereby assigns" now, "agrees to assign" later, by licence, or not at all?',
+      ask: 'How does the vendor transfer the rights: "hereby assigns" now, "agrees to assign" later, by licence, or not at all?',
     },
     effectiveOn: {
       kind: 'choice',
       of: ['creation', 'commit', 'delivery', 'acceptance', 'payment'],
-      ask: 'At which event do the rights pass to the client?',
+      ask: 'When do the rights pass to the client?',
     },
     coversAllWork: {
       kind: 'yes-no',
@@ -34,7 +34,7 @@ export const IP1 = defineControl({
     retained: {
       kind: 'choices',
       of: ['fine-tuned-models', 'derived-data', 'source-code', 'know-how-in-results', 'other-rights'],
-      ask: 'What of the results does the vendor keep a right to? Leave the list empty when it keeps nothing.',
+      ask: 'Which rights to the results does the vendor keep? Leave the list empty if it keeps none.',
     },
   },
   suppliedBy: ['vendor-contact', 'procurement'],

@@ -40,25 +40,28 @@ export const IP2 = defineControl({
     assignment: {
       kind: 'choice',
       of: ['hereby-assigns', 'agrees-to-assign', 'none'],
-      ask: 'How does the person part with the rights: "hereby assigns" now, "agrees to assign" later, or not at all?',
+      ask: 'How does the person transfer the rights: "hereby assigns" now, "agrees to assign" later, or not at all?',
     },
     effectiveOn: {
       kind: 'choice',
       of: ['creation', 'commit', 'acceptance', 'payment', 'end-of-engagement'],
-      ask: 'At which event do the rights leave the person?',
+      ask: 'When do the rights leave the person?',
     },
     assignsTo: {
       kind: 'choice',
       of: ['client', 'vendor', 'employer', 'nobody'],
-      ask: 'To whom does the person assign: the client, the vendor, or the subcontractor that employs them?',
+      ask: 'To whom does the person assign the rights: the client, the vendor, or the subcontractor that employs them?',
     },
     chainPaper: {
       kind: 'paper',
       optional: true,
-      ask: "For a subcontractor's person who does not assign to the client: which paper assigns the rights on to the vendor?",
+      ask: 'If a subcontractor employs the person and they do not assign to the client: which document assigns the rights to the vendor?',
     },
     priorWorksAttached: { kind: 'yes-no', ask: 'Is a schedule of prior works attached, even if it says "none"?' },
-    openSourceAttached: { kind: 'yes-no', ask: 'Is a schedule of open-source parts attached, even if it says "none"?' },
+    openSourceAttached: {
+      kind: 'yes-no',
+      ask: 'Is a schedule of open-source components attached, even if it says "none"?',
+    },
   },
   suppliedBy: ['vendor-contact', 'procurement'],
   assess(answers, scene) {

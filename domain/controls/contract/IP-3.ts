@@ -19,7 +19,7 @@ export const IP3 = defineControl({
     handlingRules: {
       kind: 'choices',
       of: HANDLED,
-      ask: "For which of the client's material does it, or an annex to it, lay down how it is handled?",
+      ask: "For which of the client's material does it, or an annex, set handling rules?",
     },
   },
   suppliedBy: ['vendor-contact', 'procurement'],

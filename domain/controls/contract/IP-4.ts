@@ -19,17 +19,17 @@ export const IP4 = defineControl({
     warranted: {
       kind: 'choices',
       of: WARRANTED,
-      ask: 'What does the vendor warrant: where training data come from, where models come from, that their licences allow the use?',
+      ask: 'What does the vendor warrant: the origin of training data, the origin of models, that their licences allow the use?',
     },
     indemnity: {
       kind: 'choice',
       of: ['third-party-ip-claims', 'limited-to-final-judgments', 'none'],
-      ask: 'From what does the vendor hold the client harmless: every IP claim of a third party, final judgments only, or nothing?',
+      ask: 'What does the vendor indemnify the client against: all third-party IP claims, final judgments only, or nothing?',
     },
     indemnityExcludes: {
       kind: 'choices',
       of: ['training-data', 'models', 'outputs', 'open-source-parts'],
-      ask: "Which of the vendor's contributions does the indemnity leave out? Leave the list empty when it leaves out nothing.",
+      ask: "Which of the vendor's contributions does the indemnity exclude? Leave the list empty if it excludes none.",
     },
   },
   suppliedBy: ['vendor-contact', 'procurement'],

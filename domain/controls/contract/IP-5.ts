@@ -16,15 +16,15 @@ export const IP5 = defineControl({
   subject: 'case',
   form: {
     ...paperFields('the agreement or annex with these terms'),
-    belongToClient: { kind: 'choices', of: DERIVED, ask: "Which of these does it say are the client's?" },
+    belongToClient: { kind: 'choices', of: DERIVED, ask: 'Which of these does it say belong to the client?' },
     vendorKeeps: {
       kind: 'choices',
       of: ['copies', 'licence', 'use-for-others', 'learned-improvements'],
-      ask: 'What of them does the vendor keep? Leave the list empty when it keeps nothing.',
+      ask: 'What does the vendor keep of them? Leave the list empty if it keeps nothing.',
     },
     trainingForbidden: {
       kind: 'yes-no',
-      ask: "Does it forbid the vendor, and whoever the vendor uses, to train models on the client's material for anything but this work?",
+      ask: "Does it forbid the vendor and its subcontractors to train models on the client's material for anything but this work?",
     },
   },
   suppliedBy: ['vendor-contact', 'procurement'],

@@ -15,12 +15,12 @@ const APPROVAL = {
 const FORM = {
   subcontractors: {
     kind: 'list',
-    ask: 'Every company or freelancer, other than the vendor, whose people do part of this work; an empty list when there is none.',
+    ask: 'Every company or freelancer, other than the vendor, that does part of this work. Leave the list empty if there is none.',
     of: {
       company: {
         kind: 'text',
         maxLength: 120,
-        ask: 'Which company? For a freelancer give a label such as "freelancer 1".',
+        ask: 'Which company? For a freelancer, give a label such as "freelancer 1".',
       },
       country: { kind: 'text', maxLength: 2, ask: 'From which country does it work (ISO 3166-1 alpha-2, such as PL)?' },
       task: { kind: 'text', maxLength: 200, ask: 'Which part of the work does it do?' },
@@ -30,7 +30,7 @@ const FORM = {
   countries: {
     kind: 'list',
     min: 1,
-    ask: 'Every country from which people work; approval is needed only for one that the policy does not approve.',
+    ask: 'Every country from which people work. Approval is needed only for countries that the policy does not approve.',
     of: {
       country: { kind: 'text', maxLength: 2, ask: 'Which country (ISO 3166-1 alpha-2, such as PL)?' },
       ...APPROVAL,

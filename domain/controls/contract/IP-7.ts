@@ -20,18 +20,18 @@ export const IP7 = defineControl({
     ...paperFields('the agreement or annex on AI-assisted work'),
     allowedTools: {
       kind: 'list',
-      ask: 'The AI tools that it allows; an empty list when it allows none.',
+      ask: 'The AI tools that it allows. Leave the list empty if it allows none.',
       of: { tool: { kind: 'text', maxLength: 120, ask: 'Which tool, and in which plan or edition?' } },
     },
     othersForbidden: { kind: 'yes-no', ask: 'Does it forbid every AI tool that it does not name?' },
     disclosure: {
       kind: 'choice',
       of: ['each-change', 'each-delivery', 'on-request', 'none'],
-      ask: 'When does the vendor disclose that a tool took part: with each change, with each delivery, on request, or not at all?',
+      ask: 'When does the vendor disclose the use of AI tools: with each change, with each delivery, on request, or not at all?',
     },
     authorshipRecorded: {
       kind: 'yes-no',
-      ask: 'Is it recorded for each change which person wrote, chose or reworked it?',
+      ask: 'Does the record of each change say who wrote, chose or reworked it?',
     },
     assignmentCovers: { kind: 'choices', of: ASSIGNED, ask: 'Which of these does the assignment of rights cover?' },
   },

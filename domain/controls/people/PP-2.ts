@@ -16,9 +16,9 @@ export const PP2 = defineControl({
     method: {
       kind: 'choice',
       of: ['document-in-person', 'document-by-video', 'electronic-identity', 'copy-by-mail'],
-      ask: 'How: a document shown in person, one shown live by video, an electronic identity, or a copy sent?',
+      ask: 'How was it checked: a document shown in person, one shown live by video, an electronic identity, or a copy that was sent?',
     },
-    matches: { kind: 'yes-no', ask: 'Is it the person whom the roster names?' },
+    matches: { kind: 'yes-no', ask: 'Is it the person on the roster?' },
     checker: { kind: 'person', ask: "Which of the client's people checked it?" },
     checkedOn: { kind: 'day', ask: 'On which day?' },
   },

@@ -19,7 +19,7 @@ export const PP3 = defineControl({
     covers: { kind: 'choices', of: TOLD, ask: 'What does the notice say?' },
     toldBy: { kind: 'person', ask: "Who gave it: one of the client's people, or the vendor's contact?" },
     toldOn: { kind: 'day', ask: 'On which day?' },
-    acknowledged: { kind: 'yes-no', ask: 'Has the person said that they have read it?' },
+    acknowledged: { kind: 'yes-no', ask: 'Has the person confirmed that they read it?' },
   },
   suppliedBy: ['vendor-contact', 'privacy', 'procurement'],
   assess(answers, scene) {
