@@ -6,7 +6,7 @@ export const loadCalendars: EffectActivities['loadCalendars'] = async ({ client,
   try {
     return { kind: 'calendars-loaded', client: calendarOf(client), vendor: calendarOf(vendor) };
   } catch (error) {
-    if (error instanceof UnknownPlace) return { kind: 'calendars-failed', message: error.message };
+    if (error instanceof UnknownPlace) return { kind: 'calendars-failed', said: error.said };
     throw error;
   }
 };

@@ -1,5 +1,6 @@
 import type { EngagementModel, Intake } from '../domain/case/intake.js';
 import type { Plan } from '../domain/case/plan.js';
+import { say } from '../domain/say.js';
 import type { Store } from '../store/contract.js';
 import type { EffectActivities } from './contract.js';
 
@@ -19,15 +20,14 @@ export function createRecompilePlan({ store, compilePlan }: RecompilePlanPorts):
     if (found === undefined) throw new Error('The store has no such case.');
     const { plan } = found.state;
     const policy = await store.documents.get(approved ?? plan.policy.hash);
-    if (policy === undefined)
-      return { kind: 'plan-failed', message: 'The policy of this case is not among the documents.' };
+    if (policy === undefined) return { kind: 'plan-failed', said: say('policy-change.policy-not-stored') };
     try {
       return {
         kind: 'plan-compiled',
         plan: compilePlan(policy.bytes.toString('utf8'), intake ?? found.state.intake, model),
       };
     } catch {
-      return { kind: 'plan-failed', message: 'The policy of this case cannot be read by this version.' };
+      return { kind: 'plan-failed', said: say('policy-change.policy-unreadable') };
     }
   };
 }

@@ -4,7 +4,7 @@ import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor, PersonId, Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { CaseRow, TaskRow } from '../domain/decider/views.js';
-import type { Why } from '../domain/say.js';
+import type { Said } from '../domain/say.js';
 import type { Instant } from '../domain/time.js';
 import type { Head, LedgerRow, VerifyAnswer } from '../evidence/ledger.js';
 import type { Custody } from './custodyContract.js';
@@ -28,8 +28,8 @@ export type AppendInput = {
 
 /** A {@link CommandOutcome} before its receipt is known. */
 export type OutcomeDraft =
-  | { status: 'recorded'; events: string[]; notes: Why[] }
-  | { status: 'refused'; code: string; said: Why };
+  | { status: 'recorded'; events: string[]; notes: Said[] }
+  | { status: 'refused'; code: string; said: Said };
 
 /** The four answers of an append. */
 export type AppendAnswer =

@@ -3,13 +3,17 @@ import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarRequest } from '../../domain/case/effects.js';
 import type { Calendar } from '../../domain/clocks/calendar.js';
+import { type Said, say } from '../../domain/say.js';
 import { DAY_MS, type Day, fromMs, HOUR_MS } from '../../domain/time.js';
 
 const { version: LIBRARY_VERSION } = readVersion(createRequire(import.meta.url)('date-holidays/package.json'));
 
-/** Zone or holiday region are not known; the message says which and what would be right. */
+/** A time zone or holiday region is not known; `said` says which and what would be right. */
 export class UnknownPlace extends Error {
   override readonly name = 'UnknownPlace';
+  constructor(readonly said: Said) {
+    super(said.code);
+  }
 }
 
 /**
@@ -49,7 +53,7 @@ function zoned(timeZone: string, epochMs: number): Temporal.ZonedDateTime {
   try {
     return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
   } catch {
-    throw new UnknownPlace(`There is no time zone ${timeZone}; it is named as Europe/Warsaw or America/New_York.`);
+    throw new UnknownPlace(say('calendars.unknown-zone', { timeZone }));
   }
 }
 
@@ -75,7 +79,7 @@ function openRegion(region: string): Holidays {
     all.getCountries()[country] !== undefined &&
     (state === undefined || all.getStates(country)?.[state] !== undefined) &&
     (state === undefined || part === undefined || all.getRegions(country, state)?.[part] !== undefined);
-  if (!known) throw new UnknownPlace(`There is no holiday region ${region}; it is named as PL, US-NY or DE-BY-A.`);
+  if (!known) throw new UnknownPlace(say('calendars.unknown-region', { region }));
   if (state === undefined) return new Holidays(country);
   return part === undefined ? new Holidays(country, state) : new Holidays(country, state, part);
 }

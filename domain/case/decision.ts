@@ -1,13 +1,13 @@
-import type { Why } from '../say.js';
+import type { Said } from '../say.js';
 import type { ErrorCode } from './errors.js';
 import type { CaseEvent } from './events.js';
 
-/** The answer of a rule to a command: facts to record with notes for the sender, or a refusal in one sentence. */
-export type Decision = { events: CaseEvent[]; notes?: Why[] } | Refusal;
+/** The answer of a rule to a command: facts to record with notes for the sender, or a refusal. */
+export type Decision = { events: CaseEvent[]; notes?: Said[] } | Refusal;
 
-export type Refusal = { refused: ErrorCode; said: Why };
+export type Refusal = { refused: ErrorCode; said: Said };
 
-export const refuse = (code: ErrorCode, said: Why): Refusal => ({ refused: code, said });
+export const refuse = (code: ErrorCode, said: Said): Refusal => ({ refused: code, said });
 
 export const record = (...events: CaseEvent[]): Decision => ({ events });
 

@@ -1,4 +1,5 @@
 import type { Calendar } from '../clocks/calendar.js';
+import type { Said } from '../say.js';
 import type { Day, Instant } from '../time.js';
 import type { EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
@@ -56,6 +57,6 @@ export type EffectOutcome =
   | { kind: 'repository-surveyed'; repository: string; unknownAccounts: PersonId[] }
   | { kind: 'survey-failed'; repository: string; code: string; message: string }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
-  | { kind: 'calendars-failed'; message: string }
+  | { kind: 'calendars-failed'; said: Said }
   | { kind: 'plan-compiled'; plan: Plan }
-  | { kind: 'plan-failed'; message: string };
+  | { kind: 'plan-failed'; said: Said };

@@ -7,7 +7,7 @@ import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incid
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
-import type { Why } from '../say.js';
+import type { Said, Why } from '../say.js';
 import type { RecordedTask } from '../tasks/recordedTask.js';
 import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
@@ -25,13 +25,13 @@ export type CaseEvent =
     }
   /** `intake`: what the plan is for after a change of scope. */
   | { type: 'PlanRecompiled'; plan: Plan; intake?: Intake; reason: string }
-  | { type: 'PlanCompilationFailed'; said: Why; nextAttemptAt: Instant }
+  | { type: 'PlanCompilationFailed'; said: Said; nextAttemptAt: Instant }
   | { type: 'ModelChosen'; model: EngagementModel; reason: string }
   | { type: 'ScopeChanged'; change: ScopeChange; reason: string }
   /** The case goes over to this policy; `plan`: hash of the one plan that may come of it. */
   | { type: 'PolicyApproved'; approval: string; policy: Plan['policy']; plan: string; reason: string }
   | { type: 'CalendarsLoaded'; client: Calendar; vendor: Calendar }
-  | { type: 'CalendarsFailed'; message: string; nextAttemptAt: Instant }
+  | { type: 'CalendarsFailed'; said: Said; nextAttemptAt: Instant }
   | { type: 'EvidenceSubmitted'; control: string; person?: PersonId; form: JsonObject; formHash: string }
   | { type: 'PaperDrafted'; paper: Omit<Paper, 'state' | 'signatures' | 'registeredBy'> }
   | { type: 'PaperReused'; source: PaperSource; paper: PaperInForce }
@@ -64,7 +64,7 @@ export type CaseEvent =
   | { type: 'ApprovalDelegated'; role: Role; to: PersonId; until: Instant; reason: string }
   | { type: 'DelegationEnded'; from: PersonId; to: PersonId; role: Role }
   | { type: 'StageCompleted'; stage: StageId }
-  | { type: 'StageReopened'; stage: StageId; reason: Why }
+  | { type: 'StageReopened'; stage: StageId; reason: Said }
   | { type: 'RedFlagRaised'; flag: string; person?: PersonId; reason: Why }
   | { type: 'RedFlagCleared'; key: string; approval: string }
   | { type: 'RemedyAgreed'; key: string; approval: string; term: string; owner: PersonId; until: Instant }
@@ -191,7 +191,7 @@ export type CaseEvent =
   | { type: 'IncidentDutyLate'; incident: string; clock: IncidentClock; due: Instant }
   | { type: 'IncidentClosed'; incident: string; drill: boolean; minutes: Partial<Record<IncidentStep, number>> }
   | { type: 'TurnPassed'; to: Party }
-  | { type: 'DecisionRefused'; code: string; said: Why; command: string }
+  | { type: 'DecisionRefused'; code: string; said: Said; command: string }
   | { type: 'CommandFailed'; command: string; message: string }
   | { type: 'CasePaused'; reason: string }
   | { type: 'CaseResumed'; reason: string }

@@ -1,4 +1,4 @@
-import { say, type Why } from '../say.js';
+import { type Said, say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { ErrorCode } from './errors.js';
 
@@ -12,13 +12,13 @@ export type CommandOutcome =
       receipt: Receipt;
       /** Types of the facts recorded with it, in order. */
       events: string[];
-      /** What the sender should know, one sentence each; for example why a control is still not met. */
-      notes: Why[];
+      /** What the sender should know; for example why a control is still not met. */
+      notes: Said[];
     }
   | {
       status: 'refused';
       code: ErrorCode;
-      said: Why;
+      said: Said;
       /** Set when the refusal itself is on the record. */
       receipt?: Receipt;
     };

@@ -125,11 +125,11 @@ function decideOutcome(
     case 'calendars-loaded':
       return record({ type: 'CalendarsLoaded', client: outcome.client, vendor: outcome.vendor });
     case 'calendars-failed':
-      return record({ type: 'CalendarsFailed', message: outcome.message, nextAttemptAt: retryAt });
+      return record({ type: 'CalendarsFailed', said: outcome.said, nextAttemptAt: retryAt });
     case 'plan-compiled':
       return recompiled(state, outcome.plan, retryAt);
     case 'plan-failed':
-      return record({ type: 'PlanCompilationFailed', said: outcome.message, nextAttemptAt: retryAt });
+      return record({ type: 'PlanCompilationFailed', said: outcome.said, nextAttemptAt: retryAt });
     default: {
       const never: never = outcome;
       return never;

@@ -7,7 +7,7 @@ import type { CaseState } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
 import { lettersFor } from '../mail/lettersFor.js';
-import { say, type Why } from '../say.js';
+import { type Said, say } from '../say.js';
 import { earliest, type Instant, notAfter, toMs } from '../time.js';
 import { CLOCKWORKS } from './clockworks.js';
 import { closingFacts } from './closing.js';
@@ -18,7 +18,7 @@ import { evolve } from './evolve.js';
 /** What a command comes to: the facts to record, and what its sender learns. No facts: nothing is recorded. */
 export type Handled = {
   entries: { actor: Actor; event: CaseEvent }[];
-  outcome: { status: 'recorded'; events: string[]; notes: Why[] } | { status: 'refused'; code: ErrorCode; said: Why };
+  outcome: { status: 'recorded'; events: string[]; notes: Said[] } | { status: 'refused'; code: ErrorCode; said: Said };
   /** The state once the facts are on the record. */
   state: CaseState;
 };
@@ -134,7 +134,7 @@ function refused(
 }
 
 /** What the sender of evidence should know: how its control stands now. */
-function notesOn(state: CaseState, command: CaseCommand, now: Instant): Why[] {
+function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {
   if (command.type !== 'SubmitEvidence') return [];
   const found = assessNow(state, command.control, now, command.person);
   const key = subjectKey(command.control, command.person);

@@ -4,6 +4,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
 import { proposePolicy, withdrawPolicy } from '../policyChange/policyProposal.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { scopeFault } from './scope.js';
 
@@ -21,7 +22,7 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor,
       return (
         unlessRole(state, actor, ['procurement', 'executive']) ??
         (command.model === (state.replan?.model ?? state.plan.model.chosen)
-          ? refuse('DuplicateId', `The model chosen is ${command.model} already.`)
+          ? refuse('DuplicateId', say('lifecycle.model-already-chosen', { model: command.model }))
           : record({ type: 'ModelChosen', model: command.model, reason: command.reason }))
       );
     case 'ChangeScope':
@@ -35,7 +36,7 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor,
         unlessRole(state, actor, ['procurement', 'executive']) ??
         (state.pause === undefined
           ? record({ type: 'CasePaused', reason: command.reason })
-          : refuse('CaseNotInState', 'The case is paused already.'))
+          : refuse('CaseNotInState', say('lifecycle.already-paused')))
       );
     case 'ResumeCase':
       return resume(state, command.reason, actor);
@@ -51,9 +52,8 @@ export function decideLife(state: CaseState, command: LifeCommand, actor: Actor,
 function resume(state: CaseState, reason: string, actor: Actor): Decision {
   const denied = unlessRole(state, actor, ['procurement', 'executive']);
   if (denied) return denied;
-  if (state.pause === undefined) return refuse('CaseNotInState', 'The case is not paused.');
-  if (state.pause.by === actor.personId)
-    return refuse('RequesterMayNotDecide', 'You paused the case, so somebody else resumes it (AU-2).');
+  if (state.pause === undefined) return refuse('CaseNotInState', say('lifecycle.not-paused'));
+  if (state.pause.by === actor.personId) return refuse('RequesterMayNotDecide', say('lifecycle.own-pause'));
   return record({ type: 'CaseResumed', reason });
 }
 

@@ -4,6 +4,7 @@ import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { canonicalJson, contentHash } from '../hash.js';
 import { namedFor } from '../people/named.js';
+import { type Said, say } from '../say.js';
 import type { ScopeChange } from './scopeChange.js';
 
 const kept = <T extends { id: string }>(items: T[], remove: string[] = []): T[] =>
@@ -43,44 +44,39 @@ export const dataScopeOf = (intake: Intake): string =>
     personal: resourcesOf(intake).flatMap((r) => (r.personalData ? [r.id] : [])),
   });
 
-/** What is wrong with a change of scope, in one sentence; undefined when it can be made. */
-export function scopeFault(state: CaseState, change: ScopeChange): string | undefined {
+/** What is wrong with a change of scope, undefined when it can be made. */
+export function scopeFault(state: CaseState, change: ScopeChange): Said | undefined {
   const before = state.replan?.intake ?? state.intake;
   const after = rescoped(before, change);
   return resourceFault(before, after, change) ?? dataFault(after) ?? assetFault(state, after);
 }
 
-function resourceFault(before: Intake, after: Intake, { remove = [] }: ScopeChange): string | undefined {
+function resourceFault(before: Intake, after: Intake, { remove = [] }: ScopeChange): Said | undefined {
   const unknown = remove.find((id) => !resourcesOf(before).some((r) => r.id === id));
-  if (unknown !== undefined) return `${unknown} is nothing that this case gives access to, so it cannot be removed.`;
+  if (unknown !== undefined) return say('lifecycle.unknown-resource', { resource: unknown });
   const resources = resourcesOf(after);
   const twice = resources.find((r, i) => resources.findIndex((s) => s.id.toLowerCase() === r.id.toLowerCase()) !== i);
-  if (twice !== undefined)
-    return `${twice.id} belongs to this case already; remove it in the same change to replace it.`;
-  if (resources.length === 0) return 'Nothing would be left to give access to; close the case instead.';
-  return canonicalJson(before) === canonicalJson(after) ? 'Nothing would change; name what does.' : undefined;
+  if (twice !== undefined) return say('lifecycle.resource-twice', { resource: twice.id });
+  if (resources.length === 0) return say('lifecycle.nothing-left');
+  return canonicalJson(before) === canonicalJson(after) ? say('lifecycle.no-change') : undefined;
 }
 
-function dataFault({ data, repositories, assets = [] }: Intake): string | undefined {
+function dataFault({ data, repositories, assets = [] }: Intake): Said | undefined {
   const personal = data.classes.some((c) => c === 'personal-data' || c === 'special-category-data');
   const repository = repositories.find((r) => r.personalData && !personal);
-  if (repository !== undefined)
-    return `${repository.id} holds personal data, and the data classes name none; add personal-data to them.`;
+  if (repository !== undefined) return say('lifecycle.personal-data-missing', { resource: repository.id });
   const asset = assets.find((a) => !data.classes.includes(a.dataClass));
   if (asset !== undefined)
-    return `${asset.id} is ${asset.dataClass}, which the data classes do not name; add it to them.`;
-  if (data.euPersonalData && data.roles === undefined)
-    return 'With personal data of people in the EU, say who is controller and who is processor.';
-  return undefined;
+    return say('lifecycle.data-class-missing', { resource: asset.id, dataClass: asset.dataClass });
+  return data.euPersonalData && data.roles === undefined ? say('lifecycle.data-roles-missing') : undefined;
 }
 
-function assetFault(state: CaseState, { assets = [] }: Intake): string | undefined {
+function assetFault(state: CaseState, { assets = [] }: Intake): Said | undefined {
   const clients = CLIENT_ROLES.flatMap((role) => namedFor(state, role));
   for (const { id, administrator, checker } of assets) {
     if (!clients.includes(administrator) || !clients.includes(checker))
-      return `${id} is opened and checked by two of the client's people; name two whom this case knows.`;
-    if (administrator === checker)
-      return `${id} is opened and checked by the same person; name somebody else as checker.`;
+      return say('lifecycle.asset-people-unknown', { resource: id });
+    if (administrator === checker) return say('lifecycle.asset-same-person', { resource: id });
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { namedFor, unlessRole } from '../people/named.js';
+import { type Said, say } from '../say.js';
 import type { Instant } from '../time.js';
 
 type Propose = Extract<HumanCommand, { type: 'ProposePolicy' }>;
@@ -24,19 +25,13 @@ export function proposePolicy(state: CaseState, command: Propose, actor: Actor, 
   const denied = unlessRole(state, actor, ['procurement']);
   if (denied) return denied;
   const open = Object.values(state.approvals).find(isOpen);
-  if (open !== undefined)
-    return refuse('DuplicateId', `${open.id} is open already; it is decided or withdrawn before another one is made.`);
-  if (state.replan !== undefined)
-    return refuse('CaseNotInState', 'The plan is being compiled again; propose the policy once that is done.');
-  if (from !== state.plan.hash)
-    return refuse(
-      'ContentChanged',
-      'The plan has changed since the difference was told; ask for the difference again.',
-    );
+  if (open !== undefined) return refuse('DuplicateId', say('policy-change.other-open', { approval: open.id }));
+  if (state.replan !== undefined) return refuse('CaseNotInState', say('policy-change.recompiling'));
+  if (from !== state.plan.hash) return refuse('ContentChanged', say('policy-change.plan-changed'));
   if (plan === state.plan.hash)
-    return refuse('DuplicateId', `Nothing would change: the case follows ${nameOf(policy)} already.`);
+    return refuse('DuplicateId', say('policy-change.same-plan', { policy: nameOf(policy) }));
   if (!namedFor(state, 'executive').some((p) => p !== actor.personId))
-    return refuse('CaseNotInState', 'Nobody could decide it: this case names no executive besides you.');
+    return refuse('CaseNotInState', say('policy-change.nobody-decides'));
   return record({
     type: 'ApprovalRequested',
     approval: {
@@ -62,9 +57,9 @@ export function withdrawPolicy(state: CaseState, { approval: id, reason }: Withd
   const denied = unlessRole(state, actor, ['procurement']);
   if (denied) return denied;
   const approval = state.approvals[id];
-  if (approval?.kind !== 'policy') return refuse('UnknownApproval', `There is no proposed policy ${id} in this case.`);
+  if (approval?.kind !== 'policy') return refuse('UnknownApproval', say('policy-change.unknown', { approval: id }));
   if (!isOpen(approval) && !isUnderWay(state, approval))
-    return refuse('NotAskedNow', `${id} is ${approval.status}; it cannot be withdrawn any more.`);
+    return refuse('NotAskedNow', say('policy-change.not-withdrawable', { approval: id, status: approval.status }));
   return record({ type: 'ApprovalVoided', approval: id, was: approval.status, reason });
 }
 
@@ -74,11 +69,9 @@ export function voidProposals(state: CaseState): CaseEvent[] {
   const moves = replan !== undefined && (replan.intake !== undefined || replan.model !== plan.model.chosen);
   return Object.values(state.approvals).flatMap((a): CaseEvent[] => {
     if (!isOpen(a) && !isUnderWay(state, a)) return [];
-    const voided = (reason: string): CaseEvent[] => [{ type: 'ApprovalVoided', approval: a.id, was: a.status, reason }];
-    if (state.status !== 'open') return voided('The case is closing.');
-    return moves || a.proposal?.from !== plan.hash
-      ? voided('The model or the scope has changed, and with it the difference that the policy makes.')
-      : [];
+    const voided = (reason: Said): CaseEvent[] => [{ type: 'ApprovalVoided', approval: a.id, was: a.status, reason }];
+    if (state.status !== 'open') return voided(say('policy-change.case-closing'));
+    return moves || a.proposal?.from !== plan.hash ? voided(say('policy-change.difference-outdated')) : [];
   });
 }
 

@@ -48,11 +48,11 @@ export const PLAN: Narrators<PlanFact> = {
     text: `Calendars extended: ${client.timeZone} and ${vendor.timeZone}`,
     about: {},
   }),
-  CalendarsFailed: ({ message, nextAttemptAt }, reader) => ({
+  CalendarsFailed: ({ said, nextAttemptAt }, reader) => ({
     kind: 'plan',
     mark: 'bad',
     text: `Calendars could not be extended; next attempt ${instantText(nextAttemptAt, reader.zone)}`,
-    why: message,
+    why: wordsOf(said, reader),
     about: {},
   }),
 };

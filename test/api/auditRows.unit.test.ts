@@ -11,7 +11,8 @@ const refusal = (seq: number, said: string): LedgerRow => ({
   at: '2026-09-01T08:00:00.000Z',
   actor: { personId: 'p-aaaaaaaaaaaaaaaa', role: 'legal' },
   commandId: `k-${seq}`,
-  event: { type: 'DecisionRefused', code: 'NotYourRole', said, command: 'Decide' },
+  // A code without words is shown as it is.
+  event: { type: 'DecisionRefused', code: 'NotYourRole', said: { code: said }, command: 'Decide' },
   prevHash: '',
   hash: sha(String(seq)),
   runId: 'run',

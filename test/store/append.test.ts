@@ -107,7 +107,7 @@ test('of two writers with one head, one appends and the other is behind', async 
 
 test('a refusal has a receipt when it is on the record, and none when it is not', async () => {
   const head = await caseOf(store, 'r', 1);
-  const draft = { status: 'refused', code: 'NotYourRole', said: 'No.' } as const;
+  const draft = { status: 'refused', code: 'NotYourRole', said: { code: 'people.not-named', role: 'legal' } } as const;
   const recorded = await append(store, appending('r', 'c1', head, [refused('No.')], { outcome: draft }));
   expect(recorded.outcome).toEqual({ ...draft, receipt: { ...recorded.head, at: AT } });
   const unrecorded = await append(store, appending('r', 'c2', recorded.head, [], { outcome: draft }));
@@ -118,7 +118,7 @@ test('a refusal has a receipt when it is on the record, and none when it is not'
 
 test('a failure in the middle leaves nothing behind', async () => {
   const head = await caseOf(store, 'half', 1);
-  const unheard = { status: 'refused', code: 'Unheard', said: 'No.' } as const;
+  const unheard = { status: 'refused', code: 'Unheard', said: { code: 'people.not-named', role: 'legal' } } as const;
   await expect(
     store.ledger.appendEntries(appending('half', 'c', head, [refused('a')], { outcome: unheard })),
   ).rejects.toThrow('Unheard');

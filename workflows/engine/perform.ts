@@ -1,6 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { EffectActivities, EffectContext } from '../../activities/contract.js';
 import type { Effect, EffectOutcome } from '../../domain/case/effects.js';
+import { say } from '../../domain/say.js';
 
 /**
  * Bounded: what has not come to anything by then is a fact on the record, and the next attempt stands in the agenda.
@@ -41,7 +42,7 @@ function start(effect: Effect, context: EffectContext): Promise<EffectOutcome> {
   }
 }
 
-const NO_ANSWER = 'It was not answered in time, or failed in a way that is not foreseen.';
+const NO_ANSWER = 'No answer in time, or an unexpected failure.';
 
 function failed(effect: Effect): EffectOutcome {
   switch (effect.kind) {
@@ -54,9 +55,9 @@ function failed(effect: Effect): EffectOutcome {
     case 'survey-repository':
       return { kind: 'survey-failed', repository: effect.repository, code: 'ProviderUnavailable', message: NO_ANSWER };
     case 'load-calendars':
-      return { kind: 'calendars-failed', message: NO_ANSWER };
+      return { kind: 'calendars-failed', said: say('engine.no-answer') };
     case 'recompile-plan':
-      return { kind: 'plan-failed', message: NO_ANSWER };
+      return { kind: 'plan-failed', said: say('engine.no-answer') };
     default: {
       const never: never = effect;
       return never;

@@ -14,6 +14,7 @@ import { form } from './form.js';
 import { incidents } from './incidents.js';
 import { knowledge } from './knowledge.js';
 import { kpi } from './kpi.js';
+import { lifecycle } from './lifecycle.js';
 import { onboarding } from './onboarding.js';
 import { papers } from './papers.js';
 import { people } from './people.js';
@@ -42,6 +43,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   incidents,
   knowledge,
   kpi,
+  lifecycle,
   onboarding,
   papers,
   people,

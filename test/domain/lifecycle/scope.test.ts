@@ -1,12 +1,12 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
-import { wordsOf } from '../../../presentation/words/words.js';
+import type { Said } from '../../../domain/say.js';
 import { as, Book } from '../../support/domain/book.js';
 import { atWork, formOf } from '../../support/domain/wayToWork.js';
 
 type Change = Omit<Extract<HumanCommand, { type: 'ChangeScope' }>, 'type' | 'reason'>;
 const change = (book: Book, what: Change, by = as('procurement')) => {
   const outcome = book.act(by, { type: 'ChangeScope', ...what, reason: 'The work is cut anew.' });
-  return outcome.status === 'refused' ? wordsOf(outcome.said) : outcome.events;
+  return outcome.status === 'refused' ? outcome.said : outcome.events;
 };
 const API = { id: 'meridian/eta-api', personalData: false };
 const PERSONAL: Change = {
@@ -98,36 +98,33 @@ describe('a change of scope', () => {
     }
   });
 
-  test.each<[Change, string]>([
-    [{}, 'Nothing would change; name what does.'],
-    [
-      { remove: ['meridian/none'] },
-      'meridian/none is nothing that this case gives access to, so it cannot be removed.',
-    ],
-    [{ remove: ['meridian/eta-model'] }, 'Nothing would be left to give access to; close the case instead.'],
+  test.each<[Change, Said]>([
+    [{}, { code: 'lifecycle.no-change' }],
+    [{ remove: ['meridian/none'] }, { code: 'lifecycle.unknown-resource', resource: 'meridian/none' }],
+    [{ remove: ['meridian/eta-model'] }, { code: 'lifecycle.nothing-left' }],
     [
       { addRepositories: [{ id: 'Meridian/eta-model', personalData: false }] },
-      'Meridian/eta-model belongs to this case already; remove it in the same change to replace it.',
+      { code: 'lifecycle.resource-twice', resource: 'Meridian/eta-model' },
     ],
     [
       { addRepositories: [{ ...API, personalData: true }] },
-      'meridian/eta-api holds personal data, and the data classes name none; add personal-data to them.',
+      { code: 'lifecycle.personal-data-missing', resource: 'meridian/eta-api' },
     ],
     [
       { dataClasses: ['source-code'], addAssets: [{ ...ASSET, dataClass: 'customer-data' }] },
-      'data:trips is customer-data, which the data classes do not name; add it to them.',
+      { code: 'lifecycle.data-class-missing', resource: 'data:trips', dataClass: 'customer-data' },
     ],
-    [{ euPersonalData: true }, 'With personal data of people in the EU, say who is controller and who is processor.'],
+    [{ euPersonalData: true }, { code: 'lifecycle.data-roles-missing' }],
     [
       { addAssets: [{ ...ASSET, checker: 'security' }] },
-      'data:trips is opened and checked by the same person; name somebody else as checker.',
+      { code: 'lifecycle.asset-same-person', resource: 'data:trips' },
     ],
     [
       { addAssets: [{ ...ASSET, administrator: 'ada' }] },
-      "data:trips is opened and checked by two of the client's people; name two whom this case knows.",
+      { code: 'lifecycle.asset-people-unknown', resource: 'data:trips' },
     ],
-  ])('given a change that cannot be made, then it is refused in one sentence: %j', (what, sentence) => {
-    expect(change(new Book(), what)).toBe(sentence);
+  ])('given a change that cannot be made, then it is refused with what is wrong: %j', (what, said) => {
+    expect(change(new Book(), what)).toEqual(said);
   });
 
   test('given another role, then it is refused', () => {

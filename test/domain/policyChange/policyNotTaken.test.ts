@@ -1,6 +1,5 @@
 import type { CaseState } from '../../../domain/case/state.js';
 import { recompiled } from '../../../domain/policyChange/recompiled.js';
-import { wordsOf } from '../../../presentation/words/words.js';
 import { as } from '../../support/domain/book.js';
 import { answer, asked, LENIENT, planOf, propose, types } from '../../support/domain/policies.js';
 import { atWork } from '../../support/domain/wayToWork.js';
@@ -17,7 +16,7 @@ describe('another policy that is not taken', () => {
       type: 'ApprovalVoided',
       approval: id,
       was: 'asked',
-      reason: 'The model or the scope has changed, and with it the difference that the policy makes.',
+      reason: { code: 'policy-change.difference-outdated' },
     });
     expect([book.state.approvals[id], book.state.plan.policy.name]).toEqual([undefined, 'default']);
   });
@@ -62,7 +61,7 @@ describe('another policy that is not taken', () => {
     propose(book, LENIENT);
     const mark = book.mark;
     book.act(as('executive'), { type: 'CloseCase', reason: 'Done.' });
-    expect(book.since(mark, 'ApprovalVoided')).toMatchObject([{ reason: 'The case is closing.' }]);
+    expect(book.since(mark, 'ApprovalVoided')).toMatchObject([{ reason: { code: 'policy-change.case-closing' } }]);
   });
 
   test('given a plan that arrives after its approval went void, then it is not taken; the one that is wanted by then is', () => {
@@ -82,34 +81,36 @@ describe('another policy that is not taken', () => {
     });
   });
 
-  test('given what cannot be proposed or withdrawn, then it is refused in one sentence', () => {
+  test('given what cannot be proposed or withdrawn, then it is refused with what would be right', () => {
     const book = atWork();
     const told = (outcome: ReturnType<typeof propose>) =>
-      outcome.status === 'refused' ? `${outcome.code}: ${wordsOf(outcome.said)}` : 'recorded';
+      outcome.status === 'refused' ? [outcome.code, outcome.said] : 'recorded';
     const withdraw = (approval: string, by = as('procurement')) =>
       told(book.act(by, { type: 'WithdrawPolicy', approval, reason: 'No more.' }));
-    expect([
+    const refusals = [
       told(propose(book, LENIENT, as('legal'))),
       told(propose(book, DEFAULT_TEXT)),
       told(propose(book, LENIENT, as('procurement'), 'another plan')),
       withdraw('gate:contract'),
       told(propose(book, LENIENT)),
+    ];
+    const approval = asked(book);
+    refusals.push(
       told(propose(book, LENIENT)),
-      withdraw(asked(book), as('executive')),
-      withdraw(asked(book)),
-      withdraw(asked(book)),
-    ]).toEqual([
-      'NotYourRole: Only procurement can do this. You are signed in as legal.',
-      'DuplicateId: Nothing would change: the case follows default 2026-11-01 already.',
-      'ContentChanged: The plan has changed since the difference was told; ask for the difference again.',
-      'UnknownApproval: There is no proposed policy gate:contract in this case.',
+      withdraw(approval, as('executive')),
+      withdraw(approval),
+      withdraw(approval),
+    );
+    expect(refusals).toEqual([
+      ['NotYourRole', { code: 'people.not-your-role', roles: ['procurement'], role: 'legal' }],
+      ['DuplicateId', { code: 'policy-change.same-plan', policy: 'default 2026-11-01' }],
+      ['ContentChanged', { code: 'policy-change.plan-changed' }],
+      ['UnknownApproval', { code: 'policy-change.unknown', approval: 'gate:contract' }],
       'recorded',
-      expect.stringMatching(
-        /^DuplicateId: policy:\d+ is open already; it is decided or withdrawn before another one is made\.$/,
-      ),
-      'NotYourRole: Only procurement can do this. You are signed in as the executive.',
+      ['DuplicateId', { code: 'policy-change.other-open', approval }],
+      ['NotYourRole', { code: 'people.not-your-role', roles: ['procurement'], role: 'executive' }],
       'recorded',
-      'UnknownApproval: There is no proposed policy  in this case.',
+      ['UnknownApproval', { code: 'policy-change.unknown', approval }],
     ]);
   });
 });

@@ -42,7 +42,7 @@ function valuesOf(node: ts.Expression | undefined): string[] | undefined {
   return node.properties.map((p) => (p.name !== undefined && ts.isIdentifier(p.name) ? p.name.text : '?'));
 }
 
-const FILES = ['domain', 'policy', 'workflows', 'client'].flatMap((room) =>
+const FILES = ['domain', 'policy', 'activities', 'workflows', 'client'].flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => join(room, file)),

@@ -180,7 +180,7 @@ export class Book {
   #recompile({ intake, model, policy }: Extract<Effect, { kind: 'recompile-plan' }>): EffectOutcome {
     const text = this.policies.get(policy ?? this.state.plan.policy.hash);
     return policy !== undefined && text === undefined
-      ? { kind: 'plan-failed', message: 'The policy of this case is not among the documents.' }
+      ? { kind: 'plan-failed', said: { code: 'policy-change.policy-not-stored' } }
       : { kind: 'plan-compiled', plan: this.build(planOf(intake ?? this.state.intake, model, text)) };
   }
 

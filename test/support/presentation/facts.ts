@@ -28,7 +28,11 @@ const paper = {
 export const FACTS: { [T in FactType]: Fact<T> } = {
   CaseOpened: opened,
   PlanRecompiled: { type: 'PlanRecompiled', plan, reason: 'The model was chosen.' },
-  PlanCompilationFailed: { type: 'PlanCompilationFailed', said: 'The policy is not kept.', nextAttemptAt: AT },
+  PlanCompilationFailed: {
+    type: 'PlanCompilationFailed',
+    said: { code: 'policy-change.policy-not-stored' },
+    nextAttemptAt: AT,
+  },
   ModelChosen: { type: 'ModelChosen', model: 'managed-team', reason: 'An outcome is needed fast.' },
   ScopeChanged: {
     type: 'ScopeChanged',
@@ -43,7 +47,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     reason: 'The house has another policy now.',
   },
   CalendarsLoaded: { type: 'CalendarsLoaded', ...calendars },
-  CalendarsFailed: { type: 'CalendarsFailed', message: 'The worker was stopped.', nextAttemptAt: AT },
+  CalendarsFailed: { type: 'CalendarsFailed', said: { code: 'engine.no-answer' }, nextAttemptAt: AT },
   EvidenceSubmitted: { type: 'EvidenceSubmitted', control: 'IP-2', person: 'ada', form: {}, formHash: HASH },
   PaperDrafted: { type: 'PaperDrafted', paper },
   PaperReused: { type: 'PaperReused', source: { caseId: 'c-1', paper: 'nda', seq: 9, hash: HASH }, paper },
@@ -312,7 +316,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   DecisionRefused: {
     type: 'DecisionRefused',
     code: 'NotYourRole',
-    said: 'Only legal decides this.',
+    said: { code: 'approvals.already-decided', approval: 'gate:contract' },
     command: 'SubmitEvidence',
   },
   CommandFailed: { type: 'CommandFailed', command: 'Decide', message: 'The engine failed.' },

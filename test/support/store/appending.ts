@@ -21,10 +21,10 @@ export function caseOpened(title = 'A vendor for the model team', vendor = 'Acme
 }
 
 /** A fact that changes little. */
-export const refused = (said: string): CaseEvent => ({
+export const refused = (what: string): CaseEvent => ({
   type: 'DecisionRefused',
   code: 'NotYourRole',
-  said,
+  said: { code: 'approvals.already-decided', approval: what },
   command: 'Decide',
 });
 

@@ -64,10 +64,10 @@ async function opened(store: Store, caseId: string) {
   return { caseId, head };
 }
 
-const refusal = (said: string): AppendInput['entries'][number]['event'] => ({
+const refusal = (approval: string): AppendInput['entries'][number]['event'] => ({
   type: 'DecisionRefused',
   code: 'NotYourRole',
-  said,
+  said: { code: 'approvals.already-decided', approval },
   command: 'Decide',
 });
 
