@@ -4,29 +4,53 @@ import type { CaseState } from '../domain/case/state.js';
 import type { FormShape, Json, JsonObject } from '../domain/controls/form.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { knownPeople } from '../domain/people/named.js';
-import type { Store } from '../store/contract.js';
+import type { PersonRecord, Store } from '../store/contract.js';
 import { Problem } from './problems.js';
 
 /** Turns what a body calls a person into an id; fails with `UnknownPerson`. */
 export type FindPerson = (ref: string, path: string) => Promise<PersonId>;
 
-/** Finds people by id as given, and by address among those whom the case knows. */
-export function peopleOf(store: Store, state: CaseState): FindPerson {
-  const known = new Set(knownPeople(state));
+/** Ids as the store makes them; whether the case knows one is for the domain to say. */
+const ID = /^p-[a-z0-9]{16}$/;
+
+/** Finds people among those whom the case knows: by id, by address, by the id of the case file, by name or a part of it. */
+export function peopleOf(store: { people: Pick<Store['people'], 'findAll'> }, state: CaseState): FindPerson {
+  const known = knownPeople(state);
   return async (ref, path) => {
-    if (!ref.includes('@')) return ref;
-    const person = await store.people.findByEmail(ref);
-    if (person !== undefined && known.has(person.personId)) return person.personId;
-    throw new Problem('UnknownPerson', `The address in \`${path}\` belongs to nobody in this case.`, {
-      faults: [{ path, message: 'must be the id or the address of somebody whom the case knows' }],
-    });
+    if (known.includes(ref) || ID.test(ref)) return ref;
+    const people = await store.people.findAll(known);
+    const found = meantBy(people, ref.trim().toLowerCase());
+    const [first] = found;
+    if (first !== undefined && found.length === 1) return first.personId;
+    const message =
+      first === undefined
+        ? `No person "${ref}" in this case. Use an e-mail address, an id or a name.`
+        : `"${ref}" matches ${found.length} people in this case. Use the e-mail address or the full name.`;
+    throw new Problem('UnknownPerson', message, { faults: [{ path, message }] });
   };
 }
+
+/** The closest way of naming somebody decides: a part of a name is looked at when nothing else fits. */
+function meantBy(people: PersonRecord[], words: string): PersonRecord[] {
+  const ways: ((person: PersonRecord) => boolean)[] = [
+    ({ email }) => email.toLowerCase() === words,
+    ({ handles = [] }) => handles.includes(words),
+    ({ name }) => name.toLowerCase() === words,
+    ({ name }) => name.toLowerCase().includes(words),
+  ];
+  for (const is of ways) {
+    const found = people.filter(is);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const isParty = (signer: string): boolean => signer === 'client' || signer === 'vendor';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The form with every address that stands in a field for people replaced by the person's id. */
+/** The form with the person's id in every field for people. */
 async function resolveForm(shape: FormShape, form: JsonObject, find: FindPerson, at: string): Promise<JsonObject> {
   const resolved: JsonObject = { ...form };
   for (const [name, field] of Object.entries(shape)) {
@@ -42,7 +66,7 @@ async function resolveForm(shape: FormShape, form: JsonObject, find: FindPerson,
   return resolved;
 }
 
-/** The command with person ids wherever its sender wrote an address. */
+/** The command with the ids of people wherever its sender named them otherwise. */
 export async function resolvePeople(command: HumanCommand, find: FindPerson): Promise<HumanCommand> {
   const resolved: HumanCommand = { ...command };
   if ('person' in resolved && resolved.person !== undefined) resolved.person = await find(resolved.person, 'person');
@@ -57,7 +81,9 @@ export async function resolvePeople(command: HumanCommand, find: FindPerson): Pr
       })),
     );
   if (resolved.type === 'RegisterPaper')
-    resolved.signers = await Promise.all(resolved.signers.map((signer, i) => find(signer, `signers[${i}]`)));
+    resolved.signers = await Promise.all(
+      resolved.signers.map((signer, i) => (isParty(signer) ? signer : find(signer, `signers[${i}]`))),
+    );
   if (resolved.type === 'SubmitEvidence') {
     const shape = CONTROLS[resolved.control]?.form;
     if (shape) resolved.form = await resolveForm(shape, resolved.form, find, 'form');

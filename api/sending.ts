@@ -7,6 +7,7 @@ import type { CaseState } from '../domain/case/state.js';
 import { type FormFault, formFaults } from '../domain/controls/form.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
+import { isSaid, type Why } from '../domain/say.js';
 import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
 import type { Store } from '../store/contract.js';
 import { commandOf } from './commands.js';
@@ -15,9 +16,22 @@ import { peopleOf, resolvePeople } from './people.js';
 import { askedFor } from './policyMigration.js';
 import { Problem } from './problems.js';
 
+/** What the notes on evidence say of its control, by their code. */
+const AFTER = new Map<string, 'met' | 'open' | 'refused'>([
+  ['controls.met', 'met'],
+  ['controls.met-until', 'met'],
+  ['controls.still-open', 'open'],
+  ['controls.refused', 'refused'],
+]);
+
+const controlAfter = (note: Why) => (isSaid(note) ? AFTER.get(note.code) : undefined);
+
 /** A recorded outcome, or the refusal as a problem. */
 export function countedOrThrown(outcome: CommandOutcome) {
-  if (outcome.status === 'recorded') return { ...outcome, notes: wordsOfAll(outcome.notes) };
+  if (outcome.status === 'recorded') {
+    const control = outcome.notes.flatMap((note) => controlAfter(note) ?? [])[0];
+    return { ...outcome, notes: wordsOfAll(outcome.notes), ...(control !== undefined && { control }) };
+  }
   const code = isErrorCode(outcome.code) ? outcome.code : 'CommandFailed';
   throw new Problem(code, wordsOf(outcome.said), { receipt: outcome.receipt });
 }

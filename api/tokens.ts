@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/case/roles.js';
 import { namedFor } from '../domain/people/named.js';
 import { DAY_MS, plusMs } from '../domain/time.js';
 import type { ApiParts } from './parts.js';
+import { peopleOf } from './people.js';
 import { Problem } from './problems.js';
 
 const fault = (path: string, message: string): Problem =>
@@ -15,17 +16,14 @@ async function byAddress({ store }: ApiParts, email: string, name: string | unde
   return store.people.upsert({ name, email });
 }
 
-async function byCase(parts: ApiParts, caseId: string, { role, engineer }: IssueToken): Promise<PersonId> {
-  const found = await parts.store.cases.get(caseId);
+async function byCase({ store }: ApiParts, caseId: string, { role, person, email }: IssueToken): Promise<PersonId> {
+  const found = await store.cases.get(caseId);
   if (found === undefined) throw new Problem('CaseNotFound');
   const named = namedFor(found.state, role);
-  if (role !== 'engineer' || engineer === undefined) {
-    const [first] = named;
-    if (first === undefined) throw new Problem('UnknownPerson', `This case names nobody as ${role}.`);
-    return first;
-  }
-  const id = engineer.includes('@') ? (await parts.store.people.findByEmail(engineer))?.personId : engineer;
-  if (id === undefined || !named.includes(id)) throw new Problem('UnknownPerson', 'This case has no such engineer.');
+  const wanted = person ?? email;
+  const id = wanted === undefined ? named[0] : await peopleOf(store, found.state)(wanted, 'person');
+  if (id === undefined) throw new Problem('UnknownPerson', `This case names nobody as ${role}.`);
+  if (!named.includes(id)) throw new Problem('UnknownPerson', `This case does not name "${wanted}" as ${role}.`);
   return id;
 }
 
@@ -39,11 +37,7 @@ export async function issueToken(parts: ApiParts, request: IssueToken) {
   const personId =
     caseId === undefined || (email !== undefined && !vendorSide)
       ? await byAddress(parts, email ?? '', name)
-      : await byCase(
-          parts,
-          caseId,
-          email !== undefined && role === 'engineer' ? { ...request, engineer: email } : request,
-        );
+      : await byCase(parts, caseId, request);
   const expiresAt = plusMs(parts.clock(), expiresInDays * DAY_MS);
   const bound = vendorSide ? { caseId } : {};
   const issued = await parts.store.tokens.issue({ personId, role, ...bound, expiresAt, label: role });

@@ -10,6 +10,7 @@ export const recorded = z.object({
   receipt,
   events: z.array(z.string()).describe('Types of the facts recorded with it, in order.'),
   notes: z.array(z.string()).describe('What the sender should know, one sentence each.'),
+  control: z.enum(['met', 'open', 'refused']).optional().describe('After evidence: the status of its control.'),
 });
 
 const codes = Object.keys(ERRORS);

@@ -19,8 +19,9 @@ export const paperId = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an id of l
 /** An id that people give to an incident: small letters, digits, dashes. */
 export const incidentId = matching(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id of small letters, digits, dashes');
 export const controlId = matching(/^[A-Z]{2}-\d{1,2}$/, 'the id of a control, for example IP-2');
-/** Person id, or the e-mail address of somebody whom the case knows. */
-export const personRef = text(320).describe('Person id, or the e-mail address of somebody whom the case knows.');
+const REF = 'A person of the case: by e-mail address, id, id in the case file, or name.';
+/** Somebody whom the case knows, as people name them. */
+export const personRef = text(320).describe(REF);
 export const day = z.iso.date({ error: 'must be a real day written YYYY-MM-DD' });
 /** An instant with its offset; kept in UTC. */
 export const instant = z.iso
@@ -58,6 +59,9 @@ export const flag = z.enum(['true', 'false']).transform((value) => value === 'tr
 
 /** Names of people by their id, for those ids that stand in the answer. */
 export const names = z.record(z.string(), z.string()).describe('Names of people by person id.');
+
+/** The fields of a body, with whatever somebody has written in them; the API checks it. */
+export type FieldsOf<Body extends z.ZodType> = { [Field in keyof z.input<Body>]: unknown };
 
 /** The names in any answer that has them; what else it holds is left out. */
 export const caseNames = z.object({ names });

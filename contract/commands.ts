@@ -23,8 +23,6 @@ export const COMMANDS = {
 export type CommandType = keyof typeof COMMANDS;
 /** The body of an act once it was checked: defaults are filled in. */
 export type CommandBody<T extends CommandType> = z.output<(typeof COMMANDS)[T]['body']>;
-/** The body of an act as it is sent. */
-export type CommandInput<T extends CommandType> = z.input<(typeof COMMANDS)[T]['body']>;
 
 /** True for the type of a human act. */
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(COMMANDS, type);

@@ -11,7 +11,9 @@ export const issueTokenBody = z.strictObject({
   email: email.optional(),
   name: text(120).optional(),
   caseId: text(64).optional(),
-  engineer: text(320).optional(),
+  person: text(320)
+    .optional()
+    .describe('Which of those whom the case names for the role, by address, id or name. Default: the first.'),
   expiresInDays: z.int().min(1).max(366).default(30),
 });
 export type IssueToken = z.output<typeof issueTokenBody>;

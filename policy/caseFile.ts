@@ -22,7 +22,8 @@ export const peopleOf = (file: CaseFile): FilePerson[] => [
     .flatMap((people) => people ?? [])
     .map((p) => ({ timeZone: file.client.timeZone, ...p })),
   { timeZone: file.vendor.timeZone, ...file.vendor.contact },
-  ...file.engineers.map(({ name, email: address, account: login, timeZone: zone }) => ({
+  ...file.engineers.map(({ id, name, email: address, account: login, timeZone: zone }) => ({
+    handles: [id],
     name,
     email: address,
     account: login,

@@ -96,4 +96,4 @@ export const caseFileSchema = z.strictObject({
 });
 
 export type CaseFile = z.infer<typeof caseFileSchema>;
-export type FilePerson = { name: string; email: string; account?: string; timeZone?: string };
+export type FilePerson = { name: string; email: string; account?: string; timeZone?: string; handles?: string[] };

@@ -51,6 +51,8 @@ export type PersonRecord = {
   /** Account at the access provider, for GitHub the login. */
   account?: string;
   timeZone?: string;
+  /** Ids under which case files name the person, such as `lea`. */
+  handles?: string[];
 };
 
 export type TokenIdentity = { tokenId: string; personId: PersonId; role: Role; caseId?: string };
@@ -115,6 +117,8 @@ export interface Store {
     /** Finds the person by address or creates it; fills in what is missing. Throws `DuplicateId` for somebody else's account. */
     upsert(person: Omit<PersonRecord, 'personId'>): Promise<PersonId>;
     find(personId: PersonId): Promise<PersonRecord | 'erased' | undefined>;
+    /** Those of the people who are known; an erased one is left out. */
+    findAll(personIds: PersonId[]): Promise<PersonRecord[]>;
     findByEmail(email: string): Promise<PersonRecord | undefined>;
     /** An account seen at a provider that nobody here is known by. */
     upsertUnknownAccount(account: string): Promise<PersonId>;

@@ -27,6 +27,13 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       .where(field === 'email' ? 'people.email_mac' : 'people.account_mac', '=', keys.mac(field, normal(value)))
       .executeTakeFirst();
 
+  const rowsOf = async (personIds: PersonId[]): Promise<PersonRow[]> =>
+    personIds.length === 0
+      ? []
+      : personRows(db)
+          .where('people.person_id', 'in', [...new Set(personIds)])
+          .execute();
+
   return {
     async upsert(person) {
       requireStorable(person);
@@ -42,6 +49,14 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
     async find(personId) {
       const row = await personRows(db).where('people.person_id', '=', personId).executeTakeFirst();
       return row && openPerson(keys, row);
+    },
+
+    async findAll(personIds) {
+      const rows = await rowsOf(personIds);
+      return rows.flatMap((row) => {
+        const person = openPerson(keys, row);
+        return person === 'erased' ? [] : [person];
+      });
     },
 
     async findByEmail(email) {
@@ -66,10 +81,7 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
     },
 
     async namesOf(personIds) {
-      if (personIds.length === 0) return {};
-      const rows = await personRows(db)
-        .where('people.person_id', 'in', [...new Set(personIds)])
-        .execute();
+      const rows = await rowsOf(personIds);
       const named = rows.map((row): [PersonId, string] => {
         const person = openPerson(keys, row);
         return [row.person_id, person === 'erased' ? ERASED_NAME : person.name];
@@ -113,6 +125,9 @@ const filledIn = (kept: PersonRecord, given: PersonData): PersonData => ({
   email: kept.email,
   account: kept.account ?? given.account,
   timeZone: kept.timeZone ?? given.timeZone,
+  ...(kept.handles === undefined && given.handles === undefined
+    ? {}
+    : { handles: [...new Set([...(kept.handles ?? []), ...(given.handles ?? [])])] }),
 });
 
 /** An unknown account passes to the person it belongs to; its id stays in the trail. */

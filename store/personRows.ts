@@ -47,8 +47,8 @@ export function openPerson(keys: Keyring, row: PersonRow): PersonRecord | 'erase
 const parseData = (bytes: Buffer): PersonData => JSON.parse(bytes.toString('utf8'));
 
 const sealData = (key: Buffer, personId: PersonId, data: PersonData): Buffer => {
-  const { name, email, account, timeZone } = data;
-  return seal(key, Buffer.from(JSON.stringify({ name, email, account, timeZone })), dataLabel(personId));
+  const { name, email, account, timeZone, handles } = data;
+  return seal(key, Buffer.from(JSON.stringify({ name, email, account, timeZone, handles })), dataLabel(personId));
 };
 
 /** Creates a person with a key of its own; nobody else may have the address or account: then undefined. */

@@ -16,8 +16,8 @@ import { installLogger } from './logging.js';
 import type { PolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
 import type { Shared } from './shared.js';
-import { keepDemoTokens } from './up/demoTokens.js';
 import { listenOnLoopback } from './up/listen.js';
+import { keepLocalTokens } from './up/localTokens.js';
 import { localMasterKey } from './up/masterKey.js';
 import { type Outside, startOutside } from './up/outside.js';
 import { removeUpFile, type UpFile, writeUpFile } from './upFiles.js';
@@ -99,7 +99,7 @@ async function openData(databaseUrl: string, dataDir: string, env: Environment):
   const store = openStore(databaseUrl, { masterKey, applicationName: 'drawbridge up' });
   try {
     await store.ping();
-    await keepDemoTokens(store, dataDir);
+    await keepLocalTokens(store, dataDir);
     return store;
   } catch (error) {
     await store.close();

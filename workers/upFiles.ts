@@ -25,7 +25,7 @@ const LocalToken = z.object({
   /** Which of several people it stands for, as written after the colon of `--as`. */
   person: z.string().optional(),
 });
-/** A demonstration token, or one that `--as` had issued for a case's person. */
+/** A token of the local operator or reader, or one that `--as` had issued for a case's person. */
 export type LocalToken = z.infer<typeof LocalToken>;
 
 const TokensFile = z.object({ tokens: z.array(LocalToken) });

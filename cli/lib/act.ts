@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { recorded } from '../../contract/answers.js';
-import { caseNames } from '../../contract/basics.js';
-import { type CommandInput, type CommandType, kebab } from '../../contract/commands.js';
+import { caseNames, type FieldsOf } from '../../contract/basics.js';
+import { type COMMANDS, type CommandType, kebab } from '../../contract/commands.js';
 import { type Names, speaksOfPeople } from '../../presentation/words/people.js';
 import { type Globals, optionsOf } from './globals.js';
 import { askJson } from './http.js';
@@ -26,16 +26,15 @@ export async function workOf(command: Command, wanted: Wanted): Promise<Work> {
 export const caseAt = (caseId: string, ...rest: string[]): string =>
   ['/api/cases', ...[caseId, ...rest].map(encodeURIComponent)].join('/');
 
-/** The fields of a command's body; the API checks what is in them. */
-type Fields<T extends CommandType> = { [F in keyof CommandInput<T>]: unknown };
+type Recorded = z.infer<typeof recorded>;
 
-/** Sends one command on a case and prints its receipt; a refusal ends in exit code 3. */
+/** Sends one command on a case, prints its receipt and gives it back; a refusal ends in exit code 3. */
 export async function act<T extends CommandType>(
   { globals, session }: Work,
   caseId: string,
   type: T,
-  body: Fields<T>,
-): Promise<void> {
+  body: FieldsOf<(typeof COMMANDS)[T]['body']>,
+): Promise<Recorded> {
   const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
   const outcome = await withProgress(`Waiting for the case to answer`, globals.json === true, () =>
     askJson(session, caseAt(caseId, 'commands', kebab(type)), recorded, {
@@ -45,6 +44,7 @@ export async function act<T extends CommandType>(
   );
   const names = outcome.notes.some(speaksOfPeople) ? await namesIn({ globals, session }, caseId) : {};
   show(globals.json, outcome, () => receiptInWords(outcome, names));
+  return outcome;
 }
 
 /** Names for a receipt; a receipt that cannot have them is shown with ids. */
@@ -55,7 +55,7 @@ const namesIn = async ({ session }: Work, caseId: string): Promise<Names> =>
   );
 
 /** A receipt to read: number, time and hash in the ledger, and what should be known. */
-export function receiptInWords({ receipt, events, notes }: z.infer<typeof recorded>, names: Names = {}): string {
+export function receiptInWords({ receipt, events, notes }: Recorded, names: Names = {}): string {
   const facts = events.length === 0 ? '' : `: ${safe(events.join(', '))}`;
   return [
     `${paint.green('Recorded')} as no. ${receipt.seq} on ${stamp(receipt.at)}${facts}`,

@@ -1,14 +1,12 @@
 import { type NamedCoverage, namedCoverage } from '../../contract/report.js';
 import { caseAt, type Work } from './act.js';
-import { personArg } from './caseData.js';
 import { askJson } from './http.js';
 import { inProse } from './names.js';
 import { heading, paint, painted, safe, show, table } from './print.js';
 import { stamp } from './times.js';
 
 /** Answers whether a person was covered on a day, and by what. */
-export async function tellCoverage(work: Work, caseId: string, text: string, day: string): Promise<void> {
-  const person = await personArg(work, caseId, text);
+export async function tellCoverage(work: Work, caseId: string, person: string, day: string): Promise<void> {
   const answer = await askJson(work.session, caseAt(caseId, 'coverage'), namedCoverage, { query: { person, day } });
   show(work.globals.json, answer, () => inWords(answer));
 }

@@ -1,19 +1,27 @@
-import { CLIENT_ROLES, VENDOR_ROLES } from '../../domain/case/roles.js';
+import { TOKEN_ROLES } from '../../contract/tokens.js';
 import { dataDirOf, type LocalToken, readTokens, readUpFile, writeTokens } from '../../workers/upFiles.js';
 import { badInput, unreachable } from '../exit.js';
+import { addressOf, noLocalUp, refuseClearText } from './address.js';
 import type { Globals } from './globals.js';
-import { issueToken } from './issueToken.js';
+import { issueToken, type TokenKey, type TokenWish } from './issueToken.js';
 import type { Session } from './session.js';
+
+type TokenRole = (typeof TOKEN_ROLES)[number];
 
 /** What a verb needs to be let in. */
 export type Wanted = {
   /** The case that is acted on; people of a case sign in as the case names them. */
   caseId?: string;
   /** Role taken against a local `up` when nobody said one; without it `--as` has to be given. */
-  role?: string;
+  role?: TokenRole;
+  /** Only reads: against a local `up` without `--as`, its reader does. */
+  reads?: true;
+  /** Who may act before there is a case: the people whom a case file names, by role. */
+  people?(role: TokenRole): { name: string; email: string }[];
 };
 
-const ROLES: readonly string[] = [...CLIENT_ROLES, ...VENDOR_ROLES, 'operator'];
+/** The role under which a local `up` is read without saying who reads. */
+const READER = 'compliance';
 /** Roles whose tokens are the same for every case. */
 const EVERYWHERE: readonly string[] = ['operator'];
 
@@ -22,88 +30,75 @@ export async function signIn(globals: Globals, wanted: Wanted): Promise<Session>
   if (globals.as !== undefined && globals.token !== undefined)
     throw badInput('Use either --as or --token, not both: a token already has its role.');
   const token = globals.token || (globals.as === undefined ? process.env.DRAWBRIDGE_TOKEN : undefined);
-  if (token) {
-    const url = await addressOf(globals);
-    refuseClearText(url);
-    return { url, token };
-  }
-  return await signInLocally(globals, wanted);
-}
-
-/** The address of the API without signing in. */
-export async function addressOf(globals: Globals): Promise<string> {
-  const given = globals.url || process.env.DRAWBRIDGE_URL;
-  if (given) return asAddress(given);
-  const up = await readUpFile(dataDirOf(globals.data));
-  if (up === undefined) throw noLocalUp();
-  return up.apiUrl;
+  if (!token) return await signInLocally(globals, wanted);
+  const url = await addressOf(globals);
+  refuseClearText(url);
+  return { url, token };
 }
 
 async function signInLocally(globals: Globals, wanted: Wanted): Promise<Session> {
-  const { role, person } = parseAs(globals.as ?? wanted.role);
+  const { role, person } = parseAs(globals.as ?? wanted.role ?? (wanted.reads ? READER : undefined));
+  const url = await localAddress(globals);
   const dataDir = dataDirOf(globals.data);
-  const up = await readUpFile(dataDir);
-  if (up === undefined) throw noLocalUp();
-  const given = globals.url || process.env.DRAWBRIDGE_URL;
-  // Tokens of the local data would be given away to a server elsewhere.
-  if (given && asAddress(given) !== asAddress(up.apiUrl))
-    throw badInput(`--as works only with the local drawbridge at ${up.apiUrl}. For ${given}, set DRAWBRIDGE_TOKEN.`);
-  const caseId = EVERYWHERE.includes(role) ? undefined : wanted.caseId;
+  const anyReader = wanted.reads === true && globals.as === undefined;
+  const caseId = anyReader || EVERYWHERE.includes(role) ? undefined : wanted.caseId;
   const tokens = await readTokens(dataDir);
-  const held = find(tokens, { role, caseId, person });
-  if (held) return { url: up.apiUrl, token: held.token, role };
-  if (caseId === undefined && person === undefined) throw needsCase(role);
-  const [operator, reader] = ['operator', 'compliance'].map((one) => {
-    const token = find(tokens, { role: one })?.token;
-    if (token === undefined)
-      throw unreachable('The local tokens are missing: stop "drawbridge up" and start it again.');
-    return { url: up.apiUrl, token };
-  });
-  if (!operator || !reader) throw noLocalUp();
-  const issued = await issueToken(operator, reader, { role, caseId, person });
-  const kept = (await readTokens(dataDir)).filter((one) => !(one.role === role && same(one, { caseId, person })));
+  const founder = wanted.people === undefined ? undefined : founderOf(wanted.people(role), role, person);
+  const key: TokenKey = { role, caseId, person: founder?.email ?? person };
+  const held = find(tokens, key);
+  if (held) return { url, token: held.token, role };
+  const operator = find(tokens, { role: 'operator' })?.token;
+  if (operator === undefined)
+    throw unreachable('The local tokens are missing. Stop "drawbridge up" and start it again.');
+  const issued = await issueToken({ url, token: operator }, founder ?? wishOf(role, caseId, person), key);
+  const kept = (await readTokens(dataDir)).filter((one) => !same(one, key));
   await writeTokens(dataDir, [...kept, issued]);
-  return { url: up.apiUrl, token: issued.token, role };
+  return { url, token: issued.token, role };
 }
 
-type Key = { role: string; caseId?: string; person?: string };
+/** Whom the operator issues a token for: somebody of the case, else a person by address. */
+function wishOf(role: TokenRole, caseId: string | undefined, person: string | undefined): TokenWish {
+  if (caseId !== undefined) return { role, caseId, person };
+  if (person?.includes('@')) return { role, email: person };
+  throw badInput(`The role ${role} belongs to a case. Name the case, or the person as --as ${role}:ADDRESS.`);
+}
 
-const same = (one: LocalToken, key: Omit<Key, 'role'>): boolean =>
-  one.caseId === key.caseId && one.person === key.person;
+/** The person of a case file who opens the case: the first of the role, or the one meant by name or address. */
+function founderOf(people: { name: string; email: string }[], role: TokenRole, text: string | undefined): TokenWish {
+  const words = text?.toLowerCase() ?? '';
+  const found = people.find(({ name, email }) => email.toLowerCase() === words || name.toLowerCase().includes(words));
+  if (found !== undefined) return { role, name: found.name, email: found.email };
+  throw badInput(
+    people.length === 0
+      ? `The case file names nobody as ${role}. Add a person under client.people.${role}.`
+      : `The case file names nobody called "${text}" as ${role}. Use one of: ${people.map(({ email }) => email).join(', ')}.`,
+  );
+}
 
-const find = (tokens: LocalToken[], key: Key): LocalToken | undefined =>
-  tokens.find((one) => one.role === key.role && same(one, key) && Date.parse(one.expiresAt) > Date.now());
+const same = (one: LocalToken, { role, caseId, person }: TokenKey): boolean =>
+  one.role === role && one.caseId === caseId && one.person === person;
 
-function parseAs(as: string | undefined): { role: string; person?: string } {
+const find = (tokens: LocalToken[], key: TokenKey): LocalToken | undefined =>
+  tokens.find((one) => same(one, key) && Date.parse(one.expiresAt) > Date.now());
+
+function parseAs(as: string | undefined): { role: TokenRole; person?: string } {
+  const roles = TOKEN_ROLES.join(', ');
   if (as === undefined)
     throw badInput('Not signed in. Use --as ROLE with a local drawbridge, or set DRAWBRIDGE_TOKEN.', {
-      hint: `Roles: ${ROLES.join(', ')}.`,
+      hint: `Roles: ${roles}.`,
     });
-  const [role = '', ...rest] = as.split(':');
-  if (!ROLES.includes(role)) throw badInput(`Unknown role "${role}". Use one of: ${ROLES.join(', ')}.`);
+  const [name = '', ...rest] = as.split(':');
+  const role = TOKEN_ROLES.find((one) => one === name);
+  if (role === undefined) throw badInput(`Unknown role "${name}". Use one of: ${roles}.`);
   const person = rest.join(':').trim();
   return person === '' ? { role } : { role, person };
 }
 
-function asAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw badInput('--url must be an address such as https://drawbridge.example.');
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+/** The address of the local `up`; its tokens are given to no server elsewhere. */
+async function localAddress(globals: Globals): Promise<string> {
+  const up = await readUpFile(dataDirOf(globals.data));
+  if (up === undefined) throw noLocalUp();
+  const url = await addressOf(globals);
+  if (url === up.apiUrl) return url;
+  throw badInput(`--as works only with the local drawbridge at ${up.apiUrl}. For ${url}, set DRAWBRIDGE_TOKEN.`);
 }
-
-function refuseClearText(url: string): void {
-  const { protocol, hostname } = new URL(url);
-  const local = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname);
-  if (protocol === 'http:' && !local)
-    throw badInput('Tokens are never sent over plain http to another machine. Use an https address.');
-}
-
-const noLocalUp = () =>
-  unreachable(
-    'No drawbridge runs on this data.',
-    'Start one with "drawbridge up", or name one with --url and DRAWBRIDGE_TOKEN.',
-  );
-
-const needsCase = (role: string) =>
-  badInput(`The role ${role} belongs to a case. Name the case, or the person as --as ${role}:address.`);

@@ -3,7 +3,6 @@ import { basename, extname } from 'node:path';
 import { storedDocument } from '../../contract/documents.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { act, caseAt, type Work } from './act.js';
-import { maybePerson, personArg } from './caseData.js';
 import { readBytes } from './files.js';
 import { askJson } from './http.js';
 import { withProgress } from './progress.js';
@@ -36,7 +35,7 @@ export async function submitPaper(work: Work, caseId: string, options: Partial<P
   const missing = NEEDED.filter((name) => options[name] === undefined);
   const { paper, kind, file, signers, from } = options;
   if (paper === undefined || kind === undefined || file === undefined || signers === undefined || from === undefined)
-    throw badInput(`A document also needs ${missing.map((name) => `--${name}`).join(', ')}.`);
+    throw badInput(`Required options are missing: ${missing.map((name) => `--${name}`).join(', ')}.`);
   const fileName = file === '-' ? paper : basename(file);
   const textHash = await upload(work, caseId, file, fileName);
   await act(work, caseId, 'RegisterPaper', {
@@ -44,22 +43,16 @@ export async function submitPaper(work: Work, caseId: string, options: Partial<P
     kind,
     title: options.title ?? fileName,
     textHash,
-    person: await maybePerson(work, caseId, options.person),
-    signers: await Promise.all(
-      signers
-        .flatMap((one) => one.split(',').map((part) => part.trim()))
-        // Nobody signs a certificate; that has to be said, so that no agreement goes without by oversight.
-        .filter((one) => one !== 'none')
-        .map((one) => signerOf(work, caseId, one)),
-    ),
+    person: options.person,
+    signers: signers
+      .flatMap((one) => one.split(',').map((part) => part.trim()))
+      // Nobody signs a certificate; that has to be said, so that no agreement goes without by oversight.
+      .filter((one) => one !== 'none'),
     from,
     until: options.until,
     supersedes: options.supersedes,
   });
 }
-
-const signerOf = async (work: Work, caseId: string, text: string): Promise<string> =>
-  text === 'client' || text === 'vendor' ? text : await personArg(work, caseId, text);
 
 async function upload(work: Work, caseId: string, file: string, fileName: string): Promise<string> {
   const bytes = await readBytes(file);

@@ -23,7 +23,7 @@ export function addAccess(program: Command): void {
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { why, person, day } = optionsOf<{ why?: boolean; person?: string; day?: string }>(command);
       if ((person === undefined) !== (day === undefined)) throw badInput('Use --person and --day together.');
-      const work = await workOf(command, { caseId, role: 'compliance' });
+      const work = await workOf(command, { caseId, reads: true });
       if (person !== undefined && day !== undefined) return await tellCoverage(work, caseId, person, day);
       const held = await askJson(work.session, caseAt(caseId, 'access'), caseAccess);
       show(work.globals.json, held, () => inWords(held, why === true));

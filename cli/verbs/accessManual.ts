@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
-import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
@@ -30,7 +29,7 @@ function addWord(access: Command, name: string, words: string, description: stri
       const { evidence } = optionsOf<{ evidence: string }>(command);
       const work = await workOf(command, { caseId });
       const [type, body] = told(word);
-      await act(work, caseId, type, { person: await personArg(work, caseId, person), resource, ...body, evidence });
+      await act(work, caseId, type, { person, resource, ...body, evidence });
     });
   const [first] = words.replace(/[<>]/g, '').split('|');
   withExamples(verb, `access ${name} CASE "Ewa Lis" data:arrivals ${first} --evidence https://… --as security`);

@@ -31,7 +31,7 @@ export function addAuditPopulation(audit: Command): void {
       const { from, to, csv, sample, seed, out, json } = optionsOf<Options>(command);
       if (!Object.hasOwn(POPULATIONS, kind)) throw badInput(`Unknown population "${kind}". Use one of: ${KINDS}.`);
       if (csv && json) throw badInput('Use either --csv or --json, not both.');
-      const { session } = await workOf(command, { role: 'compliance' });
+      const { session } = await workOf(command, { reads: true });
       const query = { from, to, format: csv ? 'csv' : 'json', sample, seed };
       const response = await send(session, `/api/populations/${kind}`, { query, accept: csv ? 'text/csv' : undefined });
       if (response.body === null) throw new CliError(EXIT.other, 'The API sent an empty population.');

@@ -17,7 +17,7 @@ export function addAuditRetention(audit: Command): void {
       ),
   ).action(async (_: unknown, command: Command) => {
     const { limit, cursor } = optionsOf<ListOptions>(command);
-    const { globals, session } = await workOf(command, { role: 'compliance' });
+    const { globals, session } = await workOf(command, { reads: true });
     const page = await askJson(session, '/api/retention', retentionPage, { query: { limit, cursor } });
     show(globals.json, page, () => inWords(page));
   });
@@ -43,7 +43,7 @@ export function addAuditCustody(audit: Command): void {
     .command('custody')
     .description('the log of legal holds and erasures, and whether its chain holds')
     .action(async (_: unknown, command: Command) => {
-      const { globals, session } = await workOf(command, { role: 'compliance' });
+      const { globals, session } = await workOf(command, { reads: true });
       for (let afterSeq = 0; ; ) {
         const page = await askJson(session, '/api/custody', custodyLog, { query: { afterSeq } });
         const last = page.rows.at(-1);

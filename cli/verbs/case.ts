@@ -3,11 +3,13 @@ import { openedCase } from '../../contract/cases.js';
 import { CliError } from '../exit.js';
 import { receiptInWords, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
-import { readText } from '../lib/files.js';
+import { faulty, readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { paint, show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
+import type { Wanted } from '../lib/signIn.js';
+import { addCaseCheck } from './caseCheck.js';
 import { addCaseHold } from './caseHold.js';
 import { addCaseLife } from './caseLife.js';
 import { addCaseList } from './caseList.js';
@@ -17,7 +19,10 @@ import { addCaseStory } from './caseStory.js';
 
 /** `drawbridge case`: opening, listing, showing, steering and closing cases. */
 export function addCase(program: Command): void {
-  const group = program.command('case').description('open, list, show, pause, change close or hold a case');
+  const group = program
+    .command('case')
+    .description('check a case file; open, list, show, pause, change, close or hold a case');
+  addCaseCheck(group);
   addOpen(group);
   addCaseList(group);
   addCaseShow(group);
@@ -30,12 +35,16 @@ export function addCase(program: Command): void {
 function addOpen(group: Command): void {
   const verb = group
     .command('open <file>')
-    .description('open a case from a case file (YAML; its form: "drawbridge schema case")')
-    .option('--policy <file>', "a policy of its own (default: the installation's)")
+    .description('open a case from a case file; a file to fill in: "drawbridge template case"')
+    .option('--policy <file>', "the policy of this case (default: the installation's)")
     .action(async (file: string, _: unknown, command: Command) => {
       const { policy } = optionsOf<{ policy?: string }>(command);
-      const body = { caseFile: await readText(file), ...(policy !== undefined && { policy: await readText(policy) }) };
-      const { globals, session } = await workOf(command, { role: 'procurement' });
+      const caseFile = await readText(file);
+      const body = { caseFile, ...(policy !== undefined && { policy: await readText(policy) }) };
+      const { globals, session } = await workOf(command, {
+        role: 'procurement',
+        people: await peopleOf(caseFile, file),
+      });
       const opened = await withProgress('Opening the case', globals.json === true, () =>
         askJson(session, '/api/cases', openedCase, { body, ...(globals.key !== undefined && { key: globals.key }) }),
       ).catch((error: unknown) => {
@@ -51,9 +60,21 @@ function addOpen(group: Command): void {
     });
   withExamples(
     verb,
-    'case open examples/cases/managed-team.yaml',
-    'case open vendor.yaml --policy our-policy.yaml --as procurement',
+    'case open vendor.yaml    # as the first person whom the file names as procurement',
+    'case open vendor.yaml --policy our-policy.yaml --as procurement:petra.lang@client.example',
   );
+}
+
+/** The people of the client's whom the file names, by role; a file that cannot be read is told with its faults. */
+async function peopleOf(text: string, file: string): Promise<NonNullable<Wanted['people']>> {
+  const { parseCaseFile } = await import('../../policy/caseFile.js');
+  const { CLIENT_ROLES } = await import('../../domain/case/roles.js');
+  return (role) => {
+    const read = parseCaseFile(text);
+    if (!read.ok) throw faulty(file, read.faults);
+    const known = CLIENT_ROLES.find((one) => one === role);
+    return known === undefined ? [] : (read.file.client.people[known] ?? []);
+  };
 }
 
 /** The same error, its faults standing in the file that they were found in. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import { heldCase } from '../../contract/custody.js';
+import type { FieldsOf } from '../../contract/basics.js';
+import { heldCase, type releaseHoldBody } from '../../contract/custody.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -36,7 +37,12 @@ export function addCaseHold(group: Command): void {
   );
 }
 
-async function post(command: Command, caseId: string, path: string[], body: object): Promise<z.infer<typeof heldCase>> {
+async function post(
+  command: Command,
+  caseId: string,
+  path: string[],
+  body: FieldsOf<typeof releaseHoldBody>,
+): Promise<z.infer<typeof heldCase>> {
   const { globals, session } = await workOf(command, { caseId, role: 'compliance' });
   const key = globals.key === undefined ? {} : { key: globals.key };
   return askJson(session, caseAt(caseId, ...path), heldCase, { body, ...key });

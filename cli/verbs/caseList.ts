@@ -23,7 +23,7 @@ export function addCaseList(group: Command): void {
       .option('--search <text>', "part of the title or of the vendor's name"),
   ).action(async (_: unknown, command: Command) => {
     const { status, stage, model, late, search, limit, cursor } = optionsOf<Filter>(command);
-    const { globals, session } = await workOf(command, { role: 'procurement' });
+    const { globals, session } = await workOf(command, { reads: true });
     const query = { status, stage, model, late, search, limit, cursor };
     const page = await askJson(session, '/api/cases', casePage, { query });
     show(globals.json, page, () => inWords(page));

@@ -18,7 +18,7 @@ export function addCompare(program: Command): void {
     .action(async (caseIds: string[], _: unknown, command: Command) => {
       if (caseIds.length < 2) throw badInput('Name at least two cases: drawbridge compare CASE CASE.');
       const { out } = optionsOf<{ out?: string }>(command);
-      const work = await workOf(command, { role: 'procurement' });
+      const work = await workOf(command, { reads: true });
       const ask = { query: { cases: caseIds.join(',') } };
       if (out !== undefined) return await writePage(work, '/api/compare.html', out, ask);
       const made = await askJson(work.session, '/api/compare', comparison, ask);

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
-import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
@@ -15,7 +14,7 @@ export function addDelegate(program: Command): void {
     .action(async (caseId: string, role: string, _: unknown, command: Command) => {
       const { to, until, reason } = optionsOf<{ to: string; until: string; reason: string }>(command);
       const work = await workOf(command, { caseId });
-      await act(work, caseId, 'Delegate', { role, to: await personArg(work, caseId, to), until, reason });
+      await act(work, caseId, 'Delegate', { role, to, until, reason });
     });
   withExamples(
     verb,

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
-import { maybePerson, personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
@@ -17,7 +16,7 @@ export function addFlag(program: Command): void {
     .action(async (caseId: string, id: string, _: unknown, command: Command) => {
       const { reason, person } = optionsOf<{ reason: string; person?: string }>(command);
       const work = await workOf(command, { caseId });
-      await act(work, caseId, 'RaiseRedFlag', { flag: id, person: await maybePerson(work, caseId, person), reason });
+      await act(work, caseId, 'RaiseRedFlag', { flag: id, person, reason });
     });
   withExamples(raise, 'flag raise CASE RF-2 --reason "Schedule 3 keeps a right to reuse fine-tuned models" --as legal');
   const clear = flag
@@ -29,8 +28,7 @@ export function addFlag(program: Command): void {
     .action(async (caseId: string, id: string, _: unknown, command: Command) => {
       const { reason, paper, person } = optionsOf<{ reason: string; paper?: string; person?: string }>(command);
       const work = await workOf(command, { caseId });
-      const about = await maybePerson(work, caseId, person);
-      await act(work, caseId, 'RequestClearance', { flag: id, person: about, paper, reason });
+      await act(work, caseId, 'RequestClearance', { flag: id, person, paper, reason });
     });
   withExamples(clear, 'flag clear CASE RF-2 --paper msa-2 --reason "The right was struck out" --as procurement');
   addRemedy(flag);
@@ -52,9 +50,9 @@ function addRemedy(flag: Command): void {
       const work = await workOf(command, { caseId });
       await act(work, caseId, 'ProposeRemedy', {
         flag: id,
-        person: await maybePerson(work, caseId, person),
+        person,
         term,
-        owner: await personArg(work, caseId, owner),
+        owner: owner,
         until,
         reason,
       });

@@ -26,7 +26,7 @@ export function addIncident(program: Command): void {
     .command('show <case> [incident]')
     .description('show incidents and drills: clocks, steps, measured minutes')
     .action(async (caseId: string, incident: string | undefined, _: unknown, command: Command) => {
-      const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
+      const { globals, session } = await workOf(command, { caseId, reads: true });
       const view = await askJson(session, caseAt(caseId), caseView);
       const found = view.incidents.filter((i) => incident === undefined || i.id === incident);
       show(globals.json, found, () => incidentsInWords(found, view.names, Date.parse(view.asOf)) ?? 'No incident.');

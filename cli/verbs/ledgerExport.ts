@@ -17,7 +17,7 @@ export function addLedgerExport(ledger: Command): void {
     .option('--out <file>', 'file to write (default: standard output)')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { out } = optionsOf<{ out?: string }>(command);
-      const { session } = await workOf(command, { caseId, role: 'compliance' });
+      const { session } = await workOf(command, { caseId, reads: true });
       const response = await send(session, caseAt(caseId, 'ledger'), {
         query: { format: 'jsonl' },
         accept: 'application/jsonl, application/x-ndjson, application/json',

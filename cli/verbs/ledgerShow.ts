@@ -24,7 +24,7 @@ export function addLedgerShow(ledger: Command): void {
     .option('--only <fact>', 'only facts of this type, for example DecisionRefused')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { after = 0, only } = optionsOf<{ after?: number; only?: string }>(command);
-      const work = await workOf(command, { caseId, role: 'compliance' });
+      const work = await workOf(command, { caseId, reads: true });
       if (work.globals.json === true) {
         const { rows, names } = await allRows(work, caseId, after);
         const kept = rows.filter(({ event }) => only === undefined || event.type === only);

@@ -28,7 +28,7 @@ export function addLedgerVerify(ledger: Command): void {
         throw badInput('Name a case, or use --file for an exported ledger, or --all.');
       const quiet = options.json === true;
       if (options.all) {
-        const { session } = await workOf(command, { role: 'compliance' });
+        const { session } = await workOf(command, { reads: true });
         await withProgress('Verifying every case', quiet, () => verifyAll(session, quiet));
         return;
       }
@@ -41,7 +41,7 @@ export function addLedgerVerify(ledger: Command): void {
 }
 
 async function verifyCase(command: Command, caseId: string): Promise<VerifyAnswer> {
-  const { session } = await workOf(command, { caseId, role: 'compliance' });
+  const { session } = await workOf(command, { caseId, reads: true });
   return await askJson(session, caseAt(caseId, 'ledger', 'verify'), verifiedAnswer);
 }
 

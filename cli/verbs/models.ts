@@ -16,7 +16,7 @@ export function addModels(program: Command): void {
     .option('--out <file>', 'write it as one HTML file that prints well')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { out } = optionsOf<{ out?: string }>(command);
-      const work = await workOf(command, { caseId, role: 'procurement' });
+      const work = await workOf(command, { caseId, reads: true });
       if (out !== undefined) return await writePage(work, caseAt(caseId, 'models.html'), out);
       const page = await askJson(work.session, caseAt(caseId, 'models'), modelsPage);
       show(work.globals.json, page, () => inWords(page));

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
-import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { addPeopleList } from './peopleList.js';
@@ -33,7 +32,7 @@ function addAct(people: Command, name: string, type: (typeof ACTS)[number][1], d
     .action(async (caseId: string, person: string, _: unknown, command: Command) => {
       const { reason } = optionsOf<{ reason: string }>(command);
       const work = await workOf(command, { caseId });
-      await act(work, caseId, type, { person: await personArg(work, caseId, person), reason });
+      await act(work, caseId, type, { person, reason });
     });
   withExamples(verb, `people ${name} CASE "Ewa Lis" --reason "…" --as ${who}`);
 }
@@ -47,8 +46,7 @@ function addLeave(people: Command): void {
     .action(async (caseId: string, person: string, _: unknown, command: Command) => {
       const { reason, last } = optionsOf<{ reason: string; last?: string }>(command);
       const work = await workOf(command, { caseId });
-      const who = await personArg(work, caseId, person);
-      await act(work, caseId, 'RecordDeparture', { person: who, lastInstant: last && instant(last), reason });
+      await act(work, caseId, 'RecordDeparture', { person, lastInstant: last && instant(last), reason });
     });
   withExamples(verb, 'people leave CASE "Ewa Lis" --last 2026-09-30T16:00:00Z --reason "Moves on" --as vendor-contact');
 }

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { act, workOf } from '../lib/act.js';
-import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
@@ -57,8 +56,7 @@ export function addNeeds(people: Command): void {
     .action(async (caseId: string, person: string, _: unknown, command: Command) => {
       const { reason, need } = optionsOf<{ reason: string; need?: Need[] }>(command);
       const work = await workOf(command, { caseId });
-      const who = await personArg(work, caseId, person);
-      await act(work, caseId, 'SetNeeds', { person: who, needs: need ?? [], reason });
+      await act(work, caseId, 'SetNeeds', { person, needs: need ?? [], reason });
     });
   withExamples(
     verb,

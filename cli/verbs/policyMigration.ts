@@ -27,7 +27,7 @@ function addDiff(policy: Command): void {
     .action(async (file: string, _: unknown, command: Command) => {
       const { case: caseId } = optionsOf<{ case: string }>(command);
       const text = await readText(file);
-      const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
+      const { globals, session } = await workOf(command, { caseId, reads: true });
       const at = caseAt(caseId, 'policy', 'difference');
       const told = await inFile(file, askJson(session, at, comparedPolicy, { body: { policy: text } }));
       show(globals.json, told, () => comparedInWords(told));

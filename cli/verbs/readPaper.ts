@@ -15,7 +15,7 @@ export function addReadPaper(program: Command): void {
     .requiredOption('--out <file>', 'file to write')
     .action(async (caseId: string, paper: string, _: unknown, command: Command) => {
       const { out, json } = optionsOf<{ out: string }>(command);
-      const work = await workOf(command, { caseId, role: 'procurement' });
+      const work = await workOf(command, { caseId, reads: true });
       const sha256 = await registeredHash(work, caseId, paper);
       const response = await send(work.session, caseAt(caseId, 'documents', sha256), { accept: '*/*' });
       await writeFile(out, Buffer.from(await response.arrayBuffer()), { mode: 0o600 });

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { badInput } from '../exit.js';
 import { act, workOf } from '../lib/act.js';
-import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
@@ -20,8 +19,7 @@ export function addRecertify(program: Command): void {
         if (!DECISIONS.includes(decision))
           throw badInput(`Unknown answer "${decision}". Use one of: ${DECISIONS.join(', ')}.`);
         const work = await workOf(command, { caseId });
-        const who = await personArg(work, caseId, person);
-        await act(work, caseId, 'Recertify', { person: who, resource, decision, profile, reason });
+        await act(work, caseId, 'Recertify', { person, resource, decision, profile, reason });
       },
     );
   withExamples(

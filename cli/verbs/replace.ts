@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
-import { personArg } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
@@ -24,8 +23,7 @@ function addRequest(replace: Command): void {
     .action(async (caseId: string, person: string, _: unknown, command: Command) => {
       const { reason, forCause, lastDay } = optionsOf<{ reason: string; forCause?: true; lastDay?: string }>(command);
       const work = await workOf(command, { caseId });
-      const who = await personArg(work, caseId, person);
-      await act(work, caseId, 'RequestReplacement', { person: who, reason, forCause: forCause === true, lastDay });
+      await act(work, caseId, 'RequestReplacement', { person, reason, forCause: forCause === true, lastDay });
     });
   withExamples(
     verb,

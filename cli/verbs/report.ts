@@ -17,7 +17,7 @@ export function addReport(program: Command): void {
     .option('--html <file>', 'write the full report as one HTML file that prints well')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { html } = optionsOf<{ html?: string }>(command);
-      const { globals, session } = await workOf(command, { caseId, role: 'compliance' });
+      const { globals, session } = await workOf(command, { caseId, reads: true });
       const page = html === undefined ? 'report' : 'report.html';
       const accept = html === undefined ? 'application/json' : 'text/html';
       const text = await withProgress('Writing the report', globals.json === true, async () =>

@@ -23,7 +23,7 @@ export function addTasks(program: Command): void {
       .option('--late', 'only late ones'),
   ).action(async (_: unknown, command: Command) => {
     const { case: caseId, role, mine, late, limit, cursor } = optionsOf<Filter>(command);
-    const { globals, session } = await workOf(command, { caseId, role: 'procurement' });
+    const { globals, session } = await workOf(command, { caseId, reads: mine ? undefined : true });
     const query = { caseId, role, assignee: mine ? 'me' : undefined, late, limit, cursor };
     const page = await askJson(session, '/api/tasks', taskPage, { query });
     show(globals.json, page, () => inWords(page));

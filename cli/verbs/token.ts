@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { issuedToken } from '../../contract/tokens.js';
+import type { FieldsOf } from '../../contract/basics.js';
+import { issuedToken, type issueTokenBody } from '../../contract/tokens.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -9,7 +10,7 @@ import { painted, pairs, show } from '../lib/print.js';
 import { readable } from '../lib/times.js';
 import { addTokenBootstrap } from './tokenBootstrap.js';
 
-type Issue = { email?: string; name?: string; case?: string; engineer?: string; days?: number };
+type Issue = { email?: string; name?: string; case?: string; person?: string; days?: number };
 
 /** `drawbridge token`: issues and revokes bearer tokens; for operators. */
 export function addToken(program: Command): void {
@@ -17,16 +18,16 @@ export function addToken(program: Command): void {
   addTokenBootstrap(token);
   const issue = token
     .command('issue <role>')
-    .description('issue a token for a role: to a person by address, or to whom a case names; it is shown once')
-    .option('--email <address>', 'address of the person')
-    .option('--name <name>', 'name, for a person whom nobody here is known by yet')
-    .option('--case <case>', 'the case; needed for the vendor contact and engineers')
-    .option('--engineer <person>', 'which engineer of the case, by address or id')
+    .description('issue a token for a role, to a person by address or to somebody of a case; it is shown once')
+    .option('--email <address>', 'address of the person; needed without --case')
+    .option('--name <name>', 'name of a person who is new here')
+    .option('--case <case>', 'the case; needed for the vendor contact and engineers, whose tokens reach that case only')
+    .option('--person <person>', 'with --case: which of those whom the case names for the role (default: the first)')
     .option('--days <number>', 'validity in days, 1 to 366 (default: 30)', wholeNumber)
     .action(async (role: string, _: unknown, command: Command) => {
-      const { email, name, case: caseId, engineer, days } = optionsOf<Issue>(command);
+      const { email, name, case: caseId, person, days } = optionsOf<Issue>(command);
       const { globals, session } = await workOf(command, { role: 'operator' });
-      const body = { role, email, name, caseId, engineer, expiresInDays: days };
+      const body: FieldsOf<typeof issueTokenBody> = { role, email, name, caseId, person, expiresInDays: days };
       const issued = await askJson(session, '/api/tokens', issuedToken, { body });
       show(globals.json, issued, () =>
         pairs([
@@ -42,7 +43,7 @@ export function addToken(program: Command): void {
   withExamples(
     issue,
     'token issue legal --email j.brandt@client.example --name "Jana Brandt" --days 90',
-    'token issue engineer --case CASE --engineer ewa.lis@vendor.example',
+    'token issue engineer --case CASE --person lea',
   );
   const revoke = token
     .command('revoke <id>')

@@ -15,7 +15,7 @@ export function addVendor(program: Command): void {
   const list = addPaging(group.command('list').description('vendors by name')).action(
     async (_: unknown, command: Command) => {
       const { limit, cursor } = optionsOf<ListOptions>(command);
-      const { globals, session } = await workOf(command, { role: 'procurement' });
+      const { globals, session } = await workOf(command, { reads: true });
       const page = await askJson(session, '/api/vendors', vendorPage, { query: { limit, cursor } });
       show(globals.json, page, () => {
         if (page.rows.length === 0) return 'There are no vendors yet. Open a case with: drawbridge case open FILE';
@@ -29,7 +29,7 @@ export function addVendor(program: Command): void {
     .command('show <name>')
     .description('its cases with outcome, red flags, refusals, late tasks, breaches, and papers still in force')
     .action(async (name: string, _: unknown, command: Command) => {
-      const { globals, session } = await workOf(command, { role: 'procurement' });
+      const { globals, session } = await workOf(command, { reads: true });
       const shown = await askJson(session, `/api/vendors/${encodeURIComponent(name)}`, vendorRecord);
       show(globals.json, shown, () => inWords(shown));
     });

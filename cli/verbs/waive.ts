@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
-import { maybePerson } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 
@@ -17,7 +16,7 @@ export function addWaive(program: Command): void {
       const work = await workOf(command, { caseId });
       await act(work, caseId, 'RequestWaiver', {
         control,
-        person: await maybePerson(work, caseId, person),
+        person,
         reason,
         until,
       });

@@ -19,7 +19,7 @@ export const papers = {
       signers: z
         .array(text(320))
         .max(20)
-        .describe('`client`, `vendor`, or a person by id or address; empty for a certificate, which nobody signs.'),
+        .describe('`client`, `vendor`, or a person of the case; empty for a certificate, which nobody signs.'),
       from: day,
       until: day.optional(),
       supersedes: paperId.optional(),

@@ -98,13 +98,13 @@ test('an operator issues tokens, recovers and verifies, and reads no case', asyn
 test('a token is issued for whom the case names, and reaches that case only', async () => {
   const { caseId, tokens } = world;
   const issue = (body: object) => api.post('/api/tokens', tokens.operator, body);
-  const engineer = await issue({ role: 'engineer', caseId, engineer: ENGINEER });
+  const engineer = await issue({ role: 'engineer', caseId, person: ENGINEER });
   expect(engineer).toMatchObject({ status: 201, body: { caseId }, headers: { 'cache-control': 'no-store' } });
   const contact = await issue({ role: 'vendor-contact', caseId });
   const { token } = z.object({ token: z.string() }).parse(contact.body);
   expect((await api.get(`/api/cases/${other.caseId}`, token)).status).toBe(404);
   expect((await api.get(`/api/cases/${caseId}`, token)).status).toBe(200);
-  expect(await issue({ role: 'engineer', caseId, engineer: CONTACT })).toMatchObject({
+  expect(await issue({ role: 'engineer', caseId, person: CONTACT })).toMatchObject({
     status: 404,
     body: { code: 'UnknownPerson' },
   });

@@ -56,7 +56,7 @@ export async function onboard(
   const contact = await crew.token(operator, { role: 'vendor-contact', caseId });
   await Promise.all(
     ENGINEERS.map(async (name) => {
-      const own = await crew.token(operator, { role: 'engineer', caseId, engineer: addressOf(name, i) });
+      const own = await crew.token(operator, { role: 'engineer', caseId, person: addressOf(name, i) });
       await joins(crew, caseId, { contact, own, manager: client['engineering-manager'] }, { name, i });
     }),
   );

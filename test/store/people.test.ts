@@ -35,6 +35,16 @@ test('a person is found by address in any case, and what is missing is filled in
   expect(await store.people.find('p-nobody')).toBeUndefined();
 });
 
+test('given ids from several case files, then a person is known by each of them, and an erased one by none', async () => {
+  const gil = await store.people.upsert({ name: 'Gil', email: 'gil@example.com', handles: ['gil'] });
+  await store.people.upsert({ name: 'Gil', email: 'gil@example.com', handles: ['gilbert'] });
+  expect(await store.people.findAll([gil, 'p-nobody'])).toEqual([
+    { personId: gil, name: 'Gil', email: 'gil@example.com', handles: ['gil', 'gilbert'] },
+  ]);
+  await store.people.erase(gil);
+  expect(await store.people.findAll([gil])).toEqual([]);
+});
+
 test('many at once create a person once', async () => {
   const ids = await Promise.all(
     Array.from({ length: 8 }, () => store.people.upsert({ name: 'Bo', email: 'bo@example.com', account: 'bo' })),

@@ -1,20 +1,21 @@
-import { CLIENT_ROLES, type Role } from '../../domain/case/roles.js';
+import type { Role } from '../../domain/case/roles.js';
 import { DAY_MS, fromMs } from '../../domain/time.js';
 import type { Store } from '../../store/contract.js';
 import { type LocalToken, readTokens, writeTokens } from '../upFiles.js';
 
-/** Validity of a demonstration token, days. */
+/** Validity of a local token, days. */
 const DAYS = 90;
-/** A token that ends sooner than this is issued anew at the next start, days. */
+/** A token that ends sooner than this is issued again at the next start, days. */
 const RENEW_DAYS = 7;
 
-const ROLES: readonly Role[] = [...CLIENT_ROLES, 'operator'];
+/** Who looks after this machine, and who reads on it: neither is anybody in a case. */
+const ROLES: readonly Role[] = ['operator', 'compliance'];
 
 /**
- * Makes sure that the data folder holds a valid token for the operator and for every client role, each bound to a
- * demonstration person; tokens for people of cases that are still valid stay.
+ * Makes sure that the data folder holds a valid token for the local operator and for a local reader; tokens for
+ * people of cases that are still valid stay. Cases are opened and acted on by the people whom their files name.
  */
-export async function keepDemoTokens(store: Pick<Store, 'people' | 'tokens'>, dataDir: string): Promise<void> {
+export async function keepLocalTokens(store: Pick<Store, 'people' | 'tokens'>, dataDir: string): Promise<void> {
   const now = Date.now();
   const valid: LocalToken[] = [];
   for (const held of await readTokens(dataDir)) {
@@ -29,8 +30,7 @@ export async function keepDemoTokens(store: Pick<Store, 'people' | 'tokens'>, da
 }
 
 async function issue(store: Pick<Store, 'people' | 'tokens'>, role: Role, expiresAt: string): Promise<LocalToken> {
-  const words = role.replace('-', ' ');
-  const personId = await store.people.upsert({ name: `Demo ${words}`, email: `${role}@drawbridge.example` });
-  const { token, tokenId } = await store.tokens.issue({ personId, role, expiresAt, label: `demonstration: ${role}` });
+  const personId = await store.people.upsert({ name: `Local ${role}`, email: `${role}@drawbridge.example` });
+  const { token, tokenId } = await store.tokens.issue({ personId, role, expiresAt, label: `local: ${role}` });
   return { role, token, tokenId, expiresAt };
 }

@@ -1,0 +1,34 @@
+import { dataDirOf, readUpFile } from '../../workers/upFiles.js';
+import { badInput, unreachable } from '../exit.js';
+import type { Globals } from './globals.js';
+
+/** No `drawbridge up` has this data. */
+export const noLocalUp = () =>
+  unreachable(
+    'No drawbridge runs on this data.',
+    'Start one with "drawbridge up", or name one with --url and DRAWBRIDGE_TOKEN.',
+  );
+
+/** The address of the API: `--url` or `DRAWBRIDGE_URL`, else that of the local `up`. */
+export async function addressOf(globals: Globals): Promise<string> {
+  const given = globals.url || process.env.DRAWBRIDGE_URL;
+  if (given) return asAddress(given);
+  const up = await readUpFile(dataDirOf(globals.data));
+  if (up === undefined) throw noLocalUp();
+  return asAddress(up.apiUrl);
+}
+
+function asAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw badInput('--url must be an address such as https://drawbridge.example.');
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** Throws where a token would go over the network in clear. */
+export function refuseClearText(url: string): void {
+  const { protocol, hostname } = new URL(url);
+  const local = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname);
+  if (protocol === 'http:' && !local)
+    throw badInput('Tokens are never sent over plain http to another machine. Use an https address.');
+}
