@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { TOKEN_ROLES } from '../contract/tokens.js';
 import { addGlobals } from './lib/globals.js';
+import { explainVerbs } from './lib/help.js';
 import { addAccess } from './verbs/access.js';
 import { addAnswer } from './verbs/answer.js';
 import { addAudit } from './verbs/audit.js';
@@ -35,6 +37,7 @@ import { addSchema } from './verbs/schema.js';
 import { addServices } from './verbs/services.js';
 import { addSubmit } from './verbs/submit.js';
 import { addTasks } from './verbs/tasks.js';
+import { addTemplate } from './verbs/template.js';
 import { addToken } from './verbs/token.js';
 import { addUp } from './verbs/up.js';
 import { addVendor } from './verbs/vendor.js';
@@ -43,7 +46,7 @@ import { addWaive } from './verbs/waive.js';
 type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
-  ['Cases:', [addCase, addVendor, addTasks, addReport, addCertificate, addAccess]],
+  ['Cases:', [addTemplate, addCase, addVendor, addTasks, addReport, addCertificate, addAccess]],
   ['Deciding on a vendor:', [addModels, addCost, addBoard, addCompare]],
   [
     'Acting on a case:',
@@ -74,26 +77,32 @@ const INTRODUCTION =
 
 const AFTERWARDS = `
 Start everything on this machine with "drawbridge up", then in another terminal:
-  $ drawbridge case open examples/cases/managed-team.yaml
-  $ drawbridge case list
+  $ drawbridge template case > case.yaml        # fill it in
+  $ drawbridge case check case.yaml             # who decides what, and by when; opens nothing
+  $ drawbridge case open case.yaml
   $ drawbridge tasks --case CASE
+  $ drawbridge template evidence IP-1 > ip-1.yaml
+  $ drawbridge submit CASE IP-1 --form ip-1.yaml --as vendor-contact
   $ drawbridge decide CASE contract approve --reason "Assignment is present and complete" --as legal
 
-"drawbridge help VERB" or "drawbridge VERB --help" explains a verb, with examples.
+"drawbridge VERB --help" explains a verb, with examples.
 
-Who you are: --as ROLE against a local "drawbridge up" (procurement, legal, privacy, security, engineering-manager,
-executive, compliance, vendor-contact, engineer, operator), else the token in DRAWBRIDGE_TOKEN.
+Who you are: --as ROLE against a local "drawbridge up" is the first person whom the case names for the role; one of
+several is --as ROLE:PERSON. Elsewhere it is the token in DRAWBRIDGE_TOKEN.
+  ${TOKEN_ROLES.join(', ')}
 
-Exit codes: 0 done, 2 bad input, 3 refused, 4 not found, 5 a service is unreachable, 1 anything else.`;
+Naming a person of a case: the id of the case file (lea), the name or a part of it, the e-mail address, or the id.
+
+Exit codes: 0 done, 2 bad input, 3 refused or still open, 4 not found, 5 a service is unreachable, 1 anything else.`;
 
 /** The whole command, verb by verb. */
 export function buildProgram(): Command {
   const program = new Command('drawbridge')
     .description(INTRODUCTION)
-    .version('0.1.0', '--version', 'print the version')
-    .helpOption('-h, --help', 'explain')
+    .version('0.1.0', '--version', 'show the version')
+    .helpOption('-h, --help', 'show help')
     .addHelpText('after', AFTERWARDS)
-    .configureHelp({ sortSubcommands: false })
+    .configureHelp({ sortSubcommands: false, subcommandTerm: (verb) => verb.name() })
     .configureOutput({ outputError: () => undefined })
     .showSuggestionAfterError()
     .exitOverride();
@@ -102,18 +111,6 @@ export function buildProgram(): Command {
     program.commandsGroup(name);
     for (const add of verbs) add(program);
   }
-  program.commandsGroup('Help:');
-  return inherit(program);
-}
-
-/** Settings are taken over by a verb only if they are made before it; this makes the order of the calls above free. */
-function inherit(parent: Command): Command {
-  for (const child of parent.commands) {
-    child
-      .copyInheritedSettings(parent)
-      .helpCommand(false)
-      .configureHelp({ ...parent.configureHelp(), showGlobalOptions: true });
-    inherit(child);
-  }
-  return parent;
+  program.commandsGroup('Help:').helpCommand('help [verb]', 'show the help of a verb');
+  return explainVerbs(program);
 }

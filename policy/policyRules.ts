@@ -24,7 +24,9 @@ function controlFaults(policy: Policy, id: string, control: PolicyControl): Foun
   const path = ['controls', id];
   const code = codeOf(id);
   if (code === undefined)
-    return [{ path, message: `There is no control ${id}; "drawbridge schema evidence" lists those of this version.` }];
+    return [
+      { path, message: `Unknown control ${id}; "drawbridge template evidence" lists the controls of this version.` },
+    ];
   const condition = control.when === undefined ? undefined : conditionFault(control.when);
   return [
     ...(condition === undefined ? [] : [{ path: [...path, 'when'], message: condition }]),

@@ -12,7 +12,7 @@ export function formFromFile(text: string, file: string): FormInput {
   const read = parseLocated(text, z.record(z.string(), z.json()), { what: 'form' });
   if (!read.ok) throw badInput(`${file} is not a valid form:`, { faults: read.faults, file });
   return {
-    form: read.value,
+    form: withoutBlanks(read.value),
     placeOf: (path) =>
       read.at(
         path
@@ -22,6 +22,26 @@ export function formFromFile(text: string, file: string): FormInput {
           .map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
       ),
   };
+}
+
+/** The answers without the questions that were left blank: an unanswered question is missing, not wrong. */
+const withoutBlanks = (form: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]): [string, Json][] => {
+      const answer = answered(value);
+      return answer === undefined ? [] : [[name, answer]];
+    }),
+  );
+
+function answered(value: Json): Json | undefined {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) {
+    const entries = value.flatMap((one) => answered(one) ?? []);
+    return entries.length === 0 && value.length > 0 ? undefined : entries;
+  }
+  if (!isObject(value)) return value;
+  const record = withoutBlanks(value);
+  return Object.keys(record).length === 0 && Object.keys(value).length > 0 ? undefined : record;
 }
 
 const isObject = (value: unknown): value is JsonObject =>

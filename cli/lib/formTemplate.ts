@@ -1,13 +1,31 @@
 import type { Field, FormShape } from '../../domain/controls/form.js';
 
-/** A form to fill in: each question as a comment over its field, as YAML. */
-export function formTemplate(shape: FormShape): string {
-  return linesOf(shape, '').join('\n');
+/** The numbers that a policy gives a control, each with its source. */
+type PolicyNumbers = { name: string; version: string; numbers: Record<string, { value: number; source: string }> };
+
+/** The form of a control to fill in, as YAML: who submits it, the policy's numbers, each question over its field. */
+export function evidenceTemplate(
+  { id, title, suppliedBy, form }: { id: string; title: string; suppliedBy: readonly string[]; form: FormShape },
+  { name, version, numbers }: PolicyNumbers,
+): string {
+  const limits = Object.entries(numbers).map(
+    ([key, { value, source }]) => `#   ${inWords(key)}: ${value} (${source.trim()})`,
+  );
+  return [
+    `# ${id}: ${title}`,
+    `# Submitted by: ${suppliedBy.join(', ')}`,
+    ...(limits.length === 0 ? [] : [`# Numbers of the policy ${name} ${version}:`, ...limits]),
+    '',
+    ...linesOf(form, ''),
+  ].join('\n');
 }
+
+/** `maxAgeDays` as words: `max age days`. */
+const inWords = (key: string): string => key.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
 function linesOf(shape: FormShape, indent: string): string[] {
   return Object.entries(shape).flatMap(([name, field]) => [
-    `${indent}# ${field.ask}${field.optional ? ' (may be left out)' : ''}`,
+    `${indent}# ${field.ask}${field.optional ? ' (optional)' : ''}`,
     ...bodyOf(name, field, indent),
   ]);
 }
@@ -22,19 +40,23 @@ function bodyOf(name: string, field: Field, indent: string): string[] {
   return [`${indent}${name}: # ${hintOf(field)}`];
 }
 
+/** Choices as they are written in YAML: one that reads as a number needs quotes. */
+const written = (choices: readonly string[]): string =>
+  choices.map((one) => (Number.isNaN(Number(one)) ? one : `"${one}"`)).join(', ');
+
 /** What would be a right answer, in a few words. */
 function hintOf(field: Exclude<Field, { kind: 'record' | 'list' }>): string {
   switch (field.kind) {
     case 'text':
-      return 'text';
+      return field.maxLength === undefined ? 'text' : `text, up to ${field.maxLength} characters`;
     case 'yes-no':
       return 'true or false';
     case 'number':
       return `${field.integer ? 'whole ' : ''}number${field.min === undefined ? '' : `, at least ${field.min}`}${field.max === undefined ? '' : `, at most ${field.max}`}`;
     case 'choice':
-      return `one of ${field.of.join(', ')}`;
+      return `one of ${written(field.of)}`;
     case 'choices':
-      return `list out of ${field.of.join(', ')}`;
+      return `list out of ${written(field.of)}`;
     case 'day':
       return 'YYYY-MM-DD';
     case 'url':
@@ -44,7 +66,7 @@ function hintOf(field: Exclude<Field, { kind: 'record' | 'list' }>): string {
     case 'paper':
       return 'id of a paper of the case';
     case 'person':
-      return 'address or id of a person of the case';
+      return 'a person of the case: name, e-mail address or id';
     default: {
       const never: never = field;
       return never;

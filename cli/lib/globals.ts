@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 export type Globals = {
   /** Answers as JSON, for scripts. */
   json?: boolean;
-  /** Acts as this role against a local `up`: `ROLE` or `ROLE:name`. */
+  /** Acts as this role against a local `up`: `ROLE` or `ROLE:person`. */
   as?: string;
   /** Address of the API; default `DRAWBRIDGE_URL`, then that of the local `up`. */
   url?: string;
@@ -19,15 +19,12 @@ export type Globals = {
 /** Adds the options that every verb understands. */
 export function addGlobals(program: Command): void {
   program
+    .option('--as <role[:person]>', 'act as this role against a local "drawbridge up"')
     .option('--json', 'answer as JSON, for scripts')
-    .option(
-      '--as <role[:name]>',
-      'act as this role against a local "drawbridge up"; a name, address or id picks one of several',
-    )
     .option('--url <address>', 'address of the API (default: DRAWBRIDGE_URL, then the local "drawbridge up")')
-    .option('--token <token>', 'bearer token; better set DRAWBRIDGE_TOKEN, other users can see a command line')
+    .option('--token <token>', 'bearer token; prefer DRAWBRIDGE_TOKEN, a command line is visible to other users')
     .option('--data <folder>', 'data folder of the local "drawbridge up" (default: DRAWBRIDGE_DATA, then .drawbridge)')
-    .option('--key <key>', 'idempotency key of a write: repeated with the same key it counts once');
+    .option('--key <key>', 'idempotency key of a write: repeated with the same key, it counts once');
 }
 
 /** The options of a verb together with those that every verb understands. */

@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
-import { badInput, CliError } from '../exit.js';
+import { type Command, Option } from 'commander';
+import { PAPER_KINDS } from '../../domain/papers/paper.js';
+import { badInput, CliError, EXIT } from '../exit.js';
 import { act, type Work, workOf } from '../lib/act.js';
-import { maybePerson } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { readText } from '../lib/files.js';
 import { type FormInput, formFromFile, formFromPairs } from '../lib/formInput.js';
@@ -10,25 +10,24 @@ import { type PaperOptions, submitPaper } from '../lib/submitPaper.js';
 
 type Options = Partial<PaperOptions> & { form?: string; set?: string[]; person?: string };
 
-/** `drawbridge submit`: supplies the evidence of a control, or a paper with its bytes. */
+/** `drawbridge submit`: submits the evidence of a control, or a paper with its bytes. */
 export function addSubmit(program: Command): void {
   const verb = program
     .command('submit <case> [control]')
     .description('submit evidence for a control, or a document (--paper); a new form replaces the old one')
-    .option('--form <file>', 'the answers as YAML; a form to fill in: "drawbridge schema evidence CONTROL"')
-    .option('--set <field=answer...>', 'answers one by one; a dot leads inside, a comma parts several choices')
-    .option('--person <person>', 'the person that it is about: name, address or id')
-    .option('--paper <id>', 'id for the paper, for example msa-1')
-    .option(
-      '--kind <kind>',
-      'master-agreement, contributor-assignment, nda, dpa, attestation-report, bridge-letter, other',
-    )
-    .option('--file <file>', 'the document itself, up to 10 MiB; its SHA-256 becomes the identity of the paper')
-    .option('--title <text>', 'title of the paper (default: the name of the file)')
-    .option('--signers <who...>', 'client, vendor, or persons by name, address or id; none for a certificate')
-    .option('--from <day>', 'first day in force, YYYY-MM-DD')
+    .option('--person <person>', 'the person it is about')
+    .optionsGroup('Evidence of a control, one of:')
+    .option('--form <file>', 'the answers as YAML; a form to fill in: "drawbridge template evidence CONTROL"')
+    .option('--set <field=answer...>', 'answers one by one: a dot reaches into a record, a comma separates choices')
+    .optionsGroup('A document:')
+    .option('--paper <id>', 'id for the document, for example msa-1 (required)')
+    .addOption(new Option('--kind <kind>', 'what it is (required)').choices(PAPER_KINDS))
+    .option('--file <file>', 'the document itself, up to 10 MiB; its SHA-256 identifies it (required)')
+    .option('--signers <who...>', 'client, vendor, or people of the case; none for a certificate (required)')
+    .option('--from <day>', 'first day in force, YYYY-MM-DD (required)')
     .option('--until <day>', 'last day in force (default: no end)')
-    .option('--supersedes <id>', 'paper that it takes the place of')
+    .option('--title <text>', 'title (default: the name of the file)')
+    .option('--supersedes <id>', 'the document that it replaces')
     .action(async (caseId: string, control: string | undefined, _: unknown, command: Command) => {
       const options = optionsOf<Options>(command);
       if (options.paper !== undefined) {
@@ -50,15 +49,14 @@ async function submitForm(command: Command, caseId: string, control: string, opt
   const { form: file, set, person } = options;
   if (file === undefined && set === undefined)
     throw badInput(`The answers for ${control} are missing. Use --form FILE, or --set field=answer.`, {
-      hint: `See the questions with: drawbridge schema evidence ${control}`,
+      hint: `A form to fill in: drawbridge template evidence ${control} > ${control}.yaml`,
     });
   const written = file === undefined ? undefined : formFromFile(await readText(file), file);
   const { CONTROLS } = await import('../../domain/controls/index.js');
   const shape = Object.hasOwn(CONTROLS, control) ? CONTROLS[control]?.form : undefined;
   const form = { ...written?.form, ...formFromPairs(set ?? [], shape) };
   const work = await workOf(command, { caseId });
-  const about = await maybePerson(work, caseId, person);
-  await sendForm(work, caseId, { control, person: about, form }, written, file);
+  await sendForm(work, caseId, { control, person, form }, written, file);
 }
 
 /** The answers as they go to the API; a fault it finds is told where it stands in the file. */
@@ -69,17 +67,21 @@ async function sendForm(
   written: FormInput | undefined,
   file: string | undefined,
 ): Promise<void> {
-  try {
-    await act(work, caseId, 'SubmitEvidence', body);
-  } catch (error) {
+  const outcome = await act(work, caseId, 'SubmitEvidence', body).catch((error: unknown) => {
     if (!(error instanceof CliError) || error.more.faults === undefined || written === undefined) throw error;
     const faults = error.more.faults.map((fault) => ({
       ...written.placeOf(fault.path ?? ''),
       message: named((fault.path ?? '').replace(/^form\./, ''), fault.message),
     }));
     throw new CliError(error.exitCode, error.message, { ...error.more, file, faults });
-  }
+  });
+  const { control } = outcome;
+  if (control !== undefined && control !== 'met') throw new CliError(EXIT.refused, notMet(body.control, control));
 }
+
+/** Recorded is not yet enough: a script has to see it by the exit code. */
+const notMet = (id: string, status: 'open' | 'refused'): string =>
+  `The evidence is recorded, but ${id} is ${status === 'open' ? 'still open' : 'refused'}. The notes say why.`;
 
 /** The fault with the field in front, unless it names it itself. */
 const named = (field: string, message: string): string =>

@@ -108,7 +108,7 @@ function howOf(state: CaseState, group: Gap[]): string[] {
     ...choices.map((gaps) => `One of ${gaps.map((g) => g.control.id).join(', ')} is enough.`),
     ...each.map(({ control: { id }, person }) => {
       const whom = person === undefined ? '' : ' --person PERSON';
-      return `${titled(id)}. Fill in the form that ${step(`schema evidence ${id} > ${id}.yaml`)} prints, then ${step(`submit ${state.caseId} ${id} --form ${id}.yaml${whom}`)}`;
+      return `${titled(id)}. Fill in the form that ${step(`template evidence ${id} > ${id}.yaml`)} prints, then ${step(`submit ${state.caseId} ${id} --form ${id}.yaml${whom}`)}`;
     }),
   ];
 }

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { parse } from 'yaml';
 import { withoutAlternatives } from '../../cli/lib/alternatives.js';
 import { formFromFile, formFromPairs } from '../../cli/lib/formInput.js';
-import { formTemplate } from '../../cli/lib/formTemplate.js';
 import { inProse } from '../../cli/lib/names.js';
 import { safe, table } from '../../cli/lib/print.js';
 import { readable, relative, span } from '../../cli/lib/times.js';
-import { CONTROLS } from '../../domain/controls/index.js';
 
 const NOW = Date.parse('2026-09-01T08:00:00.000Z');
 
@@ -95,11 +92,4 @@ describe('a form', () => {
     expect(form).toEqual({ made: true, auditor: { firm: 12 } });
     expect(placeOf('form.auditor.firm')).toMatchObject({ line: 3 });
   });
-});
-
-test('the form of every control can be written out, and what is written is YAML with its fields', () => {
-  for (const { id, form } of Object.values(CONTROLS)) {
-    if (form === null) continue;
-    expect([id, Object.keys(parse(formTemplate(form)))]).toEqual([id, Object.keys(form)]);
-  }
 });

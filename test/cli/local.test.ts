@@ -46,16 +46,27 @@ test.each(['case', 'policy'])('the form of a %s file is a JSON Schema', async (w
 });
 
 test('the form of a control is YAML to fill in, or a JSON Schema', async () => {
-  const yaml = await drawbridge(['schema', 'evidence', 'ip-1']);
+  const yaml = await drawbridge(['template', 'evidence', 'ip-1']);
   expect(yaml).toMatchObject({ code: 0, err: '' });
   expect(yaml.out).toMatch(/^workMadeForHire: # true or false$/m);
-  const { out } = await drawbridge(['schema', 'evidence', 'IP-1', '--json']);
+  const { out } = await drawbridge(['schema', 'evidence', 'IP-1']);
   expect(JSON.parse(out)).toMatchObject({ type: 'object' });
-  expect(await drawbridge(['schema', 'evidence', 'XX-1'])).toEqual({
+  expect(await drawbridge(['template', 'evidence', 'XX-1'])).toEqual({
     code: 4,
     out: '',
-    err: 'There is no control XX-1.\n',
+    err: 'Unknown control "XX-1".\nList them with: drawbridge template evidence\n',
   });
+});
+
+test('a case file is checked without a server: who decides, who submits, by when; a blank one names its blanks', async () => {
+  const good = await drawbridge(['case', 'check', CASE_FILE]);
+  expect(good).toMatchObject({ code: 0, err: '' });
+  expect(good.out).toContain('Nothing was opened.');
+  expect(good.out).toMatch(/^contract +legal: Lena Hart +\d+ business hours +executive/m);
+  const { out: blank } = await drawbridge(['template', 'case']);
+  const faulty = await drawbridge(['case', 'check', '-'], { input: blank });
+  expect(faulty).toMatchObject({ code: 2, out: '' });
+  expect(faulty.err).toMatch(/^ {2}-:\d+:\d+ title /m);
 });
 
 test('what is no export is not verified', async () => {

@@ -13,12 +13,12 @@ describe('a policy file', () => {
     [
       'a control of no catalogue',
       edited('  EM-1:', '  EM-9:'),
-      [/^\d+:3 There is no control EM-9; "drawbridge schema evidence" lists those of this version/],
+      [/^\d+:3 Unknown control EM-9; "drawbridge template evidence" lists the controls of this version/],
     ],
     [
       'a control by an inherited name',
       edited('  EM-1:', '  constructor:'),
-      [/^\d+:3 There is no control constructor; "drawbridge schema evidence"/],
+      [/^\d+:3 Unknown control constructor; "drawbridge template evidence"/],
     ],
     ['a key that would vanish', edited('  EM-1:', '  __proto__:'), [/^\d+:3 __proto__ is not a field here; remove it/]],
     ['an unknown key', withLine('ON-1', 'blocks: true'), [/controls\.ON-1\.blocks is not a field here/]],

@@ -4,7 +4,7 @@ test('given command lines of letters, then those that the command does not take 
   expect(
     faultsOf([
       'decide c-1 gate:contract approve --hash abc --reason "…"',
-      'schema evidence IP-1 > IP-1.yaml',
+      'template evidence IP-1 > IP-1.yaml',
       'flag clear c-1 RF-2 --reason "It is mended"',
       'reading c-1 "Arrivals in time" VALUE --source "…"',
       'answer c-1 gate:contract --answer "…"',

@@ -116,7 +116,7 @@ export function controlsDoc(): string {
 
 Generated from \`domain/controls/\`, \`policy/default.yaml\` and \`domain/controls/standards.ts\` by \`npm run docs:controls\`; a test
 fails when they part. It lists ${Object.keys(CONTROLS).length} controls. How a control binds, who decides and by when is policy: what stands here is the default. The
-questions are those of the evidence form, \`drawbridge schema evidence ID\` prints it to fill in. The function is that of
+questions are those of the evidence form, \`drawbridge template evidence ID\` prints it to fill in. The function is that of
 the NIST AI Risk Management Framework 1.0. The standards say where an auditor will look for the control's evidence, not
 that the control alone satisfies a clause.
 

@@ -1,0 +1,121 @@
+import type { Plan, PlannedControl } from '../../domain/case/plan.js';
+import type { Role } from '../../domain/case/roles.js';
+import { plusDays } from '../../domain/clocks/businessTime.js';
+import { CONTROLS } from '../../domain/controls/index.js';
+import type { Day } from '../../domain/time.js';
+import type { CaseFile } from '../../policy/caseSchema.js';
+import { wordsOfAll } from '../../presentation/words/words.js';
+import { heading, paint, safe, table } from './print.js';
+
+/** Somebody's duty in a case that is not open yet. */
+type Duty = { control: string; title: string; role: Role; people: string[]; due?: Day; gate?: string };
+type Gate = { stage: string; rule: string; people: string[]; hours: number; escalatesTo: Role; notBefore?: Day };
+
+/** What a case would be once it is open: who decides what, who submits what, by when, and what to look at before. */
+export type CaseCheck = {
+  title: string;
+  policy: { name: string; version: string };
+  model: { wanted: string; recommended: string; reasons: string[] };
+  gates: Gate[];
+  duties: Duty[];
+  warnings: string[];
+};
+
+/** Names of those whom the file names for a role. */
+function peopleOf({ client, vendor, engineers }: CaseFile, role: Role): string[] {
+  if (role === 'vendor-contact') return [vendor.contact.name];
+  if (role === 'engineer') return engineers.map(({ name }) => name);
+  return Object.entries(client.people).flatMap(([named, people]) =>
+    named === role ? (people ?? []).map(({ name }) => name) : [],
+  );
+}
+
+/**
+ * Looks at a case file with the plan that a policy makes of it.
+ *
+ * @param today the day against which the start date is held
+ */
+export function checkCase(file: CaseFile, plan: Plan, today: Day): CaseCheck {
+  const dayOf = (day: number): Day => plusDays(file.startDate, day - 1);
+  const gates = plan.stages.map(
+    ({ id, deciders, decideWithinHours, escalateTo, notBeforeDay }): Gate => ({
+      stage: id,
+      rule: deciders.map(({ role, quorum }) => (quorum === 1 ? role : `${quorum} × ${role}`)).join(' and '),
+      people: deciders.flatMap(({ role }) => peopleOf(file, role)),
+      hours: decideWithinHours,
+      escalatesTo: escalateTo,
+      ...(notBeforeDay !== undefined && { notBefore: dayOf(notBeforeDay) }),
+    }),
+  );
+  const duties = Object.values(plan.controls).flatMap((control): Duty[] => {
+    if (!control.applies || CONTROLS[control.id]?.form === null) return [];
+    const { id, owner, stage } = control;
+    const day = dayDue(control);
+    const due = day === undefined ? { gate: stage } : { due: dayOf(day) };
+    return [{ control: id, title: CONTROLS[id]?.title ?? id, role: owner, people: peopleOf(file, owner), ...due }];
+  });
+  const { wanted, recommended, reasons } = plan.model;
+  return {
+    title: file.title,
+    policy: { name: plan.policy.name, version: plan.policy.version },
+    model: { wanted, recommended, reasons: wordsOfAll(reasons) },
+    gates,
+    duties,
+    warnings: warningsOf(file, plan, gates, today),
+  };
+}
+
+const dayDue = ({ binding }: PlannedControl): number | undefined =>
+  binding.kind === 'track' || binding.kind === 'checkpoint' ? binding.day : undefined;
+
+function warningsOf(file: CaseFile, { model }: Plan, gates: Gate[], today: Day): string[] {
+  const absent = new Map<Role, string[]>();
+  for (const { rule, stage, escalatesTo } of gates)
+    if (rule !== '' && peopleOf(file, escalatesTo).length === 0)
+      absent.set(escalatesTo, [...(absent.get(escalatesTo) ?? []), stage]);
+  return [
+    ...(model.recommended === model.wanted
+      ? []
+      : [`The policy recommends ${model.recommended}; the file asks for ${model.wanted}.`]),
+    ...(file.startDate < today
+      ? [`Day 1 is ${file.startDate}, which has passed: some tasks will be late as soon as the case is open.`]
+      : []),
+    ...[...absent].map(
+      ([role, stages]) =>
+        `Nobody is named as ${role}, to whom unanswered decisions are escalated (${stages.join(', ')}).`,
+    ),
+    ...(file.engineers.length === 0 ? ['No engineers are named yet: propose them once the case is open.'] : []),
+  ];
+}
+
+/** The check for a terminal. */
+export function checkInWords(file: string, { title, policy, model, gates, duties, warnings }: CaseCheck): string {
+  const who = (role: string, people: string[]): string =>
+    people.length === 0 ? role : `${role}: ${[...new Set(people)].join(', ')}`;
+  return [
+    `${paint.green('Good')}: ${safe(file)} fits the policy ${safe(policy.name)} ${safe(policy.version)}. Nothing was opened.`,
+    `${safe(title)} · ${model.wanted}${model.wanted === model.recommended ? ' (as recommended)' : ''}`,
+    ...(model.wanted === model.recommended ? [] : model.reasons.map((reason) => `  ${safe(reason)}`)),
+    ...(warnings.length === 0 ? [] : [heading('Warnings')]),
+    ...warnings.map((one) => paint.yellow(`  ${safe(one)}`)),
+    heading('Who decides'),
+    table(
+      ['GATE', 'DECIDED BY', 'WITHIN', 'THEN ESCALATED TO', 'NOT BEFORE'],
+      gates.map(({ stage, rule, people, hours, escalatesTo, notBefore }) =>
+        rule === ''
+          ? [stage, 'opens once its controls are met', '-', '-', notBefore]
+          : [stage, who(rule, people), `${hours} business hours`, escalatesTo, notBefore],
+      ),
+    ),
+    heading('Who submits evidence'),
+    table(
+      ['CONTROL', 'WHAT', 'WHO', 'BY'],
+      duties.map(({ control, title: what, role, people, due, gate }) => [
+        control,
+        what,
+        who(role, people),
+        due ?? `the gate of ${gate}`,
+      ]),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,102 @@
+import { DATA_CLASSES, ENGAGEMENT_MODELS, INDUSTRIES, OUTSOURCING_REASONS } from '../../domain/case/intake.js';
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
+
+const oneOf = (values: readonly string[]): string => values.join(' | ');
+
+/** In-house engineers are named for a hybrid alone; somebody has to hold every other role. */
+const role = (name: string): string =>
+  name === 'in-house-engineer'
+    ? `    # ${name}:\n    #   - { name: , email: }`
+    : `    ${name}:\n      - { name: , email: }`;
+
+/**
+ * A case file to fill in: what is blank is required, what is commented out is optional.
+ *
+ * @param profiles access profiles of the policy, by name
+ */
+export const caseTemplate = (
+  profiles: string[],
+): string => `# A case: what procurement knows about an engagement when it opens it.
+# Fill in every blank; remove the "# " in front of what you need besides. Then:
+#   drawbridge case check FILE    who decides what and by when, and what is still wrong; opens nothing
+#   drawbridge case open FILE     opens the case as the first person named under procurement
+
+title:                      # of the engagement, up to 120 characters
+startDate:                  # day 1 of the plan, YYYY-MM-DD
+
+vendor:
+  name:
+  country:                  # two letters, such as PL
+  timeZone:                 # such as Europe/Warsaw
+  holidays:                 # whose public holidays count: a country (PL), or a country and its state (US-NY)
+  contact: { name: , email: }
+
+client:
+  name:
+  timeZone:
+  holidays:
+  # industry:               # ${oneOf(INDUSTRIES)}
+  # groupRevenueEur:        # turnover of the whole group in the preceding year, whole euro; fines of the GDPR depend on it
+  # Who may decide and act, by role; several people may share a role, and a person may have several.
+  people:
+${CLIENT_ROLES.map(role).join('\n')}
+
+outcome:
+  statement:                # what will be better once the engagement has worked, in one sentence
+  successCriteria:
+    - { criterion: , measure: }   # what has to be true, and how it is measured
+
+data:
+  classes: []               # any of ${oneOf(DATA_CLASSES)}
+  euPersonalData:           # true | false: personal data of people in the EU
+  # roles: { client: controller, vendor: processor }   # with euPersonalData: client controller | processor, vendor processor | sub-processor
+  # thirdPartyAccess:       # none | controlled; none: nobody outside may ever reach the most sensitive of the data
+  # residency: { countries: [DE, PL], requiredBy: policy }   # where the data may lie; requiredBy regulation | policy
+
+# sourcing:
+#   approach:               # outsource | hybrid
+#   aiIsCoreProduct:        # true | false: AI is the core product and a lasting advantage
+#   reasons: []             # any of ${oneOf(OUTSOURCING_REASONS)}
+#   weeksToShip: { vendor: 3, inHouse: 20 }   # weeks until the first change ships
+#   transfer: { on: 2027-03-01, team: [in.house@client.example] }   # hybrid only: when, and to whom of the client's people
+
+# aiAct: { euMarket: true }   # placed on the market or put into service in the EU
+
+capacity:
+  mlLeadership:             # strong | some | none
+  managementTime:           # ample | limited | none
+
+need:
+  skillGap:                 # one-clear-gap | several-gaps | no-gap
+  urgency:                  # weeks | quarter | none
+  scope:                    # bounded | open
+  requirements:             # stable | moving
+
+model:                      # wanted: ${oneOf(ENGAGEMENT_MODELS)}
+currentSoc2Required:        # true | false: nothing less than a current SOC 2 Type II report will do
+# monthlyRateUsd:           # all-in rate per engineer and month, whole US dollars
+
+repositories:
+  - { id: , personalData: }   # owner/name; true | false
+
+# assets:                   # data sets and models that no system gives access to: one person opens and closes, another one checks
+#   - id: data:name         # data:name | model:name
+#     personalData: false
+#     dataClass: customer-data
+#     form: masked          # raw | masked | anonymised | synthetic
+#     country: DE           # where it lies
+#     administrator: a@client.example
+#     checker: b@client.example
+
+engineers:                  # [] if nobody is known yet; propose people later with: drawbridge people propose
+  - id:                     # short, such as lea; it names the person on the command line from now on
+    name:
+    email:
+    account:                # GitHub login
+    # employer:             # the employing company, if it is not the vendor
+    country:
+    jobRole:
+    # timeZone:             # if it is not the vendor's
+    needs:                  # which repository or asset from above, under which access profile, for which task
+      - { resource: , profile: , task: }   # profile: ${oneOf(profiles)}
+`;
