@@ -142,13 +142,22 @@ export const lease = z.object({
   everOpened: z.boolean(),
 });
 
+/** One way on from a task: a command of the API with the fields that are known, or something to look at. */
+export const taskAction = z.object({
+  do: z.string().describe('Type of the command, or a look such as `ShowCase`.'),
+  with: z.record(z.string(), z.unknown()).describe('Fields that are known.'),
+  ask: z.array(z.string()).describe('Fields that you still have to give.'),
+  text: z.string().optional().describe('When or what for.'),
+  line: z.string().describe('The command line, quoted for a POSIX shell.'),
+});
+
 export const caseTask = z.object({
   id: z.string(),
   title: z.string(),
   assignees: z.array(person),
   role: z.string(),
   why: z.string(),
-  how: z.array(z.string()),
+  actions: z.array(taskAction),
   openedAt: at,
   due: at.optional(),
   lateSince: at.optional(),
@@ -167,5 +176,6 @@ export const flag = z.object({
 });
 
 export type PlanDifferenceView = z.infer<typeof planDifference>;
+export type TaskAction = z.infer<typeof taskAction>;
 export type ControlView = z.infer<typeof control>;
 export type ApprovalView = z.infer<typeof approval>;

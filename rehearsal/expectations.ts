@@ -105,7 +105,8 @@ async function task(scene: Scene, wanted: Extract<Expectation, { task: unknown }
   const found = scene.view.tasks.filter(
     (t) =>
       (id === undefined || t.id === id || t.id.startsWith(`${id}:`)) &&
-      (about === undefined || `${t.title} ${t.why}`.toLowerCase().includes(about.toLowerCase())) &&
+      (about === undefined ||
+        [t.title, t.why, ...t.actions.map(({ text }) => text)].join(' ').toLowerCase().includes(about.toLowerCase())) &&
       (holder === undefined || t.assignees.includes(holder)),
   );
   const status =

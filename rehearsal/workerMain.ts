@@ -42,6 +42,9 @@ async function work(to: z.infer<typeof orders>): Promise<void> {
     sendMail: createSendMail({
       transport: createSmtpTransport(to.smtpUrl),
       people: store.people,
+      cases: store.cases,
+      ledger: store.ledger,
+      letters: store.letters,
       journal: store.mailJournal,
       render: await loadMailRenderer(),
       from: 'Drawbridge <drawbridge@rehearsal.example>',

@@ -55,6 +55,12 @@ export type PersonRecord = {
   handles?: string[];
 };
 
+/** What of a mail is read. */
+export type LetterText = { subject: string; text: string; html: string };
+
+/** A text that was or will be sent; `sha256` is over its canonical JSON. */
+export type KeptLetter = { text: LetterText; sha256: string };
+
 export type TokenIdentity = { tokenId: string; personId: PersonId; role: Role; caseId?: string };
 
 export type CaseFilter = {
@@ -146,6 +152,12 @@ export interface Store {
     has(sha256: string): Promise<boolean>;
   };
   custody: Custody;
+  letters: {
+    /** The text kept for a letter; `erased` once its recipient or somebody whom it names was erased. */
+    find(mailId: string): Promise<KeptLetter | 'erased' | undefined>;
+    /** Keeps a text that names these people, unless one is kept and readable: answers what is kept. */
+    keep(mailId: string, to: PersonId, names: PersonId[], text: LetterText): Promise<KeptLetter>;
+  };
   mailJournal: {
     begin(mailId: string): Promise<'new' | 'in-doubt' | 'accepted'>;
     accepted(mailId: string, answer: { messageId: string; response: string }): Promise<void>;

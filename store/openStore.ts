@@ -5,6 +5,7 @@ import type { Store } from './contract.js';
 import { custody } from './custody.js';
 import { documents } from './documents.js';
 import { ledger } from './ledger.js';
+import { letters } from './letters.js';
 import { mailJournal } from './mailJournal.js';
 import { masterKeyCheck } from './masterKeyCheck.js';
 import { holdOpenings } from './openings.js';
@@ -49,6 +50,7 @@ export function openStore(
     tokens: tokens(db),
     documents: documents(db, keys, ready),
     custody: custody(db),
+    letters: letters(db, keys, ready),
     mailJournal: mailJournal(db),
     operating: { pendingMigrations: () => pendingMigrations(db), tallyCases: () => tallyCases(db), pool: gauges },
     openings: { hold: (caseId, open) => holdOpenings(openings, caseId, open) },

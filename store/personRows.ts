@@ -36,10 +36,14 @@ export const personRows = (db: Database | Tx) =>
       'person_keys.wrapped_key',
     ]);
 
+/** The key of a person; undefined once it is destroyed. */
+export const personKey = (keys: Keyring, { person_id, wrapped_key }: PersonRow): Buffer | undefined =>
+  wrapped_key === null ? undefined : keys.unwrap(wrapped_key, keyLabel(person_id));
+
 /** Opens a row; a person without key is erased, whatever else is left. */
 export function openPerson(keys: Keyring, row: PersonRow): PersonRecord | 'erased' {
-  if (row.wrapped_key === null || row.sealed === null) return 'erased';
-  const key = keys.unwrap(row.wrapped_key, keyLabel(row.person_id));
+  const key = personKey(keys, row);
+  if (key === undefined || row.sealed === null) return 'erased';
   return { personId: row.person_id, ...parseData(unseal(key, row.sealed, dataLabel(row.person_id))) };
 }
 
@@ -84,8 +88,9 @@ export async function rewritePerson(
   data: PersonData,
   macs: { email: Buffer | null; account: Buffer | null },
 ): Promise<void> {
-  if (row.wrapped_key === null) throw new Error('An erased person has no key to write under.');
-  const sealed = sealData(keys.unwrap(row.wrapped_key, keyLabel(row.person_id)), row.person_id, data);
+  const key = personKey(keys, row);
+  if (key === undefined) throw new Error('An erased person has no key to write under.');
+  const sealed = sealData(key, row.person_id, data);
   await tx
     .updateTable('people')
     .set({ sealed, email_mac: macs.email, account_mac: macs.account })

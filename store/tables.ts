@@ -50,7 +50,8 @@ type TaskRowsTable = {
   case_id: string;
   task_id: string;
   assignee: string;
-  title: string;
+  /** What is wanted: canonical JSON of a code with its values. */
+  what: string;
   role: string;
   due: Date | null;
   late: boolean;
@@ -86,6 +87,14 @@ type DocumentsTable = {
   wrapped_key: Buffer;
   sealed_name: Buffer;
   sealed_bytes: Buffer;
+};
+
+type LettersTable = {
+  mail_id: string;
+  sha256: string;
+  /** The recipient first, then those whom the text names: their keys together seal it. */
+  persons: string[];
+  sealed: Buffer;
 };
 
 type MailJournalTable = {
@@ -124,6 +133,7 @@ export type Tables = {
   person_keys: PersonKeysTable;
   tokens: TokensTable;
   documents: DocumentsTable;
+  letters: LettersTable;
   mail_journal: MailJournalTable;
   custody: CustodyTable;
   master_key_check: MasterKeyCheckTable;

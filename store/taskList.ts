@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { TaskRow } from '../domain/decider/views.js';
+import type { Said } from '../domain/say.js';
 import type { Database } from './connect.js';
 import type { TaskFilter } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
@@ -44,11 +45,14 @@ function filtered(db: Database, filter: TaskFilter) {
   return query;
 }
 
+/** Written from a {@link TaskRow} only. */
+const saidOf = (text: string): Said => JSON.parse(text);
+
 function taskRow(row: Selectable<Tables['task_rows']>): TaskRow {
   return {
     caseId: row.case_id,
     taskId: row.task_id,
-    title: row.title,
+    what: saidOf(row.what),
     assignee: row.assignee,
     role: roleOf(row.role),
     ...(row.due && { due: row.due.toISOString() }),

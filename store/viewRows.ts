@@ -42,7 +42,7 @@ async function writeTasks(tx: Tx, caseId: string, tasks: TaskRow[]): Promise<voi
         case_id: caseId,
         task_id: task.taskId,
         assignee: task.assignee,
-        title: task.title,
+        what: canonicalJson(task.what),
         role: task.role,
         due: task.due === undefined ? null : new Date(task.due),
         late: task.late,

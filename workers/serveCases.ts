@@ -28,6 +28,9 @@ export async function serveCases(
     sendMail: createSendMail({
       transport: createSmtpTransport(outside.smtpUrl, { ...(outside.smtpCa !== undefined && { ca: outside.smtpCa }) }),
       people: store.people,
+      cases: store.cases,
+      ledger: store.ledger,
+      letters: store.letters,
       journal: store.mailJournal,
       render: await loadMailRenderer(),
       from: outside.mailFrom,

@@ -1,6 +1,7 @@
 import { problems } from '../../contract/answers.js';
 import { taskPage, taskQuery } from '../../contract/tasks.js';
 import { me } from '../../contract/tokens.js';
+import { wordsOf } from '../../presentation/words/words.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
@@ -36,7 +37,8 @@ export function taskRoutes(api: Api, { store }: ApiParts): void {
     const { cursor, limit, assignee, ...rest } = request.query;
     const who = assignee === 'me' ? identity.personId : assignee;
     const filter = { ...rest, ...(who !== undefined && { assignee: who }), ...bounds(identity) };
-    return withNames(store, await store.cases.tasks(filter, { cursor, limit }));
+    const { rows, ...page } = await store.cases.tasks(filter, { cursor, limit });
+    return withNames(store, { ...page, rows: rows.map(({ what, ...row }) => ({ ...row, title: wordsOf(what) })) });
   });
 
   api.get('/me', { schema: whoAmI, config: { access: EVERYBODY } }, async (request) =>

@@ -8,7 +8,7 @@ import type { PendingLetter } from './state.js';
 
 /** Something to do in the world, derived from the state alone; the id is stable per attempt. */
 export type Effect =
-  | { id: string; kind: 'send-mail'; letter: Pick<PendingLetter, 'letterId' | 'to' | 'template' | 'letter'> }
+  | { id: string; kind: 'send-mail'; letter: Pick<PendingLetter, 'letterId' | 'to' | 'letter'> }
   | {
       id: string;
       kind: 'converge-access';
@@ -43,7 +43,7 @@ export type CalendarRequest = { timeZone: string; holidays: string; from: Day; d
 
 /** What became of an effect: always a fact, never an exception. */
 export type EffectOutcome =
-  | { kind: 'mail-accepted'; letterId: string; messageId: string; resent: boolean }
+  | { kind: 'mail-accepted'; letterId: string; messageId: string; textHash: string; resent: boolean }
   | { kind: 'mail-failed'; letterId: string; code: string; message: string; retryable: boolean }
   | {
       kind: 'access-seen';

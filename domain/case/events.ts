@@ -5,6 +5,7 @@ import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incidents/incident.js';
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
+import type { Letter } from '../mail/letter.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { Said, Why } from '../say.js';
@@ -13,7 +14,7 @@ import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Actor, Party, PersonId, Role } from './roles.js';
-import type { CaseOutcome, PendingLetter } from './state.js';
+import type { CaseOutcome } from './state.js';
 
 /** Facts of a case, past tense; the ledger is made of them. */
 export type CaseEvent =
@@ -156,8 +157,12 @@ export type CaseEvent =
   | { type: 'TaskBecameLate'; task: string; due: Instant }
   | { type: 'ReminderDue'; task: string; at: Instant }
   | { type: 'LapseWarned'; id: string; what: string; at: Instant }
-  | ({ type: 'LetterQueued' } & Omit<PendingLetter, 'attempts' | 'nextAttemptAt'>)
-  | { type: 'LetterAccepted'; letterId: string; messageId: string; resent: boolean }
+  /** `sendAt`: while it waits for more of the same; left out: at once. */
+  | { type: 'LetterQueued'; letterId: string; to: PersonId; letter: Letter; sendAt?: Instant }
+  /** Facts that a letter which waits takes up. */
+  | { type: 'LetterExtended'; letterId: string; facts: number[]; sendAt: Instant }
+  /** `textHash`: SHA-256 of the text that was sent, under which it is kept. */
+  | { type: 'LetterAccepted'; letterId: string; messageId: string; textHash: string; resent: boolean }
   | { type: 'LetterFailed'; letterId: string; code: string; message: string; nextAttemptAt?: Instant }
   | { type: 'MeetingDue'; meeting: string; day: Day; due: Instant; missesAt: Instant }
   | { type: 'MeetingHeld'; meeting: string; day: Day; attendees: number; notes: string }

@@ -67,7 +67,6 @@ export type Waiver = { until: Instant; by: PersonId; reason: string; requestedBy
 export type PendingLetter = {
   letterId: string;
   to: PersonId;
-  template: 'task' | 'reminder' | 'escalation' | 'notice' | 'invitation';
   letter: Letter;
   attempts: number;
   nextAttemptAt: Instant;

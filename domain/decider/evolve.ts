@@ -97,6 +97,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'ReminderDue':
       return evolveTasks(state, event, recorded);
     case 'LetterQueued':
+    case 'LetterExtended':
     case 'LetterAccepted':
     case 'LetterFailed':
       return evolveLetters(state, event, recorded);

@@ -1,5 +1,6 @@
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 
 /** A case as a list shows it. */
@@ -23,7 +24,7 @@ export type CaseRow = {
 export type TaskRow = {
   caseId: string;
   taskId: string;
-  title: string;
+  what: Said;
   assignee: PersonId;
   role: Role;
   due?: Instant;
@@ -55,7 +56,7 @@ export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[] } {
       t.assignees.map((assignee) => ({
         caseId: state.caseId,
         taskId: t.id,
-        title: t.title,
+        what: t.what,
         assignee,
         role: t.role,
         due: t.due,

@@ -2,18 +2,27 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { change, put, without } from '../record.js';
 
-export type LetterEvent = Extract<CaseEvent, { type: 'LetterQueued' | 'LetterAccepted' | 'LetterFailed' }>;
+export type LetterEvent = Extract<
+  CaseEvent,
+  { type: 'LetterQueued' | 'LetterExtended' | 'LetterAccepted' | 'LetterFailed' }
+>;
 
 /** Folds the facts of letters; one that was accepted, or can never be, leaves the state and stays in the ledger. */
 export function evolveLetters(state: CaseState, event: LetterEvent, { at }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'LetterQueued': {
-      const { letterId, to, template, letter } = event;
+      const { letterId, to, letter, sendAt: nextAttemptAt = at } = event;
+      return { ...state, letters: put(state.letters, letterId, { letterId, to, letter, attempts: 0, nextAttemptAt }) };
+    }
+    case 'LetterExtended':
       return {
         ...state,
-        letters: put(state.letters, letterId, { letterId, to, template, letter, attempts: 0, nextAttemptAt: at }),
+        letters: change(state.letters, event.letterId, ({ letter, ...l }) => ({
+          ...l,
+          letter: letter.template === 'notice' ? { ...letter, facts: [...letter.facts, ...event.facts] } : letter,
+          nextAttemptAt: event.sendAt,
+        })),
       };
-    }
     case 'LetterAccepted':
       return { ...state, letters: without(state.letters, event.letterId) };
     case 'LetterFailed': {

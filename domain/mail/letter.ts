@@ -1,27 +1,11 @@
-import type { Why } from '../say.js';
+import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 
-/**
- * What a mail says, in plain JSON.
- *
- * Any string may hold `{person:p-123}`: the name is put in at the very edge, so that neither ledger nor Temporal holds it.
- */
-export type Letter = {
-  /** One line; line breaks in it become spaces. */
-  subject: string;
-  /** What is wanted of the reader, or what has happened. */
-  what: string;
-  /** When it is due; shown in the reader's time zone and in UTC. */
-  byWhen?: Instant;
-  /** Why it is asked: the rule or paper that it rests on. */
-  why: Why;
-  /**
-   * How to do it, step by step. In a step, text between backticks is a command to copy, and so is a whole step that
-   * starts with `drawbridge `; an `https://…` address becomes a link, and `</cases/c-1>` a link under the base URL.
-   */
-  how: string[];
-  /** The vendor that the case is about. */
-  vendor: string;
-  /** What the case is about, in a few words. */
-  caseTitle?: string;
-};
+/** Whether a task is new to the reader, was handed up to them, is late, or comes closer. */
+export type Tone = 'new' | 'escalated' | 'late' | 'reminder';
+
+/** A task that the reader is asked for; why and how are told as they stand when the letter is sent. */
+export type TaskRef = { task: string; tone: Tone; what: Said; due?: Instant };
+
+/** What a letter is about, by reference; its words are made when it is sent. `facts`: numbers of entries in the ledger. */
+export type Letter = { template: 'tasks'; tasks: TaskRef[] } | { template: 'notice'; facts: number[] };

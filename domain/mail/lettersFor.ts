@@ -1,158 +1,115 @@
-import type { Lease } from '../access/lease.js';
 import type { CaseEvent } from '../case/events.js';
-import type { PersonId, Role } from '../case/roles.js';
+import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { parseSubjectKey } from '../controls/control.js';
-import { CONTROLS } from '../controls/index.js';
 import { namedFor } from '../people/named.js';
-import { say, type Why } from '../say.js';
-import { nameOf, step } from '../tasks/task.js';
-import { wordsOfTasks } from '../tasks/wanted.js';
-import type { Instant } from '../time.js';
-import { incidentLetters } from './incidentLetters.js';
-import { lifeNotice } from './lifeNotices.js';
-import { asLetter, type Draft, type Queued, queued } from './queued.js';
-import { replacementWords } from './replacementWords.js';
-import { taskLetters, type Worded } from './taskLetters.js';
+import { type Instant, MINUTE_MS, notAfter, plusMs } from '../time.js';
+import type { TaskRef, Tone } from './letter.js';
+import { toldOf } from './told.js';
 
-/** Facts whose letters tell why a task is there and how it is done. */
-const remindable = (events: CaseEvent[]): boolean =>
-  events.some((e) => e.type === 'TaskOpened' || e.type === 'ReminderDue' || e.type === 'ApprovalEscalated');
+type Queued = Extract<CaseEvent, { type: 'LetterQueued' }>;
+type Extended = Extract<CaseEvent, { type: 'LetterExtended' }>;
+
+/** How long a letter about access waits for more of it: a provider opens one grant after the other. */
+const GATHER_MS = 2 * MINUTE_MS;
 
 /**
- * The letters that a batch of facts asks for. Ids are `<number of the causing entry>-<person>`, so that the same fact is the same letter for ever;
- * tasks that open together reach a person as one letter.
+ * The letters that a batch of facts asks for: to each person one about their tasks, and one about what has happened.
+ *
+ * Ids are `<number of the first causing entry>-<person>`, so that the same facts are the same letter for ever.
  *
  * @param firstSeq number of the first of the facts in the ledger
  */
-export function lettersFor(state: CaseState, events: CaseEvent[], firstSeq: number, now: Instant): Queued[] {
-  const words = remindable(events) ? wordsOfTasks(state, now) : new Map();
-  const worded: Worded = (task) => ({ why: '', how: [], ...words.get(task.id), ...task });
-  const single = events.flatMap((event, i) =>
-    draftsFor(state, event, worded).flatMap((d) => queued(state, d, firstSeq + i)),
-  );
-  return [...taskLetters(state, events, firstSeq, worded), ...single];
-}
+export const lettersFor = (
+  state: CaseState,
+  events: CaseEvent[],
+  firstSeq: number,
+  now: Instant,
+): (Queued | Extended)[] => [
+  ...taskLetters(events.flatMap((event, i) => asksOf(state, event, firstSeq + i))),
+  ...notices(state, events, firstSeq, now),
+];
 
-const named = (state: CaseState, roles: Role[]): PersonId[] => [...new Set(roles.flatMap((r) => namedFor(state, r)))];
+/** Somebody is asked for a task by the entry of that number. */
+type Ask = { to: PersonId; seq: number; ref: TaskRef };
 
-function draftsFor(state: CaseState, event: CaseEvent, worded: Worded): Draft[] {
+/** What counts where several entries ask for the same task at once. */
+const TONES: readonly Tone[] = ['escalated', 'new', 'late', 'reminder'];
+
+function asksOf(state: CaseState, event: CaseEvent, seq: number): Ask[] {
+  const asks = (id: string, tone: Tone, people?: PersonId[]): Ask[] => {
+    const task = state.tasks[id];
+    // What is done again within the same batch is not announced.
+    if (task === undefined) return [];
+    const { what, due, assignees } = task;
+    const ref = { task: id, tone, what, ...(due === undefined ? {} : { due }) };
+    return (people ?? assignees).map((to) => ({ to, seq, ref }));
+  };
   switch (event.type) {
-    case 'ReminderDue': {
-      const task = state.tasks[event.task];
-      if (task === undefined) return [];
-      const late = task.lateSince !== undefined;
-      return [
-        {
-          to: task.assignees,
-          template: 'reminder',
-          letter: { ...asLetter(worded(task)), subject: `${late ? 'Late' : 'Reminder'}: ${task.title}` },
-        },
-      ];
-    }
-    case 'ApprovalEscalated': {
-      const task = state.tasks[`decide:${event.approval}`];
-      if (task === undefined) return [];
-      return [
-        {
-          to: named(state, [event.to]),
-          template: 'escalation',
-          letter: { ...asLetter(worded(task)), subject: `Escalated to you: ${task.title}` },
-        },
-      ];
-    }
-    case 'RedFlagRaised':
-      return [
-        notice(
-          named(state, ['procurement', 'executive']),
-          `Red flag ${event.flag}: ${CONTROLS[event.flag]?.title ?? event.flag}`,
-          event.reason,
-          [step(`case show ${state.caseId}`)],
-        ),
-      ];
-    case 'LapseWarned': {
-      const { controlId, person } = parseSubjectKey(event.what);
-      const owner = state.plan.controls[controlId]?.owner ?? 'procurement';
-      const whom = person === undefined ? '' : ` of ${nameOf(person)}`;
-      const held = state.plan.controls[controlId]?.binding.kind === 'gate';
-      const title = `${controlId}${whom} lapses: ${CONTROLS[controlId]?.title ?? controlId}`;
-      return [
-        {
-          to: named(state, [owner, 'procurement']),
-          template: 'notice',
-          letter: {
-            subject: title,
-            what: held
-              ? `${title}. Access that rests on it ends at that moment.`
-              : `${title}. It counts as not supplied from that moment on.`,
-            byWhen: event.at,
-            why: held
-              ? 'What access rests on is renewed before it ends, or access ends with it.'
-              : 'What the plan tracks is renewed before it ends, or it is open again.',
-            how: [
-              `Supply what takes its place: ${step(`submit ${state.caseId} ${controlId} --form ${controlId}.yaml`)}`,
-            ],
-          },
-        },
-      ];
-    }
-    case 'AccessOpened':
-      return accessNotice(
-        state,
-        state.leases[event.lease],
-        (l) => `${nameOf(l.person)} now holds ${event.permission} on ${l.resource}`,
-        'Every paper that it rests on is in force.',
-      );
-    case 'AccessEnded':
-      return accessNotice(
-        state,
-        state.leases[event.lease],
-        (l) => `${nameOf(l.person)} loses access to ${l.resource}`,
-        say('letters.access-ended', { detail: event.detail, cause: event.cause }),
-      );
-    case 'AccessFoundAfterEnd':
-      return accessNotice(
-        state,
-        state.leases[event.lease],
-        (l) => `${nameOf(l.person)} was found on ${l.resource} after the access had ended`,
-        'It is withdrawn and proven absent again.',
-      );
-    case 'ReplacementRequested':
-    case 'ReplacementSlaBreached':
-    case 'ReplacementFulfilled':
-    case 'ReplacementWithdrawn': {
-      const { title, why } = replacementWords(state, event);
-      const both = named(state, ['engineering-manager', 'procurement', 'vendor-contact']);
-      return [notice(both, title, why, [step(`case show ${state.caseId}`)])];
-    }
-    case 'IncidentReported':
-    case 'IncidentClockReminded':
-    case 'IncidentDutyLate':
-    case 'IncidentClosed':
-      return incidentLetters(state, event);
-    default: {
-      const about = lifeNotice(event);
-      return about === undefined ? [] : [notice(named(state, about.to), about.title, about.why, about.how)];
-    }
+    case 'TaskOpened':
+      return asks(event.task.id, 'new');
+    case 'ReminderDue':
+      return asks(event.task, state.tasks[event.task]?.lateSince === undefined ? 'reminder' : 'late');
+    case 'ApprovalEscalated':
+      return asks(`decide:${event.approval}`, 'escalated', namedFor(state, event.to));
+    default:
+      return [];
   }
 }
 
-const notice = (to: PersonId[], title: string, why: Why, how: string[]): Draft => ({
-  to,
-  template: 'notice',
-  letter: { subject: title, what: title, why, how },
-});
+function taskLetters(asks: Ask[]): Queued[] {
+  return [...groupBy(asks, ({ to }) => to)].map(([to, mine]) => {
+    const tasks = [...groupBy(mine, ({ ref }) => ref.task).values()].flatMap(loudest);
+    return { type: 'LetterQueued', letterId: idOf(mine, to), to, letter: { template: 'tasks', tasks } };
+  });
+}
 
-const accessNotice = (
-  state: CaseState,
-  lease: Lease | undefined,
-  title: (lease: Lease) => string,
-  why: Why,
-): Draft[] =>
-  lease === undefined
-    ? []
-    : [
-        notice([...named(state, ['engineering-manager', 'security']), lease.person], title(lease), why, [
-          step(`access show ${state.caseId}`),
-        ]),
-      ];
+const loudest = (asks: Ask[]): TaskRef[] =>
+  asks
+    .map(({ ref }) => ref)
+    .sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone))
+    .slice(0, 1);
+
+/** Somebody is told of the fact of that number. */
+type Told = { to: PersonId; seq: number; gathers: boolean };
+
+function notices(state: CaseState, events: CaseEvent[], firstSeq: number, now: Instant): (Queued | Extended)[] {
+  const told = events.flatMap((event, i): Told[] =>
+    [...new Set(toldOf(state, event))].map((to) => ({
+      to,
+      seq: firstSeq + i,
+      gathers: event.type === 'AccessOpened',
+    })),
+  );
+  return [...groupBy(told, ({ to }) => to)].map(([to, mine]) => notice(state, to, mine, now));
+}
+
+/** A letter that still gathers takes up what comes meanwhile; it goes out at once with anything but more of the same. */
+function notice(state: CaseState, to: PersonId, mine: Told[], now: Instant): Queued | Extended {
+  const facts = mine.map(({ seq }) => seq);
+  const gathers = mine.every((one) => one.gathers);
+  const waiting = Object.values(state.letters).find(
+    (l) => l.to === to && l.attempts === 0 && l.letter.template === 'notice' && !notAfter(l.nextAttemptAt, now),
+  );
+  if (waiting !== undefined)
+    return {
+      type: 'LetterExtended',
+      letterId: waiting.letterId,
+      facts,
+      sendAt: gathers ? waiting.nextAttemptAt : now,
+    };
+  return {
+    type: 'LetterQueued',
+    letterId: idOf(mine, to),
+    to,
+    letter: { template: 'notice', facts },
+    ...(gathers ? { sendAt: plusMs(now, GATHER_MS) } : {}),
+  };
+}
+
+const idOf = (causes: { seq: number }[], to: PersonId): string => `${Math.min(...causes.map((c) => c.seq))}-${to}`;
+
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}

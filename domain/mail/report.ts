@@ -12,8 +12,8 @@ export function decideMailOutcome(state: CaseState, outcome: MailOutcome, now: I
   if (letter === undefined) return refuse('Malformed', say('letters.unknown', { letter: outcome.letterId }));
   const { letterId } = letter;
   if (outcome.kind === 'mail-accepted') {
-    const { messageId, resent } = outcome;
-    return record({ type: 'LetterAccepted', letterId, messageId, resent });
+    const { messageId, textHash, resent } = outcome;
+    return record({ type: 'LetterAccepted', letterId, messageId, textHash, resent });
   }
   const { code, message, retryable } = outcome;
   const minutes = Math.min(240, state.plan.numbers.effectRetryMinutes * 2 ** Math.min(letter.attempts, 6));

@@ -1,54 +1,55 @@
 import type { Approval } from '../approvals/approval.js';
 import { decidersNow } from '../approvals/eligible.js';
-import { STAGES } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
+import { parseSubjectKey } from '../controls/control.js';
 import { namedFor } from '../people/named.js';
+import { type Said, say, type Why } from '../say.js';
 import type { Instant } from '../time.js';
-import { dueAfter, nameOf, step, type WantedTask } from './task.js';
-import { STAGE_WORDS } from './words.js';
+import type { Action } from './action.js';
+import { dueAfter, type WantedTask } from './task.js';
 
-function stageWords(subject: string): string {
-  const stage = STAGES.find((s) => s === subject);
-  return stage === undefined ? subject : STAGE_WORDS[stage];
-}
-
-/** What an approval is about, in words. */
-export function approvalTitle(approval: Approval): string {
-  switch (approval.kind) {
-    case 'gate':
-      return `the gate of ${stageWords(approval.subject)}`;
+/** What an approval is about. */
+export function approvalSaid({ kind, subject }: Pick<Approval, 'kind' | 'subject'>): Said {
+  if (kind === 'gate') return say('tasks.of-gate', { stage: subject });
+  if (kind === 'policy') return say('tasks.of-policy', { policy: subject });
+  const { controlId: control, person } = parseSubjectKey(subject);
+  const whom = person === undefined;
+  switch (kind) {
     case 'waiver':
-      return `a waiver of ${approval.subject}`;
+      return say(whom ? 'tasks.of-waiver' : 'tasks.of-waiver-for', { control, person });
     case 'remedy':
-      return `a remedy for ${approval.subject}`;
+      return say(whom ? 'tasks.of-remedy' : 'tasks.of-remedy-for', { control, person });
     case 'clearance':
-      return `the clearance of ${approval.subject}`;
-    case 'policy':
-      return `going over to the policy ${approval.subject}`;
+      return say(whom ? 'tasks.of-clearance' : 'tasks.of-clearance-for', { control, person });
     default: {
-      const never: never = approval.kind;
+      const never: never = kind;
       return never;
     }
   }
 }
 
+const whyDecide = ({ requesters, request }: Approval): Why[] => [
+  requesters.length === 0 ? say('tasks.decide-all-met') : say('tasks.decide-asked-by', { people: requesters }),
+  ...(request === undefined ? [] : [say('tasks.decide-reason', { reason: request.reason })]),
+];
+
+const waysToDecide = ({ id, contentHash }: Approval): Action[] =>
+  (['approve', 'reject', 'return'] as const).map((decision) => ({
+    do: 'Decide',
+    with: { approval: id, contentHash, decision },
+    ask: ['reason'],
+    say: say('tasks.decide-how'),
+  }));
+
 function decideTask(state: CaseState, a: Approval, now: Instant): WantedTask {
   const [role] = a.deciders.map((d) => d.role);
-  const asked =
-    a.requesters.length === 0
-      ? 'Everything it asks for is met.'
-      : `Asked for or supplied by ${a.requesters.map(nameOf).join(', ')}, who therefore cannot decide it.`;
   return {
     id: `decide:${a.id}`,
-    title: `Decide on ${approvalTitle(a)}`,
+    what: say('tasks.decide', { approval: approvalSaid(a) }),
     assignees: decidersNow(state, a, now),
     role: a.escalatedTo ?? role ?? 'procurement',
-    why: a.request === undefined ? asked : `${asked} Reason given: ${a.request.reason}`,
-    how: [
-      `Read what is decided: ${step(`case show ${state.caseId}`)}`,
-      step(`decide ${state.caseId} ${a.id} approve --hash ${a.contentHash} --reason "…"`),
-      'Or write reject, or return (with your questions as the reason), in place of approve.',
-    ],
+    why: whyDecide(a),
+    actions: [{ do: 'ShowCase', with: {}, say: say('tasks.decide-review') }, ...waysToDecide(a)],
     due: a.due,
   };
 }
@@ -58,11 +59,11 @@ function answerTask(state: CaseState, a: Approval, now: Instant): WantedTask {
   const people = a.requesters.filter((p) => p !== a.questions?.by);
   return {
     id,
-    title: `Answer questions on ${approvalTitle(a)}`,
+    what: say('tasks.answer', { approval: approvalSaid(a) }),
     assignees: people.length > 0 ? people : namedFor(state, 'procurement'),
     role: people.includes(state.intake.vendor.contact) ? 'vendor-contact' : 'procurement',
-    why: a.questions?.text ?? 'It was returned with questions.',
-    how: [step(`answer ${state.caseId} ${a.id} --text "…"`)],
+    why: a.questions === undefined ? [] : [say('tasks.answer-to', { person: a.questions.by, text: a.questions.text })],
+    actions: [{ do: 'AnswerQuestions', with: { approval: a.id }, ask: ['answer'] }],
     due: dueAfter(state, id, now),
   };
 }

@@ -1,11 +1,10 @@
 import { ownerOfMeeting } from '../cadence/owner.js';
 import type { CaseState } from '../case/state.js';
-import { CONTROLS } from '../controls/index.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';
 import { namedFor } from '../people/named.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
-import { dueAfter, step, type WantedTask } from './task.js';
-import { within } from './words.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 /** Meetings that are due, and KPIs whose last reading missed its target. */
 export function cadenceTasks(state: CaseState, now: Instant): WantedTask[] {
@@ -15,11 +14,11 @@ export function cadenceTasks(state: CaseState, now: Instant): WantedTask[] {
       const owner = ownerOfMeeting(state.plan.meetings, b.id);
       return {
         id: `meeting:${b.id}:${b.day}`,
-        title: `Hold the ${within(CONTROLS[b.id]?.title ?? b.id)} of ${b.day}`,
+        what: say('tasks.meeting', { control: b.id, day: b.day }),
         assignees: namedFor(state, owner),
         role: owner,
-        why: `It is part of the agreed cadence (${b.id}), and counts as missed unless it is recorded in time.`,
-        how: [step(`meeting ${state.caseId} ${b.id} --day ${b.day} --attendees N --notes "…"`)],
+        why: [say('tasks.meeting-agreed', { control: b.id })],
+        actions: [{ do: 'RecordMeeting', with: { meeting: b.id, day: b.day }, ask: ['attendees', 'notes'] }],
         due: b.missesAt,
       };
     });
@@ -31,18 +30,22 @@ function missedKpis(state: CaseState, now: Instant): WantedTask[] {
   const sets = new Map(agreedKpis(state).map((k) => [k.name, k.evalSetHash]));
   return [...last.values()]
     .filter((r) => r.missed)
-    .map((r) => {
-      const id = `kpi:${r.kpi}`;
-      const set = sets.get(r.kpi);
+    .map(({ kpi, value, source }): WantedTask => {
+      const id = `kpi:${kpi}`;
+      const evalSetHash = sets.get(kpi);
       return {
         id,
-        title: `KPI "${r.kpi}" missed its target`,
+        what: say('tasks.kpi', { kpi }),
         assignees: namedFor(state, 'engineering-manager'),
-        role: 'engineering-manager' as const,
-        why: `The reading of ${r.value} (${r.source}) misses the agreed target (CA-2).`,
-        how: [
-          'Agree with the vendor what changes, then record the next reading:',
-          step(`reading ${state.caseId} "${r.kpi}" VALUE --source "…"${set === undefined ? '' : ` --eval-set ${set}`}`),
+        role: 'engineering-manager',
+        why: [say('tasks.kpi-missed', { value, source })],
+        actions: [
+          {
+            do: 'RecordReading',
+            with: { kpi, ...(evalSetHash === undefined ? {} : { evalSetHash }) },
+            ask: ['value', 'source'],
+            say: say('tasks.kpi-agree'),
+          },
         ],
         due: dueAfter(state, id, now),
       };

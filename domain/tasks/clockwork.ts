@@ -12,7 +12,7 @@ import type { WantedTask } from './task.js';
 import { wantedTasks } from './wanted.js';
 
 const asRecorded = ({ openedAt: _o, lateSince: _l, remindedThrough: _r, ...task }: Task): RecordedTask => task;
-const toRecord = ({ why: _w, how: _h, ...task }: WantedTask): RecordedTask => task;
+const toRecord = ({ why: _w, actions: _a, ...task }: WantedTask): RecordedTask => task;
 
 /** Tasks are opened when rules want them, changed when they change, and closed when the thing is done. */
 export const tasksClockwork: Clockwork = {

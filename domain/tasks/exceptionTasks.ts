@@ -4,8 +4,9 @@ import type { CaseState } from '../case/state.js';
 import { isRunning } from '../clocks/pauses.js';
 import { isOpen } from '../flags/flags.js';
 import { namedFor } from '../people/named.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
-import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 /** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, permissions that were not granted, unknown accounts on a repository, a policy that does not come into force. */
 export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => [
@@ -22,17 +23,23 @@ function openFlags(state: CaseState, now: Instant): WantedTask[] {
     const binding = state.plan.controls[flag.id]?.binding;
     if (!isOpen(state, flag, now) || binding?.kind !== 'deal-breaker') return [];
     const id = `flag:${key}`;
-    const whom = flag.person === undefined ? [] : ['--person', flag.person];
+    const { person } = flag;
+    const about = { flag: flag.id, ...(person === undefined ? {} : { person }) };
     return [
       {
         id,
-        title: `Red flag ${flag.id} stops ${flag.person === undefined ? 'the case' : nameOf(flag.person)}`,
+        what: say(person === undefined ? 'tasks.flag' : 'tasks.flag-on', { flag: flag.id, person }),
         assignees: namedFor(state, binding.clearedBy),
         role: binding.clearedBy,
-        why: flag.reason,
-        how: [
-          `Once mended, anybody but the decider asks: ${step(['flag', 'clear', state.caseId, flag.id, ...whom, '--reason', '"…"'].join(' '))}`,
-          `Or agree a remedy with a date: ${step(['flag', 'remedy', state.caseId, flag.id, ...whom, '--term', '"…"', '--owner', 'PERSON', '--until', 'DAY', '--reason', '"…"'].join(' '))}`,
+        why: [flag.reason],
+        actions: [
+          { do: 'RequestClearance', with: about, ask: ['reason'], say: say('tasks.flag-clear') },
+          {
+            do: 'ProposeRemedy',
+            with: about,
+            ask: ['term', 'owner', 'until', 'reason'],
+            say: say('tasks.flag-remedy'),
+          },
         ],
         due: dueAfter(state, id, now),
       },
@@ -43,30 +50,35 @@ function openFlags(state: CaseState, now: Instant): WantedTask[] {
 const stuckWithdrawals = (state: CaseState, now: Instant): WantedTask[] =>
   Object.values(state.leases)
     .filter((l) => isStuck(l, now))
-    .map((l) => ({
-      id: `withdraw:${l.id}`,
-      title: `Withdrawal of ${nameOf(l.person)} from ${l.resource} has not gone through`,
+    .map(({ id, person, resource, wantSince, lastError: problem }) => ({
+      id: `withdraw:${id}`,
+      what: say('tasks.withdraw', { person, resource }),
       assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
-      role: 'security' as const,
-      why: `The record ended this access on ${l.wantSince} (${l.cause ?? 'ended'}) and the provider has not been seen without it since; the last problem was ${l.lastError ?? 'that it was still present'}.`,
-      how: [`Take it away at the provider by hand; the next look records it: ${step(`access show ${state.caseId}`)}`],
-      due: dueAfter(state, `withdraw:${l.id}`, now, 2),
+      role: 'security',
+      why: [
+        say('tasks.withdraw-since', { since: wantSince }),
+        problem === undefined ? say('tasks.withdraw-still-there') : say('tasks.withdraw-problem', { problem }),
+      ],
+      actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.withdraw-how') }],
+      due: dueAfter(state, `withdraw:${id}`, now, 2),
     }));
 
 /** Permissions other than the granted one, once that one was asked for twice in vain. */
 const otherPermissions = (state: CaseState, now: Instant): WantedTask[] =>
   Object.values(state.leases)
     .filter((l) => holdsOther(l) && (l.failures ?? 0) > 1)
-    .map((l) => ({
-      id: `permission:${l.id}`,
-      title: `${nameOf(l.person)} holds ${l.held} on ${l.resource} and was granted ${l.permission}`,
+    .map(({ id, person, resource, permission, held, lastError: problem }) => ({
+      id: `permission:${id}`,
+      what: say('tasks.permission', { person, resource, held, permission }),
       assignees: namedFor(state, 'security'),
-      role: 'security' as const,
-      why: `The provider was asked to give ${l.permission} and ${l.lastError === undefined ? `still gives ${l.held}` : `did not: ${l.lastError}`}.`,
-      how: [
-        `Take away at the provider what gives it, as a team or a role for everybody in the organisation; the daily look records it: ${step(`access show ${state.caseId}`)}`,
+      role: 'security',
+      why: [
+        problem === undefined
+          ? say('tasks.permission-kept', { permission, held })
+          : say('tasks.permission-problem', { permission, problem }),
       ],
-      due: dueAfter(state, `permission:${l.id}`, now, 4),
+      actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.permission-how') }],
+      due: dueAfter(state, `permission:${id}`, now, 4),
     }));
 
 const unknownAccounts = (state: CaseState, now: Instant): WantedTask[] =>
@@ -75,11 +87,11 @@ const unknownAccounts = (state: CaseState, now: Instant): WantedTask[] =>
       const id = `unknown-account:${repository}:${person}`;
       return {
         id,
-        title: `Somebody outside the roster reaches ${repository}`,
+        what: say('tasks.unknown-account', { resource: repository }),
         assignees: namedFor(state, 'security'),
-        role: 'security' as const,
-        why: `${nameOf(person)} was found on ${repository} and this case grants them nothing (DC-1).`,
-        how: ['Remove the account at the provider, or put the person on the roster; the next look closes this task.'],
+        role: 'security',
+        why: [say('tasks.unknown-account-seen', { person, resource: repository })],
+        actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.unknown-account-how') }],
         due: dueAfter(state, id, now, 4),
       };
     }),
@@ -93,13 +105,17 @@ function policyNotInForce(state: CaseState, now: Instant): WantedTask[] {
   return [
     {
       id,
-      title: 'The approved policy is not in force yet',
+      what: say('tasks.policy-not-in-force'),
       assignees: namedFor(state, 'procurement'),
       role: 'procurement',
-      why: 'The plan that was approved could not be made of it; the case stays under its present policy meanwhile.',
-      how: [
-        'It is tried again by itself. If the policy has to be another one, take it back and propose it anew:',
-        step(`policy withdraw ${policy.approval} --case ${state.caseId} --reason "…"`),
+      why: [say('tasks.policy-not-compiled')],
+      actions: [
+        {
+          do: 'WithdrawPolicy',
+          with: { approval: policy.approval },
+          ask: ['reason'],
+          say: say('tasks.policy-withdraw'),
+        },
       ],
       due: dueAfter(state, id, now),
     },

@@ -6,14 +6,16 @@ import {
   type IncidentClock,
   type IncidentStep,
   isDone,
+  NOTICE_ITEMS,
   rolesFor,
-  STEP_WORDS,
   STOPS,
   stepsLeft,
 } from '../incidents/incident.js';
 import { namedFor } from '../people/named.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
-import { dueAfter, step as line, type WantedTask } from './task.js';
+import type { Action } from './action.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 /** Incidents go on whatever the case does; a drill is asked for before the work begins. */
 export const incidentTasks = (state: CaseState, now: Instant): WantedTask[] => [
@@ -22,10 +24,6 @@ export const incidentTasks = (state: CaseState, now: Instant): WantedTask[] => [
     .flatMap((i) => tasksOf(state, i, now)),
   ...drillTasks(state, now),
 ];
-
-/** How an incident is called; a drill says so first. */
-export const incidentTitle = ({ id, drill, what }: Pick<Incident, 'id' | 'drill' | 'what'>): string =>
-  `${drill ? 'DRILL: ' : ''}incident ${id} (${what.replace('-', ' ')})`;
 
 function tasksOf(state: CaseState, incident: Incident, now: Instant): WantedTask[] {
   const left = stepsLeft(incident);
@@ -38,47 +36,58 @@ function tasksOf(state: CaseState, incident: Incident, now: Instant): WantedTask
 
 const clockOf = (step: IncidentStep): IncidentClock | undefined => INCIDENT_CLOCKS.find((c) => STOPS[c] === step);
 
+/** Steps that the law does not ask for in every case. */
+const GROUNDED: readonly IncidentStep[] = ['notify-authority', 'notify-subjects'];
+
+function waysToStep({ id: incident, drill }: Incident, step: IncidentStep): Action[] {
+  const items = step === 'notify-authority' ? { items: [...NOTICE_ITEMS] } : {};
+  return [
+    {
+      do: 'RecordIncidentStep',
+      with: { incident, step, ...items },
+      ask: ['link'],
+      say: say(drill ? 'tasks.step-drill' : 'tasks.step-how'),
+    },
+    ...(GROUNDED.includes(step)
+      ? [
+          {
+            do: 'RecordIncidentStep' as const,
+            with: { incident, step },
+            ask: ['grounds' as const],
+            say: say('tasks.step-grounds'),
+          },
+        ]
+      : []),
+  ];
+}
+
 function stepTask(state: CaseState, incident: Incident, step: IncidentStep, now: Instant): WantedTask {
   const id = `incident:${incident.id}:${step}`;
   const [role = 'security'] = rolesFor(incident, step);
   const clock = clockOf(step);
   const due = clock === undefined ? undefined : incident.clocks[clock]?.due;
-  const grounded = step === 'notify-authority' || step === 'notify-subjects';
+  const { id: name, what: kind, drill } = incident;
   return {
     id,
-    title: `${sentence(incidentTitle(incident))}: ${STEP_WORDS[step]}`,
+    what: say(drill ? 'tasks.drill-step' : 'tasks.incident-step', { step, incident: name, kind }),
     assignees: namedFor(state, role),
     role,
-    why:
-      due === undefined
-        ? 'The breach duty asks for it (DP-3).'
-        : `The time for it ends on ${due}, weekends included (DP-3).`,
-    how: [
-      ...(incident.drill ? ['This is a drill: do it as if it were real, and send nothing to anybody outside.'] : []),
-      line(
-        `incident step ${state.caseId} ${incident.id} ${step}${step === 'notify-authority' ? ' --contains nature,contact,consequences,measures' : ''} --link URL`,
-      ),
-      ...(grounded
-        ? [
-            `Where the law asks for nothing: ${line(`incident step ${state.caseId} ${incident.id} ${step} --grounds "…"`)}`,
-          ]
-        : []),
-    ],
+    why: [say(due === undefined ? 'tasks.step-asked-for' : 'tasks.step-clock')],
+    actions: waysToStep(incident, step),
     due: due ?? dueAfter(state, id, now),
   };
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function closeTask(state: CaseState, incident: Incident, now: Instant): WantedTask {
   const id = `incident:${incident.id}:close`;
+  const { id: name, what: kind, drill } = incident;
   return {
     id,
-    title: `${sentence(incidentTitle(incident))}: close it`,
+    what: say(drill ? 'tasks.drill-close' : 'tasks.incident-close', { incident: name, kind }),
     assignees: namedFor(state, 'security'),
     role: 'security',
-    why: 'Every step is done or grounded.',
-    how: [line(`incident close ${state.caseId} ${incident.id}`)],
+    why: [say('tasks.steps-done')],
+    actions: [{ do: 'CloseIncident', with: { incident: name } }],
     due: dueAfter(state, id, now),
   };
 }
@@ -92,13 +101,16 @@ function drillTasks(state: CaseState, now: Instant): WantedTask[] {
   return [
     {
       id: 'drill',
-      title: 'Rehearse an incident before the work begins',
+      what: say('tasks.drill'),
       assignees: namedFor(state, 'security'),
       role: 'security',
-      why: 'Whoever has gone through the steps once, with the minutes measured, keeps the hours of the law (DP-3).',
-      how: [
-        line(`incident report ${state.caseId} drill-1 --drill --what unauthorised-access --personal-data`),
-        'Then do each step as if it were real; nobody outside is told.',
+      why: [say('tasks.drill-why')],
+      actions: [
+        {
+          do: 'ReportIncident',
+          with: { incident: 'drill-1', drill: true, what: 'unauthorised-access', personalData: true },
+          say: say('tasks.drill-how'),
+        },
       ],
       due: dueAfter(state, 'drill', now),
     },

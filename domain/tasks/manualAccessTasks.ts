@@ -6,8 +6,9 @@ import type { PersonId, Role } from '../case/roles.js';
 import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
+import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
-import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 /** Business hours in which an ended access to a data set or model has to be closed by hand. */
 const CLOSE_WITHIN_HOURS = 2;
@@ -15,22 +16,29 @@ const CLOSE_WITHIN_HOURS = 2;
 const roleOf = (state: CaseState, person: PersonId): Role =>
   CLIENT_ROLES.find((r) => namedFor(state, r).includes(person)) ?? 'security';
 
-const words = { pull: 'to read', triage: 'to read', push: 'to read and write' } as const;
-const toDo = (permission: string): string => Object.entries(words).find(([p]) => p === permission)?.[1] ?? permission;
-
 function actTask(state: CaseState, lease: Lease, asset: Asset, is: 'opened' | 'closed', now: Instant): WantedTask {
   const id = `attest:${lease.id}`;
   const open = is === 'opened';
+  const { person, permission, notAfter: until, cause } = lease;
   return {
     id,
-    title: `${open ? 'Open' : 'Close'} ${asset.id} ${open ? 'to' : 'for'} ${nameOf(lease.person)}`,
+    what: say(open ? 'tasks.open-by-hand' : 'tasks.close-by-hand', { resource: asset.id, person }),
     assignees: [asset.administrator],
     role: roleOf(state, asset.administrator),
-    why: open
-      ? `Everything that this access rests on is in force; it is granted ${toDo(lease.permission)}, and no longer than until ${lease.notAfter ?? 'it is ended'}.`
-      : `The record has ended this access (${lease.cause ?? 'ended'}).`,
-    how: [
-      `${open ? 'Give' : 'Take away'} exactly that access by hand, then say so: ${step(`access attest ${state.caseId} ${lease.person} ${asset.id} ${is} --evidence "link or hash"`)}`,
+    why: [
+      open
+        ? say(until === undefined ? 'tasks.open-granted' : 'tasks.open-granted-until', { permission, until })
+        : cause === undefined
+          ? say('tasks.close-ended')
+          : say('tasks.close-ended-by', { cause }),
+    ],
+    actions: [
+      {
+        do: 'AttestManualChange',
+        with: { person, resource: asset.id, is },
+        ask: ['evidence'],
+        say: say(open ? 'tasks.open-how' : 'tasks.close-how'),
+      },
     ],
     due: open ? dueAfter(state, id, now) : dueAfter(state, id, now, CLOSE_WITHIN_HOURS),
   };
@@ -38,15 +46,19 @@ function actTask(state: CaseState, lease: Lease, asset: Asset, is: 'opened' | 'c
 
 function checkTask(state: CaseState, lease: Lease, asset: Asset, now: Instant): WantedTask {
   const id = `verify:${lease.id}`;
+  const { person, want } = lease;
   return {
     id,
-    title: `Check whether ${nameOf(lease.person)} reaches ${asset.id}`,
+    what: say('tasks.check-by-hand', { resource: asset.id, person }),
     assignees: [asset.checker],
     role: roleOf(state, asset.checker),
-    why: `The record wants this access to be ${lease.want}; only what somebody else than its administrator has seen counts as proof.`,
-    how: [
-      `Look for yourself, then say what you found: ${step(`access verify ${state.caseId} ${lease.person} ${asset.id} present --evidence "link or hash"`)}, or the same with absent`,
-    ],
+    why: [say(want === 'present' ? 'tasks.check-present' : 'tasks.check-absent')],
+    actions: (['present', 'absent'] as const).map((found) => ({
+      do: 'VerifyManualAccess',
+      with: { person, resource: asset.id, found },
+      ask: ['evidence'],
+      say: say('tasks.check-how'),
+    })),
     due: dueAfter(state, id, now),
   };
 }

@@ -2,9 +2,9 @@ import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import type { Paper, Signatory } from '../papers/paper.js';
 import { namedFor } from '../people/named.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
-import { dueAfter, nameOf, step, type WantedTask } from './task.js';
-import { PAPER_WORDS } from './words.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 function signersPeople(state: CaseState, by: Signatory): { role: Role; people: PersonId[] } {
   if (by === 'vendor') return { role: 'vendor-contact', people: namedFor(state, 'vendor-contact') };
@@ -22,16 +22,13 @@ function signatureTasks(state: CaseState, paper: Paper, now: Instant): WantedTas
     const { role, people } = signersPeople(state, by);
     return {
       id,
-      title: `Sign: ${paper.title}`,
+      what: say('tasks.sign', { kind: paper.kind, title: paper.title }),
       assignees: [...new Set(people)],
       role,
-      why:
-        paper.kind === 'contributor-assignment'
-          ? 'Nobody reaches a repository before their own assignment is in force (IP-2).'
-          : `${PAPER_WORDS[paper.kind]} carries weight only once every signer has signed.`,
-      how: [
-        `Read the registered text: ${step(`read ${state.caseId} ${paper.id} --out FILE`)}`,
-        `Sign what you have read: ${step(`sign ${state.caseId} ${paper.id} --file FILE`)}`,
+      why: [say(paper.kind === 'contributor-assignment' ? 'tasks.sign-assignment' : 'tasks.sign-all')],
+      actions: [
+        { do: 'ReadPaper', with: { paper: paper.id }, say: say('tasks.sign-read') },
+        { do: 'SignPaper', with: { paper: paper.id }, ask: ['textHash'], say: say('tasks.sign-how') },
       ],
       due: dueAfter(state, id, now),
     };
@@ -48,15 +45,20 @@ export const peopleTasks = (state: CaseState, now: Instant): WantedTask[] =>
     ? []
     : Object.values(state.people)
         .filter((p) => p.status === 'proposed')
-        .map((p) => {
+        .map((p): WantedTask => {
           const id = `accept:${p.id}`;
           return {
             id,
-            title: `Accept or reject ${nameOf(p.id)}, ${p.jobRole}`,
+            what: say('tasks.accept', { person: p.id }),
             assignees: namedFor(state, 'engineering-manager').filter((m) => m !== p.proposedBy),
-            role: 'engineering-manager' as const,
-            why: `${p.employer} proposes them from ${p.country}; nobody starts before the engineering manager has accepted them (PP-1).`,
-            how: [`${step(`people accept ${state.caseId} ${p.id} --reason "…"`)}, or the same with reject`],
+            role: 'engineering-manager',
+            why: [say('tasks.accept-who', { job: p.jobRole, employer: p.employer, country: p.country })],
+            actions: (['AcceptPerson', 'RejectPerson'] as const).map((act) => ({
+              do: act,
+              with: { person: p.id },
+              ask: ['reason'],
+              say: say('tasks.accept-how'),
+            })),
             due: dueAfter(state, id, now),
           };
         });

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state.js';
 import { certifiersOf, lesserProfiles, unansweredLeases } from '../recertification/round.js';
-import { nameOf, step, type WantedTask } from './task.js';
+import { say } from '../say.js';
+import type { WantedTask } from './task.js';
 
 /** Accesses of the running round that wait for their owner's answer (AR-1). */
 export const recertificationTasks = (state: CaseState): WantedTask[] =>
@@ -8,20 +9,28 @@ export const recertificationTasks = (state: CaseState): WantedTask[] =>
     const { role, people } = certifiersOf(state, person);
     const need = state.people[person]?.needs.find((n) => n.resource === resource);
     const [lesser] = lesserProfiles(state, need?.profile ?? '');
-    const answer = (words: string): string =>
-      step(`recertify ${state.caseId} ${person} ${resource} ${words} --reason "…"`);
+    const ways = [
+      { decision: 'confirm' as const },
+      ...(lesser === undefined ? [] : [{ decision: 'reduce' as const, profile: lesser }]),
+      { decision: 'remove' as const },
+    ];
     const due = state.recertification?.deadline;
     return {
       id: `recertify:${id}`,
-      title: `Confirm, reduce or remove the access of ${nameOf(person)} to ${resource}`,
+      what: say('tasks.recertify', { person, resource }),
       assignees: people.filter((p) => p !== person),
       role,
-      why: `It holds ${permission} there for this task: ${need?.task ?? 'none'}. What nobody confirms until the deadline is withdrawn (AR-1).`,
-      how: [
-        answer('confirm'),
-        ...(lesser === undefined ? [] : [answer(`reduce --profile ${lesser}`)]),
-        answer('remove'),
+      why: [
+        need === undefined
+          ? say('tasks.recertify-held', { permission })
+          : say('tasks.recertify-held-for', { permission, task: need.task }),
       ],
+      actions: ways.map((way) => ({
+        do: 'Recertify',
+        with: { person, resource, ...way },
+        ask: ['reason'],
+        say: say('tasks.recertify-how'),
+      })),
       ...(due === undefined ? {} : { due }),
     };
   });

@@ -1,12 +1,13 @@
 import type { PersonId, Role } from '../case/roles.js';
+import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 
 /** A task that somebody holds; derived by rules, opened and closed on the record. Why and how are told afresh by the same rules. */
 export type Task = {
   /** For example `supply:contract:vendor-contact`, `decide:gate:contract`, `sign:<paper>`, `accept:<person>`. */
   id: string;
-  /** One line: what is wanted. */
-  title: string;
+  /** What is wanted. */
+  what: Said;
   assignees: PersonId[];
   role: Role;
   openedAt: Instant;
@@ -17,5 +18,5 @@ export type Task = {
   remindedThrough?: Instant;
 };
 
-/** What of a task is put on the record: its words follow from the state at any time, and stand in the letters sent. */
+/** What of a task is put on the record: why it is there and what to do about it follow from the state at any time. */
 export type RecordedTask = Omit<Task, 'openedAt' | 'lateSince' | 'remindedThrough'>;

@@ -2,8 +2,9 @@ import { liesOutside } from '../access/desiredAccess.js';
 import { resourcesOf } from '../access/resources.js';
 import type { CaseState, Person } from '../case/state.js';
 import { namedFor } from '../people/named.js';
+import { say } from '../say.js';
 import type { Instant } from '../time.js';
-import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 /** Needs of accepted people that no paper can meet, as the data may not be reached from where they sit (DP-2); somebody has to take them away. */
 export const regionTasks = (state: CaseState, now: Instant): WantedTask[] =>
@@ -17,20 +18,18 @@ function tasksOf(state: CaseState, person: Person, now: Instant): WantedTask[] {
     .filter((r) => liesOutside(state, person, r))
     .map((r) => r.id);
   const kept = needs.filter((n) => !barred.includes(n.resource));
-  const rest = kept.map((n) => `--need "${n.resource}:${n.profile}:…"`);
   return needs
     .filter((n) => barred.includes(n.resource))
     .map(({ resource }) => {
       const id = `region:${who}/${resource}`;
-      const allowed = (state.intake.data.residency?.countries ?? []).join(', ');
       return {
         id,
-        title: `${nameOf(who)} may not reach ${resource} from ${country}`,
+        what: say('tasks.region', { person: who, resource, country }),
         assignees: namedFor(state, 'engineering-manager'),
-        role: 'engineering-manager' as const,
-        why: `By the residency duty of this case it is reached from ${allowed} only, so this access stays shut (DP-2).`,
-        how: [
-          `Take the need away: ${step(['people', 'needs', state.caseId, who, ...rest, '--reason', '"…"'].join(' '))}`,
+        role: 'engineering-manager',
+        why: [say('tasks.region-allowed', { countries: state.intake.data.residency?.countries ?? [] })],
+        actions: [
+          { do: 'SetNeeds', with: { person: who, needs: kept }, ask: ['reason'], say: say('tasks.region-how') },
         ],
         due: dueAfter(state, id, now),
       };

@@ -2,8 +2,9 @@ import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
 import { awaitsHandover, openReplacements, replacementsOf } from '../replacement/clock.js';
 import type { Replacement } from '../replacement/replacement.js';
+import { say } from '../say.js';
 import { type Instant, toMs } from '../time.js';
-import { dueAfter, nameOf, step, type WantedTask } from './task.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 /** Replacements without a candidate who may still come, and handovers that are owed (RP-1). */
 export const replacementTasks = (state: CaseState, now: Instant): WantedTask[] => [
@@ -20,15 +21,18 @@ function propose(state: CaseState, r: Replacement): WantedTask[] {
   return [
     {
       id: `replace:${r.id}`,
-      title: `Propose somebody in the place of ${nameOf(r.leaver)}`,
+      what: say('tasks.replace', { person: r.leaver }),
       assignees: namedFor(state, 'vendor-contact'),
       role: 'vendor-contact',
-      why: `The clock of ${r.id} runs since ${r.requestedAt}: ${slaBusinessDays} business days until somebody may start, whatever becomes of candidates; after that ${creditPercentPerDay} % of a monthly rate is credited for each, up to ${creditMaxPercent} % (RP-1).`,
-      how: [
-        step(
-          `people propose ${state.caseId} NAME --email ADDRESS --employer COMPANY --country PL --job-role "…" --replaces ${r.id}`,
-        ),
+      why: [
+        say('tasks.replace-terms', {
+          since: r.requestedAt,
+          days: slaBusinessDays,
+          percent: creditPercentPerDay,
+          most: creditMaxPercent,
+        }),
       ],
+      actions: [{ do: 'ProposePerson', with: { replaces: r.id }, ask: ['person', 'employer', 'country', 'jobRole'] }],
       due: r.due,
     },
   ];
@@ -44,11 +48,11 @@ function handOver(state: CaseState, r: Replacement, now: Instant): WantedTask {
   const id = `handover:${r.id}`;
   return {
     id,
-    title: `Hand over from ${nameOf(r.leaver)} to ${nameOf(r.fulfilled?.joiner ?? r.leaver)}`,
+    what: say('tasks.hand-over', { leaver: r.leaver, joiner: r.fulfilled?.joiner ?? r.leaver }),
     assignees: namedFor(state, 'vendor-contact'),
     role: 'vendor-contact',
-    why: 'What the leaver knows stays with the team; the replacement is complete once it is handed over (RP-1).',
-    how: [step(`replace handover ${state.caseId} ${r.id} --day DAY --topic "…" --topic "…" --link https://…`)],
+    why: [say('tasks.hand-over-why')],
+    actions: [{ do: 'RecordHandover', with: { replacement: r.id }, ask: ['form'] }],
     due: leavesLater(state, r) ?? dueAfter(state, id, now),
   };
 }

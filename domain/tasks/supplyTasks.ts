@@ -7,11 +7,12 @@ import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
 import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf, verdictOnPath } from '../controls/judge.js';
+import { canonicalJson } from '../hash.js';
 import { namedFor } from '../people/named.js';
-import { say, type Why } from '../say.js';
+import { type Said, say, type Why } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
-import { dueAfter, step, type WantedTask } from './task.js';
-import { STAGE_WORDS } from './words.js';
+import type { Action, ActionOf } from './action.js';
+import { dueAfter, type WantedTask } from './task.js';
 
 /** One control, for one subject, that somebody has to supply. */
 type Gap = { control: PlannedControl; person?: PersonId; turn: Role; missing: Why[]; due?: Instant };
@@ -75,40 +76,69 @@ export function supplyTasks(state: CaseState, now: Instant): WantedTask[] {
 function asTask(state: CaseState, id: string, group: Gap[], now: Instant): WantedTask {
   const [first] = group;
   const role = first?.turn ?? 'procurement';
-  const ids = [...new Set(group.map((g) => g.control.id))];
+  const controls = [...new Set(group.map((g) => g.control.id))];
   return {
     id,
-    title: titleOf(ids, first),
+    what: whatOf(controls, first),
     assignees: namedFor(state, role),
     role,
-    why: say('tasks.gaps', {
-      gaps: group.map(({ control, person, missing }) =>
-        say(person === undefined ? 'tasks.gap' : 'tasks.gap-of', { control: control.id, person, missing }),
+    why: controls.length === 1 && first !== undefined ? [whyOf(first)] : alternatives(group),
+    actions: controls.flatMap((control) =>
+      waysToSupply(
+        control,
+        group.filter((g) => g.control.id === control),
+        controls.length === 1,
       ),
-    }),
-    how: howOf(state, group),
+    ),
     due: first?.due ?? dueAfter(state, id, now),
   };
 }
 
-const titled = (id: string): string => `${id}: ${CONTROLS[id]?.title ?? id}`;
-
-function titleOf(ids: string[], first: Gap | undefined): string {
-  const [only] = ids;
-  if (only !== undefined && ids.length === 1) return `Supply ${titled(only)}`;
-  return `Supply ${ids.join(', ')}${first === undefined ? '' : ` for ${STAGE_WORDS[first.control.stage]}`}`;
+function whatOf(controls: string[], first: Gap | undefined): Said {
+  const [only] = controls;
+  return only !== undefined && controls.length === 1
+    ? say('tasks.supply', { control: only })
+    : say('tasks.supply-several', { count: controls.length, stage: first?.control.stage ?? '' });
 }
 
-/** How each control is supplied; those of one path are alternatives. */
-function howOf(state: CaseState, group: Gap[]): string[] {
-  const each = [...new Map(group.map((g) => [g.control.id, g])).values()];
-  const paths = [...new Set(each.flatMap((g) => g.control.path ?? []))];
-  const choices = paths.map((p) => each.filter((g) => g.control.path === p)).filter((gaps) => gaps.length > 1);
-  return [
-    ...choices.map((gaps) => `One of ${gaps.map((g) => g.control.id).join(', ')} is enough.`),
-    ...each.map(({ control: { id }, person }) => {
-      const whom = person === undefined ? '' : ' --person PERSON';
-      return `${titled(id)}. Fill in the form that ${step(`template evidence ${id} > ${id}.yaml`)} prints, then ${step(`submit ${state.caseId} ${id} --form ${id}.yaml${whom}`)}`;
-    }),
-  ];
+const whyOf = ({ control: { stage, binding } }: Gap): Said =>
+  say(binding.kind === 'gate' ? 'tasks.supply-for-gate' : 'tasks.supply-by-plan', { stage });
+
+/** Controls of one path are alternatives. */
+function alternatives(group: Gap[]): Said[] {
+  const paths = [...new Set(group.flatMap((g) => g.control.path ?? []))];
+  return paths
+    .map((path) => [...new Set(group.filter((g) => g.control.path === path).map((g) => g.control.id))])
+    .filter((controls) => controls.length > 1)
+    .map((controls) => say('tasks.supply-one-of', { controls }));
+}
+
+/** The form and its answers; where it is about several people, the same form for each of them. */
+function waysToSupply(control: string, gaps: Gap[], isAll: boolean): Action[] {
+  const people = gaps.flatMap((g) => g.person ?? []);
+  const said = isAll ? say('tasks.gaps', { gaps: alike(gaps) }) : say('tasks.gaps-of', { control, gaps: alike(gaps) });
+  const submit: ActionOf<'SubmitEvidence'> =
+    people.length > 1
+      ? { do: 'SubmitEvidence', with: { control }, ask: ['person', 'form'], say: said }
+      : {
+          do: 'SubmitEvidence',
+          with: { control, ...(people[0] === undefined ? {} : { person: people[0] }) },
+          ask: ['form'],
+          say: said,
+        };
+  return [{ do: 'GetEvidenceForm', with: { control }, say: said }, submit];
+}
+
+/** What is missing, once for all people of whom the same is missing. */
+function alike(gaps: Gap[]): Said[] {
+  const same = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    const key = canonicalJson(gap.missing);
+    same.set(key, [...(same.get(key) ?? []), gap]);
+  }
+  return [...same.values()].map((group) => {
+    const people = group.flatMap((g) => g.person ?? []);
+    const missing = group[0]?.missing ?? [];
+    return people.length === 0 ? say('tasks.gap', { missing }) : say('tasks.gap-for', { people, missing });
+  });
 }

@@ -14,10 +14,6 @@ import { replacementTasks } from './replacementTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
 
-/** Why each task is there and how it is done, by id, as the rules tell it now. */
-export const wordsOfTasks = (state: CaseState, now: Instant): Map<string, Pick<WantedTask, 'why' | 'how'>> =>
-  new Map(wantedTasks(state, now).map(({ id, why, how }) => [id, { why, how }]));
-
 /** What a closing case still needs: what its end rests on, signatures, and waivers to decide. */
 const endTasks = (state: CaseState, now: Instant): WantedTask[] =>
   Object.values(state.plan.controls).some(holdsTheEnd)

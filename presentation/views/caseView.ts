@@ -5,9 +5,10 @@ import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
 import { outcomeOf } from '../../domain/lifecycle/words.js';
-import { wordsOfTasks } from '../../domain/tasks/wanted.js';
+import { wantedTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
+import { actionView } from '../actions/actionView.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { recertificationView, replacementViews } from './afterwards.js';
 import { approvalView } from './approvals.js';
@@ -46,12 +47,17 @@ const inTime = <T>(items: T[], at: (item: T) => Instant): T[] => items.sort((a, 
 const peopleViews = (state: CaseState): CaseView['people'] =>
   Object.values(state.people).map(({ id, ...person }) => ({ person: id, ...person }));
 
-/** Tasks with why they are there and how they are done, as the rules tell it now. */
+/** Tasks with why they are there and what to do about them, as the rules tell it now. */
 function taskViews(state: CaseState, now: Instant): CaseView['tasks'] {
-  const words = wordsOfTasks(state, now);
-  return Object.values(state.tasks).map((task) => {
-    const { why, how } = words.get(task.id) ?? { why: '', how: [] };
-    return { ...task, why: wordsOf(why), how };
+  const wanted = new Map(wantedTasks(state, now).map((task) => [task.id, task]));
+  return Object.values(state.tasks).map(({ what, ...task }) => {
+    const { why = [], actions = [] } = wanted.get(task.id) ?? {};
+    return {
+      ...task,
+      title: wordsOf(what),
+      why: wordsOfAll(why).join(' '),
+      actions: actions.map((action) => actionView(action, state.caseId)),
+    };
   });
 }
 

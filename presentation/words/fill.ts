@@ -1,3 +1,4 @@
+import { CONTROLS } from '../../domain/controls/index.js';
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, instantText } from './dates.js';
 import { usd } from './money.js';
@@ -6,8 +7,10 @@ import {
   CHOICE_WORDS,
   PAPER_WORDS,
   PARTY_WORDS,
+  PERMISSION_WORDS,
   ROLE_WORDS,
   STAGE_WORDS,
+  STEP_WORDS,
   WEEKDAYS,
 } from './names.js';
 
@@ -38,6 +41,7 @@ const lookedUp = (words: Record<string, string>, key: string): string =>
 const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
 const choice = (id: string): string =>
   Object.hasOwn(CHOICE_WORDS, id) ? lookedUp(CHOICE_WORDS, id) : id.replaceAll('-', ' ');
+const TITLES = Object.fromEntries(Object.values(CONTROLS).map(({ id, title }) => [id, title]));
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Formats by name: what each makes of a value. */
@@ -80,6 +84,14 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   stage: (value) => lookedUp(STAGE_WORDS, String(value)),
   /** Of its ISO number, Monday being 1. */
   weekday: (value) => WEEKDAYS[Number(value) - 1] ?? String(value),
+  /** A stage by its gate, without article: `data protection`. */
+  gate: (value) => lookedUp(STAGE_WORDS, String(value)).replace(/^the /, ''),
+  /** The title of a control. */
+  title: (value) => lookedUp(TITLES, String(value)),
+  /** What a paper is, with its article. */
+  paper: (value) => lookedUp(PAPER_WORDS, String(value)),
+  step: (value) => lookedUp(STEP_WORDS, String(value)),
+  permission: (value) => lookedUp(PERMISSION_WORDS, String(value)),
   hash: (value) => `${String(value).slice(0, 12)}…`,
   /** Without its last full stop, to go on after it. */
   clause: (value) => String(value).replace(/\.$/, ''),

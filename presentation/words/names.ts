@@ -1,6 +1,7 @@
 import type { StageId } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
 import type { CheckKey } from '../../domain/controls/data/article28.js';
+import type { IncidentStep } from '../../domain/incidents/incident.js';
 import type { PaperKind } from '../../domain/papers/paper.js';
 
 /** Roles as sentences name them. */
@@ -40,6 +41,19 @@ export const CHOICE_WORDS: Record<string, string> = {
   mlops: 'MLOps',
   'ramp-up-and-onboarding': 'ramp-up and onboarding',
 };
+
+/** Steps of an incident as tasks name them. */
+export const STEP_WORDS: Record<IncidentStep, string> = {
+  contain: 'Contain it',
+  'notify-client': 'Notify the client',
+  'assess-risk': 'Assess the risk to people',
+  'notify-authority': 'Notify the supervisory authority',
+  'notify-subjects': 'Notify the people concerned',
+  document: 'Document facts, effects and remedy',
+};
+
+/** What a permission lets somebody do with a data set or a model. */
+export const PERMISSION_WORDS: Record<string, string> = { pull: 'read', triage: 'read', push: 'read and write' };
 
 /** Kinds of papers as sentences name them. */
 export const PAPER_WORDS: Record<PaperKind, string> = {

@@ -59,7 +59,7 @@ const VIEWS = [
     case_id text not null references cases,
     task_id text not null,
     assignee text not null,
-    title text not null,
+    what text not null,
     role text not null,
     due timestamptz,
     late boolean not null,
@@ -98,6 +98,12 @@ const PEOPLE = [
     sealed_name bytea not null,
     sealed_bytes bytea not null
   )`,
+  sql`create table letters (
+    mail_id text primary key,
+    sha256 text not null,
+    persons text[] not null,
+    sealed bytea not null
+  )`,
   sql`create table mail_journal (
     mail_id text primary key,
     status text not null check (status in ('sending', 'accepted', 'failed')),
@@ -113,6 +119,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [...LEDGER, ...VIEWS, ...PEOPLE]) await statement.execute(db);
   if (!(await createAppRole(db))) return;
   await grant(db, 'select, insert', ['ledger', 'commands', 'master_key_check', 'documents']);
-  await grant(db, 'select, insert, update', ['cases', 'people', 'tokens', 'mail_journal']);
+  await grant(db, 'select, insert, update', ['cases', 'people', 'tokens', 'letters', 'mail_journal']);
   await grant(db, 'select, insert, update, delete', ['case_rows', 'task_rows', 'person_keys']);
 }

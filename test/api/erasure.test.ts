@@ -42,7 +42,7 @@ async function close(one: World): Promise<void> {
   await act(api, one, 'procurement', 'close-case', { reason: 'As Name of iga had asked.' });
   for (let left = Object.keys((await stateOf(one)).letters); left.length > 0; ) {
     for (const letterId of left) {
-      const outcome = { kind: 'mail-accepted', letterId, messageId: 'm', resent: false } as const;
+      const outcome = { kind: 'mail-accepted', letterId, messageId: 'm', textHash: '', resent: false } as const;
       await api.client.outcome(one.caseId, `${letterId}:${randomUUID()}`, outcome);
     }
     left = Object.keys((await stateOf(one)).letters);

@@ -56,7 +56,7 @@ test('given letters that all hang at the mail server, when access is suspended, 
     sendMail: async ({ letter: { letterId } }): Promise<EffectOutcome> => {
       hanging++;
       await answered;
-      return { kind: 'mail-accepted', letterId, messageId: letterId, resent: false };
+      return { kind: 'mail-accepted', letterId, messageId: letterId, textHash: '', resent: false };
     },
   });
   await world.client.recover(CASE, { force: false });

@@ -15,6 +15,7 @@ const accept: SendMail = async ({ letter: { letterId } }) => ({
   kind: 'mail-accepted',
   letterId,
   messageId: letterId,
+  textHash: '',
   resent: false,
 });
 

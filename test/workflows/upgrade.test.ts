@@ -36,9 +36,7 @@ async function handedFrom(first: string, second: string) {
   const { ok } = await world.store.ledger.verify(caseId);
   await after.shutdown();
   const told = (some: typeof rows) => ({
-    words: [
-      ...new Set(some.flatMap(({ event }) => (event.type === 'TaskOpened' ? [event.task.title.slice(0, 8)] : []))),
-    ],
+    words: [...new Set(some.flatMap(({ event }) => (event.type === 'TaskOpened' ? [event.task.what.code] : [])))],
     letters: some.some(({ event }) => event.type === 'LetterQueued'),
   });
   const runs = new Set(rows.map(({ runId }) => runId)).size;
@@ -54,8 +52,8 @@ async function handedFrom(first: string, second: string) {
 }
 
 const sound = { status: 'recorded', quarantined: undefined, failed: 0, ok: true, runs: 1 };
-const own = { words: ['Hold the'], letters: true };
-const others = { words: ['Keep the'], letters: false };
+const own = { words: ['tasks.meeting'], letters: true };
+const others = { words: ['tasks.gathering'], letters: false };
 
 test('a build with other words and more letters replays what another one did, and goes on in its own way', async () => {
   expect(await handedFrom(other.path, bundlePath())).toEqual({ ...sound, before: others, after: own });

@@ -63,6 +63,7 @@ async function product(to: Extract<WorkerOrders, { kind: 'product' }>): Promise<
       kind: 'mail-accepted',
       letterId,
       messageId: `<${letterId}@bench.example>`,
+      textHash: '',
       resent: false,
     }),
   });

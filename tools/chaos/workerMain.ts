@@ -59,6 +59,9 @@ async function work(orders: Orders): Promise<void> {
   const sendMail = createSendMail({
     transport: mortalTransport(orders.naive ? naiveTransport(smtp) : smtp, reached),
     people: store.people,
+    cases: store.cases,
+    ledger: store.ledger,
+    letters: store.letters,
     journal: store.mailJournal,
     render: await loadMailRenderer(),
     from: MAIL_FROM,

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadMailRenderer } from '../../../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../../../activities/mail/sendMail.js';
+import type { Letter } from '../../../domain/mail/letter.js';
+import { say } from '../../../domain/say.js';
 import type { MailRenderer } from '../../../presentation/letters/renderMail.js';
 import { createSmtpTransport } from '../../../providers/mail/smtp.js';
 import { type Mailbox, startMailbox } from '../../../sandbox/mail/mailbox.js';
 import { buildMailTemplates } from '../../../workers/buildMail.js';
-import { knownPeople, memoryJournal } from '../../support/letters/parts.js';
+import { Book } from '../../support/domain/book.js';
+import { knownPeople, memoryJournal, memoryLetters } from '../../support/letters/parts.js';
 
 const MESSAGE_ID = '<l-1.c-1@drawbridge.example>';
 let dir: string;
@@ -26,25 +29,30 @@ afterEach(() => mailbox.stop());
 
 const people = knownPeople({
   'p-1': { personId: 'p-1', name: 'Ana "A." Łącka, Ms', email: 'ana@client.example', timeZone: 'Europe/Warsaw' },
-  'p-7': { personId: 'p-7', name: 'Bo Ek', email: 'bo@vendor.example' },
+  'p-7': { personId: 'p-7', name: 'Bo\r\nBcc: all@example.com', email: 'bo@vendor.example' },
   'p-8': { personId: 'p-8', name: 'Odd', email: 'odd@x.example>\r\nRCPT TO:<all@x.example' },
   'p-9': 'erased',
 });
-const letter = {
-  subject: 'Sign as {person:p-7}\r\nBcc: all@example.com',
-  what: 'Please sign. 🖊️',
-  byWhen: '2026-09-11T15:00:00.000Z',
-  why: 'IP-2',
-  how: ['drawbridge tasks --case c-1'],
-  vendor: 'Northwind ML',
+const SUBJECT = 'Accept or reject by Fri 11 Sep: Bo Bcc all example.com · Bałtyk AI';
+const letter: Letter = {
+  template: 'tasks',
+  tasks: [
+    { task: 'accept:p-7', tone: 'new', what: say('tasks.accept', { person: 'p-7' }), due: '2026-09-11T15:00:00.000Z' },
+  ],
 };
 const effect = (to = 'p-1', letterId = 'l-1') => ({
   id: `mail:${letterId}:1`,
   kind: 'send-mail' as const,
-  letter: { letterId, to, template: 'task' as const, letter },
+  letter: { letterId, to, letter },
 });
 const context = { caseId: 'c-1', caseTime: '2026-09-01T08:00:00.000Z', clockOffsetMs: 0 };
-const accepted = (resent: boolean) => ({ kind: 'mail-accepted', letterId: 'l-1', messageId: MESSAGE_ID, resent });
+const accepted = (resent: boolean) => ({
+  kind: 'mail-accepted',
+  letterId: 'l-1',
+  messageId: MESSAGE_ID,
+  textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  resent,
+});
 const failed = (code: string, message: string, retryable: boolean) => ({
   kind: 'mail-failed',
   letterId: 'l-1',
@@ -53,17 +61,24 @@ const failed = (code: string, message: string, retryable: boolean) => ({
   retryable,
 });
 
+/** The case at hand; what a test changes, later renderings would show. */
+const state = { ...new Book('managed-team.yaml').state };
+
 function given(smtpUrl = mailbox.smtpUrl, totalTimeoutMs?: number) {
   const memory = memoryJournal();
+  const kept = memoryLetters();
   const send = createSendMail({
     transport: createSmtpTransport(smtpUrl, { totalTimeoutMs }),
     people,
+    cases: { get: async () => ({ state, stateHash: '', head: { seq: 1, hash: '' } }) },
+    ledger: { readEntries: async () => [] },
+    letters: kept.letters,
     journal: memory.journal,
     render,
     from: 'Drawbridge <no-reply@drawbridge.example>',
     baseUrl: 'http://127.0.0.1:1',
   });
-  return { ...memory, send };
+  return { ...memory, texts: kept.texts, send };
 }
 
 const inbox = () => mailbox.list().map(({ messageId, to, copies }) => ({ messageId, to, copies }));
@@ -72,27 +87,38 @@ const headers = (name: string) =>
   (readFirst()?.headers ?? []).filter((h) => h.name.toLowerCase() === name.toLowerCase());
 
 test('given a letter, when sent, then it is accepted, once, with everything in it', async () => {
-  const { send, kept } = given();
+  const { send, kept, texts } = given();
   expect(await send(effect(), context)).toEqual(accepted(false));
   expect(inbox()).toEqual([{ messageId: 'l-1.c-1@drawbridge.example', to: ['ana@client.example'], copies: 1 }]);
   const mail = readFirst();
-  expect(mail?.subject).toBe('Sign as Bo Ek Bcc: all@example.com');
+  expect(mail?.subject).toBe(SUBJECT);
   expect(mail?.from).toContain('no-reply@drawbridge.example');
   expect(headers('bcc')).toEqual([]);
   expect(headers('x-drawbridge-resend')).toEqual([]);
   expect(headers('auto-submitted').map((h) => h.value)).toEqual(['auto-generated']);
-  expect(mail?.text.trim()).toBe(render({ ...contentOf(), template: 'task' }).text.trim());
-  expect(mail?.html?.trim()).toBe(render({ ...contentOf(), template: 'task' }).html.trim());
+  const [[mailId, told] = []] = [...texts];
+  expect([mailId, told?.to, told?.names, told?.text.subject]).toEqual(['c-1/l-1', 'p-1', ['p-7'], SUBJECT]);
+  expect(mail?.text.trim()).toBe(told?.text.text.trim());
+  expect(mail?.html?.trim()).toBe(told?.text.html.trim());
+  expect(mail?.text).toContain('Due Fri 11 Sep 2026, 17:00 (Warsaw)');
   expect([...kept]).toEqual([
     ['c-1/l-1', { status: 'accepted', note: { messageId: MESSAGE_ID, response: expect.any(String) } }],
   ]);
 });
 
-const contentOf = () => ({
-  letter,
-  reader: { name: 'Ana "A." Łącka, Ms', timeZone: 'Europe/Warsaw' },
-  names: { 'p-7': 'Bo Ek' },
-  baseUrl: 'http://127.0.0.1:1',
+test('given the case has moved on, when a letter in doubt is sent again, then its text is the same, byte for byte', async () => {
+  const { send, texts } = given();
+  await mailbox.setFault('drop-after-data');
+  await send(effect(), context);
+  const first = structuredClone([...texts]);
+  const { title } = state.intake;
+  state.intake = { ...state.intake, title: 'Another title' };
+  await mailbox.setFault('none');
+  const outcome = await send(effect(), context);
+  state.intake = { ...state.intake, title };
+  expect(outcome).toEqual({ ...accepted(true), textHash: first[0]?.[1].sha256 });
+  expect([...texts]).toEqual(first);
+  expect(readFirst()?.text).toContain(title);
 });
 
 test('given an accepted letter, when sent again, then nothing leaves and the answer is the same', async () => {
@@ -164,9 +190,9 @@ test.each([
 });
 
 test.each([
-  ['p-404', 'RecipientUnknown', 'Nobody is known under the id of the recipient.'],
+  ['p-404', 'RecipientUnknown', 'No person is known under the id of the recipient.'],
   ['p-8', 'RecipientUnknown', 'The recipient has no usable address.'],
-  ['p-9', 'RecipientErased', 'The data of the recipient were erased.'],
+  ['p-9', 'RecipientErased', 'The data of the recipient was erased.'],
 ])('given the recipient %s, when sent, then %s before anything is begun', async (to, code, message) => {
   const { send, kept } = given();
   expect(await send(effect(to), context)).toEqual(failed(code, message, false));

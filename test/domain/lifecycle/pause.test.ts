@@ -6,6 +6,7 @@ import { plusMs, toMs } from '../../../domain/time.js';
 import { decide, doAll, waiveTheEnd } from '../../support/domain/acts.js';
 import { afterDay30 } from '../../support/domain/afterwards.js';
 import { as, Book } from '../../support/domain/book.js';
+import { toldTo } from '../../support/domain/letters.js';
 import { atWork, CONTRACT, EVALUATION } from '../../support/domain/wayToWork.js';
 
 const DAY = 24;
@@ -146,10 +147,8 @@ describe('a paused case', () => {
     const mark = book.mark;
     pause(book);
     resume(book);
-    const subjects = book
-      .since(mark, 'LetterQueued')
-      .flatMap((e) => (e.type === 'LetterQueued' && e.to === 'vendor-contact' ? [e.letter.subject] : []));
-    expect(subjects).toEqual(expect.arrayContaining(['The case is paused', 'The case goes on']));
+    const told = toldTo(book, mark, 'vendor-contact').filter((about) => about.startsWith('Case'));
+    expect(told).toEqual(['CasePaused', 'CaseResumed']);
   });
 
   test('given a replacement and a round of recertification that run, when the case is paused, then neither is breached or lapses, and both are due later', () => {

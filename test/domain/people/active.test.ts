@@ -27,7 +27,7 @@ const lease = (change: Partial<Lease>): Record<string, Lease> => ({
 });
 const task = {
   id: 't',
-  title: 'Do it',
+  what: { code: 'tasks.drill' },
   assignees: [WHO.ana],
   role: 'engineer',
   openedAt: '2026-09-01T08:00:00.000Z',

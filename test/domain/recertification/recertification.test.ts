@@ -1,8 +1,8 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { Actor } from '../../../domain/case/roles.js';
+import { commandsIn, faultsOf } from '../../support/actions/commandLines.js';
 import { afterDay30 } from '../../support/domain/afterwards.js';
 import { as, type Book } from '../../support/domain/book.js';
-import { commandsIn, faultsOf } from '../../support/rehearsal/commandLines.js';
 
 const RESOURCE = 'meridian/eta-model';
 const ADA = `ada/${RESOURCE}`;
@@ -43,7 +43,7 @@ const story = (book: Book, mark: number): string[] =>
   });
 
 describe('recertification', () => {
-  test('given access since day 1, when the interval is over, then a round asks the owner of each grant, and AR-1 is open', () => {
+  test('given access since day 1, when the interval is over, then a round asks the owner of each grant, and AR-1 is open', async () => {
     const book = afterDay30({}, true);
     const mark = book.mark;
     book.until('2026-09-07T10:00:00.000Z');
@@ -59,9 +59,9 @@ describe('recertification', () => {
       due: book.state.recertification?.deadline,
     });
     expect(book.state.controlStatus['AR-1']?.status).toBe('open');
-    const told = commandsIn(book.rows.slice(mark)).filter((c) => c.startsWith('recertify'));
-    expect(told).toHaveLength(6);
-    expect(faultsOf(told)).toEqual([]);
+    const asked = commandsIn(book.rows, mark).filter((line) => line.startsWith('drawbridge recertify'));
+    expect(asked).toHaveLength(6);
+    expect(await faultsOf(asked)).toEqual([]);
   });
 
   test('given a round, when one access is reduced and the other removed, then the one is granted anew with less and the other ends', () => {

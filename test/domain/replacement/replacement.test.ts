@@ -1,8 +1,9 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
+import { commandsIn, faultsOf } from '../../support/actions/commandLines.js';
 import { doAll } from '../../support/domain/acts.js';
 import { afterDay30, joins } from '../../support/domain/afterwards.js';
 import { as, type Book } from '../../support/domain/book.js';
-import { commandsIn, faultsOf } from '../../support/rehearsal/commandLines.js';
+import { toldTo } from '../../support/domain/letters.js';
 
 const manager = as('engineering-manager');
 const contact = as('vendor-contact');
@@ -37,9 +38,6 @@ const handOver = (book: Book, day: string) =>
     replacement: 'replacement-1',
     form: { day, topics: ['Retraining'], link: 'https://wiki.example/handover' },
   });
-
-const letters = (book: Book, mark: number, to: string): string[] =>
-  book.since(mark, 'LetterQueued').flatMap((e) => (e.type === 'LetterQueued' && e.to === to ? [e.letter.subject] : []));
 
 const story = (book: Book, mark: number) => book.since(mark, ...FACTS);
 
@@ -104,15 +102,15 @@ describe('a replacement', () => {
     expect(book.state.people.ada?.status).toBe('left');
   });
 
-  test('given the letters of a replacement, then every command in them is one that the product takes', () => {
+  test('given the tasks of a replacement, then every command line of them is one that the product takes', async () => {
     const book = afterDay30();
     const mark = book.mark;
     ask(book);
     propose(book, 'iga');
     doAll(book, joins('iga'));
-    const told = commandsIn(book.rows.slice(mark));
-    expect(told.filter((c) => c.includes('replace'))).toHaveLength(2);
-    expect(faultsOf(told)).toEqual([]);
+    const asked = commandsIn(book.rows, mark);
+    expect(asked.filter((line) => line.includes('replace'))).toHaveLength(2);
+    expect(await faultsOf(asked)).toEqual([]);
   });
 
   test('given cause, when it is asked for, then the access ends at once and no handover is awaited', () => {
@@ -156,7 +154,7 @@ describe('a replacement', () => {
     ]);
     expect(book.rows.find((r) => r.event.type === 'ReplacementSlaBreached')?.at).toBe('2026-09-11T22:00:00.000Z');
     for (const to of ['vendor-contact', 'engineering-manager', 'procurement'])
-      expect(letters(book, mark, to)).toContain('The replacement of {person:ada} is late');
+      expect(toldTo(book, mark, to)).toContain('ReplacementSlaBreached');
     expect(book.state.controlStatus['RP-1']?.status).toBe('refused');
     book.until('2026-09-16T10:00:00.000Z');
     const end = book.mark;
@@ -171,7 +169,7 @@ describe('a replacement', () => {
       creditUsd: 675,
       overlapEnds: '2026-09-26T22:00:00.000Z',
     });
-    expect(letters(book, end, 'vendor-contact')).toContain('{person:jan} may start in the place of {person:ada}');
+    expect(toldTo(book, end, 'vendor-contact')).toContain('ReplacementFulfilled');
   });
 
   test('given a request that is withdrawn, then its clock ends, what was owed stays owed, and RP-1 rests', () => {
@@ -197,7 +195,7 @@ describe('a replacement', () => {
     ]);
     expect(book.state.controlStatus['RP-1']?.status).toBe('met');
     expect(book.state.tasks['replace:replacement-1']).toBeUndefined();
-    expect(letters(book, mark, 'vendor-contact')).toContain('Nobody is wanted any more in the place of {person:ada}');
+    expect(toldTo(book, mark, 'vendor-contact')).toContain('ReplacementWithdrawn');
     expect(withdraw()).toMatchObject({ code: 'ReplacementNotOpen' });
     expect(propose(book, 'iga')).toMatchObject({ code: 'ReplacementNotOpen' });
     expect(handOver(book, '2026-09-14')).toMatchObject({ code: 'NoHandoverDue' });

@@ -17,18 +17,25 @@ const world = {
 const titles = (change: Parameters<typeof person>[1]) =>
   regionTasks(sceneOf('DP-2', { ...world, people: [person(WHO.ana, { needs, ...change })] }).state, NOW).map((t) => ({
     id: t.id,
-    title: t.title,
+    what: t.what,
     assignees: t.assignees,
-    how: t.how,
+    actions: t.actions,
   }));
 
 test('given somebody accepted who sits outside the residency countries, then their need of the data is to be taken away, and no other', () => {
   expect(titles({ country: 'PT' })).toEqual([
     {
       id: `region:${WHO.ana}/client/claims`,
-      title: `{person:${WHO.ana}} may not reach client/claims from PT`,
+      what: { code: 'tasks.region', person: WHO.ana, resource: 'client/claims', country: 'PT' },
       assignees: [WHO.manager],
-      how: [expect.stringContaining(`people needs case-1 ${WHO.ana} --need "client/api:contributor:…" --reason "…"`)],
+      actions: [
+        {
+          do: 'SetNeeds',
+          with: { person: WHO.ana, needs: [{ resource: 'client/api', profile: 'contributor', task: 'Builds it' }] },
+          ask: ['reason'],
+          say: { code: 'tasks.region-how' },
+        },
+      ],
     },
   ]);
 });

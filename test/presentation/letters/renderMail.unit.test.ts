@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadMailRenderer } from '../../../activities/mail/loadMailRenderer.js';
-import type { Letter } from '../../../domain/mail/letter.js';
-import { type MailContent, type MailRenderer, personsIn } from '../../../presentation/letters/renderMail.js';
+import type { Draft, Item } from '../../../presentation/letters/model.js';
+import { type MailRenderer, personsIn } from '../../../presentation/letters/renderMail.js';
 import { buildMailTemplates } from '../../../workers/buildMail.js';
 
 let dir: string;
@@ -15,128 +15,114 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-const letter: Letter = {
-  subject: 'Sign the assignment of inventions',
-  what: 'Please sign the present assignment of inventions for {person:p-7}.\n\nAccess to acme/scoring opens once it is in force.',
-  byWhen: '2026-09-11T15:00:00.000Z',
-  why: 'IP-2: without a present assignment by every person, the work belongs to somebody else.',
-  how: [
-    'Read the paper at </cases/c-1/papers/ip-2>.',
-    'Sign it: `drawbridge submit c-1 --paper ip-2 --as {person:p-7} --file assignment.pdf`',
-    'drawbridge tasks --case c-1',
-    'Ask {person:p-1} when something is unclear (see https://docs.example/ip-2).',
-  ],
-  vendor: 'Northwind ML',
-  caseTitle: 'Scoring model',
+const COMMAND = `drawbridge reading c-1 'two  spaces\nand a line break' VALUE --source "…" --eval-set ${'a'.repeat(64)}`;
+const sign: Item = {
+  title: 'Sign: Assignment of {person:p-7}',
+  due: 'Due Fri 11 Sep 2026, 17:00 (Warsaw)',
+  why: ['Nobody gets access to a repository before their own assignment is in force (IP-2).'],
+  steps: [{ text: 'Sign what you have read:', commands: ['drawbridge sign c-1 ip-2 --file FILE'] }],
 };
-const content = (more: Partial<Letter> = {}, rest: Partial<MailContent> = {}): MailContent => ({
-  template: 'task',
-  letter: { ...letter, ...more },
-  reader: { name: 'Ana Łącka', timeZone: 'Europe/Warsaw' },
-  names: { 'p-7': 'Bo Ek', 'p-1': 'Cy `rm -rf` https://evil.example' },
-  baseUrl: 'https://drawbridge.example/',
-  ...rest,
-});
+const respond: Item = {
+  title: 'Respond: KPI “Arrivals” missed its target',
+  due: '',
+  why: [],
+  steps: [{ text: '', commands: [COMMAND] }],
+};
+const draft: Draft = {
+  subject: 'Sign by Fri 11 Sep: Assignment of {person:p-7} · Northwind ML',
+  head: ['Acme', 'Northwind ML', 'Scoring model'],
+  heading: sign.title,
+  reader: 'Ana Łącka',
+  intro: ['Acme works with Northwind ML on “Scoring model” and asks you for the following.'],
+  items: [sign],
+  href: 'https://drawbridge.example/tasks/0123',
+  client: 'Acme',
+};
+const NAMES = { 'p-7': 'Bo Ek' };
 
-const whole = `Your task · Northwind ML · Scoring model
+const whole = `Acme · Northwind ML · Scoring model
 
-Sign the assignment of inventions
+Sign: Assignment of Bo Ek
+
+Due Fri 11 Sep 2026, 17:00 (Warsaw)
 
 Dear Ana Łącka,
 
-Please sign the present assignment of inventions for Bo Ek.
+Acme works with Northwind ML on “Scoring model” and asks you for the
+following.
 
-Access to acme/scoring opens once it is in force.
+Nobody gets access to a repository before their own assignment is in force
+(IP-2).
 
-By when
+Sign what you have read:
+drawbridge sign c-1 ip-2 --file FILE
 
-Friday 11 September 2026, 17:00, Europe/Warsaw time (UTC+02:00)
-2026-09-11T15:00:00.000Z
+Go on here: https://drawbridge.example/tasks/0123
 
-Why
-
-IP-2: without a present assignment by every person, the work belongs to
-somebody else.
-
-How
- 1. Read the paper at https://drawbridge.example/cases/c-1/papers/ip-2.
- 2. Sign it:
-    drawbridge submit c-1 --paper ip-2 --as p-7 --file assignment.pdf
- 3. drawbridge tasks --case c-1
- 4. Ask Cy rm -rf https evil.example when something is unclear (see
-    https://docs.example/ip-2).
-
-Drawbridge sends this because the case needs it. Do not reply: nobody reads
-this address.
+Sent by Drawbridge for Acme. Replies to this address are not read.
 `;
 
-test('given a letter, when rendered, then the text says all of it in order', () => {
-  const { subject, text } = render(content());
-  expect(subject).toBe('Sign the assignment of inventions');
-  expect(text).toBe(whole);
-});
+const several: Draft = { ...draft, heading: '2 tasks for you', intro: [], items: [sign, respond] };
+const both = `Acme · Northwind ML · Scoring model
 
-test('given a letter, when rendered, then the HTML says the same and fetches nothing', () => {
-  const { html } = render(content());
+2 tasks for you
+
+Dear Ana Łącka,
+
+Sign: Assignment of Bo Ek
+Due Fri 11 Sep 2026, 17:00 (Warsaw)
+
+Nobody gets access to a repository before their own assignment is in force
+(IP-2).
+
+Sign what you have read:
+drawbridge sign c-1 ip-2 --file FILE
+
+Respond: KPI “Arrivals” missed its target
+${COMMAND}
+
+Go on here: https://drawbridge.example/tasks/0123
+
+Sent by Drawbridge for Acme. Replies to this address are not read.
+`;
+
+test.each([
+  ['one thing', draft, whole],
+  ['several things', several, both],
+])(
+  'given a letter about %s, when rendered, then the text says all of it in order, commands as they are',
+  (_, letter, text) => {
+    expect(render(letter, NAMES)).toEqual({
+      subject: 'Sign by Fri 11 Sep: Assignment of Bo Ek · Northwind ML',
+      html: expect.any(String),
+      text,
+    });
+  },
+);
+
+test('given a letter, when rendered, then the HTML says the same, links to one address and fetches nothing', () => {
+  const { html } = render(several, NAMES);
   const said = html
     .replace(/<head>[\s\S]*<\/head>/, '')
     .replace(/<\/?(a|b|br)\b[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ');
-  for (const line of whole.split('\n').filter(Boolean))
-    expect(said).toContain(line.replace(/^ *\d\. |^ +/, '').slice(0, 30));
-  expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([
-    'https://drawbridge.example/cases/c-1/papers/ip-2',
-    'https://docs.example/ip-2',
-  ]);
+  for (const line of both.split('\n').filter(Boolean))
+    expect(said).toContain(line.replace(/\s+/g, ' ').trim().slice(0, 60));
+  expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([draft.href]);
   expect(html).not.toMatch(/<img|<link|<script|@import|url\(|src=/);
   expect(html).not.toMatch(/\{\{|\}\}/);
 });
 
-test.each([
-  ['task', 'Your task'],
-  ['reminder', 'Reminder'],
-  ['escalation', 'Escalated to you'],
-  ['notice', 'For your information'],
-  ['invitation', 'Invitation'],
-] as const)('given the template %s, when rendered, then it is headed so', (template, heading) => {
-  expect(render(content({}, { template })).text).toBe(whole.replace('Your task', heading));
-});
-
-test('given no due date, no steps and no title, when rendered, then their headings are absent', () => {
-  const { text } = render(content({ byWhen: undefined, how: [], caseTitle: undefined }));
-  expect(text).toBe(
-    whole
-      .replace(' · Scoring model', '')
-      .replace(/By when[\s\S]*Z\n\n/, '')
-      .replace(/How\n[\s\S]*?\n\n/, ''),
-  );
-});
-
-test.each([
-  ['America/New_York', 'Friday 11 September 2026, 11:00, America/New_York time (UTC-04:00)'],
-  ['Asia/Kolkata', 'Friday 11 September 2026, 20:30, Asia/Kolkata time (UTC+05:30)'],
-  ['Europe/Nowhere', 'Friday 11 September 2026, 15:00, UTC'],
-  [undefined, 'Friday 11 September 2026, 15:00, UTC'],
-])('given a reader in %s, when rendered, then the due date is theirs', (timeZone, local) => {
-  const { text } = render(content({}, { reader: { name: 'Ana', timeZone } }));
-  expect(text).toContain(`By when\n\n${local}\n2026-09-11T15:00:00.000Z\n`);
-});
-
 test('given markup, placeholders and control characters from outside, when rendered, then they are text', () => {
   const nasty = '<script>alert(1)</script> {{constructor}} "q" & \u202egnp.exe\u0000\ud800 </b>';
+  const item = { title: nasty, due: '', why: [nasty], steps: [{ text: nasty, commands: [] }] };
+  const letter = { ...draft, subject: `Hello\r\nBcc: all@example.com\u2028${nasty}`, head: [nasty], heading: nasty };
   const { subject, html, text } = render(
-    content(
-      {
-        subject: `Hello\r\nBcc: all@example.com\u2028${nasty}`,
-        what: nasty,
-        why: nasty,
-        how: [nasty],
-        vendor: nasty,
-        caseTitle: nasty,
-      },
-      { reader: { name: nasty } },
-    ),
+    { ...letter, reader: nasty, intro: [nasty], items: [item], client: nasty },
+    {},
   );
   const shown = '<script>alert(1)</script> {{constructor}} "q" & gnp.exe\ufffd </b>';
   expect(subject).toBe(`Hello Bcc: all@example.com ${shown}`);
@@ -145,28 +131,26 @@ test('given markup, placeholders and control characters from outside, when rende
   expect(text.replace(/\s+/g, ' ').match(/<script>alert\(1\)<\/script> \{\{constructor\}\}/g)).toHaveLength(6);
 });
 
-test.each(['javascript:alert(1)', '<//evil.example/x>', '<\\\\evil.example>', '<data:text/html,x>'])(
-  'given the step %s, when rendered, then no link leaves the base but https',
-  (step) => {
-    const { html } = render(content({ how: [step] }));
-    const links = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
-    expect(links.filter((link) => !link?.startsWith('https://drawbridge.example/'))).toEqual([]);
-  },
-);
+test('given an address in what people wrote, when rendered, then it is no link', () => {
+  const item = { ...sign, why: ['javascript:alert(1) https://evil.example <a href="//evil.example">'] };
+  const { html } = render({ ...draft, items: [item] }, { 'p-7': 'Cy `rm` https://evil.example' });
+  expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([draft.href]);
+});
 
 test('given ten megabytes of text, when rendered, then it is cut', () => {
-  const { subject, html } = render(content({ subject: 'x'.repeat(1e7), what: 'y'.repeat(1e7), why: '😀'.repeat(1e6) }));
-  expect(subject).toHaveLength(200);
-  expect(html.length).toBeLessThan(100_000);
+  const item = { ...sign, why: ['y'.repeat(1e7)], title: '😀'.repeat(1e6) };
+  expect(render({ ...draft, items: [item] }, {}).html.length).toBeLessThan(100_000);
 });
 
 test('given an erased person, when rendered, then the gap is named', () => {
-  const { text } = render(content({}, { names: {} }));
-  expect(text).toContain('assignment of inventions for a person whose data was\nerased.');
+  expect(render(draft, {}).subject).toBe(
+    'Sign by Fri 11 Sep: Assignment of a person whose data was erased · Northwind ML',
+  );
 });
 
 test('given a letter, when its persons are asked for, then each is told once', () => {
-  expect(personsIn(letter)).toEqual(['p-7', 'p-1']);
+  const intro = ['Your contact there is {person:p-1}.'];
+  expect(personsIn({ ...draft, intro })).toEqual(['p-7', 'p-1']);
 });
 
 test('given no layout was built, when loaded, then the error says what to run', async () => {

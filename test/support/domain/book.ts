@@ -164,7 +164,7 @@ export class Book {
     switch (effect.kind) {
       case 'send-mail': {
         const { letterId } = effect.letter;
-        return { kind: 'mail-accepted', letterId, messageId: letterId, resent: false };
+        return { kind: 'mail-accepted', letterId, messageId: letterId, textHash: '', resent: false };
       }
       case 'converge-access':
         return this.#converge(effect);

@@ -38,5 +38,3 @@ export const tasks = (book: Book) =>
   Object.values(book.state.tasks)
     .filter((t) => t.id.startsWith('incident:'))
     .map((t) => `${t.id} ${t.role}`);
-export const letters = (book: Book, mark: number) =>
-  book.since(mark, 'LetterQueued').flatMap((e) => (e.type === 'LetterQueued' ? [`${e.to}: ${e.letter.subject}`] : []));

@@ -1,5 +1,6 @@
 import type { SendMailPorts } from '../../../activities/mail/sendMail.js';
-import type { PersonRecord } from '../../../store/contract.js';
+import { canonicalText, sha256Hex } from '../../../evidence/chain.js';
+import type { KeptLetter, PersonRecord } from '../../../store/contract.js';
 
 type Kept = { status: 'sending' | 'failed' | 'accepted'; note?: unknown };
 
@@ -26,6 +27,20 @@ export function memoryJournal() {
     },
   };
   return { journal, kept, breakOnce: () => (broken = true) };
+}
+
+/** Kept texts in memory, with the meaning of those in the database. */
+export function memoryLetters() {
+  const texts = new Map<string, KeptLetter & { to: string; names: string[] }>();
+  const letters: SendMailPorts['letters'] = {
+    find: async (mailId) => texts.get(mailId),
+    async keep(mailId, to, names, text) {
+      const kept = texts.get(mailId) ?? { to, names, text, sha256: sha256Hex(canonicalText(text)) };
+      texts.set(mailId, kept);
+      return kept;
+    },
+  };
+  return { letters, texts };
 }
 
 /** The people whom the tests know. */

@@ -9,8 +9,8 @@ import { loadScenario } from '../../../rehearsal/load.js';
 import { play } from '../../../rehearsal/player.js';
 import { startServers } from '../../../rehearsal/servers.js';
 import { openStore } from '../../../store/openStore.js';
+import { commandsIn, faultsOf } from '../actions/commandLines.js';
 import { freshDatabase } from '../real/database.js';
-import { commandsIn, faultsOf } from './commandLines.js';
 
 /** History events of each run of a case. */
 async function eventsOf({ connection }: Servers, caseId: string, runs: string[]): Promise<number[]> {
@@ -50,7 +50,7 @@ export function playAll(files: string[], limit: number | undefined): void {
       try {
         const { ok, notMet, ledger } = await summarize(played, loaded.scenario.title, store, startedAt);
         expect({ ok, notMet, verified: ledger.verified }).toEqual({ ok: true, notMet: [], verified: true });
-        expect(faultsOf(commandsIn(played.rows))).toEqual([]);
+        expect(await faultsOf(commandsIn(played.rows))).toEqual([]);
         // A case that ran in short runs has rolled over, or the limit was not in force.
         const runs = [...new Set(played.rows.map((r) => r.runId))];
         if (limit !== undefined) expect(runs.length).toBeGreaterThan(1);

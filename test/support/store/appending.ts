@@ -31,7 +31,7 @@ export const refused = (what: string): CaseEvent => ({
 /** A task in somebody's hands. */
 export const taskOpened = (id: string, assignees: string[], due?: string): CaseEvent => ({
   type: 'TaskOpened',
-  task: { id, title: `Do ${id}`, assignees, role: 'legal', ...(due && { due }) },
+  task: { id, what: { code: 'tasks.of-policy', policy: id }, assignees, role: 'legal', ...(due && { due }) },
 });
 
 /** The input of an append of these events, with an outcome that fits. */

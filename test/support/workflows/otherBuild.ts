@@ -10,7 +10,7 @@ import type { World } from './world.js';
 export type Change = { from: string; to: string };
 
 /** Changes of rules and words, as two releases may differ. */
-export const OTHER_WORDS: Change = { from: 'title: `Hold the ', to: 'title: `Keep the ' };
+export const OTHER_WORDS: Change = { from: "'tasks.meeting'", to: "'tasks.gathering'" };
 export const NO_LETTERS: Change = {
   from: 'function lettersFor(state, events, firstSeq, now) {',
   to: 'function lettersFor() { return [];',

@@ -44,6 +44,7 @@ export const quietPorts = (store: Store): ActivityPorts => ({
     kind: 'mail-accepted',
     letterId: letter.letterId,
     messageId: `<${letter.letterId}>`,
+    textHash: '',
     resent: false,
   }),
   compilePlan: () => {

@@ -1,0 +1,68 @@
+import type { CaseEvent } from '../case/events.js';
+import type { PersonId, Role } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { parseSubjectKey } from '../controls/control.js';
+import { type Incident, rolesFor, STOPS } from '../incidents/incident.js';
+import { namedFor } from '../people/named.js';
+
+const TEAM: Role[] = ['procurement', 'vendor-contact', 'engineering-manager', 'security'];
+
+const named = (state: CaseState, ...roles: Role[]): PersonId[] => roles.flatMap((role) => namedFor(state, role));
+
+/** Who is told of a fact by a letter; nobody of most. */
+export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
+  switch (event.type) {
+    case 'RedFlagRaised':
+      return named(state, 'procurement', 'executive');
+    case 'LapseWarned': {
+      const { controlId } = parseSubjectKey(event.what);
+      return named(state, state.plan.controls[controlId]?.owner ?? 'procurement', 'procurement');
+    }
+    case 'AccessOpened':
+    case 'AccessEnded':
+    case 'AccessFoundAfterEnd': {
+      const lease = state.leases[event.lease];
+      return lease === undefined ? [] : [...named(state, 'engineering-manager', 'security'), lease.person];
+    }
+    case 'ReplacementRequested':
+    case 'ReplacementSlaBreached':
+    case 'ReplacementFulfilled':
+    case 'ReplacementWithdrawn':
+      return named(state, 'engineering-manager', 'procurement', 'vendor-contact');
+    case 'CasePaused':
+    case 'CaseResumed':
+      return named(state, ...TEAM, 'executive');
+    case 'ScopeChanged':
+    case 'PolicyApproved':
+      return named(state, ...TEAM, 'legal', 'privacy');
+    case 'CaseClosing':
+      return named(state, 'procurement', 'vendor-contact', 'security');
+    default:
+      return toldOfIncident(state, event);
+  }
+}
+
+function toldOfIncident(state: CaseState, event: CaseEvent): PersonId[] {
+  switch (event.type) {
+    case 'IncidentReported':
+      return bothSides(state, event.incident);
+    case 'IncidentClockReminded':
+    case 'IncidentDutyLate':
+    case 'IncidentClosed': {
+      const incident = state.incidents?.[event.incident];
+      if (incident === undefined) return [];
+      if (event.type === 'IncidentClosed') return bothSides(state, incident);
+      if (event.type === 'IncidentDutyLate') return [...bothSides(state, incident), ...named(state, 'executive')];
+      const [role = 'security'] = rolesFor(incident, STOPS[event.clock]);
+      return named(state, role);
+    }
+    default:
+      return [];
+  }
+}
+
+/** Both sides; of a drill that the client opened, the client's people alone. */
+function bothSides(state: CaseState, { drill, reportedBy }: Pick<Incident, 'drill' | 'reportedBy'>): PersonId[] {
+  const outside: Role[] = drill && reportedBy.role !== 'vendor-contact' ? [] : ['vendor-contact'];
+  return named(state, ...outside, 'security', 'privacy', 'legal', 'procurement');
+}

@@ -1,0 +1,63 @@
+import type { RecordedEvent } from '../../domain/case/events.js';
+import type { PersonId } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { contentHash } from '../../domain/hash.js';
+import type { Letter } from '../../domain/mail/letter.js';
+import type { Instant } from '../../domain/time.js';
+import { factItems } from './factItems.js';
+import type { Draft, Item } from './model.js';
+import { factsSubject, tasksSubject } from './subject.js';
+import { taskItems } from './taskItems.js';
+
+/** All that the words of a letter follow from. */
+export type LetterInput = {
+  letterId: string;
+  letter: Letter;
+  /** Who reads it: name, and IANA zone where it is known. */
+  reader: { personId: PersonId; name: string; timeZone?: string };
+  state: CaseState;
+  now: Instant;
+  /** The entries of the ledger that it tells of. */
+  facts: RecordedEvent[];
+  /** Without a slash at the end. */
+  baseUrl: string;
+};
+
+/** The way on that stands under a letter: it tells nothing of case, letter or reader. */
+export const addressOf = (baseUrl: string, caseId: string, letterId: string): string =>
+  `${baseUrl.replace(/\/+$/, '')}/tasks/${contentHash(`${caseId}/${letterId}`).slice(0, 32)}`;
+
+const isOfVendor = ({ intake, people }: CaseState, personId: PersonId): boolean =>
+  personId === intake.vendor.contact || Object.hasOwn(people, personId);
+
+function introOf({ intake }: CaseState, { template }: Letter): string[] {
+  const [buyer] = intake.client.people.procurement ?? [];
+  const contact = buyer === undefined ? '' : ` Your contact there is {person:${buyer}}.`;
+  const about = `${intake.client.name} works with ${intake.vendor.name} on “${intake.title}”`;
+  return [template === 'tasks' ? `${about} and asks you for the following.${contact}` : `${about}.${contact}`];
+}
+
+/** One thing is the heading of its letter; several have headings of their own. */
+function headingOf(items: Item[], { template }: Letter): string {
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return only.title;
+  return template === 'tasks' ? `${items.length} tasks for you` : `${items.length} updates`;
+}
+
+/** Words a letter; the names of people are put in later, at the very edge. */
+export function draftLetter({ letterId, letter, reader, state, now, facts, baseUrl }: LetterInput): Draft {
+  const { client, vendor, title } = state.intake;
+  const outside = isOfVendor(state, reader.personId);
+  const at = { zone: reader.timeZone ?? (outside ? vendor.timeZone : client.timeZone) };
+  const items = letter.template === 'tasks' ? taskItems(letter.tasks, state, now, at) : factItems(facts, state, at);
+  return {
+    subject: letter.template === 'tasks' ? tasksSubject(letter.tasks, vendor.name, at) : factsSubject(facts, state, at),
+    head: [client.name, vendor.name, title],
+    heading: headingOf(items, letter),
+    reader: reader.name,
+    intro: outside ? introOf(state, letter) : [],
+    items,
+    href: addressOf(baseUrl, state.caseId, letterId),
+    client: client.name,
+  };
+}

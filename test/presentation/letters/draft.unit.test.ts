@@ -1,0 +1,180 @@
+import type { CaseEvent } from '../../../domain/case/events.js';
+import type { CaseState } from '../../../domain/case/state.js';
+import type { Letter, TaskRef } from '../../../domain/mail/letter.js';
+import { say } from '../../../domain/say.js';
+import { addressOf, draftLetter } from '../../../presentation/letters/draft.js';
+import { doAll } from '../../support/domain/acts.js';
+import { as, Book } from '../../support/domain/book.js';
+import { CONTRACT, EVALUATION } from '../../support/domain/wayToWork.js';
+
+const book = doAll(new Book(), EVALUATION);
+const VENDOR = book.state.intake.vendor.name;
+
+const worded = (letter: Letter, personId = 'legal', more: { facts?: CaseEvent[]; state?: CaseState } = {}) =>
+  draftLetter({
+    letterId: '7-legal',
+    letter,
+    reader: { personId, name: 'Hanna Vogt' },
+    state: more.state ?? book.state,
+    now: book.now,
+    facts: (more.facts ?? []).map((event, i) => ({
+      seq: i + 1,
+      at: book.now,
+      actor: as('procurement'),
+      commandId: 'c',
+      event,
+    })),
+    baseUrl: 'https://drawbridge.example/',
+  });
+
+const DUE = '2026-12-01T16:00:00.000Z';
+const decide: TaskRef = {
+  task: 'decide:gate:data-protection',
+  tone: 'new',
+  what: say('tasks.decide', { approval: say('tasks.of-gate', { stage: 'data-protection' }) }),
+  due: DUE,
+};
+const sign: TaskRef = {
+  task: 'sign:msa:client',
+  tone: 'new',
+  what: say('tasks.sign', { kind: 'master-agreement', title: 'Master services agreement' }),
+  due: '2026-12-02T23:00:00.000Z',
+};
+const longSign: TaskRef = { ...sign, what: say('tasks.sign', { kind: 'master-agreement', title: 'x'.repeat(200) }) };
+const drill: TaskRef = {
+  task: 'incident:drill-1:contain',
+  tone: 'new',
+  what: say('tasks.drill-step', { step: 'contain', incident: 'drill-1', kind: 'loss' }),
+  due: DUE,
+};
+const tasks = (...refs: TaskRef[]): Letter => ({ template: 'tasks', tasks: refs });
+
+test.each<[string, TaskRef[], string]>([
+  ['one task', [decide], `Decide by Tue 1 Dec: data protection · ${VENDOR}`],
+  ['a reminder', [{ ...decide, tone: 'reminder' }], `Reminder · Decide by Tue 1 Dec: data protection · ${VENDOR}`],
+  ['a late task', [{ ...decide, tone: 'late' }], `Late · Decide: data protection · ${VENDOR}`],
+  [
+    'an escalation',
+    [{ ...decide, tone: 'escalated' }],
+    `Escalated to you · Decide by Tue 1 Dec: data protection · ${VENDOR}`,
+  ],
+  ['a task due at the end of a day', [sign], `Sign by Wed 2 Dec: Master services agreement · ${VENDOR}`],
+  ['a title that is too long', [longSign], `Sign by Wed 2 Dec: a master agreement · ${VENDOR}`],
+  ['several tasks', [sign, decide], `2 tasks, first due Tue 1 Dec · ${VENDOR}`],
+  [
+    'several late ones',
+    [
+      { ...sign, tone: 'late' },
+      { ...decide, tone: 'late' },
+    ],
+    `2 late tasks · ${VENDOR}`,
+  ],
+  ['several, one of them late', [{ ...sign, tone: 'late' }, decide], `2 tasks, 1 late · ${VENDOR}`],
+  ['a step of a drill', [drill], `DRILL Contain it by Tue 1 Dec: incident drill-1 (loss) · ${VENDOR}`],
+  [
+    'a reminder of a drill',
+    [{ ...drill, tone: 'reminder' }],
+    `DRILL Reminder · Contain it by Tue 1 Dec: incident drill-1 (loss) · ${VENDOR}`,
+  ],
+  ['several steps of a drill', [drill, { ...drill, task: 'x' }], `DRILL 2 tasks, first due Tue 1 Dec · ${VENDOR}`],
+])('given a letter about %s, then its subject says what and by when, and is whole', (_, refs, subject) => {
+  expect(worded(tasks(...refs)).subject).toBe(subject);
+});
+
+test('given a vendor with the longest name, then the subject leaves it out rather than cutting it', () => {
+  const state = {
+    ...book.state,
+    intake: { ...book.state.intake, vendor: { ...book.state.intake.vendor, name: 'V'.repeat(120) } },
+  };
+  expect(worded(tasks(decide), 'legal', { state }).subject).toBe('Decide by Tue 1 Dec: data protection');
+});
+
+test('given a task for somebody of the client, then the letter says it once, with why, by when in their zone and the ways on', () => {
+  const { state } = doAll(new Book(), [...EVALUATION, ...CONTRACT.slice(0, 1)]);
+  const [task] = Object.values(state.tasks).filter((t) => t.id.startsWith('item:EM-3'));
+  if (task === undefined) throw new Error('The task is not there.');
+  const { id, what, due } = task;
+  const draft = worded(tasks({ task: id, tone: 'new', what, due }), 'procurement', { state });
+  expect(draft).toEqual({
+    subject: `Provide by Sat 5 Sep: EM-3 The price is all-in and predictable, and set beside the cost in-house · ${VENDOR}`,
+    head: [state.intake.client.name, VENDOR, state.intake.title],
+    heading: 'Provide: EM-3 The price is all-in and predictable, and set beside the cost in-house',
+    reader: 'Hanna Vogt',
+    intro: [],
+    items: [
+      {
+        title: 'Provide: EM-3 The price is all-in and predictable, and set beside the cost in-house',
+        due: 'Due Sat 5 Sep 2026, end of day (Berlin)',
+        why: ['Part of the 30-day plan.'],
+        steps: [
+          {
+            text: expect.any(String),
+            commands: ['drawbridge schema evidence EM-3 > EM-3.yaml', 'drawbridge submit c-test EM-3 --form EM-3.yaml'],
+          },
+        ],
+      },
+    ],
+    href: addressOf('https://drawbridge.example', 'c-test', '7-legal'),
+    client: state.intake.client.name,
+  });
+});
+
+test('given a reader of the vendor, then the letter says who asks, about what, and whom to ask there', () => {
+  const { client, vendor, title } = book.state.intake;
+  const about = `${client.name} works with ${vendor.name} on “${title}”`;
+  const contact = 'Your contact there is {person:procurement}.';
+  expect(worded(tasks(decide), 'vendor-contact').intro).toEqual([
+    `${about} and asks you for the following. ${contact}`,
+  ]);
+  expect(worded({ template: 'notice', facts: [1] }, 'ada', { facts: [opened('ada')] }).intro).toEqual([
+    `${about}. ${contact}`,
+  ]);
+});
+
+test('given a task that was done before its letter went out, then the letter says so', () => {
+  expect(worded(tasks(decide)).items).toEqual([
+    {
+      title: 'Decide: data protection',
+      due: 'Due Tue 1 Dec 2026, 17:00 (Berlin)',
+      why: ['This is done; nothing is left for you to do.'],
+      steps: [],
+    },
+  ]);
+});
+
+const opened = (who: string): CaseEvent => ({ type: 'AccessOpened', lease: `${who}/acme/api`, permission: 'push' });
+const line = (who: string) => `Access open: {person:${who}} on acme/api (push)`;
+
+test('given several grants, then one letter tells them, and the way on stands once', () => {
+  const draft = worded({ template: 'notice', facts: [1, 2] }, 'security', { facts: [opened('ada'), opened('nina')] });
+  expect([draft.subject, draft.heading]).toEqual([`2 grants opened · ${VENDOR}`, '2 updates']);
+  expect(draft.items).toEqual([
+    { title: line('ada'), due: '', why: [], steps: [] },
+    {
+      title: line('nina'),
+      due: '',
+      why: [],
+      steps: [{ text: 'Where access stands:', commands: ['drawbridge access show c-test'] }],
+    },
+  ]);
+});
+
+test.each<[CaseEvent[], string]>([
+  [[opened('ada')], `${line('ada')} · ${VENDOR}`],
+  [[{ type: 'CasePaused', reason: 'x' }, opened('ada')], `Case paused, and 1 more · ${VENDOR}`],
+  [
+    [{ type: 'LapseWarned', id: 'x', what: 'IP-2:ada', at: '2026-09-20T22:00:00.000Z' }],
+    `Lapses Sun 20 Sep: IP-2 for {person:ada} · ${VENDOR}`,
+  ],
+  [[{ type: 'RedFlagRaised', flag: 'RF-4', reason: 'x' }], `Red flag raised: RF-4 · ${VENDOR}`],
+])('given the facts %j, then the subject of their letter is %s', (facts, subject) => {
+  expect(worded({ template: 'notice', facts: facts.map((_, i) => i + 1) }, 'security', { facts }).subject).toBe(
+    subject,
+  );
+});
+
+test('given the address of a letter, then it holds neither case nor reader, and is another one for each letter', () => {
+  const address = addressOf('https://drawbridge.example', 'c-test', '7-legal');
+  expect(address).toMatch(/^https:\/\/drawbridge\.example\/tasks\/[0-9a-f]{32}$/);
+  expect(addressOf('https://drawbridge.example', 'c-test', '8-legal')).not.toBe(address);
+});
