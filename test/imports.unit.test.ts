@@ -77,10 +77,7 @@ test('given files that import each other, also by types alone, then the circle i
     'domain/egg.ts': "import type { Hen } from './hen.js';\nexport type Egg = { of?: Hen };\n",
     'domain/hen.ts': "import type { Egg } from './egg.js';\nexport type Hen = { of?: Egg };\n",
   });
-  expect(found).toEqual([
-    'domain/a.ts → domain/b.ts: no-circles',
-    'domain/egg.ts → domain/hen.ts: no-circles',
-  ]);
+  expect(found).toEqual(['domain/a.ts → domain/b.ts: no-circles', 'domain/egg.ts → domain/hen.ts: no-circles']);
 });
 
 test('given files that import downwards, then nothing is reported', async () => {

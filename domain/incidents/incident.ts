@@ -69,16 +69,6 @@ export type Incident = {
   closedAt?: Instant;
 };
 
-/** What each step is, in a few words, with its source. */
-export const STEP_WORDS: Record<IncidentStep, string> = {
-  contain: 'contain it',
-  'notify-client': 'tell the client (GDPR Art. 33(2))',
-  'assess-risk': 'assess the risk to people',
-  'notify-authority': 'notify the supervisory authority (GDPR Art. 33(1), with the items of Art. 33(3))',
-  'notify-subjects': 'tell the people concerned (GDPR Art. 34)',
-  document: 'document facts, effects and remedy (GDPR Art. 33(5))',
-};
-
 /** The steps that an incident asks for: without personal data nobody outside is told. */
 export const stepsOf = ({ personalData }: Pick<Incident, 'personalData'>): IncidentStep[] =>
   INCIDENT_STEPS.filter((s) => personalData || (s !== 'notify-authority' && s !== 'notify-subjects'));

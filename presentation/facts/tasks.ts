@@ -1,5 +1,6 @@
 import type { About } from '../../contract/story.js';
 import { instantText } from '../words/dates.js';
+import { amount } from '../words/figures.js';
 import type { Narrators } from './fact.js';
 import { peopleText, personText } from './names.js';
 import { taskName } from './taskText.js';
@@ -11,6 +12,7 @@ type TaskFact =
   | 'TaskBecameLate'
   | 'ReminderDue'
   | 'LetterQueued'
+  | 'LetterExtended'
   | 'LetterAccepted'
   | 'LetterFailed';
 
@@ -60,11 +62,17 @@ export const TASKS: Narrators<TaskFact> = {
     text: `Reminder: ${taskName(task).text}`,
     about: taskName(task).about,
   }),
-  LetterQueued: ({ to, template }) => ({
+  LetterQueued: ({ to, letter }) => ({
     kind: 'letter',
     mark: 'note',
-    text: `Letter to ${personText(to)} queued (${template})`,
+    text: `Letter to ${personText(to)} queued: ${letter.template === 'tasks' ? amount(letter.tasks.length, 'task') : amount(letter.facts.length, 'update')}`,
     about: { people: [to] },
+  }),
+  LetterExtended: ({ letterId, facts }) => ({
+    kind: 'letter',
+    mark: 'note',
+    text: `Letter to ${personText(receiver(letterId))} takes up ${amount(facts.length, 'update')} more`,
+    about: { people: [receiver(letterId)] },
   }),
   LetterAccepted: ({ letterId, resent }) => ({
     kind: 'letter',

@@ -1,8 +1,8 @@
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
-import type { Reader } from '../words/fill.js';
 import { narrate } from '../facts/narrate.js';
+import type { Reader } from '../words/fill.js';
 
 /** A fact in a letter: one line, and what stands behind it or follows from it. */
 export type FactWords = { line: string; why: string[] };
@@ -11,7 +11,7 @@ export type FactWords = { line: string; why: string[] };
 export function factWords(event: CaseEvent, state: CaseState, reader: Reader): FactWords {
   const { text, why } = narrate(event, reader);
   return {
-    line: `${isOfDrill(event, state) ? 'DRILL ' : ''}${text}`,
+    line: isOfDrill(event, state) ? `DRILL ${text.replace(/^Drill /, '')}` : text,
     why: [
       ...(why === undefined ? [] : [isGivenBySomebody(event) ? `Reason given: ${why}` : why]),
       ...consequences(event, state),

@@ -33,9 +33,7 @@ test('of an error that nobody foresaw Temporal keeps a code and one sentence of 
   });
   expect(failure).toHaveProperty('cause', undefined);
   expect(JSON.stringify(failure)).not.toMatch(/ana|db\.internal|secretlyNamed/);
-  expect(logged).toEqual([
-    ['An effect failed unexpectedly.', { kind: 'Error 28P01', stack: thrown.stack }],
-  ]);
+  expect(logged).toEqual([['An effect failed unexpectedly.', { kind: 'Error 28P01', stack: thrown.stack }]]);
 });
 
 test('a defect of ours may be tried again, and what we have put in words already is handed on as it is', async () => {

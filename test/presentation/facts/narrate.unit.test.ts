@@ -273,7 +273,8 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
       'wait',
       'Lapses Wed 30 Sep 2026, 24:00 (Berlin): IP-3 Mutual NDA with handling rules for data, prompts, fine-tuned weights and code',
     ],
-    ['LetterQueued', 'letter', 'note', 'Letter to {person:legal} queued (task)'],
+    ['LetterQueued', 'letter', 'note', 'Letter to {person:legal} queued: 1 task'],
+    ['LetterExtended', 'letter', 'note', 'Letter to {person:legal} takes up 2 updates more'],
     ['LetterAccepted', 'letter', 'note', 'Letter to {person:legal} accepted by the mail server'],
     ['LetterFailed', 'letter', 'bad', 'Letter to {person:legal} not delivered; no further attempt', 'No answer.'],
     [
@@ -537,6 +538,7 @@ const NO_LETTER: Partial<Record<FactType, string>> = {
   TaskChanged: UPKEEP,
   TaskBecameLate: UPKEEP,
   LetterQueued: 'a letter about a letter',
+  LetterExtended: 'a letter about a letter',
   LetterAccepted: 'a letter about a letter',
   LetterFailed: 'a letter about a letter',
   MeetingDue: UPKEEP,

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../domain/case/events.js';
 import type { CaseState } from '../../../domain/case/state.js';
+import { CONTROLS } from '../../../domain/controls/index.js';
 import type { Letter, TaskRef } from '../../../domain/mail/letter.js';
 import { say } from '../../../domain/say.js';
 import { addressOf, draftLetter } from '../../../presentation/letters/draft.js';
@@ -8,6 +9,7 @@ import { as, Book } from '../../support/domain/book.js';
 import { CONTRACT, EVALUATION } from '../../support/domain/wayToWork.js';
 
 const book = doAll(new Book(), EVALUATION);
+const TITLE = CONTROLS['EM-3']?.title;
 const VENDOR = book.state.intake.vendor.name;
 
 const worded = (letter: Letter, personId = 'legal', more: { facts?: CaseEvent[]; state?: CaseState } = {}) =>
@@ -96,14 +98,14 @@ test('given a task for somebody of the client, then the letter says it once, wit
   const { id, what, due } = task;
   const draft = worded(tasks({ task: id, tone: 'new', what, due }), 'procurement', { state });
   expect(draft).toEqual({
-    subject: `Provide by Sat 5 Sep: EM-3 The price is all-in and predictable, and set beside the cost in-house · ${VENDOR}`,
+    subject: `Provide by Sat 5 Sep: EM-3 ${TITLE} · ${VENDOR}`,
     head: [state.intake.client.name, VENDOR, state.intake.title],
-    heading: 'Provide: EM-3 The price is all-in and predictable, and set beside the cost in-house',
+    heading: `Provide: EM-3 ${TITLE}`,
     reader: 'Hanna Vogt',
     intro: [],
     items: [
       {
-        title: 'Provide: EM-3 The price is all-in and predictable, and set beside the cost in-house',
+        title: `Provide: EM-3 ${TITLE}`,
         due: 'Due Sat 5 Sep 2026, end of day (Berlin)',
         why: ['Part of the 30-day plan.'],
         steps: [
@@ -143,7 +145,7 @@ test('given a task that was done before its letter went out, then the letter say
 });
 
 const opened = (who: string): CaseEvent => ({ type: 'AccessOpened', lease: `${who}/acme/api`, permission: 'push' });
-const line = (who: string) => `Access open: {person:${who}} on acme/api (push)`;
+const line = (who: string) => `Access open: {person:${who}} on acme/api (push), seen at the provider`;
 
 test('given several grants, then one letter tells them, and the way on stands once', () => {
   const draft = worded({ template: 'notice', facts: [1, 2] }, 'security', { facts: [opened('ada'), opened('nina')] });

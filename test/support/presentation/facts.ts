@@ -10,7 +10,13 @@ const AT = '2026-09-10T15:00:00.000Z';
 const LATER = '2026-09-30T22:00:00.000Z';
 const HASH = 'a'.repeat(64);
 const grant = 'ada/meridian/eta-model';
-const task = { id: 'decide:gate:contract', title: '', assignees: ['legal'], role: 'legal' as const, due: AT };
+const task = {
+  id: 'decide:gate:contract',
+  what: { code: 'tasks.drill' },
+  assignees: ['legal'],
+  role: 'legal' as const,
+  due: AT,
+};
 const credit = { daysLate: 2, creditPercent: 10, creditUsd: 1_350 };
 const fails = { code: 'ProviderUnavailable', message: 'The provider is down.', nextAttemptAt: AT };
 const paper = {
@@ -265,10 +271,10 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     type: 'LetterQueued',
     letterId: '9-legal',
     to: 'legal',
-    template: 'task',
-    letter: { subject: 's', what: 'w', why: 'y', how: [], vendor: 'v' },
+    letter: { template: 'tasks', tasks: [{ task: 'item:KT-1', tone: 'new', what: { code: 'tasks.drill' } }] },
   },
-  LetterAccepted: { type: 'LetterAccepted', letterId: '9-legal', messageId: '<9@mail>', resent: false },
+  LetterExtended: { type: 'LetterExtended', letterId: '9-legal', facts: [10, 11], sendAt: LATER },
+  LetterAccepted: { type: 'LetterAccepted', letterId: '9-legal', messageId: '<9@mail>', textHash: 'h', resent: false },
   LetterFailed: { type: 'LetterFailed', letterId: '9-legal', code: 'MailUnavailable', message: 'No answer.' },
   MeetingDue: { type: 'MeetingDue', meeting: 'CA-1', day: '2026-09-10', due: AT, missesAt: LATER },
   MeetingHeld: {
