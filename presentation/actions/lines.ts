@@ -26,7 +26,7 @@ const LOOKS: Pick<Lines, 'ShowCase' | 'ShowAccess' | 'ShowIncident' | 'ReadPaper
   ShowIncident: ({ with: { incident } }, caseId) => line('incident show', [caseId, incident]),
   ReadPaper: ({ with: { paper } }, caseId) => line('read', [caseId, paper], [['--out', blank('FILE')]]),
   GetEvidenceForm: ({ with: { control } }) => ({
-    ...line('schema evidence', [control]),
+    ...line('template evidence', [control]),
     into: formFile(control),
   }),
 };

@@ -141,7 +141,7 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge access show c-1",
   "drawbridge incident show c-1 inc-1",
   "drawbridge read c-1 msa-1 --out FILE",
-  "drawbridge schema evidence IP-1 > IP-1.yaml",
+  "drawbridge template evidence IP-1 > IP-1.yaml",
   "drawbridge submit c-1 IP-1 --form IP-1.yaml",
   "drawbridge submit c-1 PP-2 --form PP-2.yaml --person p-1",
   "drawbridge submit c-1 PP-2 --form PP-2.yaml --person PERSON",
