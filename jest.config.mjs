@@ -10,7 +10,8 @@ const common = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 export default {
-  testTimeout: 60_000,
+  // So that a test that hangs ends; it says nothing of how long one should take, which a busy machine multiplies.
+  testTimeout: 900_000,
   testSequencer: '<rootDir>/test/longestFirst.mjs',
   // Servers are shared and often waited for: three files at a time keep two cores busy.
   maxWorkers: 3,

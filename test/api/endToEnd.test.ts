@@ -14,7 +14,7 @@ beforeAll(async () => {
   await engine.worker({ provider: memoryProvider(), virtualTime: false });
   api = await startApi({}, { store: engine.store, client: engine.client });
   world = await openWorld(api, 'On a real server');
-}, 60_000);
+});
 afterAll(async () => {
   await api?.close();
   await engine?.end();

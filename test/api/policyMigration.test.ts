@@ -97,7 +97,7 @@ beforeAll(async () => {
   tokens.set('vendor-contact', await api.tokenFor('vendor-contact', 'marta@wisla.example', caseId));
   tokens.set('engineer', await api.tokenFor('engineer', 'ada@wisla.example', caseId));
   await adaAtWork();
-}, 90_000);
+});
 afterAll(async () => {
   await api?.close();
   await engine?.end();
@@ -128,7 +128,7 @@ test('the difference is told and nothing is kept; a fault of the text is told wi
   });
   const vendor = await api.post(`/api/cases/${caseId}/policy/difference`, tokenOf('vendor-contact'), { policy: LEAN });
   expect(vendor.status).toBe(403);
-}, 60_000);
+});
 
 test('a proposal is decided by the executive on the plan that was shown; then access follows, and the report tells all of it', async () => {
   const body = { policy: STRICT, reason: 'The house asks for identities now.' };
@@ -176,7 +176,7 @@ test('a proposal is decided by the executive on the plan that was shown; then ac
   });
   const page = await api.get(`/api/cases/${caseId}/report.html`, tokenOf('legal'));
   expect(page.text).toContain(DIFFERENCE[0]?.where);
-}, 60_000);
+});
 
 test('under the policy that was approved, the plan is compiled again; and the way back is open', async () => {
   const repository = { id: 'northwind/ranking', personalData: false };
@@ -187,4 +187,4 @@ test('under the policy that was approved, the plan is compiled again; and the wa
   const { id = '', contentHash = '' } = (await proposed()) ?? {};
   await must('executive', 'decide', { approval: id, contentHash, decision: 'approve', reason: 'Agreed.' });
   await waitUntil('access to be open again', () => held.has(HELD));
-}, 60_000);
+});

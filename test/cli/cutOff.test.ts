@@ -23,4 +23,4 @@ test('a worker that is asked to stop ends, as it was told to, when what it does 
   worker.child.kill('SIGTERM');
   expect(await worker.ended()).toBe(0);
   expect(worker.said()).toContain('it is cut off, and another worker does it');
-}, 180_000);
+});

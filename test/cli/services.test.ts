@@ -31,7 +31,7 @@ test('api and workers are processes of their own, and a case goes on when its wo
   expect(close).toMatchObject({ status: 'recorded', events: expect.arrayContaining(['CaseClosing']) });
   for (const { child } of [second, api]) child.kill('SIGTERM');
   expect([await second.ended(), await api.ended()]).toEqual([0, 0]);
-}, 120_000);
+});
 
 test('a role that may change the ledger, and a database that is behind, are refused before anything is served', async () => {
   const owner = { ...env, DATABASE_URL: installation.databaseUrl };

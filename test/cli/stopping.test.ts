@@ -67,7 +67,7 @@ test('an API that is asked to stop answers what it has in hand and takes nothing
   worker = start('worker');
   expect((await kept.answer).status).toBe(201);
   expect(await patient.ended()).toBe(0);
-}, 180_000);
+});
 
 test('a worker that is asked to stop ends what it does in the world; the next one goes on, and nothing is done twice', async () => {
   await waitUntil('a letter to be on its way', () => mail.messageIds.length > 0);
@@ -87,4 +87,4 @@ test('a worker that is asked to stop ends what it does in the world; the next on
     PATIENCE,
   );
   expect(new Set(mail.messageIds).size).toBe(mail.messageIds.length);
-}, 180_000);
+});

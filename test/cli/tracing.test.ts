@@ -51,7 +51,7 @@ beforeAll(async () => {
     SMTP_URL: mail.url,
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await installation.end();
   mail.close();
@@ -91,4 +91,4 @@ test('one trace holds the request, the update, the append and the letter that fo
   const told = bodies.join('\n');
   for (const secret of ['.example', 'Wisla', 'Nowak', 'Diaz'])
     expect(told.includes(secret) ? secret : undefined).toBeUndefined();
-}, 180_000);
+});

@@ -23,14 +23,14 @@ beforeAll(async () => {
   running = await startUp(folder.dir);
   await running.ready();
   caseId = (await ask(folder.dir, Opened, 'case', 'open', CASE_FILE, '--key', 'open-1')).caseId;
-}, 90_000);
+});
 afterAll(async () => {
   if (running?.child.exitCode === null) {
     running.child.kill('SIGTERM');
     await running.ended();
   }
   await folder?.remove();
-}, 60_000);
+});
 
 /** Registers, sends and signs a paper of both parties, as people do. */
 async function signedPaper(id: string): Promise<void> {
@@ -92,7 +92,7 @@ test('a person opens a case and finds it: list, tasks, mail, report', async () =
   const json = join(dir, 'certificate.json');
   expect(await tell(dir, 'certificate', caseId, '--out', json)).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ caseId, kind: 'statement' });
-}, 60_000);
+});
 
 test('a file of readings is taken whole or not at all, and then line by line', async () => {
   const file = join(folder.dir, 'readings.csv');
@@ -106,7 +106,7 @@ test('a file of readings is taken whole or not at all, and then line by line', a
   const refused = await load('kpi,value,source\nVelocity,27,board\n');
   expect(refused).toMatchObject({ code: 3, err: '1 of 1 readings was refused; the others are recorded.\n' });
   expect(refused.out).toContain('No KPI named Velocity is agreed');
-}, 60_000);
+});
 
 test('papers are supplied and signed, and only by those who may', async () => {
   await signedPaper('nda-1');
@@ -118,7 +118,7 @@ test('papers are supplied and signed, and only by those who may', async () => {
   const first = await ask(folder.dir, Outcome, ...accept, '--as', 'engineering-manager', '--key', 'accept-1');
   const repeated = await ask(folder.dir, Outcome, ...accept, '--as', 'engineering-manager', '--key', 'accept-1');
   expect(repeated).toEqual(first);
-}, 60_000);
+});
 
 test('a trail that was exported is verified without a server; one changed letter is found', async () => {
   const file = join(folder.dir, 'trail.jsonl');
@@ -128,7 +128,7 @@ test('a trail that was exported is verified without a server; one changed letter
   const broken = await tell(folder.dir, 'ledger', 'verify', '--file', file);
   expect(broken.code).toBe(3);
   expect(broken.err).toMatch(/^The trail is broken at no\. \d+: /);
-}, 60_000);
+});
 
 test('a second one on the same data refuses in one sentence', async () => {
   const second = await startUp(folder.dir);
@@ -137,14 +137,14 @@ test('a second one on the same data refuses in one sentence', async () => {
   expect(JSON.parse(line)).toEqual({
     error: { exitCode: 1, message: expect.stringMatching(/^Another drawbridge [^.]*runs on this data: [^.]*\.$/) },
   });
-}, 60_000);
+});
 
 test('killed at once, it is started again and the case goes on', async () => {
   running.child.kill('SIGKILL');
   await running.ended();
   expect((await tell(folder.dir, 'case', 'list')).code).toBe(5);
   await startAgainAndSign('nda-2');
-}, 120_000);
+});
 
 test.each([
   ['PostgreSQL', /postgres -D /, 'nda-3'],
@@ -174,7 +174,7 @@ test('everything killed at once, the case goes on after a new start', async () =
   }
   await running.ended();
   await startAgainAndSign('nda-5');
-}, 120_000);
+});
 
 test('Ctrl-C ends everything and leaves no process', async () => {
   const { pid } = running.child;
@@ -184,4 +184,4 @@ test('Ctrl-C ends everything and leaves no process', async () => {
   expect(await running.ended()).toBe(0);
   await allGone(all.map((one) => one.pid));
   expect((await tell(folder.dir, 'case', 'list')).err).toContain('No drawbridge runs on this data.');
-}, 60_000);
+});

@@ -42,7 +42,7 @@ beforeAll(async () => {
     PATIENCE,
   );
   text = { api: await scrape(apiAt), worker: await scrape(workerAt) };
-}, 180_000);
+});
 afterAll(async () => {
   await installation.end();
   mail.close();
@@ -108,7 +108,7 @@ test('a ledger that somebody changed, and the quarantine that follows, are count
   const seen = async (metric: string, labels?: string) => figure(await scrape(workerAt), metric, labels);
   await waitUntil('the quarantine', async () => (await seen('drawbridge_quarantines_total')) === 1, PATIENCE);
   expect(await seen('drawbridge_appends_total', 'answer="tampered"')).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('when the database is away, neither is ready, and both live', async () => {
   await installation.loseDatabase();
@@ -118,4 +118,4 @@ test('when the database is away, neither is ready, and both live', async () => {
     expect((await fetch(`${at}/livez`)).status).toBe(200);
     expect((await fetch(`${at}/metrics`)).status).toBe(200);
   }
-}, 120_000);
+});

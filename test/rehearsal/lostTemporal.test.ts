@@ -84,4 +84,4 @@ test('after the data of Temporal are lost, the ledger alone brings a case back: 
   await after.connection.close();
   await second.stop();
   await end();
-}, 300_000);
+});

@@ -21,10 +21,10 @@ describe('expectations turned into their opposite', () => {
   let servers: Servers;
   beforeAll(async () => {
     servers = await startServers();
-  }, 120_000);
+  });
   afterAll(async () => {
     await servers.stop();
-  }, 60_000);
+  });
 
   test('given a scenario that is met, when each kind is turned round, then each of those fails and no other', async () => {
     const loaded = await loadScenario('examples/scenarios/hard-soc2.yaml');
@@ -33,7 +33,7 @@ describe('expectations turned into their opposite', () => {
     await played.stage.stop();
     const failed = played.verdicts.filter((v) => !v.met);
     expect({ ok: played.ok, failed: failed.length }).toEqual({ ok: false, failed: opposites.length });
-  }, 120_000);
+  });
 
   test('given an act that is refused although nobody expects it, then the scenario fails', async () => {
     const loaded = await loadScenario('examples/scenarios/hard-soc2.yaml');
@@ -45,5 +45,5 @@ describe('expectations turned into their opposite', () => {
     expect(played.verdicts.filter((v) => !v.met).map((v) => [v.expected, v.found.split(':')[0]])).toEqual([
       ['legal: submit-evidence EM-2 is done', 'NotYourRole'],
     ]);
-  }, 120_000);
+  });
 });

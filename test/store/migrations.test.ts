@@ -62,7 +62,7 @@ describe.each([
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres({ dataDir: null, from });
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   async function newDatabase(name: string): Promise<{ url: string; client: pg.Client }> {

@@ -92,7 +92,7 @@ test('given an opening that outlasts the wait for a lock, then the record is ans
   end();
   await over;
   expect(await append(store, appending('d', 'end', head, [ended]))).toMatchObject({ head: { seq: head.seq + 1 } });
-}, 20_000);
+});
 
 /** Waits until somebody waits for an advisory lock. */
 async function waitsForLock(): Promise<void> {

@@ -58,7 +58,7 @@ test('given keys, when a case is opened, worked and handed over, then nothing th
   expect(await world.rows(caseId)).toContainEqual(
     expect.objectContaining({ actor: expect.objectContaining({ personId: PROCUREMENT.personId }) }),
   );
-}, 60_000);
+});
 
 test('without keys the same words are found, so that the look above is worth something', async () => {
   const caseId = world.caseId();
@@ -90,4 +90,4 @@ test('given a case under the old key, when keys are rotated, then it goes on; wi
 
   await world.worker({ codec: ROTATED });
   expect(await client.send(caseId, registerPaper('back'))).toMatchObject({ status: 'recorded' });
-}, 60_000);
+});

@@ -71,7 +71,7 @@ test('workers killed between commit and answer: every command has one entry and 
     expect(receipts.get(id)).toMatchObject({ seq: last?.seq, hash: last?.hash });
   }
   expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
-}, 120_000);
+});
 
 test('a worker killed while a prolonged task waits for the ledger: the next one, whose replay finds no answer, decides and records once', async () => {
   const caseId = world.caseId();
@@ -87,4 +87,4 @@ test('a worker killed while a prolonged task waits for the ledger: the next one,
   expect(own.map(({ event }) => event.type)).toEqual(['PaperDrafted']);
   expect(await world.client.describe(caseId)).toMatchObject({ seq: own[0]?.seq, pending: { commands: 0 } });
   expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
-}, 120_000);
+});

@@ -89,4 +89,4 @@ test('every scenario of the examples is kept for a version, and this build repla
     ),
   );
   expect(await notReplayed(bundlePath(), runs)).toEqual([]);
-}, 600_000);
+});

@@ -44,4 +44,4 @@ test('given two workflows of one worker, then their code was evaluated once and 
     await Promise.all([connection.close(), native.close()]);
     await rm(dir, { recursive: true });
   }
-}, 60_000);
+});

@@ -62,7 +62,7 @@ test('two builds that are not versioned share open cases: none is stuck, no task
   await world.worker({ maxCachedWorkflows: CACHED });
   expect(await finish(world, ids)).toEqual({ failed: 0, unsound: [] });
   await old.remove();
-}, 600_000);
+});
 
 /** A case that is woken moves, as soon as its task queue has heard of the new current version. */
 async function moved({ client, caseId: newId }: World, id: string): Promise<void> {
@@ -90,7 +90,7 @@ test('the first version: cases that run unversioned go on with it once it is cur
   await current(world, name)('first');
   await unversioned.shutdown();
   expect(await finish(world, ids)).toEqual({ failed: 0, unsound: [] });
-}, 600_000);
+});
 
 test('two versions: each case stays with its build until it hands over, then goes to the current one, and back after a roll-back', async () => {
   const world = await newWorld();
@@ -114,4 +114,4 @@ test('two versions: each case stays with its build until it hands over, then goe
   });
   expect(failed).toBe(0);
   await old.remove();
-}, 600_000);
+});

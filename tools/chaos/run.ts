@@ -32,10 +32,14 @@ export type RunOptions = {
   cases: number;
   /** For how long processes are disturbed at least, seconds; it goes on until the last case has begun. */
   seconds: number;
+  /** Faults go on until so much was done as well, ten times `seconds` at most: on a busy machine a time alone may hold next to nothing. */
+  atLeast?: { kills: number; faults: number };
   /** No case begins after so many minutes; default: all begin, however long it takes. */
   minutes?: number;
   /** Longest pause of a stopped worker, seconds; default 60. */
   longestStopS?: number;
+  /** Within so many seconds after the last fault every case has to have come to rest; default 120. */
+  restS?: number;
   /** Cases at work at a time; default 26. */
   atOnce?: number;
   /** Temporal to run on, with the namespace `default`; default: a dev server of the run's own. */
@@ -50,8 +54,9 @@ const AT_ONCE = 26;
 const RESTS_WITHIN_MS = 60_000;
 /** Twenty seconds in a run of a quarter of an hour, in which there is time for enough of everything. */
 const CALM_MS_A_SECOND = 22;
-/** By then every case has to have come to rest after the last fault. */
-const REST_MS = 120_000;
+/** By then an API has to answer. */
+const ANSWERS_MS = 120_000;
+const REST_S = 120;
 /** What the naive variant has broken does not mend by waiting. */
 const NAIVE_REST_MS = 20_000;
 
@@ -104,7 +109,7 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const over = new AbortController();
     // Everybody who disturbs listens to it.
     setMaxListeners(0, over.signal);
-    const restMs = naive ? NAIVE_REST_MS : REST_MS;
+    const restMs = naive ? NAIVE_REST_MS : (options.restS ?? REST_S) * 1_000;
     const traffic: Traffic = { sent: [], cases: new Map(), unexpected: [], internal: [] };
     let last = Number.POSITIVE_INFINITY;
     const apiUrl = `http://127.0.0.1:${orders.apiPort}`;
@@ -124,7 +129,14 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
       traffic,
     );
     // Time counts from when there is somebody to disturb.
-    const longEnough = answers(apiUrl).then(() => wait(seconds * 1_000));
+    const counts = noCounts();
+    const enough = (): boolean => {
+      const { kills, faults } = options.atLeast ?? { kills: 0, faults: 0 };
+      return killsIn(counts) >= kills && sum(provider.faults) + sum(mail.faults) >= faults;
+    };
+    const longEnough = answers(apiUrl)
+      .then(() => wait(seconds * 1_000))
+      .then(() => waitFor(async () => enough(), seconds * 9_000));
     // The naive variant may never come to its last case.
     const played = naive ? undefined : once(lastBegun.signal, 'abort');
     void Promise.all([longEnough, played]).then(() => over.abort());
@@ -133,7 +145,6 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
     const watching = watchTasks(connection, traffic, over.signal);
     const ends: string[] = [];
     const scene = { seed, ends, orders, home: join(home, 'logs'), postgres, temporal, mail, over: over.signal };
-    const counts = noCounts();
     void tellEveryMinute(over.signal, () =>
       onProgress(`${traffic.cases.size} of ${cases} cases opened, ${killsIn(counts)} workers killed`),
     );
@@ -169,6 +180,8 @@ async function play(home: string, options: RunOptions): Promise<RunReport> {
   }
 }
 
+const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((all, n) => all + n, 0);
+
 async function tellEveryMinute(over: AbortSignal, tell: () => void): Promise<void> {
   while (await pause(60_000, over)) tell();
 }
@@ -180,6 +193,6 @@ async function answers(apiUrl: string): Promise<void> {
         ({ ok }) => ok,
         () => false,
       ),
-    REST_MS,
+    ANSWERS_MS,
   );
 }

@@ -42,7 +42,7 @@ export type Installation = {
 };
 
 /** Processes share two cores with everything else that is tested. */
-export const PATIENCE = { timeoutMs: 60_000 };
+export const PATIENCE = { timeoutMs: 300_000 };
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 

@@ -39,12 +39,12 @@ export async function startUp(dir: string): Promise<RunningUp> {
     child,
     said: () => err,
     async ready() {
-      await waitUntil('drawbridge to be up', () => out.includes('\n') || over(), { timeoutMs: 60_000 });
+      await waitUntil('drawbridge to be up', () => out.includes('\n') || over(), { timeoutMs: 300_000 });
       if (!out.includes('\n')) throw new Error(`It ended: ${err}`);
       return Announced.parse(JSON.parse(out));
     },
     async ended() {
-      await waitUntil('drawbridge to end', over, { timeoutMs: 60_000 });
+      await waitUntil('drawbridge to end', over, { timeoutMs: 300_000 });
       return child.exitCode;
     },
   };

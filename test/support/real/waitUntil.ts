@@ -1,12 +1,12 @@
 /**
  * Polls until the condition gives something other than false, null or undefined, and returns it.
  *
- * `timeoutMs` is 20,000 by default, `everyMs` 25. Fails with `what` and the last error when time is up.
+ * `timeoutMs` is 120,000 by default, `everyMs` 25. Fails with `what` and the last error when time is up.
  */
 export async function waitUntil<T>(
   what: string,
   condition: () => T | Promise<T>,
-  { timeoutMs = 20_000, everyMs = 25 } = {},
+  { timeoutMs = 120_000, everyMs = 25 } = {},
 ): Promise<Exclude<T, false | null | undefined>> {
   const deadline = Date.now() + timeoutMs;
   let lastError: unknown;

@@ -40,12 +40,14 @@ export function startHolder(dir?: string, env: Record<string, string> = {}): Hol
     child,
     events,
     async ready() {
-      await waitUntil('a holder to tell what came of it', () => find('ready') ?? find('failed'), { timeoutMs: 40_000 });
+      await waitUntil('a holder to tell what came of it', () => find('ready') ?? find('failed'), {
+        timeoutMs: 240_000,
+      });
       const ready = find('ready');
       if (!ready) throw new Error(find('failed')?.message);
       return ready;
     },
-    failed: async () => await waitUntil('a holder to fail', () => find('failed'), { timeoutMs: 40_000 }),
+    failed: async () => await waitUntil('a holder to fail', () => find('failed'), { timeoutMs: 240_000 }),
     async watchdogs() {
       const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,args=']);
       const rows = stdout.split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []);
