@@ -4,7 +4,7 @@ import { parseSubjectKey } from '../../domain/controls/control.js';
 import { canonicalJson } from '../../domain/hash.js';
 import type { Action } from '../../domain/tasks/action.js';
 import type { Instant } from '../../domain/time.js';
-import { dueText } from '../words/dates.js';
+import { endText } from '../words/dates.js';
 import type { Reader } from '../words/fill.js';
 import { factWords } from './factWords.js';
 import type { Item } from './model.js';
@@ -19,7 +19,7 @@ export function factItems(facts: readonly RecordedEvent[], state: CaseState, rea
     const isLast = !ways.slice(i + 1).some((later) => canonicalJson(later) === canonicalJson(ways[i]));
     return {
       title: line,
-      due: due === undefined ? '' : `By ${dueText(due, reader.zone)}`,
+      due: due === undefined ? '' : `By ${endText(due, reader.zone)}`,
       why,
       steps: isLast ? stepsOf(ways[i] ?? [], state.caseId, reader) : [],
     };

@@ -3,7 +3,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
 import type { TaskRef } from '../../domain/mail/letter.js';
 import type { Said } from '../../domain/say.js';
-import { shortDueText } from '../words/dates.js';
+import { shortEndText } from '../words/dates.js';
 import { fill, type Reader } from '../words/fill.js';
 import { templateOf, wordsOf } from '../words/words.js';
 import { factWords } from './factWords.js';
@@ -37,7 +37,7 @@ const DRILL = 'DRILL ';
 
 /** `Decide by Tue 1 Dec: data protection`; of a drill with its mark in front of everything. */
 function oneTask({ what, due, tone }: TaskRef, title: string, { zone }: Reader): string {
-  const by = due === undefined || tone === 'late' ? title : title.replace(': ', ` by ${shortDueText(due, zone)}: `);
+  const by = due === undefined || tone === 'late' ? title : title.replace(': ', ` by ${shortEndText(due, zone)}: `);
   const mark = TONE_WORDS[tone];
   if (mark === '') return by;
   return what.code.startsWith('tasks.drill-') ? `${DRILL}${mark} · ${by.slice(DRILL.length)}` : `${mark} · ${by}`;
@@ -52,7 +52,7 @@ function severalTasks(tasks: readonly TaskRef[], { zone }: Reader): string {
   const drill = tasks.every((t) => t.what.code.startsWith('tasks.drill-')) ? DRILL : '';
   const [tone] = tasks.every((t) => t.tone === tasks[0]?.tone) ? tasks.map((t) => t.tone) : [];
   const mark = tone === undefined || tone === 'late' ? '' : TONE_WORDS[tone];
-  const when = late > 0 ? `, ${late} late` : due === undefined ? '' : `, first due ${shortDueText(due, zone)}`;
+  const when = late > 0 ? `, ${late} late` : due === undefined ? '' : `, first due ${shortEndText(due, zone)}`;
   return `${drill}${mark === '' ? '' : `${mark} · `}${count}${when}`;
 }
 
@@ -83,7 +83,7 @@ function shortFact(event: CaseEvent, state: CaseState, reader: Reader): string {
   if (event.type !== 'LapseWarned') return factWords(event, state, reader).line;
   const { controlId, person } = parseSubjectKey(event.what);
   const whom = person === undefined ? '' : ` for {person:${person}}`;
-  return `Lapses ${shortDueText(event.at, reader.zone)}: ${controlId}${whom}`;
+  return `Lapses ${shortEndText(event.at, reader.zone)}: ${controlId}${whom}`;
 }
 
 /** The subject of a letter about facts. */

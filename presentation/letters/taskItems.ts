@@ -2,7 +2,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import type { TaskRef, Tone } from '../../domain/mail/letter.js';
 import { wantedTasks } from '../../domain/tasks/wanted.js';
 import type { Instant } from '../../domain/time.js';
-import { dueText } from '../words/dates.js';
+import { endText } from '../words/dates.js';
 import type { Reader } from '../words/fill.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import type { Item } from './model.js';
@@ -24,7 +24,7 @@ export function taskItems(tasks: readonly TaskRef[], state: CaseState, now: Inst
     const mark = TONE_WORDS[tone];
     return {
       title: `${mark === '' ? '' : `${mark} · `}${wordsOf(what, reader)}`,
-      due: due === undefined ? '' : `${tone === 'late' ? 'Was due' : 'Due'} ${dueText(due, reader.zone)}`,
+      due: due === undefined ? '' : `${tone === 'late' ? 'Was due' : 'Due'} ${endText(due, reader.zone)}`,
       why: found === undefined ? ['This is done; nothing is left for you to do.'] : wordsOfAll(found.why, reader),
       steps: found === undefined ? [] : stepsOf(found.actions, state.caseId, reader),
     };

@@ -40,21 +40,14 @@ export function endText(at: Instant, zone?: string): string {
   return `${dateText(before, timeZone)}, 24:00 (${zoneName(timeZone)})`;
 }
 
-const isMidnight = (at: Instant, zone?: string): boolean =>
-  written(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: knownZone(zone) }) === '00:00';
-
-/** The last instant before, where something is due by the end of a day. */
-const dueDay = (at: Instant, zone?: string): Instant => (isMidnight(at, zone) ? plusMs(at, -1) : at);
-
-/** `Tue 1 Dec` for the day on which something is due. */
-export const shortDueText = (at: Instant, zone?: string): string =>
-  written(dueDay(at, zone), { weekday: 'short', day: 'numeric', month: 'short', timeZone: knownZone(zone) });
-
-/** `Tue 1 Dec 2026, 17:00 (Berlin)` for when something is due; `Tue 1 Dec 2026, end of day (Berlin)` for the first instant of the next day. */
-export const dueText = (at: Instant, zone?: string): string =>
-  isMidnight(at, zone)
-    ? `${dateText(dueDay(at, zone), zone)}, end of day (${zoneName(knownZone(zone))})`
-    : instantText(at, zone);
+/** `Mon 30 Nov` for the day on which something ends or is due, the day before where it comes with midnight. */
+export const shortEndText = (at: Instant, zone?: string): string =>
+  written(timeText(at, zone) === '00:00' ? plusMs(at, -1) : at, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: knownZone(zone),
+  });
 
 /* Versions of the language data differ in commas and in "Sept". */
 const written = (at: Instant, options: Intl.DateTimeFormatOptions): string =>

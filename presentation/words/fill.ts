@@ -1,6 +1,7 @@
 import { CONTROLS } from '../../domain/controls/index.js';
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, instantText } from './dates.js';
+import { CAUSE_WORDS } from './headings.js';
 import { usd } from './money.js';
 import {
   ARTICLE_28_WORDS,
@@ -90,6 +91,8 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   title: (value) => lookedUp(TITLES, String(value)),
   /** What a paper is, with its article. */
   paper: (value) => lookedUp(PAPER_WORDS, String(value)),
+  /** Why access ended. */
+  cause: (value) => lookedUp(CAUSE_WORDS, String(value)),
   step: (value) => lookedUp(STEP_WORDS, String(value)),
   permission: (value) => lookedUp(PERMISSION_WORDS, String(value)),
   hash: (value) => `${String(value).slice(0, 12)}…`,

@@ -95,7 +95,7 @@ export const tasks: Record<string, Template> = {
   'tasks.open-how': 'Give exactly this access, then report it:',
   'tasks.close-by-hand': 'Close: {resource} for {person:person}',
   'tasks.close-ended': 'This grant has ended.',
-  'tasks.close-ended-by': 'This grant has ended ({cause:choice}).',
+  'tasks.close-ended-by': 'This grant has ended ({cause:cause}).',
   'tasks.close-how': 'Remove this access, then report it:',
   'tasks.check-by-hand': 'Verify: access of {person:person} to {resource}',
   'tasks.check-present': 'It should be open. Only what somebody other than its administrator sees counts as proof.',

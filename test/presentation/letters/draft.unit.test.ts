@@ -106,7 +106,7 @@ test('given a task for somebody of the client, then the letter says it once, wit
     items: [
       {
         title: `Provide: EM-3 ${TITLE}`,
-        due: 'Due Sat 5 Sep 2026, end of day (Berlin)',
+        due: 'Due Sat 5 Sep 2026, 24:00 (Berlin)',
         why: ['Part of the 30-day plan.'],
         steps: [
           {

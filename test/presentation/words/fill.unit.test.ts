@@ -24,6 +24,7 @@ test.each([
   ['a kind of paper', '{a:paper}', { a: 'nda' }, 'a non-disclosure agreement'],
   ['a gate', '{a:gate}', { a: 'working-agreement' }, 'working agreement'],
   ['the title of a control', '{a:title}', { a: 'SA-1' }, 'Current SOC 2 Type II report'],
+  ['why access ended', '{a:cause}', { a: 'red-flag' }, 'red flag'],
   ['a step of an incident', '{a:step}', { a: 'contain' }, 'Contain it'],
   ['a permission', '{a:permission}', { a: 'push' }, 'read and write'],
   ['a role', '{a:role}', { a: 'vendor-contact' }, 'the vendor’s contact'],
