@@ -114,20 +114,17 @@ async function task(scene: Scene, wanted: Extract<Expectation, { task: unknown }
   return verdict(`the task ${[id, about, of && `of ${of}`].filter(Boolean).join(', ')}`, is, status);
 }
 
-/** Read from the mailbox: what was really delivered. */
+/** Read from the mailbox: what was really delivered, by its subject and its text. */
 function mail(
-  { cast, servers, view }: Scene,
+  { cast, servers: { mailbox }, view }: Scene,
   { to, about, is, times, atLeast }: Extract<Expectation, { mail: unknown }>['mail'],
 ): Verdict {
   const address = cast.part(to).email.toLowerCase();
-  const found = servers.mailbox
+  const tells = ({ id, subject }: { id: string; subject: string }): boolean =>
+    `${subject} ${mailbox.read(id)?.text ?? ''}`.replace(/\s+/g, ' ').toLowerCase().includes(about.toLowerCase());
+  const found = mailbox
     .list()
-    .filter(
-      (m) =>
-        m.messageId.includes(view.caseId) &&
-        m.to.some((t) => t.toLowerCase() === address) &&
-        m.subject.toLowerCase().includes(about.toLowerCase()),
-    );
+    .filter((m) => m.messageId.includes(view.caseId) && m.to.some((t) => t.toLowerCase() === address) && tells(m));
   const what = `mail to ${to} about "${about}"`;
   if (times !== undefined) return verdict(`${what}, times sent`, String(times), String(found.length));
   if (atLeast !== undefined)

@@ -11,7 +11,7 @@ const OPPOSITES: Record<string, Expectation> = {
   'nina is absent': { access: { who: 'nina', is: 'present' } },
   'the case is open': { case: { status: 'closed' } },
   'the gate is in the ledger': { event: { type: 'StageCompleted', where: { stage: 'contract' }, times: 0 } },
-  'legal got a letter': { mail: { to: 'legal', about: 'gate of the contract', is: 'not-sent' } },
+  'legal got a letter': { mail: { to: 'legal', about: 'Decide: contract', is: 'not-sent' } },
   'msa is in force': { paper: { id: 'msa', is: 'expired' } },
   'no flag is raised': { flag: { id: 'RF-2', is: 'open' } },
   'KT-1 is a task': { task: { id: 'item:KT-1', is: 'none' } },
