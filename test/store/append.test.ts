@@ -131,7 +131,7 @@ test('text that cannot be kept is refused by name of the place; everything else 
   for (const bad of ['a\u0000b', '\ud800', 'x\udc00'])
     await expect(store.ledger.appendEntries(appending('text', 'c', head, [refused(bad)]))).rejects.toMatchObject({
       code: 'Malformed',
-      message: expect.stringContaining('entries[0].event.message'),
+      message: expect.stringContaining('entries[0].event.said.approval'),
     });
   const odd = '"\\ \u0001\u001f\u007f\u2028 😀 Łódź e\u0301 \ufeff --; drop table ledger';
   await append(store, appending('text', 'c', head, [refused(odd)]));
