@@ -143,8 +143,10 @@ test('a proposal is decided by the executive on the plan that was shown; then ac
   expect(await proposed('procurement')).toMatchObject({ youMayDecide: false });
   const { id = '', contentHash = '' } = question ?? {};
   expect((await look('executive')).tasks.find((t) => t.id === `decide:${id}`)).toMatchObject({
-    title: 'Decide on going over to the policy strict 2026-11-01',
-    how: expect.arrayContaining([expect.stringContaining(`decide ${caseId} ${id} approve --hash ${contentHash}`)]),
+    title: 'Decide: policy strict 2026-11-01',
+    actions: expect.arrayContaining([
+      expect.objectContaining({ do: 'Decide', line: expect.stringContaining(`${id} approve --hash ${contentHash}`) }),
+    ]),
   });
   const decision = { approval: id, decision: 'approve', reason: 'Read.' };
   const stale = await send('executive', 'decide', { ...decision, contentHash: 'a'.repeat(64) });

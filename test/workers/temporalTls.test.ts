@@ -41,8 +41,8 @@ test('given a certificate that each side trusts, a client and a worker pass a co
   await client.openCase(caseId, openCase());
   expect(await client.send(caseId, registerPaper('nda'))).toMatchObject({ status: 'recorded' });
   expect((await world.rows(caseId)).map(({ event }) => event.type)).toContain('PaperDrafted');
-  // The probe, the client, and the worker.
-  expect(front.handshakes()).toBeGreaterThanOrEqual(3);
+  // The client, and the worker; the look beforehand ends with the server's half of the handshake.
+  expect(front.handshakes()).toBeGreaterThanOrEqual(2);
   await connection.close();
 });
 
@@ -71,7 +71,7 @@ test('given a server that we do not trust, or one without TLS, when it is connec
     not('The certificate of Temporal is for another name. Set TEMPORAL_TLS_SERVER_NAME to the name in it.'),
   );
   expect(await refused(temporalAddress(), { tls: { serverRootCACertificate } })).toEqual(
-    not('No TLS connection to Temporal (ECONNRESET). Check TEMPORAL_TLS, TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY.'),
+    not('No TLS connection to Temporal (ERR_SSL_WRONG_VERSION_NUMBER). Check TEMPORAL_TLS, TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY.'),
   );
 });
 
