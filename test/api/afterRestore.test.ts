@@ -84,7 +84,7 @@ test('one case, a file or all: not two of them, and not none', async () => {
     expect(await drawbridge(['ledger', 'verify', ...args])).toEqual({
       code: 2,
       out: '',
-      err: 'Name a case, or --file for an exported trail, or say --all.\n',
+      err: 'Name a case, or use --file for an exported ledger, or --all.\n',
     });
 });
 

@@ -95,11 +95,11 @@ test('a Temporal that wants our certificate, and one whose certificate is not tr
   const refused = (err: string) => ({ code: 5, out: '', err: `${err}\n` });
   expect(api).toEqual(
     refused(
-      'Temporal does not take our certificate; TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY must be ones that it trusts.',
+      'Temporal does not answer at TEMPORAL_ADDRESS. Check that it runs there, and that TEMPORAL_TLS, TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY are what it asks for.',
     ),
   );
   expect(worker).toEqual(
-    refused('Nobody whom we trust vouches for the certificate of Temporal; TEMPORAL_TLS_CA must name who does.'),
+    refused('The certificate of Temporal is not trusted. TEMPORAL_TLS_CA must name the authority that issued it.'),
   );
   await front.stop();
   for (const authority of [ours, others]) authority.remove();
