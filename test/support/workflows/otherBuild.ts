@@ -12,8 +12,8 @@ export type Change = { from: string; to: string };
 /** Changes of rules and words, as two releases may differ. */
 export const OTHER_WORDS: Change = { from: "'tasks.meeting'", to: "'tasks.gathering'" };
 export const NO_LETTERS: Change = {
-  from: 'function lettersFor(state, events, firstSeq, now) {',
-  to: 'function lettersFor() { return [];',
+  from: 'const lettersFor = (state, events, firstSeq, now) =>',
+  to: 'const lettersFor = () => []; const _before = (state, events, firstSeq, now) =>',
 };
 export const NO_MEETINGS: Change = { from: '...upcoming(state).filter(', to: '...[].filter(' };
 
