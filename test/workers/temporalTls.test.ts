@@ -71,7 +71,9 @@ test('given a server that we do not trust, or one without TLS, when it is connec
     not('The certificate of Temporal is for another name. Set TEMPORAL_TLS_SERVER_NAME to the name in it.'),
   );
   expect(await refused(temporalAddress(), { tls: { serverRootCACertificate } })).toEqual(
-    not('No TLS connection to Temporal (ERR_SSL_WRONG_VERSION_NUMBER). Check TEMPORAL_TLS, TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY.'),
+    not(
+      'No TLS connection to Temporal (ERR_SSL_WRONG_VERSION_NUMBER). Check TEMPORAL_TLS, TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY.',
+    ),
   );
 });
 

@@ -111,7 +111,10 @@ test('given a task for somebody of the client, then the letter says it once, wit
         steps: [
           {
             text: expect.any(String),
-            commands: ['drawbridge template evidence EM-3 > EM-3.yaml', 'drawbridge submit c-test EM-3 --form EM-3.yaml'],
+            commands: [
+              'drawbridge template evidence EM-3 > EM-3.yaml',
+              'drawbridge submit c-test EM-3 --form EM-3.yaml',
+            ],
           },
         ],
       },
