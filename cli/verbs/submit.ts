@@ -39,7 +39,7 @@ export function addSubmit(program: Command): void {
   withExamples(
     verb,
     'submit CASE IP-1 --form ip-1.yaml --as vendor-contact',
-    'submit CASE ON-4 --set contact=e.maier@client.example --set mayDecide=yes --as engineering-manager',
+    'submit CASE ON-4 --set "contact=Mina Roy" --set decides=priorities,scope,acceptance --as procurement',
     'submit CASE --paper msa-1 --kind master-agreement --file msa.pdf --signers client vendor --from 2026-09-01 \\\n' +
       '      --until 2027-08-31 --as vendor-contact',
   );

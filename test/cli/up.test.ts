@@ -9,10 +9,24 @@ const CASE_FILE = fileURLToPath(new URL('../support/cli/case.yaml', import.meta.
 const Opened = z.object({ caseId: z.string(), receipt: z.object({ seq: z.number() }) });
 const Outcome = z.object({ receipt: z.object({ seq: z.number() }), events: z.array(z.string()) });
 const Case = z.object({
+  openedBy: z.string(),
   people: z.array(z.object({ person: z.string(), status: z.string() })),
   names: z.record(z.string(), z.string()),
   papers: z.array(z.object({ id: z.string(), state: z.string() })),
 });
+
+/** Everybody whom the case file names. */
+const PEOPLE = [
+  'Paul Diaz',
+  'Mina Roy',
+  'Lena Hart',
+  'Sam Ode',
+  'Priya Noor',
+  'Eli Marsh',
+  'Cora Beck',
+  'Marta Nowak',
+  'Ada Kowal',
+];
 
 let folder: Awaited<ReturnType<typeof dataFolder>>;
 let running: RunningUp;
@@ -105,7 +119,7 @@ test('a file of readings is taken whole or not at all, and then line by line', a
   expect(malformed.err).toContain(`${file}:3 value "many" is no number; write it with a point, as 0.93`);
   const refused = await load('kpi,value,source\nVelocity,27,board\n');
   expect(refused).toMatchObject({ code: 3, err: '1 of 1 readings was refused; the others are recorded.\n' });
-  expect(refused.out).toContain('No KPI named Velocity is agreed');
+  expect(refused.out).toContain('Unknown KPI “Velocity”. No KPIs are agreed yet.');
 });
 
 test('papers are supplied and signed, and only by those who may', async () => {
@@ -119,6 +133,58 @@ test('papers are supplied and signed, and only by those who may', async () => {
   const repeated = await ask(folder.dir, Outcome, ...accept, '--as', 'engineering-manager', '--key', 'accept-1');
   expect(repeated).toEqual(first);
 });
+
+test('a case is opened by the person whom its file names, and nobody else takes part in it', async () => {
+  const { openedBy, names } = await ask(folder.dir, Case, 'case', 'show', caseId);
+  expect(names[openedBy]).toBe('Paul Diaz');
+  expect(Object.values(names).filter((name) => !PEOPLE.includes(name))).toEqual([]);
+  const other = await tell(folder.dir, 'case', 'open', CASE_FILE, '--as', 'procurement:nobody@northwind.example');
+  expect(other).toMatchObject({ code: 2, out: '' });
+  expect(other.err).toContain('Use one of: paul@northwind.example.');
+}, 60_000);
+
+test('a person is named by the id of the case file', async () => {
+  const suspended = await tell(
+    folder.dir,
+    'people',
+    'suspend',
+    caseId,
+    'ada',
+    '--reason',
+    'On leave.',
+    '--as',
+    'security',
+  );
+  expect(suspended).toMatchObject({ code: 0, err: '' });
+  const unknown = await tell(folder.dir, 'people', 'resume', caseId, 'zoe', '--reason', 'Back.', '--as', 'security');
+  expect(unknown).toMatchObject({
+    code: 4,
+    err: 'No person "zoe" in this case. Use an e-mail address, an id or a name.\n',
+  });
+}, 60_000);
+
+test('evidence that leaves its control open or refused is recorded, and ends in exit code 3', async () => {
+  const submit = (decides: string) =>
+    tell(
+      folder.dir,
+      'submit',
+      caseId,
+      'ON-4',
+      '--set',
+      'contact=Mina Roy',
+      '--set',
+      `decides=${decides}`,
+      '--as',
+      'procurement',
+    );
+  const refused = await submit('priorities');
+  expect(refused).toMatchObject({
+    code: 3,
+    out: expect.stringMatching(/^Recorded as no\. \d+/),
+    err: 'The evidence is recorded, but ON-4 is refused. The notes say why.\n',
+  });
+  expect(await submit('priorities,scope,acceptance')).toMatchObject({ code: 0, err: '' });
+}, 60_000);
 
 test('a trail that was exported is verified without a server; one changed letter is found', async () => {
   const file = join(folder.dir, 'trail.jsonl');
