@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS } from '../../domain/lifecycle/words.js';
+import { OUTCOME_WORDS } from '../words/names.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
 import { stageName } from './names.js';

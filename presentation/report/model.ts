@@ -5,7 +5,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
 import { STANDARDS } from '../../domain/controls/standards.js';
-import { outcomeOf } from '../../domain/lifecycle/words.js';
+import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
 import { attributionView } from '../views/attribution.js';

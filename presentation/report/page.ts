@@ -1,6 +1,6 @@
 import type { Counts, Report } from '../../contract/report.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
-import { OUTCOME_WORDS } from '../../domain/lifecycle/words.js';
+import { OUTCOME_WORDS } from '../words/names.js';
 import type { AccessWindow } from './access.js';
 import { attention } from './attention.js';
 import { controlLine, GROUPS } from './controlLines.js';

@@ -4,7 +4,7 @@ import { ownerOfMeeting, sideOfMeeting } from '../../domain/cadence/owner.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
-import { outcomeOf } from '../../domain/lifecycle/words.js';
+import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { wantedTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';

@@ -1,5 +1,6 @@
 import type { StageId } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
+import type { CaseOutcome } from '../../domain/case/state.js';
 import type { CheckKey } from '../../domain/controls/data/article28.js';
 import type { IncidentStep } from '../../domain/incidents/incident.js';
 import type { PaperKind } from '../../domain/papers/paper.js';
@@ -54,6 +55,13 @@ export const STEP_WORDS: Record<IncidentStep, string> = {
 
 /** What a permission lets somebody do with a data set or a model. */
 export const PERMISSION_WORDS: Record<string, string> = { pull: 'read', triage: 'read', push: 'read and write' };
+
+/** How a case ended, as sentences say it. */
+export const OUTCOME_WORDS: Record<CaseOutcome, string> = {
+  completed: 'The engagement is completed',
+  'walked-away': 'The client walks away from the vendor',
+  cancelled: 'The engagement is cancelled',
+};
 
 /** Kinds of papers as sentences name them. */
 export const PAPER_WORDS: Record<PaperKind, string> = {

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../../domain/lifecycle/words.js';
+import { outcomeOf } from '../../../domain/lifecycle/outcome.js';
 import { waiveTheEnd } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
 import { atWork } from '../../support/domain/wayToWork.js';
