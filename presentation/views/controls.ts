@@ -91,7 +91,9 @@ export function controlViews(state: CaseState, now: Instant): ControlView[] {
     const perPerson = planned.applies && CONTROLS[planned.id]?.subject === 'person';
     if (!perPerson) return [controlView(state, planned, now)];
     if (roster.length === 0)
-      return [{ ...controlView(state, planned, now), status: 'open' as const, missing: ['Nobody is on the roster.'] }];
+      return [
+        { ...controlView(state, planned, now), status: 'open' as const, missing: ['No one is on the roster yet.'] },
+      ];
     return roster.map((person) => controlView(state, planned, now, person));
   });
 }

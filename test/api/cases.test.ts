@@ -119,7 +119,21 @@ test('people may be named by address, in evidence too; a form that does not fit 
     control: 'ON-4',
     form: { nonsense: 1 },
   });
-  expect(wrong).toMatchObject({ status: 400, body: { code: 'EvidenceMalformed' } });
+  expect(wrong).toMatchObject({
+    status: 400,
+    body: {
+      code: 'EvidenceMalformed',
+      detail: 'The evidence for ON-4 does not match its form.',
+      faults: [
+        { path: 'form.nonsense', message: 'is not a field of this form' },
+        {
+          path: 'form.contact',
+          message: "is missing: Who of the client's people is the one point of contact for the vendor?",
+        },
+        { path: 'form.decides', message: 'is missing: What may this person decide without asking anybody else?' },
+      ],
+    },
+  });
   const form = await api.get('/api/controls/ON-4/form', world.tokens['engineering-manager']);
   expect(form).toMatchObject({ status: 200, body: { type: 'object' } });
   const nobody = await act(api, world, 'engineering-manager', 'accept-person', {
