@@ -42,13 +42,14 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
         context,
         state: found.state,
       });
-      return { kind: 'access-seen', lease: effect.lease, ...seen, providerRequests: requests() };
+      return { kind: 'access-seen', lease: effect.lease, intent: effect.intent, ...seen, providerRequests: requests() };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const { code, message, retryAfterMs } = error;
       return {
         kind: 'access-failed',
         lease: effect.lease,
+        intent: effect.intent,
         code,
         message,
         ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -59,10 +60,10 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
 
 async function accountOf(
   { people }: ConvergeAccessPorts['store'],
-  { person, lease }: Converge,
+  { person, lease, intent }: Converge,
 ): Promise<string | Failed> {
   const record = await people.find(person);
-  const fail = (code: string, message: string): Failed => ({ kind: 'access-failed', lease, code, message });
+  const fail = (code: string, message: string): Failed => ({ kind: 'access-failed', lease, intent, code, message });
   if (record === 'erased') return fail('RecipientErased', 'The personal data of the person was erased.');
   if (record?.account === undefined)
     return fail('RecipientUnknown', 'No account at the provider is known for the person.');

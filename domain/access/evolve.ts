@@ -85,7 +85,7 @@ function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObse
     seenAt: at,
     ...(permission === undefined || seen === 'absent' ? {} : { held: permission }),
     attempts: l.attempts + 1,
-    ...(intent === undefined ? {} : { lastIntent: intent }),
+    lastIntent: intent,
   };
   return intent === 'open' && holdsOther(after) ? { ...after, failures: failures + 1 } : after;
 }

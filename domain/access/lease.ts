@@ -49,7 +49,7 @@ export type Lease = {
 export type AccessIntent = 'open' | 'close' | 'look';
 
 /** True of an attempt that says nothing about the closing that is owed: it was for something else, and may have begun before the end. */
-export const isOvertaken = (lease: Lease, intent: AccessIntent | undefined): boolean =>
+export const isOvertaken = (lease: Lease, intent: AccessIntent): boolean =>
   lease.want === 'absent' && lease.absentAt === undefined && intent !== 'close';
 
 /** True where access that is granted is there with another permission than the granted one. */

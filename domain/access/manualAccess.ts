@@ -73,8 +73,15 @@ function check(
   if (actor.personId !== asset.checker)
     return refuse('NotYourRole', say('access.not-checker', { resource: asset.id, checker: asset.checker }));
   if (lease.attested?.by === actor.personId) return refuse('RequesterMayNotDecide', say('access.verify-own-change'));
-  const seen = { kind: 'access-seen', lease: lease.id, seen: found, acted: false, providerRequests: 0 } as const;
-  const decision = decideAccessOutcome(state, seen, intentOfCheck(lease), now);
+  const seen = {
+    kind: 'access-seen',
+    lease: lease.id,
+    intent: intentOfCheck(lease),
+    seen: found,
+    acted: false,
+    providerRequests: 0,
+  } as const;
+  const decision = decideAccessOutcome(state, seen, now);
   return isRefusal(decision)
     ? decision
     : record({ type: 'ManualAccessVerified', lease: lease.id, found, evidence }, ...decision.events);

@@ -10,12 +10,8 @@ import { PROOF_HOURS } from './schedule.js';
 type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;
 
 /** Turns what was seen at the provider into facts: nothing is recorded as withdrawn before a closing read it back as absent. */
-export function decideAccessOutcome(
-  state: CaseState,
-  outcome: AccessOutcome,
-  intent: AccessIntent | undefined,
-  now: Instant,
-): Decision {
+export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, now: Instant): Decision {
+  const { intent } = outcome;
   const lease = state.leases[outcome.lease];
   if (lease === undefined) return refuse('Malformed', say('access.unknown-grant', { grant: outcome.lease }));
   if (outcome.kind === 'access-failed') {
@@ -23,7 +19,7 @@ export function decideAccessOutcome(
     return record({
       type: 'AccessFailed',
       lease: lease.id,
-      ...(intent === undefined ? {} : { intent }),
+      intent,
       code,
       message,
       nextAttemptAt: retryAt(state, lease, intent, outcome.retryAfterMs, now),
@@ -33,7 +29,7 @@ export function decideAccessOutcome(
   const observed: CaseEvent = {
     type: 'AccessObserved',
     lease: lease.id,
-    ...(intent === undefined ? {} : { intent }),
+    intent,
     seen,
     ...(permission === undefined ? {} : { permission }),
     acted,
@@ -64,13 +60,13 @@ const LONGEST_WAIT = { open: 16, look: 16, close: 4 };
 function retryAt(
   state: CaseState,
   lease: Lease,
-  intent: AccessIntent | undefined,
+  intent: AccessIntent,
   retryAfterMs: number | undefined,
   now: Instant,
 ): Instant {
   // Only a closing that failed keeps a closing waiting.
   if (isOvertaken(lease, intent)) return now;
-  const longer = Math.min(2 ** (lease.failures ?? 0), LONGEST_WAIT[intent ?? 'look']);
+  const longer = Math.min(2 ** (lease.failures ?? 0), LONGEST_WAIT[intent]);
   const wait = state.plan.numbers.effectRetryMinutes * MINUTE_MS * longer;
   return plusMs(now, Math.max(wait, retryAfterMs ?? 0));
 }

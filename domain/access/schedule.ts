@@ -18,13 +18,9 @@ export function nextProof(lease: Lease): { hours: number; at: Instant } | undefi
   return hours === undefined ? undefined : { hours, at: plusMs(lease.absentAt, hours * HOUR_MS) };
 }
 
-/** Id of one attempt at the provider; {@link intentOf} reads it. */
+/** Id of one attempt at the provider. */
 export const accessEffectId = (lease: string, attempts: number, intent: AccessIntent): string =>
   `access:${lease}:${attempts}:${intent}`;
-
-/** What the attempt with this effect id was for; undefined for another id. */
-export const intentOf = (effectId: string): AccessIntent | undefined =>
-  (['open', 'close', 'look'] as const).find((intent) => effectId.endsWith(`:${intent}`));
 
 /**
  * When the granted permission is asked for where another one is held: at once, and where that was in vain, as against a role that an organisation

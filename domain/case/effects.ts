@@ -1,3 +1,4 @@
+import type { AccessIntent } from '../access/lease.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Said } from '../say.js';
 import type { Day, Instant } from '../time.js';
@@ -48,12 +49,13 @@ export type EffectOutcome =
   | {
       kind: 'access-seen';
       lease: string;
+      intent: AccessIntent;
       seen: 'present' | 'invited' | 'absent';
       permission?: string;
       acted: boolean;
       providerRequests: number;
     }
-  | { kind: 'access-failed'; lease: string; code: string; message: string; retryAfterMs?: number }
+  | { kind: 'access-failed'; lease: string; intent: AccessIntent; code: string; message: string; retryAfterMs?: number }
   | { kind: 'repository-surveyed'; repository: string; unknownAccounts: PersonId[] }
   | { kind: 'survey-failed'; repository: string; code: string; message: string }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }

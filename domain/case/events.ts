@@ -93,8 +93,8 @@ export type CaseEvent =
   | {
       type: 'AccessObserved';
       lease: string;
-      /** What the request was for; absent where it is not known. */
-      intent?: AccessIntent;
+      /** What the request was for. */
+      intent: AccessIntent;
       seen: Lease['seen'];
       permission?: string;
       acted: boolean;
@@ -112,7 +112,7 @@ export type CaseEvent =
   | {
       type: 'AccessFailed';
       lease: string;
-      intent?: AccessIntent;
+      intent: AccessIntent;
       code: string;
       message: string;
       nextAttemptAt: Instant;

@@ -1,6 +1,5 @@
 import { decideManualAccess } from '../access/manualAccess.js';
 import { decideAccessOutcome } from '../access/report.js';
-import { intentOf } from '../access/schedule.js';
 import { decideSurvey } from '../access/survey.js';
 import { decideApproval } from '../approvals/decide.js';
 import { answerQuestions, decideDelegation } from '../approvals/delegate.js';
@@ -105,7 +104,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
 
 function decideOutcome(
   state: CaseState,
-  { effectId, outcome }: Extract<CaseCommand, { type: 'ReportEffect' }>,
+  { outcome }: Extract<CaseCommand, { type: 'ReportEffect' }>,
   now: Instant,
 ): Decision {
   const retryAt = plusMs(now, state.plan.numbers.effectRetryMinutes * MINUTE_MS);
@@ -115,7 +114,7 @@ function decideOutcome(
       return decideMailOutcome(state, outcome, now);
     case 'access-seen':
     case 'access-failed':
-      return decideAccessOutcome(state, outcome, intentOf(effectId), now);
+      return decideAccessOutcome(state, outcome, now);
     case 'repository-surveyed':
       return decideSurvey(state, outcome);
     case 'survey-failed': {

@@ -83,12 +83,12 @@ function storeOf(
   };
 }
 
-const seen = (change: object) => ({ kind: 'access-seen', lease: LEASE, ...change });
+const seen = (intent: 'open' | 'close', change: object) => ({ kind: 'access-seen', lease: LEASE, intent, ...change });
 
 test('given papers in force, when it is to be opened, then it is opened and read back by a request of its own', async () => {
   const { asked, provider } = holding({ state: 'absent' });
   expect(await converge(provider, 'open')).toEqual(
-    seen({ seen: 'present', permission: 'push', acted: true, providerRequests: 3 }),
+    seen('open', { seen: 'present', permission: 'push', acted: true, providerRequests: 3 }),
   );
   expect(asked).toEqual(['observe', 'open push', 'observe']);
 });
@@ -138,7 +138,7 @@ test('given an end on the record, when it is to be closed, then it is closed and
   const { asked, provider } = holding({ state: 'present', permission: 'push' });
   const state = leaseState({ lease: { want: 'absent' } });
   expect(await converge(provider, 'close', { state })).toEqual(
-    seen({ seen: 'absent', acted: true, providerRequests: 3 }),
+    seen('close', { seen: 'absent', acted: true, providerRequests: 3 }),
   );
   expect(asked).toEqual(['observe', 'close', 'observe']);
 });
@@ -163,6 +163,7 @@ test('a provider that does not answer, and a person without an account, are outc
   expect(await converge(broken.provider, 'open')).toEqual({
     kind: 'access-failed',
     lease: LEASE,
+    intent: 'open',
     code: 'ProviderUnavailable',
     message: 'It did not answer.',
     retryAfterMs: 1_000,

@@ -1,4 +1,5 @@
 import { coverage as coverageSchema, type Report, report as reportSchema } from '../../contract/report.js';
+import type { AccessIntent } from '../../domain/access/lease.js';
 import { evolve, initialState } from '../../domain/decider/evolve.js';
 import { verifyExport } from '../../evidence/verifyExport.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
@@ -47,21 +48,22 @@ async function openAndLapse(): Promise<void> {
   api.jumpTo('2026-09-01T06:00:00.000Z');
   await api.client.tick(world.caseId, 'start');
   const lease = `${person}/harbour/claims`;
-  const seen = (id: string, what: 'present' | 'absent') =>
-    api.client.outcome(world.caseId, id, {
+  const seen = (intent: AccessIntent, what: 'present' | 'absent') =>
+    api.client.outcome(world.caseId, `attempt:${intent}`, {
       kind: 'access-seen',
       lease,
+      intent,
       seen: what,
       permission: 'push',
       acted: true,
       providerRequests: 2,
     });
-  await seen('a:open', 'present');
+  await seen('open', 'present');
   api.jumpTo('2026-09-10T12:00:00.000Z');
   await must('legal', 'revoke-paper', { paper: 'ip2', reason: 'A schedule was false.' });
-  await seen('b:close', 'absent');
+  await seen('close', 'absent');
   api.jumpTo('2026-09-10T13:30:00.000Z');
-  await seen('c:look', 'absent');
+  await seen('look', 'absent');
 }
 
 beforeAll(async () => {

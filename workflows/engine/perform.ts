@@ -50,8 +50,10 @@ function failed(effect: Effect): EffectOutcome {
       const { letterId } = effect.letter;
       return { kind: 'mail-failed', letterId, code: 'MailServerUnavailable', message: NO_ANSWER, retryable: true };
     }
-    case 'converge-access':
-      return { kind: 'access-failed', lease: effect.lease, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'converge-access': {
+      const { lease, intent } = effect;
+      return { kind: 'access-failed', lease, intent, code: 'ProviderUnavailable', message: NO_ANSWER };
+    }
     case 'survey-repository':
       return { kind: 'survey-failed', repository: effect.repository, code: 'ProviderUnavailable', message: NO_ANSWER };
     case 'load-calendars':

@@ -26,7 +26,7 @@ describe('attempts at the provider', () => {
     expect(waits(book.now, answered, 'look', 2)).toEqual([5, 10]);
   });
 
-  test.each(['look', 'open'])(
+  test.each(['look', 'open'] as const)(
     'given an attempt to %s under way when access ends, when it fails, then the closing is due at once and waits like any first one',
     (intent) => {
       const book = lookedAt();
@@ -45,7 +45,7 @@ describe('attempts at the provider', () => {
     expect(due(state, plusMs(book.now, 30 * MINUTE_MS))).toEqual(['close']);
   });
 
-  test.each(['look', 'open'])(
+  test.each(['look', 'open'] as const)(
     'given an attempt to %s under way when access ends, when it read absent, then nothing is withdrawn and the closing is due at once',
     (intent) => {
       const book = lookedAt();

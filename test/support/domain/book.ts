@@ -186,11 +186,12 @@ export class Book {
 
   #converge(effect: Extract<Effect, { kind: 'converge-access' }>): EffectOutcome {
     const { lease, intent, permission } = effect;
-    if (this.weather === 'down') return { kind: 'access-failed', lease, code: 'ProviderUnavailable', message: 'down' };
+    if (this.weather === 'down')
+      return { kind: 'access-failed', lease, intent, code: 'ProviderUnavailable', message: 'down' };
     if (this.weather === 'good' && intent === 'open') this.provider.add(lease);
     if (this.weather === 'good' && intent === 'close') this.provider.delete(lease);
     const seen = this.provider.has(lease) ? 'present' : 'absent';
-    return { kind: 'access-seen', lease, seen, permission, acted: intent !== 'look', providerRequests: 1 };
+    return { kind: 'access-seen', lease, intent, seen, permission, acted: intent !== 'look', providerRequests: 1 };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AccessIntent } from '../../../domain/access/lease.js';
 import type { EffectOutcome } from '../../../domain/case/effects.js';
 import { SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
@@ -9,8 +10,8 @@ import { atWork } from './wayToWork.js';
 
 /** What an attempt at Ada's access came to. */
 export type Outcome =
-  | Omit<Extract<EffectOutcome, { kind: 'access-seen' }>, 'lease'>
-  | Omit<Extract<EffectOutcome, { kind: 'access-failed' }>, 'lease'>;
+  | Omit<Extract<EffectOutcome, { kind: 'access-seen' }>, 'lease' | 'intent'>
+  | Omit<Extract<EffectOutcome, { kind: 'access-failed' }>, 'lease' | 'intent'>;
 
 /** Ada's access. */
 export const ADA = 'ada/meridian/eta-model';
@@ -32,9 +33,9 @@ export function suspended({ state, now }: Pick<Book, 'state' | 'now'>): CaseStat
 }
 
 /** Takes in what an attempt at Ada's access came to, and tells what was recorded of it. */
-export function reported(state: CaseState, intent: string, outcome: Outcome, now: Instant) {
+export function reported(state: CaseState, intent: AccessIntent, outcome: Outcome, now: Instant) {
   const effectId = `access:${ADA}:${state.leases[ADA]?.attempts}:${intent}`;
-  const command = { type: 'ReportEffect', effectId, outcome: { lease: ADA, ...outcome } } as const;
+  const command = { type: 'ReportEffect', effectId, outcome: { lease: ADA, intent, ...outcome } } as const;
   const envelope = { commandId: effectId, requestHash: '', actor: SYSTEM, command };
   const { entries, state: after } = handle(state, envelope, { now, runId: 'run' });
   return { state: after, facts: entries.map(({ event }) => event.type).filter((type) => type.startsWith('Acc')) };
@@ -54,7 +55,7 @@ export const due = (state: CaseState, now: Instant): string[] =>
   effectsDue(state, now).flatMap((e) => (e.kind === 'converge-access' && e.lease === ADA ? [e.intent] : []));
 
 /** Minutes after which attempts that fail one after the other are made again. */
-export function waits(now: Instant, state: CaseState, intent: string, times: number): number[] {
+export function waits(now: Instant, state: CaseState, intent: AccessIntent, times: number): number[] {
   let [at, left] = [now, state];
   return Array.from({ length: times }, () => {
     left = reported(left, intent, DOWN, at).state;

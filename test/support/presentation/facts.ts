@@ -186,6 +186,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   AccessObserved: {
     type: 'AccessObserved',
     lease: grant,
+    intent: 'look',
     seen: 'present',
     permission: 'push',
     acted: false,
@@ -195,7 +196,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   AccessWithdrawn: { type: 'AccessWithdrawn', lease: 'ada/data:arrivals' },
   AbsenceProven: { type: 'AbsenceProven', lease: grant, hours: 168 },
   AccessFoundAfterEnd: { type: 'AccessFoundAfterEnd', lease: grant, seen: 'invited' },
-  AccessFailed: { type: 'AccessFailed', lease: grant, ...fails },
+  AccessFailed: { type: 'AccessFailed', lease: grant, intent: 'close', ...fails },
   ManualChangeAttested: {
     type: 'ManualChangeAttested',
     lease: 'ada/data:arrivals',
