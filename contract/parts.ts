@@ -59,7 +59,7 @@ export const stage = z.object({
 
 export const CONTROL_STATUS = ['met', 'waived', 'open', 'refused', 'not-applicable'] as const;
 
-/** A control with its standing; the same shape in the case and in the report. */
+/** A control with its status; the same shape in the case and in the report. */
 export const control = z.object({
   key: z.string().describe('Control id, with `:person` where it is judged person by person.'),
   id: z.string(),
@@ -76,7 +76,7 @@ export const control = z.object({
   path: z.string().optional(),
   owner: z.string(),
   since: at.optional(),
-  until: at.optional().describe('First instant at which the standing may change by time alone.'),
+  until: at.optional().describe('First instant at which the status may change by time alone.'),
   restsOn: z.array(z.string()),
   missing: z.array(z.string()).describe('What is missing, or why it was refused, one sentence each.'),
   turn: z.string().optional().describe('The role that has to act.'),

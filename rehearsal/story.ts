@@ -7,16 +7,16 @@ import { narrate } from '../presentation/facts/narrate.js';
 import { tells } from '../presentation/facts/readers.js';
 import { dateText } from '../presentation/words/dates.js';
 import { type Names, withNames } from '../presentation/words/people.js';
+import { DaySummary } from './daySummary.js';
 import { planDay } from './moment.js';
 import type { Told } from './player.js';
-import { Standing } from './standing.js';
 
 const PAINT = { good: pc.green, bad: pc.red, wait: pc.yellow, note: pc.dim };
 
 /** Tells a rehearsal day by day, a line for everything that matters. */
 export class Story {
   #day = Number.NaN;
-  readonly #standing = new Standing();
+  readonly #summary = new DaySummary();
   #names: Names = {};
 
   constructor(
@@ -52,7 +52,7 @@ export class Story {
 
   #ledger(row: LedgerRow, names: Names): void {
     this.#names = names;
-    this.#standing.note(row.event);
+    this.#summary.note(row.event);
     if (!tells('rehearsal', row.event)) return;
     const told = narrate(row.event, { zone: this.calendar.timeZone });
     this.say(`    ${PAINT[told.mark](MARK_SIGNS[told.mark])} ${withNames(lineText(told), names)}`);
@@ -68,6 +68,6 @@ export class Story {
   }
 
   #closeDay(): void {
-    if (!Number.isNaN(this.#day)) this.say(this.#standing.line());
+    if (!Number.isNaN(this.#day)) this.say(this.#summary.line());
   }
 }

@@ -7,10 +7,10 @@ import type { Head } from '../evidence/ledger.js';
 import { commandRow } from './commands.js';
 import type { Database, Tx } from './connect.js';
 import type { AppendAnswer, AppendInput } from './contract.js';
+import { type LastRow, lastRowOf } from './lastRow.js';
 import { rowsAfter } from './ledgerRows.js';
 import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';
-import { type LastRow, standing } from './standing.js';
 import { requireStorable } from './text.js';
 import { moveViews } from './viewRows.js';
 
@@ -32,7 +32,7 @@ export async function appendEntries(db: Database, input: AppendInput): Promise<A
   requireStorable({ commandId: input.commandId, runId: input.runId, entries: input.entries, outcome: input.outcome });
   return db.transaction().execute(async (tx) => {
     const locked = await lockCase(tx, input.caseId);
-    const { last, known } = await standing(tx, input);
+    const { last, known } = await lastRowOf(tx, input);
     const wrong = await disagreement(tx, locked, last, input);
     if (wrong !== undefined) return { status: 'tampered', message: wrong };
     if (input.expected.seq < locked.head.seq) return behind(tx, input);

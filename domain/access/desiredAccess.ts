@@ -51,7 +51,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const locks = lockVerdicts(state, person.id, now);
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
   const obstacles: Obstacle[] = [
-    ...standingObstacles(state, person, now),
+    ...personObstacles(state, person, now),
     ...regionObstacles(state, person, resource),
     ...locks.flatMap((v) => from(v, 'paper-lapsed')),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
@@ -79,7 +79,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   };
 }
 
-function standingObstacles(state: CaseState, person: Person, now: Instant): Obstacle[] {
+function personObstacles(state: CaseState, person: Person, now: Instant): Obstacle[] {
   const out: Obstacle[] = [];
   if (state.pause !== undefined)
     out.push({ cause: 'case-paused', detail: say('access.case-paused', { reason: state.pause.reason }) });

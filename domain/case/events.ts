@@ -195,7 +195,7 @@ export type CaseEvent =
   | { type: 'IncidentClockReminded'; incident: string; clock: IncidentClock; percent: number; due: Instant }
   | { type: 'IncidentDutyLate'; incident: string; clock: IncidentClock; due: Instant }
   | { type: 'IncidentClosed'; incident: string; drill: boolean; minutes: Partial<Record<IncidentStep, number>> }
-  | { type: 'TurnPassed'; to: Party }
+  | { type: 'PendingPartyChanged'; to: Party }
   | { type: 'DecisionRefused'; code: string; said: Said; command: string }
   | { type: 'CommandFailed'; command: string; message: string }
   | { type: 'CasePaused'; reason: string }

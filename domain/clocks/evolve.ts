@@ -3,7 +3,10 @@ import type { CaseState } from '../case/state.js';
 import { withWarning } from './lapses.js';
 import { attributedUntil } from './turn.js';
 
-type ClockFact = Extract<CaseEvent, { type: 'CalendarsLoaded' | 'CalendarsFailed' | 'LapseWarned' | 'TurnPassed' }>;
+type ClockFact = Extract<
+  CaseEvent,
+  { type: 'CalendarsLoaded' | 'CalendarsFailed' | 'LapseWarned' | 'PendingPartyChanged' }
+>;
 
 /** Applies new calendars, the warning of a lapse, and whose turn it is. */
 export function evolveClocks(state: CaseState, event: ClockFact, { at }: RecordedEvent): CaseState {
@@ -17,7 +20,7 @@ export function evolveClocks(state: CaseState, event: ClockFact, { at }: Recorde
       };
     case 'LapseWarned':
       return { ...state, warned: withWarning(state.warned, event.id, at) };
-    case 'TurnPassed':
+    case 'PendingPartyChanged':
       return { ...state, attribution: { ...attributedUntil(state.attribution, at), turn: event.to } };
     default: {
       const never: never = event;

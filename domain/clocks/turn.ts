@@ -14,7 +14,8 @@ export function turnOf(state: CaseState): Party {
 /** Records every change of turn, so that every minute of a case is attributed. */
 export const turnClockwork: Clockwork = {
   name: 'turn',
-  facts: (state) => (turnOf(state) === state.attribution.turn ? [] : [{ type: 'TurnPassed', to: turnOf(state) }]),
+  facts: (state) =>
+    turnOf(state) === state.attribution.turn ? [] : [{ type: 'PendingPartyChanged', to: turnOf(state) }],
   agenda: () => [],
 };
 

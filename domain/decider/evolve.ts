@@ -128,7 +128,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'CalendarsLoaded':
     case 'CalendarsFailed':
     case 'LapseWarned':
-    case 'TurnPassed':
+    case 'PendingPartyChanged':
       return evolveClocks(state, event, recorded);
     case 'RepositorySurveyed':
     case 'SurveyFailed':

@@ -15,8 +15,8 @@ export const replacementTasks = (state: CaseState, now: Instant): WantedTask[] =
 ];
 
 function propose(state: CaseState, r: Replacement): WantedTask[] {
-  const standing = r.candidates.map((id) => state.people[id]?.status);
-  if (standing.includes('proposed') || standing.includes('accepted')) return [];
+  const statuses = r.candidates.map((id) => state.people[id]?.status);
+  if (statuses.includes('proposed') || statuses.includes('accepted')) return [];
   const { slaBusinessDays, creditPercentPerDay, creditMaxPercent } = r.terms;
   return [
     {

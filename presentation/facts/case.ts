@@ -7,7 +7,7 @@ type CaseFact =
   | 'CaseOpened'
   | 'StageCompleted'
   | 'StageReopened'
-  | 'TurnPassed'
+  | 'PendingPartyChanged'
   | 'ScopeChanged'
   | 'CasePaused'
   | 'CaseResumed'
@@ -43,7 +43,7 @@ export const CASE: Narrators<CaseFact> = {
     why: wordsOf(reason, reader),
     about: { stage },
   }),
-  TurnPassed: ({ to }) => ({ kind: 'case', mark: 'wait', text: PENDING[to], about: {} }),
+  PendingPartyChanged: ({ to }) => ({ kind: 'case', mark: 'wait', text: PENDING[to], about: {} }),
   ScopeChanged: ({ change, reason }) => ({
     kind: 'case',
     mark: 'note',

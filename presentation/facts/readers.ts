@@ -59,7 +59,7 @@ const LEFT_OUT = {
     ReadingRecorded: 'told in the section on KPIs',
     IncidentClockReminded: 'told in the section on incidents',
     IncidentClosed: 'told in the section on incidents',
-    TurnPassed: 'summed up under pending time',
+    PendingPartyChanged: 'summed up under pending time',
     CaseClosed: 'told in the head of the report',
   },
   /** The story that a rehearsal prints as it plays: acts stand there by themselves. */

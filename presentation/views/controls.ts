@@ -48,7 +48,7 @@ function clockOf(state: CaseState, planned: PlannedControl): Pick<ControlView, '
   return duty.phase === 'waiting' ? { waitsBehind: duty.behind } : { waitsBehind: [], due: duty.due };
 }
 
-/** One control of the plan with its standing at `now`, for the case or for one person. */
+/** One control of the plan with its status at `now`, for the case or for one person. */
 function controlView(state: CaseState, planned: PlannedControl, now: Instant, person?: PersonId): ControlView {
   const { id } = planned;
   const control = CONTROLS[id];

@@ -26,7 +26,7 @@ test('however turns pass, every millisecond until now belongs to exactly one par
           at,
           actor: SYSTEM,
           commandId: 'c',
-          event: { type: 'TurnPassed', to },
+          event: { type: 'PendingPartyChanged', to },
         });
       }
       told[folded.attribution.turn] += later;

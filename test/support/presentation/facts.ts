@@ -319,7 +319,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   },
   IncidentDutyLate: { type: 'IncidentDutyLate', incident: 'leak', clock: 'vendor-notice', due: AT },
   IncidentClosed: { type: 'IncidentClosed', incident: 'leak', drill: true, minutes: { contain: 12, document: 90 } },
-  TurnPassed: { type: 'TurnPassed', to: 'both' },
+  PendingPartyChanged: { type: 'PendingPartyChanged', to: 'both' },
   DecisionRefused: {
     type: 'DecisionRefused',
     code: 'NotYourRole',

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../domain/case/events.js';
 import { STAGES, type StageId } from '../domain/case/plan.js';
 
 /** Where a case stands, gathered from its facts as they come: for the line at the end of each day. */
-export class Standing {
+export class DaySummary {
   readonly #gates = new Set<StageId>();
   readonly #access = new Set<string>();
   #turn = 'nobody';
@@ -15,7 +15,7 @@ export class Standing {
     if (event.type === 'StageReopened') this.#gates.delete(event.stage);
     if (event.type === 'AccessOpened') this.#access.add(event.lease);
     if (event.type === 'AccessWithdrawn') this.#access.delete(event.lease);
-    if (event.type === 'TurnPassed') this.#turn = event.to;
+    if (event.type === 'PendingPartyChanged') this.#turn = event.to;
     if (event.type === 'LetterAccepted') this.#letters++;
     if (event.type === 'LetterFailed') this.#failures++;
   }

@@ -20,7 +20,7 @@ type Found = {
  *
  * One statement for both, of its own behind the lock of the case: a subquery of the locking one would not see what an earlier holder wrote.
  */
-export async function standing(
+export async function lastRowOf(
   tx: Tx,
   { caseId, commandId }: { caseId: string; commandId: string },
 ): Promise<{ last?: LastRow; known?: { requestHash: string; outcome: CommandOutcome } }> {
