@@ -38,7 +38,9 @@ const Shown = z.object({
   policy: z.object({ name: z.string(), hash: z.string() }),
   planHash: z.string(),
   approvals: z.array(z.looseObject({ id: z.string(), kind: z.string(), status: z.string(), contentHash: z.string() })),
-  tasks: z.array(z.object({ id: z.string(), title: z.string(), actions: z.array(z.object({ line: z.string() })) })),
+  tasks: z.array(
+    z.object({ id: z.string(), title: z.string(), actions: z.array(z.looseObject({ line: z.string() })) }),
+  ),
 });
 
 const held = new Map<string, string>();
