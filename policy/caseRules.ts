@@ -76,14 +76,14 @@ function assetContradictions(file: CaseFile): Found[] {
   const known = clientAddresses(file);
   return (file.assets ?? []).flatMap((a, i): Found[] => {
     const path = ['assets', i];
-    const strangers = (['administrator', 'checker'] as const).filter((who) => !known.has(a[who].toLowerCase()));
+    const unknown = (['administrator', 'checker'] as const).filter((who) => !known.has(a[who].toLowerCase()));
     return [
       ...(file.assets?.findIndex((b) => b.id === a.id) === i
         ? []
         : [{ path: [...path, 'id'], message: `${a.id} is listed twice.` }]),
-      ...strangers.map((who) => ({
+      ...unknown.map((who) => ({
         path: [...path, who],
-        message: `The ${who} of ${a.id} is none of the client's people; list the address under client.people.`,
+        message: `The ${who} of ${a.id} is not one of the client's people. List the address under client.people.`,
       })),
       ...(a.administrator.toLowerCase() === a.checker.toLowerCase()
         ? [

@@ -51,7 +51,7 @@ export function parseLocated<T>(
     plain = read.document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
     return whole(
-      `The ${options.what} uses aliases beyond measure (${error instanceof Error ? error.message : 'unreadable'}); write the values out.`,
+      `The ${options.what} uses too many YAML aliases (${error instanceof Error ? error.message : 'unreadable'}). Write the values out.`,
     );
   }
   const parsed = schema.safeParse(plain, { reportInput: true });

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { calendarOf } from '../activities/calendars/calendarOf.js';
+import { amount } from '../presentation/words/figures.js';
 import { type Summary, summarize, writeFiles } from './files.js';
 import { type Loaded, loadScenario } from './load.js';
 import { play } from './player.js';
@@ -66,11 +67,11 @@ const calendarFor = ({ caseFile }: Loaded) =>
 function conclude(summary: Summary, out: string | undefined, say: (line: string) => void): void {
   const { days, facts, letters, refusals, providerRequests, ledger, wallSeconds } = summary;
   say('');
-  say(pc.bold(summary.ok ? pc.green('As expected.') : pc.red('Not as expected.')));
-  say(`  ${summary.met} expectations met, ${summary.notMet.length} not`);
+  const of = `${summary.met} of ${amount(summary.met + summary.notMet.length, 'expectation')} met`;
+  say(pc.bold(summary.ok ? pc.green(`PASS · ${of}`) : pc.red(`FAIL · ${of}`)));
   for (const one of summary.notMet) say(`    ${pc.red('✗')} ${one.at}  ${one.expected}, found: ${one.found}`);
   say(
-    `  ${days} days in ${wallSeconds} s: ${facts} facts, ${letters} letters, ${refusals} refusals, ${providerRequests} requests to the provider`,
+    `  ${amount(days, 'day')} in ${wallSeconds} s: ${amount(facts, 'fact')}, ${amount(letters, 'letter')}, ${amount(refusals, 'refusal')}, ${amount(providerRequests, 'request')} to the provider`,
   );
   say(
     `  ledger ${ledger.verified ? pc.green('verified') : pc.red('NOT verified')}: ${ledger.rows} rows, head ${ledger.head.slice(0, 16)}…`,

@@ -120,7 +120,7 @@ describe('a case file', () => {
       'a: &a [x, x, x, x, x, x, x, x, x]',
       ...'bcdefghi'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(', ')}]`),
     ].join('\n');
-    expect(faultsOf(bomb)[0]).toMatch(/^1:1 The case file uses aliases beyond measure/);
+    expect(faultsOf(bomb)[0]).toMatch(/^1:1 The case file uses too many YAML aliases/);
   });
 
   test('given any text, then it is read or has faults, and nothing is thrown', () => {
