@@ -1,5 +1,6 @@
 import { dayText, instantText } from '../words/dates.js';
-import { amount, usdText } from '../words/figures.js';
+import { amount } from '../words/figures.js';
+import { usd } from '../words/money.js';
 import type { Narrators } from './fact.js';
 import { controlText } from './names.js';
 
@@ -36,7 +37,7 @@ export const RUNNING: Narrators<RunningFact> = {
   InvoiceRecorded: ({ month, billedUsd, engineers, note }) => ({
     kind: 'kpi',
     mark: 'note',
-    text: `Invoice for ${month}: ${usdText(billedUsd)} for ${amount(engineers, 'engineer')}`,
+    text: `Invoice for ${month}: ${usd(billedUsd)} for ${amount(engineers, 'engineer')}`,
     why: note,
     about: { control: 'EM-3' },
   }),

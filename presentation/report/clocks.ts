@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../../domain/case/events.js';
 import type { PlannedMeeting } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { type Instant, toMs } from '../../domain/time.js';
+import { taskName } from '../facts/taskText.js';
 
 export type ClockItem = z.infer<typeof clockItem>;
 export type CadenceItem = z.infer<typeof cadenceItem>;
@@ -15,15 +16,24 @@ export function taskClocks(rows: RecordedEvent[], now: Instant): ClockItem[] {
   const current = new Map<string, ClockItem>();
   for (const { at, event } of rows) {
     if (event.type === 'TaskOpened') {
-      const { id, title, assignees, role, due } = event.task;
-      const item = { task: id, title, assignees, role, openedAt: at, due, lateByMs: 0, reminders: 0 };
+      const { id, assignees, role, due } = event.task;
+      const item = {
+        task: id,
+        title: taskName(id).text,
+        assignees,
+        role,
+        openedAt: at,
+        due,
+        lateByMs: 0,
+        reminders: 0,
+      };
       current.set(id, item);
       all.push(item);
     }
     if (event.type === 'TaskChanged') {
-      const { id, title, assignees, due } = event.task;
+      const { id, assignees, due } = event.task;
       const item = current.get(id);
-      if (item !== undefined) Object.assign(item, { title, assignees, due });
+      if (item !== undefined) Object.assign(item, { assignees, due });
     }
     if (event.type !== 'TaskClosed' && event.type !== 'TaskBecameLate' && event.type !== 'ReminderDue') continue;
     const item = current.get(event.task);

@@ -17,11 +17,8 @@ export function duration(ms: number): string {
 /** Share of a whole, one decimal. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '0' : ((100 * part) / whole).toFixed(1));
 
-/** `1 time`, `2 times`. */
-export const amount = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
-/** `USD 13,500`, whole US dollars. */
-export const usdText = (value: number): string => `USD ${value.toLocaleString('en-US')}`;
+/** `1 time`, `2 times`, `2 entries`. */
+export const amount = (n: number, noun: string, plural = `${noun}s`): string => `${n} ${n === 1 ? noun : plural}`;
 
 /** First ten digits of a hash. */
 export const shortHash = (hash: string): string => (hash.length > 10 ? `${hash.slice(0, 10)}…` : hash);

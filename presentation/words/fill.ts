@@ -36,7 +36,8 @@ const lookedUp = (words: Record<string, string>, key: string): string =>
   Object.hasOwn(words, key) ? (words[key] ?? key) : key;
 
 const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
-const choice = (id: string): string =>
+/** `client-account` as `client account`. */
+export const choiceText = (id: string): string =>
   Object.hasOwn(CHOICE_WORDS, id) ? lookedUp(CHOICE_WORDS, id) : id.replaceAll('-', ' ');
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
@@ -68,8 +69,8 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
       'or',
     ),
   /** Answers that a form offers, by their ids: `client-account` as `client account`. */
-  choice: (value) => listed(texts(value).map(choice), 'and'),
-  anyChoice: (value) => listed(texts(value).map(choice), 'or'),
+  choice: (value) => listed(texts(value).map(choiceText), 'and'),
+  anyChoice: (value) => listed(texts(value).map(choiceText), 'or'),
   role: (value) => lookedUp(ROLE_WORDS, String(value)),
   roles: (value) =>
     listed(
