@@ -59,7 +59,7 @@ const sectionMarkup = ({ id, heading, blocks }: Section, i: number): Html =>
   html`<section id="${id}"><h2>${i + 1}. ${heading}</h2>${each(blocks, block)}</section>`;
 
 /* A string of CSS: what could end it is taken out. */
-const cssString = (text: string): string => `"${text.replace(/[\\"<>\n\r]/g, ' ')}"`;
+const cssString = (text: string): string => `"${text.replace(/[\\"<>\n\r\f]/g, ' ')}"`;
 
 /** The page as one self-contained HTML file without scripts; everything that people wrote is escaped. */
 export function pageHtml({ kind, title, subtitle, answer, sections, reference, footer }: Page): string {
