@@ -41,7 +41,7 @@ export const WAY_TO_WORK: Act[] = [
 ];
 
 /** Evidence of one control as an act. */
-const supplied = (control: string, by: Actor, form: object, person?: string): Act => ({
+export const supplied = (control: string, by: Actor, form: object, person?: string): Act => ({
   name: ['evidence', control, person].filter((word) => word !== undefined).join(' '),
   by,
   command: () => ({
