@@ -27,7 +27,7 @@ export const gate = z.object({
   decidedBy: z.array(z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() })),
   contentHash: z.string().optional().describe('What was decided on.'),
   byItself: z.boolean().describe('Nobody decides it: it opens once its controls are met.'),
-  openControls: z.number().describe('Controls of the stage that are neither met nor waived.'),
+  openControls: z.number().describe('Controls that hold the gate and are neither met nor waived.'),
 });
 
 /** A control with its evidence in words, beside what the policy asks for. */

@@ -1,19 +1,11 @@
 import type { Report } from '../../contract/report.js';
-
 import { stageName } from '../facts/names.js';
 import type { Page, Tone } from '../page/page.js';
 import { amount } from '../words/figures.js';
 import { OUTCOME_WORDS } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
 import { attentionOf } from './attention.js';
-
-type Task = Report['clocks']['tasks'][number];
-
-/** Tasks that are open, what is due first before the others. */
-export const openTasks = ({ clocks }: Report): Task[] =>
-  clocks.tasks
-    .filter(({ closedAt }) => closedAt === undefined)
-    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
+import { openTasks, whoHas } from './tasks.js';
 
 /** How the ledger was verified, in one sentence. */
 export function ledgerText({ rows, verification }: Report['ledger']): string {
@@ -36,19 +28,24 @@ function headline(report: Report, points: number, tone: Tone): { tone: Tone; hea
     : { tone: 'good', headline: 'On track' };
 }
 
+/** What the first gate that is not open waits for; one may not be decided yet though all of it is met. */
+function nextGate(report: Report): string {
+  const gate = report.gates.find(({ openSince }) => openSince === undefined);
+  if (gate === undefined) return 'Every gate is open.';
+  const { stage, openControls } = gate;
+  if (openControls > 0) return `${stageName(stage)} gate: ${amount(openControls, 'control')} still open.`;
+  const asked = openTasks(report).some(({ task }) => task === `decide:gate:${stage}`);
+  return `${stageName(stage)} gate: every control is met${asked ? ', waiting for the decision' : ''}.`;
+}
+
 function next(report: Report, voice: Voice): string {
   if (report.closedOutcome !== undefined) return endText(report) ?? '';
-  const gate = report.gates.find(({ openSince }) => openSince === undefined);
   const [task] = openTasks(report).filter(({ due }) => due !== undefined);
   return [
-    ...(gate === undefined
-      ? ['Every gate is open.']
-      : [
-          `${stageName(gate.stage)} gate: ${gate.openControls === 0 ? 'every control is met, waiting for the decision' : `${amount(gate.openControls, 'control')} still open`}.`,
-        ]),
+    nextGate(report),
     ...(task?.due === undefined
       ? []
-      : [`Due ${voice.end(task.due)}: ${voice.say(task.title)} (${voice.names(task.assignees)}).`]),
+      : [`Due ${voice.end(task.due)}: ${voice.say(task.title)} (${whoHas(task, voice).join(', ')}).`]),
   ].join(' ');
 }
 
@@ -63,8 +60,9 @@ function waitingFor(report: Report, voice: Voice): string {
   const party = PENDING[turn];
   if (party === undefined) return 'No open tasks';
   const counts = new Map<string, number>();
-  for (const { assignees } of openTasks(report)) for (const id of assignees) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const people = [...counts].sort(([, a], [, b]) => b - a).map(([id, n]) => `${voice.name(id)} (${amount(n, 'task')})`);
+  for (const who of openTasks(report).flatMap((task) => whoHas(task, voice)))
+    counts.set(who, (counts.get(who) ?? 0) + 1);
+  const people = [...counts].sort(([, a], [, b]) => b - a).map(([who, n]) => `${who} (${amount(n, 'task')})`);
   return `${party}, since ${voice.full(since)}: ${people.join(', ')}`;
 }
 

@@ -1,9 +1,10 @@
 import type { Report } from '../../contract/report.js';
-import { controlText } from '../facts/names.js';
+import { controlText, spaced } from '../facts/names.js';
 import type { Tone } from '../page/page.js';
 import { amount, duration } from '../words/figures.js';
 import type { Voice } from '../words/voice.js';
 import { missedBy } from './meetings.js';
+import { whoHas } from './tasks.js';
 
 /** One point that needs attention. */
 export type Point = { tone: Extract<Tone, 'bad' | 'wait'>; text: string };
@@ -42,11 +43,17 @@ const access = ({ access: all }: Report, { name, day }: Voice): Point[] =>
     ...(foundAfterEnd > 0 ? [bad(`Access of ${name(person)} to ${resource} was found again after its end.`)] : []),
   ]);
 
-function running({ clocks, kpis }: Report, { names, say }: Voice): Point[] {
+/* A drill is no danger. */
+const incidents = ({ incidents: all }: Report, { day }: Voice): Point[] =>
+  all
+    .filter(({ drill, closedAt }) => !drill && closedAt === undefined)
+    .map(({ id, what, reportedAt }) => bad(`Incident ${id} (${spaced(what)}), open since ${day(reportedAt)}.`));
+
+function running({ clocks, kpis }: Report, voice: Voice): Point[] {
   const late = clocks.tasks.filter(({ closedAt, lateByMs }) => closedAt === undefined && lateByMs > 0);
   return [
-    ...late.map(({ title, assignees, lateByMs }) =>
-      bad(`Late by ${duration(lateByMs)}: ${say(title)} (${names(assignees)}).`),
+    ...late.map((task) =>
+      bad(`Late by ${duration(task.lateByMs)}: ${voice.say(task.title)} (${whoHas(task, voice).join(', ')}).`),
     ),
     ...clocks.cadence
       .filter(({ missed }) => missed > 0)
@@ -61,6 +68,13 @@ function running({ clocks, kpis }: Report, { names, say }: Voice): Point[] {
 
 /** What needs attention, worst first. */
 export const attentionOf = (report: Report, voice: Voice): Point[] =>
-  [ledger(report), flags(report, voice), controls(report, voice), access(report, voice), running(report, voice)]
+  [
+    ledger(report),
+    flags(report, voice),
+    incidents(report, voice),
+    controls(report, voice),
+    access(report, voice),
+    running(report, voice),
+  ]
     .flat()
     .sort((a, b) => Number(b.tone === 'bad') - Number(a.tone === 'bad'));

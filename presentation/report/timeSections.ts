@@ -1,11 +1,11 @@
 import type { Report } from '../../contract/report.js';
-import { roleText, spaced } from '../facts/names.js';
+import { spaced } from '../facts/names.js';
 import { incidentStepText } from '../facts/taskText.js';
 import { type Block, tableOr } from '../page/page.js';
 import { plotOf } from '../page/plot.js';
 import { amount, duration, percent } from '../words/figures.js';
 import type { Voice } from '../words/voice.js';
-import { openTasks } from './answer.js';
+import { openTasks, whoHas } from './tasks.js';
 
 const PARTIES = { client: 'The client', vendor: 'The vendor', both: 'Both at once', nobody: 'No open tasks' } as const;
 
@@ -34,12 +34,12 @@ export const openTasksTable = (report: Report, voice: Voice): Block =>
   tableOr(
     'No open tasks.',
     [{ title: 'Task' }, { title: 'Waiting for' }, { title: 'Due', kind: 'when' }],
-    openTasks(report).map(({ title, assignees, role, due, lateByMs }) => [
-      voice.say(title),
-      voice.names(assignees) || roleText(role),
+    openTasks(report).map((task) => [
+      voice.say(task.title),
+      whoHas(task, voice).join(', '),
       {
-        text: voice.due(due),
-        ...(lateByMs > 0 && { more: [`${duration(lateByMs)} late`], tone: 'bad' as const }),
+        text: voice.due(task.due),
+        ...(task.lateByMs > 0 && { more: [`${duration(task.lateByMs)} late`], tone: 'bad' as const }),
       },
     ]),
   );
@@ -57,13 +57,13 @@ export function doneTasksTable({ clocks: { tasks } }: Report, voice: Voice): Blo
       { title: 'Late by' },
       { title: 'Reminders', kind: 'num' },
     ],
-    done.map(({ title, assignees, role, openedAt, closedAt, lateByMs, reminders }) => [
-      voice.say(title),
-      voice.names(assignees) || roleText(role),
-      voice.at(openedAt),
-      voice.at(closedAt),
-      lateByMs > 0 ? duration(lateByMs) : '',
-      reminders === 0 ? '' : String(reminders),
+    done.map((task) => [
+      voice.say(task.title),
+      whoHas(task, voice).join(', '),
+      voice.at(task.openedAt),
+      voice.at(task.closedAt),
+      task.lateByMs > 0 ? duration(task.lateByMs) : '',
+      task.reminders === 0 ? '' : String(task.reminders),
     ]),
   );
 }
