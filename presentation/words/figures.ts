@@ -17,9 +17,6 @@ export function duration(ms: number): string {
 /** `1 time`, `2 times`, `2 entries`. */
 export const amount = (n: number, noun: string, plural = `${noun}s`): string => `${n} ${n === 1 ? noun : plural}`;
 
-/** `USD 13,500`, whole US dollars. */
-export const usdText = (value: number): string => `USD ${value.toLocaleString('en-US')}`;
-
 /** Share of a whole in percent, one decimal. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '0' : ((100 * part) / whole).toFixed(1));
 
