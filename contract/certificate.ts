@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { names } from './basics.js';
 import { attribution } from './caseView.js';
 import { at, person } from './parts.js';
-import { accessWindow, cadenceItem, kpiItem, verification } from './report.js';
-
-const gate = z.object({
-  stage: z.string(),
-  openSince: at.optional(),
-  decidedBy: z.array(z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() })),
-  contentHash: z.string().optional().describe('What was decided on.'),
-  byItself: z.boolean().describe('Nobody decides it: it opens once its controls are met.'),
-});
+import { accessWindow, cadenceItem, gate, kpiItem, verification } from './report.js';
 
 const tracked = z.object({
   key: z.string(),

@@ -14,6 +14,7 @@ const head = {
   vendor: z.string(),
   client: z.string(),
   asOf: at,
+  timeZone: z.string().describe('Of the client; the page gives instants in it.'),
 };
 
 /** The engagement models side by side, with the one recommended for a case (EM-1). */

@@ -4,6 +4,7 @@ import { day, names, personRef } from './basics.js';
 import { attribution } from './caseView.js';
 import { incident } from './incident.js';
 import { at, control, flag, paper, person, planDifference } from './parts.js';
+import { storyEntry } from './story.js';
 
 const counts = z.object({
   met: z.number(),
@@ -14,19 +15,31 @@ const counts = z.object({
 });
 
 /** One act or refusal of the trail, in words. */
-export const decision = z.object({
-  seq: z.number(),
-  hash: z.string(),
-  at,
-  by: person,
-  role: z.string(),
-  what: z.string(),
-  on: z.string().optional(),
-  why: z.string(),
+export const decision = storyEntry.extend({
   contentHash: z.string().optional().describe('What was decided on.'),
-  onBehalfOf: person.optional(),
-  refusedCode: z.string().optional(),
   difference: z.array(planDifference).optional().describe('Of a proposed policy: all that it would change.'),
+});
+
+/** A gate: whether it is open, who decided it, and how many of its controls are not met yet. */
+export const gate = z.object({
+  stage: z.string(),
+  openSince: at.optional(),
+  decidedBy: z.array(z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() })),
+  contentHash: z.string().optional().describe('What was decided on.'),
+  byItself: z.boolean().describe('Nobody decides it: it opens once its controls are met.'),
+  openControls: z.number().describe('Controls that hold the gate and are neither met nor waived.'),
+});
+
+/** A control with its evidence in words, beside what the policy asks for. */
+const reportedControl = control.extend({
+  standards: z
+    .object({ iso27001: z.array(z.string()), soc2: z.array(z.string()), nist80053: z.array(z.string()) })
+    .describe('ISO/IEC 27001:2022 Annex A, SOC 2 Trust Services Criteria, NIST SP 800-53 Rev. 5.'),
+  answers: z
+    .array(z.object({ question: z.string(), answer: z.string() }))
+    .describe('The evidence form, question by question.'),
+  thresholds: z.array(z.string()).describe('What the policy asks for, one phrase each.'),
+  documents: z.array(z.object({ question: z.string(), hash: z.string() })).describe('Hashes that the form holds.'),
 });
 
 /** One window of access: from its grant to its proven absence. */
@@ -94,10 +107,6 @@ export const verification = z.union([
   z.object({ ok: z.literal(false), brokenSeq: z.number(), message: z.string() }),
 ]);
 
-const standards = z
-  .object({ iso27001: z.array(z.string()), soc2: z.array(z.string()), nist80053: z.array(z.string()) })
-  .describe('ISO/IEC 27001:2022 Annex A, SOC 2 Trust Services Criteria, NIST SP 800-53 Rev. 5.');
-
 /** The report of a case; all of it follows from the ledger, names apart. */
 export const report = z.object({
   caseId: z.string(),
@@ -117,8 +126,8 @@ export const report = z.object({
   model: z.object({ wanted: z.string(), recommended: z.string(), chosen: z.string(), reasons: z.array(z.string()) }),
   policy: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
   planHash: z.string(),
-  stages: z.array(z.object({ id: z.string(), doneAt: at.optional() })),
-  controls: z.array(control.extend({ standards })),
+  gates: z.array(gate),
+  controls: z.array(reportedControl),
   sums: z.object({
     all: counts,
     byRisk: z.record(z.string(), counts),

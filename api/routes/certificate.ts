@@ -3,7 +3,8 @@ import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { certificate } from '../../contract/certificate.js';
 import { certificateOf } from '../../presentation/certificate/model.js';
-import { certificateHtml } from '../../presentation/report/html.js';
+import { certificatePage } from '../../presentation/certificate/page.js';
+import { pageHtml } from '../../presentation/page/html.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import type { ApiParts } from '../parts.js';
@@ -33,6 +34,6 @@ export function certificateRoutes(api: Api, parts: ApiParts): void {
 
   api.get('/cases/:caseId/certificate.html', { schema: html, config }, async (request, reply) => {
     const made = certificateOf(await reportInput(parts, identityOf(request), request.params.caseId));
-    return sendPage(reply, certificateHtml(made));
+    return sendPage(reply, pageHtml(certificatePage(made)));
   });
 }

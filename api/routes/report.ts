@@ -3,8 +3,9 @@ import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { coverageQuery, namedCoverage, report } from '../../contract/report.js';
 import { coverageOf } from '../../presentation/report/coverage.js';
-import { reportHtml } from '../../presentation/report/html.js';
+import { pageHtml } from '../../presentation/page/html.js';
 import { reportOf } from '../../presentation/report/model.js';
+import { reportPage } from '../../presentation/report/page.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import { withNames } from '../names.js';
@@ -44,7 +45,7 @@ export function reportRoutes(api: Api, parts: ApiParts): void {
 
   api.get('/cases/:caseId/report.html', { schema: html, config }, async (request, reply) => {
     const made = reportOf(await reportInput(parts, identityOf(request), request.params.caseId));
-    return sendPage(reply, reportHtml(made));
+    return sendPage(reply, pageHtml(reportPage(made)));
   });
 
   api.get('/cases/:caseId/coverage', { schema: covered, config }, async (request) => {

@@ -1,34 +1,29 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { badInput } from '../exit.js';
+import { report } from '../../contract/report.js';
+import { reportPage } from '../../presentation/report/page.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
-import { send } from '../lib/http.js';
-import { say } from '../lib/print.js';
+import { askJson } from '../lib/http.js';
+import { pageText } from '../lib/pageText.js';
+import { show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
-import { readReport, reportInWords } from '../lib/reportWords.js';
+import { writePage } from '../lib/writePage.js';
 
 /** `drawbridge report`: what a compliance reviewer hands on. */
 export function addReport(program: Command): void {
   const verb = program
     .command('report <case>')
-    .description('controls met, waived and open, decisions, access windows, clocks: in short, as HTML or as JSON')
+    .description('what needs attention, controls, decisions, access and documents: in short, as HTML or as JSON')
     .option('--html <file>', 'write the full report as one HTML file that prints well')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { html } = optionsOf<{ html?: string }>(command);
-      const { globals, session } = await workOf(command, { caseId, reads: true });
-      const page = html === undefined ? 'report' : 'report.html';
-      const accept = html === undefined ? 'application/json' : 'text/html';
-      const text = await withProgress('Writing the report', globals.json === true, async () =>
-        (await send(session, caseAt(caseId, page), { accept })).text(),
+      const work = await workOf(command, { caseId, reads: true });
+      if (html !== undefined) return await writePage(work, caseAt(caseId, 'report.html'), html);
+      const made = await withProgress('Writing the report', work.globals.json === true, () =>
+        askJson(work.session, caseAt(caseId, 'report'), report),
       );
-      if (html !== undefined) {
-        await writeFile(html, text, { mode: 0o600 }).catch(() => {
-          throw badInput(`Cannot write ${html}.`);
-        });
-        say(globals.json ? JSON.stringify({ caseId, file: html }) : `Written to ${html}.`);
-      } else say(globals.json ? JSON.stringify(JSON.parse(text), null, 2) : reportInWords(readReport(text)));
+      show(work.globals.json, made, () => pageText(reportPage(made)));
     });
   withExamples(verb, 'report CASE', 'report CASE --html report.html', 'report CASE --json');
 }

@@ -1,7 +1,6 @@
 import type { Certificate } from '../../contract/certificate.js';
 import type { Report } from '../../contract/report.js';
 import { STAGES } from '../../domain/case/plan.js';
-import type { CaseState } from '../../domain/case/state.js';
 import { type ReportInput, reportOf } from '../report/model.js';
 import { debtsOf } from './debts.js';
 
@@ -10,26 +9,6 @@ const CERTIFICATE_DAY = 30;
 
 /** Stages of the first 30 days; what comes after them is no part of the certificate. */
 const FIRST_STAGES: readonly string[] = STAGES.slice(0, STAGES.indexOf('day-30-review') + 1);
-
-const gatesOf = ({ plan, stagesDone, approvals }: CaseState): Certificate['gates'] =>
-  plan.stages.map(({ id, deciders }) => {
-    const approval = approvals[`gate:${id}`];
-    const openSince = stagesDone[id];
-    const decided = openSince !== undefined && approval?.status === 'approved' ? approval : undefined;
-    return {
-      stage: id,
-      openSince,
-      decidedBy: (decided?.votes ?? []).map(({ by, role, onBehalfOf, at, reason }) => ({
-        by,
-        role,
-        onBehalfOf,
-        at,
-        reason,
-      })),
-      contentHash: decided?.contentHash,
-      byItself: deciders.length === 0,
-    };
-  });
 
 const kpisOf = ({ kpis }: Report): Certificate['kpis'] =>
   kpis.map(({ readings, formula: _f, ...kpi }) => {
@@ -69,7 +48,7 @@ export function certificateOf(input: ReportInput): Certificate {
   const { state, now } = input;
   const { caseId, title, status, asOf, startDate, dayOfPlan, openedAt, outcome, policy, planHash, ledger, names } =
     report;
-  const gates = gatesOf(state);
+  const { gates } = report;
   const debts = debtsOf(state, report.controls, now);
   const whyNot = reasons(report, gates, debts);
   const { name, country, contact } = report.vendor;

@@ -1,100 +1,98 @@
 import type { Certificate } from '../../contract/certificate.js';
-import { clocksOf, windowLine } from '../report/page.js';
-import { shortHash, time, type Voice, voiceOf, whoseMiss } from '../report/words.js';
+import { controlText, spaced } from '../facts/names.js';
+import { type Block, type Cell, type Page, section, tableOr } from '../page/page.js';
+import { accessTable } from '../report/accessSections.js';
+import { ledgerText } from '../report/answer.js';
+import { gatesTable } from '../report/gates.js';
+import { meetingsTable } from '../report/meetings.js';
+import { pendingBlocks } from '../report/timeSections.js';
+import { dayText, zoneName } from '../words/dates.js';
+import { type Voice, voiceOf } from '../words/voice.js';
 
-const gates = ({ gates }: Certificate, { name, say }: Voice) =>
-  gates.map(({ stage, openSince, decidedBy, contentHash, byItself }) => ({
-    stage: stage.replaceAll('-', ' '),
-    open: time(openSince) || 'not open yet',
-    isOpen: openSince !== undefined,
-    deciders: decidedBy.map(({ by, role, onBehalfOf, at, reason }) => ({
-      who: `${name(by)}, ${role}${onBehalfOf === undefined ? '' : `, for ${name(onBehalfOf)}`}`,
-      at: time(at),
-      reason: say(reason),
-    })),
-    nobody:
-      decidedBy.length > 0
-        ? ''
-        : byItself
-          ? 'Opens by itself once its controls are met.'
-          : openSince === undefined
-            ? 'Not decided yet.'
-            : 'Nobody had anything to decide.',
-    hash: contentHash === undefined ? '' : shortHash(contentHash),
-  }));
+const KIND = { incident: 'Open incident', drill: 'Open drill', replacement: 'Open replacement' } as const;
 
-function debts({ debts: { tracked, waivers, remedies, openFlags, running } }: Certificate, { name, say }: Voice) {
-  const about = (key: string, title: string) => `${say(key)} ${title}`;
+function debtRows({ debts: { tracked, waivers, remedies, openFlags, running } }: Certificate, voice: Voice): Cell[][] {
+  const { say, at, end, name } = voice;
+  const until = (instant?: string): string => (instant === undefined ? '' : end(instant));
+  const row = (kind: string, what: string, why: string, who: string, due: string): Cell[] => [
+    kind,
+    { text: what, more: why === '' ? [] : [why] },
+    who,
+    due,
+  ];
   return [
-    ...openFlags.map((f) => ({
-      kind: 'Open red flag',
-      what: about(f.key, f.title),
-      why: say(f.reason),
-      who: '',
-      until: '',
-    })),
-    ...running.map((r) => ({
-      kind: { incident: 'Open incident', drill: 'Open drill', replacement: 'Replacement' }[r.kind],
-      what: r.id,
-      why: `${r.kind === 'replacement' ? `In place of ${say(r.about)}` : r.about.replaceAll('-', ' ')}, since ${time(r.since)}.`,
-      who: '',
-      until: time(r.due),
-    })),
-    ...tracked.map((t) => ({
-      kind: t.status === 'refused' ? 'Refused' : t.late ? 'Late' : 'Not met yet',
-      what: about(t.key, t.title),
-      why: t.missing.map(say).join(' '),
-      who: t.owner,
-      until: time(t.due),
-    })),
-    ...waivers.map((w) => ({
-      kind: 'Waiver',
-      what: about(w.key, w.title),
-      why: say(w.reason),
-      who: `granted by ${name(w.by)}, asked for by ${name(w.requestedBy)}`,
-      until: time(w.until),
-    })),
-    ...remedies.map((r) => ({
-      kind: 'Remedy',
-      what: about(r.key, r.title),
-      why: say(r.term),
-      who: name(r.owner),
-      until: time(r.until),
-    })),
+    ...openFlags.map((f) => row('Open red flag', say(controlText(f.key)), say(f.reason), '', '')),
+    ...running.map((r) =>
+      row(
+        KIND[r.kind],
+        r.id,
+        `${r.kind === 'replacement' ? `For ${name(r.about)}` : spaced(r.about)}, since ${at(r.since)}`,
+        '',
+        until(r.due),
+      ),
+    ),
+    ...tracked.map((t) =>
+      row(
+        t.status === 'refused' ? 'Refused' : t.late ? 'Late' : 'Not met yet',
+        say(controlText(t.key)),
+        t.missing.map(say).join(' '),
+        spaced(t.owner),
+        until(t.due),
+      ),
+    ),
+    ...waivers.map((w) =>
+      row(
+        'Waiver',
+        say(controlText(w.key)),
+        say(w.reason),
+        `granted by ${name(w.by)}, requested by ${name(w.requestedBy)}`,
+        until(w.until),
+      ),
+    ),
+    ...remedies.map((r) => row('Remedy', say(controlText(r.key)), say(r.term), name(r.owner), until(r.until))),
   ];
 }
 
-const kpis = ({ kpis }: Certificate) =>
-  kpis.map(({ kpi, control, direction, target, unit, readings, misses, last }) => ({
-    kpi,
-    control,
-    goal: `${direction.replace('-', ' ')} ${target} ${unit}`,
-    value: last === undefined ? '–' : String(last.value),
-    reached: last === undefined ? 'no reading' : last.missed ? 'missed' : 'reached',
-    at: time(last?.at),
-    source: last?.source ?? '',
-    readings,
-    misses,
-  }));
+const debts = (made: Certificate, voice: Voice): Block =>
+  tableOr(
+    'Nothing. No tracked item, waiver, remedy, red flag, incident or replacement is open.',
+    [{ title: 'Kind' }, { title: 'What' }, { title: 'Who' }, { title: 'Until', kind: 'when' }],
+    debtRows(made, voice),
+  );
 
-/** Everything that the certificate's page shows, in words. */
-export function certificatePageOf(made: Certificate) {
-  const voice = voiceOf(made);
-  const {
-    ledger: { head, rows, verification },
-  } = made;
-  const is = made.kind === 'certificate';
+const kpis = ({ kpis }: Certificate, voice: Voice): Block =>
+  tableOr(
+    'No KPI is agreed yet.',
+    [
+      { title: 'KPI' },
+      { title: 'Target' },
+      { title: 'Last reading', kind: 'num' },
+      { title: 'Result' },
+      { title: 'When', kind: 'when' },
+      { title: 'Source' },
+      { title: 'Readings', kind: 'num' },
+      { title: 'Missed', kind: 'num' },
+    ],
+    kpis.map(({ kpi, control, direction, target, unit, readings, misses, last }): Cell[] => [
+      { text: kpi, more: [control] },
+      `${spaced(direction)} ${target} ${unit}`,
+      last === undefined ? '' : String(last.value),
+      last === undefined ? 'no reading' : last.missed ? { text: 'missed', tone: 'bad' } : 'reached',
+      voice.at(last?.at),
+      voice.say(last?.source ?? ''),
+      String(readings),
+      String(misses),
+    ]),
+  );
+
+function answer(made: Certificate, voice: Voice): Page['answer'] {
+  const certified = made.kind === 'certificate';
   return {
-    is,
-    heading: is ? 'Day-30 certificate' : 'Statement of where the case stands',
-    title: made.title,
-    caseId: made.caseId,
-    asOf: time(made.asOf),
-    day: made.dayOfPlan,
-    whyNot: made.whyNot.map(voice.say),
-    said: is
-      ? `${made.vendor.name} has come through the first 30 days of this engagement for ${made.client.name}: every gate is open, and what is still owed is listed below.`
-      : 'This is no certificate.',
+    tone: certified ? 'good' : 'wait',
+    headline: certified
+      ? 'Certified: every gate is open.'
+      : 'Status statement. The day-30 certificate is issued when every gate is open.',
+    points: made.whyNot.map(voice.say),
     facts: [
       {
         label: 'Vendor',
@@ -102,29 +100,49 @@ export function certificatePageOf(made: Certificate) {
       },
       { label: 'Client', value: made.client.name },
       { label: 'Outcome wanted', value: made.outcome },
-      { label: 'Engagement model', value: made.model.replace('-', ' ') },
-      { label: 'Day 1', value: `${made.startDate}; this is day ${made.dayOfPlan} in ${made.client.timeZone}` },
-      {
-        label: 'Policy',
-        value: `${made.policy.name} ${made.policy.version}, text ${shortHash(made.policy.hash)}, plan ${shortHash(made.planHash)}`,
-      },
+      { label: 'Engagement model', value: spaced(made.model) },
+      { label: 'Start date', value: `${dayText(made.startDate)}, today is day ${made.dayOfPlan} of the plan` },
+      { label: 'Policy', value: `${made.policy.name} ${made.policy.version}` },
+      { label: 'Ledger', value: ledgerText(made.ledger) },
     ],
-    gates: gates(made, voice),
-    access: made.leases.map((window) => windowLine(window, voice)),
-    kpis: kpis(made),
-    attendance: made.attendance.map((meeting) => ({
-      ...meeting,
-      whose: whoseMiss(meeting),
-      missedDays: meeting.missedDays.join(', '),
-    })),
-    debts: debts(made, voice),
-    clocks: clocksOf(made.attribution),
-    ledger: {
-      seq: head.seq,
-      hash: head.hash,
-      said:
-        verification.ok && verification.stateMatches ? `All ${rows} entries verified.` : 'The ledger does NOT verify.',
-      ok: verification.ok && verification.stateMatches,
-    },
+  };
+}
+
+const ledger = ({ caseId, ledger: { head }, policy, planHash }: Certificate): Block[] => [
+  {
+    kind: 'facts',
+    rows: [
+      { label: 'Head', value: `entry ${head.seq}, ${head.hash}` },
+      { label: 'Policy', value: policy.hash },
+      { label: 'Plan', value: planHash },
+    ],
+  },
+  {
+    kind: 'text',
+    text: `To verify it without trusting Drawbridge: drawbridge ledger export ${caseId} --out case.jsonl, then drawbridge ledger verify --file case.jsonl. Entry ${head.seq} must have the hash above.`,
+  },
+];
+
+/** The certificate, or the status statement in its place, as a page. */
+export function certificatePage(made: Certificate): Page {
+  const { timeZone } = made.client;
+  const voice = voiceOf({ names: made.names, zone: timeZone });
+  const asOf = voice.full(made.asOf);
+  return {
+    kind: made.kind === 'certificate' ? 'Day-30 certificate' : 'Status statement',
+    title: made.title,
+    subtitle: [`Case ${made.caseId}, as of ${asOf}. Times are ${zoneName(timeZone)} time.`],
+    answer: answer(made, voice),
+    sections: [
+      ...section('gates', 'Gates', [gatesTable(made.gates, voice)]),
+      ...section('debts', 'Still open', [debts(made, voice)]),
+      ...section('kpis', 'KPIs', [kpis(made, voice)]),
+      ...section('meetings', 'Meetings', [meetingsTable(made.attendance)]),
+      ...section('access', 'Access', [accessTable(made.leases, voice)]),
+      ...section('time', 'Waiting time', pendingBlocks(made.attribution)),
+      ...section('ledger', 'Ledger', ledger(made)),
+    ],
+    reference: `Case ${made.caseId} · ${asOf}`,
+    footer: `Drawbridge, case ${made.caseId}, ledger entry ${made.ledger.head.seq}, ${asOf}. Derived from the ledger alone. Names come from the register of people, where they can be erased without breaking the chain.`,
   };
 }

@@ -1,5 +1,5 @@
 import type { BoardPage } from '../../contract/deciding.js';
-import { amount } from '../report/words.js';
+import { amount } from '../words/figures.js';
 import { usdRange } from '../words/money.js';
 import { headWords } from './pages.js';
 

@@ -1,7 +1,8 @@
 import type { Candidate, Comparison } from '../../contract/comparison.js';
-import { amount, shortHash, time, voiceOf } from '../report/words.js';
-import { dayText } from '../words/dates.js';
+import { dayText, instantText } from '../words/dates.js';
+import { amount, shortHash } from '../words/figures.js';
 import { usd, usdRange } from '../words/money.js';
+import { voiceOf } from '../words/voice.js';
 
 type Cell = { text: string; lines: string[] };
 const cell = (text: string, lines: string[] = []): Cell => ({ text, lines });
@@ -58,7 +59,7 @@ function recordCell({ record: r }: Candidate): Cell {
 type Row = { id: string; label: string; of(candidate: Candidate): Cell };
 
 function rowsOf({ candidates, names }: Comparison): Row[] {
-  const { say } = voiceOf({ names });
+  const { say } = voiceOf({ names, zone: 'UTC' });
   const points = new Map(candidates.flatMap((c) => c.points.map((p) => [p.id, p.title] as const)));
   return [
     {
@@ -122,8 +123,8 @@ export function compareWords(made: Comparison) {
   const titles = [...new Set(made.candidates.map((c) => c.title))];
   return {
     title: titles.join(' / '),
-    subtitle: `${amount(made.candidates.length, 'candidate')}, as of ${time(made.asOf)} UTC.`,
-    footer: `Drawbridge, cases ${made.candidates.map((c) => c.caseId).join(', ')}, ${time(made.asOf)} UTC. From the records of the cases.`,
+    subtitle: `${amount(made.candidates.length, 'candidate')}, as of ${instantText(made.asOf)}.`,
+    footer: `Drawbridge, cases ${made.candidates.map((c) => c.caseId).join(', ')}, ${instantText(made.asOf)}. From the records of the cases.`,
     sameNeed: made.sameNeed,
     notes: made.notes,
     candidates: made.candidates.map(({ vendor, caseId, status }) => ({ vendor, caseId, status })),

@@ -19,6 +19,7 @@ export const headOf = ({ caseId, intake }: CaseState, now: Instant) => ({
   vendor: intake.vendor.name,
   client: intake.client.name,
   asOf: now,
+  timeZone: intake.client.timeZone,
 });
 
 /** The engagement models side by side for a case. */

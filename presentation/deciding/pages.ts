@@ -1,16 +1,17 @@
 import type { CostPage, ModelsPage } from '../../contract/deciding.js';
 import { PRICE } from '../../domain/controls/engagement/priceIds.js';
-import { shortHash, time } from '../report/words.js';
+import { instantText } from '../words/dates.js';
+import { shortHash } from '../words/figures.js';
 import { usd, usdRange } from '../words/money.js';
 import { modelLabel } from './models.js';
 
-type Head = Pick<ModelsPage, 'caseId' | 'title' | 'vendor' | 'client' | 'asOf'>;
+type Head = Pick<ModelsPage, 'caseId' | 'title' | 'vendor' | 'client' | 'asOf' | 'timeZone'>;
 
 /** Title, subtitle and footer in words. */
-export const headWords = ({ caseId, title, vendor, client, asOf }: Head) => ({
+export const headWords = ({ caseId, title, vendor, client, asOf, timeZone }: Head) => ({
   title,
-  subtitle: `${vendor} for ${client}, as of ${time(asOf)} UTC. Case ${caseId}.`,
-  footer: `Drawbridge, case ${caseId}, ${time(asOf)} UTC. From the record of the case and its policy.`,
+  subtitle: `${vendor} for ${client}, as of ${instantText(asOf, timeZone)}. Case ${caseId}.`,
+  footer: `Drawbridge, case ${caseId}, ${instantText(asOf, timeZone)}. From the record of the case and its policy.`,
 });
 
 /** Everything that the page of engagement models shows, in words. */
@@ -117,7 +118,7 @@ export function costWords(page: CostPage) {
   const who =
     entered === undefined
       ? ''
-      : `EM-3 was entered by ${names[entered.by] ?? entered.by} on ${time(entered.at)} UTC, form ${shortHash(entered.formHash)}.`;
+      : `EM-3 was entered by ${names[entered.by] ?? entered.by} on ${instantText(entered.at, page.timeZone)}, form ${shortHash(entered.formHash)}.`;
   const row = (
     label: string,
     { monthly, yearly }: { monthly: Parameters<typeof usdRange>[0]; yearly: Parameters<typeof usdRange>[0] },

@@ -1,4 +1,4 @@
-import { STYLE } from '../report/style.js';
+import { STYLE } from '../page/style.js';
 
 /** Style of the pages for whoever decides on a vendor, on top of the report's: each prints on one sheet of A4 where it can. */
 export const DECIDING_STYLE = `${STYLE}

@@ -1,6 +1,6 @@
 import { isManual } from '../../domain/access/resources.js';
 import { endText, instantText } from '../words/dates.js';
-import { CAUSE_WORDS } from '../words/headings.js';
+import { causeText } from '../words/headings.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
 import { aboutGrant, grantParts, grantText, peopleText } from './names.js';
@@ -37,7 +37,7 @@ export const ACCESS: Narrators<AccessFact> = {
   AccessEnded: ({ lease, cause, detail }, reader) => ({
     kind: 'access',
     mark: 'bad',
-    text: `Access ended: ${grantText(lease)} (${CAUSE_WORDS[cause]})`,
+    text: `Access ended: ${grantText(lease)} (${causeText(cause)})`,
     why: wordsOf(detail, reader),
     about: aboutGrant(lease),
   }),

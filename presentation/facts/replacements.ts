@@ -1,6 +1,7 @@
 import type { Credit } from '../../domain/replacement/replacement.js';
 import { dayText, endText } from '../words/dates.js';
-import { amount, usdText } from '../words/figures.js';
+import { amount } from '../words/figures.js';
+import { usd } from '../words/money.js';
 import type { Narrators } from './fact.js';
 import { personText } from './names.js';
 
@@ -13,8 +14,8 @@ type ReplacementFact =
 
 function creditText({ daysLate, creditPercent, creditUsd }: Credit): string {
   if (daysLate === 0) return 'In time, no credit.';
-  const usd = creditUsd === undefined ? '' : ` (${usdText(creditUsd)})`;
-  return `${amount(daysLate, 'business day')} late, credit ${creditPercent} % of a monthly rate${usd}.`;
+  const inUsd = creditUsd === undefined ? '' : ` (${usd(creditUsd)})`;
+  return `${amount(daysLate, 'business day')} late, credit ${creditPercent} % of a monthly rate${inUsd}.`;
 }
 
 /** Facts of replacements. */

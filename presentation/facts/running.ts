@@ -1,6 +1,7 @@
 import { controlOfFact } from '../../domain/controls/index.js';
 import { dayText, instantText } from '../words/dates.js';
-import { amount, usdText } from '../words/figures.js';
+import { amount } from '../words/figures.js';
+import { usd } from '../words/money.js';
 import type { Narrators } from './fact.js';
 import { controlText } from './names.js';
 
@@ -37,7 +38,7 @@ export const RUNNING: Narrators<RunningFact> = {
   InvoiceRecorded: ({ month, billedUsd, engineers, note }) => ({
     kind: 'kpi',
     mark: 'note',
-    text: `Invoice for ${month}: ${usdText(billedUsd)} for ${amount(engineers, 'engineer')}`,
+    text: `Invoice for ${month}: ${usd(billedUsd)} for ${amount(engineers, 'engineer')}`,
     why: note,
     about: { control: controlOfFact('InvoiceRecorded') },
   }),

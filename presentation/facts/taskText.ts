@@ -9,7 +9,6 @@ import {
   controlText,
   grantText,
   personText,
-  roleText,
   signatoryText,
   stageName,
 } from './names.js';
@@ -47,8 +46,8 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
   },
   accept: (id) => ({ text: `Accept or reject ${personText(id)}`, about: { people: [id] } }),
   supply: (id) => {
-    const [stage = '', role = ''] = id.split(':');
-    return { text: `Supply evidence for ${lower(stageName(stage))} (${roleText(role)})`, about: { stage } };
+    const [stage = ''] = id.split(':');
+    return { text: `Supply evidence for ${lower(stageName(stage))}`, about: { stage } };
   },
   item: (id) => ({ text: `Supply ${controlText(id)}`, about: aboutControl(id) }),
   flag: (id) => ({ text: `Resolve red flag ${controlText(id)}`, about: aboutControl(id) }),

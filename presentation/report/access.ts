@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { accessWindow } from '../../contract/report.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
+import type { Reader } from '../words/fill.js';
 import { wordsOf } from '../words/words.js';
 
 export type AccessWindow = z.infer<typeof accessWindow>;
@@ -21,13 +22,13 @@ const opened = (event: Granted, at: string): AccessWindow => ({
 });
 
 /** Puts one fact of access into the window that it belongs to. */
-function note(window: AccessWindow, { at, event }: RecordedEvent): void {
+function note(window: AccessWindow, { at, event }: RecordedEvent, reader: Reader): void {
   switch (event.type) {
     case 'AccessOpened':
       window.openedAt ??= at;
       break;
     case 'AccessEnded':
-      Object.assign(window, { endedAt: at, cause: event.cause, detail: wordsOf(event.detail) });
+      Object.assign(window, { endedAt: at, cause: event.cause, detail: wordsOf(event.detail, reader) });
       break;
     case 'AccessWithdrawn':
       window.withdrawnAt = at;
@@ -52,7 +53,7 @@ function note(window: AccessWindow, { at, event }: RecordedEvent): void {
 }
 
 /** Every window of access that the trail tells of, in order of its grant; a renewed basis with the same permission goes on in the same window. */
-export function accessWindows(rows: RecordedEvent[]): AccessWindow[] {
+export function accessWindows(rows: RecordedEvent[], reader: Reader): AccessWindow[] {
   const all: AccessWindow[] = [];
   const current = new Map<string, AccessWindow>();
   for (const row of rows) {
@@ -60,7 +61,7 @@ export function accessWindows(rows: RecordedEvent[]): AccessWindow[] {
     if (!('lease' in event)) continue;
     const running = current.get(event.lease);
     if (event.type !== 'AccessGranted') {
-      if (running !== undefined) note(running, row);
+      if (running !== undefined) note(running, row, reader);
       continue;
     }
     if (running !== undefined && running.endedAt === undefined && running.permission === event.permission) {
@@ -68,7 +69,11 @@ export function accessWindows(rows: RecordedEvent[]): AccessWindow[] {
       continue;
     }
     if (running !== undefined && running.endedAt === undefined)
-      Object.assign(running, { endedAt: at, cause: 'permission-changed', detail: `It became ${event.permission}.` });
+      Object.assign(running, {
+        endedAt: at,
+        cause: 'permission-changed',
+        detail: `Permission changed to ${event.permission}.`,
+      });
     const window = opened(event, at);
     current.set(event.lease, window);
     all.push(window);

@@ -1,43 +1,80 @@
 import type { Report } from '../../contract/report.js';
-import { amount, duration, time, type Voice, whoseMiss } from './words.js';
+import { controlText, spaced } from '../facts/names.js';
+import type { Tone } from '../page/page.js';
+import { amount, duration } from '../words/figures.js';
+import type { Voice } from '../words/voice.js';
+import { missedBy } from './meetings.js';
+import { whoHas } from './tasks.js';
 
-/** What whoever reads the report should look at first, one sentence each. */
-export function attention(report: Report, { name, say }: Voice): string[] {
-  const { verification } = report.ledger;
-  const late = report.clocks.tasks.filter((task) => task.closedAt === undefined && task.lateByMs > 0);
+/** One point that needs attention. */
+export type Point = { tone: Extract<Tone, 'bad' | 'wait'>; text: string };
+
+const bad = (text: string): Point => ({ tone: 'bad', text });
+const wait = (text: string): Point => ({ tone: 'wait', text });
+
+function ledger({ ledger: { verification } }: Report): Point[] {
+  if (!verification.ok) return [bad(`The ledger does not verify: it is broken at entry ${verification.brokenSeq}.`)];
+  return verification.stateMatches ? [] : [bad('The state of the case does not match its ledger.')];
+}
+
+const flags = ({ flags: all }: Report, { say, day }: Voice): Point[] =>
+  all
+    .filter(({ status }) => status === 'open')
+    .map(({ key, raisedAt, reason }) =>
+      bad(`Red flag ${say(controlText(key))}, open since ${day(raisedAt)}: ${say(reason)}`),
+    );
+
+function controls({ controls: all }: Report, { say, end }: Voice): Point[] {
+  const refused = all.filter(({ status }) => status === 'refused');
+  const waived = all.filter(({ status }) => status === 'waived');
   return [
-    ...(verification.ok ? [] : [`The ledger does not verify: it is broken at entry ${verification.brokenSeq}.`]),
-    ...(verification.ok && !verification.stateMatches ? ['The state of the case is not the fold of its ledger.'] : []),
-    ...report.flags
-      .filter((flag) => flag.status === 'open')
-      .map((flag) => `Red flag ${say(flag.key)} is open since ${time(flag.raisedAt)}: ${say(flag.reason)}`),
-    ...report.controls
-      .filter((control) => control.status === 'refused')
-      .map((control) => `${say(control.key)} is refused: ${say(control.missing[0] ?? '')}`),
-    ...report.controls
-      .filter((control) => control.status === 'waived')
-      .map((control) => `${say(control.key)} stands on a waiver until ${time(control.until)}.`),
-    ...report.access
-      .filter(
-        (window) => window.endedAt !== undefined && window.openedAt !== undefined && window.withdrawnAt === undefined,
-      )
-      .map(
-        (w) => `Access of ${name(w.person)} to ${w.resource} ended ${time(w.endedAt)} and is not proven absent yet.`,
-      ),
-    ...report.access
-      .filter((window) => window.foundAfterEnd > 0)
-      .map((w) => `Access of ${name(w.person)} to ${w.resource} was found again after its end.`),
-    ...late.map(
-      (task) => `Late by ${duration(task.lateByMs)}: ${say(task.title)} (${task.assignees.map(name).join(', ')}).`,
+    ...refused.map(({ key, missing }) => bad(`${say(controlText(key))} was refused: ${say(missing[0] ?? '')}`)),
+    ...waived.map(({ key, until }) =>
+      wait(`${say(controlText(key))} is waived${until === undefined ? '' : ` until ${end(until)}`}.`),
     ),
-    ...report.clocks.cadence
-      .filter((meeting) => meeting.missed > 0)
-      .map(
-        (meeting) =>
-          `${meeting.meeting} was missed ${amount(meeting.missed, 'time')} of ${meeting.due}; whose miss: ${whoseMiss(meeting)}.`,
-      ),
-    ...report.kpis
-      .filter((kpi) => kpi.misses > 0)
-      .map((kpi) => `${kpi.kpi} missed its target in ${amount(kpi.misses, 'reading')} of ${kpi.readings.length}.`),
   ];
 }
+
+const access = ({ access: all }: Report, { name, day }: Voice): Point[] =>
+  all.flatMap(({ person, resource, openedAt, endedAt, withdrawnAt, foundAfterEnd }) => [
+    ...(endedAt !== undefined && openedAt !== undefined && withdrawnAt === undefined
+      ? [bad(`Access of ${name(person)} to ${resource} ended ${day(endedAt)} and is not proven absent yet.`)]
+      : []),
+    ...(foundAfterEnd > 0 ? [bad(`Access of ${name(person)} to ${resource} was found again after its end.`)] : []),
+  ]);
+
+/* A drill is no danger. */
+const incidents = ({ incidents: all }: Report, { day }: Voice): Point[] =>
+  all
+    .filter(({ drill, closedAt }) => !drill && closedAt === undefined)
+    .map(({ id, what, reportedAt }) => bad(`Incident ${id} (${spaced(what)}), open since ${day(reportedAt)}.`));
+
+function running({ clocks, kpis }: Report, voice: Voice): Point[] {
+  const late = clocks.tasks.filter(({ closedAt, lateByMs }) => closedAt === undefined && lateByMs > 0);
+  return [
+    ...late.map((task) =>
+      bad(`Late by ${duration(task.lateByMs)}: ${voice.say(task.title)} (${whoHas(task, voice).join(', ')}).`),
+    ),
+    ...clocks.cadence
+      .filter(({ missed }) => missed > 0)
+      .map((one) => wait(`${one.title} missed ${amount(one.missed, 'time')} of ${one.due}, by ${missedBy(one)}.`)),
+    ...kpis
+      .filter(({ misses }) => misses > 0)
+      .map(({ kpi, misses, readings }) =>
+        wait(`KPI ${kpi} missed its target in ${misses} of ${amount(readings.length, 'reading')}.`),
+      ),
+  ];
+}
+
+/** What needs attention, worst first. */
+export const attentionOf = (report: Report, voice: Voice): Point[] =>
+  [
+    ledger(report),
+    flags(report, voice),
+    incidents(report, voice),
+    controls(report, voice),
+    access(report, voice),
+    running(report, voice),
+  ]
+    .flat()
+    .sort((a, b) => Number(b.tone === 'bad') - Number(a.tone === 'bad'));

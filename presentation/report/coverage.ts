@@ -130,7 +130,7 @@ export function coverageOf(state: CaseState, rows: RecordedEvent[], person: Pers
       held: howMuch(within, intervals),
       intervals: intervals.filter((interval) => both([within], [interval]).length > 0),
     })),
-    access: accessWindows(rows).filter(
+    access: accessWindows(rows, { zone: state.intake.client.timeZone }).filter(
       (window) =>
         window.person === person &&
         toMs(window.grantedAt) < toMs(until) &&

@@ -1,19 +1,19 @@
-import type { ControlView } from '../../contract/parts.js';
-import type { Counts, Report } from '../../contract/report.js';
+import type { Report } from '../../contract/report.js';
 import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
-import { STANDARDS } from '../../domain/controls/standards.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
+import { gatesOf } from '../views/gates.js';
 import { incidentViews } from '../views/incidents.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { accessWindows } from './access.js';
 import { cadence, taskClocks } from './clocks.js';
+import { reportedControl, sumsOf } from './controls.js';
 import { decisionLines } from './decisions.js';
 
 /** What a report is made of: the fold, its ledger, and names; all but the names follow from the ledger. */
@@ -24,31 +24,6 @@ export type ReportInput = {
   verify: VerifyAnswer;
   now: Instant;
 };
-
-const COUNTED = {
-  met: 'met',
-  waived: 'waived',
-  open: 'open',
-  refused: 'refused',
-  'not-applicable': 'notApplicable',
-} as const;
-
-/** The row of the table of standards, as plain lists. */
-function standardsOf(id: string): Report['controls'][number]['standards'] {
-  const { iso27001 = [], soc2 = [], nist80053 = [] } = STANDARDS[id] ?? {};
-  return { iso27001: [...iso27001], soc2: [...soc2], nist80053: [...nist80053] };
-}
-
-const count = (controls: ControlView[]): Counts => {
-  const counts = { met: 0, waived: 0, open: 0, refused: 0, notApplicable: 0 };
-  for (const { status } of controls) counts[COUNTED[status]]++;
-  return counts;
-};
-
-function sumsBy(controls: ControlView[], key: 'risk' | 'nist'): Record<string, Counts> {
-  const values = [...new Set(controls.map((control) => control[key]))].sort();
-  return Object.fromEntries(values.map((value) => [value, count(controls.filter((c) => c[key] === value))]));
-}
 
 function kpis({ state, rows }: ReportInput): Report['kpis'] {
   return agreedKpis(state).map((kpi) => {
@@ -106,25 +81,26 @@ function header({ state, now }: ReportInput) {
     vendor: { name, country, timeZone, contact },
     client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
     outcome: intake.outcome.statement,
-    model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons) },
+    model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons, { zone: intake.client.timeZone }) },
     policy: plan.policy,
     planHash: plan.hash,
-    stages: plan.stages.map(({ id }) => ({ id, doneAt: state.stagesDone[id] })),
   };
 }
 
 /** The report of a case at `now`. */
 export function reportOf(input: ReportInput): Report {
   const { state, rows, now, names } = input;
-  const controls = controlViews(state, now).map((one) => ({ ...one, standards: standardsOf(one.id) }));
+  const reader = { zone: state.intake.client.timeZone };
+  const controls = controlViews(state, now).map((one) => reportedControl(state, one));
   const last = rows.at(-1);
   return {
     ...header(input),
+    gates: gatesOf(state, controls),
     controls,
-    sums: { all: count(controls), byRisk: sumsBy(controls, 'risk'), byNist: sumsBy(controls, 'nist') },
-    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason) })),
-    decisions: decisionLines(rows),
-    access: accessWindows(rows),
+    sums: sumsOf(controls),
+    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason, reader) })),
+    decisions: decisionLines(rows, reader),
+    access: accessWindows(rows, reader),
     team: Object.values(state.people).map(({ id, employer, country, jobRole, status }) => ({
       person: id,
       employer,

@@ -1,189 +1,131 @@
-import type { Counts, Report } from '../../contract/report.js';
+import type { Report } from '../../contract/report.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
-import { OUTCOME_WORDS } from '../words/names.js';
-import type { AccessWindow } from './access.js';
-import { attention } from './attention.js';
-import { controlLine, GROUPS } from './controlLines.js';
-import { incidentLine } from './incidents.js';
-import { plotOf } from './plot.js';
-import { amount, duration, grouped, percent, shortHash, time, type Voice, voiceOf, whoseMiss } from './words.js';
+import { spaced } from '../facts/names.js';
+import { type Block, type Cell, type Page, section, tableOr } from '../page/page.js';
+import { dayText, zoneName } from '../words/dates.js';
+import { type Voice, voiceOf } from '../words/voice.js';
+import { accessTable, documentsTable, teamTable } from './accessSections.js';
+import { answerOf, endText, ledgerText } from './answer.js';
+import { controlSection, evidenceSection, sumsTable } from './controlSections.js';
+import { gatesTable } from './gates.js';
+import { meetingsTable } from './meetings.js';
+import { referencesTable } from './references.js';
+import { doneTasksTable, incidentBlocks, kpiBlocks, openTasksTable, pendingBlocks } from './timeSections.js';
 
-const sumLine = (label: string, { met, waived, open, refused, notApplicable }: Counts) => ({
-  label: label.replace('-', ' '),
-  met,
-  waived,
-  open,
-  refused,
-  notApplicable,
-});
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** One window of access in words. */
-export function windowLine(window: AccessWindow, { name, say }: Voice) {
-  const proven = window.proofs.map(({ hours }) => (hours === 168 ? '7 d' : `${hours} h`)).join(', ');
-  return {
-    person: name(window.person),
-    resource: window.resource,
-    permission: window.permission,
-    granted: time(window.grantedAt),
-    opened: time(window.openedAt) || 'not seen open',
-    ended: window.endedAt === undefined ? 'still granted' : time(window.endedAt),
-    cause: window.cause?.replaceAll('-', ' ') ?? '',
-    detail: say(window.detail ?? ''),
-    absent: window.endedAt === undefined ? '' : time(window.withdrawnAt) || 'not proven yet',
-    proven,
-    restsOn: window.restsOn.map(say),
-    trouble: [
-      ...(window.failures > 0 ? [`${amount(window.failures, 'failed attempt')}`] : []),
-      ...(window.foundAfterEnd > 0 ? [`found again ${amount(window.foundAfterEnd, 'time')} after its end`] : []),
-    ].join('; '),
-  };
+/** `Managed team (as recommended)`. */
+function modelText({ chosen, recommended, wanted }: Report['model']): string {
+  const name = capital(spaced(chosen));
+  if (chosen === recommended) return `${name} (as recommended)`;
+  return `${name} (recommended: ${spaced(recommended)}${wanted === chosen ? '' : `, requested: ${spaced(wanted)}`})`;
 }
 
-function papers(report: Report, { name }: Voice) {
-  return report.papers.map((paper) => ({
-    id: paper.id,
-    title: paper.title,
-    kind: paper.kind.replaceAll('-', ' '),
-    about: paper.person === undefined ? '' : name(paper.person),
-    state: paper.state.replace('-', ' '),
-    hash: paper.textHash,
-    from: time(paper.inForceSince) || `not before ${time(paper.from)}`,
-    until: time(paper.endedAt) || time(paper.until) || 'without end',
-    signatures: paper.signatures.map(
-      ({ by, personId, at }) => `${name(personId)}${by === personId ? '' : ` for the ${by}`}, ${time(at)}`,
-    ),
-  }));
-}
-
-/** Whose turn it was, in words: the parts and the whole. */
-export function clocksOf(attribution: Report['clocks']['attribution']) {
-  const parties = (['client', 'vendor', 'both', 'nobody'] as const).map((party) => ({
-    party: { client: 'The client', vendor: 'The vendor', both: 'Both at once', nobody: 'Nobody' }[party],
-    spent: duration(attribution.totalsMs[party]),
-    ms: grouped(attribution.totalsMs[party]),
-    share: percent(attribution.totalsMs[party], attribution.elapsedMs),
-  }));
-  return {
-    parties,
-    elapsed: duration(attribution.elapsedMs),
-    elapsedMs: grouped(attribution.elapsedMs),
-  };
-}
-
-function clocks({ clocks: { attribution, tasks, cadence } }: Report, { name, say }: Voice) {
-  return {
-    ...clocksOf(attribution),
-    tasks: tasks.map((task) => ({
-      title: say(task.title),
-      who: task.assignees.map(name).join(', '),
-      role: task.role,
-      opened: time(task.openedAt),
-      due: time(task.due),
-      closed: time(task.closedAt) || 'open',
-      late: task.lateByMs > 0 ? duration(task.lateByMs) : '',
-      reminders: task.reminders,
-    })),
-    cadence: cadence.map((meeting) => ({
-      ...meeting,
-      whose: whoseMiss(meeting),
-      missedDays: meeting.missedDays.join(', '),
-    })),
-  };
-}
-
-const kpis = (report: Report, { name }: Voice) =>
-  report.kpis.map((kpi) => ({
-    ...kpi,
-    formula: /[.!?]$/.test(kpi.formula) ? kpi.formula : `${kpi.formula}.`,
-    reviewer: name(kpi.reviewer),
-    goal: `${kpi.direction.replace('-', ' ')} ${kpi.target} ${kpi.unit}`,
-    evalSet: kpi.evalSetHash === undefined ? '' : shortHash(kpi.evalSetHash),
-    plot: plotOf(kpi),
-    readings: kpi.readings.map((reading) => ({ ...reading, at: time(reading.at), by: name(reading.by) })),
-  }));
-
-/** How a case ended and why, in one sentence; nothing while it has not. */
-const endOf = ({ closedOutcome, closedReason }: Report): string[] =>
-  closedOutcome === undefined ? [] : [`${OUTCOME_WORDS[closedOutcome]}: ${closedReason ?? ''}`];
-
-function facts(report: Report, { name }: Voice) {
-  const { client, vendor, model, policy } = report;
-  return [
-    { label: 'Vendor', value: `${vendor.name} (${vendor.country}), contact ${name(vendor.contact)}` },
+function caseFacts(report: Report, voice: Voice): Block[] {
+  const { client, vendor, policy, pauses } = report;
+  const end = endText(report);
+  const rows = [
+    { label: 'Vendor', value: `${vendor.name} (${vendor.country}), contact ${voice.name(vendor.contact)}` },
     { label: 'Client', value: client.name },
     { label: 'Outcome wanted', value: report.outcome },
-    { label: 'Engagement model', value: `${model.chosen} (wanted ${model.wanted}, recommended ${model.recommended})` },
-    { label: 'Start date', value: `${report.startDate}, day ${report.dayOfPlan} of the plan at this writing` },
-    { label: 'Opened', value: `${time(report.openedAt)} by ${name(report.openedBy)}` },
-    { label: 'State', value: [report.status, ...endOf(report)].join(': ') },
-    ...report.pauses.map(({ from, until, reason }) => ({
+    { label: 'Engagement model', value: modelText(report.model) },
+    { label: 'Start date', value: dayText(report.startDate) },
+    { label: 'Opened', value: `${voice.full(report.openedAt)} by ${voice.name(report.openedBy)}` },
+    ...(end === undefined ? [] : [{ label: 'End', value: end }]),
+    ...pauses.map(({ from, until, reason }) => ({
       label: 'Paused',
-      value: `${time(from)} to ${time(until) || `now: ${reason ?? ''}`}`,
+      value: `${voice.at(from)} to ${voice.at(until) || `now: ${reason ?? ''}`}`,
     })),
-    {
-      label: 'Policy',
-      value: `${policy.name} ${policy.version}, text ${shortHash(policy.hash)}, plan ${shortHash(report.planHash)}`,
-    },
+    { label: 'Policy', value: `${policy.name} ${policy.version}` },
     ...CLIENT_ROLES.flatMap((role) => {
       const people = client.people[role] ?? [];
-      return people.length === 0 ? [] : [{ label: role.replace('-', ' '), value: people.map(name).join(', ') }];
+      return people.length === 0 ? [] : [{ label: capital(spaced(role)), value: voice.names(people) }];
     }),
+  ];
+  return [
+    { kind: 'facts', rows },
+    ...(report.model.reasons.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: 'Why this model is recommended' },
+          { kind: 'list', items: report.model.reasons },
+        ] satisfies Block[])),
   ];
 }
 
-/** Everything that the page shows, in words; the template adds none. */
-export function pageOf(report: Report) {
-  const voice = voiceOf(report);
-  const { verification, head, rows } = report.ledger;
-  const { all, byRisk, byNist } = report.sums;
+const decisionsTable = ({ decisions }: Report, voice: Voice): Block =>
+  tableOr(
+    'Nothing was decided yet.',
+    [{ title: 'No.', kind: 'num' }, { title: 'When', kind: 'when' }, { title: 'Who' }, { title: 'What, why' }],
+    decisions.map(({ seq, at, by, role, text, why, code, mark, difference = [] }): Cell[] => [
+      String(seq),
+      voice.at(at),
+      { text: voice.name(by), ...(role !== 'system' && { more: [spaced(role)] }) },
+      {
+        text: voice.say(text),
+        ...(mark === 'bad' && { tone: 'bad' as const }),
+        more: [
+          ...(why === undefined ? [] : [voice.say(why)]),
+          ...(code === undefined ? [] : [code]),
+          ...difference.map(({ where, before = 'none', after = 'none' }) => `${where}: ${before} → ${after}`),
+        ],
+      },
+    ]),
+  );
+
+const ledgerBlocks = ({ caseId, ledger }: Report): Block[] => [
+  { kind: 'text', text: ledgerText(ledger) },
+  {
+    kind: 'facts',
+    rows: [
+      { label: 'Entries', value: String(ledger.rows) },
+      { label: 'Head', value: `entry ${ledger.head.seq}, ${ledger.head.hash}` },
+    ],
+  },
+  {
+    kind: 'text',
+    text: `To verify it without trusting Drawbridge, export the ledger (drawbridge ledger export ${caseId}) and run drawbridge ledger verify --file on the export. The hash of its last entry must equal the head above.`,
+  },
+];
+
+/** The report as a page: the answer first, then what it rests on. */
+export function reportPage(report: Report): Page {
+  const { timeZone } = report.client;
+  const voice = voiceOf({ names: report.names, zone: timeZone });
+  const asOf = voice.full(report.asOf);
   return {
+    kind: 'Vendor onboarding report',
     title: report.title,
-    vendor: report.vendor.name,
-    caseId: report.caseId,
-    asOf: time(report.asOf),
-    clientZone: report.client.timeZone,
-    end: endOf(report).map(voice.say).join(''),
-    facts: facts(report, voice),
-    all,
-    attention: attention(report, voice),
-    stages: report.stages.map(({ id, doneAt }) => ({
-      id: id.replaceAll('-', ' '),
-      done: time(doneAt) || 'not yet',
-      isDone: doneAt !== undefined,
-    })),
-    reasons: report.model.reasons,
-    groups: GROUPS.map(({ status, heading, note }) => {
-      const lines = report.controls.filter((c) => c.status === status).map((c) => controlLine(c, voice));
-      return { status, heading, note, lines, count: lines.length };
-    }).filter(({ count }) => count > 0),
-    byRisk: Object.entries(byRisk).map(([label, counts]) => sumLine(label, counts)),
-    byNist: Object.entries(byNist).map(([label, counts]) => sumLine(label, counts)),
-    decisions: report.decisions.map((line) => ({
-      seq: line.seq,
-      at: time(line.at),
-      who: `${voice.name(line.by)}${line.onBehalfOf === undefined ? '' : ` for ${voice.name(line.onBehalfOf)}`}`,
-      role: line.role === 'system' ? 'engine' : line.role,
-      what: voice.say(line.what),
-      on: voice.say(line.on ?? ''),
-      why: voice.say(line.why),
-      hash: line.contentHash === undefined ? '' : shortHash(line.contentHash),
-      code: line.refusedCode ?? '',
-      difference: (line.difference ?? []).map(({ where, before = '–', after = '–' }) => ({ where, before, after })),
-    })),
-    access: report.access.map((window) => windowLine(window, voice)),
-    team: report.team.map((member) => ({ ...member, name: voice.name(member.person) })),
-    papers: papers(report, voice),
-    clocks: clocks(report, voice),
-    incidents: report.incidents.map((incident) => incidentLine(incident, voice)),
-    kpis: kpis(report, voice),
-    ledger: {
-      rows,
-      seq: head.seq,
-      hash: head.hash,
-      ok: verification.ok && verification.stateMatches,
-      said: verification.ok
-        ? `All ${verification.rows} entries verified: each hash matches its content and its predecessor, and the state of the case ${verification.stateMatches ? 'is' : 'is NOT'} the fold of them.`
-        : `Broken at entry ${verification.brokenSeq}: ${verification.message}`,
-    },
+    subtitle: [
+      `${report.vendor.name} for ${report.client.name}. Day ${report.dayOfPlan} of the plan.`,
+      `Case ${report.caseId}, as of ${asOf}. Times are ${zoneName(timeZone)} time.`,
+    ],
+    answer: answerOf(report, voice),
+    sections: [
+      ...section('stages', 'Stages', [gatesTable(report.gates, voice)]),
+      ...section('tasks', 'Open tasks', [openTasksTable(report, voice)]),
+      ...controlSection(report, voice),
+      ...evidenceSection(report, voice),
+      ...section('decisions', 'Decisions and refusals', [decisionsTable(report, voice)]),
+      ...section('access', 'People and access', [teamTable(report.team, voice), accessTable(report.access, voice)]),
+      ...section('documents', 'Documents', [documentsTable(report.papers, voice)]),
+      ...section('incidents', 'Incidents and drills', incidentBlocks(report, voice)),
+      ...section('kpis', 'KPIs', kpiBlocks(report, voice)),
+      ...section('time', 'Time and meetings', [
+        ...pendingBlocks(report.clocks.attribution),
+        meetingsTable(report.clocks.cadence),
+      ]),
+      ...section('done', 'Completed tasks', [doneTasksTable(report, voice)], true),
+      ...section('case', 'The case', caseFacts(report, voice), true),
+      ...section('ledger', 'Ledger', ledgerBlocks(report), true),
+      ...section(
+        'references',
+        'References',
+        [sumsTable(report), { kind: 'heading', text: 'Standards and hashes' }, referencesTable(report, voice)],
+        true,
+      ),
+    ],
+    reference: `Case ${report.caseId} · ${asOf}`,
+    footer: `Drawbridge, case ${report.caseId}, ledger entry ${report.ledger.head.seq}, ${asOf}. Derived from the ledger alone. Names come from the register of people, where they can be erased without breaking the chain.`,
   };
 }

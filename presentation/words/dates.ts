@@ -25,20 +25,24 @@ export const dateText = (at: Instant, zone?: string): string =>
 export const timeText = (at: Instant, zone?: string): string =>
   written(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: knownZone(zone) });
 
-/** `Tue 1 Dec 2026, 17:00 (Berlin)` for an instant in a zone; what is no instant is shown as it is. */
-export function instantText(at: Instant, zone?: string): string {
-  if (Number.isNaN(Date.parse(at))) return at;
-  const timeZone = knownZone(zone);
-  return `${dateText(at, timeZone)}, ${timeText(at, timeZone)} (${zoneName(timeZone)})`;
+/** `Tue 1 Dec 2026, 17:00` where the zone is named elsewhere; what is no instant is shown as it is. */
+export const momentText = (at: Instant, zone?: string): string =>
+  Number.isNaN(Date.parse(at)) ? at : `${dateText(at, zone)}, ${timeText(at, zone)}`;
+
+/** An end or a due time. One that comes with the day is shown as the last moment of the day before: `Mon 30 Nov 2026, 24:00`. */
+export function endMoment(at: Instant, zone?: string): string {
+  if (Number.isNaN(Date.parse(at)) || timeText(at, zone) !== '00:00') return momentText(at, zone);
+  return `${dateText(new Date(Date.parse(at) - 1).toISOString(), zone)}, 24:00`;
 }
 
-/** An end that comes with the day is shown as the day's last moment: `Mon 30 Nov 2026, 24:00 (Berlin)` for midnight before the 1st. */
-export function endText(at: Instant, zone?: string): string {
-  const timeZone = knownZone(zone);
-  if (Number.isNaN(Date.parse(at)) || timeText(at, timeZone) !== '00:00') return instantText(at, timeZone);
-  const before = new Date(Date.parse(at) - 1).toISOString();
-  return `${dateText(before, timeZone)}, 24:00 (${zoneName(timeZone)})`;
-}
+const zoned = (text: string, at: Instant, zone?: string): string =>
+  text === at ? at : `${text} (${zoneName(knownZone(zone))})`;
+
+/** `Tue 1 Dec 2026, 17:00 (Berlin)` for an instant in a zone. */
+export const instantText = (at: Instant, zone?: string): string => zoned(momentText(at, zone), at, zone);
+
+/** `Mon 30 Nov 2026, 24:00 (Berlin)`: {@link endMoment} with its zone. */
+export const endText = (at: Instant, zone?: string): string => zoned(endMoment(at, zone), at, zone);
 
 /** `Mon 30 Nov` for the day on which something ends or is due, the day before where it comes with midnight. */
 export const shortEndText = (at: Instant, zone?: string): string =>

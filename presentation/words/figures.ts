@@ -14,8 +14,11 @@ export function duration(ms: number): string {
     .join(' ');
 }
 
-/** `1 time`, `2 times`. */
-export const amount = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** `1 time`, `2 times`, `2 entries`. */
+export const amount = (n: number, noun: string, plural = `${noun}s`): string => `${n} ${n === 1 ? noun : plural}`;
 
-/** `USD 13,500`, whole US dollars. */
-export const usdText = (value: number): string => `USD ${value.toLocaleString('en-US')}`;
+/** Share of a whole in percent, one decimal. */
+export const percent = (part: number, whole: number): string => (whole === 0 ? '0' : ((100 * part) / whole).toFixed(1));
+
+/** First ten digits of a hash. */
+export const shortHash = (hash: string): string => (hash.length > 10 ? `${hash.slice(0, 10)}…` : hash);

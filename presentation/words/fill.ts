@@ -1,7 +1,7 @@
 import { CONTROLS } from '../../domain/controls/index.js';
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, instantText } from './dates.js';
-import { CAUSE_WORDS } from './headings.js';
+import { causeText } from './headings.js';
 import { usd } from './money.js';
 import {
   ARTICLE_28_WORDS,
@@ -40,7 +40,8 @@ const lookedUp = (words: Record<string, string>, key: string): string =>
   Object.hasOwn(words, key) ? (words[key] ?? key) : key;
 
 const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
-const choice = (id: string): string =>
+/** `client-account` as `client account`. */
+export const choiceText = (id: string): string =>
   Object.hasOwn(CHOICE_WORDS, id) ? lookedUp(CHOICE_WORDS, id) : id.replaceAll('-', ' ');
 const TITLES = Object.fromEntries(Object.values(CONTROLS).map(({ id, title }) => [id, title]));
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -73,8 +74,8 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
       'or',
     ),
   /** Answers that a form offers, by their ids: `client-account` as `client account`. */
-  choice: (value) => listed(texts(value).map(choice), 'and'),
-  anyChoice: (value) => listed(texts(value).map(choice), 'or'),
+  choice: (value) => listed(texts(value).map(choiceText), 'and'),
+  anyChoice: (value) => listed(texts(value).map(choiceText), 'or'),
   role: (value) => lookedUp(ROLE_WORDS, String(value)),
   roles: (value) =>
     listed(
@@ -92,7 +93,7 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   /** What a paper is, with its article. */
   paper: (value) => lookedUp(PAPER_WORDS, String(value)),
   /** Why access ended. */
-  cause: (value) => lookedUp(CAUSE_WORDS, String(value)),
+  cause: (value) => causeText(String(value)),
   step: (value) => lookedUp(STEP_WORDS, String(value)),
   permission: (value) => lookedUp(PERMISSION_WORDS, String(value)),
   hash: (value) => `${String(value).slice(0, 12)}…`,

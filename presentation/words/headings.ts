@@ -14,8 +14,9 @@ export const STAGE_NAMES: Record<StageId, string> = {
   'day-30-review': 'Day-30 review',
 };
 
-/** Why access ended, in a few words. */
-export const CAUSE_WORDS: Record<LeaseCause, string> = {
+/** Why access ended, in a few words; `permission-changed` is a report's own, of a window that goes on with another permission. */
+const CAUSE_WORDS: Record<LeaseCause | 'permission-changed', string> = {
+  'permission-changed': 'permission changed',
   'paper-lapsed': 'document lapsed',
   'control-lapsed': 'control lapsed',
   'waiver-ended': 'waiver ended',
@@ -31,3 +32,8 @@ export const CAUSE_WORDS: Record<LeaseCause, string> = {
   'not-recertified': 'not recertified',
   'case-closed': 'case closed',
 };
+
+const isCause = (cause: string): cause is keyof typeof CAUSE_WORDS => Object.hasOwn(CAUSE_WORDS, cause);
+
+/** Why access ended, in a few words. */
+export const causeText = (cause: string): string => (isCause(cause) ? CAUSE_WORDS[cause] : cause.replaceAll('-', ' '));

@@ -1,31 +1,38 @@
 import { certificate as schema } from '../../contract/certificate.js';
-import type { CaseState } from '../../domain/case/state.js';
-import type { Incident } from '../../domain/incidents/incident.js';
+import type { Instant } from '../../domain/time.js';
 import { certificateOf } from '../../presentation/certificate/model.js';
-import { certificateHtml } from '../../presentation/report/html.js';
+import { certificatePage } from '../../presentation/certificate/page.js';
+import { pageHtml } from '../../presentation/page/html.js';
 import { inputOf } from '../support/api/sampleCase.js';
-import { as } from '../support/domain/book.js';
+import { decide, doAll, waive } from '../support/domain/acts.js';
+import { as, type Book } from '../support/domain/book.js';
+import { afterFirstWeek, onDay30 } from '../support/domain/firstMonth.js';
+import { LINK, report, step } from '../support/domain/incident.js';
 import { atWork } from '../support/domain/wayToWork.js';
 
 const early = atWork();
 const made = certificateOf(inputOf(early));
+const day30 = onDay30();
+const printed = (book: Book): string => pageHtml(certificatePage(certificateOf(inputOf(book))));
 
-/** The same case on day 30, every gate open, as its last days would leave it. */
-function onDay30(change: Partial<CaseState> = {}) {
-  const book = atWork();
-  const now = '2026-09-30T15:00:00.000Z';
-  const stagesDone = Object.fromEntries(book.state.plan.stages.map(({ id }) => [id, book.state.stagesDone[id] ?? now]));
-  return inputOf(book, { now, state: { ...book.state, stagesDone, ...change } });
-}
+const raise = (book: Book) =>
+  book.act(as('security'), { type: 'RaiseRedFlag', flag: 'RF-2', reason: 'A side letter.' });
 
 test('given a case of its first days, then it is a statement that says what is lacking, and no certificate', () => {
-  expect(made).toMatchObject({ kind: 'statement', caseId: 'c-test', dayOfPlan: expect.any(Number) });
+  expect(made).toMatchObject({ kind: 'statement', caseId: 'c-test', dayOfPlan: 1 });
   expect(made.whyNot).toEqual([
-    expect.stringMatching(/^It is day \d of the plan; the certificate is given from day 30 on\.$/),
+    'It is day 1 of the plan; the certificate is given from day 30 on.',
     'Not every gate is open: work, knowledge transfer, day 30 review.',
   ]);
-  expect(certificateHtml(made)).toContain('This is no certificate.');
-  expect(certificateHtml(made)).not.toContain('Day-30 certificate');
+  expect(certificatePage(made)).toMatchObject({
+    kind: 'Status statement',
+    answer: {
+      tone: 'wait',
+      headline: 'Status statement. The day-30 certificate is issued when every gate is open.',
+      points: made.whyNot,
+    },
+  });
+  expect(printed(early)).not.toContain('Day-30 certificate');
 });
 
 test('it is plain data of its schema, and its ledger head is the last row', () => {
@@ -47,137 +54,120 @@ test('gates name who decided them, when, why and on what', () => {
   ]);
   expect(made.gates[1]).toMatchObject({
     openSince: early.state.stagesDone.contract,
-    contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    contentHash: early.state.approvals['gate:contract']?.contentHash,
     decidedBy: [{ role: 'legal', reason: 'Read and found good.' }],
   });
 });
 
 test('from day 30 on, with every gate open, it is a certificate', () => {
-  const given = certificateOf(onDay30());
+  const given = certificateOf(inputOf(day30));
   expect(given).toMatchObject({ kind: 'certificate', whyNot: [], dayOfPlan: 30 });
-  expect(certificateHtml(given)).toContain('Day-30 certificate');
+  expect(certificatePage(given).answer).toMatchObject({
+    tone: 'good',
+    headline: 'Certified: every gate is open.',
+    points: [],
+  });
+  expect(printed(day30)).toContain('<title>Day-30 certificate: ');
 });
 
-test.each<[string, Partial<Parameters<typeof certificateOf>[0]>, string]>([
-  [
-    'a day too early',
-    { now: '2026-09-29T15:00:00.000Z' },
-    'It is day 29 of the plan; the certificate is given from day 30 on.',
-  ],
-  [
-    'a broken ledger',
-    { verify: { ok: false, caseId: 'c-test', brokenSeq: 3, message: 'Entry 3 differs.' } },
-    'The ledger does not verify.',
-  ],
-])('with %s it is none', (_what, change, why) => {
-  expect(certificateOf({ ...onDay30(), ...change })).toMatchObject({ kind: 'statement', whyNot: [why] });
+test('given a day too early, then it is none, whatever is met', () => {
+  const book = afterFirstWeek().until('2026-09-29T15:00:00.000Z');
+  expect(certificateOf(inputOf(book))).toMatchObject({
+    kind: 'statement',
+    whyNot: [
+      'It is day 29 of the plan; the certificate is given from day 30 on.',
+      'Not every gate is open: day 30 review.',
+    ],
+  });
 });
 
-test('with an open red flag it is none, and the flag is owed', () => {
-  const flag = {
-    id: 'RF-2',
-    status: 'open' as const,
-    raisedBy: 'legal',
-    reason: 'A side letter.',
-    raisedAt: '2026-09-20T08:00:00.000Z',
-  };
-  const given = certificateOf(onDay30({ flags: { 'RF-2': flag } }));
+test('given a broken ledger, then it is none', () => {
+  const verify = { ok: false as const, caseId: 'c-test', brokenSeq: 3, message: 'Entry 3 differs.' };
+  expect(certificateOf(inputOf(day30, { verify }))).toMatchObject({
+    kind: 'statement',
+    whyNot: ['The ledger does not verify.'],
+  });
+});
+
+test('given an open red flag, then it is none, and the flag is owed', () => {
+  const book = day30.copy();
+  raise(book);
+  const given = certificateOf(inputOf(book));
   expect(given.whyNot).toEqual(['Red flag RF-2 is open, and stops the case.']);
   expect(given.debts.openFlags).toEqual([
-    {
-      key: 'RF-2',
-      title: 'No vague or vendor-favouring IP terms',
-      reason: 'A side letter.',
-      raisedAt: '2026-09-20T08:00:00.000Z',
-    },
+    { key: 'RF-2', title: 'No vague or vendor-favouring IP terms', reason: 'A side letter.', raisedAt: book.now },
   ]);
 });
 
 test('what is owed: tracked items that are not met, waivers in force, remedies; and nothing that ended', () => {
-  const since = '2026-09-10T08:00:00.000Z';
-  const waiver = { by: 'executive', requestedBy: 'procurement', reason: 'Sandbox first.', since };
-  const given = certificateOf(
-    onDay30({
-      waivers: {
-        'ON-2': { ...waiver, until: '2026-10-05T00:00:00.000Z' },
-        'ON-3': { ...waiver, until: '2026-09-20T00:00:00.000Z' },
-      },
-      flags: {
-        'RF-2': {
-          id: 'RF-2',
-          status: 'remedy',
-          raisedBy: 'legal',
-          reason: 'Side letter.',
-          raisedAt: since,
-          until: '2026-10-10T00:00:00.000Z',
-          remedy: { term: 'An addendum is signed.', owner: 'vendor-contact' },
-        },
-      },
-    }),
-  );
-  expect(given.kind).toBe('certificate');
+  const executive = as('executive');
+  const book = onDay30({ 'evidence ON-3': waive('ON-3', executive, '2026-09-20', 'Sandbox first.') });
+  const owedAt = (now: Instant) => certificateOf(inputOf(book.until(now))).debts;
+  doAll(book, waive('OF-1', executive, '2026-10-05', 'The archive moves.'));
+  const waivedAt = book.now;
+  raise(book);
+  doAll(book, [
+    {
+      name: 'propose a remedy',
+      by: as('procurement'),
+      command: () => ({
+        type: 'ProposeRemedy',
+        flag: 'RF-2',
+        term: 'An addendum is signed.',
+        owner: 'vendor-contact',
+        until: '2026-10-10',
+        reason: 'Promised.',
+      }),
+    },
+    decide(as('legal'), 'remedy:RF-2:1'),
+  ]);
+  const given = certificateOf(inputOf(book));
+  expect([given.kind, given.debts.openFlags, given.debts.running]).toEqual(['certificate', [], []]);
   expect(given.debts.waivers).toEqual([
     {
-      key: 'ON-2',
-      title: 'Scoped data access under least-privilege rules',
-      ...waiver,
-      until: '2026-10-05T00:00:00.000Z',
+      key: 'OF-1',
+      title:
+        'Offboarding: access withdrawn, material returned or deleted by certificate, knowledge transferred, final pack',
+      by: 'executive',
+      requestedBy: 'procurement',
+      reason: 'The archive moves.',
+      since: waivedAt,
+      until: '2026-10-05T22:00:00.000Z',
     },
   ]);
-  expect(given.debts.remedies).toEqual([
-    {
-      key: 'RF-2',
-      title: 'No vague or vendor-favouring IP terms',
-      term: 'An addendum is signed.',
-      owner: 'vendor-contact',
-      until: '2026-10-10T00:00:00.000Z',
-    },
+  const remedy = {
+    key: 'RF-2',
+    title: 'No vague or vendor-favouring IP terms',
+    term: 'An addendum is signed.',
+    owner: 'vendor-contact',
+    until: '2026-10-10T22:00:00.000Z',
+  };
+  expect(given.debts.remedies).toEqual([remedy]);
+  expect(given.debts.tracked.map(({ key, late }) => [key, late])).toEqual([
+    ['ON-3', true],
+    ['CA-1', false],
+    ['CA-2', false],
+    ['CA-3', false],
   ]);
-  expect(given.debts.openFlags).toEqual([]);
-  const owed = given.debts.tracked.map(({ key, late }) => [key, late]);
-  expect(owed).toEqual(
-    expect.arrayContaining([
-      ['KT-1', true],
-      ['ON-1', true],
-    ]),
-  );
-  expect(given.debts.tracked.map(({ key }) => key)).not.toContain('IP-1');
-  expect(given.debts.tracked.map(({ key }) => key)).not.toContain('ON-2');
+  expect(owedAt('2026-10-06T08:00:00.000Z')).toMatchObject({ waivers: [], remedies: [remedy], openFlags: [] });
+  expect(owedAt('2026-10-11T08:00:00.000Z')).toMatchObject({ waivers: [], remedies: [], openFlags: [{ key: 'RF-2' }] });
 });
 
-test('an incident and a replacement that are not over are owed; what is over is not', () => {
-  const since = '2026-09-20T08:00:00.000Z';
-  const incident = (id: string, ended: Partial<Incident> = {}): Incident => ({
-    id,
-    drill: false,
-    what: 'model-leak',
-    personalData: false,
-    reportedBy: { person: 'security', role: 'security' },
-    reportedAt: since,
-    vendorAwareAt: since,
-    clientAwareAt: since,
-    clocks: {},
-    steps: {},
-    ...ended,
-  });
-  const replacement = {
-    id: 'replacement-1',
-    leaver: 'ada',
-    requestedAt: since,
-    forCause: false,
-    terms: { slaBusinessDays: 7, overlapMaxDays: 5, creditPercentPerDay: 5, creditMaxPercent: 50 },
-    due: '2026-10-01T22:00:00.000Z',
-    candidates: [],
-  };
-  const made = certificateOf(
-    onDay30({
-      incidents: { a: incident('a'), b: incident('b', { closedAt: since }) },
-      replacements: { 'replacement-1': replacement },
-    }),
-  );
-  expect(made.debts.running).toEqual([
-    { kind: 'incident', id: 'a', about: 'model-leak', since },
-    { kind: 'replacement', id: 'replacement-1', about: 'ada', since, due: '2026-10-01T22:00:00.000Z' },
+test('an incident, a drill and a replacement that are not over are owed; what is over is not', () => {
+  const book = day30.copy();
+  report(book, { personalData: false });
+  step(book, as('vendor-contact'), { step: 'contain', link: LINK });
+  step(book, as('privacy'), { step: 'assess-risk', link: LINK });
+  step(book, as('privacy'), { step: 'document', link: LINK });
+  book.act(as('security'), { type: 'CloseIncident', incident: 'inc-1' });
+  report(book, { incident: 'leak', what: 'model-leak', personalData: false }, as('security'));
+  report(book, { incident: 'exercise', what: 'loss', drill: true }, as('security'));
+  book.act(as('procurement'), { type: 'RequestReplacement', person: 'ada', reason: 'Moves on.', forCause: false });
+  const since = book.now;
+  expect(certificateOf(inputOf(book)).debts.running).toEqual([
+    { kind: 'incident', id: 'leak', about: 'model-leak', since },
+    { kind: 'drill', id: 'exercise', about: 'loss', since },
+    { kind: 'replacement', id: 'replacement-1', about: 'ada', since, due: '2026-10-09T22:00:00.000Z' },
   ]);
 });
 

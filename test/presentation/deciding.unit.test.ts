@@ -36,8 +36,8 @@ describe('engagement models', () => {
     const { rows, ...words } = modelsWords(page);
     expect(words).toEqual({
       title: 'Claims assistant',
-      subtitle: 'Vendor for Client, as of 2026-09-10 10:00 UTC. Case case-1.',
-      footer: 'Drawbridge, case case-1, 2026-09-10 10:00 UTC. From the record of the case and its policy.',
+      subtitle: 'Vendor for Client, as of Thu 10 Sep 2026, 10:00 (UTC). Case case-1.',
+      footer: 'Drawbridge, case case-1, Thu 10 Sep 2026, 10:00 (UTC). From the record of the case and its policy.',
       recommended: 'Managed team',
       status: 'Project was chosen.',
       reasons: [
@@ -75,6 +75,14 @@ describe('engagement models', () => {
         'Milestones and their acceptance.',
         'Governance, KPIs and a fixed cadence.',
       ],
+    ]);
+  });
+
+  test('given a client in another zone, then the page gives its time', () => {
+    const { subtitle, footer } = modelsWords({ ...page, timeZone: 'Europe/Berlin' });
+    expect([subtitle, footer]).toEqual([
+      'Vendor for Client, as of Thu 10 Sep 2026, 12:00 (Berlin). Case case-1.',
+      'Drawbridge, case case-1, Thu 10 Sep 2026, 12:00 (Berlin). From the record of the case and its policy.',
     ]);
   });
 
@@ -151,7 +159,9 @@ describe('cost', () => {
     const page = costPageOf(stateOf({ evidence: { 'EM-3': form } }), NOW, {}, { 'p-contact': 'Marta Zielińska' });
     const { lines, lacking, entered, percent } = costWords(page);
     expect({ lacking, percent }).toEqual({ lacking: [], percent: 'That is 46.9 % of the loaded in-house cost.' });
-    expect(entered).toMatch(/^EM-3 was entered by Marta Zielińska on 2026-09-10 10:00 UTC, form [0-9a-f]{10}…\.$/);
+    expect(entered).toMatch(
+      /^EM-3 was entered by Marta Zielińska on Thu 10 Sep 2026, 10:00 \(UTC\), form [0-9a-f]{10}…\.$/,
+    );
     expect(lines.map((l) => [l.label, l.monthly, l.yearly, l.from, l.sum])).toEqual([
       ['In-house: base salary', 'USD 17,500', 'USD 210,000', 'EM-3', false],
       ['In-house: equity', 'USD 5,000', 'USD 60,000', 'EM-3', false],

@@ -152,7 +152,7 @@ describe('a paused case', () => {
   });
 
   test('given a replacement and a round of recertification that run, when the case is paused, then neither is breached or lapses, and both are due later', () => {
-    const book = afterDay30({}, true).after(6 * DAY);
+    const book = afterDay30(true).after(6 * DAY);
     book.act(as('engineering-manager'), {
       type: 'RequestReplacement',
       person: 'nina',

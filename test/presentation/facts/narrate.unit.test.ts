@@ -264,7 +264,7 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
       'TaskBecameLate',
       'task',
       'bad',
-      'Task late: Supply evidence for data protection (the vendor’s contact), was due Thu 10 Sep 2026, 17:00 (Berlin)',
+      'Task late: Supply evidence for data protection, was due Thu 10 Sep 2026, 17:00 (Berlin)',
     ],
     ['ReminderDue', 'task', 'wait', 'Reminder: Supply KT-1 Architecture decisions are documented'],
     [

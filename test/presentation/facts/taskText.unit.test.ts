@@ -7,7 +7,7 @@ const TEXTS: Record<string, string> = {
   'answer:waiver:IP-2:ada:1': 'Answer the questions on the waiver of IP-2 for {person:ada}',
   'sign:nda:client': 'Sign nda for the client',
   'accept:ada': 'Accept or reject {person:ada}',
-  'supply:data-protection:vendor-contact': 'Supply evidence for data protection (the vendor’s contact)',
+  'supply:data-protection:vendor-contact': 'Supply evidence for data protection',
   'item:KT-1': 'Supply KT-1 Architecture decisions are documented',
   'flag:RF-2:ada': 'Resolve red flag RF-2 No vague or vendor-favouring IP terms for {person:ada}',
   'meeting:CA-1:2026-09-10': 'Hold CA-1 Daily asynchronous stand-up on 10 Sep 2026',

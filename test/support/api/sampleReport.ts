@@ -9,7 +9,7 @@ const control = {
   area: 'contract',
   risk: 'ip-leakage',
   nist: 'govern',
-  binds: 'gate → repo',
+  binds: 'holds repositories',
   locked: false,
   stage: 'contract',
   owner: 'vendor-contact',
@@ -18,6 +18,9 @@ const control = {
   missing: [],
   waitsBehind: [],
   standards: { iso27001: ['A.5.20'], soc2: ['CC9.2'], nist80053: [] },
+  answers: [],
+  thresholds: [],
+  documents: [],
 };
 
 /** A report with a line of every kind, as the fold of a longer case would give it. */
@@ -46,10 +49,30 @@ export const SAMPLE: Report = {
   },
   policy: { name: 'default', version: '1', hash: hash('a') },
   planHash: hash('b'),
-  stages: [
-    { id: 'evaluate', doneAt: '2026-08-25T10:00:00.000Z' },
-    { id: 'contract', doneAt: '2026-08-28T15:12:00.000Z' },
-    { id: 'attestation' },
+  gates: [
+    {
+      stage: 'evaluate',
+      openSince: '2026-08-25T10:00:00.000Z',
+      decidedBy: [],
+      byItself: true,
+      openControls: 0,
+    },
+    {
+      stage: 'contract',
+      openSince: '2026-08-28T15:12:00.000Z',
+      decidedBy: [
+        {
+          by: LEGAL,
+          role: 'legal',
+          at: '2026-08-28T15:12:00.000Z',
+          reason: 'The assignment is present, complete, and effective on creation.',
+        },
+      ],
+      contentHash: hash('f'),
+      byItself: false,
+      openControls: 1,
+    },
+    { stage: 'attestation', decidedBy: [], byItself: false, openControls: 1 },
   ],
   controls: [
     {
@@ -61,6 +84,12 @@ export const SAMPLE: Report = {
       since: '2026-08-27T12:00:00.000Z',
       restsOn: [`paper:msa@${hash('c')}`, `evidence:IP-1@${hash('d')}`],
       evidence: { formHash: hash('d'), by: CONTACT, at: '2026-08-27T12:00:00.000Z', seq: 31 },
+      answers: [
+        { question: 'Is all work made for hire?', answer: 'yes' },
+        { question: 'What is retained?', answer: 'none' },
+      ],
+      thresholds: ['notice of at most 30 days'],
+      documents: [{ question: 'Which text was signed?', hash: hash('2') }],
     },
     {
       ...control,
@@ -77,6 +106,7 @@ export const SAMPLE: Report = {
       key: 'SA-1',
       id: 'SA-1',
       title: 'SOC 2 Type II report',
+      stage: 'attestation',
       risk: 'data-exposure',
       nist: 'measure',
       status: 'refused',
@@ -131,9 +161,12 @@ export const SAMPLE: Report = {
       at: '2026-08-28T15:12:00.000Z',
       by: LEGAL,
       role: 'legal',
-      what: 'approved',
-      on: 'gate:contract',
+      fact: 'ApprovalGiven',
+      kind: 'decision',
+      mark: 'good',
+      text: 'Contract gate: approved as legal',
       why: 'The assignment is present, complete, and effective on creation.',
+      about: { approval: 'gate:contract', stage: 'contract' },
       contentHash: hash('f'),
     },
     {
@@ -142,9 +175,13 @@ export const SAMPLE: Report = {
       at: '2026-08-28T16:00:00.000Z',
       by: CONTACT,
       role: 'vendor-contact',
-      what: 'Decide refused',
+      fact: 'DecisionRefused',
+      kind: 'refusal',
+      mark: 'bad',
+      text: 'Decide: refused',
       why: 'gate:attestation is decided by security; the case does not name you for that.',
-      refusedCode: 'NotYourRole',
+      code: 'NotYourRole',
+      about: {},
     },
   ],
   access: [
@@ -208,6 +245,17 @@ export const SAMPLE: Report = {
         lateByMs: 1_617_000_000,
         reminders: 3,
       },
+      {
+        task: 'decide:gate:contract',
+        title: 'Decide on the contract gate',
+        assignees: [LEGAL],
+        role: 'legal',
+        openedAt: '2026-08-27T12:00:00.000Z',
+        due: '2026-08-31T15:00:00.000Z',
+        closedAt: '2026-08-28T15:12:00.000Z',
+        lateByMs: 0,
+        reminders: 0,
+      },
     ],
     cadence: [
       {
@@ -222,7 +270,39 @@ export const SAMPLE: Report = {
       },
     ],
   },
-  incidents: [],
+  incidents: [
+    {
+      id: 'fire-drill',
+      drill: true,
+      what: 'model-leak',
+      personalData: true,
+      reportedBy: LEGAL,
+      reportedAt: '2026-09-15T08:00:00.000Z',
+      vendorAwareAt: '2026-09-15T08:00:00.000Z',
+      clientAwareAt: '2026-09-15T08:00:00.000Z',
+      clocks: [
+        {
+          clock: 'authority-notice',
+          from: '2026-09-15T08:00:00.000Z',
+          due: '2026-09-18T08:00:00.000Z',
+          stoppedAt: '2026-09-15T09:00:00.000Z',
+          late: false,
+          reminded: 0,
+        },
+      ],
+      steps: [
+        {
+          step: 'contain',
+          done: true,
+          grounded: false,
+          at: '2026-09-15T08:12:00.000Z',
+          by: CONTACT,
+          minutes: 12,
+        },
+        { step: 'document', done: false, grounded: false },
+      ],
+    },
+  ],
   kpis: [
     {
       kpi: 'triage-accuracy',

@@ -73,13 +73,16 @@ export function doAll(book: Book, acts: Act[]): Book {
   return book;
 }
 
-/** Has the executive waive what holds the end of a closing case (OF-1), so that the proofs of absence alone decide when it is closed. */
-export function waiveTheEnd(book: Book): Book {
-  const until = plusMs(book.now, 25 * DAY_MS).slice(0, 10);
-  const ask: Act = {
-    name: 'ask for a waiver of OF-1',
+/** A waiver until a day: asked for by procurement, granted by whoever may. */
+export const waive = (control: string, by: Actor, until: string, reason = 'Pursued by legal.'): Act[] => [
+  {
+    name: `ask for a waiver of ${control}`,
     by: as('procurement'),
-    command: () => ({ type: 'RequestWaiver', control: 'OF-1', reason: 'Pursued by legal.', until }),
-  };
-  return doAll(book, [ask, decide(as('executive'), 'waiver:OF-1:1')]);
-}
+    command: () => ({ type: 'RequestWaiver', control, reason, until }),
+  },
+  decide(by, `waiver:${control}:1`),
+];
+
+/** Has the executive waive what holds the end of a closing case (OF-1), so that the proofs of absence alone decide when it is closed. */
+export const waiveTheEnd = (book: Book): Book =>
+  doAll(book, waive('OF-1', as('executive'), plusMs(book.now, 25 * DAY_MS).slice(0, 10)));

@@ -1,35 +1,29 @@
-import type { PlannedControl } from '../../../domain/case/plan.js';
+import { controlBlock, edited } from '../policy/policyText.js';
 import type { Act } from './acts.js';
 import type { Book } from './book.js';
 import { fragment } from './fragments.js';
 import { atWork } from './wayToWork.js';
 
-const fact = (id: string, binding: PlannedControl['binding'], numbers: Record<string, number>): PlannedControl => ({
-  id,
-  applies: true,
-  binding,
-  stage: 'work',
-  behind: [],
-  owner: 'vendor-contact',
-  waivableBy: [],
-  waiverMaxDays: 30,
-  numbers,
-});
-
 /** Whoever joins is asked for all that Ada was asked for. */
 export const joins = (id: string): Act[] => fragment('person-ada.yaml', (text) => text.replaceAll(/\bada\b/g, id));
 
-const REPLACEMENT = { slaBusinessDays: 7, overlapMaxDays: 10, creditPercentPerDay: 2, creditMaxPercent: 5 };
-const ROUNDS = { intervalDays: 5, answerDays: 3 };
+/** A policy with other numbers. */
+const withNumbers = (text: string, numbers: Record<string, number>): string =>
+  Object.entries(numbers).reduce((so, [name, value]) => {
+    const changed = so.replace(new RegExp(`(\\b${name}: \\{ value: )\\d+`), `$1${value}`);
+    if (changed === so) throw new Error(`The policy has no ${name}.`);
+    return changed;
+  }, text);
 
-/** A small team at work under RP-1 with these numbers, and under AR-1 where it is asked for. */
-export function afterDay30(numbers: Partial<typeof REPLACEMENT> = {}, recertified = false): Book {
-  const book = atWork();
-  const { 'RP-1': _r, 'AR-1': _a, ...controls } = book.state.plan.controls;
-  const added = {
-    'RP-1': fact('RP-1', { kind: 'sla' }, { ...REPLACEMENT, ...numbers }),
-    ...(recertified ? { 'AR-1': fact('AR-1', { kind: 'always' }, ROUNDS) } : {}),
-  };
-  book.state = { ...book.state, plan: { ...book.state.plan, controls: { ...controls, ...added } } };
-  return book;
-}
+/** Terms of RP-1 that end within the days of a test, and no AR-1. */
+const REPLACED = withNumbers(edited(controlBlock('AR-1'), ''), { overlapMaxDays: 10, creditMaxPercent: 5 });
+/** The same terms, and rounds of AR-1 that come within days. */
+const RECERTIFIED = withNumbers(edited(/^name: .+$/m, 'name: recertified'), {
+  overlapMaxDays: 10,
+  creditMaxPercent: 5,
+  intervalDays: 5,
+  answerDays: 3,
+});
+
+/** A small team at work under RP-1, and under AR-1 where it is asked for. */
+export const afterDay30 = (recertified = false): Book => atWork(recertified ? RECERTIFIED : REPLACED);

@@ -25,8 +25,8 @@ function planOf(intake: Intake, model?: EngagementModel, text: string = loadPoli
   return compilePlan({ policy: policy.policy, hash: policyHash(text) }, intake, model);
 }
 
-/** A case opened from a file of the examples, with the policy that comes with Drawbridge; ids of people are their short names. */
-function opening(file: string): Extract<CaseCommand, { type: 'OpenCase' }> {
+/** A case opened from a file of the examples, under a policy; ids of people are their short names. */
+function opening(file: string, policy?: string): Extract<CaseCommand, { type: 'OpenCase' }> {
   const parsed = parseCaseFile(readFileSync(`examples/cases/${file}`, 'utf8'));
   if (!parsed.ok) throw new Error('The example is not readable.');
   const ids = new Map<string, string>([[parsed.file.vendor.contact.email, 'vendor-contact']]);
@@ -40,7 +40,7 @@ function opening(file: string): Extract<CaseCommand, { type: 'OpenCase' }> {
   return {
     type: 'OpenCase',
     intake,
-    plan: planOf(intake),
+    plan: planOf(intake, undefined, policy),
     calendars: { client: calendar(intake.client), vendor: calendar(intake.vendor) },
   };
 }
@@ -75,18 +75,23 @@ export class Book {
     at: Instant = '2026-09-01T07:00:00.000Z',
     private readonly decide: typeof handle = handle,
     like?: Book,
+    /** Text of the policy under which the case is opened; left out, the one that comes with Drawbridge. */
+    policy?: string,
   ) {
     this.state = like?.state ?? initialState('c-test');
     this.now = like?.now ?? at;
     if (like !== undefined) {
       this.rows.push(...like.rows);
       for (const lease of like.provider) this.provider.add(lease);
+      for (const [hash, text] of like.policies) this.policies.set(hash, text);
       this.#commands = like.#commands;
       for (const id of like.#played) this.#played.add(id);
       return;
     }
-    const open = openings.get(file) ?? opening(file);
-    openings.set(file, open);
+    if (policy !== undefined) this.policies.set(policyHash(policy), policy);
+    const key = `${file} ${policy ?? ''}`;
+    const open = openings.get(key) ?? opening(file, policy);
+    openings.set(key, open);
     this.#send(as('procurement'), open);
   }
 

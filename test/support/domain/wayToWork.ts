@@ -41,7 +41,7 @@ export const WAY_TO_WORK: Act[] = [
 ];
 
 /** Evidence of one control as an act. */
-const supplied = (control: string, by: Actor, form: object, person?: string): Act => ({
+export const supplied = (control: string, by: Actor, form: object, person?: string): Act => ({
   name: ['evidence', control, person].filter((word) => word !== undefined).join(' '),
   by,
   command: () => ({
@@ -91,10 +91,11 @@ export function formOf(control: string): Extract<HumanCommand, { type: 'SubmitEv
   throw new Error(`The way to work supplies no ${control}.`);
 }
 
-let working: Book | undefined;
+const working = new Map<string | undefined, Book>();
 
-/** A small team at work; the way there is played once. */
-export function atWork(): Book {
-  working ??= doAll(new Book(), WAY_TO_WORK);
-  return working.copy();
+/** A small team at work under a policy, left out the one that comes with Drawbridge; the way there is played once. */
+export function atWork(policy?: string): Book {
+  const book = working.get(policy) ?? doAll(new Book(undefined, undefined, undefined, undefined, policy), WAY_TO_WORK);
+  working.set(policy, book);
+  return book.copy();
 }

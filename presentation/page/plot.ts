@@ -1,5 +1,6 @@
 import type { Report } from '../../contract/report.js';
-import { amount } from './words.js';
+import { dateText } from '../words/dates.js';
+import { amount } from '../words/figures.js';
 
 type Kpi = Report['kpis'][number];
 
@@ -43,17 +44,17 @@ function rangeOf(values: number[]): { low: number; high: number } {
 }
 
 /** The readings of a KPI in words: each with its day, the missed ones said to be. */
-function inWords({ kpi, direction, target, unit, readings, misses }: Kpi): string {
+function inWords({ kpi, direction, target, unit, readings, misses }: Kpi, zone: string): string {
   const said = readings
     .slice(-SPOKEN)
-    .map(({ value, at, missed }) => `${value} on ${at.slice(0, 10)}${missed ? ' (missed)' : ''}`);
+    .map(({ value, at, missed }) => `${value} on ${dateText(at, zone)}${missed ? ' (missed)' : ''}`);
   const which =
     readings.length > SPOKEN ? `the latest ${SPOKEN} of ${readings.length}` : amount(readings.length, 'reading');
   return `${kpi}, target ${direction.replace('-', ' ')} ${target} ${unit}, ${which}: ${said.join(', ')}. ${misses} missed.`;
 }
 
-/** The plot of a KPI's readings against its target; undefined while there is none. Time runs evenly from left to right. */
-export function plotOf(kpi: Kpi): Plot | undefined {
+/** The plot of a KPI's readings against its target, with days in a zone; undefined while there is none. Time runs evenly from left to right. */
+export function plotOf(kpi: Kpi, zone: string): Plot | undefined {
   const { readings, target, direction } = kpi;
   const [first, last] = [readings[0], readings.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -68,7 +69,7 @@ export function plotOf(kpi: Kpi): Plot | undefined {
     return { x: dx, y: dy, boxX: round(dx - 4.5), boxY: round(dy - 4.5), missed };
   });
   const goal = y(target);
-  const one = first.at.slice(0, 10) === last.at.slice(0, 10);
+  const [firstDay, lastDay] = [dateText(first.at, zone), dateText(last.at, zone)];
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -80,16 +81,17 @@ export function plotOf(kpi: Kpi): Plot | undefined {
     scale: [...new Set(readings.map(({ value }) => value))]
       .filter((value, _i, all) => value === Math.min(...all) || value === Math.max(...all))
       .map((value) => ({ y: y(value), label: figure(value) })),
-    days: one
-      ? [{ x: (left + right) / 2, label: first.at.slice(0, 10), anchor: 'middle' }]
-      : [
-          { x: left, label: first.at.slice(0, 10), anchor: 'start' },
-          { x: right, label: last.at.slice(0, 10), anchor: 'end' },
-        ],
+    days:
+      firstDay === lastDay
+        ? [{ x: (left + right) / 2, label: firstDay, anchor: 'middle' }]
+        : [
+            { x: left, label: firstDay, anchor: 'start' },
+            { x: right, label: lastDay, anchor: 'end' },
+          ],
     span: right - left,
     labelX: right + 8,
     scaleX: left - 8,
     daysY: HEIGHT - 8,
-    alt: inWords(kpi),
+    alt: inWords(kpi, zone),
   };
 }

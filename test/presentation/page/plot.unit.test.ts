@@ -1,6 +1,6 @@
-import type { Report } from '../../contract/report.js';
-import { plotOf } from '../../presentation/report/plot.js';
-import { SAMPLE } from '../support/api/sampleReport.js';
+import type { Report } from '../../../contract/report.js';
+import { plotOf } from '../../../presentation/page/plot.js';
+import { SAMPLE } from '../../support/api/sampleReport.js';
 
 type Kpi = Report['kpis'][number];
 const [sample] = SAMPLE.kpis;
@@ -30,7 +30,7 @@ const kpi = (values: [day: string, value: number][], more: Partial<Kpi> = {}): K
 };
 
 test('without a reading there is no picture', () => {
-  expect(plotOf(kpi([]))).toBeUndefined();
+  expect(plotOf(kpi([]), 'UTC')).toBeUndefined();
 });
 
 test('time runs evenly from left to right, higher is up, and the target is a line of the same scale', () => {
@@ -40,6 +40,7 @@ test('time runs evenly from left to right, higher is up, and the target is a lin
       ['06', 10],
       ['11', 20],
     ]),
+    'UTC',
   );
   expect(plot?.dots.map(({ x, missed }) => [x, missed])).toEqual([
     [64, true],
@@ -58,8 +59,8 @@ test('the good side lies above a floor and below a ceiling', () => {
     ['01', 8],
     ['02', 12],
   ];
-  const floor = plotOf(kpi(readings));
-  const ceiling = plotOf(kpi(readings, { direction: 'at-most' }));
+  const floor = plotOf(kpi(readings), 'UTC');
+  const ceiling = plotOf(kpi(readings, { direction: 'at-most' }), 'UTC');
   expect(floor?.good.y).toBe(floor?.frame.top);
   expect(ceiling?.good.y).toBe(ceiling?.target.y);
 });
@@ -75,15 +76,28 @@ test('one reading, or many of one value, lie within the frame', () => {
       { target: 0 },
     ),
   ])
-    for (const { x, y } of plotOf(same)?.dots ?? []) {
+    for (const { x, y } of plotOf(same, 'UTC')?.dots ?? []) {
       expect(x).toBeGreaterThanOrEqual(64);
       expect(y).toBeGreaterThan(12);
       expect(y).toBeLessThan(152);
     }
 });
 
-test('the words hold every number that the picture shows', () => {
-  expect(sample && plotOf(sample)?.alt).toBe(
-    'triage-accuracy, target at least 0.92 share, 2 readings: 0.89 on 2026-09-11 (missed), 0.93 on 2026-09-18. 1 missed.',
+test('the words hold every number that the picture shows, with days of the zone', () => {
+  const alt = (zone: string) => sample && plotOf(sample, zone)?.alt;
+  expect(alt('Europe/Dublin')).toBe(
+    'triage-accuracy, target at least 0.92 share, 2 readings: 0.89 on Fri 11 Sep 2026 (missed), 0.93 on Fri 18 Sep 2026. 1 missed.',
   );
+  expect(alt('Pacific/Auckland')).toBe(
+    'triage-accuracy, target at least 0.92 share, 2 readings: 0.89 on Sat 12 Sep 2026 (missed), 0.93 on Sat 19 Sep 2026. 1 missed.',
+  );
+});
+
+test('the first and the last day stand below the ends, one day alone in the middle', () => {
+  const days = (...values: [string, number][]) => plotOf(kpi(values), 'Pacific/Auckland')?.days;
+  expect(days(['01', 8], ['02', 9], ['05', 9])).toEqual([
+    { x: 64, label: 'Wed 2 Sep 2026', anchor: 'start' },
+    { x: 544, label: 'Sun 6 Sep 2026', anchor: 'end' },
+  ]);
+  expect(days(['01', 8])).toEqual([{ x: 304, label: 'Wed 2 Sep 2026', anchor: 'middle' }]);
 });

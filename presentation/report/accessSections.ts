@@ -1,0 +1,93 @@
+import type { Report } from '../../contract/report.js';
+import { spaced } from '../facts/names.js';
+import { type Block, type Cell, tableOr } from '../page/page.js';
+import { amount } from '../words/figures.js';
+import { causeText } from '../words/headings.js';
+import type { Voice } from '../words/voice.js';
+
+type Window = Report['access'][number];
+
+function ended({ endedAt, cause, detail }: Window, voice: Voice): Cell {
+  if (endedAt === undefined) return 'still granted';
+  return {
+    text: voice.at(endedAt),
+    more: [...(cause === undefined ? [] : [causeText(cause)]), ...(detail === undefined ? [] : [voice.say(detail)])],
+  };
+}
+
+function proven({ endedAt, withdrawnAt, proofs, failures, foundAfterEnd }: Window, voice: Voice): Cell {
+  const after = proofs.map(({ hours }) => (hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`)).join(', ');
+  return {
+    text: endedAt === undefined ? '' : voice.at(withdrawnAt) || 'not proven yet',
+    more: [
+      ...(after === '' ? [] : [`again after ${after}`]),
+      ...(failures > 0 ? [amount(failures, 'failed attempt')] : []),
+      ...(foundAfterEnd > 0 ? [`found again ${amount(foundAfterEnd, 'time')} after its end`] : []),
+    ],
+  };
+}
+
+/** Every window of access, from its grant to its proven absence. */
+export const accessTable = (windows: Window[], voice: Voice): Block =>
+  tableOr(
+    'No access was granted.',
+    [
+      { title: 'Person, resource' },
+      { title: 'Granted', kind: 'when' },
+      { title: 'Seen open', kind: 'when' },
+      { title: 'Ended' },
+      { title: 'Proven absent' },
+    ],
+    windows.map((window) => [
+      { text: voice.name(window.person), more: [`${window.resource} (${window.permission})`] },
+      voice.at(window.grantedAt),
+      voice.at(window.openedAt) || 'not seen open',
+      ended(window, voice),
+      proven(window, voice),
+    ]),
+  );
+
+/** The vendor's people. */
+export const teamTable = (team: Report['team'], voice: Voice): Block =>
+  tableOr(
+    'Nobody was proposed yet.',
+    [{ title: 'Person' }, { title: 'Role' }, { title: 'Employer' }, { title: 'Country' }, { title: 'Status' }],
+    team.map(({ person, jobRole, employer, country, status }) => [
+      voice.name(person),
+      jobRole,
+      employer,
+      country,
+      status,
+    ]),
+  );
+
+/** The documents that access rests on. */
+export const documentsTable = (papers: Report['papers'], voice: Voice): Block =>
+  tableOr(
+    'No document is registered.',
+    [
+      { title: 'Document' },
+      { title: 'Status' },
+      { title: 'In force since', kind: 'when' },
+      { title: 'Until', kind: 'when' },
+      { title: 'Signed by' },
+    ],
+    papers.map((paper) => [
+      {
+        text: paper.title,
+        more: [
+          `${paper.id}, ${spaced(paper.kind)}${paper.person === undefined ? '' : `, about ${voice.name(paper.person)}`}`,
+        ],
+      },
+      spaced(paper.state),
+      voice.day(paper.inForceSince) || `not before ${voice.day(paper.from)}`,
+      voice.day(paper.endedAt) || (paper.until === undefined ? 'no end' : voice.end(paper.until)),
+      {
+        text: '',
+        more: paper.signatures.map(
+          ({ by, personId, at }) =>
+            `${voice.name(personId)}${by === personId ? '' : ` for the ${by}`}, ${voice.day(at)}`,
+        ),
+      },
+    ]),
+  );
