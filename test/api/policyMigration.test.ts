@@ -173,8 +173,11 @@ test('a proposal is decided by the executive on the plan that was shown; then ac
   const report = await api.get(`/api/cases/${caseId}/report`, tokenOf('legal'));
   expect(report.body).toMatchObject({
     decisions: expect.arrayContaining([
-      expect.objectContaining({ what: 'proposed the policy', on: 'strict 2026-11-01', difference: DIFFERENCE }),
-      expect.objectContaining({ what: 'the case goes over to', on: 'strict 2026-11-01', contentHash }),
+      expect.objectContaining({
+        text: 'Policy strict 2026-11-01: waiting for the executive',
+        difference: DIFFERENCE,
+      }),
+      expect.objectContaining({ text: 'Policy strict 2026-11-01 now applies to this case', contentHash }),
     ]),
     ledger: { verification: { ok: true, stateMatches: true } },
   });

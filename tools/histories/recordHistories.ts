@@ -33,6 +33,8 @@ async function keep(servers: Servers, file: string, version: string): Promise<vo
     if (!played.ok) {
       process.exitCode = 1;
       console.error(`${file} is not met and not kept.`);
+      for (const { at, expected, found, met } of played.verdicts)
+        if (!met) console.error(`  ${at}  ${expected}, found: ${found}`);
       return;
     }
     const client = new WorkflowClient({ connection: servers.connection });
