@@ -74,7 +74,7 @@ figcaption { font-size: 12px; }
   table { font-size: 8pt; margin: 3pt 0; } thead th { font-size: 7.5pt; } th, td { padding: 2.6pt 9pt 2.6pt 0; }
   .answer { margin: 9pt 0; padding: 7pt 11pt; break-inside: avoid; } .answer .headline { font-size: 12pt; }
   dl div { padding: 1.4pt 0; grid-template-columns: 92pt 1fr; }
-  td.hash { font-size: 5.3pt; }
+  td.hash { font-size: 6.5pt; }
   .forms { font-size: 7.8pt; column-gap: 16pt; } .form h4 { font-size: 8.2pt; } .form { margin-bottom: 8pt; } .answers div { padding: 0; }
   footer { margin-top: 12pt; padding-top: 5pt; font-size: 7.5pt; } figcaption { font-size: 7.5pt; }
   .answer, .share, .share span, .plot { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

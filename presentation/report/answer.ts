@@ -20,12 +20,15 @@ export const endText = ({ closedOutcome, closedReason }: Report): string | undef
   closedOutcome === undefined ? undefined : `${OUTCOME_WORDS[closedOutcome]}: ${closedReason ?? 'no reason given'}`;
 
 function headline(report: Report, points: number, tone: Tone): { tone: Tone; headline: string } {
-  const end = endText(report);
-  if (points > 0) return { tone, headline: `Needs attention: ${amount(points, 'point')}` };
-  if (end !== undefined) return { tone: 'note', headline: report.status === 'closed' ? 'Closed' : 'Closing' };
-  return report.pauses.some(({ until }) => until === undefined)
-    ? { tone: 'wait', headline: 'Paused' }
-    : { tone: 'good', headline: 'On track' };
+  const ended = endText(report) === undefined ? undefined : report.status === 'closed' ? 'Closed' : 'Closing';
+  const paused = report.pauses.some(({ until }) => until === undefined) ? 'Paused' : undefined;
+  const state = ended ?? paused;
+  if (points > 0) {
+    const attention = `eeds attention: ${amount(points, 'point')}`;
+    return { tone, headline: state === undefined ? `N${attention}` : `${state}, n${attention}` };
+  }
+  if (state === undefined) return { tone: 'good', headline: 'On track' };
+  return { tone: ended === undefined ? 'wait' : 'note', headline: state };
 }
 
 /** What the first gate that is not open waits for; one may not be decided yet though all of it is met. */

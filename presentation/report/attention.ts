@@ -28,9 +28,9 @@ function controls({ controls: all }: Report, { say, end }: Voice): Point[] {
   const refused = all.filter(({ status }) => status === 'refused');
   const waived = all.filter(({ status }) => status === 'waived');
   return [
-    ...refused.map(({ key, missing }) => bad(`${say(controlText(key))} was refused: ${say(missing[0] ?? '')}`)),
+    ...refused.map(({ key, missing }) => bad(`Refused: ${say(controlText(key))}. ${say(missing[0] ?? '')}`)),
     ...waived.map(({ key, until }) =>
-      wait(`${say(controlText(key))} is waived${until === undefined ? '' : ` until ${end(until)}`}.`),
+      wait(`Waived${until === undefined ? '' : ` until ${end(until)}`}: ${say(controlText(key))}.`),
     ),
   ];
 }
@@ -49,12 +49,17 @@ const incidents = ({ incidents: all }: Report, { day }: Voice): Point[] =>
     .filter(({ drill, closedAt }) => !drill && closedAt === undefined)
     .map(({ id, what, reportedAt }) => bad(`Incident ${id} (${spaced(what)}), open since ${day(reportedAt)}.`));
 
-function running({ clocks, kpis }: Report, voice: Voice): Point[] {
-  const late = clocks.tasks.filter(({ closedAt, lateByMs }) => closedAt === undefined && lateByMs > 0);
-  return [
-    ...late.map((task) =>
+const lateTasks = ({ clocks }: Report, voice: Voice): Point[] =>
+  clocks.tasks
+    .filter(({ closedAt, lateByMs }) => closedAt === undefined && lateByMs > 0)
+    .map((task) =>
       bad(`Late by ${duration(task.lateByMs)}: ${voice.say(task.title)} (${whoHas(task, voice).join(', ')}).`),
-    ),
+    );
+
+/* Of a closed case these are history: nobody can do anything about them. */
+function misses({ status, clocks, kpis }: Report): Point[] {
+  if (status === 'closed') return [];
+  return [
     ...clocks.cadence
       .filter(({ missed }) => missed > 0)
       .map((one) => wait(`${one.title} missed ${amount(one.missed, 'time')} of ${one.due}, by ${missedBy(one)}.`)),
@@ -74,7 +79,8 @@ export const attentionOf = (report: Report, voice: Voice): Point[] =>
     incidents(report, voice),
     controls(report, voice),
     access(report, voice),
-    running(report, voice),
+    lateTasks(report, voice),
+    misses(report),
   ]
     .flat()
     .sort((a, b) => Number(b.tone === 'bad') - Number(a.tone === 'bad'));

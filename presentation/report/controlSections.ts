@@ -49,7 +49,7 @@ const unmet = (control: Control, voice: Voice): string[] => [
 const met = ({ since, until, evidence }: Control, voice: Voice): string[] => [
   voice.day(since),
   voice.due(until),
-  evidence === undefined ? 'the record of the case' : voice.name(evidence.by),
+  evidence === undefined ? 'Drawbridge' : voice.name(evidence.by),
 ];
 
 const waived = ({ waiver, until }: Control, voice: Voice): string[] =>

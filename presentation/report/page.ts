@@ -9,7 +9,7 @@ import { answerOf, endText, ledgerText } from './answer.js';
 import { controlSection, evidenceSection, sumsTable } from './controlSections.js';
 import { gatesTable } from './gates.js';
 import { meetingsTable } from './meetings.js';
-import { referencesTable } from './references.js';
+import { hashesTable, standardsTable } from './references.js';
 import { doneTasksTable, incidentBlocks, kpiBlocks, openTasksTable, pendingBlocks } from './timeSections.js';
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -121,7 +121,13 @@ export function reportPage(report: Report): Page {
       ...section(
         'references',
         'References',
-        [sumsTable(report), { kind: 'heading', text: 'Standards and hashes' }, referencesTable(report, voice)],
+        [
+          sumsTable(report),
+          { kind: 'heading', text: 'Standards' },
+          standardsTable(report),
+          { kind: 'heading', text: 'Hashes' },
+          hashesTable(report, voice),
+        ],
         true,
       ),
     ],

@@ -4,27 +4,32 @@ import { approvalText } from '../facts/names.js';
 import type { Block } from '../page/page.js';
 import type { Voice } from '../words/voice.js';
 
-type Reference = { record: string; codes?: string[]; hash?: string };
+type Hashed = { record: string; hash: string };
 
-/* Of one control: where auditors look for it, and the hashes of its forms and of what they hold. */
-function ofControl(id: string, controls: Report['controls'], voice: Voice): Reference[] {
-  const [first] = controls;
-  if (first === undefined) return [];
-  const codes = STANDARDS_SOURCES.map(({ key }) => first.standards[key].join(' '));
-  const forms = controls.flatMap(({ evidence, person, documents }): Reference[] =>
+/** Where auditors look for each control: its codes in the standards, once for each. */
+export function standardsTable({ controls }: Report): Block {
+  const byId = new Map(controls.map(({ id, standards }) => [id, standards]));
+  return {
+    kind: 'table',
+    columns: [{ title: 'Control' }, ...STANDARDS_SOURCES.map(({ short }) => ({ title: short }))],
+    rows: [...byId].map(([id, codes]) => [id, ...STANDARDS_SOURCES.map(({ key }) => codes[key].join(' '))]),
+    note: `${STANDARDS_SOURCES.map(({ title, source }) => `${title} (${source})`).join('; ')}.`,
+  };
+}
+
+/* Of a control: its form, and the documents that the form names by hash. */
+const ofControls = ({ controls }: Report, { name }: Voice): Hashed[] =>
+  controls.flatMap(({ id, evidence, person, documents }) =>
     evidence === undefined
       ? []
       : [
-          { record: `${id}${person === undefined ? '' : ` ${voice.name(person)}`}, form`, hash: evidence.formHash },
+          { record: `${id}${person === undefined ? '' : ` ${name(person)}`}, form`, hash: evidence.formHash },
           ...documents.map(({ question, hash }) => ({ record: `${id}: ${question}`, hash })),
         ],
   );
-  const [form, ...more] = forms;
-  return form === undefined ? [{ record: id, codes }] : [{ ...form, codes }, ...more];
-}
 
-function references({ policy, planHash, papers, decisions, controls, kpis }: Report, voice: Voice): Reference[] {
-  const ids = [...new Set(controls.map(({ id }) => id))];
+function hashed(report: Report, voice: Voice): Hashed[] {
+  const { policy, planHash, papers, decisions, kpis } = report;
   const decided = new Map(
     decisions.flatMap(({ contentHash, about, seq }) =>
       contentHash === undefined || about.approval === undefined
@@ -40,28 +45,13 @@ function references({ policy, planHash, papers, decisions, controls, kpis }: Rep
     ...kpis.flatMap(({ kpi, evalSetHash }) =>
       evalSetHash === undefined ? [] : [{ record: `Evaluation set of ${kpi}`, hash: evalSetHash }],
     ),
-    ...ids.flatMap((id) =>
-      ofControl(
-        id,
-        controls.filter((control) => control.id === id),
-        voice,
-      ),
-    ),
+    ...ofControls(report, voice),
   ];
 }
 
-/** Codes of standards and hashes, in one table. */
-export const referencesTable = (report: Report, voice: Voice): Block => ({
+/** Every hash by which a reader finds the bytes again: policy, plan, texts, decisions, forms and their documents. */
+export const hashesTable = (report: Report, voice: Voice): Block => ({
   kind: 'table',
-  columns: [
-    { title: 'Record' },
-    ...STANDARDS_SOURCES.map(({ short }) => ({ title: short })),
-    { title: 'SHA-256', kind: 'hash' },
-  ],
-  rows: references(report, voice).map(({ record, codes = STANDARDS_SOURCES.map(() => ''), hash = '' }) => [
-    voice.say(record),
-    ...codes,
-    hash,
-  ]),
-  note: `${STANDARDS_SOURCES.map(({ title, source }) => `${title} (${source})`).join('; ')}.`,
+  columns: [{ title: 'Record' }, { title: 'SHA-256', kind: 'hash' }],
+  rows: hashed(report, voice).map(({ record, hash }) => [voice.say(record), hash]),
 });

@@ -62,11 +62,11 @@ test('given what needs attention, then the bad news comes first, and the headlin
     'The state of the case does not match its ledger.',
     'Red flag RF-2 No vague or vendor-favouring IP terms, open since Sun 20 Sep 2026: The assignment takes effect upon payment.',
     'Incident leak (model leak), open since Tue 15 Sep 2026.',
-    'SA-1 Current SOC 2 Type II report was refused: The report is of Type I; only Type II tells that controls operate.',
+    'Refused: SA-1 Current SOC 2 Type II report. The report is of Type I; only Type II tells that controls operate.',
     'Access of Łukasz Zieliński to harbour/claims ended Sun 20 Sep 2026 and is not proven absent yet.',
     'Access of Łukasz Zieliński to harbour/claims was found again after its end.',
     'Late by 18 d 17 h 10 min: Sign the contributor assignment (Łukasz Zieliński).',
-    'DC-1 Least privilege: every grant has a task, an end date, an owner and a usage log is waived until Wed 30 Sep 2026, 24:00 (Dublin).',
+    'Waived until Wed 30 Sep 2026, 24:00 (Dublin): DC-1 Least privilege: every grant has a task, an end date, an owner and a usage log.',
     'Daily stand-up missed 2 times of 15, by the vendor.',
     'KPI triage-accuracy missed its target in 1 of 2 readings.',
   ]);
@@ -90,6 +90,20 @@ test.each<[string, Partial<Report>, string, string]>([
   ['closed', { status: 'closed', closedOutcome: 'completed', closedReason: 'All is done.' }, 'note', 'Closed'],
 ])('given a case that is %s, then that is the answer', (_what, change, tone, headline) => {
   expect(answer(calm([SIGN], change))).toMatchObject({ tone, headline, points: [] });
+});
+
+test('given a paused case with a late task, then both are said', () => {
+  const overdue = calm([{ ...SIGN, lateByMs: 60_000 }], { pauses: [{ from: '2026-09-10T08:00:00.000Z' }] });
+  expect(answer(overdue).headline).toBe('Paused, needs attention: 1 point');
+});
+
+test('given a closed case that missed meetings and targets, then they are history and no longer need attention', () => {
+  const { cadence } = SAMPLE.clocks;
+  const closed: Partial<Report> = { status: 'closed', closedOutcome: 'completed', kpis: SAMPLE.kpis };
+  expect(answer(calm([], { ...closed, clocks: { ...calm([]).clocks, cadence } }))).toMatchObject({
+    headline: 'Closed',
+    points: [],
+  });
 });
 
 describe('next', () => {

@@ -35,7 +35,7 @@ test('given evidence with hashes, then the thresholds of the policy stand beside
       },
       { question: 'Does the vendor store client code, data or models on its own systems?', answer: 'no' },
       { question: 'Does the vendor store credentials for client systems?', answer: 'no' },
-      { question: 'Which attestation is in progress?', answer: 'soc 2 type 2' },
+      { question: 'Which attestation is in progress?', answer: 'SOC 2 Type II' },
       { question: 'Which auditor or certification body is engaged?', answer: 'Sandberg & Cole CPA' },
       { question: 'When was the auditor engaged?', answer: '15 Jun 2026' },
       { question: 'For SOC 2 Type II: first day of the audit period.', answer: '1 Jul 2026' },
