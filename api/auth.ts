@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CLIENT_ROLES, type Role } from '../domain/case/roles.js';
+import { CLIENT_ACTORS, CLIENT_ROLES, type Role } from '../domain/case/roles.js';
 import type { TokenIdentity } from '../store/contract.js';
 import type { ApiParts } from './parts.js';
 import { Problem } from './problems.js';
@@ -20,11 +20,7 @@ const FAILURES_PER_MINUTE = 60;
 /** Everybody with a token but the operator, who runs the machine and reads no case. */
 export const READERS: readonly Role[] = [...CLIENT_ROLES, 'vendor-contact'];
 /** Those who act in a case; compliance reads it, and writes holds and erasures in a log apart. */
-export const ACTORS: readonly Role[] = [
-  ...CLIENT_ROLES.filter((r) => r !== 'compliance'),
-  'vendor-contact',
-  'engineer',
-];
+export const ACTORS: readonly Role[] = [...CLIENT_ACTORS, 'vendor-contact', 'engineer'];
 export const EVERYBODY: readonly Role[] = [...READERS, 'engineer', 'operator'];
 /** Those who audit the installation as a whole. */
 export const AUDITORS: readonly Role[] = ['compliance', 'operator'];

@@ -1,7 +1,7 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor, PersonId } from '../case/roles.js';
-import { CLIENT_ROLES } from '../case/roles.js';
+import { CLIENT_ACTORS, CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay } from '../clocks/businessTime.js';
 import { knownPeople, namedFor, unlessRole } from '../people/named.js';
@@ -60,7 +60,7 @@ export function answerQuestions(
   const approval = state.approvals[command.approval];
   if (approval === undefined)
     return refuse('UnknownApproval', say('approvals.unknown', { approval: command.approval }));
-  const denied = unlessRole(state, actor, [...CLIENT_ROLES.filter((r) => r !== 'compliance'), 'vendor-contact']);
+  const denied = unlessRole(state, actor, [...CLIENT_ACTORS, 'vendor-contact']);
   if (denied) return denied;
   if (approval.status !== 'returned')
     return refuse('NotAskedNow', say('approvals.no-questions', { approval: approval.id, status: approval.status }));

@@ -11,6 +11,9 @@ export const CLIENT_ROLES = [
 ] as const;
 export type ClientRole = (typeof CLIENT_ROLES)[number];
 
+/** Client roles that act in a case: compliance reads it, and acts on nothing that it has to prove later. */
+export const CLIENT_ACTORS: readonly ClientRole[] = CLIENT_ROLES.filter((role) => role !== 'compliance');
+
 /** Roles on the vendor's side; each acts in its own case only. */
 export const VENDOR_ROLES = ['vendor-contact', 'engineer'] as const;
 export type VendorRole = (typeof VENDOR_ROLES)[number];

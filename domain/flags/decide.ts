@@ -2,7 +2,7 @@ import { requestFor } from '../approvals/request.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor, Role } from '../case/roles.js';
-import { CLIENT_ROLES } from '../case/roles.js';
+import { CLIENT_ACTORS } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay } from '../clocks/businessTime.js';
 import { subjectKey } from '../controls/control.js';
@@ -18,11 +18,11 @@ export type FlagCommand = Extract<
   { type: 'RaiseRedFlag' | 'ProposeRemedy' | 'RequestClearance' | 'RequestWaiver' }
 >;
 
-const ASKERS: Role[] = [...CLIENT_ROLES.filter((r) => r !== 'compliance'), 'vendor-contact'];
+const ASKERS: Role[] = [...CLIENT_ACTORS, 'vendor-contact'];
 
 /** Decides what is asked about a red flag, and requests for waivers. */
 export function decideFlag(state: CaseState, command: FlagCommand, actor: Actor, now: Instant): Decision {
-  const denied = unlessRole(state, actor, command.type === 'RaiseRedFlag' ? CLIENT_ROLES : ASKERS);
+  const denied = unlessRole(state, actor, command.type === 'RaiseRedFlag' ? CLIENT_ACTORS : ASKERS);
   if (denied) return denied;
   if (command.type === 'RequestWaiver') return requestWaiver(state, command, actor, now);
   const planned = state.plan.controls[command.flag];

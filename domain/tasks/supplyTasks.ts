@@ -3,7 +3,7 @@ import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { dutyOf } from '../clocks/duty.js';
-import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
+import { holdsTheEnd, isOfTheEnd, mayEnd } from '../controls/caseEnd.js';
 import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf, verdictOnPath } from '../controls/judge.js';
@@ -22,9 +22,9 @@ const needsSupply = (control: PlannedControl): boolean =>
   ['gate', 'track', 'checkpoint'].includes(control.binding.kind) &&
   CONTROLS[control.id]?.form !== null;
 
-/** What holds the end of a case is asked for when it closes, and then nothing else but what that rests on. */
-const isWorkedOn = (state: CaseState, control: PlannedControl): boolean =>
-  state.status === 'closing' ? isOfTheEnd(state, control.id) : !holdsTheEnd(control);
+/** What holds the end of a case is asked for when it closes, with what that rests on; nothing is once the case may end. */
+const isWorkedOn = (state: CaseState, control: PlannedControl, now: Instant): boolean =>
+  state.status === 'closing' ? isOfTheEnd(state, control.id) && !mayEnd(state, now) : !holdsTheEnd(control);
 
 /** Whoever cannot supply a control can only be waited for to sign a paper of it, and that is a task of its own. */
 const waitsForSignature = ({ id, owner }: PlannedControl, turn: Role): boolean =>
@@ -66,7 +66,7 @@ const idOf = (gap: Gap): string =>
 /** What has to be supplied, gathered by stage and role; a control with a day of its own is a task of its own. */
 export function supplyTasks(state: CaseState, now: Instant): WantedTask[] {
   const gaps = Object.values(state.plan.controls)
-    .filter((c) => needsSupply(c) && isWorkedOn(state, c))
+    .filter((c) => needsSupply(c) && isWorkedOn(state, c, now))
     .flatMap((c) => gapsOf(state, c, now));
   const byTask = new Map<string, Gap[]>();
   for (const gap of gaps) byTask.set(idOf(gap), [...(byTask.get(idOf(gap)) ?? []), gap]);

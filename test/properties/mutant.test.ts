@@ -65,7 +65,7 @@ const LINES: Row[] = [
   ],
   [
     'suspension, departure and red flags',
-    '    ...standingObstacles(state, person, now),\n',
+    '    ...personObstacles(state, person, now),\n',
     ({ act }) => act('suspend nina'),
     /nina.* without being unsuspended/,
   ],

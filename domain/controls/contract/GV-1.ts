@@ -27,7 +27,7 @@ export const GV1 = defineControl({
       },
     },
   },
-  suppliedBy: ['vendor-contact', 'compliance'],
+  suppliedBy: ['vendor-contact'],
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('GV-1.not-supplied'));
     const { steps, mappingHash, mappingLink } = answers;

@@ -73,7 +73,7 @@ export const SC1 = defineControl({
   form: FORM,
   numbers: ['repeatDays'],
   lists: ['requiredLists'],
-  suppliedBy: ['procurement', 'compliance'],
+  suppliedBy: ['procurement'],
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('SC-1.not-supplied'));
     const subjects = subjectsOf(answers);

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { CLIENT_ACTORS, type Role, VENDOR_ROLES } from '../../../domain/case/roles.js';
 import type { Field, FormShape } from '../../../domain/controls/form.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
 
@@ -25,6 +26,14 @@ test('exactly the controls that the catalogue locks are locked', () => {
 
 test('whoever may supply a form is named, and nobody where there is none', () => {
   for (const { form, suppliedBy } of Object.values(CONTROLS)) expect(suppliedBy.length > 0).toBe(form !== null);
+});
+
+test('whoever may supply a form may act in a case: compliance reads and supplies nothing', () => {
+  const mayAct: readonly Role[] = [...CLIENT_ACTORS, ...VENDOR_ROLES];
+  const others = Object.values(CONTROLS).flatMap(({ id, suppliedBy }) =>
+    suppliedBy.filter((role) => !mayAct.includes(role)).map((role) => `${id} ${role}`),
+  );
+  expect([others, mayAct.includes('compliance')]).toEqual([[], false]);
 });
 
 test('every text answer is short and to one question: no form has room for anything else', () => {

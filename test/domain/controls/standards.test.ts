@@ -1,19 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { CONTROLS } from '../../../domain/controls/index.js';
 import { STANDARDS, STANDARDS_SOURCES } from '../../../domain/controls/standards.js';
 
-/** Every control of the catalogue is code: a row without a control is a mistake. */
-const CATALOGUE_COMPLETE = true;
-/** Controls of the catalogue. */
-const CATALOGUE_SIZE = 72;
-
-test('every control has its row', () => {
-  expect(Object.keys(CONTROLS).filter((id) => STANDARDS[id] === undefined)).toEqual([]);
+test('the table has one row for each control, and none for another', () => {
+  expect(Object.keys(STANDARDS).sort()).toEqual(Object.keys(CONTROLS).sort());
 });
 
-test('the table has one row for each control of the catalogue, and none for another', () => {
-  const rows = Object.keys(STANDARDS);
-  expect(rows).toHaveLength(CATALOGUE_SIZE);
-  if (CATALOGUE_COMPLETE) expect(rows.filter((id) => CONTROLS[id] === undefined)).toEqual([]);
+test('the first page says how many controls there are', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`${Object.keys(CONTROLS).length} rules judge them`);
 });
 
 /** How a clause of each standard is written; numbers beyond these do not exist. */

@@ -22,7 +22,7 @@ describe('another policy for a running case', () => {
       proposal: { policy: plan.policy, from: book.state.plan.hash, difference: DIFFERENCE },
     });
     expect(book.state.tasks[`decide:${asked(book)}`]).toMatchObject({
-      title: 'Decide on going over to the policy lenient 2026-11-01',
+      what: say('tasks.decide', { approval: say('tasks.of-policy', { policy: 'lenient 2026-11-01' }) }),
       assignees: ['executive'],
     });
     expect(answer(book)).toEqual(['ApprovalGiven', 'ApprovalCompleted', 'PolicyApproved']);
