@@ -8,9 +8,11 @@ import { type FormFault, formFaults } from '../domain/controls/form.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
 import { isSaid, type Why } from '../domain/say.js';
+import { withNames } from '../presentation/words/people.js';
 import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
 import type { Store } from '../store/contract.js';
 import { commandOf } from './commands.js';
+import { personIdsIn } from './names.js';
 import type { ApiParts } from './parts.js';
 import { peopleOf, resolvePeople } from './people.js';
 import { askedFor } from './policyMigration.js';
@@ -26,14 +28,26 @@ const AFTER = new Map<string, 'met' | 'open' | 'refused'>([
 
 const controlAfter = (note: Why) => (isSaid(note) ? AFTER.get(note.code) : undefined);
 
-/** A recorded outcome, or the refusal as a problem. */
-export function countedOrThrown(outcome: CommandOutcome) {
+const peopleIn = ({ intake: { client, vendor }, people }: CaseState) => [
+  client.people,
+  vendor.contact,
+  Object.keys(people),
+];
+
+/** A recorded outcome, or the refusal as a problem: times in the client's zone, and the people of the case by name. */
+export async function countedOrThrown(outcome: CommandOutcome, { people }: Store, state?: CaseState) {
+  const zone = state?.intake.client.timeZone;
+  // Nobody else is named: a text may hold any id that somebody typed.
+  const known = new Set(state === undefined ? [] : personIdsIn(peopleIn(state)));
+  const ids = personIdsIn(outcome).filter((id) => known.has(id));
+  const names = ids.length === 0 ? {} : await people.namesOf(ids);
   if (outcome.status === 'recorded') {
     const control = outcome.notes.flatMap((note) => controlAfter(note) ?? [])[0];
-    return { ...outcome, notes: wordsOfAll(outcome.notes), ...(control !== undefined && { control }) };
+    const notes = wordsOfAll(outcome.notes, { zone }).map((note) => withNames(note, names));
+    return { ...outcome, notes, ...(control !== undefined && { control }) };
   }
   const code = isErrorCode(outcome.code) ? outcome.code : 'CommandFailed';
-  throw new Problem(code, wordsOf(outcome.said), { receipt: outcome.receipt });
+  throw new Problem(code, withNames(wordsOf(outcome.said, { zone }), names), { receipt: outcome.receipt });
 }
 
 const faultInWords = ({ path, said, ask }: FormFault) => ({
@@ -72,5 +86,5 @@ export async function sendAct(
   const command = await resolvePeople(named, peopleOf(store, state));
   await checkAhead(store, state, command);
   const requestHash = contentHash({ actor, command: askedFor(command) });
-  return countedOrThrown(await client.send(state.caseId, { commandId, requestHash, actor, command }));
+  return countedOrThrown(await client.send(state.caseId, { commandId, requestHash, actor, command }), store, state);
 }

@@ -27,6 +27,7 @@ import { policyRoutes } from './routes/policy.js';
 import { populationRoutes } from './routes/populations.js';
 import { reportRoutes } from './routes/report.js';
 import { storyRoutes } from './routes/story.js';
+import { taskPageRoutes } from './routes/taskPage.js';
 import { taskRoutes } from './routes/tasks.js';
 import { vendorRoutes } from './routes/vendors.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
@@ -44,7 +45,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
       },
       { prefix },
     );
-  scope([homeRoutes, healthRoutes]);
+  scope([homeRoutes, healthRoutes, taskPageRoutes]);
   const routes = [
     errorRoutes,
     caseRoutes,

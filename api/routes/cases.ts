@@ -51,7 +51,7 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
     const caseFile = typeof body.caseFile === 'string' ? body.caseFile : JSON.stringify(body.caseFile);
     const opened = await openCase(parts, { personId, role }, commandIdOf(request, reply), { ...body, caseFile });
     reply.code(201).header('location', `/api/cases/${opened.caseId}`);
-    return { caseId: opened.caseId, ...countedOrThrown(opened.outcome) };
+    return { caseId: opened.caseId, ...(await countedOrThrown(opened.outcome, store)) };
   });
 
   api.get('/cases', { schema: listing, config: { access: [...READERS, 'operator'] } }, async (request) => {

@@ -33,7 +33,7 @@ export function addCaseStory(group: Command): void {
     .option('--zone <zone>', "time zone to show, for example Europe/Berlin (default: the client's)")
     .action(async (caseId: string, _: unknown, command: Command) => {
       const { person, control, resource, kind, from, to, zone } = optionsOf<Options>(command);
-      const work = await workOf(command, { caseId, role: 'compliance' });
+      const work = await workOf(command, { caseId, reads: true });
       const told = await readStory(work, caseId, { person, control, resource, kind, from, to, zone });
       show(work.globals.json, told, () => inWords(told));
     });

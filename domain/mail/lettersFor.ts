@@ -49,6 +49,10 @@ function asksOf(state: CaseState, event: CaseEvent, seq: number): Ask[] {
       return asks(event.task.id, 'new');
     case 'ReminderDue':
       return asks(event.task, state.tasks[event.task]?.lateSince === undefined ? 'reminder' : 'late');
+    case 'ApprovalDelegated':
+      return Object.values(state.tasks).flatMap(({ id, assignees }) =>
+        id.startsWith('decide:') && assignees.includes(event.to) ? asks(id, 'new', [event.to]) : [],
+      );
     case 'ApprovalEscalated':
       return asks(`decide:${event.approval}`, 'escalated', namedFor(state, event.to));
     default:

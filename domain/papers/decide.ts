@@ -1,6 +1,6 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
-import type { Actor } from '../case/roles.js';
+import type { Actor, PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, startOfDay } from '../clocks/businessTime.js';
 import { knownPeople, unlessRole } from '../people/named.js';
@@ -48,6 +48,16 @@ export function decidePaper(state: CaseState, command: PaperCommand, actor: Acto
 
 const notOpen = (said: Said): Decision => refuse('PaperNotOpen', said);
 
+/** Whom a document is about: an assignment that names nobody is about the one engineer who signs it (IP-2). */
+function aboutWhom(
+  { people }: CaseState,
+  { kind, person, signers }: Extract<PaperCommand, { type: 'RegisterPaper' }>,
+): PersonId | undefined {
+  if (person !== undefined || kind !== 'contributor-assignment') return person;
+  const engineers = signers.filter((s) => Object.hasOwn(people, s));
+  return engineers.length === 1 ? engineers[0] : undefined;
+}
+
 function register(
   state: CaseState,
   command: Extract<PaperCommand, { type: 'RegisterPaper' }>,
@@ -56,13 +66,16 @@ function register(
 ): Decision {
   const denied = unlessRole(state, actor, HANDLERS_OF_PAPERS);
   if (denied) return denied;
-  const { paper: id, kind, title, textHash, person, signers, supersedes } = command;
+  const { paper: id, kind, title, textHash, signers, supersedes } = command;
+  const person = aboutWhom(state, command);
   if (state.papers[id] !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
   const known = knownPeople(state);
   const unknown = [person, ...signers].find(
     (s) => s !== undefined && s !== 'client' && s !== 'vendor' && !known.includes(s),
   );
   if (unknown !== undefined) return refuse('UnknownPerson', say('people.unknown', { person: unknown }));
+  if (kind === 'contributor-assignment' && person === undefined)
+    return refuse('Malformed', say('papers.assignment-of-nobody', { paper: id }));
   if (supersedes !== undefined && state.papers[supersedes] === undefined)
     return refuse('UnknownPaper', say('papers.unknown', { paper: supersedes }));
   const calendar = state.calendars.client;

@@ -7,6 +7,7 @@ import { gatesTable } from '../report/gates.js';
 import { meetingsTable } from '../report/meetings.js';
 import { pendingBlocks } from '../report/timeSections.js';
 import { dayText, zoneName } from '../words/dates.js';
+import { amount } from '../words/figures.js';
 import { type Voice, voiceOf } from '../words/voice.js';
 
 const KIND = { incident: 'Open incident', drill: 'Open drill', replacement: 'Open replacement' } as const;
@@ -87,10 +88,12 @@ const kpis = ({ kpis }: Certificate, voice: Voice): Block =>
 
 function answer(made: Certificate, voice: Voice): Page['answer'] {
   const certified = made.kind === 'certificate';
+  const { tracked, waivers, remedies, openFlags, running } = made.debts;
+  const owed = tracked.length + waivers.length + remedies.length + openFlags.length + running.length;
   return {
     tone: certified ? 'good' : 'wait',
     headline: certified
-      ? 'Certified: every gate is open.'
+      ? `Certified: every gate is open.${owed === 0 ? '' : ` ${amount(owed, 'point')} still open, listed below.`}`
       : 'Status statement. The day-30 certificate is issued when every gate is open.',
     points: made.whyNot.map(voice.say),
     facts: [
@@ -119,7 +122,7 @@ const ledger = ({ caseId, ledger: { head }, policy, planHash }: Certificate): Bl
   },
   {
     kind: 'text',
-    text: `To verify it without trusting Drawbridge: drawbridge ledger export ${caseId} --out case.jsonl, then drawbridge ledger verify --file case.jsonl. Entry ${head.seq} must have the hash above.`,
+    text: `To verify it offline: drawbridge ledger export ${caseId} --out case.jsonl, then drawbridge ledger verify --file case.jsonl on another machine. Entry ${head.seq} must have the hash above.`,
   },
 ];
 

@@ -48,7 +48,10 @@ function headingOf(items: Item[], { template }: Letter): string {
 export function draftLetter({ letterId, letter, reader, state, now, facts, baseUrl }: LetterInput): Draft {
   const { client, vendor, title } = state.intake;
   const outside = isOfVendor(state, reader.personId);
-  const at = { zone: reader.timeZone ?? (outside ? vendor.timeZone : client.timeZone) };
+  const at = {
+    personId: reader.personId,
+    zone: reader.timeZone ?? (outside ? vendor.timeZone : client.timeZone),
+  };
   const items = letter.template === 'tasks' ? taskItems(letter.tasks, state, now, at) : factItems(facts, state, at);
   return {
     subject: letter.template === 'tasks' ? tasksSubject(letter.tasks, vendor.name, at) : factsSubject(facts, state, at),

@@ -1,4 +1,5 @@
 import type { CaseEvent, RecordedEvent } from '../../domain/case/events.js';
+import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
 import { canonicalJson } from '../../domain/hash.js';
@@ -11,8 +12,14 @@ import type { Item } from './model.js';
 import { stepsOf } from './steps.js';
 
 /** Facts as a letter tells them, in their order; ways on that several share stand once, under the last of them. */
-export function factItems(facts: readonly RecordedEvent[], state: CaseState, reader: Reader): Item[] {
-  const ways = facts.map(({ event }) => actionsOn(event));
+export function factItems(
+  facts: readonly RecordedEvent[],
+  state: CaseState,
+  reader: Reader & { personId: PersonId },
+): Item[] {
+  // An engineer sees tasks and documents of their own, and no view of the case.
+  const isEngineer = Object.hasOwn(state.people, reader.personId);
+  const ways = facts.map(({ event }) => (isEngineer ? [] : actionsOn(event)));
   return facts.map(({ event }, i) => {
     const { line, why } = factWords(event, state, reader);
     const due = dueOf(event);

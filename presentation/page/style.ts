@@ -35,15 +35,15 @@ header p { margin: 2px 0; }
 .answer .headline { font-size: 18px; font-weight: 650; margin: 0 0 4px; }
 .answer.good .headline { color: var(--good); } .answer.bad .headline { color: var(--bad); } .answer.wait .headline { color: var(--mid); }
 .answer ul { margin: 4px 0 10px; padding-left: 20px; }
-dl { margin: 6px 0; } dl div { display: grid; grid-template-columns: 150px 1fr; gap: 0 14px; padding: 3px 0; }
-dt { color: var(--soft); font-weight: 600; } dd { margin: 0; }
+dl { margin: 6px 0; } dl div { display: grid; grid-template-columns: 150px minmax(0, 1fr); gap: 0 14px; padding: 3px 0; }
+dt { color: var(--soft); font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
 nav ol { columns: 3 180px; margin: 10px 0 0; padding-left: 22px; font-size: 13.5px; }
 th.wide { width: 58%; }
 td.when { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.hash { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 10px; white-space: nowrap; color: var(--soft); }
 .more { display: block; color: var(--soft); font-weight: 400; }
 .forms { columns: 2; column-gap: 32px; font-size: 13px; }
-.form { margin: 0 0 14px; } .form h4 { font-size: 13.5px; margin: 0; } .form h4, .form p { break-after: avoid; } .form p { margin: 0 0 2px; }
+.form { margin: 0 0 14px; } .form h4 { font-size: 13.5px; margin: 0; } .form h4, .form p { break-after: avoid; } .form h4 { break-inside: avoid; } .form p { margin: 0 0 2px; }
 .policy { color: var(--edge); }
 .answers { margin: 2px 0 0; } .answers div { display: block; padding: 1px 0; break-inside: avoid; }
 .answers dt { display: inline; font-weight: 400; margin-right: 4px; } .answers dd { display: inline; font-weight: 500; }
@@ -59,9 +59,9 @@ figure.plot { margin: 10px 0; max-width: 640px; break-inside: avoid; }
 figcaption { font-size: 12px; }
 @media screen and (max-width: 700px) {
   body { padding: 20px 16px 48px; } .forms { columns: 1; }
-  dl div { grid-template-columns: 1fr; } dl.answers div { padding: 4px 0; } .answers dt, .answers dd { display: block; }
+  dl div { grid-template-columns: minmax(0, 1fr); } dl.answers div { padding: 4px 0; } .answers dt, .answers dd { display: block; }
   thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
-  table, tbody, tr, th, td { display: block; width: 100%; } tr { padding: 8px 0; border-bottom: 1px solid var(--line); }
+  table, tbody, tr, th, td, th.wide { display: block; width: 100%; } tr { padding: 8px 0; border-bottom: 1px solid var(--line); }
   caption { display: block; } tbody th, td, td.num { border: 0; padding: 1px 0; text-align: left; } td.when { white-space: normal; } td.hash { white-space: normal; word-break: break-all; }
   td::before { content: attr(data-title) ": "; color: var(--soft); } td.empty { display: none; }
 }
@@ -73,7 +73,7 @@ figcaption { font-size: 12px; }
   p { margin: 3pt 0; } .kicker { font-size: 7.5pt; } nav { display: none; }
   table { font-size: 8pt; margin: 3pt 0; } thead th { font-size: 7.5pt; } th, td { padding: 2.6pt 9pt 2.6pt 0; }
   .answer { margin: 9pt 0; padding: 7pt 11pt; break-inside: avoid; } .answer .headline { font-size: 12pt; }
-  dl div { padding: 1.4pt 0; grid-template-columns: 92pt 1fr; }
+  dl div { padding: 1.4pt 0; grid-template-columns: 92pt minmax(0, 1fr); }
   td.hash { font-size: 6.5pt; }
   .forms { font-size: 7.8pt; column-gap: 16pt; } .form h4 { font-size: 8.2pt; } .form { margin-bottom: 8pt; } .answers div { padding: 0; }
   footer { margin-top: 12pt; padding-top: 5pt; font-size: 7.5pt; } figcaption { font-size: 7.5pt; }

@@ -64,7 +64,7 @@ function misses({ status, clocks, kpis }: Report): Point[] {
       .filter(({ missed }) => missed > 0)
       .map((one) => wait(`${one.title} missed ${amount(one.missed, 'time')} of ${one.due}, by ${missedBy(one)}.`)),
     ...kpis
-      .filter(({ misses }) => misses > 0)
+      .filter(({ readings }) => readings.at(-1)?.missed === true)
       .map(({ kpi, misses, readings }) =>
         wait(`KPI ${kpi} missed its target in ${misses} of ${amount(readings.length, 'reading')}.`),
       ),

@@ -1,9 +1,9 @@
 import type { ControlView } from '../../contract/parts.js';
 import type { Counts, Report } from '../../contract/report.js';
-import { roleText, spaced, stageName } from '../facts/names.js';
+import { roleText, stageName } from '../facts/names.js';
 import { type Answers, type Block, type Cell, type Column, type Section, section } from '../page/page.js';
 import { amount } from '../words/figures.js';
-import { listed } from '../words/fill.js';
+import { choiceText, listed } from '../words/fill.js';
 import type { Voice } from '../words/voice.js';
 
 type Control = Report['controls'][number];
@@ -49,7 +49,7 @@ const unmet = (control: Control, voice: Voice): string[] => [
 const met = ({ since, until, evidence }: Control, voice: Voice): string[] => [
   voice.day(since),
   voice.due(until),
-  evidence === undefined ? 'Drawbridge' : voice.name(evidence.by),
+  evidence === undefined ? 'case record' : voice.name(evidence.by),
 ];
 
 const waived = ({ waiver, until }: Control, voice: Voice): string[] =>
@@ -90,7 +90,7 @@ const GROUPS: {
       { title: 'Control', kind: 'wide' },
       { title: 'Since', kind: 'when' },
       { title: 'Until', kind: 'when' },
-      { title: 'Established by' },
+      { title: 'Supplied by' },
     ],
     cells: met,
   },
@@ -143,19 +143,16 @@ const sumRow = (label: string, { met, waived, open, refused, notApplicable }: Co
 ];
 
 /** Controls counted by risk and by function of the NIST AI RMF. */
-export function sumsTable({ sums: { byRisk, byNist, all } }: Report): Block {
+export function sumsTable({ controls, sums: { byRisk, byNist, all } }: Report): Block {
   const num = (title: string): Column => ({ title, kind: 'num' });
   return {
     kind: 'table',
     columns: [{ title: 'Controls' }, ...['Met', 'Waived', 'Open', 'Refused', 'Not applicable'].map(num)],
     rows: [
-      ...Object.entries(byRisk).map(([risk, counts]) => sumRow(`Risk: ${spaced(risk)}`, counts)),
+      ...Object.entries(byRisk).map(([risk, counts]) => sumRow(`Risk: ${choiceText(risk)}`, counts)),
       ...Object.entries(byNist).map(([name, counts]) => sumRow(`NIST AI RMF: ${name}`, counts)),
       sumRow(
-        `All (${amount(
-          Object.values(all).reduce((sum, n) => sum + n, 0),
-          'control',
-        )})`,
+        `All (${amount(controls.length, 'check')} of ${amount(new Set(controls.map(({ id }) => id)).size, 'control')})`,
         all,
       ),
     ],

@@ -13,7 +13,8 @@ function decided({ decidedBy, byItself, openSince }: Gate, voice: Voice): string
           `${voice.name(by)} (${spaced(role)}${onBehalfOf === undefined ? '' : `, for ${voice.name(onBehalfOf)}`}), ${voice.at(at)}: ${voice.say(reason)}`,
       )
       .join(' · ');
-  if (byItself) return 'opens once its controls are met';
+  if (byItself)
+    return openSince === undefined ? 'opens once its controls are met' : 'no decision needed: its controls are met';
   return openSince === undefined ? 'not decided yet' : 'nothing to decide';
 }
 

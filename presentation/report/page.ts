@@ -84,7 +84,7 @@ const ledgerBlocks = ({ caseId, ledger }: Report): Block[] => [
   },
   {
     kind: 'text',
-    text: `To verify it without trusting Drawbridge, export the ledger (drawbridge ledger export ${caseId}) and run drawbridge ledger verify --file on the export. The hash of its last entry must equal the head above.`,
+    text: `To verify it offline: export the ledger (drawbridge ledger export ${caseId} --out case.jsonl), then run drawbridge ledger verify --file case.jsonl on another machine. The hash of its last entry must equal the head above. The form of the export is documented, so another program can verify it, too.`,
   },
 ];
 
@@ -115,7 +115,7 @@ export function reportPage(report: Report): Page {
         ...pendingBlocks(report.clocks.attribution),
         meetingsTable(report.clocks.cadence),
       ]),
-      ...section('done', 'Completed tasks', [doneTasksTable(report, voice)], true),
+      ...section('done', 'Closed tasks', [doneTasksTable(report, voice)], true),
       ...section('case', 'The case', caseFacts(report, voice), true),
       ...section('ledger', 'Ledger', ledgerBlocks(report), true),
       ...section(

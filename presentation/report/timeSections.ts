@@ -44,16 +44,16 @@ export const openTasksTable = (report: Report, voice: Voice): Block =>
     ]),
   );
 
-/** Tasks that are done. */
+/** Tasks that are no longer open: done, or no longer needed. */
 export function doneTasksTable({ clocks: { tasks } }: Report, voice: Voice): Block {
   const done = tasks.filter(({ closedAt }) => closedAt !== undefined);
   return tableOr(
-    'No task is done yet.',
+    'No task is closed yet.',
     [
       { title: 'Task' },
-      { title: 'Who' },
+      { title: 'Asked of' },
       { title: 'Opened', kind: 'when' },
-      { title: 'Done', kind: 'when' },
+      { title: 'Closed', kind: 'when' },
       { title: 'Late by' },
       { title: 'Reminders', kind: 'num' },
     ],

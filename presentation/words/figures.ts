@@ -1,12 +1,13 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time.js';
 
-/** `2 d 3 h 5 min`; under a minute in seconds. */
+/** `2 d 3 h 5 min`, to the minute; under a minute in seconds. */
 export function duration(ms: number): string {
   if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)} s`;
+  const whole = Math.round(ms / MINUTE_MS) * MINUTE_MS;
   const parts = [
-    [Math.floor(ms / DAY_MS), 'd'],
-    [Math.floor((ms % DAY_MS) / HOUR_MS), 'h'],
-    [Math.floor((ms % HOUR_MS) / MINUTE_MS), 'min'],
+    [Math.floor(whole / DAY_MS), 'd'],
+    [Math.floor((whole % DAY_MS) / HOUR_MS), 'h'],
+    [(whole % HOUR_MS) / MINUTE_MS, 'min'],
   ] as const;
   return parts
     .filter(([n]) => n > 0)

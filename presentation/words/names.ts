@@ -38,6 +38,8 @@ export const STAGE_WORDS: Record<StageId, string> = {
 export const CHOICE_WORDS: Record<string, string> = {
   'daily-stand-up': 'daily stand-up',
   'fine-tuning': 'fine-tuning',
+  'ip-leakage': 'IP leakage',
+  'retrain-or-re-index': 'retrain or re-index',
   rag: 'RAG',
   mlops: 'MLOps',
   'ramp-up-and-onboarding': 'ramp-up and onboarding',

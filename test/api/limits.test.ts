@@ -53,6 +53,25 @@ test('an error that is logged by the framework loses its text', () => {
   expect(lines.join('')).not.toContain('Ewa');
 });
 
+test('given the address under a letter, then anybody gets the same page, which says how to go on and nothing of a case', async () => {
+  const api = await startApi();
+  try {
+    const pages = await Promise.all(
+      ['0123456789abcdef0123456789abcdef', 'c-0123456789abcdef', '%3Cscript%3E'].map((id) => api.get(`/tasks/${id}`)),
+    );
+    for (const { status, headers } of pages)
+      expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+        200,
+        'text/html; charset=utf-8',
+        'no-store',
+      ]);
+    expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
+    expect(pages[0]?.text).toContain('drawbridge tasks');
+  } finally {
+    await api.close();
+  }
+});
+
 test('given the address of the API alone, when it is opened without a token, then it says where things are', async () => {
   const api = await startApi();
   try {

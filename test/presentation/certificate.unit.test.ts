@@ -64,7 +64,7 @@ test('from day 30 on, with every gate open, it is a certificate', () => {
   expect(given).toMatchObject({ kind: 'certificate', whyNot: [], dayOfPlan: 30 });
   expect(certificatePage(given).answer).toMatchObject({
     tone: 'good',
-    headline: 'Certified: every gate is open.',
+    headline: 'Certified: every gate is open. 3 points still open, listed below.',
     points: [],
   });
   expect(printed(day30)).toContain('<title>Day-30 certificate: ');

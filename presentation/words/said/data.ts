@@ -6,7 +6,8 @@ export const data: Record<string, Template> = {
   'data.no-personal-data': 'The work involves no personal data.',
 
   'AI-1.eu-market': 'The system is placed on the market or put into service in the EU.',
-  'AI-1.no-eu-market': 'The intake does not place the system on the EU market or into service there.',
+  'AI-1.no-eu-market':
+    'The case file does not say that the system is placed on the market or put into service in the EU.',
   'AI-1.not-supplied': 'Roles and risk class under the EU AI Act are not stated yet.',
   'AI-1.provider':
     'The provider is “{provider:choice}”, but the name on the system is “{named:choice}”. Whoever puts their name on it is the provider (Art. 3(3), 25(1)(a)). Correct one of the two.',
@@ -44,7 +45,7 @@ export const data: Record<string, Template> = {
 
   'DP-2.residency-by-policy': 'The client’s policy requires data to stay in {countries:or}.',
   'DP-2.residency-by-regulation': 'Regulation requires data to stay in {countries:or}.',
-  'DP-2.no-residency': 'Neither regulation nor policy restricts where data is kept.',
+  'DP-2.no-residency': 'Neither the case file nor the policy names a residency requirement.',
   'DP-2.not-supplied': 'No data residency clause has been supplied yet.',
   'DP-2.no-country-code': '“{country}” is not a country code. Use two capital letters, such as DE.',
   'DP-2.stored-outside': 'The agreement allows storage in {country}. Data may be stored in {allowed:or} only.',

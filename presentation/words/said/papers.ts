@@ -6,6 +6,7 @@ export const papers: Record<string, Template> = {
   'papers.send-draft-only': 'Only a draft can be sent. Status of {paper}: {state:choice}.',
   'papers.sign-sent-only': 'Only a document that was sent can be signed. Status of {paper}: {state:choice}.',
   'papers.ended': 'Document {paper} is already {state:choice}.',
+  'papers.assignment-of-nobody': 'An assignment is about one engineer. Say whom {paper} is about.',
   'papers.id-taken': 'Document {paper} already exists. Use another id.',
   'papers.end-out-of-range':
     'The document would end on {until:day}. The last day must be after its start, {from:day}, and in the future.',

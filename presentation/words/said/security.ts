@@ -13,8 +13,8 @@ export const security: Record<string, Template> = {
   'DC-1.unlogged': 'No usage log is named for {resources:and}. Add one.',
   'DC-1.log-too-short': 'The usage log of {resource} is kept for {days#day}; the policy requires {minimum}.',
 
-  'DC-2.data-sets': 'The case gives access to data sets.',
-  'DC-2.no-data-sets': 'The case gives no access to data sets.',
+  'DC-2.data-sets': 'The case file names data sets.',
+  'DC-2.no-data-sets': 'The case file names no data sets.',
   'DC-2.not-supplied': 'The answer on how data sets were minimised is missing.',
   'DC-2.data-set-missing': 'The answer on how {dataSet} was minimised is missing.',
   'DC-2.raw':

@@ -33,7 +33,7 @@ export const tasks: Record<string, Template> = {
 
   'tasks.sign': 'Sign: {title}',
   'tasks.sign-assignment': 'Nobody gets access to a repository before their own assignment is in force (IP-2).',
-  'tasks.sign-all': 'It takes effect once everybody has signed.',
+  'tasks.sign-all': 'It takes effect once every party has signed; one signature for each is enough.',
   'tasks.sign-read': 'Read the document:',
   'tasks.sign-how': 'Sign what you have read:',
 

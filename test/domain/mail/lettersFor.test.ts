@@ -125,3 +125,17 @@ test('given the first turns of a case, then no letter holds prose: codes with va
   for (const letter of letters)
     expect(JSON.stringify(letter)).not.toMatch(new RegExp(`drawbridge |${vendor.name}|${title}`));
 });
+
+test('given a decision that waits, when its decider lends the vote, then whoever has it now is asked by letter', () => {
+  const book = doAll(new Book(), EVALUATION.slice(0, -1));
+  const mark = book.mark;
+  book.act(as('engineering-manager'), {
+    type: 'Delegate',
+    role: 'engineering-manager',
+    to: 'executive',
+    until: '2026-09-10',
+    reason: 'Away.',
+  });
+  expect(book.state.tasks['decide:gate:evaluate']?.assignees).toContain('executive');
+  expect(lettersSince(book, mark)).toEqual([{ to: 'executive', about: ['new decide:gate:evaluate'] }]);
+});

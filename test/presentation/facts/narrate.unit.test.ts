@@ -512,7 +512,6 @@ const NO_LETTER: Partial<Record<FactType, string>> = {
   ApprovalReturned: BY_TASK,
   QuestionsAnswered: ACTED,
   ApprovalVoided: BY_TASK,
-  ApprovalDelegated: ACTED,
   DelegationEnded: UPKEEP,
   StageCompleted: BY_TASK,
   StageReopened: BY_TASK,

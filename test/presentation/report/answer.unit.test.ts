@@ -57,7 +57,7 @@ test('given what needs attention, then the bad news comes first, and the headlin
     ledger: { ...SAMPLE.ledger, verification: { ok: true, rows: 131, stateMatches: false } },
   };
   const { tone, headline, points } = answer(report);
-  expect([tone, headline]).toEqual(['bad', 'Needs attention: 10 points']);
+  expect([tone, headline]).toEqual(['bad', 'Needs attention: 9 points']);
   expect(points).toEqual([
     'The state of the case does not match its ledger.',
     'Red flag RF-2 No vague or vendor-favouring IP terms, open since Sun 20 Sep 2026: The assignment takes effect upon payment.',
@@ -68,7 +68,6 @@ test('given what needs attention, then the bad news comes first, and the headlin
     'Late by 18 d 17 h 10 min: Sign the contributor assignment (Łukasz Zieliński).',
     'Waived until Wed 30 Sep 2026, 24:00 (Dublin): DC-1 Least privilege: every grant has a task, an end date, an owner and a usage log.',
     'Daily stand-up missed 2 times of 15, by the vendor.',
-    'KPI triage-accuracy missed its target in 1 of 2 readings.',
   ]);
 });
 
@@ -104,6 +103,15 @@ test('given a closed case that missed meetings and targets, then they are histor
     headline: 'Closed',
     points: [],
   });
+});
+
+test('given a KPI whose last reading missed its target, then that is a point, and no longer once the target is reached', () => {
+  const [kpi] = SAMPLE.kpis;
+  if (kpi === undefined) throw new Error('The sample has a KPI.');
+  const [missed, reached] = kpi.readings;
+  const points = (readings: typeof kpi.readings) => answer(calm([], { kpis: [{ ...kpi, readings }] })).points;
+  expect(missed && points([missed])).toEqual(['KPI triage-accuracy missed its target in 1 of 1 reading.']);
+  expect(missed && reached && points([missed, reached])).toEqual([]);
 });
 
 describe('next', () => {
