@@ -1,4 +1,7 @@
 import type { PersonId } from '../domain/case/roles.js';
+import type { CaseState } from '../domain/case/state.js';
+import { peopleOfCase } from '../domain/people/named.js';
+import { isSaid, type Said } from '../domain/say.js';
 import type { Store } from '../store/contract.js';
 
 const ID = /^p-[a-z0-9]{16}$/;
@@ -21,11 +24,42 @@ export function personIdsIn(value: unknown): PersonId[] {
   return [...found];
 }
 
-/** The answer with the names of everybody in it; ids without a name are left out. */
+/** Values that people write; what looks like an id in them is none. */
+const WRITTEN = ['title', 'reason', 'text'];
+
+/** The people whom something said speaks of. */
+export const peopleSaid = (said: Said): PersonId[] =>
+  Object.entries(said).flatMap(([name, value]) =>
+    WRITTEN.includes(name)
+      ? []
+      : [value]
+          .flat()
+          .flatMap((one) => (isSaid(one) ? peopleSaid(one) : typeof one === 'string' && ID.test(one) ? [one] : [])),
+  );
+
+type Names = Record<PersonId, string>;
+
+/** Names of those people in an answer about a case who are of the case. An id that somebody typed into a text tells nobody's name. */
+export async function namesIn(store: Store, state: CaseState, answer: unknown): Promise<Names> {
+  const ofCase = peopleOfCase(state);
+  const ids = personIdsIn(answer).filter((id) => ofCase.has(id));
+  return ids.length === 0 ? {} : await store.people.namesOf(ids);
+}
+
+/** An answer about a case, with the names of its people. */
 export async function withNames<T extends object>(
   store: Store,
+  state: CaseState,
   answer: T,
-): Promise<T & { names: Record<PersonId, string> }> {
-  const ids = personIdsIn(answer);
-  return { ...answer, names: ids.length === 0 ? {} : await store.people.namesOf(ids) };
+): Promise<T & { names: Names }> {
+  return { ...answer, names: await namesIn(store, state, answer) };
+}
+
+/** An answer about several cases, with the names of these people. */
+export async function withNamesOf<T extends object>(
+  store: Store,
+  ids: PersonId[],
+  answer: T,
+): Promise<T & { names: Names }> {
+  return { ...answer, names: ids.length === 0 ? {} : await store.people.namesOf([...new Set(ids)]) };
 }

@@ -4,7 +4,7 @@ import type { ReportInput } from '../presentation/report/model.js';
 import type { Store, TokenIdentity } from '../store/contract.js';
 import { caseNow } from './caseClock.js';
 import { ledgerRows } from './ledgerExport.js';
-import { personIdsIn } from './names.js';
+import { namesIn } from './names.js';
 import type { ApiParts } from './parts.js';
 import { seeCase } from './visibility.js';
 
@@ -22,7 +22,7 @@ export async function reportInput(parts: ApiParts, identity: TokenIdentity, case
   const rows = await rowsOf(store, caseId, head.seq);
   const verify = await store.ledger.verify(caseId);
   const now = await caseNow(parts, state);
-  const names = await store.people.namesOf(personIdsIn([state, rows.map((row) => [row.actor, row.event])]));
+  const names = await namesIn(store, state, [state, rows.map((row) => [row.actor, row.event])]);
   return { state, rows, names, verify, now };
 }
 

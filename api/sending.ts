@@ -12,7 +12,7 @@ import { withNames } from '../presentation/words/people.js';
 import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
 import type { Store } from '../store/contract.js';
 import { commandOf } from './commands.js';
-import { personIdsIn } from './names.js';
+import { namesIn } from './names.js';
 import type { ApiParts } from './parts.js';
 import { peopleOf, resolvePeople } from './people.js';
 import { askedFor } from './policyMigration.js';
@@ -28,19 +28,10 @@ const AFTER = new Map<string, 'met' | 'open' | 'refused'>([
 
 const controlAfter = (note: Why) => (isSaid(note) ? AFTER.get(note.code) : undefined);
 
-const peopleIn = ({ intake: { client, vendor }, people }: CaseState) => [
-  client.people,
-  vendor.contact,
-  Object.keys(people),
-];
-
 /** A recorded outcome, or the refusal as a problem: times in the client's zone, and the people of the case by name. */
-export async function countedOrThrown(outcome: CommandOutcome, { people }: Store, state?: CaseState) {
+export async function countedOrThrown(outcome: CommandOutcome, store: Store, state?: CaseState) {
   const zone = state?.intake.client.timeZone;
-  // Nobody else is named: a text may hold any id that somebody typed.
-  const known = new Set(state === undefined ? [] : personIdsIn(peopleIn(state)));
-  const ids = personIdsIn(outcome).filter((id) => known.has(id));
-  const names = ids.length === 0 ? {} : await people.namesOf(ids);
+  const names = state === undefined ? {} : await namesIn(store, state, outcome);
   if (outcome.status === 'recorded') {
     const control = outcome.notes.flatMap((note) => controlAfter(note) ?? [])[0];
     const notes = wordsOfAll(outcome.notes, { zone }).map((note) => withNames(note, names));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../domain/time.js';
 import { isPlainText } from './plainText.js';
 
 /** A text of 1 to `max` characters without control characters, lone surrogates and direction overrides. */
@@ -27,6 +28,13 @@ export const day = z.iso.date({ error: 'must be a real day written YYYY-MM-DD' }
 export const instant = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-09-01T08:00:00Z' })
   .transform((at) => new Date(at).toISOString());
+/** Number of an entry after which a list goes on; PostgreSQL counts them in 32 bits. */
+export const entryNumber = z.coerce.number().int().min(0).max(2_147_483_647);
+/** A time zone of the IANA list. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'must be a time zone of the IANA list, such as Europe/Warsaw');
 export const link = z.url({ protocol: /^https?$/, error: 'must be a link that starts with https://' }).max(500);
 export const email = z.email({ error: 'must be an e-mail address' }).max(320);
 export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash in 64 lower-case hexadecimal digits');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { receipt } from './answers.js';
-import { names, pageOf, paging, reason, text } from './basics.js';
+import { entryNumber, names, pageOf, paging, reason, text } from './basics.js';
 
 const hold = z.object({
   hold: z.string(),
@@ -35,7 +35,7 @@ export type RetentionPage = z.infer<typeof retentionPage>;
 export const retentionQuery = z.strictObject(paging);
 
 export const custodyQuery = z.strictObject({
-  afterSeq: z.coerce.number().int().min(0).default(0),
+  afterSeq: entryNumber.default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 

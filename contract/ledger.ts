@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { names, pageOf, paging } from './basics.js';
+import { entryNumber, names, pageOf, paging } from './basics.js';
 
 /** What verifying the ledger of one case came to. */
 export const verifiedAnswer = z.union([
@@ -32,7 +32,7 @@ const row = z.object({
 });
 
 export const ledgerQuery = z.strictObject({
-  afterSeq: z.coerce.number().int().min(0).default(0),
+  afterSeq: entryNumber.default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
   format: z.enum(['json', 'jsonl']).default('json'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { controlId, day, instant, names, personRef, resource } from './basics.js';
+import { controlId, day, entryNumber, instant, names, personRef, resource, timeZone } from './basics.js';
 import { at, person } from './parts.js';
 
 /** How a fact reads at a glance: good or bad news, something that waits, or a mere note. */
@@ -72,7 +72,7 @@ export const story = z.object({
 });
 
 export const storyQuery = z.strictObject({
-  afterSeq: z.coerce.number().int().min(0).default(0).describe('Only entries after this number.'),
+  afterSeq: entryNumber.default(0).describe('Only entries after this number.'),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
   person: personRef.optional().describe('Only facts by or about this person: id, or e-mail address.'),
   control: controlId.optional().describe('Only facts about this control.'),
@@ -80,7 +80,7 @@ export const storyQuery = z.strictObject({
   kind: z.enum(FACT_KINDS).optional().describe('Only facts of this kind.'),
   from: z.union([day, instant]).optional().describe('Only facts from this instant, or this day of the client, on.'),
   to: z.union([day, instant]).optional().describe('Only facts before this instant, or up to this day, included.'),
-  zone: z.string().max(64).optional().describe('IANA time zone for the texts. Default: the client’s.'),
+  zone: timeZone.optional().describe('IANA time zone for the texts. Default: the client’s.'),
 });
 
 export type About = z.infer<typeof about>;

@@ -29,3 +29,13 @@ export function earliest(instants: (Instant | undefined)[]): Instant | undefined
   for (const at of instants) if (at !== undefined && (best === undefined || !notAfter(best, at))) best = at;
   return best;
 }
+
+/** True for a time zone of the IANA list, as `Europe/Warsaw`, and for `UTC`. */
+export const isTimeZone = (zone: string): boolean => {
+  if (!zone.includes('/') && zone !== 'UTC') return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};

@@ -1,17 +1,8 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
+import { isTimeZone } from '../domain/time.js';
 
 export const text = (max: number) => z.string().trim().min(1).max(max);
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    return zone.includes('/') || zone === 'UTC'
-      ? new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
-      : false;
-  } catch {
-    return false;
-  }
-};
 
 const [holidayCountries] = [new Holidays().getCountries('en')];
 

@@ -1,6 +1,7 @@
 import type { EffectOutcome } from '../../domain/case/effects.js';
 import type { PersonId } from '../../domain/case/roles.js';
 import type { Letter } from '../../domain/mail/letter.js';
+import { peopleOfCase } from '../../domain/people/named.js';
 import type { LedgerRow } from '../../evidence/ledger.js';
 import { draftLetter } from '../../presentation/letters/draft.js';
 import { type MailRenderer, personsIn } from '../../presentation/letters/renderMail.js';
@@ -93,7 +94,9 @@ async function textOf(
   const facts = letter.template === 'notice' ? await factsOf(ports, context.caseId, letter.facts) : [];
   const { state } = found;
   const draft = draftLetter({ letterId, letter, reader, state, now: context.caseTime, facts, baseUrl: ports.baseUrl });
-  const persons = personsIn(draft);
+  // An id that somebody typed into a text tells nobody's name.
+  const ofCase = peopleOfCase(state);
+  const persons = personsIn(draft).filter((id) => ofCase.has(id));
   const names = persons.length > 0 ? await ports.people.namesOf(persons) : {};
   return ports.letters.keep(mailId, pending.to, persons, ports.render(draft, names));
 }

@@ -65,9 +65,9 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
     const identity = identityOf(request);
     const { state, head } = await seeCase(store, identity, request.params.caseId);
     if (identity.role !== 'engineer')
-      return withNames(store, caseViewOf(state, head, identity, await caseNow(parts, state)));
+      return withNames(store, state, caseViewOf(state, head, identity, await caseNow(parts, state)));
     const own = engineerViewOf(state, identity.personId, await caseNow(parts, state));
     if (own === undefined) throw new Problem('CaseNotFound');
-    return withNames(store, own);
+    return withNames(store, state, own);
   });
 }

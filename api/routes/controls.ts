@@ -77,6 +77,6 @@ export function controlRoutes(api: Api, parts: ApiParts): void {
 
   api.get('/cases/:caseId/access', { schema: access, config: { access: READERS } }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
-    return withNames(store, { leases: leaseViews(state, await caseNow(parts, state)) });
+    return withNames(store, state, { leases: leaseViews(state, await caseNow(parts, state)) });
   });
 }

@@ -13,7 +13,7 @@ import { writeHeaders } from '../../contract/headers.js';
 import type { Api } from '../api.js';
 import { AUDITORS, identityOf } from '../auth.js';
 import { commandIdOf } from '../idempotency.js';
-import { withNames } from '../names.js';
+import { personIdsIn, withNamesOf } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { seeCase } from '../visibility.js';
@@ -93,7 +93,7 @@ export function custodyRoutes(api: Api, { store, clock }: ApiParts): void {
       const its = holds.filter((one) => one.caseId === row.caseId);
       return { ...row, holds: its, due: row.keptUntil !== undefined && row.keptUntil <= now && its.length === 0 };
     });
-    return withNames(store, { rows: told, nextCursor });
+    return withNamesOf(store, personIdsIn(told), { rows: told, nextCursor });
   });
 
   api.get('/custody', { schema: logging, config: { access: AUDITORS } }, async (request) => {

@@ -43,13 +43,13 @@ const stream = (reply: FastifyReply, lines: Readable) => reply.type('application
 export function ledgerRoutes(api: Api, { store }: ApiParts): void {
   api.get('/cases/:caseId/ledger', { schema: reading, config: { access: READERS } }, async (request, reply) => {
     const { caseId } = request.params;
-    await seeCase(store, identityOf(request), caseId);
+    const { state } = await seeCase(store, identityOf(request), caseId);
     const { format, afterSeq, limit } = request.query;
     if (format === 'jsonl')
       return stream(reply, Readable.from(store.ledger.exportLines(caseId), { objectMode: false }));
     const rows = await store.ledger.readEntries(caseId, { afterSeq, limit });
     const last = rows.at(-1);
-    return withNames(store, { rows, nextAfterSeq: rows.length === limit ? last?.seq : undefined });
+    return withNames(store, state, { rows, nextAfterSeq: rows.length === limit ? last?.seq : undefined });
   });
 
   const access = [...READERS, 'operator' as const];

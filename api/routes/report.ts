@@ -52,6 +52,6 @@ export function reportRoutes(api: Api, parts: ApiParts): void {
     const { state, head } = await seeCase(parts.store, identityOf(request), request.params.caseId);
     const person = await peopleOf(parts.store, state)(request.query.person, 'person');
     const rows = await rowsOf(parts.store, state.caseId, head.seq);
-    return withNames(parts.store, coverageOf(state, rows, person, request.query.day));
+    return withNames(parts.store, state, coverageOf(state, rows, person, request.query.day));
   });
 }

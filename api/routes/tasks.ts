@@ -5,7 +5,7 @@ import { wordsOf } from '../../presentation/words/words.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
-import { withNames } from '../names.js';
+import { peopleSaid, withNamesOf } from '../names.js';
 import type { ApiParts } from '../parts.js';
 
 const listing = {
@@ -38,10 +38,13 @@ export function taskRoutes(api: Api, { store }: ApiParts): void {
     const who = assignee === 'me' ? identity.personId : assignee;
     const filter = { ...rest, ...(who !== undefined && { assignee: who }), ...bounds(identity) };
     const { rows, ...page } = await store.cases.tasks(filter, { cursor, limit });
-    return withNames(store, { ...page, rows: rows.map(({ what, ...row }) => ({ ...row, title: wordsOf(what) })) });
+    const shown = rows.map(({ what, ...row }) => ({ ...row, title: wordsOf(what) }));
+    // What a title says of people is a value of its own; an id typed into a text is none.
+    const people = rows.flatMap(({ assignee, what }) => [assignee, ...peopleSaid(what)]);
+    return withNamesOf(store, people, { ...page, rows: shown });
   });
 
   api.get('/me', { schema: whoAmI, config: { access: EVERYBODY } }, async (request) =>
-    withNames(store, identityOf(request)),
+    withNamesOf(store, [identityOf(request).personId], identityOf(request)),
   );
 }

@@ -4,7 +4,7 @@ import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { vendorRecord as recordOf } from '../audit/vendorRecord.js';
 import { identityOf } from '../auth.js';
-import { withNames } from '../names.js';
+import { personIdsIn, withNamesOf } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 
@@ -37,6 +37,6 @@ export function vendorRoutes(api: Api, { store, clock }: ApiParts): void {
     const { caseId } = identityOf(request);
     const record = await recordOf(store, request.params.name, clock(), caseId);
     if (record === undefined) throw new Problem('NotFound', 'No case has a vendor of that name.');
-    return withNames(store, record);
+    return withNamesOf(store, personIdsIn(record), record);
   });
 }

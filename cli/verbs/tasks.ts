@@ -34,6 +34,9 @@ export function addTasks(program: Command): void {
   withExamples(verb, 'tasks', 'tasks --late', 'tasks --case CASE --mine --as legal');
 }
 
+/* A line break that somebody typed begins no line of ours. */
+const oneLine = (text: string): string => safe(text.replace(/\s+/g, ' '));
+
 /** How each task is done, as the case tells whoever it is asked of. */
 async function waysOn(session: Session, caseId: string, { rows }: TaskPage): Promise<string[]> {
   const { tasks, names } = await askJson(session, caseAt(caseId), shownCase);
@@ -42,9 +45,9 @@ async function waysOn(session: Session, caseId: string, { rows }: TaskPage): Pro
     .filter(({ id }) => mine.has(id))
     .flatMap(({ title, why, actions }) => [
       heading(withNames(title, names)),
-      safe(withNames(why, names)),
+      oneLine(withNames(why, names)),
       ...actions.flatMap(({ text, line }) => [
-        ...(text === undefined ? [] : [safe(withNames(text, names))]),
+        ...(text === undefined ? [] : [oneLine(withNames(text, names))]),
         `  ${paint.bold(safe(line))}`,
       ]),
     ]);

@@ -20,6 +20,13 @@ export const knownPeople = (state: CaseState): PersonId[] => [
   ...new Set([...CLIENT_ROLES, 'vendor-contact' as const, 'engineer' as const].flatMap((r) => namedFor(state, r))),
 ];
 
+/** Everybody whom a case may call by name: those it knows, and whoever signed a document of it. */
+export const peopleOfCase = (state: CaseState): ReadonlySet<PersonId> =>
+  new Set([
+    ...knownPeople(state),
+    ...Object.values(state.papers).flatMap(({ signatures }) => signatures.map(({ personId }) => personId)),
+  ]);
+
 /** A refusal unless the actor's role is one of `roles` and the case names the actor for it. */
 export function unlessRole(state: CaseState, actor: Actor, roles: readonly Role[]): Refusal | undefined {
   if (!roles.includes(actor.role))

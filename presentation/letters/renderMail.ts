@@ -48,14 +48,15 @@ function viewOf({ subject, head, heading, reader, intro, items, href, client }: 
   };
 }
 
-const paragraphs = (text: string): string[] => tidyText(text).split(/\n+/).filter(Boolean);
+/* One paragraph a text: a line break that somebody typed begins no sentence of ours. */
+const oneParagraph = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
 
 /* A command stands as it is: what people gave is quoted in it, and every character counts. */
 const itemView = ({ title, due, why, steps }: Item, isOne: boolean, fill: Fill) => ({
   title: isOne ? '' : tidyLine(fill(title)),
   due: isOne ? '' : due,
-  why: why.flatMap((text) => paragraphs(fill(text))),
-  steps: steps.map(({ text, commands }) => ({ text: tidyText(fill(text)), commands })),
+  why: why.map((text) => oneParagraph(fill(text))).filter(Boolean),
+  steps: steps.map(({ text, commands }) => ({ text: oneParagraph(fill(text)), commands })),
 });
 
 /* Only what carries the class `read` is text: the preview line and the layout's tables are not. */

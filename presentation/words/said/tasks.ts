@@ -13,12 +13,12 @@ export const tasks: Record<string, Template> = {
   'tasks.of-clearance-for': 'clearance of {control} {control:title} on {person:person}',
   'tasks.decide-all-met': 'Everything it asks for is met.',
   'tasks.decide-asked-by': 'Requested or supplied by {people:people}, who therefore cannot decide it.',
-  'tasks.decide-reason': 'Reason given: {reason}',
+  'tasks.decide-reason': 'Reason given: “{reason}”',
   'tasks.decide-review': 'Review what you decide on:',
   'tasks.decide-how': 'Approve, reject, or return it with questions:',
 
   'tasks.answer': 'Answer questions: {approval}',
-  'tasks.answer-to': '{person:person} asks: {text}',
+  'tasks.answer-to': '{person:person} asks: “{text}”',
 
   'tasks.supply': 'Provide: {control} {control:title}',
   'tasks.supply-several': 'Provide: {count#item} for the {stage:gate} gate',

@@ -62,7 +62,10 @@ const failed = (code: string, message: string, retryable: boolean) => ({
 });
 
 /** The case at hand; what a test changes, later renderings would show. */
-const state = { ...new Book('managed-team.yaml').state };
+const book = new Book('managed-team.yaml').state;
+const [someone] = Object.values(book.people);
+if (someone === undefined) throw new Error('The example has people.');
+const state = { ...book, people: { ...book.people, 'p-7': { ...someone, id: 'p-7' } } };
 
 function given(smtpUrl = mailbox.smtpUrl, totalTimeoutMs?: number) {
   const memory = memoryJournal();
@@ -198,4 +201,16 @@ test.each([
   expect(await send(effect(to), context)).toEqual(failed(code, message, false));
   expect([...kept]).toEqual([]);
   expect(inbox()).toEqual([]);
+});
+
+test('given an id of somebody of another case in a text that a person typed, then their name is not told', async () => {
+  const typed: Letter = {
+    template: 'tasks',
+    tasks: [{ task: 'sign:nda', tone: 'new', what: say('tasks.sign', { title: 'NDA of {person:p-8}' }) }],
+  };
+  const { send } = given();
+  await send({ ...effect(), letter: { letterId: 'l-1', to: 'p-1', letter: typed } }, context);
+  const mail = readFirst();
+  expect(mail?.subject).toContain('Sign: NDA of');
+  expect(JSON.stringify(mail)).not.toContain('Odd');
 });
