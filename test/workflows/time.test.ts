@@ -54,7 +54,9 @@ test('given rules that fail on a fact at its time, then it is tried again after 
   const caseId = defective.caseId();
   await defective.client.openCase(caseId, openCase('open', { daily: true }));
   await fastForward(defective, caseId, plusMs(START, 2 * DAY_MS));
-  const told = (await defective.rows(caseId)).flatMap(({ event, at }) =>
+  // Of this day alone: how far the case has got beyond it depends on how fast the machine is.
+  const thatDay = (await defective.rows(caseId)).filter(({ at }) => at < '2026-09-03');
+  const told = thatDay.flatMap(({ event, at }) =>
     event.type === 'CommandFailed' || event.type === 'MeetingDue' ? [`${event.type} ${at.slice(0, 16)}`] : [],
   );
   expect(told).toEqual([
