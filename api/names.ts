@@ -1,7 +1,6 @@
 import type { PersonId } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import { peopleOfCase } from '../domain/people/named.js';
-import { isSaid, type Said } from '../domain/say.js';
 import type { Store } from '../store/contract.js';
 
 const ID = /^p-[a-z0-9]{16}$/;
@@ -23,19 +22,6 @@ export function personIdsIn(value: unknown): PersonId[] {
   }
   return [...found];
 }
-
-/** Values that people write; what looks like an id in them is none. */
-const WRITTEN = ['title', 'reason', 'text'];
-
-/** The people whom something said speaks of. */
-export const peopleSaid = (said: Said): PersonId[] =>
-  Object.entries(said).flatMap(([name, value]) =>
-    WRITTEN.includes(name)
-      ? []
-      : [value]
-          .flat()
-          .flatMap((one) => (isSaid(one) ? peopleSaid(one) : typeof one === 'string' && ID.test(one) ? [one] : [])),
-  );
 
 type Names = Record<PersonId, string>;
 

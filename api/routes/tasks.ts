@@ -1,11 +1,11 @@
 import { problems } from '../../contract/answers.js';
 import { taskPage, taskQuery } from '../../contract/tasks.js';
 import { me } from '../../contract/tokens.js';
-import { wordsOf } from '../../presentation/words/words.js';
+import { peopleSaid, wordsOf } from '../../presentation/words/words.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
-import { peopleSaid, withNamesOf } from '../names.js';
+import { withNamesOf } from '../names.js';
 import type { ApiParts } from '../parts.js';
 
 const listing = {

@@ -50,9 +50,9 @@ function asksOf(state: CaseState, event: CaseEvent, seq: number): Ask[] {
     case 'ReminderDue':
       return asks(event.task, state.tasks[event.task]?.lateSince === undefined ? 'reminder' : 'late');
     case 'ApprovalDelegated':
-      return Object.values(state.tasks).flatMap(({ id, assignees }) =>
-        id.startsWith('decide:') && assignees.includes(event.to) ? asks(id, 'new', [event.to]) : [],
-      );
+      return Object.values(state.approvals)
+        .filter(({ deciders }) => deciders.some(({ role }) => role === event.role))
+        .flatMap(({ id }) => asks(`decide:${id}`, 'new', [event.to]));
     case 'ApprovalEscalated':
       return asks(`decide:${event.approval}`, 'escalated', namedFor(state, event.to));
     default:

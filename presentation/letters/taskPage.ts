@@ -14,7 +14,7 @@ export const TASK_PAGE: string = html`<!doctype html>
 <main>
 <p>The letter that brought you here says what is wanted, by when, and with which commands. This page shows nothing of your case.</p>
 <h2>1. Sign in</h2>
-<p>Your token says who you are. If you have none yet, ask your contact at the client; the people who run Drawbridge there issue it to you in person.</p>
+<p>Your token says who you are. The people who run Drawbridge at the client issue it; if you work for the vendor, your contact at the client asks them for you.</p>
 <pre>export DRAWBRIDGE_URL=…
 export DRAWBRIDGE_TOKEN=…</pre>
 <h2>2. See what waits for you</h2>
@@ -22,5 +22,5 @@ export DRAWBRIDGE_TOKEN=…</pre>
 drawbridge tasks --mine --case CASE</pre>
 <p>The first lists your tasks and their cases, the second how to do each. <code>drawbridge --help</code> lists everything else.</p>
 <h2>3. Not your task?</h2>
-<p>Tell your contact at the client. Nobody will ever ask you for your token by letter, phone or chat.</p>
+<p>Tell whoever asked you for it. Nobody will ever ask you for your token by letter, phone or chat.</p>
 </main></body></html>`.markup;

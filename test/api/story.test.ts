@@ -120,3 +120,37 @@ test('a question that cannot be answered is refused by name', async () => {
     faults: [{ path: 'person' }],
   });
 });
+
+test('given numbers and zones that nobody can mean, then they are refused by name and nothing fails', async () => {
+  for (const query of ['?afterSeq=2147483648', '?zone=Nowhere/Foo', '?zone=%3Cscript%3E'])
+    expect(await get(query)).toMatchObject({ status: 400, body: { code: 'Malformed' } });
+  expect((await read('?afterSeq=2147483647')).entries).toEqual([]);
+});
+
+test('given the id of somebody of another case in a title that the vendor typed, then no answer tells their name', async () => {
+  await api.tokenFor('operator', 'secret@elsewhere.example');
+  const outsider = await idOf('secret@elsewhere.example');
+  expect(outsider).toMatch(/^p-/);
+  await signedPaper(api, world, 'nda', { kind: 'nda', title: outsider, signers: ['vendor', 'client'] }, []);
+  const { caseId, tokens } = world;
+  for (const path of [
+    `/api/cases/${caseId}`,
+    `/api/cases/${caseId}/story?limit=1000`,
+    `/api/cases/${caseId}/ledger?limit=1000`,
+    `/api/cases/${caseId}/report`,
+    `/api/cases/${caseId}/certificate`,
+    '/api/tasks',
+  ]) {
+    const { status, text, body } = await api.get(path, tokens['vendor-contact']);
+    const { names } = z.object({ names: z.record(z.string(), z.string()) }).parse(body);
+    expect([path, status, names[outsider], Object.keys(names).length > 0]).toEqual([path, 200, undefined, true]);
+    expect(text).not.toContain('secret');
+  }
+});
+
+test('given a refusal that speaks of somebody of the case, then it says the name', async () => {
+  const again = { person: ENGINEER, reason: 'Once more.' };
+  const { status, text } = await act(api, world, 'engineering-manager', 'accept-person', again);
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(text).toContain('Name of lukasz is already accepted');
+});

@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import { workflowIdOf } from '../../../client/ids.js';
+import { citingPlan } from '../../../domain/case/stored.js';
 import { evolve, initialState } from '../../../domain/decider/evolve.js';
-import { storedState } from '../../../evidence/fold.js';
 import type { LedgerRow } from '../../../evidence/ledger.js';
 import { summarize } from '../../../rehearsal/files.js';
 import type { Servers } from '../../../rehearsal/ground.js';
@@ -19,16 +19,12 @@ async function eventsOf({ connection }: Servers, caseId: string, runs: string[])
   return (await Promise.all(each)).map((run) => run.historyLength);
 }
 
-/** Every how many entries a state is weighed: it grows by little from one to the next. */
-const WEIGHED_EVERY = 10;
-
-/** Bytes of the largest state that was stored, weighed at every tenth entry and at the last. */
+/** Bytes of the largest state that was ever stored: canonical JSON has the keys in another order, and the same length. */
 function largestState(caseId: string, rows: LedgerRow[]): number {
   let state = initialState(caseId);
-  return rows.reduce((most, row, i) => {
+  return rows.reduce((most, row) => {
     state = evolve(state, row);
-    if (i % WEIGHED_EVERY !== 0 && i !== rows.length - 1) return most;
-    return Math.max(most, Buffer.byteLength(storedState(state).text));
+    return Math.max(most, Buffer.byteLength(JSON.stringify(citingPlan(state))));
   }, 0);
 }
 
