@@ -34,6 +34,22 @@ export const approval = z.object({
       paper: z.string().optional(),
     })
     .optional(),
+  rejections: z
+    .array(z.object({ by: person, at, reason: z.string() }))
+    .optional()
+    .describe('Earlier rejections of the same, which is asked again.'),
+  changes: z
+    .array(
+      z.object({
+        key: z.string().describe('Control id, with `:person` where it is judged person by person.'),
+        title: z.string(),
+        question: z.string(),
+        before: z.string().optional(),
+        after: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe('Of new evidence beside what stands: each answer in which they differ.'),
   proposal: z
     .object({
       policy: policyName,

@@ -86,6 +86,7 @@ function plannedControl(id: string, control: PolicyControl, intake: Intake, mode
     ...row,
     ...(control.behind.length === 0 ? {} : { behind: control.behind }),
     ...exceptionsOf(id, control),
+    ...(control.lapse === 'suspend' ? {} : { warnDays: control.lapse.warn }),
     ...valuesOf(control),
   };
 }

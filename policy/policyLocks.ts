@@ -47,6 +47,7 @@ export function lockedFaults(policy: Policy): Found[] {
         `${id} is locked; nobody can waive it, so remove waivableBy.`,
       ),
       ...fault(control.when !== undefined, 'when', `${id} is locked and always applies; remove the condition.`),
+      ...fault(control.lapse !== 'suspend', 'lapse', `${id} is locked and suspends at once; remove lapse.`),
       ...fault(control.path !== undefined, 'path', `${id} is locked and has no alternative; remove the path.`),
     ];
   });

@@ -42,6 +42,10 @@ const control = z.strictObject({
   behind: z.array(stage).default([]),
   waivableBy: z.array(clientRole).default([]),
   waiverMaxDays: z.int().min(1).max(365).default(30),
+  lapse: z
+    .union([z.literal('suspend'), z.strictObject({ warn: z.int().min(1).max(90) })])
+    .default('suspend')
+    .describe('For a gate: what it opened is suspended when it lapses, or only after so many days of warning'),
   graceHours: hours.optional().describe('For a meeting: business hours until it counts as missed'),
   when: z
     .string()

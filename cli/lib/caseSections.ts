@@ -74,6 +74,21 @@ export const approvals = (view: CaseView, now: number): string | undefined =>
     ]),
   );
 
+/** New evidence that waits for a decision beside what stands, answer by answer. */
+export const newEvidence = (view: CaseView): string | undefined =>
+  orNone(
+    ['DECISION', 'CONTROL', 'ANSWER', 'IN FORCE', 'NEW'],
+    view.approvals.flatMap(({ id, changes = [] }) =>
+      changes.map(({ key, question, before = '-', after = '-' }) => [
+        id,
+        named(view)(key),
+        question,
+        withNames(before, view.names),
+        withNames(after, view.names),
+      ]),
+    ),
+  );
+
 /** Policies that wait for a decision, each with all that it would change. */
 export function proposedPolicies({ approvals: all }: CaseView): string | undefined {
   const waiting = all.flatMap(({ id, subject, contentHash, request, proposal }) =>

@@ -26,6 +26,7 @@ function inWords(view: CaseView): string {
   const all: [string, string | undefined][] = [
     ['Stages', sections.stages(view)],
     ['Decisions', sections.approvals(view, now)],
+    ['New evidence to decide on', sections.newEvidence(view)],
     ['Proposed policy', sections.proposedPolicies(view)],
     ['Controls that are open', sections.openControls(view)],
     ['Red flags', sections.flags(view, now)],

@@ -1,11 +1,13 @@
+import { textItems } from '../approvals/content.js';
 import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
 import { memory } from '../case/memo.js';
-import type { Held, StageId } from '../case/plan.js';
+import type { Held, PlannedControl, StageId } from '../case/plan.js';
 import type { CaseState, Person } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
+import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
-import { type Verdict, verdictOnPath } from '../controls/judge.js';
+import { type Verdict, verdictFor, verdictOnPath } from '../controls/judge.js';
 import { lockVerdicts, PERSON_LOCKS } from '../controls/locks.js';
 import { flagsAgainst } from '../flags/flags.js';
 import { type Said, say, type Why } from '../say.js';
@@ -45,7 +47,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
     return [
       { cause: 'need-ended', detail: say('access.no-such-need', { resource: need.resource, profile: need.profile }) },
     ];
-  const held = caseVerdicts(state, resource, now);
+  const held = caseVerdicts(state, person, resource, now);
   const own = personVerdicts(state, person, now);
   // Asked for whatever the plan says.
   const locks = lockVerdicts(state, person.id, now);
@@ -56,10 +58,8 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
     ...locks.flatMap((v) => from(v, 'paper-lapsed')),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
     ...own.flatMap((v) => from(v, 'control-lapsed')),
-    ...gateObstacles(
-      state,
-      held.map((h) => h.stage),
-    ),
+    ...gateObstacles(state, stagesHeld(state, resource)),
+    ...textObstacles(state, person),
     ...(notAfter(timeBox, now)
       ? [{ cause: 'time-box-ended' as const, detail: say('access.time-box-ended', { days: profile.maxDays }) }]
       : []),
@@ -67,7 +67,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   if (obstacles.length > 0) return obstacles;
   const verdicts = [...locks, ...held.map((h) => h.verdict), ...own];
   const restsOn = verdicts.flatMap((v) => (v.holds ? v.restsOn : []));
-  const gates = [...new Set(held.map((h) => h.stage))].flatMap((s) => gateRef(state, s));
+  const gates = stagesHeld(state, resource).flatMap((s) => gateRef(state, s));
   const ends = verdicts.map((v) => (v.holds ? v.until : undefined));
   return {
     id: leaseId(person.id, need.resource),
@@ -131,16 +131,53 @@ const holdsShut = (holds: Held[], { kind, personalData }: Resource): boolean =>
   ((kind === 'data-set' || personalData) && holds.includes('data')) ||
   (kind === 'model' && holds.includes('models'));
 
-/** Verdicts of the case's controls that hold a resource shut. */
+/** Gate controls of the case that hold a resource shut by name. */
+const directly = (state: CaseState, resource: Resource): PlannedControl[] =>
+  Object.values(state.plan.controls).filter(
+    ({ id, applies, binding }) =>
+      applies && binding.kind === 'gate' && CONTROLS[id]?.subject !== 'person' && holdsShut(binding.holds, resource),
+  );
+
+/** Stages whose gates hold a resource shut, and all that come before them: a gate goes on holding what it opened (design, decision 21). */
+function stagesHeld(state: CaseState, resource: Resource): StageId[] {
+  const held = new Set(directly(state, resource).map(({ stage }) => stage));
+  for (let size = -1; size !== held.size; ) {
+    size = held.size;
+    for (const { id, after } of state.plan.stages) if (held.has(id)) for (const before of after) held.add(before);
+  }
+  return state.plan.stages.flatMap(({ id }) => (held.has(id) ? [id] : []));
+}
+
+/** Verdicts of the case's controls that hold a resource shut: by name, or as a condition of a stage that came before. */
 function caseVerdicts(
   state: CaseState,
+  person: Person,
   resource: Resource,
   now: Instant,
-): { id: string; stage: StageId; verdict: Verdict }[] {
-  return Object.values(state.plan.controls)
-    .filter((c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject !== 'person')
-    .filter((c) => c.binding.kind === 'gate' && holdsShut(c.binding.holds, resource))
-    .map((c) => ({ id: c.id, stage: c.stage, verdict: verdictOnPath(state, c, now) }));
+): { id: string; verdict: Verdict }[] {
+  const stages = stagesHeld(state, resource);
+  const direct = directly(state, resource);
+  const before = Object.values(state.plan.controls).filter(
+    ({ id, applies, binding, stage }) =>
+      applies &&
+      binding.kind === 'gate' &&
+      CONTROLS[id]?.subject !== 'person' &&
+      binding.holds.includes('stage') &&
+      stages.includes(stage),
+  );
+  return [...new Set([...direct, ...before])].map((c) => ({ id: c.id, verdict: verdictFor(state, c, now, person.id) }));
+}
+
+/** Nobody opens anything on a text that nobody of the client has approved. */
+function textObstacles(state: CaseState, { id }: Person): Obstacle[] {
+  return PERSON_LOCKS.flatMap((lock): Obstacle[] => {
+    const stage = state.plan.stages.find((s) => s.id === state.plan.controls[lock]?.stage);
+    if (stage === undefined || stage.deciders.length === 0) return [];
+    const approved = state.approvals[`gate:${stage.id}`]?.stands?.items ?? [];
+    return textItems(state, subjectKey(lock, id)).every((text) => approved.includes(text))
+      ? []
+      : [{ cause: 'approval-voided', detail: say('access.text-not-approved') }];
+  });
 }
 
 /** A control lapses with a paper that its evidence cites, or by itself. */
@@ -168,8 +205,8 @@ function gateObstacles(state: CaseState, stages: StageId[]): Obstacle[] {
 }
 
 function gateRef(state: CaseState, stage: StageId): string[] {
-  const approval = state.approvals[`gate:${stage}`];
-  return approval === undefined ? [] : [`gate:${stage}@${approval.contentHash}`];
+  const stands = state.approvals[`gate:${stage}`]?.stands;
+  return stands === undefined ? [] : [`gate:${stage}@${stands.contentHash}`];
 }
 
 const answers = memory<DesiredLease[]>();

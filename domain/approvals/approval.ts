@@ -11,6 +11,14 @@ export type Approval = {
   subject: string;
   /** SHA-256 over what is decided; an answer to another content is stale. Of a policy: the hash of the plan under it. */
   contentHash: string;
+  /** Of a gate: what is asked, one short reference for each answer and document; see {@link itemOf}. */
+  items?: string[];
+  /** Of a gate that stands: the records of {@link subjectKey} whose new evidence is asked to take the place of the old. */
+  successors?: string[];
+  /** Of a gate: what was approved last, and stands while its successor is decided. */
+  stands?: Standing;
+  /** Earlier rejections of the same, where it was asked again openly. */
+  rejections?: Rejection[];
   /** Whoever asked for it or supplied what is decided; none of them may decide (AU-2). */
   requesters: PersonId[];
   deciders: { role: Role; quorum: number }[];
@@ -20,6 +28,8 @@ export type Approval = {
   votes: { by: PersonId; role: Role; onBehalfOf?: PersonId; at: Instant; reason: string }[];
   askedAt: Instant;
   due: Instant;
+  /** Since when it is back with its questions: the time until an answer is not the decider's. */
+  returnedAt?: Instant;
   /** Role that was called in after nobody answered; its people may decide in anyone's place. */
   escalatedTo?: Role;
   questions?: { by: PersonId; text: string };
@@ -28,5 +38,11 @@ export type Approval = {
   /** What is proposed, where it is a policy. */
   proposal?: PolicyProposal;
 };
+
+/** What a gate was opened on, and by whom. */
+export type Standing = { contentHash: string; items: string[]; votes: Approval['votes'] };
+
+/** A content that was rejected stays so until it is asked again, with the rejection shown. */
+export type Rejection = { contentHash: string; by: PersonId; at: Instant; reason: string };
 
 export type Delegation = { from: PersonId; to: PersonId; role: Role; until: Instant; reason: string };

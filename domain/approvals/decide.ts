@@ -89,7 +89,9 @@ function granted(state: CaseState, approval: Approval, actor: Actor, now: Instan
   const [requestedBy = actor.personId] = approval.requesters;
   switch (kind) {
     case 'gate':
-      return [];
+      return (approval.successors ?? [])
+        .filter((record) => state.successors?.[record] !== undefined)
+        .map((record) => ({ type: 'EvidenceSucceeded', key: record, because: 'approved' }));
     case 'waiver':
       return request?.until === undefined
         ? []

@@ -1,7 +1,7 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor, PersonId } from '../case/roles.js';
-import { CLIENT_ACTORS, CLIENT_ROLES } from '../case/roles.js';
+import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay } from '../clocks/businessTime.js';
 import { knownPeople, namedFor, unlessRole } from '../people/named.js';
@@ -49,21 +49,4 @@ export function decideDelegation(
   const max = state.plan.numbers.delegationMaxDays;
   if (days <= 0 || days > max + 1) return refuse('UntilOutOfRange', say('approvals.delegation-end', { limit: max }));
   return record({ type: 'ApprovalDelegated', role, to, until, reason });
-}
-
-/** Answers the questions with which an approval was returned; it is asked again then. */
-export function answerQuestions(
-  state: CaseState,
-  command: Extract<HumanCommand, { type: 'AnswerQuestions' }>,
-  actor: Actor,
-): Decision {
-  const approval = state.approvals[command.approval];
-  if (approval === undefined)
-    return refuse('UnknownApproval', say('approvals.unknown', { approval: command.approval }));
-  const denied = unlessRole(state, actor, [...CLIENT_ACTORS, 'vendor-contact']);
-  if (denied) return denied;
-  if (approval.status !== 'returned')
-    return refuse('NotAskedNow', say('approvals.no-questions', { approval: approval.id, status: approval.status }));
-  if (approval.questions?.by === actor.personId) return refuse('RequesterMayNotDecide', say('approvals.own-questions'));
-  return record({ type: 'QuestionsAnswered', approval: approval.id, answer: command.answer });
 }

@@ -1,8 +1,10 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { movedBy } from '../clocks/pauses.js';
 import { withoutMigration } from '../policyChange/policyProposal.js';
 import { change, put, without } from '../record.js';
-import type { Approval } from './approval.js';
+import { type Instant, toMs } from '../time.js';
+import type { Approval, Standing } from './approval.js';
 
 export type ApprovalEvent = Extract<
   CaseEvent,
@@ -16,6 +18,7 @@ export type ApprovalEvent = Extract<
       | 'QuestionsAnswered'
       | 'ApprovalEscalated'
       | 'ApprovalVoided'
+      | 'SuccessorNotAsked'
       | 'ApprovalDelegated'
       | 'DelegationEnded'
       | 'StageCompleted'
@@ -31,36 +34,42 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
   });
   switch (event.type) {
     case 'ApprovalRequested':
-      return {
-        ...state,
-        approvals: put(state.approvals, event.approval.id, {
-          ...event.approval,
-          status: 'asked',
-          votes: [],
-          askedAt: at,
-        }),
-      };
+      return askedFor(state, event.approval, at);
     case 'ApprovalGiven': {
       const { role, onBehalfOf, reason } = event;
       const vote = { by: actor.personId, role, ...(onBehalfOf === undefined ? {} : { onBehalfOf }), at, reason };
       return set(event.approval, (a) => ({ ...a, votes: [...a.votes, vote] }));
     }
     case 'ApprovalCompleted':
-      return set(event.approval, (a) => ({ ...decided(a), status: 'approved' }));
-    case 'ApprovalRejected':
-      return set(event.approval, (a) => ({ ...decided(a), status: 'rejected' }));
+      return withoutSuppliers(set(event.approval, approved), event.approval);
+    case 'ApprovalRejected': {
+      const { approval: id, contentHash, reason } = event;
+      const rejection = { contentHash, by: actor.personId, at, reason };
+      const others = (state.rejections?.[id] ?? []).filter((r) => r.contentHash !== contentHash);
+      return {
+        ...set(id, (a) => (a.stands === undefined ? { ...decided(a), status: 'rejected' } : restored(a, a.stands))),
+        rejections: put(state.rejections ?? {}, id, [...others, rejection]),
+      };
+    }
     case 'ApprovalReturned':
       return set(event.approval, (a) => ({
         ...a,
         status: 'returned',
+        returnedAt: at,
         questions: { by: actor.personId, text: event.questions },
       }));
     case 'QuestionsAnswered':
-      return set(event.approval, ({ questions: _answered, ...a }) => ({ ...a, status: 'asked' }));
+      return set(event.approval, ({ questions: _answered, returnedAt, ...a }) => ({
+        ...a,
+        status: 'asked',
+        due: movedBy(state.calendars.client, a.due, toMs(at) - toMs(returnedAt ?? at)),
+      }));
     case 'ApprovalEscalated':
       return set(event.approval, (a) => ({ ...a, escalatedTo: event.to }));
     case 'ApprovalVoided':
       return { ...withoutMigration(state, event.approval), approvals: without(state.approvals, event.approval) };
+    case 'SuccessorNotAsked':
+      return set(event.approval, (a) => (a.stands === undefined ? a : restored(a, a.stands)));
     case 'ApprovalDelegated': {
       const { role, to, until, reason } = event;
       const kept = state.delegations.filter((d) => !(d.from === actor.personId && d.role === role && d.to === to));
@@ -84,6 +93,52 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
       return never;
     }
   }
+}
+
+/** Asked now; what the gate stands on stays, and a content that was rejected is asked again once that is said. */
+function askedFor(
+  state: CaseState,
+  approval: Extract<ApprovalEvent, { type: 'ApprovalRequested' }>['approval'],
+  at: Instant,
+): CaseState {
+  const { id, contentHash } = approval;
+  const stands = state.approvals[id]?.stands;
+  const next: Approval = {
+    ...approval,
+    status: 'asked',
+    votes: [],
+    askedAt: at,
+    ...(stands === undefined ? {} : { stands }),
+  };
+  const approvals = put(state.approvals, id, next);
+  if (approval.rejections === undefined) return { ...state, approvals };
+  const others = (state.rejections?.[id] ?? []).filter((r) => r.contentHash !== contentHash);
+  return { ...state, approvals, rejections: put(state.rejections ?? {}, id, others) };
+}
+
+/** A gate stands on what was approved; texts of people that were approved before stay so. */
+function approved(a: Approval): Approval {
+  const { items, successors: _inForce, ...rest } = decided(a);
+  if (items === undefined) return { ...rest, status: 'approved' };
+  const texts = a.stands?.items.filter((item) => item.startsWith('text@')) ?? [];
+  const { contentHash, votes } = rest;
+  return {
+    ...rest,
+    status: 'approved',
+    stands: { contentHash, items: [...new Set([...items, ...texts])].sort(), votes },
+  };
+}
+
+/** The gate as it stood before its successor was asked for. */
+function restored(approval: Approval, stands: Standing): Approval {
+  const { items: _i, successors: _s, questions: _q, returnedAt: _r, escalatedTo: _e, request: _w, ...rest } = approval;
+  return { ...rest, status: 'approved', contentHash: stands.contentHash, votes: stands.votes };
+}
+
+function withoutSuppliers(state: CaseState, approval: string): CaseState {
+  const stage = state.approvals[approval]?.subject;
+  if (state.suppliers === undefined || stage === undefined) return state;
+  return { ...state, suppliers: without(state.suppliers, stage) };
 }
 
 /** The difference of a decided proposal is read in the ledger; the state stays small. */

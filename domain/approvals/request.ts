@@ -6,6 +6,7 @@ import { contentHash } from '../hash.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Approval } from './approval.js';
+import { decidersNow } from './eligible.js';
 
 /** Asks deciders for a waiver, a remedy or a clearance; refused while the same question is open. */
 export function requestFor(
@@ -23,18 +24,21 @@ export function requestFor(
   if (open !== undefined) return refuse('DuplicateId', say('approvals.already-requested', { approval: open.id }));
   const id = `${kind}:${subject}:${earlier.length + 1}`;
   const requesters: PersonId[] = [actor.personId];
-  return record({
-    type: 'ApprovalRequested',
-    approval: {
-      id,
-      kind,
-      subject,
-      contentHash: contentHash({ id, kind, subject, request }),
-      requesters,
-      deciders,
-      rule,
-      due: plusBusinessHours(state.calendars.client, now, state.plan.numbers.taskHours),
-      request,
-    },
-  });
+  const rejections = earlier.flatMap((a) => state.rejections?.[a.id] ?? []);
+  const approval = {
+    id,
+    kind,
+    subject,
+    contentHash: contentHash({ id, kind, subject, request }),
+    requesters,
+    deciders,
+    rule,
+    due: plusBusinessHours(state.calendars.client, now, state.plan.numbers.taskHours),
+    request,
+    ...(rejections.length === 0 ? {} : { rejections }),
+  };
+  // Else it would stand in the way of whoever may ask.
+  if (decidersNow(state, { ...approval, status: 'asked', votes: [], askedAt: now }, now).length === 0)
+    return refuse('RequesterMayNotDecide', say('approvals.nobody-else-decides'));
+  return record({ type: 'ApprovalRequested', approval });
 }

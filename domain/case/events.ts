@@ -33,7 +33,17 @@ export type CaseEvent =
   | { type: 'PolicyApproved'; approval: string; policy: Plan['policy']; plan: string; reason: string }
   | { type: 'CalendarsLoaded'; client: Calendar; vendor: Calendar }
   | { type: 'CalendarsFailed'; said: Said; nextAttemptAt: Instant }
-  | { type: 'EvidenceSubmitted'; control: string; person?: PersonId; form: JsonObject; formHash: string }
+  /** `successor`: it waits beside what stands. */
+  | {
+      type: 'EvidenceSubmitted';
+      control: string;
+      person?: PersonId;
+      form: JsonObject;
+      formHash: string;
+      successor?: true;
+    }
+  /** The successor takes the place: approved, met where nobody decides on it, or left alone by the end of what stood. */
+  | { type: 'EvidenceSucceeded'; key: string; because: 'approved' | 'met' | 'ended' }
   | { type: 'PaperDrafted'; paper: Omit<Paper, 'state' | 'signatures' | 'registeredBy'> }
   | { type: 'PaperReused'; source: PaperSource; paper: PaperInForce }
   | { type: 'PaperSent'; paper: string }
@@ -53,7 +63,7 @@ export type CaseEvent =
   | { type: 'AccessResumed'; person: PersonId; reason: string }
   | {
       type: 'ApprovalRequested';
-      approval: Omit<Approval, 'status' | 'votes' | 'askedAt' | 'escalatedTo' | 'questions'>;
+      approval: Omit<Approval, 'status' | 'votes' | 'askedAt' | 'escalatedTo' | 'questions' | 'returnedAt' | 'stands'>;
     }
   | { type: 'ApprovalGiven'; approval: string; contentHash: string; role: Role; onBehalfOf?: PersonId; reason: string }
   | { type: 'ApprovalCompleted'; approval: string; contentHash: string }
@@ -62,12 +72,15 @@ export type CaseEvent =
   | { type: 'QuestionsAnswered'; approval: string; answer: string }
   | { type: 'ApprovalEscalated'; approval: string; to: Role }
   | { type: 'ApprovalVoided'; approval: string; was: string; reason: Why }
+  /** A successor is no longer asked for; what was approved before stands as it did. */
+  | { type: 'SuccessorNotAsked'; approval: string; reason: Said }
   | { type: 'ApprovalDelegated'; role: Role; to: PersonId; until: Instant; reason: string }
   | { type: 'DelegationEnded'; from: PersonId; to: PersonId; role: Role }
   | { type: 'StageCompleted'; stage: StageId }
   | { type: 'StageReopened'; stage: StageId; reason: Said }
   | { type: 'RedFlagRaised'; flag: string; person?: PersonId; reason: Why }
-  | { type: 'RedFlagCleared'; key: string; approval: string }
+  /** Without an approval: by evidence, as it was raised, while nobody had decided on it. */
+  | { type: 'RedFlagCleared'; key: string; approval?: string }
   | { type: 'RemedyAgreed'; key: string; approval: string; term: string; owner: PersonId; until: Instant }
   | { type: 'RemedyLapsed'; key: string }
   | {

@@ -54,6 +54,8 @@ export type PlannedControl = {
   waivableBy?: Role[];
   /** Longest waiver or remedy, calendar days; there where one can be granted. */
   waiverMaxDays?: number;
+  /** Calendar days for which what was met goes on after a mere lapse; left out: none. */
+  warnDays?: number;
   numbers?: Record<string, number>;
   /** Lists of the policy that it reads, by name, for example approved countries. */
   lists?: Record<string, string[]>;

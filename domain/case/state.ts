@@ -1,5 +1,5 @@
 import type { Lease } from '../access/lease.js';
-import type { Approval, Delegation } from '../approvals/approval.js';
+import type { Approval, Delegation, Rejection } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
@@ -15,7 +15,7 @@ import type { Asset, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Party, PersonId } from './roles.js';
 
-/** Evidence in force for a control, or for a control and a person; a new form takes the place of the old one. */
+/** Evidence for a control, or for a control and a person. */
 export type Evidence = { form: JsonObject; by: PersonId; at: Instant; seq: number };
 
 /** A person of the vendor in this case. */
@@ -130,6 +130,16 @@ export type CaseState = {
   people: Record<PersonId, Person>;
   papers: Record<string, Paper>;
   evidence: Record<string, Evidence>;
+  /** New evidence that waits beside what stands until it is decided, or until that ends. Absent while there is none. */
+  successors?: Record<string, Evidence>;
+  /** Who supplied any version of what a gate decides on, since it was last decided (AU-2). */
+  suppliers?: Partial<Record<StageId, PersonId[]>>;
+  /** Since when a control that was met is so no longer, by {@link subjectKey}. */
+  lapsed?: Record<string, Instant>;
+  /** Rejected contents, by the id of their approval. */
+  rejections?: Record<string, Rejection[]>;
+  /** Milliseconds of waivers and remedies granted, by {@link subjectKey}: the policy's limit is one sum. */
+  grantedMs?: Record<string, number>;
   controlStatus: Record<string, ControlStatus>;
   approvals: Record<string, Approval>;
   delegations: Delegation[];

@@ -1,12 +1,16 @@
-import type { Role } from '../case/roles.js';
+import type { PersonId, Role } from '../case/roles.js';
 import { type Said, say } from '../say.js';
 import { earliest, type Instant, notAfter } from '../time.js';
-import type { Assessment } from './assessment.js';
+import type { Assessment, MetBut } from './assessment.js';
 import { type Scene, subjectKey } from './control.js';
 import { formHashOf } from './formHash.js';
 
-/** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks and whose turn it is. */
-export type Part = { restsOn: string[]; until?: Instant; missing?: { what: Said; turn: Role; until?: Instant } };
+/** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks, whose turn it is, and for whom alone, where it is one person. */
+export type Part = {
+  restsOn: string[];
+  until?: Instant;
+  missing?: { what: Said; turn: Role; until?: Instant; person?: PersonId };
+};
 
 /** What is said as a list of one, unless the answer is right. */
 export const unless = (right: boolean, said: Said): Said[] => (right ? [] : [said]);
@@ -44,7 +48,8 @@ export function conclude(scene: Scene, wrong: Said[], parts: Part[] = []): Asses
       until === undefined || notAfter(until, scene.now) ? [] : [until],
     );
     const until = earliest(ends);
-    return { status: 'open', missing: lacking.map((l) => l.what), turn: first.turn, ...withUntil(until) };
+    const missing = lacking.map((l) => l.what);
+    return { status: 'open', missing, turn: first.turn, ...withUntil(until), ...metBut(scene, parts) };
   }
   const until = earliest(parts.map((p) => p.until));
   if (until !== undefined && notAfter(until, scene.now)) {
@@ -52,6 +57,18 @@ export function conclude(scene: Scene, wrong: Said[], parts: Part[] = []): Asses
     return { status: 'open', missing: [what], turn: scene.planned.owner };
   }
   return { status: 'met', restsOn: [...evidenceRef(scene), ...parts.flatMap((p) => p.restsOn)], ...withUntil(until) };
+}
+
+/** What lacks something for some people alone is met for everybody else. */
+function metBut(scene: Scene, parts: Part[]): { metBut?: MetBut } {
+  const people = parts.flatMap(({ missing }) => missing?.person ?? []);
+  const held = parts.filter(({ missing }) => missing === undefined);
+  const until = earliest(held.map((p) => p.until));
+  const isWhole = people.length + held.length === parts.length;
+  if (!isWhole || (until !== undefined && notAfter(until, scene.now))) return {};
+  return {
+    metBut: { people, restsOn: [...evidenceRef(scene), ...held.flatMap((p) => p.restsOn)], ...withUntil(until) },
+  };
 }
 
 /** A number of the policy; a policy without it does not pass `policy check`. */

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { EngagementModel, Intake } from '../case/intake.js';
 import type { Binding, PlannedControl } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
-import type { CaseState } from '../case/state.js';
+import type { CaseState, Flag } from '../case/state.js';
 import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Assessment } from './assessment.js';
@@ -74,6 +74,8 @@ export type Control = {
   raisedFrom?: readonly string[];
   /** For a red flag: what else on the record raises it, for the case or for a person; empty while nothing does. */
   raisedBy?(state: CaseState, now: Instant): { person?: PersonId; reason: Said }[];
+  /** For a red flag: whether it stands until somebody clears it, although what raised it is gone. */
+  standsUntilCleared?(flag: Flag): boolean;
   /** Whether the intake brings this control into play, and why. Left out: always. */
   applies?(intake: Intake): { applies: boolean; why: Said };
   assess(evidence: JsonObject | undefined, scene: Scene): Assessment;

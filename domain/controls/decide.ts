@@ -5,15 +5,18 @@ import type { CaseState } from '../case/state.js';
 import { contentHash } from '../hash.js';
 import { knownPeople, unlessRole } from '../people/named.js';
 import { say } from '../say.js';
+import type { Instant } from '../time.js';
 import { cited } from './cited.js';
 import { formFaults } from './form.js';
 import { CONTROLS } from './index.js';
+import { isSuccessor } from './successors.js';
 
 /** Takes in evidence for a control. Whether it is good enough is for the control to say, on the record. */
 export function decideEvidence(
   state: CaseState,
   command: Extract<HumanCommand, { type: 'SubmitEvidence' }>,
   actor: Actor,
+  now: Instant,
 ): Decision {
   const { control: id, person, form } = command;
   const control = CONTROLS[id];
@@ -48,5 +51,6 @@ export function decideEvidence(
     ...(person === undefined ? {} : { person }),
     form,
     formHash: contentHash(form),
+    ...(isSuccessor(state, id, person, form, now) ? { successor: true } : {}),
   });
 }

@@ -1,26 +1,35 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
-import type { CaseState, ControlStatus } from '../case/state.js';
-import { put } from '../record.js';
+import type { PersonId } from '../case/roles.js';
+import type { CaseState, ControlStatus, Evidence } from '../case/state.js';
+import { put, without } from '../record.js';
 import type { Instant } from '../time.js';
 import type { Assessment } from './assessment.js';
+import { papersCitedBy } from './cited.js';
 import { subjectKey } from './control.js';
 import { fingerprintOf } from './fingerprint.js';
+import type { JsonObject } from './form.js';
+import { formHashOf } from './formHash.js';
 
-type ControlFact = Extract<CaseEvent, { type: 'EvidenceSubmitted' | 'ControlAssessed' }>;
+type ControlFact = Extract<CaseEvent, { type: 'EvidenceSubmitted' | 'EvidenceSucceeded' | 'ControlAssessed' }>;
 
 /** Applies what was supplied for a control, and how it stands. */
 export function evolveControls(state: CaseState, event: ControlFact, { at, actor, seq }: RecordedEvent): CaseState {
   switch (event.type) {
-    case 'EvidenceSubmitted': {
-      const { control, person, form } = event;
-      return {
-        ...state,
-        evidence: put(state.evidence, subjectKey(control, person), { form, by: actor.personId, at, seq }),
-      };
+    case 'EvidenceSubmitted':
+      return supplied(withSupplier(state, event.control, event.form, actor.personId), event, {
+        form: event.form,
+        by: actor.personId,
+        at,
+        seq,
+      });
+    case 'EvidenceSucceeded': {
+      const successor = state.successors?.[event.key];
+      if (successor === undefined) return state;
+      return { ...withoutSuccessor(state, event.key), evidence: put(state.evidence, event.key, successor) };
     }
     case 'ControlAssessed':
       return {
-        ...state,
+        ...withLapse(state, event.key, event.assessment, at),
         controlStatus: put(
           state.controlStatus,
           event.key,
@@ -32,6 +41,42 @@ export function evolveControls(state: CaseState, event: ControlFact, { at, actor
       return never;
     }
   }
+}
+
+/** A successor stands beside what is in force; all else takes its place, and what is in force already, supplied again, ends the successor. */
+function supplied(
+  state: CaseState,
+  { control, person, formHash, successor }: Extract<ControlFact, { type: 'EvidenceSubmitted' }>,
+  evidence: Evidence,
+): CaseState {
+  const key = subjectKey(control, person);
+  if (successor) return { ...state, successors: put(state.successors ?? {}, key, evidence) };
+  const before = state.evidence[key];
+  const same = before !== undefined && formHashOf(before) === formHash;
+  return { ...withoutSuccessor(state, key), evidence: same ? state.evidence : put(state.evidence, key, evidence) };
+}
+
+function withoutSuccessor(state: CaseState, key: string): CaseState {
+  if (state.successors?.[key] === undefined) return state;
+  const { successors, ...rest } = state;
+  const left = without(successors, key);
+  return Object.keys(left).length === 0 ? rest : { ...rest, successors: left };
+}
+
+/** Whoever supplied any version since the last decision, or registered a document that it cites, does not decide on it (AU-2). */
+function withSupplier(state: CaseState, control: string, form: JsonObject, by: PersonId): CaseState {
+  const stage = state.plan.controls[control]?.stage;
+  if (stage === undefined) return state;
+  const registrars = papersCitedBy(control, form).flatMap((id) => state.papers[id]?.registeredBy ?? []);
+  const people = [...new Set([...(state.suppliers?.[stage] ?? []), by, ...registrars])].sort();
+  return { ...state, suppliers: { ...state.suppliers, [stage]: people } };
+}
+
+function withLapse(state: CaseState, key: string, { status }: Assessment, at: Instant): CaseState {
+  const before = state.lapsed?.[key];
+  if (status === 'met') return before === undefined ? state : { ...state, lapsed: without(state.lapsed ?? {}, key) };
+  const lapses = before === undefined && state.controlStatus[key]?.status === 'met';
+  return lapses ? { ...state, lapsed: put(state.lapsed ?? {}, key, at) } : state;
 }
 
 function statusOf(assessment: Assessment, since: Instant, before: ControlStatus | undefined): ControlStatus {

@@ -3,7 +3,7 @@ import type { PlannedControl } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Waiver } from '../case/state.js';
 import { type Said, say } from '../say.js';
-import { type Instant, toMs } from '../time.js';
+import { DAY_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { subjectKey } from './control.js';
 import { CONTROLS } from './index.js';
@@ -60,6 +60,33 @@ export function verdictOf(state: CaseState, id: string, now: Instant, person?: P
   }
   const [why = say('controls.not-met', { control: id })] = found.status === 'refused' ? found.reasons : found.missing;
   return { holds: false, why };
+}
+
+/** The verdict on a control of the case for one person of it: what it lacks for others alone does not hold this one. */
+export function verdictFor(state: CaseState, control: PlannedControl, now: Instant, person: PersonId): Verdict {
+  const verdict = verdictOnPath(state, control, now);
+  const found = verdict.holds ? undefined : assessNow(state, control.id, now);
+  const { metBut } = found?.status === 'open' ? found : {};
+  if (metBut !== undefined && !metBut.people.includes(person))
+    return { holds: true, restsOn: metBut.restsOn, until: metBut.until };
+  return graced(state, control, verdict, found, now);
+}
+
+/** Where the policy only warns of a lapse, what was met goes on for its days; adverse news never does (design, decision 21). */
+function graced(
+  state: CaseState,
+  { id, warnDays }: PlannedControl,
+  verdict: Verdict,
+  found: Assessment | undefined,
+  now: Instant,
+): Verdict {
+  if (warnDays === undefined) return verdict;
+  const later = (until: Instant): Instant => plusMs(until, warnDays * DAY_MS);
+  if (verdict.holds) return { ...verdict, ...(verdict.until === undefined ? {} : { until: later(verdict.until) }) };
+  const lapsedAt = found?.status === 'open' ? state.lapsed?.[id] : undefined;
+  return lapsedAt === undefined || notAfter(later(lapsedAt), now)
+    ? verdict
+    : { holds: true, restsOn: [`lapsed:${id}@${lapsedAt}`], until: later(lapsedAt) };
 }
 
 /** The verdict of a planned control, or of the best alternative on its path. */

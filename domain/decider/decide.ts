@@ -1,8 +1,9 @@
 import { decideManualAccess } from '../access/manualAccess.js';
 import { decideAccessOutcome } from '../access/report.js';
 import { decideSurvey } from '../access/survey.js';
+import { answerQuestions } from '../approvals/answer.js';
 import { decideApproval } from '../approvals/decide.js';
-import { answerQuestions, decideDelegation } from '../approvals/delegate.js';
+import { decideDelegation } from '../approvals/delegate.js';
 import { decideCadence } from '../cadence/decide.js';
 import type { CaseCommand, HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
@@ -43,7 +44,7 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
 function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now: Instant): Decision {
   switch (command.type) {
     case 'SubmitEvidence':
-      return decideEvidence(state, command, actor);
+      return decideEvidence(state, command, actor, now);
     case 'RegisterPaper':
     case 'SendPaper':
     case 'SignPaper':
@@ -70,7 +71,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'Decide':
       return decideApproval(state, command, actor, now);
     case 'AnswerQuestions':
-      return answerQuestions(state, command, actor);
+      return answerQuestions(state, command, actor, now);
     case 'Delegate':
       return decideDelegation(state, command, actor, now);
     case 'RequestWaiver':

@@ -56,6 +56,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'QuestionsAnswered':
     case 'ApprovalEscalated':
     case 'ApprovalVoided':
+    case 'SuccessorNotAsked':
     case 'ApprovalDelegated':
     case 'DelegationEnded':
     case 'StageCompleted':
@@ -123,6 +124,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'CaseClosed':
       return evolveLife(state, event, recorded);
     case 'EvidenceSubmitted':
+    case 'EvidenceSucceeded':
     case 'ControlAssessed':
       return evolveControls(state, event, recorded);
     case 'CalendarsLoaded':

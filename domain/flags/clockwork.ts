@@ -1,10 +1,12 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
+import { SYSTEM } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf } from '../controls/judge.js';
 import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
+import { stillRefused } from './decide.js';
 import { flagKey, plannedFlags } from './flags.js';
 
 /** A flag is raised when an answer that it is raised from is refused, or something else on the record speaks for it, unless it stands raised already. */
@@ -31,11 +33,22 @@ function raised(state: CaseState, now: Instant): CaseEvent[] {
   return [...facts.values()];
 }
 
-/** Red flags: raised by refused answers; a remedy lapses back to a stop on its date. */
+/** What evidence raised, evidence clears, while nobody has decided on it; what was found at a provider or raised by a person stands until it is. */
+function clearedByEvidence(state: CaseState, now: Instant): CaseEvent[] {
+  return Object.entries(state.flags).flatMap(([key, flag]): CaseEvent[] => {
+    const { id, person, status, raisedBy } = flag;
+    if (status !== 'open' || raisedBy !== SYSTEM.personId || CONTROLS[id]?.standsUntilCleared?.(flag)) return [];
+    const decided = Object.values(state.approvals).some((a) => a.subject === key && a.votes.length > 0);
+    return decided || stillRefused(state, id, person, now) !== undefined ? [] : [{ type: 'RedFlagCleared', key }];
+  });
+}
+
+/** Red flags: raised by refused answers and cleared by good ones; a remedy lapses back to a stop on its date. */
 export const flagsClockwork: Clockwork = {
   name: 'flags',
   facts: (state, now) => [
     ...raised(state, now),
+    ...clearedByEvidence(state, now),
     ...Object.entries(state.flags).flatMap(([key, f]): CaseEvent[] =>
       f.status === 'remedy' && f.until !== undefined && notAfter(f.until, now) ? [{ type: 'RemedyLapsed', key }] : [],
     ),

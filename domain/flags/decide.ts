@@ -45,7 +45,7 @@ export function decideFlag(state: CaseState, command: FlagCommand, actor: Actor,
     if (!knownPeople(state).includes(command.owner))
       return refuse('UnknownPerson', say('people.unknown', { person: command.owner }));
     const until = endOfDay(state.calendars.client, command.until);
-    const fault = untilFault(now, until, planned.waiverMaxDays ?? 0);
+    const fault = untilFault(state, key, now, until, planned.waiverMaxDays ?? 0);
     if (fault) return fault;
     const { reason, term, owner } = command;
     return requestFor(state, 'remedy', key, deciders, 'all', { reason, term, owner, until }, actor, now);
@@ -94,12 +94,24 @@ export function stillRefused(
   return undefined;
 }
 
-function untilFault(now: Instant, until: Instant, maxDays: number): Decision | undefined {
-  const days = (toMs(until) - toMs(now)) / DAY_MS;
-  if (days <= 0) return refuse('UntilOutOfRange', say('flags.end-past'));
+/** The limit is one sum over everything that was ever granted for the subject; days that are still running count once. */
+function untilFault(
+  state: CaseState,
+  key: string,
+  now: Instant,
+  until: Instant,
+  maxDays: number,
+): Decision | undefined {
+  const running = state.waivers[key]?.until ?? state.flags[key]?.until;
+  const from = running !== undefined && toMs(running) > toMs(now) ? running : now;
+  if (toMs(until) <= toMs(from)) return refuse('UntilOutOfRange', say('flags.end-past'));
+  const before = (state.grantedMs?.[key] ?? 0) / DAY_MS;
+  const days = before + (toMs(until) - toMs(from)) / DAY_MS;
   // The last day counts to its end, hence one day of slack.
-  if (days > maxDays + 1) return refuse('UntilOutOfRange', say('flags.end-too-late', { limit: maxDays }));
-  return undefined;
+  if (days <= maxDays + 1) return undefined;
+  return before === 0
+    ? refuse('UntilOutOfRange', say('flags.end-too-late', { limit: maxDays }))
+    : refuse('UntilOutOfRange', say('flags.granted-before', { limit: maxDays, days: Math.round(before) }));
 }
 
 function requestWaiver(
@@ -119,7 +131,7 @@ function requestWaiver(
   if (person !== undefined && state.people[person] === undefined)
     return refuse('UnknownPerson', say('people.not-on-roster', { person }));
   const until = endOfDay(state.calendars.client, command.until);
-  const fault = untilFault(now, until, planned.waiverMaxDays ?? 0);
+  const fault = untilFault(state, subjectKey(id, person), now, until, planned.waiverMaxDays ?? 0);
   if (fault) return fault;
   const deciders = waivableBy.map((role) => ({ role, quorum: 1 }));
   return requestFor(state, 'waiver', subjectKey(id, person), deciders, 'any', { reason, until }, actor, now);

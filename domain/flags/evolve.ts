@@ -1,6 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState, Flag } from '../case/state.js';
 import { change, put, without } from '../record.js';
+import { type Instant, toMs } from '../time.js';
 import { flagKey } from './flags.js';
 
 export type FlagEvent = Extract<
@@ -39,17 +40,25 @@ export function evolveFlags(state: CaseState, event: FlagEvent, { at, actor }: R
     case 'RedFlagCleared':
       return set(event.key, ({ until: _u, remedy: _r, ...f }) => ({ ...f, status: 'cleared' }));
     case 'RemedyAgreed':
-      return set(event.key, (f) => ({
-        ...f,
-        status: 'remedy',
-        until: event.until,
-        remedy: { term: event.term, owner: event.owner },
-      }));
+      return granted(
+        set(event.key, (f) => ({
+          ...f,
+          status: 'remedy',
+          until: event.until,
+          remedy: { term: event.term, owner: event.owner },
+        })),
+        event.key,
+        at,
+        event.until,
+      );
     case 'RemedyLapsed':
       return set(event.key, ({ until: _u, ...f }) => ({ ...f, status: 'open' }));
     case 'ControlWaived': {
       const { until, by, reason, requestedBy } = event;
-      return { ...state, waivers: put(state.waivers, event.key, { until, by, reason, requestedBy, since: at }) };
+      const before = state.waivers[event.key]?.until;
+      const from = before !== undefined && toMs(before) > toMs(at) ? before : at;
+      const waivers = put(state.waivers, event.key, { until, by, reason, requestedBy, since: at });
+      return granted({ ...state, waivers }, event.key, from, until);
     }
     case 'WaiverEnded':
       return { ...state, waivers: without(state.waivers, event.key) };
@@ -58,4 +67,10 @@ export function evolveFlags(state: CaseState, event: FlagEvent, { at, actor }: R
       return never;
     }
   }
+}
+
+/** Time granted for a subject is one sum, however often it was asked for. */
+function granted(state: CaseState, key: string, from: Instant, until: Instant): CaseState {
+  const ms = Math.max(0, toMs(until) - toMs(from));
+  return { ...state, grantedMs: put(state.grantedMs ?? {}, key, (state.grantedMs?.[key] ?? 0) + ms) };
 }

@@ -2,6 +2,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
+import { CONTROLS } from '../controls/index.js';
 import { type Incident, rolesFor, STOPS } from '../incidents/incident.js';
 import { namedFor } from '../people/named.js';
 
@@ -14,6 +15,10 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
   switch (event.type) {
     case 'RedFlagRaised':
       return named(state, 'procurement', 'executive');
+    case 'ApprovalVoided':
+      return event.was === 'approved' ? named(state, 'legal', 'executive', 'procurement') : [];
+    case 'ControlAssessed':
+      return isAdverse(state, event) ? named(state, 'legal', 'executive', 'procurement', 'security') : [];
     case 'LapseWarned': {
       const { controlId } = parseSubjectKey(event.what);
       return named(state, state.plan.controls[controlId]?.owner ?? 'procurement', 'procurement');
@@ -40,6 +45,18 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     default:
       return toldOfIncident(state, event);
   }
+}
+
+/** Adverse news about what holds an open gate without being decided at it: a screening with a hit. */
+function isAdverse(state: CaseState, { key, assessment }: Extract<CaseEvent, { type: 'ControlAssessed' }>): boolean {
+  const { controlId } = parseSubjectKey(key);
+  const planned = state.plan.controls[controlId];
+  return (
+    assessment.status === 'refused' &&
+    CONTROLS[controlId]?.renewed === true &&
+    planned?.binding.kind === 'gate' &&
+    state.stagesDone[planned.stage] !== undefined
+  );
 }
 
 function toldOfIncident(state: CaseState, event: CaseEvent): PersonId[] {

@@ -1,6 +1,8 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { papersCitedBy } from '../controls/cited.js';
+import { parseSubjectKey } from '../controls/control.js';
 import { type Instant, notAfter } from '../time.js';
 import type { Paper } from './paper.js';
 
@@ -9,15 +11,20 @@ const ended = (p: Paper): boolean => p.state === 'expired' || p.state === 'revok
 function paperFacts(state: CaseState, p: Paper, now: Instant): CaseEvent[] {
   if (ended(p)) return [];
   if (p.until !== undefined && notAfter(p.until, now)) return [{ type: 'PaperExpired', paper: p.id }];
-  if (p.state !== 'signed' || !notAfter(p.from, now)) return [];
+  if (p.state === 'signed' && notAfter(p.from, now))
+    return [{ type: 'PaperCameIntoForce', paper: p.id, textHash: p.textHash }];
   const old = p.supersedes === undefined ? undefined : state.papers[p.supersedes];
-  return [
-    { type: 'PaperCameIntoForce', paper: p.id, textHash: p.textHash },
-    ...(old === undefined || ended(old) ? [] : [{ type: 'PaperSuperseded' as const, paper: old.id, by: p.id }]),
-  ];
+  if (p.state !== 'in-force' || old === undefined || ended(old) || isReliedOn(state, old.id)) return [];
+  return [{ type: 'PaperSuperseded', paper: old.id, by: p.id }];
 }
 
-/** A signed paper comes into force at its start and expires at its end; the one it replaces is superseded then. */
+/** True while evidence in force cites a document: it stands until its successor is decided (design, decision 19). */
+const isReliedOn = ({ evidence }: CaseState, paper: string): boolean =>
+  Object.entries(evidence).some(([key, { form }]) =>
+    papersCitedBy(parseSubjectKey(key).controlId, form).includes(paper),
+  );
+
+/** A signed paper comes into force at its start and expires at its end; the one it replaces is superseded once nothing rests on it. */
 export const papersClockwork: Clockwork = {
   name: 'papers',
   facts: (state, now) => Object.values(state.papers).flatMap((p) => paperFacts(state, p, now)),

@@ -34,16 +34,36 @@ export function decidePaper(state: CaseState, command: PaperCommand, actor: Acto
       return sign(state, paper, command.textHash, actor);
     case 'RevokePaper':
       return (
-        unlessRole(state, actor, ['legal', 'procurement', 'vendor-contact']) ??
-        (['expired', 'revoked', 'superseded'].includes(paper.state)
-          ? notOpen(say('papers.ended', { paper: paper.id, state: paper.state }))
-          : record({ type: 'PaperRevoked', paper: paper.id, reason: command.reason }))
+        unlessRole(state, actor, ['legal', 'procurement', 'vendor-contact']) ?? revoke(paper, command.reason, actor)
       );
     default: {
       const never: never = command;
       return never;
     }
   }
+}
+
+/** The vendor alone ends nothing that the client has signed as well; a revocation by the client takes access away and is never late. */
+function revoke(paper: Paper, reason: string, actor: Actor): Decision {
+  const { id, state, signatures } = paper;
+  if (['expired', 'revoked', 'superseded'].includes(state)) return notOpen(say('papers.ended', { paper: id, state }));
+  const bothSigned = signatures.some(({ by }) => by === 'client') && (state === 'signed' || state === 'in-force');
+  if (actor.role === 'vendor-contact' && bothSigned)
+    return refuse('NotYourRole', say('papers.client-ends', { paper: id }));
+  return record({ type: 'PaperRevoked', paper: id, reason });
+}
+
+/** A document takes the place of one of its kind, about the same person, and signed by the same sides. */
+function successorFault(
+  old: Paper,
+  { kind, signers }: Pick<Paper, 'kind' | 'signers'>,
+  person: PersonId | undefined,
+): Decision | undefined {
+  const unsigned = old.signers.filter((s) => !signers.includes(s));
+  const alike = old.kind === kind && old.person === person && unsigned.length === 0;
+  return alike
+    ? undefined
+    : refuse('Malformed', say('papers.no-successor', { paper: old.id, kind: old.kind, signers: old.signers }));
 }
 
 const notOpen = (said: Said): Decision => refuse('PaperNotOpen', said);
@@ -76,8 +96,11 @@ function register(
   if (unknown !== undefined) return refuse('UnknownPerson', say('people.unknown', { person: unknown }));
   if (kind === 'contributor-assignment' && person === undefined)
     return refuse('Malformed', say('papers.assignment-of-nobody', { paper: id }));
-  if (supersedes !== undefined && state.papers[supersedes] === undefined)
+  const old = supersedes === undefined ? undefined : state.papers[supersedes];
+  if (supersedes !== undefined && old === undefined)
     return refuse('UnknownPaper', say('papers.unknown', { paper: supersedes }));
+  const fault = old === undefined ? undefined : successorFault(old, { kind, signers }, person);
+  if (fault) return fault;
   const calendar = state.calendars.client;
   const from = startOfDay(calendar, command.from);
   const until = command.until === undefined ? undefined : endOfDay(calendar, command.until);

@@ -1,5 +1,7 @@
 import type { Approval } from '../approvals/approval.js';
+import { gateContent } from '../approvals/content.js';
 import { decidersNow } from '../approvals/eligible.js';
+import { rejectionOf } from '../approvals/gate.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { namedFor } from '../people/named.js';
@@ -28,10 +30,14 @@ export function approvalSaid({ kind, subject }: Pick<Approval, 'kind' | 'subject
   }
 }
 
-const whyDecide = ({ requesters, request }: Approval): Why[] => [
+const whyDecide = ({ requesters, request, successors = [], rejections = [] }: Approval): Why[] => [
+  ...(successors.length === 0 ? [] : [say('tasks.decide-successors', { controls: successors.map(controlOf) })]),
+  ...rejections.map(({ by, reason }) => say('tasks.decide-rejected', { person: by, reason })),
   requesters.length === 0 ? say('tasks.decide-all-met') : say('tasks.decide-asked-by', { people: requesters }),
   ...(request === undefined ? [] : [say('tasks.decide-reason', { reason: request.reason })]),
 ];
+
+const controlOf = (key: string): string => parseSubjectKey(key).controlId;
 
 const waysToDecide = ({ id, contentHash }: Approval): Action[] =>
   (['approve', 'reject', 'return'] as const).map((decision) => ({
@@ -68,8 +74,40 @@ function answerTask(state: CaseState, a: Approval, now: Instant): WantedTask {
   };
 }
 
-/** Approvals that wait for a decision, or for answers to questions. */
-export const approvalTasks = (state: CaseState, now: Instant): WantedTask[] =>
+const gateOf = (stage: string): string => ['gate', stage].join(':');
+
+/** A gate that was rejected waits for other evidence, or for somebody who asks again. */
+function rejectedTasks(state: CaseState, now: Instant): WantedTask[] {
+  if (state.status !== 'open') return [];
+  return state.plan.stages.flatMap(({ id: stage }): WantedTask[] => {
+    const approval = gateOf(stage);
+    if (state.rejections?.[approval] === undefined) return [];
+    const { status } = state.approvals[approval] ?? {};
+    if (status === 'asked' || status === 'returned') return [];
+    const rejection = rejectionOf(state, approval, gateContent(state, stage, now).hash);
+    if (rejection === undefined) return [];
+    const id = `rejected:${approval}`;
+    return [
+      {
+        id,
+        what: say('tasks.rejected', { stage }),
+        assignees: namedFor(state, 'procurement'),
+        role: 'procurement',
+        why: [say('tasks.rejected-why', { person: rejection.by, reason: rejection.reason })],
+        actions: [{ do: 'AnswerQuestions', with: { approval }, ask: ['answer'], say: say('tasks.rejected-how') }],
+        due: dueAfter(state, id, now),
+      },
+    ];
+  });
+}
+
+/** Approvals that wait for a decision, for answers to questions, or for what follows on a rejection. */
+export const approvalTasks = (state: CaseState, now: Instant): WantedTask[] => [
+  ...asked(state, now),
+  ...rejectedTasks(state, now),
+];
+
+const asked = (state: CaseState, now: Instant): WantedTask[] =>
   Object.values(state.approvals).flatMap((a) => {
     if (a.status === 'asked') return [decideTask(state, a, now)];
     return a.status === 'returned' ? [answerTask(state, a, now)] : [];

@@ -8,6 +8,7 @@ import { aboutApproval, aboutControl, approvalText, controlText, personText } fr
 
 type ControlFact =
   | 'EvidenceSubmitted'
+  | 'EvidenceSucceeded'
   | 'ControlAssessed'
   | 'ControlWaived'
   | 'WaiverEnded'
@@ -46,13 +47,27 @@ function assessed({ key, assessment }: Fact<'ControlAssessed'>, reader: Reader):
   }
 }
 
+const SUCCEEDED: Record<Fact<'EvidenceSucceeded'>['because'], string> = {
+  approved: 'It was approved.',
+  met: 'It meets the control, and nobody has to decide on it.',
+  ended: 'What was in force before has ended.',
+};
+
 /** Facts of evidence, controls, waivers and red flags. */
 export const CONTROL_FACTS: Narrators<ControlFact> = {
-  EvidenceSubmitted: ({ control, person }) => ({
+  EvidenceSubmitted: ({ control, person, successor }) => ({
     kind: 'control',
     mark: 'note',
-    text: `Evidence submitted for ${controlText(keyOf(control, person))}`,
+    text: `${successor ? 'New evidence' : 'Evidence'} submitted for ${controlText(keyOf(control, person))}`,
+    ...(successor ? { why: 'What is in force stays so until this takes its place.' } : {}),
     about: aboutControl(keyOf(control, person)),
+  }),
+  EvidenceSucceeded: ({ key, because }) => ({
+    kind: 'control',
+    mark: 'note',
+    text: `New evidence in force for ${controlText(key)}`,
+    why: SUCCEEDED[because],
+    about: aboutControl(key),
   }),
   ControlAssessed: assessed,
   ControlWaived: ({ key, approval, reason, until }, { zone }) => ({
@@ -85,8 +100,8 @@ export const CONTROL_FACTS: Narrators<ControlFact> = {
     kind: 'flag',
     mark: 'good',
     text: `Red flag cleared: ${controlText(key)}`,
-    why: `${approvalText(approval)} approved.`,
-    about: { ...aboutApproval(approval), ...aboutControl(key) },
+    why: approval === undefined ? 'What raised it has been put right.' : `${approvalText(approval)} approved.`,
+    about: { ...(approval === undefined ? {} : aboutApproval(approval)), ...aboutControl(key) },
   }),
   RemedyAgreed: ({ key, approval, term, owner, until }, { zone }) => ({
     kind: 'flag',

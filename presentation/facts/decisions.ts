@@ -13,6 +13,7 @@ type DecisionFact =
   | 'QuestionsAnswered'
   | 'ApprovalEscalated'
   | 'ApprovalVoided'
+  | 'SuccessorNotAsked'
   | 'ApprovalDelegated'
   | 'DelegationEnded'
   | 'DecisionRefused'
@@ -77,6 +78,13 @@ export const DECISIONS: Narrators<DecisionFact> = {
     kind: 'decision',
     mark: 'bad',
     text: `${approvalText(approval)}: voided (was ${was})`,
+    why: wordsOf(reason, reader),
+    about: aboutApproval(approval),
+  }),
+  SuccessorNotAsked: ({ approval, reason }, reader) => ({
+    kind: 'decision',
+    mark: 'note',
+    text: `${approvalText(approval)}: stays as approved; the change is no longer asked for`,
     why: wordsOf(reason, reader),
     about: aboutApproval(approval),
   }),

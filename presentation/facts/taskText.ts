@@ -35,6 +35,7 @@ const onGrant = (what: string, id: string): TaskName => ({ text: `${what}: ${gra
 /** What each kind of task asks for, from the rest of its id. */
 const TASKS: Record<string, (rest: string) => TaskName> = {
   decide: (id) => ({ text: `Decide on the ${lower(approvalText(id))}`, about: aboutApproval(id) }),
+  rejected: (id) => ({ text: `Resolve the rejection of the ${lower(approvalText(id))}`, about: aboutApproval(id) }),
   answer: (id) => ({ text: `Answer the questions on the ${lower(approvalText(id))}`, about: aboutApproval(id) }),
   sign: (id) => {
     const [document = '', by = ''] = id.split(':');

@@ -4,8 +4,12 @@ import { decideApproval } from '../../domain/approvals/decide.js';
 import { isRefusal } from '../../domain/case/decision.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { parseSubjectKey } from '../../domain/controls/control.js';
+import type { JsonObject } from '../../domain/controls/form.js';
+import { CONTROLS } from '../../domain/controls/index.js';
 import type { PolicyProposal } from '../../domain/policyChange/proposal.js';
 import type { Instant } from '../../domain/time.js';
+import { answersOf } from '../evidence/answers.js';
 import { differenceWords } from '../plan/differenceWords.js';
 import { wordsOf } from '../words/words.js';
 
@@ -23,11 +27,31 @@ const proposalView = ({ difference, ...proposal }: PolicyProposal): ApprovalView
   ...(difference === undefined ? {} : { difference: differenceWords(difference) }),
 });
 
+/** What new evidence answers otherwise than what stands: old and new beside each other, and a text by its title. */
+const changesOf = (state: CaseState, { successors = [] }: Approval): NonNullable<ApprovalView['changes']> =>
+  successors.flatMap((key) => {
+    const { controlId } = parseSubjectKey(key);
+    const { form: shape, title = controlId } = CONTROLS[controlId] ?? {};
+    const next = state.successors?.[key];
+    if (!shape || next === undefined) return [];
+    const titleOf = (document: string): string => state.papers[document]?.title ?? document;
+    const words = (form: JsonObject): Map<string, string> =>
+      new Map(answersOf(shape, form, { titleOf }).map(({ question, answer }) => [question, answer]));
+    const before = words(state.evidence[key]?.form ?? {});
+    const after = words(next.form);
+    return [...new Set([...before.keys(), ...after.keys()])]
+      .filter((question) => before.get(question) !== after.get(question))
+      .map((question) => ({ key, title, question, before: before.get(question), after: after.get(question) }));
+  });
+
 /** An approval as somebody sees it, with whether they may decide it. */
 export function approvalView(state: CaseState, approval: Approval, actor: Actor, now: Instant): ApprovalView {
-  const { proposal, ...rest } = approval;
+  const { proposal, items: _refs, stands: _before, rejections, ...rest } = approval;
+  const changes = changesOf(state, approval);
   return {
     ...rest,
+    ...(rejections === undefined ? {} : { rejections: rejections.map(({ by, at, reason }) => ({ by, at, reason })) }),
+    ...(changes.length === 0 ? {} : { changes }),
     ...(proposal === undefined ? {} : { proposal: proposalView(proposal) }),
     ...mayDecide(state, approval, actor, now),
   };

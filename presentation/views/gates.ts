@@ -20,7 +20,7 @@ export const gatesOf = (state: CaseState, controls: readonly ControlView[]): Rep
   state.plan.stages.map(({ id, deciders }) => {
     const approval = state.approvals[`gate:${id}`];
     const openSince = state.stagesDone[id];
-    const decided = openSince !== undefined && approval?.status === 'approved' ? approval : undefined;
+    const decided = openSince === undefined ? undefined : approval?.stands;
     return {
       stage: id,
       openSince,

@@ -4,6 +4,7 @@ import { endOfImport, importReadings } from '../../cli/lib/importReadings.js';
 import type { ReadingLine } from '../../cli/lib/readingsFile.js';
 import { ERRORS } from '../../domain/case/errors.js';
 import { wordsOf } from '../../presentation/words/words.js';
+import { decide, doAll } from '../support/domain/acts.js';
 import { as, type Book } from '../support/domain/book.js';
 import { atWork } from '../support/domain/wayToWork.js';
 
@@ -108,6 +109,7 @@ test('a line that was refused before is tried again under a key of its own', asy
     JSON.stringify(form).replaceAll(/"evalSetHash":"[0-9a-f]{64}"/g, `"evalSetHash":"${'ab'.repeat(32)}"`),
   );
   book.act(as('engineering-manager'), { type: 'SubmitEvidence', control: 'KP-1', form: agreed });
+  doAll(book, [decide(as('executive'), 'gate:working-agreement')]);
   expect(await verdicts([other])).toEqual([[2, 'recorded']]);
   expect(await verdicts([other])).toEqual([[2, 'already']]);
 });

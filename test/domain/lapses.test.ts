@@ -2,7 +2,7 @@ import type { PlannedControl } from '../../domain/case/plan.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { lapsesClockwork } from '../../domain/clocks/lapses.js';
 import { supplyTasks } from '../../domain/tasks/supplyTasks.js';
-import { doAll, paper } from '../support/domain/acts.js';
+import { decide, doAll, paper } from '../support/domain/acts.js';
 import { as, type Book } from '../support/domain/book.js';
 import { atWork } from '../support/domain/wayToWork.js';
 
@@ -35,6 +35,7 @@ describe('what is about to lapse', () => {
     doAll(book, paper('nda-2', 'nda', ['vendor', 'client'], { supersedes: 'nda', from: '2026-09-07' }));
     const form = { paper: 'nda-2', mutual: true, handlingRules: ['data', 'prompts', 'fine-tuned-weights', 'code'] };
     book.act(as('vendor-contact'), { type: 'SubmitEvidence', control: 'IP-3', form });
+    doAll(book, [decide(as('legal'), 'gate:contract')]);
     const before = warnings(book);
     expect(warnings(book.until('2026-09-25T12:00:00.000Z'))).toEqual(before);
   });

@@ -11,7 +11,7 @@ const KEPT =
 /** Answers of pure functions, by what was asked: every case may have them. */
 const MEMORIES = [
   'domain/access/desiredAccess.ts: answers',
-  'domain/approvals/stages.ts: contents',
+  'domain/approvals/content.ts: answers',
   'domain/case/stored.ts: hashes',
   'domain/clocks/businessTime.ts: sums',
   'domain/clocks/sharedHours.ts: answered',

@@ -46,7 +46,7 @@ test('gates name who decided them, when, why and on what', () => {
     ['contract', ['legal'], false],
     ['data-protection', [], true],
     ['attestation', ['security'], false],
-    ['people', [], true],
+    ['people', ['legal'], false],
     ['working-agreement', ['executive'], false],
     ['work', [], true],
     ['knowledge-transfer', [], true],

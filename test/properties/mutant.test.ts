@@ -59,8 +59,13 @@ const LINES: Row[] = [
   ],
   [
     'the gates',
-    '    ...gateObstacles(\n      state,\n      held.map((h) => h.stage),\n    ),\n',
-    ({ submit }) => submit('IP-6', { subcontractors: [], countries: [{ country: 'PL' }, { country: 'DE' }] }),
+    '    ...gateObstacles(state, stagesHeld(state, resource)),\n',
+    // What was one-sided for a moment is mutual again, and nobody has approved it again.
+    ({ submit }) => {
+      const form = { paper: 'nda', handlingRules: ['data', 'prompts', 'fine-tuned-weights', 'code'] };
+      submit('IP-3', { ...form, mutual: false });
+      submit('IP-3', { ...form, mutual: true });
+    },
     /without the gate of the contract/,
   ],
   [

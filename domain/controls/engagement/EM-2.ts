@@ -1,15 +1,15 @@
 import type { EngagementModel } from '../../case/intake.js';
 import { type Said, say } from '../../say.js';
-import { conclude, notSupplied, unless } from '../conclude.js';
+import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
 import { isClient, isVendor, onRoster } from '../sides.js';
 import { CADENCE, MODEL_TERMS_FORM } from './modelForm.js';
 
 type Answers = FormOf<typeof MODEL_TERMS_FORM>;
-type Part = 'staffAugmentation' | 'project' | 'managedTeam';
+type Section = 'staffAugmentation' | 'project' | 'managedTeam';
 
-const PARTS: Record<EngagementModel, Part> = {
+const PARTS: Record<EngagementModel, Section> = {
   'staff-augmentation': 'staffAugmentation',
   project: 'project',
   'managed-team': 'managedTeam',
@@ -19,18 +19,27 @@ const PARTS: Record<EngagementModel, Part> = {
 const clientFaults = ({ state }: Scene, people: [person: string, otherwise: Said][]): Said[] =>
   people.flatMap(([id, otherwise]) => unless(isClient(state, id), otherwise));
 
-function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation']>): Said[] {
+/** Engineers without a manager: what they lack is theirs alone. */
+function unmanaged(scene: Scene, { managers }: NonNullable<Answers['staffAugmentation']>): Part[] {
   const { people, intake } = scene.state;
-  const { managers, qualityOwner, architectureOwner } = terms;
   const team = intake.engineers
     .map((e) => e.person)
     .filter((id) => people[id] === undefined || onRoster(scene.state, id));
   const joined = Object.values(people).flatMap((p) => (p.status === 'accepted' ? [p.id] : []));
   const managed = managers.map((m) => m.engineer);
-  const without = [...new Set([...team, ...joined])].filter((id) => !managed.includes(id));
+  return [...new Set([...team, ...joined])]
+    .filter((id) => !managed.includes(id))
+    .map((person) => ({
+      restsOn: [],
+      missing: { what: say('EM-2.no-manager', { engineers: [person] }), turn: scene.planned.owner, person },
+    }));
+}
+
+function staffFaults(scene: Scene, terms: NonNullable<Answers['staffAugmentation']>): Said[] {
+  const { intake } = scene.state;
+  const { managers, qualityOwner, architectureOwner } = terms;
   const early = managers.filter((m) => m.onboardedBy < intake.startDate).map((m) => m.engineer);
   return [
-    ...unless(without.length === 0, say('EM-2.no-manager', { engineers: without })),
     ...unless(early.length === 0, say('EM-2.onboarding-too-early', { engineers: early, startDate: intake.startDate })),
     ...clientFaults(scene, [
       ...managers.map(({ manager: person, engineer }): [string, Said] => [
@@ -63,11 +72,20 @@ function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['projec
   ];
 }
 
+/** A lead who has left was right when it was said; the next one has to be named. */
+const leadGone = (scene: Scene, { lead }: NonNullable<Answers['managedTeam']>): Part[] =>
+  scene.state.people[lead]?.status === 'left'
+    ? [{ restsOn: [], missing: { what: say('EM-2.lead-gone', { person: lead }), turn: scene.planned.owner } }]
+    : [];
+
 function teamFaults(scene: Scene, terms: NonNullable<Answers['managedTeam']>): Said[] {
   const { lead, kpiOwner, escalatesTo } = terms;
   const lacking = CADENCE.filter((c) => !terms.cadence.includes(c));
   return [
-    ...unless(isVendor(scene.state, lead), say('EM-2.lead-not-vendor', { person: lead })),
+    ...unless(
+      isVendor(scene.state, lead) || scene.state.people[lead]?.status === 'left',
+      say('EM-2.lead-not-vendor', { person: lead }),
+    ),
     ...unless(lacking.length === 0, say('EM-2.cadence-incomplete', { meetings: lacking })),
     ...clientFaults(scene, [
       [kpiOwner, say('EM-2.kpi-owner-not-client', { person: kpiOwner })],
@@ -95,11 +113,18 @@ export const EM2 = defineControl({
     if (answers[PARTS[model]] === undefined)
       return conclude(scene, [say('EM-2.part-missing', { part: PARTS[model], model })]);
     const superfluous = Object.values(PARTS).filter((p) => p !== PARTS[model] && answers[p] !== undefined);
-    return conclude(scene, [
-      ...unless(superfluous.length === 0, say('EM-2.part-not-needed', { parts: superfluous, model })),
-      ...(staffAugmentation ? staffFaults(scene, staffAugmentation) : []),
-      ...(project ? projectFaults(scene, project) : []),
-      ...(managedTeam ? teamFaults(scene, managedTeam) : []),
-    ]);
+    return conclude(
+      scene,
+      [
+        ...unless(superfluous.length === 0, say('EM-2.part-not-needed', { parts: superfluous, model })),
+        ...(staffAugmentation ? staffFaults(scene, staffAugmentation) : []),
+        ...(project ? projectFaults(scene, project) : []),
+        ...(managedTeam ? teamFaults(scene, managedTeam) : []),
+      ],
+      [
+        ...(staffAugmentation ? unmanaged(scene, staffAugmentation) : []),
+        ...(managedTeam ? leadGone(scene, managedTeam) : []),
+      ],
+    );
   },
 });

@@ -22,6 +22,8 @@ export const RF3 = redFlag({
   risk: 'data-exposure',
   nist: 'map',
   turn: 'security',
+  // An account that was there once says something of the vendor whether or not it is there still.
+  standsUntilCleared: ({ person }) => person === undefined,
   raisedBy(state) {
     const declared = declaredSubcontractors(state);
     // Before anything is declared there is nothing to hold the roster against.

@@ -26,6 +26,8 @@ export const RF4 = redFlag({
   nist: 'manage',
   turn: 'procurement',
   numbers: ['tolerancePercent'],
+  // What was billed once was billed.
+  standsUntilCleared: ({ reason }) => typeof reason !== 'string' && reason.code === 'RF-4.overbilled',
   raisedBy(state) {
     const price = suppliedTo(state, 'EM-3', PRICE_FORM);
     const hidden = price === undefined ? [] : priceFaults(state, price);

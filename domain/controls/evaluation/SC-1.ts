@@ -1,3 +1,4 @@
+import type { PersonId } from '../../case/roles.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { declaredSubcontractors } from '../contract/IP-6.js';
@@ -49,16 +50,21 @@ function unscreened(scene: Scene, { ownersInControl, owners, subcontractors, peo
   const companies = subcontractors.map((s) => s.company);
   const persons = people.map((p) => p.person);
   const labels = new Set(owners.map((o) => o.label)).size;
-  const missing: Said[] = [
-    ...unless(labels >= ownersInControl, say('SC-1.owners-missing', { owners: ownersInControl, screened: labels })),
+  const lacks = (what: Said, person?: PersonId): Part => ({
+    restsOn: [],
+    missing: { what, turn: planned.owner, ...(person === undefined ? {} : { person }) },
+  });
+  return [
+    ...unless(labels >= ownersInControl, say('SC-1.owners-missing', { owners: ownersInControl, screened: labels })).map(
+      (what) => lacks(what),
+    ),
     ...(declaredSubcontractors(state) ?? [])
       .filter((c) => !companies.includes(c))
-      .map((company) => say('SC-1.subcontractor-missing', { company })),
+      .map((company) => lacks(say('SC-1.subcontractor-missing', { company }))),
     ...Object.keys(state.people)
       .filter((id) => onRoster(state, id) && !persons.includes(id))
-      .map((person) => say('SC-1.person-missing', { person })),
+      .map((person) => lacks(say('SC-1.person-missing', { person }), person)),
   ];
-  return missing.map((what) => ({ restsOn: [], missing: { what, turn: planned.owner } }));
 }
 
 /** Nobody whom the client deals with is under financial sanctions: EU, UN, US and UK forbid to make funds available to them. */

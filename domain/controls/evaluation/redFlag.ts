@@ -5,7 +5,10 @@ import { conclude, type Part } from '../conclude.js';
 import { type Control, defineFact, type Scene } from '../control.js';
 
 /** What tells one red flag from another; the rest is common to all seven. */
-type RedFlag = Pick<Control, 'id' | 'title' | 'risk' | 'nist' | 'locked' | 'raisedFrom' | 'raisedBy' | 'numbers'> & {
+type RedFlag = Pick<
+  Control,
+  'id' | 'title' | 'risk' | 'nist' | 'locked' | 'raisedFrom' | 'raisedBy' | 'standsUntilCleared' | 'numbers'
+> & {
   /** Role that clears it by the default policy; it is that role's turn. */
   turn: Role;
 };

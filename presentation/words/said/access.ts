@@ -14,6 +14,7 @@ export const access: Record<string, Template> = {
   'access.person-not-accepted': 'The person is {status}, not accepted.',
   'access.suspended': 'Suspended by {by:person}: {reason}',
   'access.outside-region': '{resource} must not be reached from {country} (DP-2).',
+  'access.text-not-approved': 'Nobody of the client has approved the text of the assignment yet.',
   'access.gate-shut': 'The gate of {stage:stage} is not open.',
   'access.not-granted': 'This access is not granted.',
   'access.basis-ended': 'The documents or evidence behind this access are no longer in force.',

@@ -10,6 +10,9 @@ export const approvals: Record<string, Template> = {
     'You, or the person you stand in for, requested {approval} or supplied its evidence, so someone else must decide it (AU-2).',
   'approvals.already-decided': 'You have already decided {approval}.',
   'approvals.already-requested': '{approval} already asks for this and is waiting for an answer.',
+  'approvals.nobody-else-decides':
+    'Only you could decide this, and whoever asks does not decide (AU-2). Let somebody else of the case ask for it.',
+  'approvals.flag-cleared': 'The red flag that it is about was cleared.',
   'approvals.content-changed': 'What was to be decided has changed.',
   'approvals.no-longer-met': 'What the decision rests on is no longer met.',
   'approvals.now-decided': 'The gate opened without a decision and now needs one.',

@@ -49,6 +49,7 @@ export const engagement: Record<string, Template> = {
     '{person:person} is to own the KPIs and is not one of the client’s people. Name one of them.',
   'EM-2.escalation-not-client':
     '{person:person} is to settle disputes and is not one of the client’s people. Name one of them.',
+  'EM-2.lead-gone': '{person:person}, who led the team, has left. Name the next lead.',
   'EM-2.lead-not-vendor':
     '{person:person} is to lead the team and is not one of the vendor’s people. Name one of them.',
   'EM-2.milestones-out-of-order':

@@ -16,5 +16,7 @@ export const flags: Record<string, Template> = {
   'flags.not-raised': '{flag} is not raised.',
   'flags.end-past': 'The end date must be in the future.',
   'flags.end-too-late': 'The end date must be at most {limit#day} from now; the policy allows no more.',
+  'flags.granted-before':
+    'The policy allows {limit#day} in all, and {days#day} of them were granted before. Choose an earlier end date.',
   'flags.invoice-month': '{month} is outside this engagement. Use a month from {first} to {last}.',
 };

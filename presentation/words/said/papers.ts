@@ -6,6 +6,10 @@ export const papers: Record<string, Template> = {
   'papers.send-draft-only': 'Only a draft can be sent. Status of {paper}: {state:choice}.',
   'papers.sign-sent-only': 'Only a document that was sent can be signed. Status of {paper}: {state:choice}.',
   'papers.ended': 'Document {paper} is already {state:choice}.',
+  'papers.client-ends':
+    'The client has signed {paper} too, so the vendor alone cannot end it. Ask legal or procurement to record its end.',
+  'papers.no-successor':
+    'What takes the place of {paper} must be of the same kind ({kind:choice}), about the same person, and signed by {signers:and}.',
   'papers.assignment-of-nobody': 'An assignment is about one engineer. Say whom {paper} is about.',
   'papers.id-taken': 'Document {paper} already exists. Use another id.',
   'papers.end-out-of-range':

@@ -14,8 +14,14 @@ export const tasks: Record<string, Template> = {
   'tasks.decide-all-met': 'Everything it asks for is met.',
   'tasks.decide-asked-by': 'Requested or supplied by {people:people}, who therefore cannot decide it.',
   'tasks.decide-reason': 'Reason given: “{reason}”',
+  'tasks.decide-successors': 'New evidence for {controls:and}; what stands stays in force until you decide.',
+  'tasks.decide-rejected': '{person:person} rejected the same before: “{reason}”',
   'tasks.decide-review': 'Review what you decide on:',
   'tasks.decide-how': 'Approve, reject, or return it with questions:',
+
+  'tasks.rejected': 'Resolve the rejection: {stage:gate}',
+  'tasks.rejected-why': '{person:person} rejected it: “{reason}”',
+  'tasks.rejected-how': 'Provide other evidence, or ask again with your answer to the rejection:',
 
   'tasks.answer': 'Answer questions: {approval}',
   'tasks.answer-to': '{person:person} asks: “{text}”',

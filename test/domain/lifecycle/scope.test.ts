@@ -70,6 +70,8 @@ describe('a change of scope', () => {
       'ScopeChanged',
       'ApprovalVoided',
       'StageReopened',
+      'AccessEnded',
+      'AccessEnded',
       'PlanRecompiled',
       'ApprovalRequested',
       'StageReopened',

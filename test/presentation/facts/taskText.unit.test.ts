@@ -4,6 +4,7 @@ import { taskName } from '../../../presentation/facts/taskText.js';
 
 const TEXTS: Record<string, string> = {
   'decide:gate:contract': 'Decide on the contract gate',
+  'rejected:gate:contract': 'Resolve the rejection of the contract gate',
   'answer:waiver:IP-2:ada:1': 'Answer the questions on the waiver of IP-2 for {person:ada}',
   'sign:nda:client': 'Sign nda for the client',
   'accept:ada': 'Accept or reject {person:ada}',

@@ -55,6 +55,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   CalendarsLoaded: { type: 'CalendarsLoaded', ...calendars },
   CalendarsFailed: { type: 'CalendarsFailed', said: { code: 'engine.no-answer' }, nextAttemptAt: AT },
   EvidenceSubmitted: { type: 'EvidenceSubmitted', control: 'IP-2', person: 'ada', form: {}, formHash: HASH },
+  EvidenceSucceeded: { type: 'EvidenceSucceeded', key: 'IP-3', because: 'approved' },
   PaperDrafted: { type: 'PaperDrafted', paper },
   PaperReused: { type: 'PaperReused', source: { caseId: 'c-1', paper: 'nda', seq: 9, hash: HASH }, paper },
   PaperSent: { type: 'PaperSent', paper: 'nda' },
@@ -136,6 +137,11 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     approval: 'gate:contract',
     was: 'approved',
     reason: say('controls.lapsed', { control: 'IP-3' }),
+  },
+  SuccessorNotAsked: {
+    type: 'SuccessorNotAsked',
+    approval: 'gate:contract',
+    reason: say('approvals.content-changed'),
   },
   ApprovalDelegated: {
     type: 'ApprovalDelegated',

@@ -47,13 +47,22 @@ test('EM-2 is refused in a managed team without lead, cadence and owners on the 
   );
 });
 
-test('EM-2 is refused in staff augmentation when an engineer has no internal manager', () => {
+test('EM-2 lacks a manager for one engineer alone, and the next lead once the lead has left', () => {
+  const managers = [manages(WHO.ana)];
+  const found = judge({ model: 'staff-augmentation', staffAugmentation: { ...staff, managers } }, 'staff-augmentation');
+  expect(found).toMatchObject({
+    status: 'open',
+    missing: [say('EM-2.no-manager', { engineers: [WHO.ben] })],
+    metBut: { people: [WHO.ben] },
+  });
+});
+
+test('EM-2 is refused in staff augmentation when a manager is not the client’s or begins too early', () => {
   const managers = [manages(WHO.ana, { manager: WHO.contact, onboardedBy: '2026-08-01' })];
   expect(
     judge({ model: 'staff-augmentation', staffAugmentation: { ...staff, managers } }, 'staff-augmentation'),
   ).toEqual(
     refused(
-      say('EM-2.no-manager', { engineers: [WHO.ben] }),
       say('EM-2.onboarding-too-early', { engineers: [WHO.ana], startDate: '2026-09-01' }),
       say('EM-2.manager-not-client', { person: WHO.contact, engineer: WHO.ana }),
     ),
