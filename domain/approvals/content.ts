@@ -4,7 +4,7 @@ import type { PersonId } from '../case/roles.js';
 import type { CaseState, Evidence } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { parseSubjectKey } from '../controls/control.js';
-import { formHashOf } from '../controls/formHash.js';
+import { answersHashOf } from '../controls/formHash.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, rosterOf } from '../controls/judge.js';
 import { PERSON_LOCKS } from '../controls/locks.js';
@@ -41,7 +41,7 @@ function itemsUnder(state: CaseState, keys: string[]): string[] {
     const evidence = state.evidence[key];
     if (evidence === undefined) return [];
     const papers = citedPapers(state, key, evidence).map(({ id, textHash }) => itemOf(id, textHash));
-    return [itemOf(key, formHashOf(evidence)), ...papers];
+    return [itemOf(key, answersHashOf(evidence.form)), ...papers];
   });
 }
 

@@ -8,7 +8,7 @@ import { papersCitedBy } from './cited.js';
 import { subjectKey } from './control.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { JsonObject } from './form.js';
-import { formHashOf } from './formHash.js';
+import { answersHashOf } from './formHash.js';
 
 type ControlFact = Extract<CaseEvent, { type: 'EvidenceSubmitted' | 'EvidenceSucceeded' | 'ControlAssessed' }>;
 
@@ -46,13 +46,13 @@ export function evolveControls(state: CaseState, event: ControlFact, { at, actor
 /** A successor stands beside what is in force; all else takes its place, and what is in force already, supplied again, ends the successor. */
 function supplied(
   state: CaseState,
-  { control, person, formHash, successor }: Extract<ControlFact, { type: 'EvidenceSubmitted' }>,
+  { control, person, form, successor }: Extract<ControlFact, { type: 'EvidenceSubmitted' }>,
   evidence: Evidence,
 ): CaseState {
   const key = subjectKey(control, person);
   if (successor) return { ...state, successors: put(state.successors ?? {}, key, evidence) };
   const before = state.evidence[key];
-  const same = before !== undefined && formHashOf(before) === formHash;
+  const same = before !== undefined && answersHashOf(before.form) === answersHashOf(form);
   return { ...withoutSuccessor(state, key), evidence: same ? state.evidence : put(state.evidence, key, evidence) };
 }
 

@@ -1,12 +1,11 @@
 import type { StageId } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { contentHash } from '../hash.js';
 import { put } from '../record.js';
 import type { Instant } from '../time.js';
 import { parseSubjectKey, subjectKey } from './control.js';
 import type { JsonObject } from './form.js';
-import { formHashOf } from './formHash.js';
+import { answersHashOf } from './formHash.js';
 import { CONTROLS } from './index.js';
 import { assessNow, verdictOnPath } from './judge.js';
 import { PERSON_LOCKS } from './locks.js';
@@ -58,7 +57,7 @@ export function isSuccessor(
 ): boolean {
   const key = subjectKey(id, person);
   const before = state.evidence[key];
-  if (before !== undefined && formHashOf(before) === contentHash(form)) return false;
+  if (before !== undefined && answersHashOf(before.form) === answersHashOf(form)) return false;
   if (!standsWithout(state, key, now)) return false;
   const stage = state.plan.controls[id]?.stage;
   const gate = state.approvals[`gate:${stage}`];

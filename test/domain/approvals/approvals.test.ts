@@ -1,6 +1,6 @@
-import { decide, doAll, paper } from '../support/domain/acts.js';
-import { as, Book } from '../support/domain/book.js';
-import { AGREEMENT, ATTESTATION, CONTRACT, EVALUATION, formOf } from '../support/domain/wayToWork.js';
+import { decide, doAll, paper } from '../../support/domain/acts.js';
+import { as, Book } from '../../support/domain/book.js';
+import { AGREEMENT, ATTESTATION, CONTRACT, EVALUATION, formOf } from '../../support/domain/wayToWork.js';
 
 const GATE = 'gate:contract';
 /** A case whose contract gate waits for legal. */
