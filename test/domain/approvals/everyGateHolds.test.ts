@@ -96,5 +96,5 @@ test.each(KEYS)(
 );
 
 test('given the gates of a case at work, then most of the catalogue is among what was turned', () => {
-  expect(new Set(KEYS.map((key) => parseSubjectKey(key).controlId)).size).toBeGreaterThan(25);
+  expect(new Set(KEYS.map((key) => parseSubjectKey(key).controlId)).size).toBeGreaterThan(20);
 });
