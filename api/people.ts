@@ -4,6 +4,7 @@ import type { CaseState } from '../domain/case/state.js';
 import type { FormShape, Json, JsonObject } from '../domain/controls/form.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { knownPeople } from '../domain/people/named.js';
+import { own } from '../domain/record.js';
 import type { PersonRecord, Store } from '../store/contract.js';
 import { Problem } from './problems.js';
 
@@ -54,7 +55,7 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 async function resolveForm(shape: FormShape, form: JsonObject, find: FindPerson, at: string): Promise<JsonObject> {
   const resolved: JsonObject = { ...form };
   for (const [name, field] of Object.entries(shape)) {
-    const value = Object.hasOwn(form, name) ? form[name] : undefined;
+    const value = own(form, name);
     const path = `${at}.${name}`;
     if (field.kind === 'person' && typeof value === 'string') resolved[name] = await find(value, path);
     if (field.kind === 'record' && isObject(value)) resolved[name] = await resolveForm(field.of, value, find, path);
@@ -85,7 +86,7 @@ export async function resolvePeople(command: HumanCommand, find: FindPerson): Pr
       resolved.signers.map((signer, i) => (isParty(signer) ? signer : find(signer, `signers[${i}]`))),
     );
   if (resolved.type === 'SubmitEvidence') {
-    const shape = CONTROLS[resolved.control]?.form;
+    const shape = own(CONTROLS, resolved.control)?.form;
     if (shape) resolved.form = await resolveForm(shape, resolved.form, find, 'form');
   }
   return resolved;

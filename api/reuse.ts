@@ -2,6 +2,7 @@ import type { HumanCommand } from '../domain/case/commands.js';
 import { type Actor, sideOf } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Paper, PaperSource } from '../domain/papers/paper.js';
+import { own } from '../domain/record.js';
 import type { LedgerRow } from '../evidence/ledger.js';
 import type { Store } from '../store/contract.js';
 import { ledgerRows } from './ledgerExport.js';
@@ -47,7 +48,7 @@ export async function reuseCommand(
       'CaseQuarantined',
       `The ledger of case ${from} failed verification, so nothing can be reused from it.`,
     );
-  const paper = Object.hasOwn(earlier.state.papers, id) ? earlier.state.papers[id] : undefined;
+  const paper = own(earlier.state.papers, id);
   const entry = paper?.state === 'in-force' ? await entryInForce(store, from, paper) : undefined;
   if (paper === undefined || entry === undefined)
     throw new Problem('UnknownPaper', `Case ${from} has no document ${id} in force.`);

@@ -7,6 +7,7 @@ import type { CaseState } from '../domain/case/state.js';
 import { type FormFault, formFaults } from '../domain/controls/form.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
+import { own } from '../domain/record.js';
 import { isSaid, type Why } from '../domain/say.js';
 import { withNames } from '../presentation/words/people.js';
 import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
@@ -48,8 +49,8 @@ const faultInWords = ({ path, said, ask }: FormFault) => ({
 
 /** What the edge can see to be wrong before the case is asked: a form that does not fit, a hash of which there are no bytes. */
 async function checkAhead(store: Store, state: CaseState, command: HumanCommand): Promise<void> {
-  if (command.type === 'SubmitEvidence' && state.plan.controls[command.control]?.applies) {
-    const shape = CONTROLS[command.control]?.form;
+  if (command.type === 'SubmitEvidence' && own(state.plan.controls, command.control)?.applies) {
+    const shape = own(CONTROLS, command.control)?.form;
     const faults = shape ? formFaults(shape, command.form) : [];
     if (faults.length > 0)
       throw new Problem('EvidenceMalformed', `The evidence for ${command.control} does not match its form.`, {

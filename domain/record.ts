@@ -1,3 +1,13 @@
+/**
+ * The entry under an id that came from outside. Own keys only: no record has a `constructor` or `toString` that nobody
+ * put in. Whatever decides, judges evidence or answers a request looks ids up by this alone.
+ */
+export const own = <V>(record: { readonly [key: string]: V } | undefined, key: string): V | undefined =>
+  record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** True for a word that every object seems to have as a key, such as `constructor`; none of them is taken for an id. */
+export const isObjectWord = (word: string): boolean => word in Object.prototype;
+
 /** The record with one entry put in or replaced. */
 export const put = <V>(record: Record<string, V>, key: string, value: V): Record<string, V> => ({
   ...record,
@@ -12,6 +22,6 @@ export function without<V>(record: Record<string, V>, key: string): Record<strin
 
 /** The record with one entry changed; unchanged when there is no such entry. */
 export function change<V>(record: Record<string, V>, key: string, f: (value: V) => V): Record<string, V> {
-  const value = record[key];
+  const value = own(record, key);
   return value === undefined ? record : { ...record, [key]: f(value) };
 }

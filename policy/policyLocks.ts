@@ -1,6 +1,7 @@
 import type { Lock } from '../domain/controls/control.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { canonicalJson } from '../domain/hash.js';
+import { own } from '../domain/record.js';
 import { bindingOf } from './compilePlan.js';
 import type { Found } from './found.js';
 import type { Policy, PolicyControl } from './policySchema.js';
@@ -33,7 +34,7 @@ function keeps(lock: Lock, control: PolicyControl): boolean {
 export function lockedFaults(policy: Policy): Found[] {
   return Object.values(CONTROLS).flatMap(({ id, locked: lock }): Found[] => {
     if (lock === undefined) return [];
-    const control = Object.hasOwn(policy.controls, id) ? policy.controls[id] : undefined;
+    const control = own(policy.controls, id);
     const path = ['controls', id];
     if (control === undefined)
       return [{ path: ['controls'], message: `${id} is locked and missing here; put it back with ${rightOf(lock)}.` }];

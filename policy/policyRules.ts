@@ -1,5 +1,6 @@
 import type { Control } from '../domain/controls/control.js';
 import { CONTROLS } from '../domain/controls/index.js';
+import { own } from '../domain/record.js';
 import { conditionFault } from './condition.js';
 import type { Found } from './found.js';
 import { isLocked, lockedFaults } from './policyLocks.js';
@@ -18,7 +19,7 @@ export function contradictions(policy: Policy): { faults: Found[]; warnings: Fou
   return { faults, warnings: warningsOf(policy) };
 }
 
-const codeOf = (id: string): Control | undefined => (Object.hasOwn(CONTROLS, id) ? CONTROLS[id] : undefined);
+const codeOf = (id: string): Control | undefined => own(CONTROLS, id);
 
 function controlFaults(policy: Policy, id: string, control: PolicyControl): Found[] {
   const path = ['controls', id];

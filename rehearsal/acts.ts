@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type CaseView, caseView } from '../contract/caseView.js';
+import { own } from '../domain/record.js';
 import { approvalMeant } from '../presentation/views/approvalMeant.js';
 import type { Cast } from './cast.js';
 import { type Answer, ask, fieldOf, sentenceOf } from './http.js';
@@ -46,7 +47,7 @@ export class Acts {
   async act(who: string, name: string, body: Record<string, unknown>): Promise<Acted> {
     const { token } = await this.cast.player(who);
     const full = { ...body, ...(await this.#readFirst(name, body)) };
-    const url = BESIDE_THE_CASE[name];
+    const url = own(BESIDE_THE_CASE, name);
     const answer = await ask(
       url === undefined ? `${this.#caseUrl}/commands/${name}` : `${this.stage.apiUrl}${url}`,
       token,

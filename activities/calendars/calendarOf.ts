@@ -3,6 +3,7 @@ import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarRequest } from '../../domain/case/effects.js';
 import type { Calendar } from '../../domain/clocks/calendar.js';
+import { own } from '../../domain/record.js';
 import { type Said, say } from '../../domain/say.js';
 import { DAY_MS, type Day, fromMs, HOUR_MS } from '../../domain/time.js';
 
@@ -76,9 +77,9 @@ function openRegion(region: string): Holidays {
   const [country = '', state, part] = region.split('-');
   const all = new Holidays();
   const known =
-    all.getCountries()[country] !== undefined &&
-    (state === undefined || all.getStates(country)?.[state] !== undefined) &&
-    (state === undefined || part === undefined || all.getRegions(country, state)?.[part] !== undefined);
+    own(all.getCountries(), country) !== undefined &&
+    (state === undefined || own(all.getStates(country), state) !== undefined) &&
+    (state === undefined || part === undefined || own(all.getRegions(country, state), part) !== undefined);
   if (!known) throw new UnknownPlace(say('calendars.unknown-region', { region }));
   if (state === undefined) return new Holidays(country);
   return part === undefined ? new Holidays(country, state) : new Holidays(country, state, part);

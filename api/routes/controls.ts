@@ -10,6 +10,7 @@ import {
 } from '../../contract/controls.js';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
+import { own } from '../../domain/record.js';
 import { leaseViews } from '../../presentation/views/leases.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
@@ -65,7 +66,7 @@ export function controlRoutes(api: Api, parts: ApiParts): void {
 
   api.get('/controls/:id/form', { schema: form, config: { access: EVERYBODY } }, async (request) => {
     const { id } = request.params;
-    const control = Object.hasOwn(CONTROLS, id) ? CONTROLS[id] : undefined;
+    const control = own(CONTROLS, id);
     if (!control?.form) throw new Problem('UnknownControl', `${id} has no evidence form.`);
     return policy.formSchema(control.form);
   });

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { FormShape, Json, JsonObject } from '../../domain/controls/form.js';
+import { own } from '../../domain/record.js';
 import { parseLocated } from '../../policy/located.js';
 import { badInput } from '../exit.js';
 
@@ -60,7 +61,7 @@ export function formFromPairs(pairs: string[], shape: FormShape | null | undefin
 
 function put(into: JsonObject, [key = '', ...rest]: string[], text: string, shape: FormShape | undefined): void {
   if (key === '__proto__') throw badInput('Unknown field "__proto__".');
-  const field = shape && Object.hasOwn(shape, key) ? shape[key] : undefined;
+  const field = shape && own(shape, key);
   if (rest.length === 0) {
     into[key] = answerOf(text, field?.kind);
     return;

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { PAPER_KINDS } from '../../domain/papers/paper.js';
+import { own } from '../../domain/record.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { act, type Work, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
@@ -53,7 +54,7 @@ async function submitForm(command: Command, caseId: string, control: string, opt
     });
   const written = file === undefined ? undefined : formFromFile(await readText(file), file);
   const { CONTROLS } = await import('../../domain/controls/index.js');
-  const shape = Object.hasOwn(CONTROLS, control) ? CONTROLS[control]?.form : undefined;
+  const shape = own(CONTROLS, control)?.form;
   const form = { ...written?.form, ...formFromPairs(set ?? [], shape) };
   const work = await workOf(command, { caseId });
   await sendForm(work, caseId, { control, person, form }, written, file);

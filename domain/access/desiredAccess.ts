@@ -10,6 +10,7 @@ import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictFor, verdictOnPath } from '../controls/judge.js';
 import { lockVerdicts, PERSON_LOCKS } from '../controls/locks.js';
 import { flagsAgainst } from '../flags/flags.js';
+import { own } from '../record.js';
 import { type Said, say, type Why } from '../say.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
 import type { LeaseCause } from './lease.js';
@@ -101,7 +102,7 @@ function personObstacles(state: CaseState, person: Person, now: Instant): Obstac
 }
 
 const isRegionBound = ({ controls }: CaseState['plan']): boolean =>
-  Object.values(controls).some(({ id, applies }) => applies && CONTROLS[id]?.bindsRegion);
+  Object.values(controls).some(({ id, applies }) => applies && own(CONTROLS, id)?.bindsRegion);
 
 /** True where a residency duty binds a resource and the person sits outside its countries. */
 export function liesOutside({ intake, plan }: CaseState, { country }: Person, resource: Resource): boolean {
@@ -135,7 +136,10 @@ const holdsShut = (holds: Held[], { kind, personalData }: Resource): boolean =>
 const directly = (state: CaseState, resource: Resource): PlannedControl[] =>
   Object.values(state.plan.controls).filter(
     ({ id, applies, binding }) =>
-      applies && binding.kind === 'gate' && CONTROLS[id]?.subject !== 'person' && holdsShut(binding.holds, resource),
+      applies &&
+      binding.kind === 'gate' &&
+      own(CONTROLS, id)?.subject !== 'person' &&
+      holdsShut(binding.holds, resource),
   );
 
 /** Stages whose gates hold a resource shut, and all that come before them: a gate goes on holding what it opened (design, decision 21). */
@@ -161,7 +165,7 @@ function caseVerdicts(
     ({ id, applies, binding, stage }) =>
       applies &&
       binding.kind === 'gate' &&
-      CONTROLS[id]?.subject !== 'person' &&
+      own(CONTROLS, id)?.subject !== 'person' &&
       binding.holds.includes('stage') &&
       stages.includes(stage),
   );
@@ -171,9 +175,9 @@ function caseVerdicts(
 /** Nobody opens anything on a text that nobody of the client has approved. */
 function textObstacles(state: CaseState, { id }: Person): Obstacle[] {
   return PERSON_LOCKS.flatMap((lock): Obstacle[] => {
-    const stage = state.plan.stages.find((s) => s.id === state.plan.controls[lock]?.stage);
+    const stage = state.plan.stages.find((s) => s.id === own(state.plan.controls, lock)?.stage);
     if (stage === undefined || stage.deciders.length === 0) return [];
-    const approved = state.approvals[`gate:${stage.id}`]?.stands?.items ?? [];
+    const approved = own(state.approvals, `gate:${stage.id}`)?.stands?.items ?? [];
     return textItems(state, subjectKey(lock, id)).every((text) => approved.includes(text))
       ? []
       : [{ cause: 'approval-voided', detail: say('access.text-not-approved') }];
@@ -182,16 +186,19 @@ function textObstacles(state: CaseState, { id }: Person): Obstacle[] {
 
 /** A control lapses with a paper that its evidence cites, or by itself. */
 function lapseOf(state: CaseState, id: string): LeaseCause {
-  const form = state.evidence[id]?.form;
+  const form = own(state.evidence, id)?.form;
   const papers = form === undefined ? [] : papersCitedBy(id, form);
-  return papers.some((p) => state.papers[p]?.state !== 'in-force') ? 'paper-lapsed' : 'control-lapsed';
+  return papers.some((p) => own(state.papers, p)?.state !== 'in-force') ? 'paper-lapsed' : 'control-lapsed';
 }
 
 function personVerdicts(state: CaseState, person: Person, now: Instant): Verdict[] {
   return Object.values(state.plan.controls)
     .filter(
       (c) =>
-        c.applies && !PERSON_LOCKS.includes(c.id) && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person',
+        c.applies &&
+        !PERSON_LOCKS.includes(c.id) &&
+        c.binding.kind === 'gate' &&
+        own(CONTROLS, c.id)?.subject === 'person',
     )
     .map((c) => verdictOnPath(state, c, now, person.id));
 }
@@ -205,7 +212,7 @@ function gateObstacles(state: CaseState, stages: StageId[]): Obstacle[] {
 }
 
 function gateRef(state: CaseState, stage: StageId): string[] {
-  const stands = state.approvals[`gate:${stage}`]?.stands;
+  const stands = own(state.approvals, `gate:${stage}`)?.stands;
   return stands === undefined ? [] : [`gate:${stage}@${stands.contentHash}`];
 }
 

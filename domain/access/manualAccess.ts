@@ -4,6 +4,7 @@ import type { Asset } from '../case/intake.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { leaseId, mayOpen } from './desiredAccess.js';
@@ -27,7 +28,7 @@ export function intentOfCheck(lease: Lease): AccessIntent {
  * person checks. What is checked goes onto the record exactly as what is read at a provider.
  */
 export function decideManualAccess(state: CaseState, command: ManualCommand, actor: Actor, now: Instant): Decision {
-  const lease = state.leases[leaseId(command.person, command.resource)];
+  const lease = own(state.leases, leaseId(command.person, command.resource));
   const asset = lease === undefined ? undefined : assetOf(state, lease);
   if (lease === undefined || asset === undefined)
     return refuse(

@@ -2,6 +2,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { EffectOutcome } from '../case/effects.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
 import { type AccessIntent, isOvertaken, type Lease } from './lease.js';
@@ -12,7 +13,7 @@ type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-fail
 /** Turns what was seen at the provider into facts: nothing is recorded as withdrawn before a closing read it back as absent. */
 export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, now: Instant): Decision {
   const { intent } = outcome;
-  const lease = state.leases[outcome.lease];
+  const lease = own(state.leases, outcome.lease);
   if (lease === undefined) return refuse('Malformed', say('access.unknown-grant', { grant: outcome.lease }));
   if (outcome.kind === 'access-failed') {
     const { code, message } = outcome;

@@ -4,6 +4,7 @@ import type { Actor } from '../case/roles.js';
 import { CLIENT_ACTORS } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { gateContent } from './content.js';
@@ -17,7 +18,7 @@ export function answerQuestions(
   now: Instant,
 ): Decision {
   const { approval: id, answer } = command;
-  const approval = state.approvals[id];
+  const approval = own(state.approvals, id);
   const denied = unlessRole(state, actor, [...CLIENT_ACTORS, 'vendor-contact']);
   if (denied) return denied;
   if (approval?.status !== 'asked' && approval?.status !== 'returned') {
@@ -37,7 +38,7 @@ function askedAgain(state: CaseState, id: string, reason: string, actor: Actor, 
   if (stage === undefined) return undefined;
   const content = gateContent(state, stage.id, now);
   const rejection = rejectionOf(state, id, content.hash);
-  const { stands } = state.approvals[id] ?? {};
+  const { stands } = own(state.approvals, id) ?? {};
   if (rejection === undefined || !(stands === undefined ? mayBeAsked(state, stage, now) : state.status === 'open'))
     return undefined;
   const requesters = [...new Set([...content.requesters, actor.personId])].sort();

@@ -10,6 +10,7 @@ import { assessNow, rosterOf } from '../controls/judge.js';
 import { PERSON_LOCKS } from '../controls/locks.js';
 import { readySuccessors, withSuccessors } from '../controls/successors.js';
 import { contentHash } from '../hash.js';
+import { own } from '../record.js';
 import type { Instant } from '../time.js';
 import { holdersOf } from './stages.js';
 
@@ -28,7 +29,8 @@ const DECIDED_FOR_DATA: readonly StageId[] = ['evaluate', 'data-protection'];
  */
 function decidedKeys(state: CaseState, stage: StageId, now: Instant): string[] {
   const counted = holdersOf(state, stage).filter(
-    ({ id, binding }) => binding.kind === 'gate' && CONTROLS[id]?.subject === 'case' && !CONTROLS[id]?.renewed,
+    ({ id, binding }) =>
+      binding.kind === 'gate' && own(CONTROLS, id)?.subject === 'case' && !own(CONTROLS, id)?.renewed,
   );
   const leads = (id: string): boolean => assessNow(state, id, now)?.status === 'met';
   const paths = new Set(counted.filter(({ id }) => leads(id)).map(({ path }) => path));
@@ -38,7 +40,7 @@ function decidedKeys(state: CaseState, stage: StageId, now: Instant): string[] {
 /** References of the evidence in force under some records, and of the documents that it cites. */
 function itemsUnder(state: CaseState, keys: string[]): string[] {
   return keys.flatMap((key) => {
-    const evidence = state.evidence[key];
+    const evidence = own(state.evidence, key);
     if (evidence === undefined) return [];
     const papers = citedPapers(state, key, evidence).map(({ id, textHash }) => itemOf(id, textHash));
     return [itemOf(key, answersHashOf(evidence.form)), ...papers];
@@ -68,7 +70,7 @@ export const hasTexts = (state: CaseState, stage: StageId, now: Instant): boolea
 
 /** References of the texts on which a person's assignment rests. */
 export function textItems(state: CaseState, key: string): string[] {
-  const evidence = state.evidence[key];
+  const evidence = own(state.evidence, key);
   return evidence === undefined
     ? []
     : citedPapers(state, key, evidence).map(({ textHash }) => itemOf('text', textHash));
@@ -88,13 +90,13 @@ function itemsInForce(state: CaseState, stage: StageId, now: Instant): string[] 
 function requestersOf(state: CaseState, stage: StageId, now: Instant, decided: readonly string[]): PersonId[] {
   const keys = [...decidedKeys(state, stage, now), ...assignmentKeys(state, stage, now)];
   const people = keys.flatMap((key) => {
-    const evidence = state.evidence[key];
+    const evidence = own(state.evidence, key);
     if (evidence === undefined) return [];
     const items = [...itemsUnder(state, [key]), ...textItems(state, key)];
     if (items.every((item) => decided.includes(item))) return [];
     return [evidence.by, ...citedPapers(state, key, evidence).map(({ registeredBy }) => registeredBy)];
   });
-  return [...new Set([...people, ...(state.suppliers?.[stage] ?? [])])].sort();
+  return [...new Set([...people, ...(own(state.suppliers, stage) ?? [])])].sort();
 }
 
 const answers = memory<GateContent>();
@@ -106,7 +108,7 @@ export const gateContent = (state: CaseState, stage: StageId, now: Instant): Gat
     const then = withSuccessors(seen, successors);
     const texts = assignmentKeys(then, stage, now).flatMap((key) => textItems(then, key));
     const items = [...new Set([...itemsInForce(then, stage, now), ...texts])].sort();
-    const decided = seen.approvals[`gate:${stage}`]?.stands?.items ?? [];
+    const decided = own(seen.approvals, `gate:${stage}`)?.stands?.items ?? [];
     return {
       hash: contentHash({ stage, items }),
       items,
@@ -121,7 +123,7 @@ export const isCovered = (state: CaseState, stage: StageId, decided: readonly st
 
 /** True when a gate of the plan has approved what a record would rest on with its successor in place. */
 export function isDecided(state: CaseState, stage: StageId, key: string, now: Instant): boolean {
-  const decided = state.approvals[`gate:${stage}`]?.stands?.items ?? [];
+  const decided = own(state.approvals, `gate:${stage}`)?.stands?.items ?? [];
   const then = withSuccessors(state, [key]);
   const { person } = parseSubjectKey(key);
   const items = person === undefined ? itemsUnder(then, [key]) : textItems(then, key);

@@ -5,6 +5,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { stillRefused } from '../flags/decide.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Approval } from './approval.js';
@@ -14,7 +15,7 @@ type Decide = Extract<HumanCommand, { type: 'Decide' }>;
 
 /** Decides on a vote: approve, reject, or return with questions. */
 export function decideApproval(state: CaseState, command: Decide, actor: Actor, now: Instant): Decision {
-  const approval = state.approvals[command.approval];
+  const approval = own(state.approvals, command.approval);
   if (approval === undefined)
     return refuse('UnknownApproval', say('approvals.unknown', { approval: command.approval }));
   const capacity = capacityToUse(state, approval, actor, now);
@@ -90,7 +91,7 @@ function granted(state: CaseState, approval: Approval, actor: Actor, now: Instan
   switch (kind) {
     case 'gate':
       return (approval.successors ?? [])
-        .filter((record) => state.successors?.[record] !== undefined)
+        .filter((record) => own(state.successors, record) !== undefined)
         .map((record) => ({ type: 'EvidenceSucceeded', key: record, because: 'approved' }));
     case 'waiver':
       return request?.until === undefined

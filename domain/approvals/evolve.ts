@@ -2,7 +2,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { movedBy } from '../clocks/pauses.js';
 import { withoutMigration } from '../policyChange/policyProposal.js';
-import { change, put, without } from '../record.js';
+import { change, own, put, without } from '../record.js';
 import { type Instant, toMs } from '../time.js';
 import type { Approval, Standing } from './approval.js';
 
@@ -45,7 +45,7 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
     case 'ApprovalRejected': {
       const { approval: id, contentHash, reason } = event;
       const rejection = { contentHash, by: actor.personId, at, reason };
-      const others = (state.rejections?.[id] ?? []).filter((r) => r.contentHash !== contentHash);
+      const others = (own(state.rejections, id) ?? []).filter((r) => r.contentHash !== contentHash);
       return {
         ...set(id, (a) => (a.stands === undefined ? { ...decided(a), status: 'rejected' } : restored(a, a.stands))),
         rejections: put(state.rejections ?? {}, id, [...others, rejection]),
@@ -102,7 +102,7 @@ function askedFor(
   at: Instant,
 ): CaseState {
   const { id, contentHash } = approval;
-  const stands = state.approvals[id]?.stands;
+  const stands = own(state.approvals, id)?.stands;
   const next: Approval = {
     ...approval,
     status: 'asked',
@@ -112,7 +112,7 @@ function askedFor(
   };
   const approvals = put(state.approvals, id, next);
   if (approval.rejections === undefined) return { ...state, approvals };
-  const others = (state.rejections?.[id] ?? []).filter((r) => r.contentHash !== contentHash);
+  const others = (own(state.rejections, id) ?? []).filter((r) => r.contentHash !== contentHash);
   return { ...state, approvals, rejections: put(state.rejections ?? {}, id, others) };
 }
 
@@ -136,7 +136,7 @@ function restored(approval: Approval, stands: Standing): Approval {
 }
 
 function withoutSuppliers(state: CaseState, approval: string): CaseState {
-  const stage = state.approvals[approval]?.subject;
+  const stage = own(state.approvals, approval)?.subject;
   if (state.suppliers === undefined || stage === undefined) return state;
   return { ...state, suppliers: without(state.suppliers, stage) };
 }

@@ -4,6 +4,7 @@ import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { isRunning } from '../clocks/pauses.js';
 import { flagsAgainstCase } from '../flags/flags.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Approval, Rejection } from './approval.js';
@@ -15,7 +16,7 @@ const mayGoOn = (state: CaseState): boolean => isRunning(state) && state.replan?
 
 /** The rejection of a content that nobody has asked for again since. */
 export const rejectionOf = (state: CaseState, approval: string, hash: string): Rejection | undefined =>
-  state.rejections?.[approval]?.find((r) => r.contentHash === hash);
+  own(state.rejections, approval)?.find((r) => r.contentHash === hash);
 
 /** Asks the deciders of a stage for its gate. */
 export function askForGate(
@@ -59,7 +60,7 @@ export const mayBeAsked = (state: CaseState, stage: PlannedStage, now: Instant):
 
 /** What the rules make of the gate of a stage now. */
 export function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEvent[] {
-  const approval = state.approvals[`gate:${stage.id}`];
+  const approval = own(state.approvals, `gate:${stage.id}`);
   if (approval === undefined) return unasked(state, stage, now);
   return approval.stands === undefined
     ? undecided(state, stage, approval, now)

@@ -3,6 +3,7 @@ import type { Actor, PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Approval } from './approval.js';
@@ -24,7 +25,7 @@ export function requestFor(
   if (open !== undefined) return refuse('DuplicateId', say('approvals.already-requested', { approval: open.id }));
   const id = `${kind}:${subject}:${earlier.length + 1}`;
   const requesters: PersonId[] = [actor.personId];
-  const rejections = earlier.flatMap((a) => state.rejections?.[a.id] ?? []);
+  const rejections = earlier.flatMap((a) => own(state.rejections, a.id) ?? []);
   const approval = {
     id,
     kind,

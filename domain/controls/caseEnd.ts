@@ -1,5 +1,6 @@
 import type { PlannedControl } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 import type { Instant } from '../time.js';
 import { CONTROLS } from './index.js';
 import { verdictOf } from './judge.js';
@@ -10,9 +11,9 @@ export const holdsTheEnd = ({ applies, binding }: PlannedControl): boolean =>
 
 /** Controls that a case works on while it closes: those that hold its end, and knowledge-transfer, on which they rest. */
 export function isOfTheEnd({ plan }: CaseState, id: string): boolean {
-  const planned = plan.controls[id];
+  const planned = own(plan.controls, id);
   const ends = Object.values(plan.controls).some(holdsTheEnd);
-  return ends && planned?.applies === true && (holdsTheEnd(planned) || CONTROLS[id]?.area === 'knowledge');
+  return ends && planned?.applies === true && (holdsTheEnd(planned) || own(CONTROLS, id)?.area === 'knowledge');
 }
 
 /** True once everything that holds the end of the case is met or waived. */

@@ -1,3 +1,4 @@
+import { own } from '../record.js';
 import type { Field, FormShape, Json, JsonObject } from './form.js';
 import { CONTROLS } from './index.js';
 
@@ -20,6 +21,6 @@ export const cited = (shape: FormShape, form: JsonObject, kind: 'paper' | 'perso
 
 /** Ids of the papers that a control's evidence names. */
 export function papersCitedBy(controlId: string, form: JsonObject): string[] {
-  const shape = CONTROLS[controlId]?.form;
+  const shape = own(CONTROLS, controlId)?.form;
   return shape ? cited(shape, form, 'paper') : [];
 }

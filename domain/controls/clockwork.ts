@@ -2,6 +2,7 @@ import { isDecided } from '../approvals/content.js';
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 import type { Instant } from '../time.js';
 import { parseSubjectKey, subjectKey } from './control.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -11,7 +12,7 @@ import { isGated, standsWithout, withSuccessors } from './successors.js';
 /** A successor takes the place of what has ended, of what is decided already, or of what nobody decides on once it is met. */
 function succession(state: CaseState, key: string, now: Instant): CaseEvent[] {
   const { controlId, person } = parseSubjectKey(key);
-  const stage = state.plan.controls[controlId]?.stage;
+  const stage = own(state.plan.controls, controlId)?.stage;
   if (stage === undefined || !standsWithout(state, key, now))
     return [{ type: 'EvidenceSucceeded', key, because: 'ended' }];
   const free = !isGated(state, key) || isDecided(state, stage, key, now);
@@ -25,7 +26,7 @@ const changes = (state: CaseState, now: Instant): CaseEvent[] =>
     subjectsOf(state, id).flatMap((person): CaseEvent[] => {
       const found = assessNow(state, id, now, person);
       const key = subjectKey(id, person);
-      const before = state.controlStatus[key];
+      const before = own(state.controlStatus, key);
       if (found === undefined || (before === undefined && found.status === 'open')) return [];
       return before?.fingerprint === fingerprintOf(found) ? [] : [{ type: 'ControlAssessed', key, assessment: found }];
     }),

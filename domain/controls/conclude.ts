@@ -1,4 +1,5 @@
 import type { PersonId, Role } from '../case/roles.js';
+import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { earliest, type Instant, notAfter } from '../time.js';
 import type { Assessment, MetBut } from './assessment.js';
@@ -18,7 +19,7 @@ export const unless = (right: boolean, said: Said): Said[] => (right ? [] : [sai
 /** The reference to the evidence that is judged, for the trail; empty while there is none. */
 export function evidenceRef({ state, planned, person }: Scene): string[] {
   const key = subjectKey(planned.id, person);
-  const evidence = state.evidence[key];
+  const evidence = own(state.evidence, key);
   return evidence === undefined ? [] : [`evidence:${key}@${formHashOf(evidence)}`];
 }
 
@@ -73,14 +74,14 @@ function metBut(scene: Scene, parts: Part[]): { metBut?: MetBut } {
 
 /** A number of the policy; a policy without it does not pass `policy check`. */
 export function numberOf({ planned }: Scene, name: string): number {
-  const value = planned.numbers?.[name];
+  const value = own(planned.numbers, name);
   if (value === undefined) throw new Error(`the plan gives ${planned.id} no number ${name}`);
   return value;
 }
 
 /** A list of the policy; a policy without it does not pass `policy check`. */
 export function listOf({ planned }: Scene, name: string): string[] {
-  const value = planned.lists?.[name];
+  const value = own(planned.lists, name);
   if (value === undefined) throw new Error(`the plan gives ${planned.id} no list ${name}`);
   return value;
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { contentHash } from '../hash.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { cited } from './cited.js';
@@ -19,8 +20,8 @@ export function decideEvidence(
   now: Instant,
 ): Decision {
   const { control: id, person, form } = command;
-  const control = CONTROLS[id];
-  const planned = state.plan.controls[id];
+  const control = own(CONTROLS, id);
+  const planned = own(state.plan.controls, id);
   if (control === undefined || planned === undefined)
     return refuse('UnknownControl', say('controls.not-in-plan', { control: id }));
   if (!planned.applies)
@@ -28,7 +29,7 @@ export function decideEvidence(
   const denied = unlessRole(state, actor, control.suppliedBy);
   if (denied) return denied;
   if (control.form === null) return refuse('EvidenceMalformed', say('controls.no-form', { control: id }));
-  if (control.subject === 'person' && (person === undefined || state.people[person] === undefined))
+  if (control.subject === 'person' && (person === undefined || own(state.people, person) === undefined))
     return refuse('UnknownPerson', say('controls.person-needed', { control: id }));
   if (control.subject === 'case' && person !== undefined)
     return refuse('EvidenceMalformed', say('controls.no-person', { control: id }));
@@ -39,7 +40,7 @@ export function decideEvidence(
     const said = faults.slice(0, 5).map(({ path, said: fault }) => say('controls.form-fault', { path, fault }));
     return refuse('EvidenceMalformed', say('controls.malformed', { control: id, faults: said }));
   }
-  const paper = cited(control.form, form, 'paper').find((p) => state.papers[p] === undefined);
+  const paper = cited(control.form, form, 'paper').find((p) => own(state.papers, p) === undefined);
   if (paper !== undefined) return refuse('UnknownPaper', say('controls.unknown-paper', { control: id, paper }));
   const people = knownPeople(state);
   const stranger = cited(control.form, form, 'person').find((p) => !people.includes(p));

@@ -1,7 +1,7 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, ControlStatus, Evidence } from '../case/state.js';
-import { put, without } from '../record.js';
+import { own, put, without } from '../record.js';
 import type { Instant } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { papersCitedBy } from './cited.js';
@@ -23,7 +23,7 @@ export function evolveControls(state: CaseState, event: ControlFact, { at, actor
         seq,
       });
     case 'EvidenceSucceeded': {
-      const successor = state.successors?.[event.key];
+      const successor = own(state.successors, event.key);
       if (successor === undefined) return state;
       return { ...withoutSuccessor(state, event.key), evidence: put(state.evidence, event.key, successor) };
     }
@@ -33,7 +33,7 @@ export function evolveControls(state: CaseState, event: ControlFact, { at, actor
         controlStatus: put(
           state.controlStatus,
           event.key,
-          statusOf(event.assessment, at, state.controlStatus[event.key]),
+          statusOf(event.assessment, at, own(state.controlStatus, event.key)),
         ),
       };
     default: {
@@ -51,31 +51,31 @@ function supplied(
 ): CaseState {
   const key = subjectKey(control, person);
   if (successor) return { ...state, successors: put(state.successors ?? {}, key, evidence) };
-  const before = state.evidence[key];
+  const before = own(state.evidence, key);
   const same = before !== undefined && answersHashOf(before.form) === answersHashOf(form);
   return { ...withoutSuccessor(state, key), evidence: same ? state.evidence : put(state.evidence, key, evidence) };
 }
 
 function withoutSuccessor(state: CaseState, key: string): CaseState {
-  if (state.successors?.[key] === undefined) return state;
+  if (own(state.successors, key) === undefined) return state;
   const { successors, ...rest } = state;
-  const left = without(successors, key);
+  const left = without(successors ?? {}, key);
   return Object.keys(left).length === 0 ? rest : { ...rest, successors: left };
 }
 
 /** Whoever supplied any version since the last decision, or registered a document that it cites, does not decide on it (AU-2). */
 function withSupplier(state: CaseState, control: string, form: JsonObject, by: PersonId): CaseState {
-  const stage = state.plan.controls[control]?.stage;
+  const stage = own(state.plan.controls, control)?.stage;
   if (stage === undefined) return state;
-  const registrars = papersCitedBy(control, form).flatMap((id) => state.papers[id]?.registeredBy ?? []);
-  const people = [...new Set([...(state.suppliers?.[stage] ?? []), by, ...registrars])].sort();
+  const registrars = papersCitedBy(control, form).flatMap((id) => own(state.papers, id)?.registeredBy ?? []);
+  const people = [...new Set([...(own(state.suppliers, stage) ?? []), by, ...registrars])].sort();
   return { ...state, suppliers: { ...state.suppliers, [stage]: people } };
 }
 
 function withLapse(state: CaseState, key: string, { status }: Assessment, at: Instant): CaseState {
-  const before = state.lapsed?.[key];
+  const before = own(state.lapsed, key);
   if (status === 'met') return before === undefined ? state : { ...state, lapsed: without(state.lapsed ?? {}, key) };
-  const lapses = before === undefined && state.controlStatus[key]?.status === 'met';
+  const lapses = before === undefined && own(state.controlStatus, key)?.status === 'met';
   return lapses ? { ...state, lapsed: put(state.lapsed ?? {}, key, at) } : state;
 }
 

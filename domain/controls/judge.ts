@@ -2,6 +2,7 @@ import { memory } from '../case/memo.js';
 import type { PlannedControl } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Waiver } from '../case/state.js';
+import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { DAY_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
 import type { Assessment } from './assessment.js';
@@ -16,18 +17,18 @@ export const rosterOf = (state: CaseState): PersonId[] =>
 
 /** The subjects that a control is judged for: the case (undefined), or each person. */
 export const subjectsOf = (state: CaseState, id: string): (PersonId | undefined)[] =>
-  CONTROLS[id]?.subject === 'person' ? rosterOf(state) : [undefined];
+  own(CONTROLS, id)?.subject === 'person' ? rosterOf(state) : [undefined];
 
 const assessments = memory<Assessment>();
 
 /** Judges a control afresh on the facts of the case; undefined when it is not in the plan or does not apply. */
 export function assessNow(state: CaseState, id: string, now: Instant, person?: PersonId): Assessment | undefined {
-  const control = CONTROLS[id];
-  const planned = state.plan.controls[id];
+  const control = own(CONTROLS, id);
+  const planned = own(state.plan.controls, id);
   if (control === undefined || planned === undefined || !planned.applies) return undefined;
   const key = subjectKey(id, person);
   return assessments(state, now, key, (seen) =>
-    control.assess(seen.evidence[key]?.form, {
+    control.assess(own(seen.evidence, key)?.form, {
       state: seen,
       planned,
       now,
@@ -38,8 +39,8 @@ export function assessNow(state: CaseState, id: string, now: Instant, person?: P
 
 /** The waiver in force for a control, if any; a waiver for the case covers each person. Locked controls have none. */
 export function waiverFor(state: CaseState, id: string, now: Instant, person?: PersonId): Waiver | undefined {
-  if (CONTROLS[id]?.locked) return undefined;
-  const waiver = state.waivers[subjectKey(id, person)] ?? state.waivers[id];
+  if (own(CONTROLS, id)?.locked) return undefined;
+  const waiver = own(state.waivers, subjectKey(id, person)) ?? own(state.waivers, id);
   return waiver !== undefined && toMs(waiver.until) > toMs(now) ? waiver : undefined;
 }
 
@@ -83,7 +84,7 @@ function graced(
   if (warnDays === undefined) return verdict;
   const later = (until: Instant): Instant => plusMs(until, warnDays * DAY_MS);
   if (verdict.holds) return { ...verdict, ...(verdict.until === undefined ? {} : { until: later(verdict.until) }) };
-  const lapsedAt = found?.status === 'open' ? state.lapsed?.[id] : undefined;
+  const lapsedAt = found?.status === 'open' ? own(state.lapsed, id) : undefined;
   return lapsedAt === undefined || notAfter(later(lapsedAt), now)
     ? verdict
     : { holds: true, restsOn: [`lapsed:${id}@${lapsedAt}`], until: later(lapsedAt) };

@@ -1,5 +1,6 @@
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { CONTROLS } from './index.js';
@@ -13,7 +14,7 @@ export const PERSON_LOCKS: readonly string[] = Object.values(CONTROLS).flatMap((
 /** What these locks say of a person. Fails closed: a lock that the plan lacks, or calls not applicable, does not hold. */
 export const lockVerdicts = (state: CaseState, person: PersonId, now: Instant): Verdict[] =>
   PERSON_LOCKS.map((id) =>
-    state.plan.controls[id]?.applies === true
+    own(state.plan.controls, id)?.applies === true
       ? verdictOf(state, id, now, person)
       : { holds: false, why: say('controls.lock-missing', { control: id }) },
   );

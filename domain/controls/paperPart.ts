@@ -1,5 +1,6 @@
 import type { PersonId, Role } from '../case/roles.js';
 import type { Paper, PaperKind, Signatory } from '../papers/paper.js';
+import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { notAfter } from '../time.js';
 import type { Part } from './conclude.js';
@@ -43,7 +44,7 @@ export function paperPart(scene: Scene, cite: { paper: string; textHash?: string
     restsOn: [],
     missing: { what, turn, ...(until === undefined ? {} : { until }) },
   });
-  const paper = scene.state.papers[cite.paper];
+  const paper = own(scene.state.papers, cite.paper);
   if (paper === undefined) return lacks(say('controls.paper-unknown', { paper: cite.paper }));
   const wrong = wrongPaper(paper, cite.textHash, wanted);
   if (wrong !== undefined) return lacks(wrong);

@@ -1,6 +1,7 @@
 import { CLIENT_ROLES, type PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
+import { own } from '../record.js';
 
 /** True for a person whom the case names on the client's side. */
 export const isClient = (state: CaseState, id: PersonId): boolean =>
@@ -8,7 +9,7 @@ export const isClient = (state: CaseState, id: PersonId): boolean =>
 
 /** True for somebody on the roster who was not rejected and has not left. */
 export function onRoster(state: CaseState, id: PersonId): boolean {
-  const status = state.people[id]?.status;
+  const status = own(state.people, id)?.status;
   return status === 'proposed' || status === 'accepted';
 }
 

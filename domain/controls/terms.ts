@@ -1,5 +1,6 @@
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 
 /*
  * What other rooms take from single controls, by what it is: none of them knows which control it comes from.
@@ -8,7 +9,7 @@ import type { CaseState } from '../case/state.js';
 
 /** Numbers of the plan for a control; undefined where it is not in force. */
 function numbersOf({ plan }: CaseState, id: string): Record<string, number> | undefined {
-  const planned = plan.controls[id];
+  const planned = own(plan.controls, id);
   return planned?.applies === true ? (planned.numbers ?? {}) : undefined;
 }
 
@@ -20,7 +21,7 @@ export function recertificationDays(state: CaseState): { intervalDays: number; a
 
 /** Whom the evidence names as owner of a person's access; undefined while nobody is named. */
 export function accessOwnerOf({ evidence }: CaseState, person: PersonId): PersonId | undefined {
-  const owner = evidence[`DC-1:${person}`]?.form.owner;
+  const owner = own(evidence, `DC-1:${person}`)?.form.owner;
   return typeof owner === 'string' ? owner : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { HumanCommand } from '../case/commands.js';
 import type { CaseState } from '../case/state.js';
 import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
+import { own } from '../record.js';
 
 /** Acts that a closing case still takes whatever they are about: by hand, of an incident, on papers and questions. */
 const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
@@ -27,6 +28,6 @@ export function allowedWhileClosing(state: CaseState, command: HumanCommand): bo
   if (OF_PAPERS.has(command.type)) return Object.values(state.plan.controls).some(holdsTheEnd);
   if (command.type === 'SubmitEvidence' || command.type === 'RequestWaiver') return isOfTheEnd(state, command.control);
   if (command.type !== 'Decide') return false;
-  const approval = state.approvals[command.approval];
+  const approval = own(state.approvals, command.approval);
   return approval?.kind === 'waiver' && isOfTheEnd(state, approval.subject);
 }

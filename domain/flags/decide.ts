@@ -9,6 +9,7 @@ import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow } from '../controls/judge.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import { DAY_MS, type Instant, toMs } from '../time.js';
 import { flagKey } from './flags.js';
@@ -25,13 +26,13 @@ export function decideFlag(state: CaseState, command: FlagCommand, actor: Actor,
   const denied = unlessRole(state, actor, command.type === 'RaiseRedFlag' ? CLIENT_ACTORS : ASKERS);
   if (denied) return denied;
   if (command.type === 'RequestWaiver') return requestWaiver(state, command, actor, now);
-  const planned = state.plan.controls[command.flag];
+  const planned = own(state.plan.controls, command.flag);
   if (planned === undefined || planned.binding.kind !== 'deal-breaker')
     return refuse('UnknownControl', say('flags.unknown', { flag: command.flag }));
-  if (command.person !== undefined && state.people[command.person] === undefined)
+  if (command.person !== undefined && own(state.people, command.person) === undefined)
     return refuse('UnknownPerson', say('people.not-on-roster', { person: command.person }));
   const key = flagKey(command.flag, command.person);
-  const flag = state.flags[key];
+  const flag = own(state.flags, key);
   if (command.type === 'RaiseRedFlag') {
     if (flag !== undefined && flag.status !== 'cleared')
       return refuse('DuplicateId', say('flags.already-raised', { flag: key }));
@@ -61,7 +62,7 @@ function clearance(
   now: Instant,
 ): Decision {
   const { flag, person, paper, reason } = command;
-  if (paper !== undefined && state.papers[paper] === undefined)
+  if (paper !== undefined && own(state.papers, paper) === undefined)
     return refuse('UnknownPaper', say('papers.unknown', { paper }));
   const fault = stillRefused(state, flag, person, now);
   if (fault) return fault;
@@ -84,12 +85,14 @@ export function stillRefused(
   person: string | undefined,
   now: Instant,
 ): Decision | undefined {
-  for (const source of CONTROLS[flag]?.raisedFrom ?? []) {
-    const found = assessNow(state, source, now, CONTROLS[source]?.subject === 'person' ? person : undefined);
+  for (const source of own(CONTROLS, flag)?.raisedFrom ?? []) {
+    const found = assessNow(state, source, now, own(CONTROLS, source)?.subject === 'person' ? person : undefined);
     if (found?.status === 'refused')
       return refuse('StillRefused', say('flags.still-refused', { flag, control: source, reason: found.reasons[0] }));
   }
-  const still = CONTROLS[flag]?.raisedBy?.(state, now).find((r) => r.person === person);
+  const still = own(CONTROLS, flag)
+    ?.raisedBy?.(state, now)
+    .find((r) => r.person === person);
   if (still !== undefined) return refuse('StillRefused', say('flags.still-raised', { flag, reason: still.reason }));
   return undefined;
 }
@@ -102,10 +105,10 @@ function untilFault(
   until: Instant,
   maxDays: number,
 ): Decision | undefined {
-  const running = state.waivers[key]?.until ?? state.flags[key]?.until;
+  const running = own(state.waivers, key)?.until ?? own(state.flags, key)?.until;
   const from = running !== undefined && toMs(running) > toMs(now) ? running : now;
   if (toMs(until) <= toMs(from)) return refuse('UntilOutOfRange', say('flags.end-past'));
-  const before = (state.grantedMs?.[key] ?? 0) / DAY_MS;
+  const before = (own(state.grantedMs, key) ?? 0) / DAY_MS;
   const days = before + (toMs(until) - toMs(from)) / DAY_MS;
   // The last day counts to its end, hence one day of slack.
   if (days <= maxDays + 1) return undefined;
@@ -121,14 +124,14 @@ function requestWaiver(
   now: Instant,
 ): Decision {
   const { control: id, person, reason } = command;
-  const planned = state.plan.controls[id];
+  const planned = own(state.plan.controls, id);
   if (planned === undefined) return refuse('UnknownControl', say('controls.not-in-plan', { control: id }));
   if (!planned.applies)
     return refuse('ControlDoesNotApply', say('controls.not-applicable', { control: id, why: planned.why }));
-  if (CONTROLS[id]?.locked) return refuse('ControlLocked', say('controls.locked', { control: id }));
+  if (own(CONTROLS, id)?.locked) return refuse('ControlLocked', say('controls.locked', { control: id }));
   const { waivableBy = [] } = planned;
   if (waivableBy.length === 0) return refuse('ControlNotWaivable', say('controls.not-waivable', { control: id }));
-  if (person !== undefined && state.people[person] === undefined)
+  if (person !== undefined && own(state.people, person) === undefined)
     return refuse('UnknownPerson', say('people.not-on-roster', { person }));
   const until = endOfDay(state.calendars.client, command.until);
   const fault = untilFault(state, subjectKey(id, person), now, until, planned.waiverMaxDays ?? 0);

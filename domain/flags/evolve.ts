@@ -1,6 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState, Flag } from '../case/state.js';
-import { change, put, without } from '../record.js';
+import { change, own, put, without } from '../record.js';
 import { type Instant, toMs } from '../time.js';
 import { flagKey } from './flags.js';
 
@@ -55,7 +55,7 @@ export function evolveFlags(state: CaseState, event: FlagEvent, { at, actor }: R
       return set(event.key, ({ until: _u, ...f }) => ({ ...f, status: 'open' }));
     case 'ControlWaived': {
       const { until, by, reason, requestedBy } = event;
-      const before = state.waivers[event.key]?.until;
+      const before = own(state.waivers, event.key)?.until;
       const from = before !== undefined && toMs(before) > toMs(at) ? before : at;
       const waivers = put(state.waivers, event.key, { until, by, reason, requestedBy, since: at });
       return granted({ ...state, waivers }, event.key, from, until);
@@ -72,5 +72,5 @@ export function evolveFlags(state: CaseState, event: FlagEvent, { at, actor }: R
 /** Time granted for a subject is one sum, however often it was asked for. */
 function granted(state: CaseState, key: string, from: Instant, until: Instant): CaseState {
   const ms = Math.max(0, toMs(until) - toMs(from));
-  return { ...state, grantedMs: put(state.grantedMs ?? {}, key, (state.grantedMs?.[key] ?? 0) + ms) };
+  return { ...state, grantedMs: put(state.grantedMs ?? {}, key, (own(state.grantedMs, key) ?? 0) + ms) };
 }

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { Actor, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs, toMs } from '../time.js';
 import { authorityNoticeHours, vendorNoticeHours } from './hours.js';
@@ -32,7 +33,7 @@ const REPORTERS: Role[] = ['vendor-contact', 'security', 'privacy', 'procurement
 /** Decides what is reported of an incident or a drill. */
 export function decideIncident(state: CaseState, command: IncidentCommand, actor: Actor, now: Instant): Decision {
   if (command.type === 'ReportIncident') return report(state, command, actor, now);
-  const incident = state.incidents?.[command.incident];
+  const incident = own(state.incidents, command.incident);
   if (incident === undefined)
     return refuse('UnknownIncident', say('incidents.unknown', { incident: command.incident }));
   if (command.type === 'RecordIncidentStep') return recordStep(state, incident, command, actor, now);
@@ -58,7 +59,7 @@ function report(state: CaseState, command: Report, actor: Actor, now: Instant): 
   const clientAwareAt = command.clientAwareAt ?? now;
   const fault = unlessRole(state, actor, REPORTERS) ?? inFuture(vendorAwareAt, now) ?? inFuture(clientAwareAt, now);
   if (fault) return fault;
-  if (state.incidents?.[id] !== undefined) return refuse('DuplicateId', say('incidents.id-taken', { incident: id }));
+  if (own(state.incidents, id) !== undefined) return refuse('DuplicateId', say('incidents.id-taken', { incident: id }));
   const clock = (from: Instant, hours: number) => ({ from, due: plusMs(from, hours * HOUR_MS) });
   const clocks = {
     'vendor-notice': clock(vendorAwareAt, vendorNoticeHours(state)),

@@ -1,6 +1,7 @@
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { EffectOutcome } from '../case/effects.js';
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
 
@@ -8,7 +9,7 @@ type MailOutcome = Extract<EffectOutcome, { kind: 'mail-accepted' | 'mail-failed
 
 /** Turns what the mail server said into facts; a failure that may pass is tried again, later each time, up to once in four hours. */
 export function decideMailOutcome(state: CaseState, outcome: MailOutcome, now: Instant): Decision {
-  const letter = state.letters[outcome.letterId];
+  const letter = own(state.letters, outcome.letterId);
   if (letter === undefined) return refuse('Malformed', say('letters.unknown', { letter: outcome.letterId }));
   const { letterId } = letter;
   if (outcome.kind === 'mail-accepted') {

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { parseSubjectKey } from '../controls/control.js';
+import { own } from '../record.js';
 import { type Instant, notAfter } from '../time.js';
 import type { Paper } from './paper.js';
 
@@ -13,7 +14,7 @@ function paperFacts(state: CaseState, p: Paper, now: Instant): CaseEvent[] {
   if (p.until !== undefined && notAfter(p.until, now)) return [{ type: 'PaperExpired', paper: p.id }];
   if (p.state === 'signed' && notAfter(p.from, now))
     return [{ type: 'PaperCameIntoForce', paper: p.id, textHash: p.textHash }];
-  const old = p.supersedes === undefined ? undefined : state.papers[p.supersedes];
+  const old = p.supersedes === undefined ? undefined : own(state.papers, p.supersedes);
   if (p.state !== 'in-force' || old === undefined || ended(old) || isReliedOn(state, old.id)) return [];
   return [{ type: 'PaperSuperseded', paper: old.id, by: p.id }];
 }

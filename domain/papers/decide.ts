@@ -4,6 +4,7 @@ import type { Actor, PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, startOfDay } from '../clocks/businessTime.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 import type { Paper, Signatory } from './paper.js';
@@ -20,7 +21,7 @@ const HANDLERS_OF_PAPERS = ['vendor-contact', 'procurement', 'legal', 'privacy',
 export function decidePaper(state: CaseState, command: PaperCommand, actor: Actor, now: Instant): Decision {
   if (command.type === 'RegisterPaper') return register(state, command, actor, now);
   if (command.type === 'ReusePaper') return decideReuse(state, command, actor, now);
-  const paper = state.papers[command.paper];
+  const paper = own(state.papers, command.paper);
   if (paper === undefined) return refuse('UnknownPaper', say('papers.unknown', { paper: command.paper }));
   switch (command.type) {
     case 'SendPaper':
@@ -88,7 +89,7 @@ function register(
   if (denied) return denied;
   const { paper: id, kind, title, textHash, signers, supersedes } = command;
   const person = aboutWhom(state, command);
-  if (state.papers[id] !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
+  if (own(state.papers, id) !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
   const known = knownPeople(state);
   const unknown = [person, ...signers].find(
     (s) => s !== undefined && s !== 'client' && s !== 'vendor' && !known.includes(s),
@@ -96,7 +97,7 @@ function register(
   if (unknown !== undefined) return refuse('UnknownPerson', say('people.unknown', { person: unknown }));
   if (kind === 'contributor-assignment' && person === undefined)
     return refuse('Malformed', say('papers.assignment-of-nobody', { paper: id }));
-  const old = supersedes === undefined ? undefined : state.papers[supersedes];
+  const old = supersedes === undefined ? undefined : own(state.papers, supersedes);
   if (supersedes !== undefined && old === undefined)
     return refuse('UnknownPaper', say('papers.unknown', { paper: supersedes }));
   const fault = old === undefined ? undefined : successorFault(old, { kind, signers }, person);

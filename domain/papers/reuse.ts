@@ -3,6 +3,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { knownPeople, unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 
@@ -22,7 +23,7 @@ export function decideReuse(
   const denied = unlessRole(state, actor, ['procurement', 'legal']);
   if (denied) return denied;
   const { id, person, signers, signatures, from, until } = paper;
-  if (state.papers[id] !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
+  if (own(state.papers, id) !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
   if (source.caseId === state.caseId) return refuse('PaperNotOpen', say('papers.same-case', { paper: source.paper }));
   const known = knownPeople(state);
   const unknown = [person, ...signers].find(

@@ -4,6 +4,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
 import { type Actor, CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
+import { own } from '../record.js';
 import { candidateFault, overlapFault } from '../replacement/decide.js';
 import { say } from '../say.js';
 import { type Instant, toMs } from '../time.js';
@@ -28,7 +29,7 @@ const onRoster = (p: Person): boolean => p.status === 'proposed' || p.status ===
 /** Decides what is asked about a person of the vendor. */
 export function decidePerson(state: CaseState, command: PersonCommand, actor: Actor, now: Instant): Decision {
   if (command.type === 'ProposePerson') return propose(state, command, actor);
-  const person = state.people[command.person];
+  const person = own(state.people, command.person);
   if (person === undefined) return refuse('UnknownPerson', say('people.not-on-roster', { person: command.person }));
   switch (command.type) {
     case 'AcceptPerson':
@@ -62,7 +63,7 @@ function needsFault(state: CaseState, needs: AccessNeed[]): Decision | undefined
   for (const need of needs) {
     if (!resourcesOf(state.intake).some((r) => r.id === need.resource))
       return refuse('UnknownResource', say('people.unknown-resource', { resource: need.resource }));
-    if (state.plan.profiles[need.profile] === undefined)
+    if (own(state.plan.profiles, need.profile) === undefined)
       return refuse(
         'Malformed',
         say('people.unknown-profile', { profile: need.profile, profiles: Object.keys(state.plan.profiles) }),
@@ -80,7 +81,7 @@ function propose(state: CaseState, command: Extract<PersonCommand, { type: 'Prop
   if (denied) return denied;
   if (CLIENT_ROLES.some((role) => namedFor(state, role).includes(person.person)))
     return refuse('PersonNotInState', say('people.of-the-client', { person: person.person }));
-  const known = state.people[person.person];
+  const known = own(state.people, person.person);
   if (known !== undefined && onRoster(known))
     return refuse('DuplicateId', say('people.already-on-roster', { person: person.person }));
   return (

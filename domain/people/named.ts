@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../case/decision.js';
 import type { Actor, ClientRole, PersonId, Role } from '../case/roles.js';
 import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 
 const isClientRole = (role: Role): role is ClientRole => CLIENT_ROLES.some((r) => r === role);
@@ -11,7 +12,7 @@ export function namedFor(state: CaseState, role: Role): PersonId[] {
   if (role === 'vendor-contact') return [state.intake.vendor.contact];
   if (role === 'engineer') return Object.keys(state.people);
   if (!isClientRole(role)) return [];
-  const named = state.intake.client.people[role] ?? [];
+  const named = own(state.intake.client.people, role) ?? [];
   return role === 'procurement' ? [...new Set([...named, state.openedBy])] : named;
 }
 

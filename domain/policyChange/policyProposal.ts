@@ -7,6 +7,7 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { namedFor, unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import type { Instant } from '../time.js';
 
@@ -19,10 +20,13 @@ const isOpen = ({ kind, status }: Approval): boolean =>
 /** True while the approved policy is not in force yet: the plan under it is still to be compiled. */
 const isUnderWay = ({ replan }: CaseState, { id }: Approval): boolean => replan?.policy?.approval === id;
 
+/** Why somebody may not propose a policy whatever it says: known before it is read. */
+export const mayNotPropose = (state: CaseState, actor: Actor) => unlessRole(state, actor, ['procurement']);
+
 /** Asks the executive for another policy, shown by the difference that it makes to the plan of this case. */
 export function proposePolicy(state: CaseState, command: Propose, actor: Actor, now: Instant): Decision {
   const { policy, from, plan, difference, reason } = command;
-  const denied = unlessRole(state, actor, ['procurement']);
+  const denied = mayNotPropose(state, actor);
   if (denied) return denied;
   const open = Object.values(state.approvals).find(isOpen);
   if (open !== undefined) return refuse('DuplicateId', say('policy-change.other-open', { approval: open.id }));
@@ -56,7 +60,7 @@ const nameOf = ({ name, version }: Plan['policy']): string => `${name} ${version
 export function withdrawPolicy(state: CaseState, { approval: id, reason }: Withdraw, actor: Actor): Decision {
   const denied = unlessRole(state, actor, ['procurement']);
   if (denied) return denied;
-  const approval = state.approvals[id];
+  const approval = own(state.approvals, id);
   if (approval?.kind !== 'policy') return refuse('UnknownApproval', say('policy-change.unknown', { approval: id }));
   if (!isOpen(approval) && !isUnderWay(state, approval))
     return refuse('NotAskedNow', say('policy-change.not-withdrawable', { approval: id, status: approval.status }));

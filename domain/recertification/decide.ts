@@ -4,6 +4,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import { type Actor, CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import { certifiersOf, lesserProfiles, unansweredLeases } from './round.js';
 
@@ -22,7 +23,7 @@ export function decideRecertification(state: CaseState, command: RecertifyComman
   if (!unansweredLeases(state).some((l) => l.id === lease))
     return refuse('NothingToRecertify', say('recertification.nothing-asked', { person, resource }));
   if (decision === 'reduce') {
-    const held = state.people[person]?.needs.find((n) => n.resource === resource)?.profile ?? '';
+    const held = own(state.people, person)?.needs.find((n) => n.resource === resource)?.profile ?? '';
     const lesser = lesserProfiles(state, held);
     if (profile === undefined || !lesser.includes(profile))
       return refuse(

@@ -7,6 +7,7 @@ import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { afterCommonDays } from '../clocks/commonDays.js';
 import { offeredReplacementDays, replacementNumbers } from '../controls/terms.js';
 import { unlessRole } from '../people/named.js';
+import { own } from '../record.js';
 import { say } from '../say.js';
 import { type Instant, notAfter, plusMs, toMs } from '../time.js';
 import { awaitsHandover, creditAt, openReplacements, replacementsOf } from './clock.js';
@@ -47,7 +48,7 @@ function request(state: CaseState, command: Request, actor: Actor, now: Instant)
   if (denied) return denied;
   const terms = termsNow(state);
   if (terms === undefined) return refuse('UnknownControl', say('replacement.not-in-plan'));
-  const person = state.people[command.person];
+  const person = own(state.people, command.person);
   if (person === undefined) return refuse('UnknownPerson', say('people.not-on-roster', { person: command.person }));
   if (person.status === 'rejected')
     return refuse('PersonNotInState', say('replacement.leaver-rejected', { person: person.id }));
@@ -96,7 +97,7 @@ function withdraw(
 ): Decision {
   const denied = unlessRole(state, actor, ['engineering-manager', 'procurement']);
   if (denied) return denied;
-  if (state.replacements?.[id] === undefined)
+  if (own(state.replacements, id) === undefined)
     return refuse('UnknownReplacement', say('replacement.unknown', { replacement: id }));
   const running = openReplacements(state).find((r) => r.id === id);
   if (running === undefined) return refuse('ReplacementNotOpen', say('replacement.ended', { replacement: id }));
@@ -112,7 +113,7 @@ function handOver(
 ): Decision {
   const denied = unlessRole(state, actor, ['vendor-contact', 'engineering-manager']);
   if (denied) return denied;
-  const replacement = state.replacements?.[id];
+  const replacement = own(state.replacements, id);
   if (replacement === undefined) return refuse('UnknownReplacement', say('replacement.unknown', { replacement: id }));
   if (!awaitsHandover(replacement))
     return refuse('NoHandoverDue', say('replacement.no-handover-due', { replacement: id }));
@@ -139,7 +140,7 @@ export function overlapFault(state: CaseState, person: string, lastInstant: Inst
 /** A refusal unless the replacement that a person is proposed for waits for somebody, and for somebody else than the leaver. */
 export function candidateFault(state: CaseState, person: string, id: string | undefined): Decision | undefined {
   if (id === undefined) return undefined;
-  const replacement = state.replacements?.[id];
+  const replacement = own(state.replacements, id);
   if (replacement === undefined) return refuse('UnknownReplacement', say('replacement.unknown', { replacement: id }));
   if (!openReplacements(state).includes(replacement))
     return refuse('ReplacementNotOpen', say('replacement.ended-propose-without', { replacement: id }));

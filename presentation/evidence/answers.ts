@@ -1,4 +1,5 @@
 import type { Field, FormShape, Json, JsonObject } from '../../domain/controls/form.js';
+import { own } from '../../domain/record.js';
 import { dayText } from '../words/dates.js';
 import { choiceText } from '../words/fill.js';
 
@@ -10,7 +11,6 @@ export type AnswerContext = { titleOf(document: string): string };
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (form: JsonObject, name: string): Json | undefined => (Object.hasOwn(form, name) ? form[name] : undefined);
 
 /* Within a list a bare yes or number says nothing: it stands after its field's name. */
 const labelled = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,5 +1,6 @@
 import type { About } from '../../contract/story.js';
 import { INCIDENT_STEPS, type IncidentStep } from '../../domain/incidents/incident.js';
+import { own } from '../../domain/record.js';
 import { dayText } from '../words/dates.js';
 import {
   aboutApproval,
@@ -84,6 +85,6 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
 export function taskName(task: string): { text: string; about: About } {
   const at = task.indexOf(':');
   const [kind, rest] = at < 0 ? [task, ''] : [task.slice(0, at), task.slice(at + 1)];
-  const named = Object.hasOwn(TASKS, kind) ? TASKS[kind]?.(rest) : undefined;
+  const named = own(TASKS, kind)?.(rest);
   return { text: named?.text ?? task, about: { ...named?.about, task } };
 }

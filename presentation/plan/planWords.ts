@@ -1,5 +1,6 @@
 import type { Plan } from '../../domain/case/plan.js';
 import { CONTROLS } from '../../domain/controls/index.js';
+import { own } from '../../domain/record.js';
 import { STAGE_WORDS } from '../words/names.js';
 
 /** What the numbers of a plan are about, with their units. */
@@ -56,8 +57,7 @@ export function labelOf(path: readonly string[]): string {
   return [key === 'numbers' ? 'number' : key === 'lists' ? 'list' : key, name, ...more].join(' ');
 }
 
-const wordOf = (words: Record<string, string>, key: string): string =>
-  Object.hasOwn(words, key) ? (words[key] ?? key) : key;
+const wordOf = (words: Record<string, string>, key: string): string => own(words, key) ?? key;
 
 /** A control by its id and title. */
 export const titled = (id: string): string => `${id} (${CONTROLS[id]?.title ?? 'not known to this version'})`;

@@ -1,4 +1,5 @@
 import { CONTROLS } from '../../domain/controls/index.js';
+import { own } from '../../domain/record.js';
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, instantText } from './dates.js';
 import { causeText } from './headings.js';
@@ -36,8 +37,7 @@ const PLACE = /\{(\w+)(?:([:#])([^{}]+))?\}/g;
 export const listed = (items: readonly string[], last: string): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
-const lookedUp = (words: Record<string, string>, key: string): string =>
-  Object.hasOwn(words, key) ? (words[key] ?? key) : key;
+const lookedUp = (words: Record<string, string>, key: string): string => own(words, key) ?? key;
 
 const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
 /** `client-account` as `client account`. */
@@ -119,7 +119,7 @@ export function fill(template: Template, said: Said, reader: Reader, word: Worde
     return isSaid(value) ? word(value, reader) : String(value);
   };
   return template.replace(PLACE, (_, name: string, kind: string | undefined, format: string | undefined) => {
-    const value = Object.hasOwn(said, name) ? said[name] : undefined;
+    const value = own(said, name);
     if (value === undefined) return '';
     if (kind === '#') return counted(value, format ?? '');
     const made = FORMATS[format ?? ''];

@@ -1,3 +1,4 @@
+import { own } from '../../domain/record.js';
 /** Names of people by their id. */
 export type Names = Readonly<Record<string, string>>;
 
@@ -11,5 +12,5 @@ export const speaksOfPeople = (text: string): boolean => text.search(PERSON) >= 
 export const withNames = (text: string, names: Names): string =>
   text.replace(PERSON, (_, marked: string | undefined, bare: string | undefined) => {
     const id = marked ?? bare ?? '';
-    return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+    return own(names, id) ?? id;
   });

@@ -1,4 +1,5 @@
 import type { PlannedControl } from '../../domain/case/plan.js';
+import { own } from '../../domain/record.js';
 import { dayText } from './dates.js';
 import { amount } from './figures.js';
 import { usd } from './money.js';
@@ -79,7 +80,7 @@ export const hasPolicyWords = (name: string): boolean => Object.hasOwn(NUMBERS, 
 /** The thresholds that a policy sets for a control, one phrase each. */
 export function policyTexts({ numbers = {}, lists = {} }: Pick<PlannedControl, 'numbers' | 'lists'>): string[] {
   return [
-    ...Object.entries(numbers).map(([name, value]) => NUMBERS[name]?.(value) ?? `${name} ${value}`),
+    ...Object.entries(numbers).map(([name, value]) => own(NUMBERS, name)?.(value) ?? `${name} ${value}`),
     ...Object.entries(lists).flatMap(([name, values]) => {
       const label = Object.hasOwn(LISTS, name) ? LISTS[name] : name;
       return label === undefined ? [] : [`${label}: ${values.join(', ').replaceAll('-', ' ') || 'none'}`];

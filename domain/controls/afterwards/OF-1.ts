@@ -1,5 +1,6 @@
 import type { Lease } from '../../access/lease.js';
 import { isManual } from '../../access/resources.js';
+import { own } from '../../record.js';
 import { say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
@@ -41,12 +42,12 @@ const opened = ({ state }: Scene): Lease[] => Object.values(state.leases).filter
 
 /** Knowledge-transfer as it stands: each planned control of it met or waived, or what it lacks. */
 function knowledgePart({ state, now }: Scene, control: Control): Part[] {
-  const planned = state.plan.controls[control.id];
+  const planned = own(state.plan.controls, control.id);
   if (planned === undefined || !planned.applies) return [];
-  const waiver = state.waivers[control.id];
+  const waiver = own(state.waivers, control.id);
   if (waiver !== undefined && toMs(waiver.until) > toMs(now))
     return [{ restsOn: [`waiver:${control.id}@${waiver.until}`], until: waiver.until }];
-  const evidence = state.evidence[control.id];
+  const evidence = own(state.evidence, control.id);
   const found = control.assess(evidence?.form, { state, planned, now });
   if (found.status === 'met')
     return [{ restsOn: [`control:${control.id}`], ...(found.until === undefined ? {} : { until: found.until }) }];
@@ -68,7 +69,7 @@ function accessPart({ state, planned }: Scene): Part {
 function certificatePart(scene: Scene, answers: FormOf<typeof FORM>): Part {
   const part = paperPart(scene, answers, { kind: 'deletion-certificate', signers: ['vendor'] });
   const ends: Instant[] = opened(scene).map((l) => l.wantSince);
-  const signed = scene.state.papers[answers.paper]?.inForceSince;
+  const signed = own(scene.state.papers, answers.paper)?.inForceSince;
   if (part.missing !== undefined || signed === undefined || ends.every((end) => toMs(end) <= toMs(signed))) return part;
   const what = say('OF-1.signed-early', { paper: answers.paper });
   return { restsOn: [], missing: { what, turn: 'vendor-contact' } };

@@ -1,3 +1,4 @@
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -16,11 +17,11 @@ function masterAgreement(scene: Scene): Part {
 /** How the rights reach the client from whoever the person assigns them to; a subcontractor's people need one link more. */
 function chain(scene: Scene, assignsTo: 'client' | 'vendor' | 'employer', chainPaper: string | undefined): Part[] {
   if (assignsTo === 'client') return [];
-  const employer = scene.state.people[scene.person ?? '']?.employer;
+  const employer = own(scene.state.people, scene.person ?? '')?.employer;
   if (employer === scene.state.intake.vendor.name) return [masterAgreement(scene)];
-  const own = chainPaper !== undefined && chainPaper === scene.state.evidence['IP-1']?.form.paper;
+  const direct = chainPaper !== undefined && chainPaper === scene.state.evidence['IP-1']?.form.paper;
   const link =
-    chainPaper === undefined || own
+    chainPaper === undefined || direct
       ? lacks(scene, say('IP-2.chain-broken', { employer }))
       : paperPart(scene, { paper: chainPaper }, { kind: 'master-agreement', signers: ['vendor'] });
   return [link, masterAgreement(scene)];

@@ -1,4 +1,5 @@
 import type { EngagementModel } from '../../case/intake.js';
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -24,7 +25,7 @@ function unmanaged(scene: Scene, { managers }: NonNullable<Answers['staffAugment
   const { people, intake } = scene.state;
   const team = intake.engineers
     .map((e) => e.person)
-    .filter((id) => people[id] === undefined || onRoster(scene.state, id));
+    .filter((id) => own(people, id) === undefined || onRoster(scene.state, id));
   const joined = Object.values(people).flatMap((p) => (p.status === 'accepted' ? [p.id] : []));
   const managed = managers.map((m) => m.engineer);
   return [...new Set([...team, ...joined])]
@@ -74,7 +75,7 @@ function projectFaults(scene: Scene, { milestones }: NonNullable<Answers['projec
 
 /** A lead who has left was right when it was said; the next one has to be named. */
 const leadGone = (scene: Scene, { lead }: NonNullable<Answers['managedTeam']>): Part[] =>
-  scene.state.people[lead]?.status === 'left'
+  own(scene.state.people, lead)?.status === 'left'
     ? [{ restsOn: [], missing: { what: say('EM-2.lead-gone', { person: lead }), turn: scene.planned.owner } }]
     : [];
 
@@ -83,7 +84,7 @@ function teamFaults(scene: Scene, terms: NonNullable<Answers['managedTeam']>): S
   const lacking = CADENCE.filter((c) => !terms.cadence.includes(c));
   return [
     ...unless(
-      isVendor(scene.state, lead) || scene.state.people[lead]?.status === 'left',
+      isVendor(scene.state, lead) || own(scene.state.people, lead)?.status === 'left',
       say('EM-2.lead-not-vendor', { person: lead }),
     ),
     ...unless(lacking.length === 0, say('EM-2.cadence-incomplete', { meetings: lacking })),

@@ -1,3 +1,4 @@
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -37,7 +38,7 @@ const coverFaults = (
 
 /** A certificate counts as long as the cover runs, so it has to say how long that is. */
 function certificatePart(scene: Scene, cite: Cover): Part {
-  const paper = scene.state.papers[cite.paper];
+  const paper = own(scene.state.papers, cite.paper);
   const part = paperPart(scene, cite, { kind: 'insurance-certificate', signers: [] });
   if (part.missing !== undefined || paper === undefined || paper.until !== undefined) return part;
   return { restsOn: [], missing: { what: say('IN-1.no-end', { paper: paper.id }), turn: scene.planned.owner } };

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.js';
+import { own } from '../../record.js';
 import { say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
 import type { Assessment } from '../assessment.js';
@@ -14,13 +15,13 @@ const PATHS: readonly Control[] = [SA1, SA2, SA3];
 /** What was supplied on each path to an attestation; undefined while one of them is waived. */
 function answersOn(state: CaseState, now: Instant): { id: string; found: Assessment }[] | undefined {
   const planned = PATHS.flatMap((control) => {
-    const row = state.plan.controls[control.id];
+    const row = own(state.plan.controls, control.id);
     return row?.applies ? [{ control, row }] : [];
   });
-  const waived = planned.some(({ row }) => toMs(state.waivers[row.id]?.until ?? now) > toMs(now));
+  const waived = planned.some(({ row }) => toMs(own(state.waivers, row.id)?.until ?? now) > toMs(now));
   if (waived) return undefined;
   return planned.flatMap(({ control, row }) => {
-    const evidence = state.evidence[control.id];
+    const evidence = own(state.evidence, control.id);
     if (evidence === undefined) return [];
     return [{ id: control.id, found: control.assess(evidence.form, { state, planned: row, now }) }];
   });

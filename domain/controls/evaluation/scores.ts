@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.js';
+import { own } from '../../record.js';
 import { BEST } from './scoring.js';
 
 /** The points of the evaluation, in the order of the catalogue. */
@@ -25,7 +26,7 @@ export type Scores = {
 
 /** The score that was supplied for a point, whether or not it will do. */
 function scoreOf({ evidence }: CaseState, id: PointId): number | undefined {
-  const score = evidence[id]?.form.score;
+  const score = own(evidence, id)?.form.score;
   return typeof score === 'number' ? score : undefined;
 }
 
@@ -37,10 +38,10 @@ const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
  */
 export function scoresOf(state: CaseState): Scores {
   const planned = POINTS.flatMap((id) => {
-    const row = state.plan.controls[id];
+    const row = own(state.plan.controls, id);
     if (row === undefined || !row.applies) return [];
     const score = scoreOf(state, id);
-    const optional = row.binding.kind === 'advise' || state.waivers[id] !== undefined;
+    const optional = row.binding.kind === 'advise' || own(state.waivers, id) !== undefined;
     return [{ id, score, optional, weight: row.numbers?.weight ?? 0 }];
   });
   const scored = planned.flatMap(({ score, weight }) => (score === undefined ? [] : [{ score, weight }]));

@@ -1,3 +1,4 @@
+import { own } from '../../record.js';
 import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
@@ -34,7 +35,7 @@ export const KT1 = defineControl({
     const clientOwned = state.plan.model.chosen === 'staff-augmentation';
     const links = decisions.map((d) => d.link);
     const unknown = [...new Set(decisions.map((d) => d.author))].filter(
-      (id) => state.people[id] === undefined && !takesPart(state, id),
+      (id) => own(state.people, id) === undefined && !takesPart(state, id),
     );
     return conclude(
       scene,

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -39,7 +40,7 @@ type Answers = FormOf<typeof FORM>;
 
 /** True for one of the vendor's people, gone since or not: what was rehearsed with somebody stays rehearsed when they leave. */
 const wasVendor = (state: CaseState, id: PersonId): boolean =>
-  isVendor(state, id) || state.people[id]?.status === 'left';
+  isVendor(state, id) || own(state.people, id)?.status === 'left';
 
 /** The rehearsal is by an in-house engineer; where there is no ML engineer in-house, by a second one of the partner. */
 function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): Said[] {
@@ -47,7 +48,7 @@ function rehearserFaults({ state }: Scene, rehearsedBy: string, ledBy: string): 
   if (isClient(state, rehearsedBy)) return [];
   if (inHouse) return [say('KT-4.rehearser-not-client', { who: rehearsedBy })];
   return unless(
-    ['accepted', 'left'].includes(state.people[rehearsedBy]?.status ?? '') && rehearsedBy !== ledBy,
+    ['accepted', 'left'].includes(own(state.people, rehearsedBy)?.status ?? '') && rehearsedBy !== ledBy,
     say('KT-4.rehearser-not-second', { who: rehearsedBy }),
   );
 }

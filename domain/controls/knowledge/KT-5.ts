@@ -1,6 +1,7 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -25,7 +26,7 @@ type Component = FormOf<typeof FORM>['components'][number];
 
 /** Knowledge counts in those who still work on the case: the client's people, and whoever of the vendor's was accepted. */
 const stillHere = (state: CaseState, id: PersonId): boolean =>
-  isClient(state, id) || state.people[id]?.status === 'accepted';
+  isClient(state, id) || own(state.people, id)?.status === 'accepted';
 
 function componentFaults({ state }: Scene, { component, first, second }: Component): Said[] {
   return [

@@ -1,3 +1,4 @@
+import { own } from '../../record.js';
 import { say } from '../../say.js';
 import { conclude, notSupplied } from '../conclude.js';
 import { defineControl } from '../control.js';
@@ -35,7 +36,7 @@ export const KP4 = defineControl({
       return [say('KP-4.wrong-measure', { name: kpi.name, measure: kpi.measure, check, measures })];
     });
     const restsOn = (['KP-1', 'KP-2', 'KP-3'] as const).flatMap((id) => {
-      const evidence = scene.state.evidence[id];
+      const evidence = own(scene.state.evidence, id);
       return evidence && kpis.some((k) => k.control === id && Object.values(answers).includes(k.name))
         ? [`evidence:${id}@${formHashOf(evidence)}`]
         : [];

@@ -1,4 +1,5 @@
 import { contentHash } from '../../hash.js';
+import { own } from '../../record.js';
 import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineFact } from '../control.js';
@@ -17,7 +18,7 @@ export const PP1 = defineFact({
   suppliedBy: [],
   assess(_none, scene) {
     const { state } = scene;
-    const person = state.people[scene.person ?? ''];
+    const person = own(state.people, scene.person ?? '');
     if (person === undefined) return notSupplied(scene, say('PP-1.not-on-roster'));
     const { employer, country, jobRole, status, decidedBy, proposedBy } = person;
     const wrong = [

@@ -1,5 +1,6 @@
 import { resourcesOf } from '../../access/resources.js';
 import type { Person } from '../../case/state.js';
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
@@ -9,7 +10,7 @@ import { isClient } from '../sides.js';
 function needFaults({ state }: Scene, person: Person): Said[] {
   const known = resourcesOf(state.intake).map((r) => r.id);
   return person.needs.flatMap(({ resource, profile, task }) => {
-    const found = state.plan.profiles[profile];
+    const found = own(state.plan.profiles, profile);
     return [
       ...unless(known.includes(resource), say('DC-1.unknown-resource', { resource })),
       ...unless(found !== undefined, say('DC-1.unknown-profile', { profile, known: Object.keys(state.plan.profiles) })),
@@ -45,7 +46,7 @@ export const DC1 = defineControl({
   suppliedBy: ['engineering-manager', 'security'],
   assess(answers, scene) {
     const { state } = scene;
-    const person = state.people[scene.person ?? ''];
+    const person = own(state.people, scene.person ?? '');
     if (person === undefined) return notSupplied(scene, say('DC-1.not-on-roster'));
     const needs = needFaults(scene, person);
     if (needs.length > 0) return conclude(scene, needs);

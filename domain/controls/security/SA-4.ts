@@ -1,3 +1,4 @@
+import { own } from '../../record.js';
 import { say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part } from '../conclude.js';
@@ -8,12 +9,12 @@ import { SA3 } from './SA-3.js';
 
 /** How one path to an attestation stands: waived, met until its end, lapsed, or never supplied (undefined). */
 function pathPart({ state, now }: Scene, control: Control): Part | undefined {
-  const planned = state.plan.controls[control.id];
+  const planned = own(state.plan.controls, control.id);
   if (planned === undefined || !planned.applies) return undefined;
-  const waiver = state.waivers[control.id];
+  const waiver = own(state.waivers, control.id);
   if (waiver !== undefined && toMs(waiver.until) > toMs(now))
     return { restsOn: [`waiver:${control.id}@${waiver.until}`], until: waiver.until };
-  const evidence = state.evidence[control.id];
+  const evidence = own(state.evidence, control.id);
   const found = control.assess(evidence?.form, { state, planned, now });
   if (found.status === 'met')
     return { restsOn: found.restsOn, ...(found.until === undefined ? {} : { until: found.until }) };
