@@ -40,6 +40,7 @@ import { addTasks } from './verbs/tasks.js';
 import { addTemplate } from './verbs/template.js';
 import { addToken } from './verbs/token.js';
 import { addUp } from './verbs/up.js';
+import { addUserEntity } from './verbs/userEntity.js';
 import { addVendor } from './verbs/vendor.js';
 import { addWaive } from './verbs/waive.js';
 
@@ -52,6 +53,7 @@ const GROUPS: [string, Add[]][] = [
     'Acting on a case:',
     [
       addSubmit,
+      addUserEntity,
       addReadPaper,
       addPapers,
       addPeople,

@@ -46,6 +46,11 @@ export const papers = {
       as: paperId.optional().describe('Its id here. Default: the same.'),
     }),
   },
+  ConfirmUserEntityControl: {
+    summary: 'Confirm that a control that the SOC 2 report leaves to the client is in place (SA-1)',
+    by: 'its owner',
+    body: z.strictObject({ id: text(40), evidence: text(500).describe('A link, or the hash of a document.') }),
+  },
   SubmitEvidence: {
     summary: 'Submit the evidence form of a control; a new form replaces the old one',
     by: 'the roles that the control names',

@@ -23,6 +23,8 @@ export type OpenCase = {
 /** Every act of a person on an open case. Days are read in the client's zone: from the start of `from`, to the end of `until`. */
 export type HumanCommand =
   | { type: 'SubmitEvidence'; control: string; person?: PersonId; form: JsonObject }
+  /** The owner of a control that a SOC 2 report leaves to the client says that it is in place; `evidence` is a link or a hash. */
+  | { type: 'ConfirmUserEntityControl'; id: string; evidence: string }
   | {
       type: 'RegisterPaper';
       paper: string;

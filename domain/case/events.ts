@@ -52,6 +52,8 @@ export type CaseEvent =
   | { type: 'PaperExpired'; paper: string }
   | { type: 'PaperRevoked'; paper: string; reason: string }
   | { type: 'PaperSuperseded'; paper: string; by: string }
+  /** `key`: of number, text and owner, so that a changed one is asked for again. */
+  | { type: 'UserEntityControlConfirmed'; id: string; key: string; evidence: string }
   | { type: 'ControlAssessed'; key: string; assessment: Assessment }
   | ({ type: 'PersonProposed'; replaces?: string } & EngineerIntake)
   | { type: 'PersonAccepted'; person: PersonId; reason: string }

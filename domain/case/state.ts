@@ -140,6 +140,8 @@ export type CaseState = {
   rejections?: Record<string, Rejection[]>;
   /** Milliseconds of waivers and remedies granted, by {@link subjectKey}: the policy's limit is one sum. */
   grantedMs?: Record<string, number>;
+  /** Keys of the controls that a SOC 2 report leaves to the client and that are in place; absent before the first. */
+  userEntityControls?: string[];
   controlStatus: Record<string, ControlStatus>;
   approvals: Record<string, Approval>;
   delegations: Delegation[];

@@ -10,7 +10,10 @@ import { fingerprintOf } from './fingerprint.js';
 import type { JsonObject } from './form.js';
 import { answersHashOf } from './formHash.js';
 
-type ControlFact = Extract<CaseEvent, { type: 'EvidenceSubmitted' | 'EvidenceSucceeded' | 'ControlAssessed' }>;
+type ControlFact = Extract<
+  CaseEvent,
+  { type: 'EvidenceSubmitted' | 'EvidenceSucceeded' | 'UserEntityControlConfirmed' | 'ControlAssessed' }
+>;
 
 /** Applies what was supplied for a control, and how it stands. */
 export function evolveControls(state: CaseState, event: ControlFact, { at, actor, seq }: RecordedEvent): CaseState {
@@ -27,6 +30,8 @@ export function evolveControls(state: CaseState, event: ControlFact, { at, actor
       if (successor === undefined) return state;
       return { ...withoutSuccessor(state, event.key), evidence: put(state.evidence, event.key, successor) };
     }
+    case 'UserEntityControlConfirmed':
+      return { ...state, userEntityControls: [...new Set([...(state.userEntityControls ?? []), event.key])] };
     case 'ControlAssessed':
       return {
         ...withLapse(state, event.key, event.assessment, at),

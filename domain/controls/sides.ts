@@ -1,4 +1,4 @@
-import { CLIENT_ROLES, type PersonId } from '../case/roles.js';
+import { CLIENT_ROLES, type PersonId, type Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { namedFor } from '../people/named.js';
 import { own } from '../record.js';
@@ -19,3 +19,7 @@ export const isVendor = (state: CaseState, id: PersonId): boolean =>
 
 /** True for somebody who still takes part in the case, on either side. */
 export const takesPart = (state: CaseState, id: PersonId): boolean => isClient(state, id) || isVendor(state, id);
+
+/** A role under which the case names one of the client's people; security for anybody else. */
+export const roleOf = (state: CaseState, id: PersonId): Role =>
+  CLIENT_ROLES.find((role) => namedFor(state, role).includes(id)) ?? 'security';

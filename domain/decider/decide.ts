@@ -10,6 +10,7 @@ import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { decideEvidence } from '../controls/decide.js';
+import { decideUserEntityControl } from '../controls/security/userEntityControls.js';
 import { decideFlag } from '../flags/decide.js';
 import { decideInvoice } from '../flags/invoice.js';
 import { decideIncident } from '../incidents/decide.js';
@@ -45,6 +46,8 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
   switch (command.type) {
     case 'SubmitEvidence':
       return decideEvidence(state, command, actor, now);
+    case 'ConfirmUserEntityControl':
+      return decideUserEntityControl(state, command, actor);
     case 'RegisterPaper':
     case 'SendPaper':
     case 'SignPaper':

@@ -125,6 +125,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
       return evolveLife(state, event, recorded);
     case 'EvidenceSubmitted':
     case 'EvidenceSucceeded':
+    case 'UserEntityControlConfirmed':
     case 'ControlAssessed':
       return evolveControls(state, event, recorded);
     case 'CalendarsLoaded':

@@ -4,6 +4,7 @@ import type { Said } from '../say.js';
 /** Commands that a task can ask for. */
 type AskedFor =
   | 'SubmitEvidence'
+  | 'ConfirmUserEntityControl'
   | 'SignPaper'
   | 'AcceptPerson'
   | 'RejectPerson'

@@ -13,6 +13,7 @@ import { regionTasks } from './regionTasks.js';
 import { replacementTasks } from './replacementTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
+import { userEntityTasks } from './userEntityTasks.js';
 
 /** What a closing case still needs: what its end rests on, signatures, and waivers to decide. */
 const endTasks = (state: CaseState, now: Instant): WantedTask[] =>
@@ -39,6 +40,7 @@ export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
     ...paperTasks(state, now),
     ...peopleTasks(state, now),
     ...regionTasks(state, now),
+    ...userEntityTasks(state, now),
     ...approvalTasks(state, now),
     ...cadenceTasks(state, now),
     ...replacementTasks(state, now),

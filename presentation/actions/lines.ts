@@ -31,7 +31,10 @@ const LOOKS: Pick<Lines, 'ShowCase' | 'ShowAccess' | 'ShowIncident' | 'ReadPaper
   }),
 };
 
-const SUPPLIES: Pick<Lines, 'SubmitEvidence' | 'SignPaper' | 'Decide' | 'AnswerQuestions'> = {
+const SUPPLIES: Pick<
+  Lines,
+  'SubmitEvidence' | 'ConfirmUserEntityControl' | 'SignPaper' | 'Decide' | 'AnswerQuestions'
+> = {
   SubmitEvidence: ({ with: { control, person }, ask = [] }, caseId) =>
     line(
       'submit',
@@ -41,6 +44,8 @@ const SUPPLIES: Pick<Lines, 'SubmitEvidence' | 'SignPaper' | 'Decide' | 'AnswerQ
         ...(ask.includes('person') ? ([['--person', blank('PERSON')]] satisfies Options) : known('--person', person)),
       ],
     ),
+  ConfirmUserEntityControl: ({ with: { id } }, caseId) =>
+    line('user-entity', [caseId, id], [['--evidence', blank('LINK')]]),
   SignPaper: ({ with: { paper } }, caseId) => line('sign', [caseId, paper], [['--file', blank('FILE')]]),
   Decide: ({ with: { approval, decision, contentHash } }, caseId) =>
     line('decide', [caseId, approval, decision], [...known('--hash', contentHash), ['--reason', TEXT]]),

@@ -1,4 +1,5 @@
 import type { Narration } from '../../contract/story.js';
+import { controlOfFact } from '../../domain/controls/index.js';
 import type { Why } from '../../domain/say.js';
 import { endText } from '../words/dates.js';
 import type { Reader } from '../words/fill.js';
@@ -9,6 +10,7 @@ import { aboutApproval, aboutControl, approvalText, controlText, personText } fr
 type ControlFact =
   | 'EvidenceSubmitted'
   | 'EvidenceSucceeded'
+  | 'UserEntityControlConfirmed'
   | 'ControlAssessed'
   | 'ControlWaived'
   | 'WaiverEnded'
@@ -68,6 +70,13 @@ export const CONTROL_FACTS: Narrators<ControlFact> = {
     text: `New evidence in force for ${controlText(key)}`,
     why: SUCCEEDED[because],
     about: aboutControl(key),
+  }),
+  UserEntityControlConfirmed: ({ id, evidence }) => ({
+    kind: 'control',
+    mark: 'good',
+    text: `User-entity control ${id} is in place`,
+    why: evidence,
+    about: { control: controlOfFact('UserEntityControlConfirmed') },
   }),
   ControlAssessed: assessed,
   ControlWaived: ({ key, approval, reason, until }, { zone }) => ({

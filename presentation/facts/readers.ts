@@ -74,6 +74,7 @@ const LEFT_OUT = {
     EvidenceSubmitted: ACTED,
     EvidenceSucceeded: 'the approval is told',
     SuccessorNotAsked: UPKEEP,
+    UserEntityControlConfirmed: ACTED,
     PaperDrafted: ACTED,
     PaperSent: ACTED,
     PaperSigned: ACTED,

@@ -1,4 +1,5 @@
 import type { About } from '../../contract/story.js';
+import { controlOfFact } from '../../domain/controls/index.js';
 import { INCIDENT_STEPS, type IncidentStep } from '../../domain/incidents/incident.js';
 import { own } from '../../domain/record.js';
 import { dayText } from '../words/dates.js';
@@ -71,6 +72,10 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
       about: { people: [person], resources: [resource] },
     };
   },
+  'user-entity': (id) => ({
+    text: `Put the user-entity control ${id} in place`,
+    about: { control: controlOfFact('UserEntityControlConfirmed') },
+  }),
   replace: (id) => ({ text: `Propose a replacement (${id})`, about: { replacement: id } }),
   handover: (id) => ({ text: `Hand over (${id})`, about: { replacement: id } }),
   incident: (id) => {

@@ -54,6 +54,13 @@ function ceilingsOf(answers: FormOf<typeof POSTURE_FORM>): Ceiling[] {
   ];
 }
 
+/** Exceptions stand in a report that is held. */
+const contradictions = ({ attestation, openExceptions }: FormOf<typeof POSTURE_FORM>): Said[] =>
+  unless(
+    openExceptions === undefined || attestation === 'soc-2-type-2' || attestation === 'iso-27001-2022',
+    say('PE-3.exceptions-of-none', { attestation }),
+  );
+
 /** An attestation in progress is no attestation, and the vendor has to say so itself. */
 const plainlyFaults = ({ attestation, saidInProgress, expectedOn }: FormOf<typeof POSTURE_FORM>): Said[] =>
   attestation === 'in-progress'
@@ -77,6 +84,8 @@ export const PE3 = defineControl({
   suppliedBy: ['security', 'procurement'],
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('PE-3.not-scored'));
-    return concludeScore(scene, answers, ceilingsOf(answers), { wrong: plainlyFaults(answers) });
+    return concludeScore(scene, answers, ceilingsOf(answers), {
+      wrong: [...contradictions(answers), ...plainlyFaults(answers)],
+    });
   },
 });

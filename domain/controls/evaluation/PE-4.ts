@@ -1,5 +1,6 @@
 import { INDUSTRIES } from '../../case/intake.js';
 import { say } from '../../say.js';
+import { companiesIn, isVendorCompany } from '../company.js';
 import { notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -49,16 +50,16 @@ const FORM = {
 function ceilingsOf(answers: FormOf<typeof FORM>, own: string): Ceiling[] {
   const { references, reviews, scoredOn } = answers;
   const spoken = references.filter((r) => r.spokenOn !== undefined && r.spokenOn <= scoredOn && r.again === true);
-  const here = new Set(spoken.filter((r) => r.industry === own).map((r) => r.company));
+  const here = companiesIn(spoken.filter((r) => r.industry === own).map((r) => r.company));
   const checked = reviews.filter((r) => !r.runByVendor && r.confirmed);
-  const sites = new Set(checked.map((r) => r.site));
+  const sites = companiesIn(checked.map((r) => r.site));
   return [
     { most: 0, when: references.length === 0, because: say('PE-4.no-clients') },
     { most: 1, when: spoken.length === 0, because: say('PE-4.nobody-spoken-to') },
-    { most: 2, when: here.size === 0, because: say('PE-4.none-in-industry', { industry: own }) },
-    { most: 2, when: sites.size === 0, because: say('PE-4.no-review-site') },
-    { most: 3, when: here.size === 1, because: say('PE-4.one-in-industry', { industry: own }) },
-    { most: 3, when: sites.size === 1, because: say('PE-4.one-review-site') },
+    { most: 2, when: here === 0, because: say('PE-4.none-in-industry', { industry: own }) },
+    { most: 2, when: sites === 0, because: say('PE-4.no-review-site') },
+    { most: 3, when: here === 1, because: say('PE-4.one-in-industry', { industry: own }) },
+    { most: 3, when: sites === 1, because: say('PE-4.one-review-site') },
   ];
 }
 
@@ -79,10 +80,13 @@ export const PE4 = defineControl({
     const own = scene.state.intake.client.industry ?? answers.clientIndustry;
     if (own === undefined) return notSupplied(scene, say('PE-4.no-industry'));
     const late = answers.reviews.filter((r) => r.checkedOn > answers.scoredOn).map((r) => r.site);
-    const wrong = unless(
-      late.length === 0,
-      say('PE-4.checked-after-scoring', { sites: late, scoredOn: answers.scoredOn }),
-    );
+    const wrong = [
+      ...unless(late.length === 0, say('PE-4.checked-after-scoring', { sites: late, scoredOn: answers.scoredOn })),
+      ...answers.references.flatMap(({ company, spokenOn, again }) => [
+        ...unless(!isVendorCompany(scene.state, company), say('PE-4.vendor-itself', { company })),
+        ...unless(again === undefined || spokenOn !== undefined, say('PE-4.not-spoken-to', { company })),
+      ]),
+    ];
     return concludeScore(scene, answers, ceilingsOf(answers, own), { wrong });
   },
 });

@@ -1,5 +1,5 @@
 import { say } from '../../say.js';
-import { notSupplied, numberOf } from '../conclude.js';
+import { notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
 import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields } from './scoring.js';
@@ -63,6 +63,8 @@ export const PE5 = defineControl({
   suppliedBy: ['legal', 'procurement'],
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('PE-5.not-scored'));
-    return concludeScore(scene, answers, ceilingsOf(scene, answers));
+    const { promised, slaBusinessDays: days } = answers;
+    const wrong = unless(promised || days === undefined, say('PE-5.days-of-no-promise', { days }));
+    return concludeScore(scene, answers, ceilingsOf(scene, answers), { wrong });
   },
 });

@@ -42,6 +42,15 @@ function ceilingsOf({ state }: Scene, answers: FormOf<typeof FORM>): Ceiling[] {
   ];
 }
 
+/** Engagements are counted in a model that the vendor works in, and only one that took place can be confirmed. */
+function contradictions({ state }: Scene, { models, engagements, confirmed }: FormOf<typeof FORM>): Said[] {
+  const { chosen: model } = state.plan.model;
+  return [
+    ...unless(models.includes(model) || engagements === 0, say('PE-6.engaged-in-other-model', { model, engagements })),
+    ...unless(engagements > 0 || !confirmed, say('PE-6.confirmed-none', { model })),
+  ];
+}
+
 /** The last axis sums up: once everything that has to be is scored, the weighted score has to reach the threshold. */
 function sumOf(scene: Scene): { wrong: Said[]; parts: Part[] } {
   const { weighted, waitingFor } = scoresOf(scene.state);
@@ -71,6 +80,10 @@ export const PE6 = defineControl({
   suppliedBy: ['procurement', 'legal'],
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('PE-6.not-scored'));
-    return concludeScore(scene, answers, ceilingsOf(scene, answers), sumOf(scene));
+    const { wrong, parts } = sumOf(scene);
+    return concludeScore(scene, answers, ceilingsOf(scene, answers), {
+      wrong: [...contradictions(scene, answers), ...wrong],
+      parts,
+    });
   },
 });

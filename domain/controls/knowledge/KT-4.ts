@@ -97,6 +97,9 @@ export const KT4 = defineControl({
         ...unless(result !== 'failed', say('KT-4.failed')),
         ...unless(result !== 'passed-with-gaps' || gaps.length > 0, say('KT-4.gaps-not-listed')),
         ...unless(result !== 'passed' || open.length === 0, say('KT-4.passed-with-open-gaps')),
+        ...gaps.flatMap((g) =>
+          unless(g.due >= rehearsedOn, say('KT-4.gap-due-before', { gap: g.gap, due: g.due, rehearsed: rehearsedOn })),
+        ),
         ...open.flatMap((g) =>
           unless(
             isClient(scene.state, g.owner) || isVendor(scene.state, g.owner),

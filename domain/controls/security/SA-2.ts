@@ -1,4 +1,5 @@
 import { type Said, say } from '../../say.js';
+import { isVendorCompany, sameCompany } from '../company.js';
 import { conclude, listOf, notSupplied, numberOf, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn, plusMonths } from '../days.js';
@@ -13,6 +14,11 @@ function certificateFaults(scene: Scene, answers: Answers): Said[] {
   const most = numberOf(scene, 'certificateMaxMonths');
   return [
     ...unless(coversWork, say('SA-2.other-scope')),
+    ...unless(!isVendorCompany(scene.state, certifiedBy), say('SA-2.own-body', { body: certifiedBy })),
+    ...unless(
+      accreditedBy === undefined || !sameCompany(accreditedBy, certifiedBy),
+      say('SA-2.accredits-itself', { body: certifiedBy }),
+    ),
     ...unless(accreditedBy !== undefined, say('SA-2.not-accredited', { body: certifiedBy })),
     ...unless(issuedOn <= validUntil, say('SA-2.reversed', { issued: issuedOn, until: validUntil })),
     ...unless(

@@ -1,5 +1,6 @@
 import { type Said, say } from '../../say.js';
 import { notAfter } from '../../time.js';
+import { isVendorCompany } from '../company.js';
 import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn, plusMonths, spansMonths } from '../days.js';
@@ -41,11 +42,12 @@ function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: 
 }
 
 function targetFaults(scene: Scene, answers: FormOf<typeof FORM>): Said[] {
-  const { inProgress, observationStart, engagedOn, targetDate } = answers;
+  const { inProgress, observationStart, engagedOn, targetDate, auditor } = answers;
   const [most, least] = [numberOf(scene, 'targetMaxMonths'), numberOf(scene, 'minimumObservationMonths')];
   const soc2 = inProgress === 'soc-2-type-2';
   const last = plusMonths(engagedOn > scene.state.intake.startDate ? engagedOn : scene.state.intake.startDate, most);
   return [
+    ...unless(!isVendorCompany(scene.state, auditor), say('SA-3.own-auditor', { auditor })),
     ...unless(inProgress !== 'soc-2-type-1', say('SA-3.type-1')),
     ...unless(
       !soc2 || (observationStart !== undefined && spansMonths(observationStart, targetDate, least)),

@@ -1,7 +1,10 @@
+import { paperFields } from '../paperPart.js';
+
 const CRITERIA = ['security', 'availability', 'confidentiality', 'privacy', 'processing-integrity'] as const;
 
 /** What is asked about a SOC 2 report. */
-export const SOC2_FORM = {
+export const SOC2_REPORT = {
+  ...paperFields('the SOC 2 report'),
   reportType: { kind: 'choice', of: ['type-1', 'type-2'], ask: 'Is it a Type I or a Type II report?' },
   criteria: { kind: 'choices', of: CRITERIA, min: 1, ask: 'Which Trust Services Criteria does the opinion cover?' },
   periodStart: { kind: 'day', ask: 'First day of the audit period; for a Type I report, its as-of date.' },
@@ -33,6 +36,30 @@ export const SOC2_FORM = {
   },
   auditor: { kind: 'text', maxLength: 120, ask: 'Which firm signed the opinion?' },
   auditorIsCpaFirm: { kind: 'yes-no', ask: 'Is it a licensed CPA firm?' },
+  subservice: {
+    kind: 'list',
+    optional: true,
+    ask: 'Subservice organisations that the report names: companies that run part of the system. Leave out if it names none.',
+    of: {
+      company: { kind: 'text', maxLength: 120, ask: 'Which company?' },
+      method: {
+        kind: 'choice',
+        of: ['inclusive', 'carve-out'],
+        ask: 'Does the report include its controls, or leave them out (carve-out)?',
+      },
+      ownReportRead: { kind: 'yes-no', optional: true, ask: 'For a carve-out: was a current report of its own read?' },
+    },
+  },
+  userEntityControls: {
+    kind: 'list',
+    optional: true,
+    ask: 'Complementary user-entity controls that the report assumes the client to have. Leave out if it names none.',
+    of: {
+      id: { kind: 'text', maxLength: 40, ask: 'Which number or name does the report give it?' },
+      what: { kind: 'text', maxLength: 300, ask: 'What has the client to do?' },
+      owner: { kind: 'person', ask: "Which of the client's people owns it?" },
+    },
+  },
   bridge: {
     kind: 'record',
     optional: true,

@@ -44,6 +44,8 @@ export const evaluation: Record<string, Template> = {
   'PE-3.none-held': 'No report or certificate is held.',
   'PE-3.report-not-read': 'Nobody has checked the report for exceptions.',
   'PE-3.open-exceptions': 'The report has {exceptions#open exception}.',
+  'PE-3.exceptions-of-none':
+    'Exceptions are counted, and no report is held ({attestation:choice}). Correct one of the two.',
   'PE-3.progress-not-disclosed':
     'The attestation is in progress, and the vendor does not say so plainly. Its offer and its site must say that it is not held yet.',
   'PE-3.no-expected-day':
@@ -57,10 +59,15 @@ export const evaluation: Record<string, Template> = {
   'PE-4.no-review-site': 'No independent review site confirms the vendor’s satisfaction figures.',
   'PE-4.one-in-industry': 'Only one such client is in the same industry ({industry:choice}).',
   'PE-4.one-review-site': 'Only one independent review site was checked.',
+  'PE-4.vendor-itself': '{company} is the vendor or employs its people, and refers to itself. Name a client.',
+  'PE-4.not-spoken-to':
+    '{company} is said to hire again or not, and nobody has spoken to it. Name the day of the talk.',
   'PE-4.checked-after-scoring': 'Checked after the day of scoring ({scoredOn:day}): {sites:and}. Correct the dates.',
 
   'PE-5.not-scored': 'Replacement and continuity have not been scored yet.',
   'PE-5.not-promised': 'No replacement is promised.',
+  'PE-5.days-of-no-promise':
+    'No replacement is promised, and yet {days#business day} are named. Correct one of the two.',
   'PE-5.no-days': 'Replacement is promised without a number of business days.',
   'PE-5.too-slow': 'Replacement takes {days#business day}; the policy allows {limit}.',
   'PE-5.extra-cost': 'A replacement costs extra.',
@@ -71,6 +78,10 @@ export const evaluation: Record<string, Template> = {
   'PE-6.not-scored': 'The vendor’s fit with the engagement model has not been scored yet.',
   'PE-6.other-models': 'The vendor does not work in the {model:choice} model.',
   'PE-6.first-time': 'The vendor has never worked in the {model:choice} model.',
+  'PE-6.engaged-in-other-model':
+    'The vendor does not work in the {model:choice} model, and yet has had {engagements#engagement} in it. Correct one of the two.',
+  'PE-6.confirmed-none':
+    'A client confirmed an engagement in the {model:choice} model, and there was none. Correct one of the two.',
   'PE-6.no-terms': 'The vendor does not offer the terms of the {model:choice} model in writing.',
   'PE-6.not-confirmed': 'No client has confirmed how such an engagement went.',
   'PE-6.waiting': 'The weighted score needs a score for {points:and}.',

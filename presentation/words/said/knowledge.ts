@@ -38,6 +38,8 @@ export const knowledge: Record<string, Template> = {
     '{who:person} led the hand-over but is not one of the vendor’s people. Someone of the vendor’s has to lead it.',
   'KT-4.failed': 'The rehearsal failed. Fix what went wrong and rehearse again.',
   'KT-4.gaps-not-listed': 'The rehearsal passed with gaps, but none are listed. List them.',
+  'KT-4.gap-due-before':
+    'The gap “{gap}” is due on {due:day}, before the rehearsal that showed it ({rehearsed:day}). Correct the days.',
   'KT-4.passed-with-open-gaps':
     'The result is “passed”, but gaps are still open. Close them, or record “passed-with-gaps”.',
   'KT-4.gap-owner-not-in-case': '{owner:person} owns the gap “{gap}” but is not part of this case. Name another owner.',

@@ -70,13 +70,27 @@ export const security: Record<string, Template> = {
     'The opinion is qualified on security, the mandatory criterion. It must be unqualified there.',
   'SA-1.qualification-outside':
     'The opinion is qualified on {criterion:choice}, which the report does not cover. Correct one of the two.',
+  'SA-1.unqualified-with-qualification':
+    'The opinion is unqualified, and yet qualified on {criterion:choice}. Correct one of the two.',
+  'SA-1.remedied-before':
+    'The remedy of {remedied:day} is older than the period that it was found in, which starts on {from:day}. Name the remedy that followed.',
+  'SA-1.own-auditor': '{auditor} is the vendor or employs its people. The auditor must be independent.',
+  'SA-1.carved-out':
+    'The report leaves out the controls of {company} (carve-out). Read a current report of {company} as well.',
+  'SA-1.user-entity-twice': 'A user-entity control is listed more than once. List each once.',
+  'SA-1.user-entity-outside': 'User-entity control {id} is owned by {owner:person}, who is not on the client’s side.',
+  'SA-1.user-entity-open': 'User-entity control {id} is not in place; {owner:person} owns it.',
+  'SA-1.user-entity-unknown': 'The SOC 2 report names no user-entity control “{id}”.',
+  'SA-1.user-entity-not-owner': 'Only its owner, {owner:person}, can confirm user-entity control {id}.',
   'SA-1.no-response': 'Management has not responded to: {exceptions}. Each exception needs a response.',
   'SA-1.period-reversed': 'The period tested runs from {from:day} to {through:day}. Correct the days.',
   'SA-1.period-short': 'The period tested is too short; it must span at least {minimum#month}.',
   'SA-1.first-period-short': 'The period tested is too short; in a first report it must span at least {minimum#month}.',
   'SA-1.dated-early': 'The report is dated {dated:day}, before its period ends on {through:day}. Correct the days.',
   'SA-1.bridge-too-long':
-    'The bridge letter runs until {until:day}; it may bridge {limit#month}, until {last:day}. After that a new report is needed.',
+    'The bridge letter of {dated:day} runs until {until:day}; it may run {limit#month}, until {last:day}. After that a new report is needed.',
+  'SA-1.bridge-inside':
+    'The bridge letter runs until {until:day}, inside the period tested, which ends on {through:day}. Correct the days.',
   'SA-1.bridge-changes': 'The bridge letter reports material changes to the controls. Supply a new report.',
   'SA-1.report': 'The SOC 2 report',
   'SA-1.remedy': 'The remedy of the qualified criterion',
@@ -89,6 +103,8 @@ export const security: Record<string, Template> = {
   'SA-2.other-scope': 'The certificate’s scope does not cover this work. Supply one that does.',
   'SA-2.not-accredited':
     '{body} is not accredited for ISO/IEC 27001. The certificate must come from an accredited body.',
+  'SA-2.own-body': '{body} is the vendor or employs its people. The certification body must be independent.',
+  'SA-2.accredits-itself': '{body} cannot accredit itself. Name the national accreditation body.',
   'SA-2.reversed': 'The certificate was issued on {issued:day} and ends on {until:day}. Correct the days.',
   'SA-2.too-long':
     'The certificate runs from {issued:day} until {until:day}; it may run {limit#month} at most. Correct the days.',
@@ -111,6 +127,7 @@ export const security: Record<string, Template> = {
   'SA-3.stores-code': 'The vendor stores client code, data or models. Without an attestation it may store none.',
   'SA-3.stores-credentials':
     'The vendor stores credentials of client systems. Without an attestation it may store none.',
+  'SA-3.own-auditor': '{auditor} is the vendor or employs its people. The auditor must be independent.',
   'SA-3.type-1':
     'A SOC 2 Type I report in progress is not enough. Name a Type II report or an ISO/IEC 27001:2022 certificate.',
   'SA-3.period-short':

@@ -27,6 +27,10 @@ export const tasks: Record<string, Template> = {
   'tasks.answer-to': '{person:person} asks: “{text}”',
 
   'tasks.supply': 'Provide: {control} {control:title}',
+  'tasks.user-entity': 'Put in place: user-entity control {id} of the SOC 2 report',
+  'tasks.user-entity-why': 'The auditor assumes it of us: {what}',
+  'tasks.user-entity-how': 'Confirm it with a link to where it shows:',
+
   'tasks.supply-several': 'Provide: {count#item} for the {stage:gate} gate',
   'tasks.supply-for-gate': 'Needed for the {stage:gate} gate.',
   'tasks.supply-by-plan': 'Part of the 30-day plan.',

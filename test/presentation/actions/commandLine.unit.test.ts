@@ -60,6 +60,7 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
     { do: 'SubmitEvidence', with: { control: 'PP-2', person: 'p-1' }, ask: ['form'] },
     { do: 'SubmitEvidence', with: { control: 'PP-2' }, ask: ['person', 'form'] },
   ],
+  ConfirmUserEntityControl: [{ do: 'ConfirmUserEntityControl', with: { id: 'CUEC-3' }, ask: ['evidence'] }],
   SignPaper: [{ do: 'SignPaper', with: { paper: 'msa-1' }, ask: ['textHash'] }],
   Decide: [
     {
@@ -145,6 +146,7 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge submit c-1 IP-1 --form IP-1.yaml",
   "drawbridge submit c-1 PP-2 --form PP-2.yaml --person p-1",
   "drawbridge submit c-1 PP-2 --form PP-2.yaml --person PERSON",
+  "drawbridge user-entity c-1 CUEC-3 --evidence LINK",
   "drawbridge sign c-1 msa-1 --file FILE",
   "drawbridge decide c-1 gate:contract approve --hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --reason "…"",
   "drawbridge answer c-1 gate:contract --text "…"",

@@ -20,6 +20,7 @@ const TEXTS: Record<string, string> = {
   'recertify:ada/meridian/eta-model': 'Recertify access: {person:ada} on meridian/eta-model',
   'region:ada/meridian/eta-model': 'Move the work to a permitted region: {person:ada} on meridian/eta-model',
   'unknown-account:meridian/eta-model:x': 'Explain the unknown account {person:x} on meridian/eta-model',
+  'user-entity:CUEC-3': 'Put the user-entity control CUEC-3 in place',
   'replace:replacement-1': 'Propose a replacement (replacement-1)',
   'handover:replacement-1': 'Hand over (replacement-1)',
   'incident:leak:notify-client': 'Incident leak: notify the client',

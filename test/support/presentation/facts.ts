@@ -56,6 +56,12 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   CalendarsFailed: { type: 'CalendarsFailed', said: { code: 'engine.no-answer' }, nextAttemptAt: AT },
   EvidenceSubmitted: { type: 'EvidenceSubmitted', control: 'IP-2', person: 'ada', form: {}, formHash: HASH },
   EvidenceSucceeded: { type: 'EvidenceSucceeded', key: 'IP-3', because: 'approved' },
+  UserEntityControlConfirmed: {
+    type: 'UserEntityControlConfirmed',
+    id: 'CUEC-3',
+    key: 'a'.repeat(16),
+    evidence: 'https://wiki.example/joiners',
+  },
   PaperDrafted: { type: 'PaperDrafted', paper },
   PaperReused: { type: 'PaperReused', source: { caseId: 'c-1', paper: 'nda', seq: 9, hash: HASH }, paper },
   PaperSent: { type: 'PaperSent', paper: 'nda' },

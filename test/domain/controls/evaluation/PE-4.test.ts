@@ -29,7 +29,11 @@ const BARS: Bar[] = [
     2,
     say('PE-4.no-review-site'),
   ],
-  [{ references: [one, one] }, 3, say('PE-4.one-in-industry', { industry: 'logistics' })],
+  [
+    { references: [one, { ...one, company: 'NORDFRACHT GmbH' }] },
+    3,
+    say('PE-4.one-in-industry', { industry: 'logistics' }),
+  ],
   [{ reviews: [site, site] }, 3, say('PE-4.one-review-site')],
 ];
 
@@ -39,6 +43,17 @@ test.each(BARS)('PE-4 is refused when %j and the score is above %i', (...bar) =>
 
 test('PE-4 is refused when no client is named', () => {
   expect(point.judge({ references: [], score: 1 })).toEqual(refused(point.says(1, 0, say('PE-4.no-clients'))));
+});
+
+test('PE-4 is refused for a vendor that refers to itself, and for an answer of somebody who was not spoken to', () => {
+  const own = { ...one, company: 'VENDOR Ltd.' };
+  expect(point.judge({ references: [one, two, own] })).toEqual(
+    refused(say('PE-4.vendor-itself', { company: 'VENDOR Ltd.' })),
+  );
+  const { spokenOn: _none, ...silent } = one;
+  expect(point.judge({ references: [{ ...silent, company: 'Third' }, one, two] })).toEqual(
+    refused(say('PE-4.not-spoken-to', { company: 'Third' })),
+  );
 });
 
 test('PE-4 is refused when a site would be looked at after the day of scoring', () => {

@@ -26,8 +26,14 @@ test.each(BARS)('PE-5 is refused when %j and the score is above %i', (...bar) =>
 });
 
 test('PE-5 is refused when no replacement is promised, or none within a number of days', () => {
-  expect(point.judge({ promised: false, score: 1 })).toEqual(refused(point.says(1, 0, say('PE-5.not-promised'))));
   const { slaBusinessDays: _none, ...unbounded } = point.form;
+  expect(assess('PE-5', { form: { ...unbounded, promised: false, score: 1 }, numbers: point.numbers })).toEqual(
+    refused(point.says(1, 0, say('PE-5.not-promised'))),
+  );
+  const promisesNothing = { promised: false, score: 0 };
+  expect(point.judge(promisesNothing, { numbers: { ...point.numbers, minimumScore: 0 } })).toEqual(
+    refused(say('PE-5.days-of-no-promise', { days: 7 })),
+  );
   expect(assess('PE-5', { form: { ...unbounded, score: 2 }, numbers: point.numbers })).toEqual(
     refused(point.says(2, 1, say('PE-5.no-days'))),
   );

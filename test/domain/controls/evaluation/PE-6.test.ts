@@ -13,8 +13,8 @@ const controls = { 'PE-1': gate('PE-1', 80) };
 const scored = (score: number): World => ({ controls, evidence: { 'PE-1': { ...SCORED, score } } });
 
 const BARS: Bar[] = [
-  [{ models: ['project'] }, 0, say('PE-6.other-models', { model: 'managed-team' })],
-  [{ engagements: 0 }, 1, say('PE-6.first-time', { model: 'managed-team' })],
+  [{ models: ['project'], engagements: 0, confirmed: false }, 0, say('PE-6.other-models', { model: 'managed-team' })],
+  [{ engagements: 0, confirmed: false }, 1, say('PE-6.first-time', { model: 'managed-team' })],
   [{ termsOffered: false }, 2, say('PE-6.no-terms', { model: 'managed-team' })],
   [{ confirmed: false }, 3, say('PE-6.not-confirmed')],
 ];
@@ -22,6 +22,16 @@ const BARS: Bar[] = [
 test.each(BARS)('PE-6 is refused when %j and the score is above %i', (change, most, because) => {
   const numbers = { ...point.numbers, threshold: 0 };
   expectBar({ ...point, numbers, judge: (c, world) => point.judge(c, { numbers, ...world }) }, [change, most, because]);
+});
+
+test('PE-6 is refused for engagements in a model that the vendor does not work in, and for the confirmation of none', () => {
+  const lax = { numbers: { ...point.numbers, threshold: 0 } };
+  expect(point.judge({ models: ['project'], score: 0 }, { numbers: { ...lax.numbers, minimumScore: 0 } })).toEqual(
+    refused(say('PE-6.engaged-in-other-model', { model: 'managed-team', engagements: 3 })),
+  );
+  expect(point.judge({ engagements: 0, score: 1 }, lax)).toEqual(
+    refused(say('PE-6.confirmed-none', { model: 'managed-team' })),
+  );
 });
 
 test('PE-6 is refused when all is scored and the weighted score is below the threshold', () => {

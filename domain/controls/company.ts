@@ -1,0 +1,48 @@
+import type { CaseState } from '../case/state.js';
+
+/** Letters that no Unicode decomposition takes apart. */
+const LETTERS: readonly (readonly [string, string])[] = [
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ı', 'i'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+];
+
+/** Words of a legal form at the end of a company's name, without their points. */
+const LEGAL_FORMS =
+  'ab ag aps as bv co corp corporation doo eg gmbh inc incorporated kft kg kgaa limited llc llp lp ltd mbh nv ohg oo oy oyj plc private pte pty pvt sa sarl sas se sp spa srl sro ug z'.split(
+    ' ',
+  );
+
+/** A company's name as it is compared: without case, accents, punctuation and legal form. */
+function comparable(name: string): string {
+  const plain = LETTERS.reduce((text, [from, to]) => text.replaceAll(from, to), name.normalize('NFKC').toLowerCase())
+    .normalize('NFD')
+    .replace(/[\p{M}.'’]/gu, '');
+  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const kept = words.findLastIndex((word) => !LEGAL_FORMS.includes(word));
+  return words.slice(0, kept < 0 ? words.length : kept + 1).join(' ');
+}
+
+/** True where two names are most likely one company's, "Bałtyk AI" and "BALTYK AI sp. z o.o."; never a proof that they are. */
+export const sameCompany = (a: string, b: string): boolean => comparable(a) === comparable(b);
+
+/** How many companies a list of names is, one company counted once however it is written. */
+export const companiesIn = (names: readonly string[]): number => new Set(names.map(comparable)).size;
+
+/** True where a text, as “OpenAI API, Team plan”, begins with a company's name, or is it. */
+export const namesCompany = (text: string, company: string): boolean =>
+  `${comparable(text)} `.startsWith(`${comparable(company)} `);
+
+/** Names of the vendor and of every company that employs somebody of the roster. */
+const vendorSide = ({ intake, people }: CaseState): string[] => [
+  intake.vendor.name,
+  ...Object.values(people).map((p) => p.employer),
+];
+
+/** True for the vendor, or for a company whose people it proposed: neither attests, certifies or refers to itself. */
+export const isVendorCompany = (state: CaseState, name: string): boolean =>
+  vendorSide(state).some((known) => sameCompany(known, name));
