@@ -11,12 +11,12 @@ export function contradictions(file: CaseFile): Found[] {
       ['data', 'euPersonalData'],
       'data.roles is missing: with personal data of people in the EU, say who is controller and who is processor.',
     );
-  if (!file.data.euPersonalData && file.data.roles !== undefined)
+  const personal = file.data.classes.some((c) => c === 'personal-data' || c === 'special-category-data');
+  if (!personal && !file.data.euPersonalData && file.data.roles !== undefined)
     add(
       ['data', 'roles'],
-      'data.roles is given without personal data of people in the EU; remove it or set data.euPersonalData to true.',
+      'data.roles is given without personal data; remove it or add personal-data to data.classes.',
     );
-  const personal = file.data.classes.some((c) => c === 'personal-data' || c === 'special-category-data');
   file.repositories.forEach((r, i) => {
     if (r.personalData && !personal)
       add(

@@ -10,6 +10,7 @@ export const caseFileSchema = z.strictObject({
   vendor: z.strictObject({ name: text(120), country, timeZone, holidays, contact: person }),
   client: z.strictObject({
     name: text(120),
+    country: country.optional().describe('Where it is established. Default: the country of its holidays'),
     timeZone,
     holidays,
     people: z.partialRecord(z.enum(CLIENT_ROLES), z.array(person).min(1).max(10)),

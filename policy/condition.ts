@@ -11,6 +11,7 @@ const INTAKE = {
   vendor: { name: 'string', country: 'string', timeZone: 'string', holidays: 'string', contact: 'string' },
   client: {
     name: 'string',
+    country: 'string',
     timeZone: 'string',
     holidays: 'string',
     people: 'map<string, list<string>>',
@@ -21,6 +22,7 @@ const INTAKE = {
   data: {
     classes: 'list<string>',
     euPersonalData: 'bool',
+    unplaced: 'bool',
     roles: { client: 'string', vendor: 'string' },
     thirdPartyAccess: 'string',
     residency: { countries: 'list<string>', requiredBy: 'string' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { country, email, instant, personRef, reason, resource, text } from '../basics.js';
 
-const SUSPENDERS = 'security, engineering manager, legal, procurement';
+const SUSPENDERS = 'security, privacy, legal, engineering manager, procurement';
 const needs = z.array(z.strictObject({ resource, profile: text(60), task: text(500) })).max(50);
 const aboutPerson = z.strictObject({ person: personRef, reason });
 

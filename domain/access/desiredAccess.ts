@@ -9,6 +9,7 @@ import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictFor, verdictOnPath } from '../controls/judge.js';
 import { lockVerdicts, PERSON_LOCKS } from '../controls/locks.js';
+import { isGroundedIn } from '../controls/terms.js';
 import { flagsAgainst } from '../flags/flags.js';
 import { own } from '../record.js';
 import { type Said, say, type Why } from '../say.js';
@@ -55,7 +56,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
   const obstacles: Obstacle[] = [
     ...personObstacles(state, person, now),
-    ...regionObstacles(state, person, resource),
+    ...regionObstacles(state, person, resource, now),
     ...locks.flatMap((v) => from(v, 'paper-lapsed')),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
     ...own.flatMap((v) => from(v, 'control-lapsed')),
@@ -104,16 +105,18 @@ function personObstacles(state: CaseState, person: Person, now: Instant): Obstac
 const isRegionBound = ({ controls }: CaseState['plan']): boolean =>
   Object.values(controls).some(({ id, applies }) => applies && own(CONTROLS, id)?.bindsRegion);
 
-/** True where a residency duty binds a resource and the person sits outside its countries. */
-export function liesOutside({ intake, plan }: CaseState, { country }: Person, resource: Resource): boolean {
+/** True where a person sits where the data of a resource may not be seen: outside the countries of a residency duty, or where no ground carries the transfer. */
+export function liesOutside(state: CaseState, { country }: Person, resource: Resource, now: Instant): boolean {
+  if (resource.personalData && !isGroundedIn(state, country, now)) return true;
+  const { intake, plan } = state;
   const { residency } = intake.data;
   const bound = isRegionBound(plan) && (resource.personalData || resource.kind === 'data-set');
   return bound && residency !== undefined && !residency.countries.includes(country);
 }
 
-/** Nobody reaches data under a residency duty from outside its countries. */
-const regionObstacles = (state: CaseState, person: Person, resource: Resource): Obstacle[] =>
-  liesOutside(state, person, resource)
+/** Nobody reaches data from where they may not be seen. */
+const regionObstacles = (state: CaseState, person: Person, resource: Resource, now: Instant): Obstacle[] =>
+  liesOutside(state, person, resource, now)
     ? [
         {
           cause: 'outside-region',

@@ -87,6 +87,8 @@ export type Intake = {
   vendor: Locale & { name: string; country: string; contact: PersonId };
   client: Locale & {
     name: string;
+    /** Where it is established, ISO 3166-1 alpha-2; left out: the country of its holidays. */
+    country?: string;
     people: Partial<Record<ClientRole, PersonId[]>>;
     industry?: Industry;
     /** Turnover of the whole group in the preceding year, euro; the fines of Art. 83 GDPR are reckoned from it (DP-3). */
@@ -96,6 +98,8 @@ export type Intake = {
   data: {
     classes: DataClass[];
     euPersonalData: boolean;
+    /** Personal data were found after the opening, and nobody has said yet what holds them. */
+    unplaced?: true;
     /** Needed when `euPersonalData`: who decides purposes and means, and who acts for whom (GDPR Art. 4(7), 4(8)). */
     roles?: { client: 'controller' | 'processor'; vendor: 'processor' | 'sub-processor' };
     /** `none`: nobody outside may ever reach the most sensitive of it (SU-3). Left out: controlled. */

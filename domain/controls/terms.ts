@@ -1,6 +1,9 @@
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { localDay } from '../clocks/businessTime.js';
 import { own } from '../record.js';
+import type { Instant } from '../time.js';
+import { adequacyOf, isThirdCountry } from './data/jurisdiction.js';
 
 /*
  * What other rooms take from single controls, by what it is: none of them knows which control it comes from.
@@ -57,4 +60,16 @@ export function overrideReasonOf({ plan, evidence }: CaseState): string | undefi
   const { chosen, recommended } = plan.model;
   const form = evidence['EM-1']?.form;
   return chosen !== recommended && form?.model === chosen && typeof form.reason === 'string' ? form.reason : undefined;
+}
+
+/** True where personal data may be seen from a country: inside the area of the law, by an adequacy decision, or on a ground that was named (DP-2). */
+export function isGroundedIn(state: CaseState, country: string, now: Instant): boolean {
+  const { intake, plan, evidence, calendars } = state;
+  if (plan.controls['DP-2']?.applies !== true || !isThirdCountry(intake, country)) return true;
+  if (adequacyOf(intake, country, localDay(calendars.client, now)) === 'adequate') return true;
+  const transfers = evidence['DP-2']?.form.transfers;
+  return (
+    Array.isArray(transfers) &&
+    transfers.some((t) => typeof t === 'object' && t !== null && !Array.isArray(t) && t.country === country)
+  );
 }

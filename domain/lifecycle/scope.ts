@@ -1,11 +1,13 @@
-import { resourcesOf } from '../access/resources.js';
-import type { Intake } from '../case/intake.js';
+import { declaresPersonalData, resourcesOf } from '../access/resources.js';
+import type { DataClass, Intake } from '../case/intake.js';
 import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { canonicalJson, contentHash } from '../hash.js';
 import { namedFor } from '../people/named.js';
 import { type Said, say } from '../say.js';
 import type { ScopeChange } from './scopeChange.js';
+
+const PERSONAL: readonly DataClass[] = ['personal-data', 'special-category-data'];
 
 const kept = <T extends { id: string }>(items: T[], remove: string[] = []): T[] =>
   items.filter((i) => !remove.includes(i.id));
@@ -17,22 +19,31 @@ export const reduced = (intake: Intake, { remove }: ScopeChange): Intake => ({
   ...(intake.assets === undefined ? {} : { assets: kept(intake.assets, remove) }),
 });
 
+/** Personal data that a change adds lie anywhere until a change says of a repository, data set or model what it holds. */
+function isUnplaced({ data }: Intake, change: ScopeChange): boolean {
+  if ((change.addRepositories ?? []).length + (change.addAssets ?? []).length > 0) return false;
+  const found = (change.dataClasses ?? []).some((c) => PERSONAL.includes(c) && !data.classes.includes(c));
+  return data.unplaced === true || found || (change.euPersonalData === true && !data.euPersonalData);
+}
+
 /** The intake after a change of scope. */
 export function rescoped(intake: Intake, change: ScopeChange): Intake {
   const left = reduced(intake, change);
   const assets = [...(left.assets ?? []), ...(change.addAssets ?? [])];
-  const { roles: before, ...data } = left.data;
+  const { roles: before, unplaced: _unplaced, ...data } = left.data;
   const euPersonalData = change.euPersonalData ?? data.euPersonalData;
-  const roles = euPersonalData ? (change.dataRoles ?? before) : undefined;
+  const classes = change.dataClasses ?? data.classes;
+  const roles = declaresPersonalData({ classes, euPersonalData }) ? (change.dataRoles ?? before) : undefined;
   return {
     ...left,
     repositories: [...left.repositories, ...(change.addRepositories ?? [])],
     ...(assets.length === 0 && left.assets === undefined ? {} : { assets }),
     data: {
       ...data,
-      classes: change.dataClasses ?? data.classes,
+      classes,
       euPersonalData,
       ...(roles === undefined ? {} : { roles }),
+      ...(isUnplaced(intake, change) ? { unplaced: true as const } : {}),
     },
   };
 }

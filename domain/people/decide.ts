@@ -2,7 +2,7 @@ import { resourcesOf } from '../access/resources.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
-import { type Actor, CLIENT_ROLES } from '../case/roles.js';
+import { type Actor, CLIENT_ROLES, type Role } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { own } from '../record.js';
 import { candidateFault, overlapFault } from '../replacement/decide.js';
@@ -23,6 +23,9 @@ export type PersonCommand = Extract<
       | 'ResumeAccess';
   }
 >;
+
+/** Whoever answers for data, law or the work can stop access, and somebody else of them lets it go on. */
+const STOPS_ACCESS: Role[] = ['security', 'privacy', 'legal', 'engineering-manager', 'procurement'];
 
 const onRoster = (p: Person): boolean => p.status === 'proposed' || p.status === 'accepted';
 
@@ -45,7 +48,7 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
       return depart(state, person, command, actor, now);
     case 'SuspendAccess':
       return (
-        unlessRole(state, actor, ['security', 'engineering-manager', 'legal', 'procurement']) ??
+        unlessRole(state, actor, STOPS_ACCESS) ??
         (person.suspended === undefined
           ? record({ type: 'AccessSuspended', person: person.id, reason: command.reason })
           : refuse('PersonNotInState', say('people.already-suspended', { person: person.id })))
@@ -128,7 +131,7 @@ function depart(
 }
 
 function resume(state: CaseState, person: Person, reason: string, actor: Actor): Decision {
-  const denied = unlessRole(state, actor, ['security', 'engineering-manager', 'legal', 'procurement']);
+  const denied = unlessRole(state, actor, STOPS_ACCESS);
   if (denied) return denied;
   if (person.suspended === undefined)
     return refuse('PersonNotInState', say('people.not-suspended', { person: person.id }));

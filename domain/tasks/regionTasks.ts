@@ -2,7 +2,7 @@ import { liesOutside } from '../access/desiredAccess.js';
 import { resourcesOf } from '../access/resources.js';
 import type { CaseState, Person } from '../case/state.js';
 import { namedFor } from '../people/named.js';
-import { say } from '../say.js';
+import { type Said, say } from '../say.js';
 import type { Instant } from '../time.js';
 import { dueAfter, type WantedTask } from './task.js';
 
@@ -15,7 +15,7 @@ export const regionTasks = (state: CaseState, now: Instant): WantedTask[] =>
 function tasksOf(state: CaseState, person: Person, now: Instant): WantedTask[] {
   const { id: who, country, needs } = person;
   const barred = resourcesOf(state.intake)
-    .filter((r) => liesOutside(state, person, r))
+    .filter((r) => liesOutside(state, person, r, now))
     .map((r) => r.id);
   const kept = needs.filter((n) => !barred.includes(n.resource));
   return needs
@@ -27,11 +27,19 @@ function tasksOf(state: CaseState, person: Person, now: Instant): WantedTask[] {
         what: say('tasks.region', { person: who, resource, country }),
         assignees: namedFor(state, 'engineering-manager'),
         role: 'engineering-manager',
-        why: [say('tasks.region-allowed', { countries: state.intake.data.residency?.countries ?? [] })],
+        why: [whyOf(state, country)],
         actions: [
           { do: 'SetNeeds', with: { person: who, needs: kept }, ask: ['reason'], say: say('tasks.region-how') },
         ],
         due: dueAfter(state, id, now),
       };
     });
+}
+
+/** The countries of the residency duty, or that a ground is missing. */
+function whyOf({ intake }: CaseState, country: string): Said {
+  const countries = intake.data.residency?.countries ?? [];
+  return countries.length === 0 || countries.includes(country)
+    ? say('tasks.region-no-ground', { country })
+    : say('tasks.region-allowed', { countries });
 }

@@ -62,16 +62,13 @@ const NUMBERS: Record<string, Words> = {
   answerDays: (n) => `answered within ${amount(n, 'day')}`,
 };
 
-/** Lists of a policy; tables of law are not spelled out. */
-const LISTS: Record<string, string | undefined> = {
+/** Lists of a policy. */
+const LISTS: Record<string, string> = {
   requiredLists: 'lists',
   approvedCountries: 'approved countries',
   acceptedIsolation: 'accepted isolation',
   accountOwners: 'account owners',
   controlsNeeded: 'needs',
-  eeaCountries: undefined,
-  adequateCountries: undefined,
-  adequateWhenCertified: undefined,
 };
 
 /** True for a number or list that has words, or that is left out on purpose. */
@@ -83,7 +80,7 @@ export function policyTexts({ numbers = {}, lists = {} }: Pick<PlannedControl, '
     ...Object.entries(numbers).map(([name, value]) => own(NUMBERS, name)?.(value) ?? `${name} ${value}`),
     ...Object.entries(lists).flatMap(([name, values]) => {
       const label = Object.hasOwn(LISTS, name) ? LISTS[name] : name;
-      return label === undefined ? [] : [`${label}: ${values.join(', ').replaceAll('-', ' ') || 'none'}`];
+      return [`${label}: ${values.join(', ').replaceAll('-', ' ') || 'none'}`];
     }),
   ];
 }

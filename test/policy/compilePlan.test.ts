@@ -147,7 +147,7 @@ describe('the plan that the default policy makes', () => {
 
 describe('what an intake makes of the policy', () => {
   test('given no personal data of people in the EU, then DP-1 does not apply and its gate opens by itself', () => {
-    expect(plan.controls['DP-1']).toMatchObject({ applies: false, why: say('DP-1.no-eu-data') });
+    expect(plan.controls['DP-1']).toMatchObject({ applies: false, why: say('DP-1.no-law') });
     expect(plan.stages.find((s) => s.id === 'data-protection')?.deciders).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ const NEITHER = ['SU-3', 'SU-4'];
 
 const CASES: [file: string, recommended: EngagementModel, notApplying: string[]][] = [
   // A repository with personal data of people in the EU: DP-1 applies in this one only.
-  ['managed-team.yaml', 'managed-team', ['AI-1', 'DC-2', 'DP-2', ...NEITHER]],
+  ['managed-team.yaml', 'managed-team', ['AI-1', 'DC-2', ...NEITHER]],
   ['small-team.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['red-flags.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['november-holidays.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],

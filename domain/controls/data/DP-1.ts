@@ -1,10 +1,14 @@
+import { resourcesOf } from '../../access/resources.js';
 import { type Said, say } from '../../say.js';
+import { namesCompany, sameCompany } from '../company.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
 import { paperFields, paperPart } from '../paperPart.js';
+import { vendorModelsOf } from '../security/thirdPartyModels.js';
 import { onRoster } from '../sides.js';
 import { ARTICLE_28_3, type CheckKey, MAY_NOT_APPLY } from './article28.js';
+import { lawsOf } from './jurisdiction.js';
 
 const FORM = {
   ...paperFields('the data processing agreement'),
@@ -55,9 +59,9 @@ function checkFaults({ checks, authorisation }: Answers): Said[] {
   });
 }
 
-/** Companies of the roster, other than the vendor, whose people are to reach a repository with personal data. */
+/** Companies of the roster, other than the vendor, whose people are to reach something with personal data. */
 function subcontractorsInReach({ state }: Scene): string[] {
-  const personal = state.intake.repositories.filter((r) => r.personalData).map((r) => r.id);
+  const personal = resourcesOf(state.intake).flatMap((r) => (r.personalData ? [r.id] : []));
   const reaching = Object.values(state.people).filter(
     (p) => onRoster(state, p.id) && p.needs.some((n) => personal.includes(n.resource)),
   );
@@ -66,7 +70,8 @@ function subcontractorsInReach({ state }: Scene): string[] {
 
 function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): Said[] {
   const listed = subProcessors.map((s) => s.company);
-  const unlisted = subcontractorsInReach(scene).filter((c) => !listed.includes(c));
+  const unlisted = subcontractorsInReach(scene).filter((c) => !listed.some((l) => sameCompany(l, c)));
+  const models = vendorModelsOf(scene.state).filter(({ provider }) => !listed.some((l) => namesCompany(provider, l)));
   return [
     ...unless(authorisation !== 'silent', say('DP-1.silent')),
     ...unless(authorisation !== 'none-allowed' || listed.length === 0, say('DP-1.none-allowed', { companies: listed })),
@@ -75,6 +80,7 @@ function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subP
       ...unless(s.authorised, say('DP-1.not-authorised', { company: s.company })),
       ...unless(s.sameDuties, say('DP-1.not-bound', { company: s.company })),
     ]),
+    ...models.map(({ tool, provider }) => say('DP-1.model-unlisted', { tool, provider })),
     ...unless(unlisted.length === 0, say('DP-1.unlisted', { companies: unlisted })),
   ];
 }
@@ -95,7 +101,7 @@ function roleFaults({ state }: Scene, { clientRole, vendorRole }: Answers): Said
   ];
 }
 
-/** A data processing agreement in force, checked against Art. 28(3) GDPR item by item. */
+/** A data processing agreement in force, checked against Art. 28(3) GDPR item by item; Art. 28 of the UK GDPR and Art. 9 FADP ask for no less. */
 export const DP1 = defineControl({
   id: 'DP-1',
   title: 'Data processing agreement under Art. 28 GDPR',
@@ -105,8 +111,12 @@ export const DP1 = defineControl({
   subject: 'case',
   form: FORM,
   suppliedBy: ['vendor-contact', 'procurement'],
-  applies: ({ data }) =>
-    data.euPersonalData ? { applies: true, why: say('DP-1.eu-data') } : { applies: false, why: say('DP-1.no-eu-data') },
+  applies: (intake) => {
+    const laws = lawsOf(intake);
+    return laws.length > 0
+      ? { applies: true, why: say('DP-1.law', { laws }) }
+      : { applies: false, why: say('DP-1.no-law') };
+  },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('DP-1.not-supplied'));
     return conclude(

@@ -2,46 +2,9 @@ import { type Said, say } from '../../say.js';
 import { conclude, listOf, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
+import { MODELS_FORM } from './thirdPartyModels.js';
 
-const FORM = {
-  tools: {
-    kind: 'list',
-    ask: "Every third-party model that receives the client's code, data or prompts, coding assistants included. Leave the list empty if there is none.",
-    of: {
-      tool: { kind: 'text', maxLength: 120, ask: 'Which tool and plan, for example "Copilot Business"?' },
-      use: {
-        kind: 'choice',
-        of: ['coding-assistant', 'chat', 'model-api', 'review-or-test', 'embedded-in-the-product'],
-        ask: 'What is it used for?',
-      },
-      accountOwner: { kind: 'choice', of: ['client', 'vendor', 'personal'], ask: 'Whose account is it?' },
-      noTraining: { kind: 'yes-no', ask: 'Do the terms rule out training on what is sent to it?' },
-      terms: { kind: 'url', ask: 'Where are those terms?' },
-      logs: {
-        kind: 'choice',
-        of: ['not-kept', 'client', 'vendor', 'provider'],
-        ask: 'Who keeps logs of prompts and answers?',
-      },
-      logCountry: {
-        kind: 'text',
-        maxLength: 2,
-        optional: true,
-        ask: 'In which country are the logs kept (ISO 3166-1 alpha-2, such as IE)?',
-      },
-      logDays: {
-        kind: 'number',
-        min: 0,
-        integer: true,
-        ask: 'How many days are they kept? 0 if they are not.',
-      },
-    },
-  },
-  complete: {
-    kind: 'yes-no',
-    ask: 'Is the list complete, and is the team told to use no other tool?',
-  },
-} as const;
-type Tool = FormOf<typeof FORM>['tools'][number];
+type Tool = FormOf<typeof MODELS_FORM>['tools'][number];
 
 function logFaults(scene: Scene, { tool, logs, logDays, logCountry }: Tool): Said[] {
   if (logs === 'not-kept') return unless(logDays === 0, say('DC-5.logs-contradict', { tool, days: logDays }));
@@ -74,7 +37,7 @@ export const DC5 = defineControl({
   risk: 'data-exposure',
   nist: 'map',
   subject: 'case',
-  form: FORM,
+  form: MODELS_FORM,
   numbers: ['logMaxDays'],
   lists: ['accountOwners'],
   suppliedBy: ['vendor-contact', 'engineering-manager'],

@@ -23,8 +23,9 @@ export const data: Record<string, Template> = {
     'The system is high-risk, and the vendor’s written terms as its supplier are missing (Art. 25(4)).',
   'AI-1.terms-incomplete': 'The vendor’s supplier terms do not cover {lacking:choice}; Art. 25(4) requires each.',
 
-  'DP-1.eu-data': 'The work involves personal data of people in the EU.',
-  'DP-1.no-eu-data': 'The work involves no personal data of people in the EU.',
+  'DP-1.law': 'The personal data of this work are under the {laws:and}.',
+  'DP-1.no-law':
+    'The work involves no personal data, or none of people in the EU or of a party established in the EU, EEA, United Kingdom or Switzerland.',
   'DP-1.not-supplied': 'No data processing agreement has been supplied yet.',
   'DP-1.roles':
     'The agreement names the client as {client} and the vendor as {vendor}; the intake says {intakeClient} and {intakeVendor}. Correct one of the two.',
@@ -40,12 +41,25 @@ export const data: Record<string, Template> = {
   'DP-1.no-notice': 'Art. 28(2): a general authorisation requires notice of changes, in time to object.',
   'DP-1.not-authorised': 'Art. 28(2): {company} is not authorised in writing. Authorise it or end its use.',
   'DP-1.not-bound': 'Art. 28(4): {company} is not bound to the same data protection duties. Bind it by contract.',
+  'DP-1.model-unlisted':
+    'Art. 28(2): {tool} runs under the vendor’s account, so its provider ({provider}) is a further processor, and it is not listed. List it, or move it to an account of the client’s.',
   'DP-1.unlisted':
     'Art. 28(2): people employed by {companies:and} need access to personal data, but their employer is not listed as a further processor. List it or remove the need.',
 
   'DP-2.residency-by-policy': 'The client’s policy requires data to stay in {countries:or}.',
   'DP-2.residency-by-regulation': 'Regulation requires data to stay in {countries:or}.',
-  'DP-2.no-residency': 'Neither the case file nor the policy names a residency requirement.',
+  'DP-2.no-residency':
+    'Neither the case file nor the policy names a residency requirement, and no law of the EU or the United Kingdom binds transfers of the data.',
+  'DP-2.law': 'The law binds every transfer of the personal data to other countries (GDPR and UK GDPR, Art. 44).',
+  'DP-2.place-vendor': 'the vendor is established there',
+  'DP-2.place-asset': '{asset} is stored there',
+  'DP-2.place-logs': 'logs of {tool} are kept there',
+  'DP-2.seen-without-ground':
+    'Personal data can be seen from {country} ({because}), and no ground for the transfer is named (Art. 44). Name one.',
+  'DP-2.other-module': '{country}: {module:choice} of the clauses does not fit the roles. Agree {fitting:anyChoice}.',
+  'DP-2.module-missing': '{country}: name the module of the clauses; {fitting:anyChoice} fits the roles.',
+  'DP-2.uk-addendum':
+    '{country}: under the UK GDPR the clauses need the UK Addendum, or the International Data Transfer Agreement. Agree one.',
   'DP-2.not-supplied': 'No data residency clause has been supplied yet.',
   'DP-2.no-country-code': '“{country}” is not a country code. Use two capital letters, such as DE.',
   'DP-2.stored-outside': 'The agreement allows storage in {country}. Data may be stored in {allowed:or} only.',
@@ -53,7 +67,8 @@ export const data: Record<string, Template> = {
   'DP-2.asset-outside': '{asset} is stored in {country}, which the agreement does not allow. Move it.',
   'DP-2.person-outside':
     '{person:person} needs data from {country}, where the agreement does not allow access. Remove that need.',
-  'DP-2.ground-missing': '{country} is outside the EEA, and no ground for the transfer is named (Art. 44). Name one.',
+  'DP-2.ground-missing':
+    '{country} is outside the area of the law, and no ground for the transfer is named (Art. 44). Name one.',
   'DP-2.twice': 'A country is named more than once among the transfers. Name each once.',
   'DP-2.no-transfer': 'The agreement involves no transfer to {country}. Remove that transfer.',
   'DP-2.not-adequate':

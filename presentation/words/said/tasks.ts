@@ -52,6 +52,7 @@ export const tasks: Record<string, Template> = {
   'tasks.accept-how': 'Decide, with your reason:',
 
   'tasks.region': 'Correct: {person:person} may not reach {resource} from {country}',
+  'tasks.region-no-ground': 'No ground carries a transfer of personal data to {country} (DP-2).',
   'tasks.region-allowed': 'Data residency allows access from {countries:and} only, so this access stays closed (DP-2).',
   'tasks.region-how': 'Remove the need:',
 

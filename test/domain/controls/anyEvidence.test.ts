@@ -119,9 +119,6 @@ const lists = {
   approvedCountries: ['PL', 'PT'],
   controlsNeeded: ['8.28'],
   requiredLists: ['EU'],
-  eeaCountries: ['PL', 'PT'],
-  adequateCountries: ['BR'],
-  adequateWhenCertified: ['US'],
   acceptedIsolation: ['client-account', 'dedicated-account'],
   accountOwners: ['client', 'vendor'],
 };

@@ -1,5 +1,6 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { Said } from '../../../domain/say.js';
+import { decide } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
 import { atWork, formOf } from '../../support/domain/wayToWork.js';
 
@@ -75,7 +76,41 @@ describe('a change of scope', () => {
       'PlanRecompiled',
       'ApprovalRequested',
       'StageReopened',
+      'AccessEnded',
+      'AccessEnded',
     ]);
+  });
+
+  test('given personal data that are found later, then everything that may hold them is shut until somebody has said where they lie', () => {
+    const book = atWork();
+    change(book, { addRepositories: [API] });
+    const needs = [{ resource: API.id, profile: 'contributor', task: 'Serves forecasts' }];
+    const log = { resource: API.id, where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
+    const form = { ...formOf('DC-1'), useLogs: [log] };
+    book.act(as('security'), { type: 'SubmitEvidence', control: 'DC-1', person: 'ada', form });
+    book.act(as('engineering-manager'), { type: 'SetNeeds', person: 'ada', needs, reason: 'She takes it over.' });
+    expect([...book.provider].sort()).toEqual(['ada/meridian/eta-api', 'nina/meridian/eta-model']);
+    change(book, PERSONAL);
+    expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([true, []]);
+    const evaluate = decide(as('procurement'), 'gate:evaluate');
+    book.act(evaluate.by, evaluate.command(book));
+    expect([...book.provider]).toEqual([]);
+    // It lies in the model's repository and nowhere else.
+    change(book, {
+      remove: ['meridian/eta-model'],
+      addRepositories: [{ id: 'meridian/eta-model', personalData: true }],
+    });
+    expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([undefined, ['ada/meridian/eta-api']]);
+  });
+
+  test('given access that privacy or legal has to stop, then either can, and somebody else lets it go on', () => {
+    for (const role of ['privacy', 'legal'] as const) {
+      const book = atWork();
+      const outcome = book.act(as(role), { type: 'SuspendAccess', person: 'ada', reason: 'Personal data were found.' });
+      expect([outcome.status, [...book.provider]]).toEqual(['recorded', ['nina/meridian/eta-model']]);
+      const own = book.act(as(role), { type: 'ResumeAccess', person: 'ada', reason: 'A mistake.' });
+      expect(own).toMatchObject({ code: 'RequesterMayNotDecide' });
+    }
   });
 
   test('given a data set that is taken out, then its people still close it', () => {

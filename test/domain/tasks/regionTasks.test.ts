@@ -44,3 +44,14 @@ test('given somebody within them, or not accepted, then there is nothing to take
   expect(titles({ country: 'PL' })).toEqual([]);
   expect(titles({ country: 'PT', status: 'proposed' })).toEqual([]);
 });
+
+test('given personal data and no residency duty, then a need is taken away from where no ground carries the transfer', () => {
+  const data = { classes: ['personal-data' as const], euPersonalData: true };
+  const abroad = { ...world, intake: { ...world.intake, data }, people: [person(WHO.ana, { needs, country: 'IN' })] };
+  const found = (evidence: Parameters<typeof sceneOf>[1]['evidence'] = {}) =>
+    regionTasks(sceneOf('DP-2', { ...abroad, evidence }).state, NOW).map(({ id, why }) => ({ id, why }));
+  expect(found()).toEqual([
+    { id: `region:${WHO.ana}/client/claims`, why: [{ code: 'tasks.region-no-ground', country: 'IN' }] },
+  ]);
+  expect(found({ 'DP-2': { transfers: [{ country: 'IN', mechanism: 'binding-corporate-rules' }] } })).toEqual([]);
+});

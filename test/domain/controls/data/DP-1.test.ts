@@ -1,3 +1,4 @@
+import type { DataClass } from '../../../../domain/case/intake.js';
 import { ARTICLE_28_3 } from '../../../../domain/controls/data/article28.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
@@ -73,7 +74,13 @@ test("DP-1 is refused while a subcontractor's people are to reach personal data 
   const people = [person(WHO.ana, { employer: 'Subcontractor' }), person(WHO.ben)];
   const reach = { ...data, repositories: [{ id: 'client/claims', personalData: true }] };
   expect(judge({}, { people, intake: reach })).toEqual(refused(say('DP-1.unlisted', { companies: ['Subcontractor'] })));
-  expect(judge({}, { people }).status).toBe('met');
+  const elsewhere = [
+    { id: 'client/claims', personalData: false },
+    { id: 'client/people', personalData: true },
+  ];
+  expect(judge({}, { people, intake: { ...data, repositories: elsewhere } }).status).toBe('met');
+  // Nobody has said where the data lie: any of it may hold them.
+  expect(judge({}, { people })).toEqual(refused(say('DP-1.unlisted', { companies: ['Subcontractor'] })));
 });
 
 test('DP-1 is refused when the roles are not those of the intake', () => {
@@ -99,9 +106,55 @@ test('DP-1 is met by an executed agreement that says it all, until it ends', () 
   );
 });
 
-test('DP-1 is open before anything is supplied, and applies with personal data of people in the EU only', () => {
+test('DP-1 is refused while a hosted model under an account of the vendor is no further processor, in either order of arrival', () => {
+  const tool = { use: 'model-api', noTraining: true, terms: 'https://m.example', logs: 'not-kept', logDays: 0 };
+  const tools = (...more: JsonObject[]) => ({
+    evidence: { 'DC-5': { tools: more.map((m) => ({ ...tool, ...m })), complete: true } },
+  });
+  const hosted = tools({ tool: 'Acme AI API, Team plan', accountOwner: 'vendor' });
+  const unlisted = say('DP-1.model-unlisted', { tool: 'Acme AI API, Team plan', provider: 'Acme AI API, Team plan' });
+  const none = { authorisation: 'none-allowed', subProcessors: [] };
+  expect(judge(none, hosted)).toEqual(refused(unlisted));
+  expect(judge({}, hosted)).toEqual(refused(unlisted));
+  const listed = [{ company: 'ACME AI, Inc.', authorised: true, sameDuties: true }];
+  expect(judge({ subProcessors: listed }, hosted).status).toBe('met');
+  const byProvider = tools({ tool: 'Large model', provider: 'Acme AI', accountOwner: 'personal', use: 'chat' });
+  expect(judge({}, byProvider)).toEqual(
+    refused(say('DP-1.model-unlisted', { tool: 'Large model', provider: 'Acme AI' })),
+  );
+  expect(judge({ subProcessors: listed }, byProvider).status).toBe('met');
+  const others = tools(
+    { tool: 'Models', accountOwner: 'client' },
+    { tool: 'Copilot', use: 'coding-assistant', accountOwner: 'vendor' },
+  );
+  expect(judge(none, others).status).toBe('met');
+});
+
+test('DP-1 is open before anything is supplied', () => {
   expect(assess('DP-1', { intake: data })).toEqual(open([say('DP-1.not-supplied')]));
+});
+
+test('DP-1 applies to personal data of people in the EU, and wherever a party is established in the EU, EEA, United Kingdom or Switzerland', () => {
   const applies = CONTROLS['DP-1']?.applies;
-  expect(applies?.(intake)).toEqual({ applies: false, why: say('DP-1.no-eu-data') });
-  expect(applies?.({ ...intake, ...data }).applies).toBe(true);
+  const of = (client: string, vendor: string, euPersonalData = false, classes: DataClass[] = ['personal-data']) =>
+    applies?.({
+      ...intake,
+      client: { ...intake.client, country: client },
+      vendor: { ...intake.vendor, country: vendor },
+      data: { classes, euPersonalData },
+    });
+  const law = (...laws: string[]) => ({ applies: true, why: say('DP-1.law', { laws }) });
+  const none = { applies: false, why: say('DP-1.no-law') };
+  expect(of('US', 'IN')).toEqual(none);
+  expect(of('DE', 'PL', false, ['source-code'])).toEqual(none);
+  expect(of('US', 'IN', true)).toEqual(law('GDPR'));
+  expect(of('DE', 'IN')).toEqual(law('GDPR'));
+  expect(of('US', 'NO')).toEqual(law('GDPR'));
+  expect(of('GB', 'CH')).toEqual(law('UK GDPR', 'FADP'));
+  // The country of the holidays stands in for one that the case file leaves out.
+  const client = { ...intake.client, holidays: 'DE-HH' };
+  const vendor = { ...intake.vendor, country: 'IN' };
+  expect(applies?.({ ...intake, client, vendor, data: { classes: ['personal-data'], euPersonalData: false } })).toEqual(
+    law('GDPR'),
+  );
 });

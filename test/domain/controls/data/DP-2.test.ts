@@ -1,6 +1,7 @@
+import { adequacyOf } from '../../../../domain/controls/data/jurisdiction.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { say } from '../../../../domain/say.js';
+import { type Said, say } from '../../../../domain/say.js';
 import {
   assess,
   asset,
@@ -16,11 +17,6 @@ import {
   type World,
 } from '../../../support/controls/scene.js';
 
-const lists = {
-  eeaCountries: ['DE', 'PL', 'PT'],
-  adequateCountries: ['CH', 'GB'],
-  adequateWhenCertified: ['US'],
-};
 const dpa = paper('dpa', { kind: 'dpa', signers: ['client', 'vendor'] });
 const form = {
   paper: 'dpa',
@@ -35,7 +31,6 @@ const resident = (...countries: string[]) => ({
   residency: { countries, requiredBy: 'regulation' as const },
 });
 const world: World = {
-  lists,
   papers: [dpa],
   intake: {
     data: resident('DE', 'PL', 'US', 'CH', 'IN'),
@@ -75,7 +70,10 @@ test('DP-2 is refused for a data set that lies elsewhere, and for people who rea
   const needs = [{ resource: 'data:claims', profile: 'reader', task: 'Look' }];
   expect(judge({}, { people: [person(WHO.ana, { country: 'CH', needs })] })).toEqual(refused(outside));
   const repositories = [{ id: 'client/claims', personalData: false }];
-  expect(judge({}, { people, intake: { ...world.intake, repositories } }).status).toBe('met');
+  const assets = [asset('data:claims', { personalData: true })];
+  expect(judge({}, { people, intake: { ...world.intake, repositories, assets } }).status).toBe('met');
+  // Nobody has said where the personal data lie: the repository may hold them.
+  expect(judge({}, { people, intake: { ...world.intake, repositories } })).toEqual(refused(outside));
 });
 
 test('DP-2 stays met for everybody else when somebody outside the residency countries is accepted, whose access it keeps shut', () => {
@@ -126,20 +124,28 @@ test('DP-2 is met with a transfer on an adequacy decision, or on clauses with an
     expect(got).toEqual(met([of, base]));
   }
   const assessment = { report: HASH, doneOn: '2026-08-20', result: 'equivalent-with-supplementary-measures' };
-  for (const mechanism of ['standard-clauses-2021-914', 'binding-corporate-rules']) {
-    const { got, of } = judged(reaching('IN', { country: 'IN', mechanism, assessment }));
+  const clauses = { mechanism: 'standard-clauses-2021-914', module: 'module-3' };
+  for (const ground of [clauses, { mechanism: 'binding-corporate-rules' }]) {
+    const { got, of } = judged(reaching('IN', { country: 'IN', ...ground, assessment }));
     expect(got).toEqual(met([of, base, `document:${HASH}`]));
   }
 });
 
-test('DP-2 is met without grounds for transfers where no personal data of people in the EU are involved', () => {
+test('DP-2 is met without grounds for transfers where no law of the EU or the United Kingdom binds the data', () => {
   const data = { ...resident('DE', 'PL', 'IN'), euPersonalData: false };
-  expect(judge(reaching('IN'), { intake: { ...world.intake, data } }).status).toBe('met');
+  const vendor = { ...intake.vendor, country: 'IN' };
+  expect(judge(reaching('IN'), { intake: { ...world.intake, data, vendor } }).status).toBe('met');
+  const inPoland = judge(reaching('IN'), { intake: { ...world.intake, data } });
+  expect(inPoland).toEqual(refused(say('DP-2.ground-missing', { country: 'IN' })));
 });
 
-test('DP-2 is open before anything is supplied, and while an assessment is missing or lies ahead', () => {
+test('DP-2 is open before anything is supplied, and while a module or an assessment is missing or lies ahead', () => {
   expect(assess('DP-2', world)).toEqual(open([say('DP-2.not-supplied')]));
-  const clauses = { country: 'IN', mechanism: 'standard-clauses-2021-914' };
+  const bare = { country: 'IN', mechanism: 'standard-clauses-2021-914' };
+  expect(from('IN', bare)).toEqual(
+    open([say('DP-2.module-missing', { country: 'IN', fitting: ['module-2', 'module-3'] })]),
+  );
+  const clauses = { ...bare, module: 'module-3' };
   expect(from('IN', clauses)).toEqual(open([say('DP-2.assessment-missing', { country: 'IN' })]));
   const assessment = { report: HASH, doneOn: '2026-09-20', result: 'equivalent' };
   expect(from('IN', { ...clauses, assessment })).toEqual(
@@ -149,12 +155,90 @@ test('DP-2 is open before anything is supplied, and while an assessment is missi
   );
 });
 
-test('DP-2 applies where regulation or policy says where the data have to stay', () => {
+test('DP-2 is refused for a module that does not fit the roles, and for clauses of a British party without the addendum', () => {
+  const assessment = { report: HASH, doneOn: '2026-08-20', result: 'equivalent' };
+  const clauses = { country: 'IN', mechanism: 'standard-clauses-2021-914', assessment };
+  const judged = (module: string, more: World['intake']) =>
+    judge(reaching('IN', { ...clauses, module }), { intake: { ...world.intake, ...more } });
+  const indian = { vendor: { ...intake.vendor, country: 'IN' } };
+  const other = (module: string, ...fitting: string[]) => say('DP-2.other-module', { country: 'IN', module, fitting });
+  expect(judged('module-1', {})).toEqual(refused(other('module-1', 'module-2', 'module-3')));
+  expect(judged('module-3', indian)).toEqual(refused(other('module-3', 'module-2')));
+  const roles = { client: 'processor' as const, vendor: 'sub-processor' as const };
+  const data = { ...resident('DE', 'PL', 'IN'), roles };
+  expect(judged('module-2', { ...indian, data })).toEqual(refused(other('module-2', 'module-3')));
+  // A vendor in Poland that sends the data back to a client in India.
+  const client = { ...intake.client, country: 'IN' };
+  expect(judged('module-2', { client })).toEqual(refused(other('module-2', 'module-4')));
+  const british = { client: { ...intake.client, country: 'GB' } };
+  const uk = judge(
+    { ...reaching('IN', { ...clauses, module: 'module-2' }) },
+    { intake: { ...world.intake, ...british, data: resident('DE', 'PL', 'IN') } },
+  );
+  // Poland is abroad for a British client, and adequate for it.
+  expect(uk).toEqual(
+    refused(
+      say('DP-2.ground-missing', { country: 'DE' }),
+      say('DP-2.ground-missing', { country: 'PL' }),
+      say('DP-2.uk-addendum', { country: 'IN' }),
+    ),
+  );
+});
+
+const unbound = (change: Partial<typeof intake> = {}): World => ({
+  intake: {
+    data: { classes: ['personal-data'], euPersonalData: true },
+    repositories: [{ id: 'client/claims', personalData: true }],
+    ...change,
+  },
+});
+const seen = (country: string, ...because: Said[]) => say('DP-2.seen-without-ground', { country, because });
+
+test('DP-2 asks nothing without a residency duty while the data are seen from where an adequacy decision lets them go', () => {
+  for (const country of ['PL', 'NO', 'GB', 'BR'])
+    expect(assess('DP-2', unbound({ vendor: { ...intake.vendor, country } }))).toEqual(met([`intake:${HASH}`]));
+});
+
+test('DP-2 is open without a residency duty for each country from which the data are seen without a ground', () => {
+  const vendor = { ...intake.vendor, country: 'US' };
+  const stored = asset('data:claims', { personalData: true, country: 'IN' });
+  const logs = { logs: 'provider', logCountry: 'US', logDays: 30 };
+  const tool = {
+    tool: 'Models',
+    use: 'model-api',
+    accountOwner: 'client',
+    noTraining: true,
+    terms: 'https://m.example',
+  };
+  const evidence = { 'DC-5': { tools: [{ ...tool, ...logs }], complete: true } };
+  expect(assess('DP-2', { ...unbound({ vendor, assets: [stored] }), evidence })).toEqual(
+    open([
+      seen('US', say('DP-2.place-vendor'), say('DP-2.place-logs', { tool: 'Models' })),
+      seen('IN', say('DP-2.place-asset', { asset: 'data:claims' })),
+    ]),
+  );
+  // The same where a form was supplied that leaves a country out.
+  const american = { ...unbound({ vendor }), form, papers: [dpa] };
+  expect(assess('DP-2', american)).toEqual(refused(seen('US', say('DP-2.place-vendor'))));
+  const transfers = [{ country: 'US', mechanism: 'adequacy-decision', certified: true }];
+  expect(assess('DP-2', { ...american, form: { ...form, transfers } }).status).toBe('met');
+});
+
+test('the adequacy of the United Kingdom ends with the decision', () => {
+  const british = { ...intake, ...unbound({ vendor: { ...intake.vendor, country: 'GB' } }).intake };
+  expect(adequacyOf(british, 'GB', '2031-12-27')).toBe('adequate');
+  expect(adequacyOf(british, 'GB', '2031-12-28')).toBe('none');
+  expect(adequacyOf(british, 'BR', '2026-01-25')).toBe('none');
+});
+
+test('DP-2 applies where regulation or policy says where the data have to stay, or a law binds transfers of personal data', () => {
   const applies = CONTROLS['DP-2']?.applies;
   expect(applies?.(intake)).toEqual({
     applies: false,
     why: say('DP-2.no-residency'),
   });
+  const data = { classes: ['personal-data' as const], euPersonalData: false };
+  expect(applies?.({ ...intake, data })).toEqual({ applies: true, why: say('DP-2.law') });
   expect(applies?.({ ...intake, data: resident('DE', 'PL') })).toEqual({
     applies: true,
     why: say('DP-2.residency-by-regulation', { countries: ['DE', 'PL'] }),

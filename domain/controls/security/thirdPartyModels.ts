@@ -1,0 +1,62 @@
+import type { CaseState } from '../../case/state.js';
+import { type FormOf, isForm } from '../form.js';
+
+/** What is asked of each third-party model. */
+export const MODELS_FORM = {
+  tools: {
+    kind: 'list',
+    ask: "Every third-party model that receives the client's code, data or prompts, coding assistants included. Leave the list empty if there is none.",
+    of: {
+      tool: { kind: 'text', maxLength: 120, ask: 'Which tool and plan, for example "Copilot Business"?' },
+      provider: {
+        kind: 'text',
+        maxLength: 120,
+        optional: true,
+        ask: 'Which company provides it, where the name of the tool does not begin with it?',
+      },
+      use: {
+        kind: 'choice',
+        of: ['coding-assistant', 'chat', 'model-api', 'review-or-test', 'embedded-in-the-product'],
+        ask: 'What is it used for?',
+      },
+      accountOwner: { kind: 'choice', of: ['client', 'vendor', 'personal'], ask: 'Whose account is it?' },
+      noTraining: { kind: 'yes-no', ask: 'Do the terms rule out training on what is sent to it?' },
+      terms: { kind: 'url', ask: 'Where are those terms?' },
+      logs: {
+        kind: 'choice',
+        of: ['not-kept', 'client', 'vendor', 'provider'],
+        ask: 'Who keeps logs of prompts and answers?',
+      },
+      logCountry: {
+        kind: 'text',
+        maxLength: 2,
+        optional: true,
+        ask: 'In which country are the logs kept (ISO 3166-1 alpha-2, such as IE)?',
+      },
+      logDays: {
+        kind: 'number',
+        min: 0,
+        integer: true,
+        ask: 'How many days are they kept? 0 if they are not.',
+      },
+    },
+  },
+  complete: {
+    kind: 'yes-no',
+    ask: 'Is the list complete, and is the team told to use no other tool?',
+  },
+} as const;
+
+type Tool = FormOf<typeof MODELS_FORM>['tools'][number];
+
+/** The third-party models and assistants of the case as they were supplied (DC-5), whether or not all of it was accepted. */
+export function modelsOf({ evidence }: CaseState): Tool[] {
+  const form = evidence['DC-5']?.form;
+  return form !== undefined && isForm(MODELS_FORM, form) ? form.tools : [];
+}
+
+/** Hosted models that do part of the work for the vendor under an account that is not the client's: their providers process for it. */
+export const vendorModelsOf = (state: CaseState): { tool: string; provider: string }[] =>
+  modelsOf(state)
+    .filter(({ use, accountOwner }) => accountOwner !== 'client' && use !== 'coding-assistant')
+    .map(({ tool, provider = tool }) => ({ tool, provider }));
