@@ -11,6 +11,14 @@ export const incident = z.object({
   reportedAt: at,
   vendorAwareAt: at,
   clientAwareAt: at,
+  claimed: z
+    .object({ client: at.optional(), vendor: at.optional() })
+    .optional()
+    .describe('What the other side says of a side’s awareness; it dates nothing.'),
+  disputed: z
+    .array(z.enum(['client', 'vendor']))
+    .optional()
+    .describe('Both sides differ on it; the earlier counts.'),
   closedAt: at.optional(),
   clocks: z.array(
     z.object({

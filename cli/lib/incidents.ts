@@ -4,6 +4,7 @@ import { readable, stamp } from './times.js';
 
 const CLOCK_WORDS: Record<string, string> = {
   'vendor-notice': 'vendor tells client',
+  'controller-notice': 'client tells controller',
   'authority-notice': 'client tells authority',
 };
 

@@ -14,6 +14,7 @@ export function addIncident(program: Command): void {
     .command('incident')
     .description('report an incident or open a drill, record its steps, close it');
   addReportVerb(group);
+  addAmendVerb(group);
   addStepVerb(group);
   const close = group
     .command('close <case> <incident>')
@@ -54,6 +55,24 @@ function addReportVerb(group: Command): void {
     verb,
     'incident report CASE inc-1 --what unauthorised-access --personal-data --vendor-aware 2026-10-24T22:10:00Z --as vendor-contact',
     'incident report CASE drill-1 --drill --what loss --personal-data --as security',
+  );
+}
+
+function addAmendVerb(group: Command): void {
+  const verb = group
+    .command('amend <case> <incident>')
+    .description('say what was learnt later: when your side became aware, or that personal data are concerned')
+    .option('--aware <instant>', 'when your side became aware')
+    .option('--personal-data', 'it touches personal data')
+    .action(async (caseId: string, incident: string, _: unknown, command: Command) => {
+      const { aware, personalData } = optionsOf<{ aware?: string; personalData?: true }>(command);
+      const body = { incident, awareAt: aware, personalData };
+      await act(await workOf(command, { caseId }), caseId, 'AmendIncident', body);
+    });
+  withExamples(
+    verb,
+    'incident amend CASE inc-1 --personal-data --as privacy',
+    'incident amend CASE inc-1 --aware 2026-10-24T21:00:00Z --as privacy',
   );
 }
 

@@ -12,8 +12,18 @@ export const incidents = {
       drill: z.boolean().default(false),
       what: z.enum(INCIDENT_KINDS),
       personalData: z.boolean().describe('Not known yet: true.'),
-      vendorAwareAt: instant.optional().describe('Default: now.'),
-      clientAwareAt: instant.optional().describe('Default: now, the latest at which the client can have become aware.'),
+      vendorAwareAt: instant.optional().describe('Default: now. From the client it is a claim, which dates nothing.'),
+      clientAwareAt: instant.optional().describe('Default: now. From the vendor it is a claim, which dates nothing.'),
+    }),
+  },
+  AmendIncident: {
+    summary:
+      'Say what was learnt later of an incident: when your side became aware, or that personal data are concerned',
+    by: 'vendor contact, security, privacy, procurement, legal; each side for itself',
+    body: z.strictObject({
+      incident: incidentId,
+      awareAt: instant.optional(),
+      personalData: z.literal(true).optional(),
     }),
   },
   RecordIncidentStep: {

@@ -101,11 +101,13 @@ export type HumanCommand =
       drill: boolean;
       what: IncidentKind;
       personalData: boolean;
-      /** Left out: now. */
+      /** Left out: now. Said by the client it is a claim, which dates nothing. */
       vendorAwareAt?: Instant;
-      /** Left out: now, which is the latest at which the client can have become aware. */
+      /** Left out: now, which is the latest at which the client can have become aware. Said by the vendor it is a claim. */
       clientAwareAt?: Instant;
     }
+  /** What is learnt later: when the sender's own side became aware, or that personal data are concerned. */
+  | { type: 'AmendIncident'; incident: string; awareAt?: Instant; personalData?: true }
   | {
       type: 'RecordIncidentStep';
       incident: string;

@@ -3,7 +3,7 @@ import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
-import type { Incident, IncidentClock, IncidentStep, NoticeItem } from '../incidents/incident.js';
+import type { Incident, IncidentClock, IncidentStep, NoticeItem, Side } from '../incidents/incident.js';
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Letter } from '../mail/letter.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
@@ -206,6 +206,19 @@ export type CaseEvent =
       hash?: string;
       grounds?: string;
       items?: NoticeItem[];
+    }
+  | {
+      type: 'IncidentAmended';
+      incident: string;
+      side: Side;
+      /** What the side says of itself. */
+      awareAt?: Instant;
+      personalData?: true;
+      /** The other side says otherwise; the clock runs from the earlier. */
+      disputed?: true;
+      vendorAwareAt: Instant;
+      clientAwareAt: Instant;
+      clocks: Incident['clocks'];
     }
   | { type: 'IncidentClockReminded'; incident: string; clock: IncidentClock; percent: number; due: Instant }
   | { type: 'IncidentDutyLate'; incident: string; clock: IncidentClock; due: Instant }

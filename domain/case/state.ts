@@ -101,6 +101,8 @@ export type CaseState = {
   status: 'new' | 'open' | 'closing' | 'closed';
   openedAt: Instant;
   openedBy: PersonId;
+  /** When it was closed; set once. */
+  closedAt?: Instant;
   closedReason?: string;
   /** How a closing or closed case ended; left out: completed. */
   closedOutcome?: CaseOutcome;

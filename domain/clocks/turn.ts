@@ -14,8 +14,12 @@ export function turnOf(state: CaseState): Party {
 /** Records every change of turn, so that every minute of a case is attributed. */
 export const turnClockwork: Clockwork = {
   name: 'turn',
-  facts: (state) =>
-    turnOf(state) === state.attribution.turn ? [] : [{ type: 'PendingPartyChanged', to: turnOf(state) }],
+  facts: (state) => {
+    const to = turnOf(state);
+    // What is done after the end is not part of the time that the case took.
+    const over = state.closedAt !== undefined && to !== 'nobody';
+    return over || to === state.attribution.turn ? [] : [{ type: 'PendingPartyChanged', to }];
+  },
   agenda: () => [],
 };
 

@@ -52,6 +52,19 @@ export function agreedNoticeHours({ evidence }: CaseState): number | undefined {
   return typeof hours === 'number' && hours >= 0 ? hours : undefined;
 }
 
+/** Hours in which the client itself has promised to tell the authority or its controller; undefined while nothing is promised. */
+export function promisedNoticeHours({ evidence }: CaseState): number | undefined {
+  const hours = evidence['DP-3']?.form.clientNoticeHours;
+  return typeof hours === 'number' && hours >= 0 ? hours : undefined;
+}
+
+/** Months after the end of the case for which breaches are reported: by the contract, else by the policy; undefined where no breach duty applies. */
+export function reportsAfterEndMonths(state: CaseState): number | undefined {
+  const agreed = state.evidence['DP-3']?.form.reportsAfterEndMonths;
+  const planned = numbersOf(state, 'DP-3')?.reportsAfterEndMonths;
+  return planned === undefined || typeof agreed !== 'number' ? planned : agreed;
+}
+
 /** True where the duties of a personal-data breach apply (GDPR Art. 33 and 34). */
 export const hasBreachDuty = ({ plan }: CaseState): boolean => plan.controls['DP-3']?.applies === true;
 

@@ -1,7 +1,9 @@
 import type { HumanCommand } from '../case/commands.js';
 import type { CaseState } from '../case/state.js';
 import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
+import { takesReports } from '../incidents/hours.js';
 import { own } from '../record.js';
+import type { Instant } from '../time.js';
 
 /** Acts that a closing case still takes whatever they are about: by hand, of an incident, on papers and questions. */
 const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
@@ -10,6 +12,13 @@ const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
   'VerifyManualAccess',
   // A breach does not wait for the end of a case, and its hours never pause.
   'ReportIncident',
+  'AmendIncident',
+  'RecordIncidentStep',
+  'CloseIncident',
+]);
+const OF_INCIDENTS: ReadonlySet<HumanCommand['type']> = new Set([
+  'ReportIncident',
+  'AmendIncident',
   'RecordIncidentStep',
   'CloseIncident',
 ]);
@@ -31,3 +40,7 @@ export function allowedWhileClosing(state: CaseState, command: HumanCommand): bo
   const approval = own(state.approvals, command.approval);
   return approval?.kind === 'waiver' && isOfTheEnd(state, approval.subject);
 }
+
+/** Whether a closed case still takes an act: a breach that is found later is reported and dealt with, for as long as the contract says. */
+export const allowedAfterEnd = (state: CaseState, command: HumanCommand, now: Instant): boolean =>
+  OF_INCIDENTS.has(command.type) && takesReports(state, now) && !(command.type === 'ReportIncident' && command.drill);

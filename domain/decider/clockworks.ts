@@ -34,3 +34,6 @@ export const CLOCKWORKS: readonly Clockwork[] = [
   lapsesClockwork,
   turnClockwork,
 ];
+
+/** What still runs in a closed case: the clocks of its incidents, and what they ask of people. */
+export const AFTER_END: readonly Clockwork[] = [incidentsClockwork, tasksClockwork, remindersClockwork];

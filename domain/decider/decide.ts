@@ -23,7 +23,7 @@ import { decideRecertification } from '../recertification/decide.js';
 import { decideReplacement } from '../replacement/decide.js';
 import { say } from '../say.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
-import { allowedWhileClosing } from './allowedWhileClosing.js';
+import { allowedAfterEnd, allowedWhileClosing } from './allowedWhileClosing.js';
 
 /** Decides one command on the state as it is; what follows from it by rule is added elsewhere. */
 export function decide(state: CaseState, command: CaseCommand, actor: Actor, now: Instant): Decision {
@@ -36,7 +36,8 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
   if (state.status === 'new') return refuse('CaseNotFound', say('engine.case-not-found'));
   if (command.type === 'Tick') return record();
   if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
-  const stillTaken = state.status === 'closing' && allowedWhileClosing(state, command);
+  const stillTaken =
+    (state.status === 'closing' && allowedWhileClosing(state, command)) || allowedAfterEnd(state, command, now);
   if (state.status !== 'open' && !stillTaken)
     return refuse('CaseClosed', say(state.status === 'closing' ? 'engine.case-closing' : 'engine.case-closed'));
   return decideHuman(state, command, actor, now);
@@ -96,6 +97,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'RecordInvoice':
       return decideInvoice(state, command, actor, now);
     case 'ReportIncident':
+    case 'AmendIncident':
     case 'RecordIncidentStep':
     case 'CloseIncident':
       return decideIncident(state, command, actor, now);

@@ -112,9 +112,10 @@ const replans = (state: CaseState): Dated[] => {
   ];
 };
 
+/** A closed case still writes letters: of a breach that was found after its end. */
 const dated = (state: CaseState, now: Instant): Dated[] =>
   state.status === 'new' || state.status === 'closed'
-    ? []
+    ? letters(state)
     : [...accesses(state), ...replans(state), ...surveys(state), ...letters(state), ...calendars(state, now)];
 
 /** The effects that the record asks for at `now`; the id is stable for each attempt. */

@@ -108,6 +108,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'ReadingRecorded':
       return evolveCadence(state, event, recorded);
     case 'IncidentReported':
+    case 'IncidentAmended':
     case 'IncidentStepRecorded':
     case 'IncidentClockReminded':
     case 'IncidentDutyLate':

@@ -6,10 +6,11 @@ import { type Actor, SYSTEM } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
+import { reportsUntil, takesReports } from '../incidents/hours.js';
 import { lettersFor } from '../mail/lettersFor.js';
 import { type Said, say } from '../say.js';
 import { earliest, type Instant, notAfter, toMs } from '../time.js';
-import { CLOCKWORKS } from './clockworks.js';
+import { AFTER_END, CLOCKWORKS } from './clockworks.js';
 import { closingFacts } from './closing.js';
 import { decide } from './decide.js';
 import { effectInstants } from './effectsDue.js';
@@ -148,7 +149,13 @@ function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {
 
 /** The next instant after `now` at which time alone makes something true or due; undefined when none does. */
 export function nextDeadline(state: CaseState, now: Instant): Instant | undefined {
-  if (state.status === 'new' || state.status === 'closed') return undefined;
-  const instants = [...CLOCKWORKS.flatMap((c) => c.agenda(state, now)), ...effectInstants(state, now)];
+  if (state.status === 'new' || (state.status === 'closed' && !takesReports(state, now))) return undefined;
+  const until = state.status === 'closed' ? reportsUntil(state) : undefined;
+  const clockworks = state.status === 'closed' ? AFTER_END : CLOCKWORKS;
+  const instants = [
+    ...clockworks.flatMap((c) => c.agenda(state, now)),
+    ...effectInstants(state, now),
+    ...(until === undefined ? [] : [until]),
+  ];
   return earliest(instants.filter((at) => toMs(at) > toMs(now)));
 }

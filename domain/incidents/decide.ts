@@ -1,20 +1,22 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, type Refusal, record, refuse } from '../case/decision.js';
 import type { CaseEvent } from '../case/events.js';
-import type { Actor, Role } from '../case/roles.js';
+import { type Actor, type Role, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
-import { HOUR_MS, type Instant, MINUTE_MS, plusMs, toMs } from '../time.js';
-import { authorityNoticeHours, vendorNoticeHours } from './hours.js';
+import { earliest, HOUR_MS, type Instant, MINUTE_MS, plusMs, toMs } from '../time.js';
+import { authorityNoticeHours, controllerNoticeHours, vendorNoticeHours } from './hours.js';
 import {
   INCIDENT_CLOCKS,
   type Incident,
+  type IncidentClock,
   type IncidentStep,
   isDone,
   NOTICE_ITEMS,
   rolesFor,
+  type Side,
   STOPS,
   stepsLeft,
   stepsOf,
@@ -22,9 +24,10 @@ import {
 
 export type IncidentCommand = Extract<
   HumanCommand,
-  { type: 'ReportIncident' | 'RecordIncidentStep' | 'CloseIncident' }
+  { type: 'ReportIncident' | 'AmendIncident' | 'RecordIncidentStep' | 'CloseIncident' }
 >;
 type Report = Extract<IncidentCommand, { type: 'ReportIncident' }>;
+type Amend = Extract<IncidentCommand, { type: 'AmendIncident' }>;
 type Step = Extract<IncidentCommand, { type: 'RecordIncidentStep' }>;
 type Recorded = Extract<CaseEvent, { type: 'IncidentStepRecorded' }>;
 
@@ -36,6 +39,7 @@ export function decideIncident(state: CaseState, command: IncidentCommand, actor
   const incident = own(state.incidents, command.incident);
   if (incident === undefined)
     return refuse('UnknownIncident', say('incidents.unknown', { incident: command.incident }));
+  if (command.type === 'AmendIncident') return amend(state, incident, command, actor, now);
   if (command.type === 'RecordIncidentStep') return recordStep(state, incident, command, actor, now);
   const denied = unlessRole(state, actor, ['security', 'privacy', 'legal']);
   if (denied) return denied;
@@ -53,29 +57,104 @@ const minutesBetween = (from: Instant, to: Instant): number => Math.floor((toMs(
 const inFuture = (at: Instant, now: Instant): Refusal | undefined =>
   toMs(at) > toMs(now) ? refuse('TimeOutOfRange', say('incidents.in-future', { at })) : undefined;
 
-/** A report by the vendor is its notice to the client, so the client is aware at the latest then. */
+/** The clocks of an incident, from what each side's awareness is taken to be; what was said of a running one stays said. */
+function clocksFor(
+  state: CaseState,
+  { personalData, processor, vendorAwareAt, clientAwareAt }: Omit<Incident, 'clocks' | 'steps'>,
+  before: Incident['clocks'] = {},
+): Incident['clocks'] {
+  const clock = (id: IncidentClock, from: Instant, hours: number) => ({
+    [id]: { ...before[id], from, due: plusMs(from, hours * HOUR_MS) },
+  });
+  // Personal data that are recognised later start the client's clock then.
+  const outside = (id: IncidentClock, hours: number) =>
+    before[id] === undefined || toMs(clientAwareAt) < toMs(before[id].from)
+      ? clock(id, clientAwareAt, hours)
+      : { [id]: before[id] };
+  return {
+    ...clock('vendor-notice', vendorAwareAt, vendorNoticeHours(state)),
+    ...(!personalData
+      ? {}
+      : processor
+        ? outside('controller-notice', controllerNoticeHours(state))
+        : outside('authority-notice', authorityNoticeHours(state))),
+  };
+}
+
+/** A report tells the other side, which is aware at the latest then. What the reporter says of the other side's awareness is a claim. */
 function report(state: CaseState, command: Report, actor: Actor, now: Instant): Decision {
-  const { incident: id, drill, what, personalData, vendorAwareAt = now } = command;
-  const clientAwareAt = command.clientAwareAt ?? now;
-  const fault = unlessRole(state, actor, REPORTERS) ?? inFuture(vendorAwareAt, now) ?? inFuture(clientAwareAt, now);
+  const { incident: id, drill, what, personalData } = command;
+  const [side, other] = sidesOf(actor);
+  const said = { vendor: command.vendorAwareAt, client: command.clientAwareAt };
+  const fault =
+    unlessRole(state, actor, REPORTERS) ?? inFuture(said.vendor ?? now, now) ?? inFuture(said.client ?? now, now);
   if (fault) return fault;
   if (own(state.incidents, id) !== undefined) return refuse('DuplicateId', say('incidents.id-taken', { incident: id }));
-  const clock = (from: Instant, hours: number) => ({ from, due: plusMs(from, hours * HOUR_MS) });
-  const clocks = {
-    'vendor-notice': clock(vendorAwareAt, vendorNoticeHours(state)),
-    ...(personalData ? { 'authority-notice': clock(clientAwareAt, authorityNoticeHours(state)) } : {}),
+  const aware = { [other]: now, [side]: said[side] ?? now };
+  const claim = said[other];
+  const { vendor: vendorAwareAt = now, client: clientAwareAt = now } = aware;
+  const told = {
+    id,
+    drill,
+    what,
+    personalData,
+    ...(state.intake.data.roles?.client === 'processor' ? { processor: true as const } : {}),
+    reportedBy: { person: actor.personId, role: actor.role },
+    reportedAt: now,
+    vendorAwareAt,
+    clientAwareAt,
+    ...(claim === undefined ? {} : { claimed: { [other]: claim } }),
+    stated: { [side]: said[side] ?? now },
   };
-  const reportedBy = { person: actor.personId, role: actor.role };
-  const told = { id, drill, what, personalData, reportedBy, reportedAt: now, vendorAwareAt, clientAwareAt, clocks };
-  const events: CaseEvent[] = [{ type: 'IncidentReported', incident: told }];
-  if (actor.role === 'vendor-contact') {
-    // Word of it that reached the client before is when the vendor told it.
-    const at = toMs(clientAwareAt) < toMs(vendorAwareAt) ? vendorAwareAt : clientAwareAt;
+  const incident = { ...told, clocks: clocksFor(state, told) };
+  const events: CaseEvent[] = [{ type: 'IncidentReported', incident }];
+  // The vendor's report is its notice to the client.
+  if (side === 'vendor')
     events.push(
-      timed({ ...told, steps: {} }, { type: 'IncidentStepRecorded', incident: id, step: 'notify-client', at }),
+      timed({ ...incident, steps: {} }, { type: 'IncidentStepRecorded', incident: id, step: 'notify-client', at: now }),
     );
-  }
   return record(...events);
+}
+
+/** The sender's own side, and the other one. */
+const sidesOf = ({ role }: Actor): [Side, Side] =>
+  sideOf(role) === 'vendor' ? ['vendor', 'client'] : ['client', 'vendor'];
+
+/** What is learnt later. A side dates its own awareness, never to its own good: the earliest that was said of it and that it disputes counts. */
+function amend(state: CaseState, incident: Incident, command: Amend, actor: Actor, now: Instant): Decision {
+  const { awareAt, personalData } = command;
+  const fault = unlessRole(state, actor, [...REPORTERS, 'legal']) ?? inFuture(awareAt ?? now, now);
+  if (fault) return fault;
+  const recognised = personalData === true && !incident.personalData;
+  if (awareAt === undefined && !recognised)
+    return refuse('IncidentNotOpen', say('incidents.nothing-new', { incident: incident.id }));
+  const [side] = sidesOf(actor);
+  const claim = incident.claimed?.[side];
+  const disputed = awareAt !== undefined && claim !== undefined && claim !== awareAt;
+  const before = { vendor: incident.vendorAwareAt, client: incident.clientAwareAt };
+  const dated =
+    awareAt === undefined ? before[side] : (earliest([before[side], awareAt, disputed ? claim : undefined]) ?? now);
+  const aware = { ...before, [side]: dated };
+  const personal = incident.personalData || recognised;
+  const { vendor: vendorAwareAt, client: clientAwareAt } = aware;
+  // The hours that personal data start run from when they were recognised, unless the client says that it knew before.
+  const from = recognised && (side === 'vendor' || awareAt === undefined) ? now : clientAwareAt;
+  const clocks = clocksFor(
+    state,
+    { ...incident, personalData: personal, vendorAwareAt, clientAwareAt: recognised ? from : clientAwareAt },
+    incident.clocks,
+  );
+  return record({
+    type: 'IncidentAmended',
+    incident: incident.id,
+    side,
+    ...(awareAt === undefined ? {} : { awareAt }),
+    ...(recognised ? { personalData: true } : {}),
+    ...(disputed ? { disputed } : {}),
+    vendorAwareAt,
+    clientAwareAt,
+    clocks,
+  });
 }
 
 /** The fact with the minutes since awareness, and those after the end of the step's clock. */

@@ -6,7 +6,13 @@ import type { Incident, IncidentClock, RunningClock } from './incident.js';
 export type IncidentEvent = Extract<
   CaseEvent,
   {
-    type: 'IncidentReported' | 'IncidentStepRecorded' | 'IncidentClockReminded' | 'IncidentDutyLate' | 'IncidentClosed';
+    type:
+      | 'IncidentReported'
+      | 'IncidentAmended'
+      | 'IncidentStepRecorded'
+      | 'IncidentClockReminded'
+      | 'IncidentDutyLate'
+      | 'IncidentClosed';
   }
 >;
 
@@ -19,6 +25,8 @@ export function evolveIncidents(state: CaseState, event: IncidentEvent, { at, ac
     incidents: change(state.incidents ?? {}, event.incident, f),
   });
   switch (event.type) {
+    case 'IncidentAmended':
+      return set((i) => amended(i, event));
     case 'IncidentStepRecorded':
       return set((i) => ({ ...i, steps: put(i.steps, event.step, stepDone(i, event, actor.personId)) }));
     case 'IncidentClockReminded':
@@ -32,6 +40,25 @@ export function evolveIncidents(state: CaseState, event: IncidentEvent, { at, ac
       return never;
     }
   }
+}
+
+/** What was learnt later; an incident that turns out to concern personal data is open again. */
+function amended(
+  { closedAt, ...incident }: Incident,
+  { side, awareAt, personalData, disputed, ...event }: Extract<IncidentEvent, { type: 'IncidentAmended' }>,
+): Incident {
+  const { vendorAwareAt, clientAwareAt, clocks } = event;
+  const disputes = [...new Set([...(incident.disputed ?? []), ...(disputed ? [side] : [])])];
+  return {
+    ...incident,
+    vendorAwareAt,
+    clientAwareAt,
+    clocks,
+    ...(personalData === undefined ? {} : { personalData }),
+    ...(closedAt === undefined || personalData ? {} : { closedAt }),
+    ...(awareAt === undefined ? {} : { stated: { ...incident.stated, [side]: awareAt } }),
+    ...(disputes.length === 0 ? {} : { disputed: disputes }),
+  };
 }
 
 function withClock(incident: Incident, id: IncidentClock, more: Partial<RunningClock>): Incident {

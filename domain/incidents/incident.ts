@@ -10,6 +10,7 @@ export const INCIDENT_STEPS = [
   'contain',
   'notify-client',
   'assess-risk',
+  'notify-controller',
   'notify-authority',
   'notify-subjects',
   'document',
@@ -20,13 +21,14 @@ export type IncidentStep = (typeof INCIDENT_STEPS)[number];
 export const NOTICE_ITEMS = ['nature', 'contact', 'consequences', 'measures'] as const;
 export type NoticeItem = (typeof NOTICE_ITEMS)[number];
 
-/** The two linked clocks: the vendor's notice to the client, and the client's to the authority. */
-export const INCIDENT_CLOCKS = ['vendor-notice', 'authority-notice'] as const;
+/** The linked clocks: the vendor's notice to the client, and the client's to its controller where it is a processor itself, else to the authority. */
+export const INCIDENT_CLOCKS = ['vendor-notice', 'controller-notice', 'authority-notice'] as const;
 export type IncidentClock = (typeof INCIDENT_CLOCKS)[number];
 
 /** The step that stops each clock. */
 export const STOPS: Record<IncidentClock, IncidentStep> = {
   'vendor-notice': 'notify-client',
+  'controller-notice': 'notify-controller',
   'authority-notice': 'notify-authority',
 };
 
@@ -54,24 +56,40 @@ export type StepDone = {
   items?: NoticeItem[];
 };
 
+/** The sides of an incident; each says for itself when it became aware. */
+export type Side = 'client' | 'vendor';
+
 /** An incident, or a drill of one. */
 export type Incident = {
   id: string;
   drill: boolean;
   what: IncidentKind;
   personalData: boolean;
+  /** The client is a processor itself: it tells its controller, who tells the authority and the people (GDPR Art. 33(2)). */
+  processor?: true;
   reportedBy: { person: PersonId; role: Role };
   reportedAt: Instant;
   vendorAwareAt: Instant;
   clientAwareAt: Instant;
+  /** What the other side says of a side's awareness; by itself it dates nothing. */
+  claimed?: Partial<Record<Side, Instant>>;
+  /** What a side says of itself, once it has. */
+  stated?: Partial<Record<Side, Instant>>;
+  /** Sides of which both say different things: their clocks run from the earlier. */
+  disputed?: Side[];
   clocks: Partial<Record<IncidentClock, RunningClock>>;
   steps: Partial<Record<IncidentStep, StepDone>>;
   closedAt?: Instant;
 };
 
-/** The steps that an incident asks for: without personal data nobody outside is told. */
-export const stepsOf = ({ personalData }: Pick<Incident, 'personalData'>): IncidentStep[] =>
-  INCIDENT_STEPS.filter((s) => personalData || (s !== 'notify-authority' && s !== 'notify-subjects'));
+const OF_CONTROLLERS: readonly IncidentStep[] = ['notify-authority', 'notify-subjects'];
+
+/** The steps that an incident asks for: without personal data nobody outside is told, and a processor tells its controller alone. */
+export const stepsOf = ({ personalData, processor }: Pick<Incident, 'personalData' | 'processor'>): IncidentStep[] =>
+  INCIDENT_STEPS.filter((step) => {
+    if (step === 'notify-controller') return personalData && processor === true;
+    return !OF_CONTROLLERS.includes(step) || (personalData && processor !== true);
+  });
 
 /** True once a step is grounded or done, the notification to the authority with all of its items. */
 export function isDone({ steps }: Incident, step: IncidentStep): boolean {

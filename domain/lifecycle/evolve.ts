@@ -60,7 +60,7 @@ export function evolveLife(state: CaseState, event: LifeEvent, { at, actor }: Re
       };
     }
     case 'CaseClosed':
-      return { ...state, status: 'closed', attribution: attributedUntil(state.attribution, at) };
+      return { ...state, status: 'closed', closedAt: at, attribution: attributedUntil(state.attribution, at) };
     default: {
       const never: never = event;
       return never;

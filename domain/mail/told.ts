@@ -63,12 +63,13 @@ function toldOfIncident(state: CaseState, event: CaseEvent): PersonId[] {
   switch (event.type) {
     case 'IncidentReported':
       return bothSides(state, event.incident);
+    case 'IncidentAmended':
     case 'IncidentClockReminded':
     case 'IncidentDutyLate':
     case 'IncidentClosed': {
       const incident = state.incidents?.[event.incident];
       if (incident === undefined) return [];
-      if (event.type === 'IncidentClosed') return bothSides(state, incident);
+      if (event.type === 'IncidentClosed' || event.type === 'IncidentAmended') return bothSides(state, incident);
       if (event.type === 'IncidentDutyLate') return [...bothSides(state, incident), ...named(state, 'executive')];
       const [role = 'security'] = rolesFor(incident, STOPS[event.clock]);
       return named(state, role);

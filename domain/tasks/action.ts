@@ -21,6 +21,7 @@ type AskedFor =
   | 'RecordMeeting'
   | 'RecordReading'
   | 'ReportIncident'
+  | 'AmendIncident'
   | 'RecordIncidentStep'
   | 'CloseIncident'
   | 'WithdrawPolicy';

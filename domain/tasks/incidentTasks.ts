@@ -21,7 +21,7 @@ import { dueAfter, type WantedTask } from './task.js';
 export const incidentTasks = (state: CaseState, now: Instant): WantedTask[] => [
   ...Object.values(state.incidents ?? {})
     .filter((i) => i.closedAt === undefined)
-    .flatMap((i) => tasksOf(state, i, now)),
+    .flatMap((i) => [...tasksOf(state, i, now), ...claimTasks(state, i, now)]),
   ...drillTasks(state, now),
 ];
 
@@ -76,6 +76,31 @@ function stepTask(state: CaseState, incident: Incident, step: IncidentStep, now:
     actions: waysToStep(incident, step),
     due: due ?? dueAfter(state, id, now),
   };
+}
+
+/** What the other side says of a side's awareness is answered by that side. */
+function claimTasks(
+  state: CaseState,
+  { id: incident, claimed = {}, stated = {} }: Incident,
+  now: Instant,
+): WantedTask[] {
+  return (['client', 'vendor'] as const).flatMap((side) => {
+    const claim = claimed[side];
+    if (claim === undefined || stated[side] !== undefined) return [];
+    const id = `incident:${incident}:aware`;
+    const role = side === 'vendor' ? ('vendor-contact' as const) : ('privacy' as const);
+    return [
+      {
+        id,
+        what: say('tasks.incident-aware', { incident }),
+        assignees: namedFor(state, role),
+        role,
+        why: [say('tasks.incident-claim', { at: claim })],
+        actions: [{ do: 'AmendIncident', with: { incident }, ask: ['awareAt'] }],
+        due: dueAfter(state, id, now),
+      },
+    ];
+  });
 }
 
 function closeTask(state: CaseState, incident: Incident, now: Instant): WantedTask {

@@ -31,7 +31,7 @@ const endTasks = (state: CaseState, now: Instant): WantedTask[] =>
 
 /** Everything that somebody has to do now, derived from the state alone; while the case is paused, only what has been given and must be taken away, and of a closing one what its end rests on. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
-  if (state.status === 'closed') return [];
+  if (state.status === 'closed') return incidentTasks(state, now).filter((t) => t.assignees.length > 0);
   const exceptions = [...exceptionTasks(state, now), ...manualAccessTasks(state, now), ...incidentTasks(state, now)];
   if (state.status === 'closing') return [...endTasks(state, now), ...exceptions].filter((t) => t.assignees.length > 0);
   if (!isRunning(state)) return exceptions;

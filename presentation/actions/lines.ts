@@ -126,7 +126,7 @@ const EXCEPTIONS: Pick<
 
 const RUNNING: Pick<
   Lines,
-  'RecordMeeting' | 'RecordReading' | 'ReportIncident' | 'RecordIncidentStep' | 'CloseIncident'
+  'RecordMeeting' | 'RecordReading' | 'ReportIncident' | 'AmendIncident' | 'RecordIncidentStep' | 'CloseIncident'
 > = {
   RecordMeeting: ({ with: { meeting, day } }, caseId) =>
     line('meeting', [caseId, meeting], [...known('--day', day), ['--attendees', blank('N')], ['--notes', TEXT]]),
@@ -142,6 +142,8 @@ const RUNNING: Pick<
         ...(personalData === true ? ([['--personal-data', true]] satisfies Options) : []),
       ],
     ),
+  AmendIncident: ({ with: { incident } }, caseId) =>
+    line('incident amend', [caseId, incident], [['--aware', blank('INSTANT')]]),
   RecordIncidentStep: ({ with: { incident, step, items }, ask = [] }, caseId) =>
     line(
       'incident step',

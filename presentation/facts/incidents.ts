@@ -7,6 +7,7 @@ import { incidentStepText } from './taskText.js';
 
 type IncidentFact =
   | 'IncidentReported'
+  | 'IncidentAmended'
   | 'IncidentStepRecorded'
   | 'IncidentClockReminded'
   | 'IncidentDutyLate'
@@ -14,6 +15,7 @@ type IncidentFact =
 
 const CLOCKS = {
   'vendor-notice': 'the vendor’s notice to the client',
+  'controller-notice': 'the client’s notice to its controller',
   'authority-notice': 'the notice to the authority',
 };
 
@@ -26,6 +28,16 @@ export const INCIDENTS: Narrators<IncidentFact> = {
     mark: drill ? 'note' : 'bad',
     text: `${drill ? 'Drill' : 'Incident'} ${id} reported: ${spaced(what)}, ${personalData ? 'personal data' : 'no personal data'}`,
     about: { incident: id },
+  }),
+  IncidentAmended: ({ incident, side, awareAt, personalData, disputed }, { zone }) => ({
+    kind: 'incident',
+    mark: personalData || disputed ? 'bad' : 'note',
+    text: [
+      ...(personalData ? [`${incident}: personal data are concerned`] : []),
+      ...(awareAt === undefined ? [] : [`${incident}: the ${side} became aware ${instantText(awareAt, zone)}`]),
+      ...(disputed ? ['the other side says otherwise, and the earlier counts'] : []),
+    ].join('; '),
+    about: { incident },
   }),
   IncidentStepRecorded: ({ incident, step, minutes, lateMinutes, grounds, link }) => ({
     kind: 'incident',

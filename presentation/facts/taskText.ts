@@ -17,19 +17,23 @@ import {
 
 type TaskName = { text: string; about?: About };
 
-const STEP_TEXT: Record<IncidentStep | 'close', string> = {
+const STEP_TEXT: Record<IncidentStep | 'aware' | 'close', string> = {
   contain: 'contain it',
   'notify-client': 'notify the client',
   'assess-risk': 'assess the risk to people',
   'notify-authority': 'notify the supervisory authority',
   'notify-subjects': 'notify the people concerned',
   document: 'document it',
+  'notify-controller': 'notify the controller',
+  aware: 'say when you became aware',
   close: 'close it',
 };
 
 /** A step of an incident as an instruction; one that is not known stays as it is. */
 export const incidentStepText = (step: string): string =>
-  step === 'close' || INCIDENT_STEPS.some((known) => known === step) ? STEP_TEXT[step as IncidentStep] : step;
+  step === 'close' || step === 'aware' || INCIDENT_STEPS.some((known) => known === step)
+    ? STEP_TEXT[step as IncidentStep]
+    : step;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const onGrant = (what: string, id: string): TaskName => ({ text: `${what}: ${grantText(id)}`, about: aboutGrant(id) });

@@ -68,6 +68,12 @@ export function doneTasksTable({ clocks: { tasks } }: Report, voice: Voice): Blo
   );
 }
 
+const CLOCKS: Record<string, string> = {
+  'vendor-notice': 'Vendor’s notice to the client',
+  'controller-notice': 'Notice to the controller',
+  'authority-notice': 'Notice to the authority',
+};
+
 /** Incidents and drills, step by step. */
 export const incidentBlocks = ({ incidents }: Report, voice: Voice): Block[] =>
   incidents.flatMap((incident): Block[] => [
@@ -77,13 +83,13 @@ export const incidentBlocks = ({ incidents }: Report, voice: Voice): Block[] =>
     },
     {
       kind: 'text',
-      text: `Reported ${voice.at(incident.reportedAt)} by ${voice.name(incident.reportedBy)}. Vendor aware ${voice.at(incident.vendorAwareAt)}, client aware ${voice.at(incident.clientAwareAt)}. ${incident.personalData ? 'Personal data.' : 'No personal data.'} ${incident.closedAt === undefined ? 'Open.' : `Closed ${voice.at(incident.closedAt)}.`}`,
+      text: `Reported ${voice.at(incident.reportedAt)} by ${voice.name(incident.reportedBy)}. Vendor aware ${voice.at(incident.vendorAwareAt)}, client aware ${voice.at(incident.clientAwareAt)}. ${incident.disputed === undefined ? '' : `Disputed by the other side: ${incident.disputed.join(' and ')}; the earlier counts. `}${incident.personalData ? 'Personal data.' : 'No personal data.'} ${incident.closedAt === undefined ? 'Open.' : `Closed ${voice.at(incident.closedAt)}.`}`,
     },
     {
       kind: 'list',
       items: incident.clocks.map(
         ({ clock, due, stoppedAt, late }) =>
-          `${clock === 'vendor-notice' ? 'Vendor’s notice to the client' : 'Notice to the authority'}: due ${voice.due(due)}, ${stoppedAt === undefined ? 'not done yet' : `done ${voice.at(stoppedAt)}`}${late ? ', late' : ''}`,
+          `${CLOCKS[clock] ?? clock}: due ${voice.due(due)}, ${stoppedAt === undefined ? 'not done yet' : `done ${voice.at(stoppedAt)}`}${late ? ', late' : ''}`,
       ),
     },
     {

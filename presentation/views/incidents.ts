@@ -5,7 +5,7 @@ import { INCIDENT_CLOCKS, isDone, STOPS, stepsOf } from '../../domain/incidents/
 /** The incidents and drills of a case, in the order in which they were reported. */
 export const incidentViews = (state: CaseState): IncidentView[] =>
   Object.values(state.incidents ?? {}).map((one) => {
-    const { clocks, steps, reportedBy, ...rest } = one;
+    const { clocks, steps, reportedBy, stated: _stated, processor: _processor, ...rest } = one;
     return {
       ...rest,
       reportedBy: reportedBy.person,

@@ -76,6 +76,7 @@ export const STEP_WORDS: Record<IncidentStep, string> = {
   contain: 'Contain it',
   'notify-client': 'Notify the client',
   'assess-risk': 'Assess the risk to people',
+  'notify-controller': 'Notify the controller',
   'notify-authority': 'Notify the supervisory authority',
   'notify-subjects': 'Notify the people concerned',
   document: 'Document facts, effects and remedy',

@@ -58,6 +58,7 @@ const NUMBERS: Record<string, Words> = {
   overlapMaxDays: (n) => `overlap of at most ${amount(n, 'day')}`,
   creditPercentPerDay: (n) => `credit of ${n} % of a monthly rate for each business day late`,
   creditMaxPercent: (n) => `credit of at most ${n} %`,
+  reportsAfterEndMonths: (n) => `breaches reported for ${amount(n, 'month')} after the end`,
   intervalDays: (n) => `every ${amount(n, 'day')}`,
   answerDays: (n) => `answered within ${amount(n, 'day')}`,
 };

@@ -30,6 +30,14 @@ const FORM = {
     min: 0,
     ask: 'Within how many hours of becoming aware does the client notify the supervisory authority or, as a processor itself, its controller?',
   },
+  reportsAfterEndMonths: {
+    kind: 'number',
+    min: 0,
+    max: 240,
+    integer: true,
+    optional: true,
+    ask: 'For how many months after its end does the agreement have the vendor report breaches? Leave out if it does not say.',
+  },
   owner: { kind: 'person', ask: "Which of the client's people owns a breach from notice to closure?" },
   clientContact: { kind: 'person', ask: "Which of the client's people does the vendor notify?" },
   vendorContact: { kind: 'person', ask: "Which of the vendor's people gives notice and answers questions?" },
@@ -88,7 +96,7 @@ export const DP3 = defineControl({
   nist: 'manage',
   subject: 'case',
   form: FORM,
-  numbers: ['vendorNoticeMaxHours', 'authorityHours'],
+  numbers: ['vendorNoticeMaxHours', 'authorityHours', 'reportsAfterEndMonths'],
   suppliedBy: ['procurement', 'security', 'legal'],
   applies: appliesToPersonalData,
   assess(answers, scene) {

@@ -7,7 +7,9 @@ export const incidents: Record<string, Template> = {
   'incidents.steps-left': 'Incident {incident} cannot be closed yet. Open steps: {steps:and}.',
   'incidents.in-future': '{at:instant} is in the future. Give the time at which it happened.',
   'incidents.id-taken': 'Incident {incident} already exists. Use another id.',
-  'incidents.step-not-needed': 'Incident {incident} involves no personal data, so {step} is not needed.',
+  'incidents.nothing-new':
+    'Nothing new of incident {incident}. Give the time at which your side became aware, or say that personal data are concerned.',
+  'incidents.step-not-needed': 'Incident {incident} does not ask for {step}.',
   'incidents.step-done': 'Step {step} of incident {incident} is already recorded.',
   'incidents.before-awareness':
     'Step {step} cannot have been done on {at:instant}: nobody knew of incident {incident} before {first:instant}.',

@@ -122,6 +122,9 @@ export const tasks: Record<string, Template> = {
   'tasks.step-how': 'Record it, with where the evidence is:',
   'tasks.step-drill': 'Do it as in a real incident, but send nothing outside. Then record it:',
   'tasks.step-grounds': 'Or, where the law does not ask for it, record why:',
+  'tasks.incident-aware': 'Say when you became aware: {incident}',
+  'tasks.incident-claim':
+    'The other side says that you knew at {at:instant}. Say it yourself; until then it dates nothing.',
   'tasks.steps-done': 'Every step is done, or does not apply.',
   'tasks.drill': 'Rehearse: an incident, before work begins',
   'tasks.drill-why': 'A team that has gone through the steps once keeps the statutory hours (DP-3).',

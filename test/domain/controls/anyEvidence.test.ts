@@ -85,6 +85,7 @@ const numbers = {
   minimumTermMaxMonths: 12,
   exitFeeMaxMonths: 1,
   vendorNoticeMaxHours: 48,
+  reportsAfterEndMonths: 24,
   authorityHours: 72,
   criteriaForAssessment: 2,
   checkedWithinMonths: 12,

@@ -117,6 +117,7 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
       with: { incident: 'drill-1', drill: true, what: 'unauthorised-access', personalData: true },
     },
   ],
+  AmendIncident: [{ do: 'AmendIncident', with: { incident: 'inc-1' }, ask: ['awareAt'] }],
   RecordIncidentStep: [
     {
       do: 'RecordIncidentStep',
@@ -166,6 +167,7 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge reading c-1 'Arrivals in time' VALUE --source "…"",
   "drawbridge reading c-1 Accuracy VALUE --source "…" --eval-set bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
   "drawbridge incident report c-1 drill-1 --what unauthorised-access --drill --personal-data",
+  "drawbridge incident amend c-1 inc-1 --aware INSTANT",
   "drawbridge incident step c-1 inc-1 notify-authority --contains nature,contact --link URL",
   "drawbridge incident step c-1 inc-1 notify-subjects --grounds "…"",
   "drawbridge incident close c-1 inc-1",

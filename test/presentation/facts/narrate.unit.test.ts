@@ -313,6 +313,12 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
     ['ReadingRecorded', 'kpi', 'bad', 'KPI Velocity: 20, target missed', 'board'],
     ['InvoiceRecorded', 'kpi', 'note', 'Invoice for 2026-09: USD 54,000 for 4 engineers'],
     ['IncidentReported', 'incident', 'bad', 'Incident leak reported: model leak, personal data'],
+    [
+      'IncidentAmended',
+      'incident',
+      'bad',
+      'leak: personal data are concerned; leak: the client became aware Thu 10 Sep 2026, 17:00 (Berlin); the other side says otherwise, and the earlier counts',
+    ],
     ['IncidentStepRecorded', 'incident', 'bad', 'leak: notify the client, done after 1 d 1 h, 1 h late'],
     [
       'IncidentClockReminded',
@@ -419,6 +425,7 @@ const TOLD: Record<FactReader, FactType[]> = {
     'RecertificationLapsed',
     'InvoiceRecorded',
     'IncidentReported',
+    'IncidentAmended',
     'IncidentStepRecorded',
     'IncidentDutyLate',
     'DecisionRefused',
@@ -473,6 +480,7 @@ const TOLD: Record<FactReader, FactType[]> = {
     'ReadingRecorded',
     'InvoiceRecorded',
     'IncidentReported',
+    'IncidentAmended',
     'IncidentStepRecorded',
     'IncidentClockReminded',
     'IncidentDutyLate',

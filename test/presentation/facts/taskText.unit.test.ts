@@ -24,6 +24,7 @@ const TEXTS: Record<string, string> = {
   'replace:replacement-1': 'Propose a replacement (replacement-1)',
   'handover:replacement-1': 'Hand over (replacement-1)',
   'incident:leak:notify-client': 'Incident leak: notify the client',
+  'incident:leak:aware': 'Incident leak: say when you became aware',
   'incident:leak:close': 'Incident leak: close it',
   drill: 'Run an incident drill',
   'policy-not-in-force:policy:12': 'Bring the approved policy into force',

@@ -18,6 +18,10 @@ export const report = (book: Book, more: Report = {}, by = as('vendor-contact'))
     personalData: true,
     ...more,
   });
+export const amend = (book: Book, by: ReturnType<typeof as>, what: { awareAt?: string; personalData?: true }) => {
+  const outcome = book.act(by, { type: 'AmendIncident', incident: 'inc-1', ...what });
+  return outcome.status === 'refused' ? outcome.code : outcome.events;
+};
 type Step = Omit<Extract<HumanCommand, { type: 'RecordIncidentStep' }>, 'type' | 'incident'>;
 export const step = (book: Book, by: ReturnType<typeof as>, what: Step) => {
   const outcome = book.act(by, { type: 'RecordIncidentStep', incident: 'inc-1', ...what });

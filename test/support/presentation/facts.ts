@@ -314,6 +314,17 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
       clocks: {},
     },
   },
+  IncidentAmended: {
+    type: 'IncidentAmended',
+    incident: 'leak',
+    side: 'client',
+    awareAt: AT,
+    personalData: true,
+    disputed: true,
+    vendorAwareAt: AT,
+    clientAwareAt: AT,
+    clocks: {},
+  },
   IncidentStepRecorded: {
     type: 'IncidentStepRecorded',
     incident: 'leak',
