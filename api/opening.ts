@@ -42,11 +42,17 @@ async function register({ store }: ApiParts, { people, policyText }: Ready): Pro
   };
 }
 
-function calendarsFor({ calendarOf }: ApiParts, { intake }: Pick<OpenCase, 'intake'>): OpenCase['calendars'] {
+function calendarsFor(
+  { calendarOf }: ApiParts,
+  { intake, plan }: Pick<OpenCase, 'intake' | 'plan'>,
+): OpenCase['calendars'] {
   const from = new Date(Date.parse(intake.startDate) - CALENDAR_BEFORE_DAYS * DAY_MS).toISOString().slice(0, 10);
-  const of = ({ timeZone, holidays }: { timeZone: string; holidays: string }) =>
-    calendarOf({ timeZone, holidays, from, days: CALENDAR_DAYS });
-  return { client: of(intake.client), vendor: of(intake.vendor) };
+  const of = (side: 'client' | 'vendor') => {
+    const { timeZone, holidays } = intake[side];
+    const daysOff = plan.daysOff?.[side];
+    return calendarOf({ timeZone, holidays, from, days: CALENDAR_DAYS, ...(daysOff === undefined ? {} : { daysOff }) });
+  };
+  return { client: of('client'), vendor: of('vendor') };
 }
 
 /** Opens a case from its file: nothing is kept of a file that has a fault. The same opener and key get the same case and receipt. */

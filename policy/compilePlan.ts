@@ -40,6 +40,8 @@ export function compilePlan(
     ),
     profiles: policy.accessProfiles,
     reminders: policy.reminders,
+    ...(policy.daysOff === undefined ? {} : { daysOff: daysOffOf(policy.daysOff) }),
+    ...(policy.lastDayMovesToWorkingDay ? { movesOffDaysOff: true as const } : {}),
     clientSignatories: policy.clientSignatories,
     escalateTo: policy.escalateTo,
     numbers: {
@@ -59,6 +61,11 @@ export function compilePlan(
   };
   return { hash: contentHash(body), ...body };
 }
+
+const daysOffOf = ({ client, vendor }: NonNullable<Policy['daysOff']>): NonNullable<Plan['daysOff']> => ({
+  ...(client === undefined ? {} : { client }),
+  ...(vendor === undefined ? {} : { vendor }),
+});
 
 /** The figures that stand beside the price; none where the policy asks for none. */
 function pricesOf({ controls }: Policy): Prices | undefined {

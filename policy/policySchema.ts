@@ -89,6 +89,17 @@ export const policySchema = z.strictObject({
     }),
   ),
   reminders: z.strictObject({ hoursFromDue: z.array(z.number().min(-200).max(200)).max(10) }),
+  daysOff: z
+    .strictObject({
+      client: z.array(z.iso.date()).max(200).optional(),
+      vendor: z.array(z.iso.date()).max(200).optional(),
+    })
+    .optional()
+    .describe('Days on which a party does not work, beside the holidays of its region'),
+  lastDayMovesToWorkingDay: z
+    .boolean()
+    .optional()
+    .describe('The last day of a period moves off a day off of the client (Regulation 1182/71, Art. 3(4))'),
   clientSignatories: z.array(clientRole).min(1),
   escalateTo: clientRole,
   numbers: z.strictObject({

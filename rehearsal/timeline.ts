@@ -1,4 +1,4 @@
-import { instantOf, isWorkingDay, plusDays, weekdayOf } from '../domain/clocks/businessTime.js';
+import { instantOf, isWorkingDay, plusDays, weekEnd } from '../domain/clocks/businessTime.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import { type Instant, toMs } from '../domain/time.js';
 import { instantAt } from './moment.js';
@@ -48,7 +48,9 @@ function repeated(
 }
 
 function workedLaterInWeek(calendar: Calendar, day: string): boolean {
-  for (let i = 1; i <= 7 - weekdayOf(day); i++) if (isWorkingDay(calendar, plusDays(day, i))) return true;
+  const last = weekEnd(calendar, day);
+  for (let next = plusDays(day, 1); next <= last; next = plusDays(next, 1))
+    if (isWorkingDay(calendar, next)) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@ import type { Calendar } from '../../domain/clocks/calendar.js';
 import { own } from '../../domain/record.js';
 import { type Said, say } from '../../domain/say.js';
 import { DAY_MS, type Day, fromMs, HOUR_MS } from '../../domain/time.js';
+import { weekdaysOf } from './weekends.js';
 
 const { version: LIBRARY_VERSION } = readVersion(createRequire(import.meta.url)('date-holidays/package.json'));
 
@@ -18,11 +19,12 @@ export class UnknownPlace extends Error {
 }
 
 /**
- * Working time of a party as data: public holidays of its region, offsets of its zone, Monday to Friday from 9:00 to 17:00.
+ * Working time of a party as data: public holidays of its region and days off of its own, offsets of its zone, the weekdays of its country from
+ * 9:00 to 17:00.
  *
  * `holidays` is a region of `date-holidays` such as `PL`, `US-NY` or `DE-BY-A`. Throws {@link UnknownPlace}.
  */
-export function calendarOf({ timeZone, holidays, from, days }: CalendarRequest): Calendar {
+export function calendarOf({ timeZone, holidays, from, days, daysOff = [] }: CalendarRequest): Calendar {
   const through = addDays(from, days - 1);
   return {
     timeZone,
@@ -30,15 +32,17 @@ export function calendarOf({ timeZone, holidays, from, days }: CalendarRequest):
     from,
     through,
     offsets: offsetsOf(timeZone, from, through),
-    weekdays: [1, 2, 3, 4, 5],
+    weekdays: weekdaysOf(holidays),
     opensMinute: 9 * 60,
     closesMinute: 17 * 60,
-    holidays: holidaysOf(holidays, from, through),
+    holidays: [...new Set([...holidaysOf(holidays, from, through), ...daysOff])]
+      .filter((day) => day >= from && day <= through)
+      .sort(),
   };
 }
 
 /** The offset a day before the first day, and each change of it until a day after the last. */
-function offsetsOf(timeZone: string, from: Day, through: Day): Calendar['offsets'] {
+export function offsetsOf(timeZone: string, from: Day, through: Day): Calendar['offsets'] {
   let at = zoned(timeZone, Date.parse(from) - DAY_MS);
   const end = Date.parse(through) + 2 * DAY_MS;
   const offsets: Calendar['offsets'] = [];

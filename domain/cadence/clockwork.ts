@@ -1,8 +1,10 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { PlannedMeeting } from '../case/plan.js';
+import { sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { isWorkingDay, localDay, opensAt, plusBusinessHours, plusDays, weekdayOf } from '../clocks/businessTime.js';
+import { isWorkingDay, localDay, opensAt, plusBusinessHours, plusDays, weekEnd } from '../clocks/businessTime.js';
+import type { Calendar } from '../clocks/calendar.js';
 import { isRunning } from '../clocks/pauses.js';
 import type { Day, Instant } from '../time.js';
 import { notAfter } from '../time.js';
@@ -10,29 +12,31 @@ import { notAfter } from '../time.js';
 /** Longest look ahead for the next day of a meeting, days; a month and its holidays fit. */
 const LOOK_AHEAD_DAYS = 70;
 
+/** The working time of whoever has to hold a meeting: nobody misses one on a day off. */
+const calendarOf = (state: CaseState, { owner }: PlannedMeeting): Calendar => state.calendars[sideOf(owner)];
+
 /** True when no working day follows within the same week or month. */
-function isLastWorkingDay(state: CaseState, day: Day, sameUnit: (other: Day) => boolean): boolean {
-  for (let d = plusDays(day, 1); sameUnit(d); d = plusDays(d, 1))
-    if (isWorkingDay(state.calendars.client, d)) return false;
+function isLastWorkingDay(calendar: Calendar, day: Day, sameUnit: (other: Day) => boolean): boolean {
+  for (let d = plusDays(day, 1); sameUnit(d); d = plusDays(d, 1)) if (isWorkingDay(calendar, d)) return false;
   return true;
 }
 
-function meetsOn(state: CaseState, every: PlannedMeeting['every'], day: Day): boolean {
-  if (!isWorkingDay(state.calendars.client, day)) return false;
+function meetsOn(calendar: Calendar, every: PlannedMeeting['every'], day: Day): boolean {
+  if (!isWorkingDay(calendar, day)) return false;
   if (every === 'working-day') return true;
-  if (every === 'month') return isLastWorkingDay(state, day, (d) => d.slice(0, 7) === day.slice(0, 7));
-  const sunday = plusDays(day, 7 - weekdayOf(day));
-  return isLastWorkingDay(state, day, (d) => d <= sunday);
+  if (every === 'month') return isLastWorkingDay(calendar, day, (d) => d.slice(0, 7) === day.slice(0, 7));
+  const last = weekEnd(calendar, day);
+  return isLastWorkingDay(calendar, day, (d) => d <= last);
 }
 
 /** The next day of a meeting: it begins on the day after the working agreement was reached. */
 function nextDay(state: CaseState, meeting: PlannedMeeting): Day | undefined {
   const agreed = state.stagesDone['working-agreement'];
-  const last =
-    state.lastMeetings[meeting.id] ?? (agreed === undefined ? undefined : localDay(state.calendars.client, agreed));
+  const calendar = calendarOf(state, meeting);
+  const last = state.lastMeetings[meeting.id] ?? (agreed === undefined ? undefined : localDay(calendar, agreed));
   if (last === undefined) return undefined;
   for (let i = 1; i <= LOOK_AHEAD_DAYS; i++)
-    if (meetsOn(state, meeting.every, plusDays(last, i))) return plusDays(last, i);
+    if (meetsOn(calendar, meeting.every, plusDays(last, i))) return plusDays(last, i);
   return undefined;
 }
 
@@ -41,8 +45,9 @@ function upcoming(state: CaseState): Extract<CaseEvent, { type: 'MeetingDue' }>[
   return state.plan.meetings.flatMap((meeting) => {
     const day = nextDay(state, meeting);
     if (day === undefined) return [];
-    const due = opensAt(state.calendars.client, day);
-    const missesAt = plusBusinessHours(state.calendars.client, due, meeting.graceHours);
+    const calendar = calendarOf(state, meeting);
+    const due = opensAt(calendar, day);
+    const missesAt = plusBusinessHours(calendar, due, meeting.graceHours);
     return [{ type: 'MeetingDue', meeting: meeting.id, day, due, missesAt }];
   });
 }

@@ -40,7 +40,8 @@ export type Effect =
       policy?: string;
     };
 
-export type CalendarRequest = { timeZone: string; holidays: string; from: Day; days: number };
+/** `daysOff`: days of the party's own on which it does not work, beside the holidays of its region. */
+export type CalendarRequest = { timeZone: string; holidays: string; from: Day; days: number; daysOff?: Day[] };
 
 /** What became of an effect: always a fact, never an exception. */
 export type EffectOutcome =

@@ -1,4 +1,5 @@
 import { type Said, say } from '../say.js';
+import type { Day } from '../time.js';
 import type { EngagementModel } from './intake.js';
 import type { Role } from './roles.js';
 
@@ -111,6 +112,10 @@ export type Plan = {
   meetings: PlannedMeeting[];
   profiles: Record<string, AccessProfile>;
   reminders: ReminderPlan;
+  /** Days on which a party does not work, beside the holidays of its region; left out: none. */
+  daysOff?: { client?: Day[]; vendor?: Day[] };
+  /** The last day of a period that falls on a day off of the client's moves to its next working day (Regulation 1182/71, Art. 3(4)). */
+  movesOffDaysOff?: true;
   /** Who signs for the client. */
   clientSignatories: Role[];
   /** Roles that decide a waiver's, remedy's or clearance's escalation when nobody answers. */

@@ -1,4 +1,4 @@
-import { DAY_MS, type Day, fromMs, HOUR_MS, type Instant, MINUTE_MS, toMs } from '../time.js';
+import { DAY_MS, type Day, earliest, fromMs, HOUR_MS, type Instant, MINUTE_MS, toMs } from '../time.js';
 import type { Calendar } from './calendar.js';
 
 const dayMs = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`);
@@ -20,14 +20,23 @@ export function offsetMinutes(calendar: Calendar, at: Instant): number {
   return minutes;
 }
 
-/** The instant of a local time of day; where the clock jumps over it, the instant right after. */
+/**
+ * The instant of a local time of day: the first where the clock shows it twice, and where it jumps over it the instant of the jump.
+ * A day that begins at 01:00 (Santiago, Cairo, Beirut) begins with the jump.
+ */
 export function instantOf(calendar: Calendar, day: Day, minuteOfDay: number): Instant {
   const naive = dayMs(day) + minuteOfDay * MINUTE_MS;
-  const guess = fromMs(naive - offsetMinutes(calendar, fromMs(naive)) * MINUTE_MS);
-  return fromMs(naive - offsetMinutes(calendar, guess) * MINUTE_MS);
+  const near = calendar.offsets.filter(({ from }) => Math.abs(toMs(from) - naive) < 2 * DAY_MS);
+  const before = offsetMinutes(calendar, fromMs(naive - 2 * DAY_MS));
+  const shown = [before, ...near.map((o) => o.minutes)]
+    .map((minutes) => ({ minutes, at: fromMs(naive - minutes * MINUTE_MS) }))
+    .filter(({ minutes, at }) => offsetMinutes(calendar, at) === minutes)
+    .map(({ at }) => at);
+  const jump = near.find(({ from, minutes }) => toMs(from) + minutes * MINUTE_MS > naive)?.from;
+  return earliest(shown) ?? jump ?? fromMs(naive - before * MINUTE_MS);
 }
 
-/** Midnight at which the day begins in the calendar's zone. */
+/** The instant at which the day begins in the calendar's zone. */
 export const startOfDay = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, 0);
 
 /** First instant after the day in the calendar's zone. */
@@ -40,6 +49,13 @@ export const localDay = (calendar: Calendar, at: Instant): Day =>
 /** True when the party works on that day. */
 export const isWorkingDay = (calendar: Calendar, day: Day): boolean =>
   calendar.weekdays.includes(weekdayOf(day)) && !calendar.holidays.includes(day);
+
+/** The last day of the week in which a day lies: a week begins with the first day worked after a day off, on Sunday where Friday and Saturday are off. */
+export function weekEnd({ weekdays }: Calendar, day: Day): Day {
+  const worked = (weekday: number): boolean => weekdays.includes(((weekday + 6) % 7) + 1);
+  const first = weekdays.find((w) => !worked(w - 1)) ?? 1;
+  return plusDays(day, (first - weekdayOf(day) + 13) % 7);
+}
 
 /** Opening of business on a working day. */
 export const opensAt = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, calendar.opensMinute);

@@ -1,14 +1,25 @@
 import { planDayEnd } from '../approvals/stages.js';
 import type { PlannedControl } from '../case/plan.js';
 import type { CaseState } from '../case/state.js';
-import { earliest, type Instant, toMs } from '../time.js';
-import { plusBusinessHours } from './businessTime.js';
+import { earliest, type Instant, plusMs, toMs } from '../time.js';
+import { endOfDay, isWorkingDay, localDay, plusBusinessHours, plusDays } from './businessTime.js';
 import { movedByPauses } from './pauses.js';
 
 /** What a control of the plan is doing at this moment, for tasks, lists and the report. */
 export type Duty =
   /** Stands behind a gate that is not open, or behind the `pause` of the case: waiting, never late. */
   { phase: 'waiting'; behind: string[]; day?: number } | { phase: 'running'; due?: Instant };
+
+/** The end of a period of days; where the policy says so, it moves off a day off of the client's. */
+export function lastDayEnd({ plan, calendars: { client } }: CaseState, end: Instant): Instant {
+  if (plan.movesOffDaysOff !== true) return end;
+  let day = localDay(client, plusMs(end, -1));
+  for (let i = 0; i < LONGEST_MOVE_DAYS && !isWorkingDay(client, day); i++) day = plusDays(day, 1);
+  return endOfDay(client, day);
+}
+
+/** Longest stretch of days off that is looked through. */
+const LONGEST_MOVE_DAYS = 30;
 
 /** Latest opening of the gates that a control stands behind. */
 function freedAt(state: CaseState, control: PlannedControl): Instant | undefined {
@@ -30,7 +41,7 @@ export function dutyOf(state: CaseState, control: PlannedControl): Duty {
   const day = dueDay(control);
   if (behind.length > 0) return { phase: 'waiting', behind, ...(day === undefined ? {} : { day }) };
   if (day === undefined) return { phase: 'running' };
-  const planned = planDayEnd(state, day);
+  const planned = lastDayEnd(state, planDayEnd(state, day));
   // A case that is opened after that day of its plan starts late by nobody's fault.
   const freed = freedAt(state, control) ?? (toMs(planned) < toMs(state.openedAt) ? state.openedAt : undefined);
   if (freed === undefined) return { phase: 'running', due: planned };

@@ -5,7 +5,7 @@ import type { CalendarRequest, Effect } from '../case/effects.js';
 import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
-import { DAY_MS, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
+import { DAY_MS, type Day, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
 
 /** Days of calendar that are computed at a time, and days left at which the next stretch is computed. */
 const CALENDAR_DAYS = 400;
@@ -65,12 +65,17 @@ const surveys = (state: CaseState): Dated[] => {
   });
 };
 
-const request = (party: { timeZone: string; holidays: string }, now: Instant): CalendarRequest => ({
+const request = (
+  party: { timeZone: string; holidays: string },
+  daysOff: readonly Day[] | undefined,
+  now: Instant,
+): CalendarRequest => ({
   timeZone: party.timeZone,
   holidays: party.holidays,
   // Windows that began before now are still asked about.
   from: plusMs(now, -40 * DAY_MS).slice(0, 10),
   days: CALENDAR_DAYS,
+  ...(daysOff === undefined ? {} : { daysOff: [...daysOff] }),
 });
 
 const calendars = (state: CaseState, now: Instant): Dated[] => {
@@ -81,8 +86,8 @@ const calendars = (state: CaseState, now: Instant): Dated[] => {
   const effect = (at: Instant): Effect => ({
     id: `calendars:${through}:${attempts}`,
     kind: 'load-calendars',
-    client: request(client, at),
-    vendor: request(vendor, at),
+    client: request(client, state.plan.daysOff?.client, at),
+    vendor: request(vendor, state.plan.daysOff?.vendor, at),
   });
   return [
     {

@@ -1,6 +1,8 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
+import { isWorkingDay, localDay } from '../clocks/businessTime.js';
+import { lastDayEnd } from '../clocks/duty.js';
 import { isRunning } from '../clocks/pauses.js';
 import { recertificationDays } from '../controls/terms.js';
 import { DAY_MS, type Instant, notAfter, plusMs } from '../time.js';
@@ -8,6 +10,14 @@ import { nextRoundAt, unansweredLeases } from './round.js';
 
 const isOver = (deadline: Instant | undefined, now: Instant): boolean =>
   deadline !== undefined && notAfter(deadline, now);
+
+/** Answers are due to the hour; where that day moves off a day off, to the end of the working day that takes its place. */
+function answersBy(state: CaseState, at: Instant): Instant {
+  const { client } = state.calendars;
+  return isWorkingDay(client, localDay(client, at)) ? at : later(at, lastDayEnd(state, at));
+}
+
+const later = (a: Instant, b: Instant): Instant => (notAfter(a, b) ? b : a);
 
 /** A round over every access that is held; where none is, it is complete at once. */
 function opening(state: CaseState, now: Instant): CaseEvent[] {
@@ -20,7 +30,7 @@ function opening(state: CaseState, now: Instant): CaseEvent[] {
       type: 'RecertificationOpened',
       round: (state.recertification?.round ?? 0) + 1,
       leases: held.map((l) => l.id),
-      deadline: plusMs(now, days.answerDays * DAY_MS),
+      deadline: answersBy(state, plusMs(now, days.answerDays * DAY_MS)),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { CONTROLS } from '../../domain/controls/index.js';
 import { own } from '../../domain/record.js';
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
-import { dateText, dayText, instantText } from './dates.js';
+import { dateText, dayText, endText, instantText } from './dates.js';
 import { causeText } from './headings.js';
 import { usd } from './money.js';
 import {
@@ -53,6 +53,8 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   /** A day as it is, of an instant the day on which it is there. */
   day: (value, { zone }) => (isDay(String(value)) ? dayText(String(value)) : dateText(String(value), zone)),
   instant: (value, { zone }) => instantText(String(value), zone),
+  /** An end: midnight is the end of the day before. */
+  end: (value, { zone }) => endText(String(value), zone),
   usd: (value) => usd(Number(value)),
   number: (value) => Number(value).toLocaleString('en-US'),
   /** The name is filled in where the text is read, so that no other layer holds it. */

@@ -3,7 +3,7 @@ import type { Template } from '../fill.js';
 /** Of what comes once the work runs: recertification, replacement, offboarding, and what always holds. */
 export const afterwards: Record<string, Template> = {
   'AR-1.unconfirmed':
-    '{waiting#grant} must be confirmed, reduced or removed by {deadline:day}. Grants that nobody confirms are withdrawn.',
+    '{waiting#grant} must be confirmed, reduced or removed by {deadline:end}. Grants that nobody confirms are withdrawn.',
 
   'RP-1.overdue':
     '{replacement} is overdue: it was due within {limit#business day}, by {due:instant}. A credit of {percentPerDay}% of the monthly rate accrues per business day, up to {percentMax}%.',

@@ -10,7 +10,7 @@ export const cadence: Record<string, Template> = {
   'cadence.unknown-kpi': 'Unknown KPI “{kpi}”. Use one of: {kpis}.',
   'cadence.other-evaluation-set':
     '{kpi} is measured on the evaluation set {hash:hash} only. Submit the reading with that hash.',
-  'cadence.reading-date': 'The date of a reading must lie between the opening of the case, {opened:day}, and now.',
+  'cadence.reading-date': 'The date of a reading must lie between the opening of the case, {opened:instant}, and now.',
 
   'cadence.none-held': 'No {meeting} has been held yet.',
   'cadence.missed': 'The {meeting} of {day:day} was missed. Hold the next one.',
@@ -23,5 +23,5 @@ export const cadence: Record<string, Template> = {
   'CA-4.too-few-hours':
     'On {weekday:weekday}s both sides are at work at the same time for {hours#hour}. The policy requires at least {minimum}.',
   'CA-4.too-few-hours-from':
-    'From {from:day}, both sides are at work at the same time for {hours#hour} on {weekday:weekday}s. The policy requires at least {minimum}.',
+    'From {from:instant}, both sides are at work at the same time for {hours#hour} on {weekday:weekday}s. The policy requires at least {minimum}.',
 };

@@ -5,7 +5,7 @@ export const controls: Record<string, Template> = {
   'controls.locked': '{control} is locked and cannot be waived. It must be met.',
   'controls.not-waivable': 'The policy lets nobody waive {control}.',
   'controls.lapsed': '{control} has lapsed.',
-  'controls.basis-ended': 'The documents or evidence behind {control} ended on {until:day}. Submit a replacement.',
+  'controls.basis-ended': 'The documents or evidence behind {control} ended {until:end}. Submit a replacement.',
   'controls.lock-missing': '{control} is locked, but this plan lacks it. Nothing can be opened.',
   'controls.not-met': '{control} is not met.',
   'controls.met': '{key} is met.',
@@ -28,7 +28,7 @@ export const controls: Record<string, Template> = {
   'controls.paper-draft': 'Document {paper} is a draft. Send it for signature.',
   'controls.paper-ended': 'Document {paper} is {state}. Cite one that is in force.',
   'controls.paper-unsigned': 'Document {paper} awaits signature by {signers:parties}.',
-  'controls.paper-ahead': 'Document {paper} is not in force until {from:day}.',
+  'controls.paper-ahead': 'Document {paper} is not in force until {from:instant}.',
 
   'controls.not-in-plan': '{control} is not part of this case’s plan.',
   'controls.not-applicable': '{control} does not apply to this case. {why}',

@@ -1,9 +1,9 @@
-import { attributedUntil } from '../../domain/clocks/turn.js';
-import { toMs } from '../../domain/time.js';
-import { doAll } from '../support/domain/acts.js';
-import { as, Book } from '../support/domain/book.js';
-import { lettersSince } from '../support/domain/letters.js';
-import { atWork, EVALUATION } from '../support/domain/wayToWork.js';
+import { attributedUntil } from '../../../domain/clocks/turn.js';
+import { toMs } from '../../../domain/time.js';
+import { doAll } from '../../support/domain/acts.js';
+import { as, Book } from '../../support/domain/book.js';
+import { lettersSince } from '../../support/domain/letters.js';
+import { atWork, EVALUATION } from '../../support/domain/wayToWork.js';
 
 describe('clocks', () => {
   test('given a tracked item behind a shut gate, when its day passes, then it waits and is not late; once the gate opens it has its grace', () => {
