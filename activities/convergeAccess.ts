@@ -9,7 +9,7 @@ import { countRequests } from './countRequests.js';
 
 /** What converging needs. */
 export type ConvergeAccessPorts = {
-  store: { cases: Pick<Store['cases'], 'get'>; people: Pick<Store['people'], 'find'>; openings: Store['openings'] };
+  store: { cases: Pick<Store['cases'], 'get'>; people: Pick<Store['people'], 'login'>; openings: Store['openings'] };
   provider: AccessProvider;
 };
 
@@ -33,7 +33,7 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
   return async (effect, context) => {
     const found = await store.cases.get(context.caseId);
     if (found === undefined) throw new Error('The store has no such case.');
-    const account = await accountOf(store, effect);
+    const account = await accountOf(store, context.caseId, effect);
     if (typeof account !== 'string') return account;
     const { counted, requests } = countRequests(provider);
     try {
@@ -58,16 +58,16 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
   };
 }
 
+/** The login that the access was granted to, and no other. */
 async function accountOf(
   { people }: ConvergeAccessPorts['store'],
-  { person, lease, intent }: Converge,
+  caseId: string,
+  { person, lease, intent, account }: Converge,
 ): Promise<string | Failed> {
-  const record = await people.find(person);
+  const found = await people.login(caseId, person, account);
   const fail = (code: string, message: string): Failed => ({ kind: 'access-failed', lease, intent, code, message });
-  if (record === 'erased') return fail('RecipientErased', 'The personal data of the person was erased.');
-  if (record?.account === undefined)
-    return fail('RecipientUnknown', 'No account at the provider is known for the person.');
-  return record.account;
+  if (found === 'erased') return fail('RecipientErased', 'The personal data of the person was erased.');
+  return found?.login ?? fail('RecipientUnknown', 'No account at the provider is known for the person.');
 }
 
 async function converge(
@@ -129,7 +129,8 @@ async function open(
 }
 
 /** The permission that may be opened at `now`; undefined when nothing may. */
-function openable(state: CaseState, { lease, notAfter }: Converge, now: Instant): string | undefined {
+function openable(state: CaseState, { lease, account, notAfter }: Converge, now: Instant): string | undefined {
+  if (state.leases[lease]?.account !== account) return undefined;
   const verdict = mayOpen(state, lease, now);
   const limits = [notAfter, verdict.allowed ? verdict.notAfter : undefined];
   // What lapses while the request is under way would be opened without it.

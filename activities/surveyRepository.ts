@@ -5,24 +5,31 @@ import type { EffectActivities } from './contract.js';
 
 /** What a survey needs. */
 export type SurveyRepositoryPorts = {
-  store: { people: Pick<Store['people'], 'find' | 'upsertUnknownAccount'> };
+  store: { people: Pick<Store['people'], 'told' | 'carry'> };
   provider: AccessProvider;
 };
 
-/** Lists everybody on a repository and answers, by id, those whom the case does not know there. */
+type Survey = Parameters<EffectActivities['surveyRepository']>[0];
+
+/** Lists everybody on a repository and answers, by id, those whom the case does not expect there; an account that is nobody's comes sealed. */
 export function createSurveyRepository({
   store,
   provider,
 }: SurveyRepositoryPorts): EffectActivities['surveyRepository'] {
-  return async ({ repository, known }) => {
+  return async (survey, { caseId }) => {
+    const { repository, known } = survey;
     try {
       const found = await provider.list(repository);
-      const accounts = await accountsOf(store, known);
-      const unknownAccounts: PersonId[] = [];
-      for (const { account } of found)
-        if (!accounts.has(account.toLowerCase()))
-          unknownAccounts.push(await store.people.upsertUnknownAccount(account));
-      return { kind: 'repository-surveyed', repository, unknownAccounts: [...new Set(unknownAccounts)].sort() };
+      const persons = await personsBy(store, caseId, survey);
+      const ofCase = found.flatMap(({ account }) => persons.get(account.toLowerCase()) ?? []);
+      const strangers = found.filter(({ account }) => !persons.has(account.toLowerCase()));
+      const { people } = await store.people.carry(
+        caseId,
+        strangers.map(({ account }) => ({ name: account, email: '', account })),
+      );
+      const unexpected = [...ofCase.filter((id) => !known.includes(id)), ...people.map(({ personId }) => personId)];
+      const unknownAccounts = [...new Set(unexpected)].sort();
+      return { kind: 'repository-surveyed', repository, unknownAccounts, ...(people.length > 0 && { people }) };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return { kind: 'survey-failed', repository, code: error.code, message: error.message };
@@ -30,10 +37,16 @@ export function createSurveyRepository({
   };
 }
 
-/** Accounts in lower case: providers do not tell cases apart. */
-async function accountsOf({ people }: SurveyRepositoryPorts['store'], ids: PersonId[]): Promise<Set<string>> {
-  const records = await Promise.all(ids.map((id) => people.find(id)));
-  return new Set(
-    records.flatMap((one) => (one !== undefined && one !== 'erased' && one.account ? [one.account.toLowerCase()] : [])),
+/** The people of the case by the login in lower case that each is known by: providers do not tell cases apart. */
+async function personsBy(
+  { people }: SurveyRepositoryPorts['store'],
+  caseId: string,
+  { logins }: Survey,
+): Promise<Map<string, PersonId>> {
+  const told = await people.told({ caseId });
+  return new Map(
+    told.flatMap(({ personId, details, account }): [string, PersonId][] =>
+      account !== undefined && logins[personId] === details ? [[account.toLowerCase(), personId]] : [],
+    ),
   );
 }

@@ -1,32 +1,51 @@
 import type { CommandShape } from '../contract/commands/act.js';
 import { COMMANDS, type CommandBody, type CommandType } from '../contract/commands.js';
-import type { HumanCommand } from '../domain/case/commands.js';
+import type { CarriedPerson, HumanCommand } from '../domain/case/commands.js';
 import type { Actor } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
+import { offeredLogin, requireFree, sameLogin } from './logins.js';
 import type { PolicyReader } from './parts.js';
+import type { FindPerson } from './people.js';
 import { proposalOf } from './policyMigration.js';
 import { reuseCommand } from './reuse.js';
 
-/** What building a command may need beside its body: the case that it is for, and who sends it. */
-export type Building = { store: Store; policy: PolicyReader; state: CaseState; actor: Actor };
+/** What building a command may need beside its body: the case that it is for, who sends it, and whom the case knows. */
+export type Building = { store: Store; policy: PolicyReader; state: CaseState; actor: Actor; find: FindPerson };
+
+/** A command, what goes with it to be kept once it is recorded, and what its sender has asked for, which is the same when it is repeated. */
+export type Built = { command: HumanCommand; people?: CarriedPerson[]; policy?: string; asked?: unknown };
 
 type Bodies = { [T in CommandType]: CommandBody<T> };
 type Shapes = { [T in CommandType]: CommandShape<Bodies[T]> };
-type Build<T extends CommandType> = (body: Bodies[T], building: Building) => Promise<HumanCommand>;
+type Build<T extends CommandType> = (body: Bodies[T], building: Building) => Promise<Built>;
 
 const SHAPES: Shapes = COMMANDS;
 
-const proposePerson: Build<'ProposePerson'> = async ({ name, email, account, timeZone, ...work }, { store }) => ({
-  type: 'ProposePerson',
-  person: await store.people.upsert({ name, email, account, timeZone }),
-  ...work,
-});
+const proposePerson: Build<'ProposePerson'> = async (body, { store, state }) => {
+  const { name, email, account, timeZone, ...work } = body;
+  const { people, digest } = await store.people.carry(state.caseId, [{ name, email, account, timeZone }]);
+  const [one] = people;
+  if (one === undefined) throw new Error('The store sealed nobody.');
+  const command = { type: 'ProposePerson', person: one.personId, details: one.details, ...work } as const;
+  return { command, people, asked: { type: 'ProposePerson', person: digest, ...work } };
+};
+
+/** The login goes on as the id of what holds it; one that was not seen as it is now is none, and the case refuses it. */
+const acceptPerson: Build<'AcceptPerson'> = async ({ account = '', ...body }, building) => {
+  const person = await building.find(body.person, 'person');
+  const offered = await offeredLogin(building, person);
+  const seen = offered !== undefined && sameLogin(offered.account, account);
+  if (seen && building.actor.role === 'engineering-manager') await requireFree(building, offered);
+  const command = { type: 'AcceptPerson', ...body, person, ...(seen && { details: offered.details }) } as const;
+  return { command, asked: { type: 'AcceptPerson', ...body, person, account: account.trim().toLowerCase() } };
+};
 
 /** Commands that are not their body: something is looked up or worked out first. */
 const BUILT = {
   ProposePerson: proposePerson,
-  ReusePaper: (body, { store, state, actor }) => reuseCommand(store, { state, actor }, body),
+  AcceptPerson: acceptPerson,
+  ReusePaper: async (body, { store, state, actor }) => ({ command: await reuseCommand(store, { state, actor }, body) }),
   ProposePolicy: (body, building) => proposalOf(building, building.state, body),
 } satisfies { [T in CommandType]?: Build<T> };
 
@@ -39,11 +58,11 @@ const isBuilt = (type: CommandType): type is BuiltType => Object.hasOwn(BUILT, t
 
 const plain = <T extends PlainType>(type: T, body: unknown): Plain<T> => ({ type, ...SHAPES[type].body.parse(body) });
 
-const built = <T extends BuiltType>(type: T, body: unknown, building: Building): Promise<HumanCommand> =>
+const built = <T extends BuiltType>(type: T, body: unknown, building: Building): Promise<Built> =>
   BUILDERS[type](SHAPES[type].body.parse(body), building);
 
 const BUILDERS: { [T in BuiltType]: Build<T> } = BUILT;
 
 /** The command of a body that fits; people may still stand in it by their address. */
-export const commandOf = async (type: CommandType, body: unknown, building: Building): Promise<HumanCommand> =>
-  isBuilt(type) ? built(type, body, building) : plain(type, body);
+export const commandOf = async (type: CommandType, body: unknown, building: Building): Promise<Built> =>
+  isBuilt(type) ? built(type, body, building) : { command: plain(type, body) };

@@ -29,7 +29,7 @@ type Names = Record<PersonId, string>;
 export async function namesIn(store: Store, state: CaseState, answer: unknown): Promise<Names> {
   const ofCase = peopleOfCase(state);
   const ids = personIdsIn(answer).filter((id) => ofCase.has(id));
-  return ids.length === 0 ? {} : await store.people.namesOf(ids);
+  return ids.length === 0 ? {} : await store.people.namesOf(ids, state.caseId);
 }
 
 /** An answer about a case, with the names of its people. */
@@ -41,11 +41,12 @@ export async function withNames<T extends object>(
   return { ...answer, names: await namesIn(store, state, answer) };
 }
 
-/** An answer about several cases, with the names of these people. */
+/** An answer with the names of these people, as `caseId` was told them where the reader sees that case alone. */
 export async function withNamesOf<T extends object>(
   store: Store,
   ids: PersonId[],
   answer: T,
+  caseId?: string,
 ): Promise<T & { names: Names }> {
-  return { ...answer, names: ids.length === 0 ? {} : await store.people.namesOf([...new Set(ids)]) };
+  return { ...answer, names: ids.length === 0 ? {} : await store.people.namesOf([...new Set(ids)], caseId) };
 }

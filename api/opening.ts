@@ -1,6 +1,6 @@
 import type { OpenCase } from '../domain/case/commands.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
-import type { Actor, PersonId } from '../domain/case/roles.js';
+import type { Actor } from '../domain/case/roles.js';
 import { contentHash } from '../domain/hash.js';
 import { caseIdFor } from './idempotency.js';
 import type { ApiParts, Opening } from './parts.js';
@@ -27,21 +27,6 @@ async function earlierPolicy({ store }: ApiParts, caseId: string): Promise<strin
   return document?.bytes.toString('utf8');
 }
 
-async function register({ store }: ApiParts, { people, policyText }: Ready): Promise<(email: string) => PersonId> {
-  const ids = new Map<string, PersonId>();
-  for (const person of people) ids.set(person.email.toLowerCase(), await store.people.upsert(person));
-  await store.documents.put({
-    bytes: Buffer.from(policyText, 'utf8'),
-    mediaType: 'application/yaml',
-    fileName: 'policy.yaml',
-  });
-  return (email) => {
-    const id = ids.get(email.toLowerCase());
-    if (id === undefined) throw new Error('The case file names an address for which it names no person.');
-    return id;
-  };
-}
-
 function calendarsFor(
   { calendarOf }: ApiParts,
   { intake, plan }: Pick<OpenCase, 'intake' | 'plan'>,
@@ -64,13 +49,23 @@ export async function openCase(
 ): Promise<{ caseId: string; outcome: CommandOutcome }> {
   const caseId = caseIdFor(actor.personId, commandId);
   const ready = readFiles(parts, files.caseFile, files.policy ?? (await earlierPolicy(parts, caseId)));
-  // Compiled once without people, so that a fault in a condition is found before anybody is registered.
-  const calendars = calendarsFor(
-    parts,
-    ready.compile((email) => email),
+  // Compiled once without people: a fault in a condition is found before anybody is looked up, and what was asked is the same when it is repeated.
+  const asked = ready.compile((email) => email);
+  const calendars = calendarsFor(parts, asked);
+  // Sealed: nothing of them is kept unless the case opens.
+  const { people, idOf, digest } = await parts.store.people.carry(caseId, ready.people);
+  const { intake, plan } = ready.compile((email) => {
+    const id = idOf(email);
+    if (id === undefined) throw new Error('The case file names an address for which it names no person.');
+    return id;
+  });
+  const proposed = new Set(intake.engineers.map(({ person }) => person));
+  const details = Object.fromEntries(
+    people.flatMap((one) => (proposed.has(one.personId) ? [[one.personId, one.details]] : [])),
   );
-  const compiled = ready.compile(await register(parts, ready));
-  const command: OpenCase = { type: 'OpenCase', ...compiled, calendars };
-  const envelope = { commandId, requestHash: contentHash({ actor, command }), actor, command };
+  const policy = await parts.store.documents.carryPolicy(caseId, ready.policyText);
+  const command: OpenCase = { type: 'OpenCase', intake, plan, calendars, details };
+  const requestHash = contentHash({ actor, file: digest, plan: asked.plan.hash, calendars });
+  const envelope = { commandId, requestHash, actor, command, people, policy };
   return { caseId, outcome: await parts.client.openCase(caseId, envelope) };
 }

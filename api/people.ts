@@ -19,7 +19,7 @@ export function peopleOf(store: { people: Pick<Store['people'], 'findAll'> }, st
   const known = knownPeople(state);
   return async (ref, path) => {
     if (known.includes(ref) || ID.test(ref)) return ref;
-    const people = await store.people.findAll(known);
+    const people = await store.people.findAll(known, state.caseId);
     const found = meantBy(people, ref.trim().toLowerCase());
     const [first] = found;
     if (first !== undefined && found.length === 1) return first.personId;

@@ -2,6 +2,7 @@ import type { HumanCommand } from '../domain/case/commands.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { PlanDifference } from '../domain/policyChange/difference.js';
 import { planDifference } from '../domain/policyChange/planDifference.js';
+import type { Built } from './commands.js';
 import type { ApiParts, PolicyReader } from './parts.js';
 import { fileProblem } from './problems.js';
 
@@ -19,21 +20,15 @@ export function migrationOf(reader: PolicyReader, state: CaseState, policyText: 
   return { policy, from: state.plan.hash, plan: hash, difference: planDifference(state.plan, plan) };
 }
 
-/** The command that proposes a policy; its text is kept, so that whoever decides can read it. */
+/** The command that proposes a policy; its text goes with it and is kept, so that whoever decides can read it. */
 export async function proposalOf(
   { policy: reader, store }: Pick<ApiParts, 'policy' | 'store'>,
   state: CaseState,
   { policy: text, reason }: { policy: string; reason: string },
-): Promise<HumanCommand> {
+): Promise<Built> {
   const migration = migrationOf(reader, state, text);
-  const bytes = Buffer.from(text, 'utf8');
-  await store.documents.put({ bytes, mediaType: 'application/yaml', fileName: 'policy.yaml' });
-  return { type: 'ProposePolicy', ...migration, reason };
-}
-
-/** What of a command its sender has asked for; what the edge has worked out beside it may come out otherwise when it is repeated. */
-export function askedFor(command: HumanCommand): unknown {
-  if (command.type !== 'ProposePolicy') return command;
-  const { from: _from, plan: _plan, difference: _difference, ...asked } = command;
-  return asked;
+  const policy = await store.documents.carryPolicy(state.caseId, text);
+  const command = { type: 'ProposePolicy', ...migration, reason } as const;
+  // What the edge works out beside may come out otherwise when it is repeated.
+  return { command, policy, asked: { type: 'ProposePolicy', policy: migration.policy, reason } };
 }

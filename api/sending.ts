@@ -16,7 +16,6 @@ import { commandOf } from './commands.js';
 import { namesIn } from './names.js';
 import type { ApiParts } from './parts.js';
 import { peopleOf, resolvePeople } from './people.js';
-import { askedFor } from './policyMigration.js';
 import { Problem } from './problems.js';
 
 /** What the notes on evidence say of its control, by their code. */
@@ -74,9 +73,11 @@ export async function sendAct(
   type: CommandType,
   body: unknown,
 ) {
-  const named = await commandOf(type, body, { store, policy, state, actor });
-  const command = await resolvePeople(named, peopleOf(store, state));
+  const find = peopleOf(store, state);
+  const { command: named, asked, ...kept } = await commandOf(type, body, { store, policy, state, actor, find });
+  const command = await resolvePeople(named, find);
   await checkAhead(store, state, command);
-  const requestHash = contentHash({ actor, command: askedFor(command) });
-  return countedOrThrown(await client.send(state.caseId, { commandId, requestHash, actor, command }), store, state);
+  const requestHash = contentHash({ actor, command: asked ?? command });
+  const envelope = { commandId, requestHash, actor, command, ...kept };
+  return countedOrThrown(await client.send(state.caseId, envelope), store, state);
 }

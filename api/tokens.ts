@@ -13,7 +13,7 @@ async function byAddress({ store }: ApiParts, email: string, name: string | unde
   const known = await store.people.findByEmail(email);
   if (known !== undefined) return known.personId;
   if (name === undefined) throw fault('name', 'is needed: nobody is known by this address yet');
-  return store.people.upsert({ name, email });
+  return store.people.ensure({ name, email });
 }
 
 async function byCase({ store }: ApiParts, caseId: string, { role, person, email }: IssueToken): Promise<PersonId> {

@@ -134,6 +134,20 @@ export const teamMember = z.object({
   needsSince: at.describe('The time-box of access counts from here.'),
   proposedBy: person,
   decidedBy: person.optional(),
+  account: z.string().optional().describe('The login told last; it gets access once it is accepted.'),
+  accepted: z.boolean().describe('Whether the person was accepted with that login.'),
+  known: z
+    .array(
+      z.object({
+        caseId: z.string(),
+        as: z.string().describe('What the person is in that case.'),
+        differs: z.array(z.object({ field: z.string(), here: z.string(), there: z.string() })),
+      }),
+    )
+    .optional()
+    .describe(
+      'Other cases that know the person, and what they were told otherwise; for the client, until it is accepted.',
+    ),
   lastInstant: at.optional(),
   suspended: z.object({ by: person, reason: z.string() }).optional(),
 });

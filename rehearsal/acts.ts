@@ -64,12 +64,22 @@ export class Acts {
       const paper = (await this.read()).papers.find((p) => p.id === body.paper);
       return { textHash: paper?.textHash ?? '0'.repeat(64) };
     }
+    if (name === 'accept-person' && body.account === undefined) return await this.#loginOf(body.person);
     if (!DECIDING.includes(name) || typeof body.approval !== 'string') return {};
     const meant = approvalMeant((await this.read()).approvals, body.approval);
     return {
       approval: meant?.id ?? body.approval,
       ...(name === 'decide' && { contentHash: body.contentHash ?? meant?.contentHash ?? '0'.repeat(64) }),
     };
+  }
+
+  /** The login that the case shows for somebody; none where it shows none. */
+  async #loginOf(person: unknown): Promise<{ account?: string }> {
+    if (typeof person !== 'string') return {};
+    const { people, names } = await this.read('engineering-manager');
+    const name = this.cast.nameOf(person);
+    const account = people.find((one) => one.person === person || names[one.person] === name)?.account;
+    return account === undefined ? {} : { account };
   }
 
   /** Uploads a text, registers it, sends it and has it signed: each an act of the API. Stops at the first that is refused. */

@@ -48,6 +48,13 @@ export class Cast {
     return part;
   }
 
+  /** The name of whoever an act speaks of, as `@ada` or by address. */
+  nameOf(who: string): string | undefined {
+    const word = who.replace(/^@/, '');
+    const byAddress = [...this.file.engineers, ...this.joiners].find(({ email }) => email === word);
+    return byAddress?.name ?? partOf(this.file, word, this.joiners)?.name;
+  }
+
   async player(who: string): Promise<Player> {
     const held = this.#players.get(who);
     if (held !== undefined) return held;

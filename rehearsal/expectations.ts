@@ -70,8 +70,9 @@ async function access(
 ): Promise<Verdict[]> {
   const { account, email } = cast.part(who);
   const person = await servers.store.people.findByEmail(email);
-  const login = account ?? person?.account ?? '';
-  const needed = view.people.find((p) => p.person === person?.personId)?.needs.map((n) => n.resource) ?? [];
+  const member = view.people.find((p) => p.person === person?.personId);
+  const login = member?.account ?? account ?? '';
+  const needed = member?.needs.map((n) => n.resource) ?? [];
   const where = resource === undefined ? needed : [resource];
   const each = where.map(async (one) => {
     if (isManual(one)) {

@@ -192,7 +192,8 @@ class Player {
       const ids = [...new Set(JSON.stringify(rows).match(/p-[a-z0-9]{16}/g) ?? [])].filter(
         (id) => this.#names[id] === undefined,
       );
-      if (ids.length > 0) this.#names = { ...this.#names, ...(await this.servers.store.people.namesOf(ids)) };
+      if (ids.length > 0)
+        this.#names = { ...this.#names, ...(await this.servers.store.people.namesOf(ids, this.#caseId)) };
       for (const row of rows) {
         this.#rows.push(row);
         this.tell({ kind: 'ledger', row, names: this.#names });

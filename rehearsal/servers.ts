@@ -87,7 +87,7 @@ export async function setStage(
     });
     closing.add(() => api.close());
     const apiUrl = await api.listen({ host: '127.0.0.1', port: 0 });
-    const personId = await store.people.upsert({ name: 'Rehearsal operator', email: 'operator@rehearsal.example' });
+    const personId = await store.people.ensure({ name: 'Rehearsal operator', email: 'operator@rehearsal.example' });
     const { token } = await store.tokens.issue({
       personId,
       role: 'operator',

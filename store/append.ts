@@ -4,13 +4,16 @@ import type { CommandOutcome } from '../domain/case/receipt.js';
 import { ChainChecker, isBreak, sealEntry, sha256Hex } from '../evidence/chain.js';
 import { fold, planText, readState, type StateColumns, storedState } from '../evidence/fold.js';
 import type { Head } from '../evidence/ledger.js';
+import { keepTold, Renamed, register } from './carried.js';
 import { commandRow } from './commands.js';
 import type { Database, Tx } from './connect.js';
 import type { AppendAnswer, AppendInput } from './contract.js';
+import { keepPolicy } from './documents.js';
 import { type LastRow, lastRowOf } from './lastRow.js';
 import { rowsAfter } from './ledgerRows.js';
 import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';
+import type { Keyring } from './secrets.js';
 import { requireStorable } from './text.js';
 import { moveViews } from './viewRows.js';
 
@@ -21,23 +24,27 @@ const BEHIND_BYTES = 1_000_000;
 type LockedCase = StateColumns & { head: Head };
 
 /**
- * Adds the entries of one command, its outcome, the folded state and the list rows, all or nothing.
+ * Adds the entries of one command, its outcome, the data that came with it, the folded state and the list rows, all or nothing.
  *
- * 1. The case row is locked first, so that one writer at a time decides which of the four answers it is.
+ * 1. The case row is locked first, so that one writer at a time decides which of the answers it is.
  * 2. A stored head that is not the ledger's last row, or not on the run's own line, is *tampered*.
  * 3. *Behind* goes before *known*: a run that lacks entries folds them before it learns anything else.
- * 4. Nothing is written unless the answer is *appended*.
+ * 4. Nothing is written unless the answer is *appended*; what came with the command only where it was not refused.
  */
-export async function appendEntries(db: Database, input: AppendInput): Promise<AppendAnswer> {
+export async function appendEntries(db: Database, keys: Keyring, input: AppendInput): Promise<AppendAnswer> {
   requireStorable({ commandId: input.commandId, runId: input.runId, entries: input.entries, outcome: input.outcome });
-  return db.transaction().execute(async (tx) => {
+  const appended = db.transaction().execute(async (tx): Promise<AppendAnswer> => {
     const locked = await lockCase(tx, input.caseId);
     const { last, known } = await lastRowOf(tx, input);
     const wrong = await disagreement(tx, locked, last, input);
     if (wrong !== undefined) return { status: 'tampered', message: wrong };
     if (input.expected.seq < locked.head.seq) return behind(tx, input);
     if (known) return { status: 'known', outcome: known.outcome, sameRequest: known.requestHash === input.requestHash };
-    return append(tx, locked, input);
+    return append(tx, keys, locked, input);
+  });
+  return appended.catch((error: unknown): AppendAnswer => {
+    if (error instanceof Renamed) return { status: 'renamed', ids: error.ids };
+    throw error;
   });
 }
 
@@ -97,7 +104,7 @@ async function behind(tx: Tx, { caseId, expected }: AppendInput): Promise<Append
   return { status: 'behind', entries, head: chain.reached };
 }
 
-async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<AppendAnswer> {
+async function append(tx: Tx, keys: Keyring, locked: LockedCase, input: AppendInput): Promise<AppendAnswer> {
   const before = readState(input.caseId, locked);
   if (before === undefined)
     return { status: 'tampered', message: 'The stored state of the case is not what was hashed.' };
@@ -107,6 +114,9 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
     await tx.insertInto('commands').values(commandRow(input, outcome)).execute();
     return { status: 'appended', head, outcome };
   }
+  const recorded = outcome.status === 'recorded';
+  const people = recorded ? await register(tx, keys, input.caseId, input.people ?? []) : [];
+  if (recorded && input.policy !== undefined) await keepPolicy(tx, keys, input.caseId, input.policy);
   const after = fold(before, entries);
   const { text, hash } = storedState(after);
   const opened = locked.state === null ? undefined : before;
@@ -120,6 +130,7 @@ async function append(tx: Tx, locked: LockedCase, input: AppendInput): Promise<A
     .set({ ...changed, ...(plan !== undefined && { plan }) })
     .where('case_id', '=', input.caseId)
     .execute();
+  await keepTold(tx, keys, { caseId: input.caseId, seq: head.seq, state: after }, people);
   await moveViews(tx, opened, after);
   // Last, since it may wait for a provider: whoever opens reads a state from before, and has finished before this is on the record.
   if (takesAway(before, after)) await awaitOpenings(tx, input.caseId);

@@ -1,4 +1,5 @@
 import type { Period } from '../domain/audit/populations.js';
+import type { CarriedPerson } from '../domain/case/commands.js';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor, PersonId, Role } from '../domain/case/roles.js';
@@ -24,6 +25,10 @@ export type AppendInput = {
   entries: { actor: Actor; event: CaseEvent }[];
   /** The outcome to keep under the command id; the receipt of the last entry is added by the store. */
   outcome: OutcomeDraft;
+  /** People's data that came with the command; written with the entries, and only where it was recorded. */
+  people?: CarriedPerson[];
+  /** Text of the policy that the command names, sealed; kept as the people are. */
+  policy?: string;
 };
 
 /** A {@link CommandOutcome} before its receipt is known. */
@@ -41,6 +46,8 @@ export type AppendAnswer =
   | { status: 'behind'; entries: RecordedEvent[]; head: Head }
   /** This command id has an outcome already; `sameRequest` is false when its content was another. */
   | { status: 'known'; outcome: CommandOutcome; sameRequest: boolean }
+  /** Somebody is known under another id than the command says, by the id that it says; nothing was written: decide again under the right ones. */
+  | { status: 'renamed'; ids: Record<PersonId, PersonId> }
   /** The head differs from what is stored at that number: the case goes into quarantine. */
   | { status: 'tampered'; message: string };
 
@@ -53,6 +60,17 @@ export type PersonRecord = {
   timeZone?: string;
   /** Ids under which case files name the person, such as `lea`. */
   handles?: string[];
+};
+
+/** What a case was told of a person, under the id by which its facts name it. */
+export type Told = PersonRecord & { caseId: string; details: string };
+
+/** People sealed for one act on a case; `digest`: a keyed hash over what was given. */
+export type Carrying = {
+  people: CarriedPerson[];
+  /** Under which id somebody given by address is sealed. */
+  idOf(email: string): PersonId | undefined;
+  digest: string;
 };
 
 /** What of a mail is read. */
@@ -120,16 +138,21 @@ export interface Store {
     find(caseId: string, commandId: string): Promise<{ requestHash: string; outcome: CommandOutcome } | undefined>;
   };
   people: {
-    /** Finds the person by address or creates it; fills in what is missing. Throws `DuplicateId` for somebody else's account. */
-    upsert(person: Omit<PersonRecord, 'personId'>): Promise<PersonId>;
-    find(personId: PersonId): Promise<PersonRecord | 'erased' | undefined>;
-    /** Those of the people who are known; an erased one is left out. */
-    findAll(personIds: PersonId[]): Promise<PersonRecord[]>;
+    /** Finds somebody by address or creates them, outside any case: an operator, the holder of a token. Who is known stays as they are. */
+    ensure(person: { name: string; email: string }): Promise<PersonId>;
+    /** Seals people's data for an act on a case; they are written once it is recorded. Without an address: an account seen at a provider. */
+    carry(caseId: string, people: Omit<PersonRecord, 'personId'>[]): Promise<Carrying>;
+    /** The person as a case was told last; without a case, or where it was told nothing, as first recorded. */
+    find(personId: PersonId, caseId?: string): Promise<PersonRecord | 'erased' | undefined>;
+    /** Those of the people who are known, each as {@link find} says; an erased one is left out. */
+    findAll(personIds: PersonId[], caseId?: string): Promise<PersonRecord[]>;
     findByEmail(email: string): Promise<PersonRecord | undefined>;
-    /** An account seen at a provider that nobody here is known by. */
-    upsertUnknownAccount(account: string): Promise<PersonId>;
-    /** Unknown ids are left out; an erased person is called so. */
-    namesOf(personIds: PersonId[]): Promise<Record<PersonId, string>>;
+    /** What cases were told, oldest first within each; of those that are still referred to, narrowed by what is given. */
+    told(of: { caseId?: string; personId?: PersonId; account?: string }): Promise<Told[]>;
+    /** The login among what a case was told of a person under that id; undefined where it was told none. */
+    login(caseId: string, personId: PersonId, details?: string): Promise<{ login: string } | 'erased' | undefined>;
+    /** Names as {@link find} says; unknown ids are left out, an erased person is called so. */
+    namesOf(personIds: PersonId[], caseId?: string): Promise<Record<PersonId, string>>;
     /** Destroys the person's key and ends the person's tokens; false when there was nothing to erase. The ledger still verifies. */
     erase(personId: PersonId): Promise<boolean>;
   };
@@ -148,6 +171,8 @@ export interface Store {
   documents: {
     /** Keeps the bytes under their SHA-256; repeating it changes nothing. */
     put(document: { bytes: Buffer; mediaType: string; fileName: string }): Promise<string>;
+    /** Seals a policy's text for an act on a case; it is kept once the act is recorded. */
+    carryPolicy(caseId: string, text: string): Promise<string>;
     get(sha256: string): Promise<{ bytes: Buffer; mediaType: string; fileName: string } | undefined>;
     has(sha256: string): Promise<boolean>;
   };

@@ -7,6 +7,7 @@ import { exportLines } from './exportLedger.js';
 import { rowsAfter, type StoredRow } from './ledgerRows.js';
 import { population } from './populations.js';
 import { rebuildState } from './rebuild.js';
+import type { Keyring } from './secrets.js';
 import { verifyCase } from './verify.js';
 import { verifyCases } from './verifyAll.js';
 
@@ -14,8 +15,8 @@ import { verifyCases } from './verifyAll.js';
 const PAGE_MAX = 1_000;
 
 /** The ledger: added to, read, verified, exported, folded again; never changed. */
-export const ledger = (db: Database): Store['ledger'] => ({
-  appendEntries: (input) => appendEntries(db, input),
+export const ledger = (db: Database, keys: Keyring): Store['ledger'] => ({
+  appendEntries: (input) => appendEntries(db, keys, input),
   async readEntries(caseId, { afterSeq, limit }) {
     const rows = await rowsAfter(db, caseId, afterSeq, Math.min(Math.max(limit, 1), PAGE_MAX));
     return rows.map(ledgerRow);

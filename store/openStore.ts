@@ -43,7 +43,7 @@ export function openStore(
   const ready = masterKeyCheck(db, keys);
   let closing: Promise<void> | undefined;
   return {
-    ledger: ledger(db),
+    ledger: ledger(db, keys),
     cases: cases(db),
     commands: commands(db),
     people: people(db, keys, ready),

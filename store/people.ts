@@ -1,17 +1,19 @@
 import type { PersonId } from '../domain/case/roles.js';
+import { carry } from './carried.js';
 import type { Database, Tx } from './connect.js';
-import type { PersonRecord, Store } from './contract.js';
+import type { Store } from './contract.js';
 import { StoreError } from './errors.js';
 import {
+  accountMac,
+  holderOf,
   insertPerson,
-  normal,
   openPerson,
-  type PersonData,
+  openTold,
   type PersonRow,
+  personKey,
   personRows,
-  rewritePerson,
 } from './personRows.js';
-import type { Keyring } from './secrets.js';
+import { type Keyring, newId } from './secrets.js';
 import { requireStorable } from './text.js';
 
 /** A concurrent writer may take the address between our look and our insert; then we look again. */
@@ -22,37 +24,40 @@ export const ERASED_NAME = 'Erased person';
 
 /** People, encrypted per person; `ready` answers once the master key has proven to be the right one. */
 export function people(db: Database, keys: Keyring, ready: () => Promise<void>): Store['people'] {
-  const rowBy = async (tx: Database | Tx, field: 'email' | 'account', value: string): Promise<PersonRow | undefined> =>
-    personRows(tx)
-      .where(field === 'email' ? 'people.email_mac' : 'people.account_mac', '=', keys.mac(field, normal(value)))
-      .executeTakeFirst();
-
-  const rowsOf = async (personIds: PersonId[]): Promise<PersonRow[]> =>
+  const rowsOf = async (personIds: PersonId[], caseId?: string): Promise<PersonRow[]> =>
     personIds.length === 0
       ? []
-      : personRows(db)
+      : personRows(db, caseId)
           .where('people.person_id', 'in', [...new Set(personIds)])
           .execute();
 
   return {
-    async upsert(person) {
+    async ensure(person) {
       requireStorable(person);
-      if (normal(person.email) === '') throw new StoreError('Malformed', 'A person needs an email address.');
+      if (person.email.trim() === '') throw new StoreError('Malformed', 'A person needs an email address.');
       await ready();
       for (let left = TRIES; left > 0; left--) {
-        const personId = await db.transaction().execute((tx) => upsertOnce(tx, keys, rowBy, person));
-        if (personId !== undefined) return personId;
+        const holder = await holderOf(db, keys, person);
+        if (holder !== undefined) return holder.person_id;
+        const personId = newId('p');
+        if (await db.transaction().execute((tx) => insertPerson(tx, keys, personId, person))) return personId;
       }
       throw new Error('The person was changed by others at every try.');
     },
 
-    async find(personId) {
-      const row = await personRows(db).where('people.person_id', '=', personId).executeTakeFirst();
+    async carry(caseId, told) {
+      requireStorable(told);
+      await ready();
+      return carry(db, keys, caseId, told);
+    },
+
+    async find(personId, caseId) {
+      const row = await personRows(db, caseId).where('people.person_id', '=', personId).executeTakeFirst();
       return row && openPerson(keys, row);
     },
 
-    async findAll(personIds) {
-      const rows = await rowsOf(personIds);
+    async findAll(personIds, caseId) {
+      const rows = await rowsOf(personIds, caseId);
       return rows.flatMap((row) => {
         const person = openPerson(keys, row);
         return person === 'erased' ? [] : [person];
@@ -61,27 +66,45 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
 
     async findByEmail(email) {
       await ready();
-      const row = await rowBy(db, 'email', email);
+      const row = await holderOf(db, keys, { name: '', email });
       const person = row && openPerson(keys, row);
       return person === 'erased' ? undefined : person;
     },
 
-    async upsertUnknownAccount(account) {
-      requireStorable(account);
-      await ready();
-      for (let left = TRIES; left > 0; left--) {
-        const found = await rowBy(db, 'account', account);
-        if (found) return found.person_id;
-        const data = { name: account, email: '', account };
-        const macs = { email: null, account: keys.mac('account', normal(account)) };
-        const personId = await db.transaction().execute((tx) => insertPerson(tx, keys, data, macs));
-        if (personId !== undefined) return personId;
-      }
-      throw new Error('The account was changed by others at every try.');
+    async told({ caseId, personId, account }) {
+      let query = personRows(db)
+        .innerJoin('case_people', 'case_people.person_id', 'people.person_id')
+        .select(['case_people.case_id as in_case', 'case_people.details as version', 'case_people.sealed as bytes'])
+        .orderBy('case_people.case_id')
+        .orderBy('case_people.seq');
+      if (caseId !== undefined) query = query.where('case_people.case_id', '=', caseId);
+      if (personId !== undefined) query = query.where('case_people.person_id', '=', personId);
+      if (account !== undefined) query = query.where('case_people.account_mac', '=', accountMac(keys, account));
+      const rows = await query.execute();
+      return rows.flatMap((row) => {
+        const key = personKey(keys, row);
+        const { person_id: id, in_case: of, version: details, bytes } = row;
+        return key === undefined ? [] : [{ caseId: of, details, personId: id, ...openTold(key, id, details, bytes) }];
+      });
     },
 
-    async namesOf(personIds) {
-      const rows = await rowsOf(personIds);
+    async login(caseId, personId, details = '') {
+      const row = await personRows(db).where('people.person_id', '=', personId).executeTakeFirst();
+      const key = row && personKey(keys, row);
+      if (row !== undefined && key === undefined) return 'erased';
+      const told = await db
+        .selectFrom('case_people')
+        .select('sealed')
+        .where('case_id', '=', caseId)
+        .where('person_id', '=', personId)
+        .where('details', '=', details)
+        .executeTakeFirst();
+      const login = key && told && openTold(key, personId, details, told.sealed).account;
+      return login === undefined ? undefined : { login };
+    },
+
+    async namesOf(personIds, caseId) {
+      const rows = await rowsOf(personIds, caseId);
       const named = rows.map((row): [PersonId, string] => {
         const person = openPerson(keys, row);
         return [row.person_id, person === 'erased' ? ERASED_NAME : person.name];
@@ -93,51 +116,6 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
   };
 }
 
-type RowBy = (tx: Tx, field: 'email' | 'account', value: string) => Promise<PersonRow | undefined>;
-
-async function upsertOnce(tx: Tx, keys: Keyring, rowBy: RowBy, person: PersonData): Promise<PersonId | undefined> {
-  const mine = await rowBy(tx, 'email', person.email);
-  const holder = person.account === undefined ? undefined : await rowBy(tx, 'account', person.account);
-  const target = mine ?? (holder?.email_mac === null ? holder : undefined);
-  const email = keys.mac('email', normal(person.email));
-  if (target === undefined) {
-    if (holder !== undefined) throw accountTaken();
-    const account = person.account === undefined ? null : keys.mac('account', normal(person.account));
-    return insertPerson(tx, keys, person, { email, account });
-  }
-  await tx.selectFrom('people').select('person_id').where('person_id', '=', target.person_id).forUpdate().execute();
-  const locked = await personRows(tx).where('people.person_id', '=', target.person_id).executeTakeFirst();
-  const kept = locked && openPerson(keys, locked);
-  if (locked === undefined || kept === undefined || kept === 'erased') return undefined;
-  // An unknown account whose address becomes known turns into that person and keeps its id.
-  const data = mine === undefined ? { ...kept, ...person, account: kept.account } : filledIn(kept, person);
-  if (data.account !== undefined && holder !== undefined && holder.person_id !== locked.person_id) {
-    if (data.account !== kept.account) await releaseAccount(tx, holder);
-  }
-  const account = data.account === undefined ? null : keys.mac('account', normal(data.account));
-  await rewritePerson(tx, keys, locked, data, { email, account });
-  return locked.person_id;
-}
-
-/** What is known stays; what is missing is taken from what was given. */
-const filledIn = (kept: PersonRecord, given: PersonData): PersonData => ({
-  name: kept.name === '' ? given.name : kept.name,
-  email: kept.email,
-  account: kept.account ?? given.account,
-  timeZone: kept.timeZone ?? given.timeZone,
-  ...(kept.handles === undefined && given.handles === undefined
-    ? {}
-    : { handles: [...new Set([...(kept.handles ?? []), ...(given.handles ?? [])])] }),
-});
-
-/** An unknown account passes to the person it belongs to; its id stays in the trail. */
-async function releaseAccount(tx: Tx, holder: PersonRow): Promise<void> {
-  if (holder.email_mac !== null) throw accountTaken();
-  await tx.updateTable('people').set({ account_mac: null }).where('person_id', '=', holder.person_id).execute();
-}
-
-const accountTaken = () => new StoreError('DuplicateId', 'This account already belongs to another person.');
-
 /** Destroys a person's key, empties the row and ends the tokens; false when there was no key. */
 export async function destroyKey(tx: Tx, personId: PersonId): Promise<boolean> {
   const { numDeletedRows } = await tx.deleteFrom('person_keys').where('person_id', '=', personId).executeTakeFirst();
@@ -148,6 +126,7 @@ export async function destroyKey(tx: Tx, personId: PersonId): Promise<boolean> {
     .set({ email_mac: null, account_mac: null, sealed: null, erased_at })
     .where('person_id', '=', personId)
     .execute();
+  await tx.deleteFrom('case_people').where('person_id', '=', personId).execute();
   await tx
     .updateTable('tokens')
     .set({ revoked_at: erased_at })

@@ -1,12 +1,12 @@
 import type { PersonId } from '../domain/case/roles.js';
 import type { Database, Tx } from './connect.js';
 import type { PersonRecord } from './contract.js';
-import { type Keyring, newId, seal, unseal } from './secrets.js';
+import { type Keyring, seal, unseal } from './secrets.js';
 
 /** What is kept of a person under the person's own key. */
 export type PersonData = Omit<PersonRecord, 'personId'>;
 
-/** A person's row with its key, before it is opened. */
+/** A person's row with its key, before it is opened; `told`: what one case was told last. */
 export type PersonRow = {
   person_id: string;
   email_mac: Buffer | null;
@@ -14,6 +14,8 @@ export type PersonRow = {
   sealed: Buffer | null;
   erased_at: Date | null;
   wrapped_key: Buffer | null;
+  details: string | null;
+  told: Buffer | null;
 };
 
 /** Addresses and accounts are the same whatever their case and the spaces around them. */
@@ -21,12 +23,25 @@ export const normal = (text: string): string => text.trim().normalize('NFC').toL
 
 const keyLabel = (personId: PersonId) => `key:${personId}`;
 const dataLabel = (personId: PersonId) => `person:${personId}`;
+const toldLabel = (personId: PersonId, details: string) => `person:${personId}:${details}`;
 
-/** The rows of people with their keys, to be narrowed by `where`. */
-export const personRows = (db: Database | Tx) =>
+/** The rows of people with their keys, and what a case was told of them last; to be narrowed by `where`. */
+export const personRows = (db: Database | Tx, caseId = '') =>
   db
     .selectFrom('people')
     .leftJoin('person_keys', 'person_keys.person_id', 'people.person_id')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('case_people')
+          .select(['case_people.details', 'case_people.sealed as told'])
+          .whereRef('case_people.person_id', '=', 'people.person_id')
+          .where('case_people.case_id', '=', caseId)
+          .orderBy('case_people.seq', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
+    )
     .select([
       'people.person_id',
       'people.email_mac',
@@ -34,66 +49,72 @@ export const personRows = (db: Database | Tx) =>
       'people.sealed',
       'people.erased_at',
       'person_keys.wrapped_key',
+      'latest.details',
+      'latest.told',
     ]);
 
 /** The key of a person; undefined once it is destroyed. */
 export const personKey = (keys: Keyring, { person_id, wrapped_key }: PersonRow): Buffer | undefined =>
   wrapped_key === null ? undefined : keys.unwrap(wrapped_key, keyLabel(person_id));
 
-/** Opens a row; a person without key is erased, whatever else is left. */
+/** Opens a row, by what the case was told where it was told anything; a person without key is erased, whatever else is left. */
 export function openPerson(keys: Keyring, row: PersonRow): PersonRecord | 'erased' {
   const key = personKey(keys, row);
   if (key === undefined || row.sealed === null) return 'erased';
-  return { personId: row.person_id, ...parseData(unseal(key, row.sealed, dataLabel(row.person_id))) };
+  const { person_id: personId, details, told } = row;
+  if (details !== null && told !== null) return { personId, ...openTold(key, personId, details, told) };
+  return { personId, ...parseData(unseal(key, row.sealed, dataLabel(personId))) };
 }
 
-/** The bytes are authenticated and were written by {@link sealData} only. */
-const parseData = (bytes: Buffer): PersonData => JSON.parse(bytes.toString('utf8'));
+/** Opens one of the things that a case was told of a person. */
+export const openTold = (key: Buffer, personId: PersonId, details: string, told: Buffer): PersonData =>
+  parseData(unseal(key, told, toldLabel(personId, details)));
 
-const sealData = (key: Buffer, personId: PersonId, data: PersonData): Buffer => {
-  const { name, email, account, timeZone, handles } = data;
-  return seal(key, Buffer.from(JSON.stringify({ name, email, account, timeZone, handles })), dataLabel(personId));
-};
+/** Seals what a case is told of a person. */
+export const sealTold = (key: Buffer, personId: PersonId, details: string, data: PersonData): Buffer =>
+  seal(key, bytesOf(data), toldLabel(personId, details));
 
-/** Creates a person with a key of its own; nobody else may have the address or account: then undefined. */
+/** The bytes are authenticated and were written by {@link bytesOf} only. */
+export const parseData = (bytes: Buffer): PersonData => JSON.parse(bytes.toString('utf8'));
+
+export const bytesOf = ({ name, email, account, timeZone, handles }: PersonData): Buffer =>
+  Buffer.from(JSON.stringify({ name, email, account, timeZone, handles }));
+
+export const accountMac = (keys: Keyring, account: string): Buffer => keys.mac('account', normal(account));
+
+/** Keyed hashes by which somebody is found: a person by address, an unknown account by its name. */
+export const macsOf = (keys: Keyring, { email, account = '' }: PersonData) =>
+  email === ''
+    ? { email: null, account: accountMac(keys, account) }
+    : { email: keys.mac('email', normal(email)), account: null };
+
+/** Who is found by what {@link macsOf} is made of. */
+export async function holderOf(tx: Database | Tx, keys: Keyring, data: PersonData): Promise<PersonRow | undefined> {
+  const macs = macsOf(keys, data);
+  const [column, mac] =
+    macs.email === null ? ['account_mac' as const, macs.account] : ['email_mac' as const, macs.email];
+  return personRows(tx).where(`people.${column}`, '=', mac).executeTakeFirst();
+}
+
+/** Creates a person with a key of its own; undefined where the id, the address or the account is somebody's already. */
 export async function insertPerson(
   tx: Tx,
   keys: Keyring,
+  personId: PersonId,
   data: PersonData,
-  macs: { email: Buffer | null; account: Buffer | null },
-): Promise<PersonId | undefined> {
-  const personId = newId('p');
+): Promise<Buffer | undefined> {
   const { dataKey, wrapped } = keys.newDataKey(keyLabel(personId));
+  const macs = macsOf(keys, data);
+  // A login and the ids of a case file belong to a case; without one there is only an unknown account.
+  const base = data.email === '' ? data : { name: data.name, email: data.email, timeZone: data.timeZone };
+  const sealed = seal(dataKey, bytesOf(base), dataLabel(personId));
   const inserted = await tx
     .insertInto('people')
-    .values({
-      person_id: personId,
-      email_mac: macs.email,
-      account_mac: macs.account,
-      sealed: sealData(dataKey, personId, data),
-    })
+    .values({ person_id: personId, email_mac: macs.email, account_mac: macs.account, sealed })
     .onConflict((c) => c.doNothing())
     .returning('person_id')
     .executeTakeFirst();
   if (inserted === undefined) return undefined;
   await tx.insertInto('person_keys').values({ person_id: personId, wrapped_key: wrapped }).execute();
-  return personId;
-}
-
-/** Writes a person's data anew under the key that the person has. */
-export async function rewritePerson(
-  tx: Tx,
-  keys: Keyring,
-  row: PersonRow,
-  data: PersonData,
-  macs: { email: Buffer | null; account: Buffer | null },
-): Promise<void> {
-  const key = personKey(keys, row);
-  if (key === undefined) throw new Error('An erased person has no key to write under.');
-  const sealed = sealData(key, row.person_id, data);
-  await tx
-    .updateTable('people')
-    .set({ sealed, email_mac: macs.email, account_mac: macs.account })
-    .where('person_id', '=', row.person_id)
-    .execute();
+  return dataKey;
 }

@@ -12,7 +12,10 @@ export type Keyring = {
   newDataKey(label: string): { dataKey: Buffer; wrapped: Buffer };
   unwrap(wrapped: Buffer, label: string): Buffer;
   /** HMAC-SHA-256 by which a value is found without being readable. */
-  mac(field: 'email' | 'account' | 'check', value: string): Buffer;
+  mac(field: 'email' | 'account' | 'check' | 'asked', value: string): Buffer;
+  /** Seals what an act carries until it is recorded; bound to `label`. */
+  carry(plain: Buffer, label: string): Buffer;
+  uncarry(sealed: Buffer, label: string): Buffer;
 };
 
 /** Derives the keys in use from a master key of 32 bytes (HKDF-SHA-256); throws `WrongMasterKey` for another length. */
@@ -22,6 +25,7 @@ export function keyring(masterKey: Buffer): Keyring {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', masterKey, '', `drawbridge/${use}/v1`, KEY_BYTES));
   const wrapKey = derive('wrap');
   const lookupKey = derive('lookup');
+  const carryKey = derive('carry');
   return {
     newDataKey(label) {
       const dataKey = randomBytes(KEY_BYTES);
@@ -29,6 +33,8 @@ export function keyring(masterKey: Buffer): Keyring {
     },
     unwrap: (wrapped, label) => unseal(wrapKey, wrapped, label),
     mac: (field, value) => createHmac('sha256', lookupKey).update(`${field}\n${value}`).digest(),
+    carry: (plain, label) => seal(carryKey, plain, label),
+    uncarry: (sealed, label) => unseal(carryKey, sealed, label),
   };
 }
 

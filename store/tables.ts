@@ -63,12 +63,25 @@ type PeopleTable = {
   /** HMAC of the lower-cased address; null for an unknown account and after erasure. */
   email_mac: Buffer | null;
   account_mac: Buffer | null;
-  /** Name, address, account and zone under the person's key; null after erasure. */
+  /** Name, address and zone as first recorded, under the person's key; null after erasure. */
   sealed: Buffer | null;
   erased_at: Date | null;
 };
 
 type PersonKeysTable = { person_id: string; wrapped_key: Buffer };
+
+type CasePeopleTable = {
+  case_id: string;
+  person_id: string;
+  /** Random id of what was told; a fact names it. */
+  details: string;
+  /** Number of the entry that recorded it; the latest counts. */
+  seq: number;
+  /** HMAC of the lower-cased account; null where none was told. */
+  account_mac: Buffer | null;
+  /** Name, address, account and zone under the person's key. */
+  sealed: Buffer;
+};
 
 type TokensTable = {
   token_id: string;
@@ -131,6 +144,7 @@ export type Tables = {
   task_rows: TaskRowsTable;
   people: PeopleTable;
   person_keys: PersonKeysTable;
+  case_people: CasePeopleTable;
   tokens: TokensTable;
   documents: DocumentsTable;
   letters: LettersTable;

@@ -19,7 +19,7 @@ export async function issueOperatorToken(
     applicationName: 'drawbridge token bootstrap',
   });
   try {
-    const personId = await store.people.upsert({ name: person.name, email: person.email });
+    const personId = await store.people.ensure({ name: person.name, email: person.email });
     const expiresAt = fromMs(Date.now() + person.days * DAY_MS);
     const issued = await store.tokens.issue({ personId, role: 'operator', expiresAt, label: 'first operator' });
     return { ...issued, personId, expiresAt };

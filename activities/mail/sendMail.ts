@@ -47,7 +47,7 @@ export function createSendMail(ports: SendMailPorts): EffectActivities['sendMail
     const { letterId, to } = pending;
     const { caseId, clockOffsetMs } = context;
     const fail = (failure: Failure): EffectOutcome => ({ kind: 'mail-failed', letterId, ...failure });
-    const person = await recipient(ports, to);
+    const person = await recipient(ports, to, caseId);
     if ('code' in person) return fail(person);
     const messageId = messageIdOf(letterId, caseId, domain);
     /* The id of a letter is its own within its case only. */
@@ -71,8 +71,8 @@ export function createSendMail(ports: SendMailPorts): EffectActivities['sendMail
   };
 }
 
-async function recipient({ people }: SendMailPorts, to: PersonId): Promise<PersonRecord | Failure> {
-  const person = await people.find(to);
+async function recipient({ people }: SendMailPorts, to: PersonId, caseId: string): Promise<PersonRecord | Failure> {
+  const person = await people.find(to, caseId);
   if (person === undefined) return unreachable('RecipientUnknown', 'No person is known under the id of the recipient.');
   if (person === 'erased') return unreachable('RecipientErased', 'The data of the recipient was erased.');
   return isMailAddress(person.email) ? person : unreachable('RecipientUnknown', 'The recipient has no usable address.');
@@ -97,7 +97,7 @@ async function textOf(
   // An id that somebody typed into a text tells nobody's name.
   const ofCase = peopleOfCase(state);
   const persons = personsIn(draft).filter((id) => ofCase.has(id));
-  const names = persons.length > 0 ? await ports.people.namesOf(persons) : {};
+  const names = persons.length > 0 ? await ports.people.namesOf(persons, context.caseId) : {};
   return ports.letters.keep(mailId, pending.to, persons, ports.render(draft, names));
 }
 

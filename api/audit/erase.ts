@@ -31,7 +31,8 @@ export async function erasePerson(
 ): Promise<Erased> {
   const found = await store.people.find(person);
   if (found === undefined) throw new Problem('UnknownPerson', 'No person has this id.');
-  const words = found === 'erased' ? [] : traces(found);
+  const told = await store.people.told({ personId: person });
+  const words = found === 'erased' ? [] : [...new Set([found, ...told].flatMap(traces))];
   if (words.some((word) => reason.toLowerCase().includes(word.toLowerCase())))
     throw new Problem('Malformed', 'The body: `reason` must not name the person, because it stays in the log.', {
       faults: [{ path: 'reason', message: 'must not name the person' }],

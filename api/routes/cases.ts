@@ -7,6 +7,7 @@ import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import { caseNow } from '../caseClock.js';
 import { commandIdOf } from '../idempotency.js';
+import { toldOf } from '../logins.js';
 import { withNames } from '../names.js';
 import { openCase } from '../opening.js';
 import type { ApiParts } from '../parts.js';
@@ -64,9 +65,9 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
   api.get('/cases/:caseId', { schema: showing, config: { access: [...READERS, 'engineer'] } }, async (request) => {
     const identity = identityOf(request);
     const { state, head } = await seeCase(store, identity, request.params.caseId);
-    if (identity.role !== 'engineer')
-      return withNames(store, state, caseViewOf(state, head, identity, await caseNow(parts, state)));
-    const own = engineerViewOf(state, identity.personId, await caseNow(parts, state));
+    const [now, told] = [await caseNow(parts, state), await toldOf(store, state, identity)];
+    if (identity.role !== 'engineer') return withNames(store, state, caseViewOf(state, head, identity, now, told));
+    const own = engineerViewOf(state, identity.personId, now, told);
     if (own === undefined) throw new Problem('CaseNotFound');
     return withNames(store, state, own);
   });

@@ -37,7 +37,7 @@ async function materialOf(parts: ApiParts, identity: TokenIdentity, caseId: stri
   const policy = await parts.store.documents.get(state.plan.policy.hash);
   const figures = policy === undefined ? {} : parts.policy.figures(policy.bytes.toString('utf8'), PRICE);
   const ids = personIdsIn([state.evidence[PRICE]?.by]);
-  const names = ids.length === 0 ? {} : await parts.store.people.namesOf(ids);
+  const names = ids.length === 0 ? {} : await parts.store.people.namesOf(ids, caseId);
   return { state, now: await caseNow(parts, state), figures, names };
 }
 

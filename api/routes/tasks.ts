@@ -41,10 +41,11 @@ export function taskRoutes(api: Api, { store }: ApiParts): void {
     const shown = rows.map(({ what, ...row }) => ({ ...row, title: wordsOf(what) }));
     // What a title says of people is a value of its own; an id typed into a text is none.
     const people = rows.flatMap(({ assignee, what }) => [assignee, ...peopleSaid(what)]);
-    return withNamesOf(store, people, { ...page, rows: shown });
+    return withNamesOf(store, people, { ...page, rows: shown }, identity.caseId ?? rest.caseId);
   });
 
-  api.get('/me', { schema: whoAmI, config: { access: EVERYBODY } }, async (request) =>
-    withNamesOf(store, [identityOf(request).personId], identityOf(request)),
-  );
+  api.get('/me', { schema: whoAmI, config: { access: EVERYBODY } }, async (request) => {
+    const identity = identityOf(request);
+    return withNamesOf(store, [identity.personId], identity, identity.caseId);
+  });
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
+import { addAccept } from './peopleAccept.js';
 import { addPeopleList } from './peopleList.js';
 import { addNeeds, addPropose } from './peoplePropose.js';
 
@@ -13,12 +14,12 @@ export function addPeople(program: Command): void {
   addPeopleList(people);
   addPropose(people);
   addNeeds(people);
+  addAccept(people);
   for (const [name, type, description, who] of ACTS) addAct(people, name, type, description, who);
   addLeave(people);
 }
 
 const ACTS = [
-  ['accept', 'AcceptPerson', 'accept a proposed person', 'engineering-manager'],
   ['reject', 'RejectPerson', 'reject a proposed person', 'engineering-manager'],
   ['suspend', 'SuspendAccess', "close a person's access at once, until it is resumed", 'security'],
   ['resume', 'ResumeAccess', "let a suspended person's access follow from the papers again", 'security'],

@@ -22,7 +22,15 @@ export const people = {
       replaces: text(60).optional().describe('Id of the replacement that the person is proposed for.'),
     }),
   },
-  AcceptPerson: { summary: 'Accept a proposed person', by: 'engineering manager', body: aboutPerson },
+  AcceptPerson: {
+    summary: 'Accept a proposed person with the login that you have seen, or the new login of an accepted one',
+    by: 'engineering manager',
+    body: aboutPerson.extend({
+      account: text(39)
+        .optional()
+        .describe('Login as the case shows it; refused when it has changed. Left out: no login was given.'),
+    }),
+  },
   RejectPerson: { summary: 'Reject a proposed person', by: 'engineering manager', body: aboutPerson },
   SetNeeds: {
     summary: 'Set what a person needs access to, and for what',

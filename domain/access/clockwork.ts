@@ -11,6 +11,7 @@ const asGranted = ({ id, ...d }: DesiredLease): CaseEvent => ({ type: 'AccessGra
 const sameGrant = (lease: Lease, d: DesiredLease): boolean =>
   lease.want === 'present' &&
   lease.permission === d.permission &&
+  lease.account === d.account &&
   lease.notAfter === d.notAfter &&
   lease.basis === basisOf(d.restsOn);
 

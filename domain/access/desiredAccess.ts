@@ -24,6 +24,8 @@ export type DesiredLease = {
   person: string;
   resource: string;
   permission: string;
+  /** Which of the things told of the person has the login. */
+  account?: string;
   /** `paper:<id>@<text hash>`, `evidence:<id>@<form hash>`, `gate:<stage>@<content hash>`, `waiver:…`. */
   restsOn: string[];
   /** The earliest instant at which something of that lapses. */
@@ -56,6 +58,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
   const obstacles: Obstacle[] = [
     ...personObstacles(state, person, now),
+    ...accountObstacles(state, person, need),
     ...regionObstacles(state, person, resource, now),
     ...locks.flatMap((v) => from(v, 'paper-lapsed')),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
@@ -76,6 +79,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
     person: person.id,
     resource: need.resource,
     permission: profile.permission,
+    ...(person.account === undefined ? {} : { account: person.account }),
     restsOn: [...new Set([...restsOn, ...gates, `roster:${person.id}`])].sort(),
     notAfter: earliest([timeBox, person.lastInstant, ...ends]) ?? timeBox,
   };
@@ -100,6 +104,14 @@ function personObstacles(state: CaseState, person: Person, now: Instant): Obstac
   for (const flag of flagsAgainst(state, person.id, now))
     out.push({ cause: 'red-flag', detail: say('access.red-flag', { flag: flag.id, reason: flag.reason }) });
   return out;
+}
+
+/** A login is granted access once the one before it was read back as absent. */
+function accountObstacles(state: CaseState, person: Person, need: AccessNeed): Obstacle[] {
+  const lease = own(state.leases, leaseId(person.id, need.resource));
+  if (lease === undefined || lease.account === person.account) return [];
+  const isGone = lease.want === 'absent' && lease.absentAt !== undefined;
+  return isGone ? [] : [{ cause: 'account-changed', detail: say('access.account-changed') }];
 }
 
 const isRegionBound = ({ controls }: CaseState['plan']): boolean =>

@@ -96,13 +96,14 @@ const waiversAmong = (restsOn: string[]): { waiversEnd?: string[] } => {
 };
 
 function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 'AccessGranted' }>, at: string): Lease {
-  const { lease: id, person, resource, permission, restsOn, notAfter } = event;
-  const continues = before?.want === 'present' && before.permission === permission;
+  const { lease: id, person, resource, permission, restsOn, notAfter, account } = event;
+  const continues = before?.want === 'present' && before.permission === permission && before.account === account;
   return {
     id,
     person,
     resource,
     permission,
+    ...(account === undefined ? {} : { account }),
     want: 'present',
     wantSince: continues ? before.wantSince : at,
     basis: basisOf(restsOn),

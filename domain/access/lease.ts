@@ -9,6 +9,8 @@ export type Lease = {
   person: PersonId;
   resource: string;
   permission: string;
+  /** What was told of the person when it was granted: its login is the one that has it. */
+  account?: string;
   /** What the record wants at the provider. */
   want: 'present' | 'absent';
   /** Since when it is wanted so: the record's time of the grant or of the end. */
@@ -65,6 +67,7 @@ export const LEASE_CAUSES = [
   'red-flag',
   'person-left',
   'person-not-accepted',
+  'account-changed',
   'suspended',
   'time-box-ended',
   'need-ended',

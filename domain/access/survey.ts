@@ -15,6 +15,15 @@ export const knownOn = (state: CaseState, repository: string): PersonId[] =>
     .filter((l) => l.resource === repository && !isGone(l))
     .map((l) => l.person);
 
+/** By what a person of the case is known on a repository: the login of the access there, or the one accepted or proposed. */
+export const loginsOn = ({ people, leases }: CaseState, repository: string): Record<PersonId, string> =>
+  Object.fromEntries(
+    Object.values(people).flatMap((p) => {
+      const told = leases[leaseId(p.id, repository)]?.account ?? p.account ?? p.details;
+      return told === undefined ? [] : [[p.id, told]];
+    }),
+  );
+
 /** Who was found on a repository unexpectedly: access that had ended is withdrawn again, also after its last proof; whoever never had any is an unknown account. */
 export function decideSurvey(
   { leases }: CaseState,

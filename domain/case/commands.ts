@@ -18,6 +18,8 @@ export type OpenCase = {
   intake: Intake;
   plan: Plan;
   calendars: { client: Calendar; vendor: Calendar };
+  /** What was told of each person of the vendor, by its random id. */
+  details?: Record<PersonId, string>;
 };
 
 /** Every act of a person on an open case. Days are read in the client's zone: from the start of `from`, to the end of `until`. */
@@ -42,9 +44,10 @@ export type HumanCommand =
   | { type: 'RevokePaper'; paper: string; reason: string }
   /** Built by the edge from the verified ledger of the earlier case; no sender writes a signature. */
   | { type: 'ReusePaper'; source: PaperSource; paper: PaperInForce }
-  /** `replaces` names the replacement that the person is proposed for. */
-  | ({ type: 'ProposePerson'; replaces?: string } & Intake['engineers'][number])
-  | { type: 'AcceptPerson'; person: PersonId; reason: string }
+  /** `replaces` names the replacement that the person is proposed for; `details`, what was told of the person. */
+  | ({ type: 'ProposePerson'; replaces?: string; details?: string } & Intake['engineers'][number])
+  /** `details`: what whoever accepts has seen of the person, the login among it. */
+  | { type: 'AcceptPerson'; person: PersonId; details?: string; reason: string }
   | { type: 'RejectPerson'; person: PersonId; reason: string }
   | { type: 'SetNeeds'; person: PersonId; needs: AccessNeed[]; reason: string }
   | { type: 'RecordDeparture'; person: PersonId; lastInstant?: Instant; reason: string }
@@ -149,8 +152,20 @@ export type CaseCommand = OpenCase | HumanCommand | SystemCommand;
 export type CommandEnvelope<C extends CaseCommand = CaseCommand> = {
   /** The same id always gets the same answer. */
   commandId: string;
-  /** SHA-256 over the canonical JSON of actor and command. */
+  /** SHA-256 over the canonical JSON of actor and what was asked. */
   requestHash: string;
   actor: Actor;
   command: C;
+  /** Data of the people whom the command names for the first time, or says something new of. */
+  people?: CarriedPerson[];
+  /** Text of the policy that the command names, sealed as people's data are. */
+  policy?: string;
+};
+
+/** A person's data on the way into the store, sealed: nobody but the store opens them, and only once the command is recorded. */
+export type CarriedPerson = {
+  personId: PersonId;
+  /** Random id of these data, by which a fact refers to them. */
+  details: string;
+  sealed: string;
 };

@@ -2,6 +2,7 @@ import type { AccessIntent } from '../access/lease.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Said } from '../say.js';
 import type { Day, Instant } from '../time.js';
+import type { CarriedPerson } from './commands.js';
 import type { EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
 import type { PersonId } from './roles.js';
@@ -18,6 +19,8 @@ export type Effect =
       resource: string;
       permission: string;
       intent: 'open' | 'close' | 'look';
+      /** Which of the things told of the person has the login. */
+      account?: string;
       /** The case's time at which this was decided. */
       decidedAt: Instant;
       /** Opening is refused from this instant on. */
@@ -29,6 +32,8 @@ export type Effect =
       repository: string;
       /** Those who are expected there; everybody else is reported. */
       known: PersonId[];
+      /** Which of the things told of each person of the case has the login to be known by there. */
+      logins: Record<PersonId, string>;
     }
   | { id: string; kind: 'load-calendars'; client: CalendarRequest; vendor: CalendarRequest }
   | {
@@ -57,7 +62,8 @@ export type EffectOutcome =
       providerRequests: number;
     }
   | { kind: 'access-failed'; lease: string; intent: AccessIntent; code: string; message: string; retryAfterMs?: number }
-  | { kind: 'repository-surveyed'; repository: string; unknownAccounts: PersonId[] }
+  /** `people`: the accounts among them that were not known before. */
+  | { kind: 'repository-surveyed'; repository: string; unknownAccounts: PersonId[]; people?: CarriedPerson[] }
   | { kind: 'survey-failed'; repository: string; code: string; message: string }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
   | { kind: 'calendars-failed'; said: Said }

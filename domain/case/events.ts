@@ -23,6 +23,8 @@ export type CaseEvent =
       intake: Intake;
       plan: Plan;
       calendars: { client: Calendar; vendor: Calendar };
+      /** What was told of each person of the vendor, by its random id; the store holds it. */
+      details?: Record<PersonId, string>;
     }
   /** `intake`: what the plan is for after a change of scope. */
   | { type: 'PlanRecompiled'; plan: Plan; intake?: Intake; reason: string }
@@ -55,8 +57,10 @@ export type CaseEvent =
   /** `key`: of number, text and owner, so that a changed one is asked for again. */
   | { type: 'UserEntityControlConfirmed'; id: string; key: string; evidence: string }
   | { type: 'ControlAssessed'; key: string; assessment: Assessment }
-  | ({ type: 'PersonProposed'; replaces?: string } & EngineerIntake)
-  | { type: 'PersonAccepted'; person: PersonId; reason: string }
+  /** `details`: id of what was told of the person; the store holds it. */
+  | ({ type: 'PersonProposed'; replaces?: string; details?: string } & EngineerIntake)
+  /** With what was told of the person, the login among it. */
+  | { type: 'PersonAccepted'; person: PersonId; details?: string; reason: string }
   | { type: 'PersonRejected'; person: PersonId; reason: string }
   | { type: 'NeedsSet'; person: PersonId; needs: AccessNeed[]; reason: string }
   | { type: 'DepartureRecorded'; person: PersonId; lastInstant: Instant; reason: Why }
@@ -103,6 +107,8 @@ export type CaseEvent =
       permission: string;
       restsOn: string[];
       notAfter?: Instant;
+      /** Which of the things told of the person has the login. */
+      account?: string;
     }
   | { type: 'AccessEnded'; lease: string; cause: LeaseCause; detail: Why }
   | {

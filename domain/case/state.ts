@@ -27,6 +27,10 @@ export type Person = {
   needs: { resource: string; profile: string; task: string }[];
   status: 'proposed' | 'accepted' | 'rejected' | 'left';
   proposedBy: PersonId;
+  /** What was told of the person last, by its id. */
+  details?: string;
+  /** What was told when the person was accepted: the login of it is the one that gets access. */
+  account?: string;
   /** Since when the needs stand as they are; the time-box of a grant counts from here (DC-1). */
   needsSince: Instant;
   decidedBy?: PersonId;

@@ -1,6 +1,6 @@
 import { isManual } from '../access/resources.js';
 import { accessEffectId, leaseWork, nextReview } from '../access/schedule.js';
-import { knownOn } from '../access/survey.js';
+import { knownOn, loginsOn } from '../access/survey.js';
 import type { CalendarRequest, Effect } from '../case/effects.js';
 import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
@@ -24,7 +24,7 @@ const accesses = (state: CaseState): Dated[] =>
   Object.values(state.leases).flatMap((lease): Dated[] => {
     const work = leaseWork(state, lease);
     if (work === undefined || isManual(lease.resource)) return [];
-    const { id, person, resource, permission, notAfter: until } = lease;
+    const { id, person, resource, permission, account, notAfter: until } = lease;
     return [
       {
         at: work.at,
@@ -36,6 +36,7 @@ const accesses = (state: CaseState): Dated[] =>
           resource,
           permission,
           intent: work.intent,
+          ...(account === undefined ? {} : { account }),
           decidedAt: now,
           ...(until === undefined ? {} : { notAfter: until }),
         }),
@@ -60,6 +61,7 @@ const surveys = (state: CaseState): Dated[] => {
         kind: 'survey-repository',
         repository,
         known: knownOn(state, repository),
+        logins: loginsOn(state, repository),
       }),
     };
   });

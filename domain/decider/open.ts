@@ -109,7 +109,10 @@ export const opened = (
   plan: event.plan,
   calendars: event.calendars,
   people: Object.fromEntries(
-    event.intake.engineers.map((e) => [e.person, proposed(e, event.intake.vendor.contact, at)]),
+    event.intake.engineers.map((e) => [
+      e.person,
+      proposed({ ...e, details: event.details?.[e.person] }, event.intake.vendor.contact, at),
+    ]),
   ),
   attribution: { ...state.attribution, since: at },
 });

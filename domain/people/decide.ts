@@ -107,7 +107,11 @@ function judge(
   const accept = command.type === 'AcceptPerson';
   if (!onRoster(person) || (accept && person.status === 'accepted'))
     return refuse('PersonNotInState', say('people.already', { person: person.id, status: person.status }));
-  return record({ type: accept ? 'PersonAccepted' : 'PersonRejected', person: person.id, reason: command.reason });
+  const { reason } = command;
+  if (command.type === 'RejectPerson') return record({ type: 'PersonRejected', person: person.id, reason });
+  const { details } = person;
+  if (command.details !== details) return refuse('ContentChanged', say('people.other-login', { person: person.id }));
+  return record({ type: 'PersonAccepted', person: person.id, ...(details !== undefined && { details }), reason });
 }
 
 function depart(

@@ -22,7 +22,7 @@ export type PersonEvent = Extract<
 >;
 
 /** A person as proposed for the roster. */
-export const proposed = (engineer: EngineerIntake, by: PersonId, at: Instant): Person => ({
+export const proposed = (engineer: EngineerIntake & { details?: string }, by: PersonId, at: Instant): Person => ({
   id: engineer.person,
   employer: engineer.employer,
   country: engineer.country,
@@ -31,6 +31,7 @@ export const proposed = (engineer: EngineerIntake, by: PersonId, at: Instant): P
   needsSince: at,
   status: 'proposed',
   proposedBy: by,
+  ...(engineer.details === undefined ? {} : { details: engineer.details }),
 });
 
 /** Folds the facts about people. */
@@ -44,7 +45,13 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
         event.person,
       );
     case 'PersonAccepted':
-      return set((p) => ({ ...p, status: 'accepted', decidedBy: actor.personId, needsSince: at }));
+      return set(({ account: _before, ...p }) => ({
+        ...p,
+        status: 'accepted',
+        decidedBy: actor.personId,
+        needsSince: at,
+        ...(event.details === undefined ? {} : { account: event.details }),
+      }));
     case 'PersonRejected':
       return set((p) => ({ ...p, status: 'rejected', decidedBy: actor.personId }));
     case 'NeedsSet':

@@ -56,7 +56,15 @@ const PEOPLE: Pick<
   Lines,
   'AcceptPerson' | 'RejectPerson' | 'ProposePerson' | 'SetNeeds' | 'RecordHandover' | 'Recertify'
 > = {
-  AcceptPerson: ({ with: { person } }, caseId) => line('people accept', [caseId, person], [['--reason', TEXT]]),
+  AcceptPerson: ({ with: { person } }, caseId) =>
+    line(
+      'people accept',
+      [caseId, person],
+      [
+        ['--account', blank('LOGIN')],
+        ['--reason', TEXT],
+      ],
+    ),
   RejectPerson: ({ with: { person } }, caseId) => line('people reject', [caseId, person], [['--reason', TEXT]]),
   ProposePerson: ({ with: { replaces } }, caseId) =>
     line(

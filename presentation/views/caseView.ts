@@ -1,7 +1,7 @@
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { ControlView } from '../../contract/parts.js';
 import { ownerOfMeeting, sideOfMeeting } from '../../domain/cadence/owner.js';
-import type { Actor } from '../../domain/case/roles.js';
+import type { Actor, PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
@@ -44,8 +44,16 @@ function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages
 
 const inTime = <T>(items: T[], at: (item: T) => Instant): T[] => items.sort((a, b) => toMs(at(a)) - toMs(at(b)));
 
-const peopleViews = (state: CaseState): CaseView['people'] =>
-  Object.values(state.people).map(({ id, ...person }) => ({ person: id, ...person }));
+/** What the store knows of people beside the record: logins, and what other cases were told. */
+export type ToldOfPeople = Record<PersonId, Pick<CaseView['people'][number], 'account' | 'known'>>;
+
+const peopleViews = (state: CaseState, told: ToldOfPeople): CaseView['people'] =>
+  Object.values(state.people).map(({ id, account, details, ...person }) => ({
+    person: id,
+    ...person,
+    ...told[id],
+    accepted: person.status === 'accepted' && account === details,
+  }));
 
 /** Tasks with why they are there and what to do about them, as the rules tell it now. */
 function taskViews(state: CaseState, now: Instant): CaseView['tasks'] {
@@ -62,7 +70,13 @@ function taskViews(state: CaseState, now: Instant): CaseView['tasks'] {
 }
 
 /** Everything about a case that the people of the client and the vendor's contact see; names are added by the caller. */
-export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Instant): Omit<CaseView, 'names'> {
+export function caseViewOf(
+  state: CaseState,
+  head: Head,
+  actor: Actor,
+  now: Instant,
+  told: ToldOfPeople = {},
+): Omit<CaseView, 'names'> {
   const controls = controlViews(state, now);
   const { intake, plan } = state;
   const { name, country, timeZone, contact } = intake.vendor;
@@ -93,7 +107,7 @@ export function caseViewOf(state: CaseState, head: Head, actor: Actor, now: Inst
     ),
     delegations: state.delegations,
     controls,
-    people: peopleViews(state),
+    people: peopleViews(state, told),
     papers: Object.values(state.papers),
     leases: leaseViews(state, now),
     replacements: replacementViews(state, now),
@@ -118,8 +132,9 @@ export function engineerViewOf(
   state: CaseState,
   personId: string,
   now: Instant,
+  told: ToldOfPeople = {},
 ): Omit<EngineerView, 'names'> | undefined {
-  const you = peopleViews(state).find((member) => member.person === personId);
+  const you = peopleViews(state, told).find((member) => member.person === personId);
   if (you === undefined) return undefined;
   return {
     caseId: state.caseId,

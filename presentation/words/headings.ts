@@ -24,6 +24,7 @@ const CAUSE_WORDS: Record<LeaseCause | 'permission-changed', string> = {
   'red-flag': 'red flag',
   'person-left': 'person left',
   'person-not-accepted': 'person not accepted',
+  'account-changed': 'login changed',
   suspended: 'suspended',
   'time-box-ended': 'time limit reached',
   'need-ended': 'no longer needed',

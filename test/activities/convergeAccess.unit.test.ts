@@ -2,7 +2,6 @@ import type { EffectContext } from '../../activities/contract.js';
 import { createConvergeAccess } from '../../activities/convergeAccess.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { type AccessProvider, type Observed, ProviderError } from '../../providers/access/port.js';
-import type { PersonRecord } from '../../store/contract.js';
 import { LEASE, leaseState } from '../support/activities/leaseState.js';
 import { WHO } from '../support/controls/fixtures.js';
 
@@ -38,14 +37,14 @@ function holding(held: Observed, { drops = [] as Asked[], breaks = [] as Asked[]
   return { asked, provider };
 }
 
-const ANA: PersonRecord = { personId: WHO.ana, name: 'Ana', email: 'ana@vendor.example', account: 'ana-dev' };
+const ANA = { login: 'ana-dev' };
 
 const converge = (
   provider: AccessProvider,
   intent: 'open' | 'close' | 'look',
   {
     state = leaseState(),
-    person = ANA as PersonRecord | 'erased' | undefined,
+    person = ANA as { login: string } | 'erased' | 'none',
     now = NOW,
     notAfter = undefined as string | undefined,
     underHold = undefined as CaseState | undefined,
@@ -69,13 +68,13 @@ const converge = (
 
 function storeOf(
   state: CaseState,
-  person: PersonRecord | 'erased' | undefined,
+  person: { login: string } | 'erased' | 'none',
   underHold: CaseState,
   stillHeld: boolean,
 ) {
   return {
     cases: { get: async () => ({ state, stateHash: '', head: { seq: 0, hash: '' } }) },
-    people: { find: async () => person },
+    people: { login: async () => (person === 'none' ? undefined : person) },
     openings: {
       hold: <T>(_case: string, open: (held: { state: CaseState; stillHeld(): Promise<boolean> }) => Promise<T>) =>
         open({ state: underHold, stillHeld: async () => stillHeld }),
@@ -169,7 +168,7 @@ test('a provider that does not answer, and a person without an account, are outc
     retryAfterMs: 1_000,
   });
   const { provider, asked } = holding({ state: 'absent' });
-  expect(await converge(provider, 'open', { person: { ...ANA, account: undefined } })).toMatchObject({
+  expect(await converge(provider, 'open', { person: 'none' })).toMatchObject({
     code: 'RecipientUnknown',
   });
   expect(await converge(provider, 'close', { person: 'erased' })).toMatchObject({ code: 'RecipientErased' });

@@ -2,15 +2,38 @@ import { createSurveyRepository } from '../../activities/surveyRepository.js';
 import { type AccessProvider, ProviderError } from '../../providers/access/port.js';
 
 const context = { caseId: 'c-1', caseTime: '2026-09-01T08:00:00.000Z', clockOffsetMs: 0 };
-const effect = { id: 'e', kind: 'survey-repository' as const, repository: 'client/claims', known: ['p-ana', 'p-gone'] };
+const effect = {
+  id: 'e',
+  kind: 'survey-repository' as const,
+  repository: 'client/claims',
+  known: ['p-ana', 'p-gone'],
+  logins: { 'p-ana': 'd-2', 'p-back': 'd-9' },
+};
 const never = () => Promise.reject(new Error('not asked for here'));
 
+const told = (personId: string, details: string, account: string) => ({
+  caseId: 'c-1',
+  personId,
+  details,
+  name: personId,
+  email: `${personId}@vendor.example`,
+  account,
+});
 const people = {
-  find: async (id: string) =>
-    id === 'p-ana'
-      ? { personId: id, name: 'Ana', email: 'ana@vendor.example', account: 'Ana-Dev' }
-      : ('erased' as const),
-  upsertUnknownAccount: async (account: string) => `p-${account.toLowerCase()}`,
+  told: async () => [
+    told('p-ana', 'd-1', 'ana-before'),
+    told('p-ana', 'd-2', 'Ana-Dev'),
+    told('p-back', 'd-9', 'back-again'),
+  ],
+  carry: async (_caseId: string, all: { email: string; account?: string }[]) => ({
+    people: [...new Set(all.map(({ account = '' }) => account.toLowerCase()))].map((account) => ({
+      personId: `p-${account}`,
+      details: 'd-0',
+      sealed: account,
+    })),
+    idOf: () => undefined,
+    digest: '',
+  }),
 };
 
 const listing = (list: AccessProvider['list']): AccessProvider => ({
@@ -22,15 +45,19 @@ const listing = (list: AccessProvider['list']): AccessProvider => ({
 });
 const on = (account: string) => ({ account, permission: 'push', state: 'present' as const });
 
-test('whoever the case does not know is an unknown account, whatever the case of the letters', async () => {
+test('given an unknown account, a person with no access, and a login before the present one, then each is told and nobody is written', async () => {
   const survey = createSurveyRepository({
     store: { people },
-    provider: listing(async () => [on('ana-dev'), on('Mallory'), on('mallory')]),
+    provider: listing(async () => ['ana-dev', 'Mallory', 'mallory', 'back-again', 'ana-before'].map(on)),
   });
   expect(await survey(effect, context)).toEqual({
     kind: 'repository-surveyed',
     repository: 'client/claims',
-    unknownAccounts: ['p-mallory'],
+    unknownAccounts: ['p-ana-before', 'p-back', 'p-mallory'],
+    people: [
+      { personId: 'p-mallory', details: 'd-0', sealed: 'mallory' },
+      { personId: 'p-ana-before', details: 'd-0', sealed: 'ana-before' },
+    ],
   });
 });
 

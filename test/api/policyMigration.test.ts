@@ -67,7 +67,7 @@ const facts = async (types: RegExp) =>
 /** Ada is accepted and has signed: access opens. */
 async function adaAtWork(): Promise<void> {
   const person = 'ada@wisla.example';
-  await must('engineering-manager', 'accept-person', { person, reason: 'Interviewed.' });
+  await must('engineering-manager', 'accept-person', { person, account: 'ada-kowal', reason: 'Interviewed.' });
   const text = 'I, ada, hereby assign all rights in my work to the Client upon creation.';
   const textHash = createHash('sha256').update(text).digest('hex');
   const at = `/api/cases/${caseId}/documents?fileName=paper.txt`;

@@ -80,7 +80,7 @@ async function joins(
   const text = `I, ${name} ${i}, hereby assign all rights in my work to the Client upon creation.`;
   const textHash = createHash('sha256').update(text).digest('hex');
   const act = (token: string, command: string, body: unknown) => crew.act(caseId, token, command, body);
-  await act(tokens.manager, 'accept-person', { person, reason: 'Interviewed.' });
+  await act(tokens.manager, 'accept-person', { person, account: `${name}-${i}`, reason: 'Interviewed.' });
   await crew.upload(caseId, tokens.contact, text);
   const registered = {
     paper,

@@ -110,9 +110,9 @@ async function openingFaults(
   opened: Opening[],
 ): Promise<string[]> {
   const words: { account: string | undefined; at: number; word: string }[] = [];
-  for (const { event, recordedAt, commandId } of rows) {
+  for (const { caseId, event, recordedAt, commandId } of rows) {
     if (event.type !== 'AccessGranted' && event.type !== 'AccessEnded') continue;
-    const person = await store.people.find(event.lease.split('/')[0] ?? '');
+    const person = await store.people.find(event.lease.split('/')[0] ?? '', caseId);
     const account = person === 'erased' ? undefined : person?.account;
     const told = event.type === 'AccessEnded' ? acknowledged.find(({ key }) => key === commandId)?.atMs : undefined;
     words.push({ account, at: told ?? Date.parse(recordedAt), word: event.type });

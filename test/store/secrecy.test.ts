@@ -16,11 +16,10 @@ const PERSONAL = [
 test('nothing personal and no token can be read in the database, and erasure keeps the chain', async () => {
   const database = await freshDatabase();
   const store = openStore(database.url, { masterKey: randomBytes(32) });
-  const personId = await store.people.upsert({
-    name: 'Zdzisława Brzęczyszczykiewicz',
-    email: 'zdzislawa@example.com',
-    account: 'zb-dev',
-  });
+  const { people } = await store.people.carry('c', [
+    { name: 'Zdzisława Brzęczyszczykiewicz', email: 'zdzislawa@example.com', account: 'zb-dev' },
+  ]);
+  const personId = people[0]?.personId ?? '';
   const expiresAt = '2031-01-01T00:00:00.000Z';
   const { token } = await store.tokens.issue({ personId, role: 'legal', expiresAt, label: 'console' });
   await store.documents.put({
@@ -34,11 +33,15 @@ test('nothing personal and no token can be read in the database, and erasure kee
     response: '250 to <zdzislawa@example.com> ok',
   });
   const actor = { personId, role: 'legal' } as const;
-  await store.ledger.appendEntries(appending('c', 'open', START, [], { entries: [{ actor, event: caseOpened() }] }));
+  await store.ledger.appendEntries(
+    appending('c', 'open', START, [], { entries: [{ actor, event: caseOpened() }], people }),
+  );
 
   const all = await dump(database.url);
   expect(all).toContain(personId);
+  expect(await store.people.find(personId, 'c')).toMatchObject({ account: 'zb-dev' });
   for (const secret of [...PERSONAL, token, token.slice(4)]) {
+    expect(JSON.stringify(people)).not.toContain(secret);
     expect(all).not.toContain(secret);
     expect(all).not.toContain(Buffer.from(secret).toString('hex'));
   }

@@ -77,7 +77,7 @@ test('outcomes and codes of effects, defects and attempts after the first are co
       message: 'away',
     }),
   });
-  const survey = { id: 's', kind: 'survey-repository' as const, repository: 'a/b', known: [] };
+  const survey = { id: 's', kind: 'survey-repository' as const, repository: 'a/b', known: [], logins: {} };
   await surveyRepository(survey, CONTEXT);
   attempt = 2;
   await surveyRepository(survey, CONTEXT);

@@ -38,7 +38,7 @@ export async function readAccounts(store: Store, traffic: Traffic): Promise<Map<
   for (const { caseId } of traffic.cases.values()) {
     const found = await store.cases.get(caseId);
     for (const id of Object.keys(found?.state.people ?? {})) {
-      const person = await store.people.find(id);
+      const person = await store.people.find(id, caseId);
       if (person !== undefined && person !== 'erased') accounts.set(id, person.account ?? '');
     }
   }

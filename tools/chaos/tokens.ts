@@ -26,8 +26,7 @@ export async function tokenFor(
   role: keyof typeof STAFF | 'vendor-contact' | 'engineer',
   caseId?: string,
 ) {
-  const person = { name: email, email, ...(role === 'engineer' && { account: email.split('@')[0] }) };
-  const personId = await insist(() => store.people.upsert(person));
+  const personId = await insist(() => store.people.ensure({ name: email, email }));
   const expiresAt = new Date(Date.now() + EXPIRES_MS).toISOString();
   const { token } = await insist(() =>
     store.tokens.issue({ personId, role, expiresAt, label: 'chaos', ...(caseId && { caseId }) }),

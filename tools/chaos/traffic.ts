@@ -88,7 +88,11 @@ class Onboarding {
   async #onboard(contact: string, email: string, paper: string): Promise<Engineer> {
     const { textHash } = this;
     const { token, personId } = await tokenFor(this.senders.store, email, 'engineer', this.#caseId);
-    await this.#act(this.staff['engineering-manager'], 'accept-person', { person: email, reason: 'Vetted.' });
+    await this.#act(this.staff['engineering-manager'], 'accept-person', {
+      person: email,
+      account: email.split('@')[0],
+      reason: 'Vetted.',
+    });
     const body = {
       paper,
       kind: 'contributor-assignment',

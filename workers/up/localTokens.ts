@@ -30,7 +30,7 @@ export async function keepLocalTokens(store: Pick<Store, 'people' | 'tokens'>, d
 }
 
 async function issue(store: Pick<Store, 'people' | 'tokens'>, role: Role, expiresAt: string): Promise<LocalToken> {
-  const personId = await store.people.upsert({ name: `Local ${role}`, email: `${role}@drawbridge.example` });
+  const personId = await store.people.ensure({ name: `Local ${role}`, email: `${role}@drawbridge.example` });
   const { token, tokenId } = await store.tokens.issue({ personId, role, expiresAt, label: `local: ${role}` });
   return { role, token, tokenId, expiresAt };
 }

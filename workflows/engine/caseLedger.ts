@@ -4,6 +4,7 @@ import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { Effect } from '../../domain/case/effects.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { type CommandOutcome, ID_REUSED } from '../../domain/case/receipt.js';
+import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { stateHash } from '../../domain/case/stored.js';
 import { evolve, initialState } from '../../domain/decider/evolve.js';
@@ -11,6 +12,7 @@ import type { Instant } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
 import type { CaseInput } from '../contract.js';
 import { lookAhead } from './ahead.js';
+import { carriedBy, underIds } from './carried.js';
 import type { CaseClock } from './caseClock.js';
 import { decided } from './decided.js';
 import { isReplaying, Recorder, Unstorable } from './record.js';
@@ -54,12 +56,15 @@ export class CaseLedger {
   /** Decides, records and applies one command. Throws {@link Quarantined}. */
   async take(envelope: CommandEnvelope): Promise<CommandOutcome> {
     let defect: Error | undefined;
+    let asked = envelope;
     for (;;) {
       this.assertSound();
       const now = this.clock.now();
       try {
-        const outcome = await this.#record(envelope, now, defect);
-        if (outcome !== undefined) return outcome;
+        const outcome = await this.#record(asked, now, defect);
+        if (outcome === undefined) continue;
+        if (!('renamed' in outcome)) return outcome;
+        asked = underIds(asked, outcome.renamed);
       } catch (error) {
         if (!(error instanceof Unstorable)) throw error;
         if (defect !== undefined) this.enterQuarantine(`The ledger refused entries: ${error.message}`);
@@ -109,7 +114,7 @@ export class CaseLedger {
     envelope: CommandEnvelope,
     now: Instant,
     defect: Error | undefined,
-  ): Promise<CommandOutcome | undefined> {
+  ): Promise<CommandOutcome | { renamed: Record<PersonId, PersonId> } | undefined> {
     const { caseId, runId, head: expected } = this;
     const { commandId, requestHash, actor } = envelope;
     const answer = await this.recorder.append(() => {
@@ -117,7 +122,8 @@ export class CaseLedger {
       const { entries, outcome, state } = decided(this.state, envelope, occasion, defect);
       const idle = entries.length === 0 && actor.role === 'system';
       const next = lookAhead(state, now, this.started);
-      return { caseId, runId, expected, commandId, requestHash, at: now, entries, outcome, idle, next };
+      const carried = carriedBy(envelope);
+      return { caseId, runId, expected, commandId, requestHash, at: now, entries, outcome, ...carried, idle, next };
     });
     switch (answer.status) {
       case 'appended': {
@@ -138,6 +144,8 @@ export class CaseLedger {
       case 'known':
         await this.#again(now);
         return answer.sameRequest || actor.role === 'system' ? answer.outcome : ID_REUSED;
+      case 'renamed':
+        return { renamed: answer.ids };
       case 'tampered':
         this.enterQuarantine(answer.message);
         return undefined;

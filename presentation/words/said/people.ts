@@ -11,6 +11,8 @@ export const people: Record<string, Template> = {
   'people.resource-twice': '{resource} is listed twice. List each resource once.',
   'people.of-the-client': '{person:person} belongs to the client and cannot be on the vendor’s roster.',
   'people.already-on-roster': '{person:person} is already on the roster.',
+  'people.other-login':
+    'The login of {person:person} is not the one you named. Read the person again and accept the login shown there.',
   'people.own-proposal': 'You proposed {person:person}, so someone else must accept or reject them (AU-2).',
   'people.already': '{person:person} is already {status}.',
   'people.client-postpones': 'Only the client can postpone a recorded departure.',

@@ -151,7 +151,7 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge sign c-1 msa-1 --file FILE",
   "drawbridge decide c-1 gate:contract approve --hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --reason "…"",
   "drawbridge answer c-1 gate:contract --text "…"",
-  "drawbridge people accept c-1 p-1 --reason "…"",
+  "drawbridge people accept c-1 p-1 --account LOGIN --reason "…"",
   "drawbridge people reject c-1 p-1 --reason "…"",
   "drawbridge people propose c-1 NAME --email ADDRESS --employer COMPANY --country COUNTRY --job-role "…" --replaces replacement-1",
   "drawbridge people needs c-1 p-1 --need 'acme/api:reader:Reads the team'\\''s: notes' --reason "…"",

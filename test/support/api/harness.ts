@@ -82,7 +82,7 @@ export async function startApi(
       time = Date.parse(at);
     },
     async tokenFor(role, email, caseId) {
-      const personId = await store.people.upsert({ name: `Name of ${email.split('@')[0]}`, email });
+      const personId = await store.people.ensure({ name: `Name of ${email.split('@')[0]}`, email });
       const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
       return (await store.tokens.issue({ personId, role, caseId, expiresAt, label: 'test' })).token;
     },

@@ -9,6 +9,7 @@ import { handle } from '../../../domain/decider/handle.js';
 import { contentHash } from '../../../domain/hash.js';
 import type { Instant } from '../../../domain/time.js';
 import type { Store } from '../../../store/contract.js';
+import { carriedBy, underIds } from '../../../workflows/engine/carried.js';
 
 /** An error as the real client throws it: with a code of the one table. */
 class Coded extends Error {
@@ -41,8 +42,10 @@ export function inlineCases(store: Store, now: () => Instant): InlineCases {
     const { entries, outcome } = handle(found?.state ?? initialState(caseId), envelope, { now: at, runId: 'run-1' });
     if (outcome.status === 'refused' && entries.length === 0) return outcome;
     const expected = found?.head ?? { seq: 0, hash: '' };
-    const input = { caseId, runId: 'run-1', expected, commandId, requestHash, at, entries, outcome };
+    const carried = carriedBy(envelope);
+    const input = { caseId, runId: 'run-1', expected, commandId, requestHash, at, entries, outcome, ...carried };
     const answer = await store.ledger.appendEntries(input);
+    if (answer.status === 'renamed') return run(caseId, underIds(envelope, answer.ids));
     if (answer.status !== 'appended') throw new Error(`Not appended but ${answer.status}.`);
     return answer.outcome;
   };

@@ -20,3 +20,19 @@ export async function dump(url: string): Promise<string> {
   await client.end();
   return values.join('\n');
 }
+
+/** Rows of every table as text, sorted; for comparing what a database holds before and after. */
+export async function tablesOf(url: string): Promise<Record<string, string[]>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows: names } = await client.query(
+    `select table_name from information_schema.tables where table_schema = 'public' order by 1`,
+  );
+  const tables: Record<string, string[]> = {};
+  for (const { table_name } of names) {
+    const { rows } = await client.query(`select t::text as row from ${pg.escapeIdentifier(table_name)} t order by 1`);
+    tables[table_name] = rows.map(({ row }) => row);
+  }
+  await client.end();
+  return tables;
+}

@@ -15,7 +15,7 @@ const ENGINEERS = 4;
 const A_SECOND = 20;
 const HASH = 'b'.repeat(64);
 
-type Case = { id: string; engineers: { person: string; repository: string; asked?: number }[] };
+type Case = { id: string; engineers: { person: string; details: string; repository: string; asked?: number }[] };
 
 /** How long a person's acceptance takes to become the first request at the provider. */
 export const approvals: Part = {
@@ -37,7 +37,7 @@ export const approvals: Part = {
         client,
         id,
         MANAGER,
-        { type: 'AcceptPerson', person: one.person, reason: 'Vetted.' },
+        { type: 'AcceptPerson', person: one.person, details: one.details, reason: 'Vetted.' },
         `accept-${one.person}`,
       );
     });
@@ -64,17 +64,17 @@ const PROCUREMENT: Actor = { personId: 'p-benchprocurement', role: 'procurement'
 
 /** A case in which every paper is in force and nobody is accepted yet. */
 async function prepared(ground: Ground, client: ReturnType<Ground['cases']>, id: string): Promise<Case> {
-  const engineers = await Promise.all(
-    Array.from({ length: ENGINEERS }, async (_, i) => ({
-      person: await ground.store.people.upsert({
-        name: `Engineer ${i}`,
-        email: `${id}-${i}@bench.example`,
-        account: `${id}-${i}`,
-      }),
-      repository: `bench/${id}-${i}`,
-    })),
-  );
-  await client.openCase(id, opening(engineers));
+  const team = Array.from({ length: ENGINEERS }, (_, i) => {
+    const account = `${id}-${i}`;
+    return { name: `Engineer ${i}`, email: `${account}@bench.example`, account };
+  });
+  const { people } = await ground.store.people.carry(id, team);
+  const engineers = people.map(({ personId: person, details }, i) => ({
+    person,
+    details,
+    repository: `bench/${id}-${i}`,
+  }));
+  await client.openCase(id, { ...opening(engineers), people });
   for (const { person } of engineers) {
     const paper = `assignment-${person}`;
     const engineer: Actor = { personId: person, role: 'engineer' };
@@ -138,6 +138,7 @@ function opening(engineers: Case['engineers']): CommandEnvelope<OpenCase> {
   const need = (resource: string) => [{ resource, profile, task: 'Builds the model.' }];
   return enveloped('open', PROCUREMENT, {
     type: 'OpenCase',
+    details: Object.fromEntries(engineers.map(({ person, details }) => [person, details])),
     calendars,
     plan: { ...small, hash: contentHash(small) },
     intake: {
