@@ -61,6 +61,8 @@ export type ApiConfig = {
   docsPage?: boolean;
   /** The one page that may ask the codec endpoint from a browser, such as `https://temporal.example.com`; left out: none. */
   codecUiOrigin?: string;
+  /** Values of `Host` that are answered, such as `127.0.0.1:8080`; left out: any, as behind a proxy. */
+  hosts?: string[];
   /** Pino level; default `info`. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where log lines go, each with its end; default the standard output. */

@@ -6,6 +6,7 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { Api } from './api.js';
 import { addSignIn } from './auth.js';
 import { addDocs } from './docs.js';
+import { checkHost } from './host.js';
 import { loggerOptions } from './logging.js';
 import type { ApiParts } from './parts.js';
 import { Problem, sendProblem } from './problems.js';
@@ -116,6 +117,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
     (_r, body, done) => done(null, body),
   );
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  checkHost(app, parts.config);
   app.addHook('preValidation', checkPlainJson);
   tellAnswers(app, parts);
   await app.register(helmet);

@@ -47,6 +47,12 @@ function replyOfFailure(cause: Error | undefined): Reply {
       return { kind: 'quarantined', message: cause.message };
     case 'Malformed':
       return { kind: 'malformed', message: cause.message };
+    case 'ValueError':
+      return {
+        kind: 'unreadable',
+        code: 'PayloadKeyMissing',
+        message: 'The workers cannot read what was sent: API and workers need the same PAYLOAD_KEYS.',
+      };
     default:
       return { kind: 'anew' };
   }

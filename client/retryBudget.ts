@@ -30,7 +30,7 @@ export class RetryBudget {
   /**
    * Waits before the next try, or answers `absent` when there is no open run.
    *
-   * Throws `CaseQuarantined`, `Malformed`, `PayloadKeyMissing`, `PayloadUnreadable`, `TemporalUnavailable`, `DatabaseUnavailable`.
+   * Throws `CaseQuarantined`, `Malformed`, `PayloadKeyMissing`, `PayloadUnreadable`, `PayloadInClear`, `TemporalUnavailable`, `DatabaseUnavailable`.
    */
   async after(error: unknown): Promise<'absent' | 'again'> {
     const reply: Reply = replyOf(error);

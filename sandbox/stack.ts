@@ -14,7 +14,7 @@ export type LocalStackOptions = {
   virtualTime: boolean;
   /** Uses the servers named by `DATABASE_URL` and `TEMPORAL_ADDRESS` when set; false ignores both. */
   useEnvironment: boolean;
-  /** Serves Temporal's console; default: with a data folder only. */
+  /** Serves Temporal's console, which knows no sign-in; default false. */
   ui?: boolean;
   onProgress?: (line: string) => void;
   /** Called once when a server or the claim on the data is lost while running; everything should then stop. */
@@ -121,7 +121,7 @@ async function bringUpTemporal(options: LocalStackOptions, started: Started, onL
   started.temporal = await startTemporal({
     dataDir: dataDir === null ? null : join(dataDir, 'temporal'),
     virtualTime,
-    ui: options.ui ?? dataDir !== null,
+    ui: options.ui ?? false,
     ...(onProgress && { onProgress }),
   });
   void started.temporal.exited.then(() => onLost('The Temporal server has ended: start again to take over the data.'));

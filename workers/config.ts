@@ -91,6 +91,9 @@ const spine = {
     .describe('JSON lines on standard error, without personal data'),
 };
 
+const smtpUrl = urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:');
+const mailFrom = taken(SENDER, parseMailbox);
+
 const workerSchema = z
   .object({
     ...spine,
@@ -104,13 +107,11 @@ const workerSchema = z
       .regex(/^[\w.-]{1,100}$/, BUILD_ID)
       .optional()
       .describe('which build this worker is; left out: the version and the hash of its workflow code'),
-    SMTP_URL: urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:').describe(
-      'where letters go; always over TLS but on this machine',
-    ),
+    SMTP_URL: smtpUrl.describe('where letters go; always over TLS but on this machine'),
     SMTP_TLS_CA: certificateFile()
       .optional()
       .describe('who vouches for the mail server; left out: the public authorities'),
-    MAIL_FROM: taken(SENDER, parseMailbox).describe('whom letters come from'),
+    MAIL_FROM: mailFrom.describe('whom letters come from'),
     GITHUB_API_URL: taken(GITHUB_ADDRESS, checkedBaseUrl)
       .default('https://api.github.com')
       .describe('where access is given and taken'),
@@ -134,6 +135,20 @@ const apiSchema = z
       .describe('the page that may ask the codec endpoint from a browser; left out: none'),
   })
   .superRefine(checkTemporal);
+
+/** What of the environment `up` takes; anything else it starts or makes itself. */
+const upSchema = z
+  .object({
+    ...database,
+    ...masterKey,
+    TEMPORAL_ADDRESS: spine.TEMPORAL_ADDRESS,
+    TEMPORAL_NAMESPACE: named('the name of a namespace'),
+    TASK_QUEUE: named('the name of a task queue'),
+    DRAWBRIDGE_BASE_URL: spine.DRAWBRIDGE_BASE_URL,
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: mailFrom,
+  })
+  .partial();
 
 const migrateSchema = z.object({
   ...database,
@@ -159,6 +174,9 @@ export const workerConfig = (env: Environment): WorkerConfig => read(workerSchem
 
 /** Reads the settings of an API process. Throws {@link ConfigError}. */
 export const apiConfig = (env: Environment): ApiProcessConfig => read(apiSchema, env);
+
+/** Reads what `up` takes of the environment. Throws {@link ConfigError}. */
+export const upConfig = (env: Environment): z.infer<typeof upSchema> => read(upSchema, env);
 
 /** Whom the database is migrated as, and the role in `DATABASE_URL` that serves it afterwards. Throws {@link ConfigError}. */
 export function migrationOf(env: Environment): { databaseUrl: string; appUser?: string } {

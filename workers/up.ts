@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import getPort from 'get-port';
 import { pino } from 'pino';
 import { createCaseClient } from '../client/caseClient.js';
+import { createPayloadCodec } from '../client/codec/payloadCodec.js';
 import { connectTemporal } from '../client/connection.js';
 import { fromMs } from '../domain/time.js';
 import { startLocalStack } from '../sandbox/stack.js';
@@ -11,15 +11,16 @@ import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/openStore.js';
 import { buildApi } from './buildApi.js';
 import { type Closing, createClosing } from './closing.js';
-import { masterKeyOf } from './config.js';
+import { masterKeyOf, upConfig } from './config.js';
 import { installLogger } from './logging.js';
 import type { PolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
 import type { Shared } from './shared.js';
 import { listenOnLoopback } from './up/listen.js';
+import { localKey } from './up/localKey.js';
 import { keepLocalTokens } from './up/localTokens.js';
-import { localMasterKey } from './up/masterKey.js';
 import { type Outside, startOutside } from './up/outside.js';
+import { ownFolder } from './up/ownFolder.js';
 import { removeUpFile, type UpFile, writeUpFile } from './upFiles.js';
 
 /** Port of the API when nobody asked for one and it is free. */
@@ -36,6 +37,8 @@ export type UpOptions = {
   dataDir: string;
   /** Port of the API; default 8080, or a free one when that is taken. */
   port?: number;
+  /** Serves Temporal's console too, which knows no sign-in; default false. */
+  temporalUi?: boolean;
   policy: PolicyWork;
   /** Environment that may name other servers than the ones started here. */
   env?: Environment;
@@ -50,7 +53,7 @@ export type Up = UpFile & { stop(): Promise<void> };
 /**
  * Runs everything on one machine against embedded servers, or against those that the environment names.
  *
- * Throws `DataInUse` when another one runs on the data, `LocalPartsUnavailable` when a part cannot be had.
+ * Throws `ConfigError` on a wrong setting, `DataInUse` when another one runs on the data, `LocalPartsUnavailable` when a part cannot be had.
  */
 export async function up(options: UpOptions): Promise<Up> {
   const closing = createClosing();
@@ -65,9 +68,12 @@ export async function up(options: UpOptions): Promise<Up> {
 
 async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
   const { dataDir, env = process.env, onProgress, onLost = () => undefined } = options;
-  // PostgreSQL may run as another user: it has to get through the folder, and sees nothing else in it.
-  await mkdir(dataDir, { recursive: true, mode: 0o711 });
-  const stack = await startLocalStack({ dataDir, virtualTime: false, useEnvironment: true, onProgress, onLost });
+  const config = upConfig(env);
+  await ownFolder(dataDir);
+  const stack = await startLocalStack({
+    ...{ dataDir, virtualTime: false, useEnvironment: true, ui: options.temporalUi ?? false },
+    ...{ onProgress, onLost },
+  });
   closing.add(() => stack.stop());
   const store = await openData(stack.databaseUrl, dataDir, env);
   closing.add(() => store.close());
@@ -80,9 +86,10 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
     store,
     policy: options.policy,
     temporalAddress: stack.temporalAddress,
-    namespace: env.TEMPORAL_NAMESPACE || 'default',
-    taskQueue: env.TASK_QUEUE || 'drawbridge',
-    baseUrl: env.DRAWBRIDGE_BASE_URL || `http://127.0.0.1:${port}`,
+    namespace: config.TEMPORAL_NAMESPACE ?? 'default',
+    taskQueue: config.TASK_QUEUE ?? 'drawbridge',
+    codec: createPayloadCodec([{ id: 'local', key: await localKey(dataDir, 'payload') }]),
+    baseUrl: config.DRAWBRIDGE_BASE_URL ?? `http://127.0.0.1:${port}`,
   };
   await work(shared, outside, closing, onLost);
   await serve(shared, port, log, closing);
@@ -95,7 +102,7 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
 /** The database at the present schema, opened with the key of this data, and the tokens for it. */
 async function openData(databaseUrl: string, dataDir: string, env: Environment): Promise<Store> {
   await migrate(databaseUrl);
-  const masterKey = env.DRAWBRIDGE_MASTER_KEY ? masterKeyOf(env) : await localMasterKey(dataDir);
+  const masterKey = env.DRAWBRIDGE_MASTER_KEY ? masterKeyOf(env) : await localKey(dataDir, 'master');
   const store = openStore(databaseUrl, { masterKey, applicationName: 'drawbridge up' });
   try {
     await store.ping();
@@ -126,17 +133,24 @@ async function serve(
   logTo: { write(line: string): unknown },
   closing: Closing,
 ): Promise<void> {
-  const { store, temporalAddress, namespace, taskQueue } = shared;
+  const { store, temporalAddress, namespace, taskQueue, codec } = shared;
   const connection = await connectTemporal(temporalAddress);
   closing.add(() => connection.close());
-  const client = createCaseClient({ connection, store, namespace, taskQueue });
+  const client = createCaseClient({ connection, store, namespace, taskQueue, codec });
   const app = await buildApi(shared, client, {
     logLevel: LOG_LEVEL,
     logTo: { write: (line) => void logTo.write(line) },
+    hosts: hostsOf(port, shared.baseUrl),
   });
   closing.add(() => app.close());
   await listenOnLoopback(app, port);
 }
+
+/** Names under which this machine asks for its own API, and the one in letters. */
+const hostsOf = (port: number, baseUrl: string): string[] => [
+  ...['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`),
+  new URL(baseUrl).host,
+];
 
 function announcement(apiUrl: string, temporalUiUrl: string | undefined, outside: Outside): UpFile {
   const { mailboxUrl, githubUrl } = outside;

@@ -8,6 +8,7 @@ import {
 } from '@temporalio/worker';
 import type { EffectActivities, LedgerActivities } from '../activities/contract.js';
 import { type ActivityPorts, createActivities, HEARTBEAT_MS } from '../activities/index.js';
+import { refusing } from '../client/codec/payloadCodec.js';
 import type { TemporalSecurity } from '../client/connection.js';
 import { bundlePath } from './bundlePath.js';
 
@@ -80,7 +81,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       namespace,
       taskQueue,
       workflowBundle: { codePath: parts.bundlePath ?? bundlePath() },
-      ...(parts.codec !== undefined && { dataConverter: { payloadCodecs: [parts.codec] } }),
+      ...(parts.codec !== undefined && { dataConverter: { payloadCodecs: [refusing(parts.codec)] } }),
       activities: { ...(parts.around ?? ((same) => same))(createActivities(parts)) },
       ...(parts.deployment !== undefined && { workerDeploymentOptions: pinned(parts.deployment) }),
       interceptors: { activity: parts.activityInterceptors ?? [] },

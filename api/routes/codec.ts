@@ -1,5 +1,6 @@
 import type { Payload } from '@temporalio/common';
 import { PayloadError } from '../../client/codec/errors.js';
+import { isSealed } from '../../client/codec/payloadCodec.js';
 import { problems } from '../../contract/answers.js';
 import { type Payloads, payloads } from '../../contract/codec.js';
 import type { Api } from '../api.js';
@@ -55,7 +56,9 @@ export function codecRoutes(api: Api, { codec, config: { codecUiOrigin } }: ApiP
   const decoding = schemaOf('DecodePayloads', 'Decrypt payloads that Temporal keeps');
   api.post('/codec/decode', { schema: decoding, ...options }, async ({ body }, reply) => {
     reply.header('cache-control', 'no-store');
-    return textOf(await readable(codec.decode(bytesOf(body))));
+    // A page of a history also has what the engine itself wrote: that is shown as it is.
+    const shown = bytesOf(body).map(async (one) => (isSealed(one) ? await codec.decode([one]) : [one]));
+    return textOf((await readable(Promise.all(shown))).flat());
   });
   const encoding = schemaOf('EncodePayloads', 'Encrypt payloads as Temporal is to keep them');
   api.post('/codec/encode', { schema: encoding, ...options }, async ({ body }) =>

@@ -7,17 +7,17 @@ import { CliError, EXIT } from '../exit.js';
 import { paint, painted, pairs, say } from './print.js';
 
 /** Where the data is and how to speak. */
-export type RunUp = { dataDir: string; json: boolean; port?: number };
+export type RunUp = { dataDir: string; json: boolean; port?: number; temporalUi?: boolean };
 
 /** Runs everything until it is asked to stop, or a part of it is lost (exit code 1). */
-export async function runUp({ dataDir, json, port }: RunUp): Promise<void> {
+export async function runUp({ dataDir, json, port, temporalUi }: RunUp): Promise<void> {
   const tell = (line: string) => process.stderr.write(`${paint.dim(line)}\n`);
   const asked = untilAskedToStop();
   let onLost: (sentence: string) => void = () => undefined;
   const lost = new Promise<string>((resolve) => {
     onLost = resolve;
   });
-  const running = await up({ dataDir, port, policy: loadPolicyWork(), onProgress: tell, onLost });
+  const running = await up({ dataDir, port, temporalUi, policy: loadPolicyWork(), onProgress: tell, onLost });
   say(json ? JSON.stringify(withoutStop(running)) : welcome(running, dataDir));
   const sentence = await Promise.race([asked, lost]);
   tell('Stopping …');
@@ -36,7 +36,7 @@ function welcome(running: Up, dataDir: string): string {
     pairs([
       ['API', `${running.apiUrl}/api`],
       ['API docs', running.docsUrl],
-      ['Temporal UI', running.temporalUiUrl ?? 'on your own Temporal server'],
+      ...(running.temporalUiUrl === undefined ? [] : [['Temporal UI', running.temporalUiUrl] as [string, string]]),
       ['Mailbox', running.mailboxUrl ?? 'on your own mail server'],
       ['GitHub', running.githubUrl === undefined ? 'the real one' : `a sandbox at ${running.githubUrl}`],
       ['Data', shown],

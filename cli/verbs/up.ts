@@ -11,10 +11,11 @@ export function addUp(program: Command): void {
       'run everything on this machine until Ctrl-C: servers, worker, API, mailbox; data stays in the data folder',
     )
     .option('--port <number>', 'port of the API (default: 8080, or a free one)', portOf)
+    .option('--temporal-ui', "serve Temporal's console too; anybody on this machine may stop cases with it")
     .action(async (_: unknown, command: Command) => {
-      const { port, data, json } = optionsOf<{ port?: number }>(command);
+      const { port, data, json, temporalUi } = optionsOf<{ port?: number; temporalUi?: true }>(command);
       const { runUp } = await import('../lib/runUp.js');
-      await runUp({ dataDir: dataDirOf(data), json: json === true, port });
+      await runUp({ dataDir: dataDirOf(data), json: json === true, port, temporalUi });
     });
   withExamples(verb, 'up', 'up --data ~/drawbridge-trial --port 9000');
 }

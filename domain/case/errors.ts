@@ -67,6 +67,8 @@ export const ERRORS = {
   DatabaseUnavailable: { status: 503, recorded: false },
   PayloadKeyMissing: { status: 503, recorded: false },
   PayloadUnreadable: { status: 503, recorded: false },
+  PayloadInClear: { status: 503, recorded: false },
+  WrongHost: { status: 421, recorded: false },
   Internal: { status: 500, recorded: false },
   // Of providers and mail, as outcomes of effects.
   ProviderUnavailable: { status: 502, recorded: false },

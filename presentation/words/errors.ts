@@ -63,7 +63,10 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   TemporalUnavailable: 'The workflow engine cannot be reached. Retry with the same key.',
   DatabaseUnavailable: 'The database cannot be reached or is not accepting work. Retry with the same key.',
   PayloadKeyMissing: 'Workflow data is encrypted with a key that this installation does not have (PAYLOAD_KEYS).',
-  PayloadUnreadable: 'Workflow data cannot be decrypted: it was changed, or its key was replaced.',
+  PayloadUnreadable:
+    'Workflow data cannot be decrypted: it was changed, belongs to another case, or its key was replaced.',
+  PayloadInClear: 'Workflow data is not encrypted, although this installation has keys (PAYLOAD_KEYS).',
+  WrongHost: 'This API is not served under that host name.',
   Internal: 'Something went wrong on our side. The id in this answer finds it in the logs.',
   ProviderUnavailable: 'The access provider did not answer.',
   ProviderRateLimited: 'The access provider asked us to wait.',

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
@@ -52,7 +52,8 @@ const VIRTUAL_TIME = {
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const program = await findTemporalCli(options.onProgress);
   const home = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'drawbridge-temporal-')));
-  await mkdir(home, { recursive: true, mode: 0o711 });
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  await chmod(home, 0o700);
   const database = options.dataDir === null ? null : join(home, 'temporal.sqlite');
   const before = database === null ? null : await endOrphan(home, database);
   const port = await getPort({ host: '127.0.0.1', port: before?.port });

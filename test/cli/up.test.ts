@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { drawbridge } from '../support/cli/cli.js';
 import { allGone, ask, dataFolder, descendantsOf, type RunningUp, startUp, tell } from '../support/cli/running.js';
 import { waitUntil } from '../support/real/waitUntil.js';
 
@@ -198,6 +200,45 @@ test('a trail that was exported is verified without a server; one changed letter
   const broken = await tell(folder.dir, 'ledger', 'verify', '--file', file);
   expect(broken.code).toBe(3);
   expect(broken.err).toMatch(/^The trail is broken at no\. \d+: /);
+});
+
+test('what it keeps belongs to its user alone', async () => {
+  const { dir } = folder;
+  // Papers and readings are put there by the tests.
+  const names = (await readdir(dir, { recursive: true })).filter((name) => !/^postgres\/|\.(txt|csv|html)$/.test(name));
+  expect(names).toEqual(expect.arrayContaining(['master.key', 'payload.key', 'temporal/temporal.sqlite', 'up.json']));
+  const open: string[] = [];
+  for (const name of names) if (((await stat(join(dir, name))).mode & 0o077) !== 0) open.push(name);
+  expect(open).toEqual([]);
+  // As root it lets the account of PostgreSQL through, and nobody look.
+  expect((await stat(dir)).mode & 0o777).toBe(process.getuid?.() === 0 ? 0o711 : 0o700);
+  const kept = await Promise.all(
+    names.filter((name) => name.startsWith('temporal/temporal.sqlite')).map((name) => readFile(join(dir, name))),
+  );
+  const says = (words: string) => kept.some((bytes) => bytes.includes(words));
+  expect([says('binary/encrypted'), says('Vetted.')]).toEqual([true, false]);
+});
+
+test('it answers to its own names alone, and serves no console unless it is asked to', async () => {
+  const { apiUrl } = await running.ready();
+  const { port } = new URL(apiUrl);
+  const statusFor = (host: string) =>
+    new Promise((resolve, reject) =>
+      request({ host: '127.0.0.1', port, path: '/api', headers: { host } }, (response) => resolve(response.statusCode))
+        .once('error', reject)
+        .end(),
+    );
+  expect(
+    await Promise.all([`127.0.0.1:${port}`, `localhost:${port}`, `rebound.example:${port}`].map(statusFor)),
+  ).toEqual([200, 200, 421]);
+  expect(JSON.parse(await readFile(join(folder.dir, 'up.json'), 'utf8'))).not.toHaveProperty('temporalUiUrl');
+});
+
+test('a setting that is wrong keeps it from starting', async () => {
+  const env = { DRAWBRIDGE_BASE_URL: 'drawbridge.example' };
+  const ran = await drawbridge(['up', '--data', join(folder.dir, 'other')], { env });
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toContain('DRAWBRIDGE_BASE_URL is wrong; it must be the http or https address');
 });
 
 test('a second one on the same data refuses in one sentence', async () => {

@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { createPayloadCodec } from '../../client/codec/payloadCodec.js';
 import { workflowIdOf } from '../../client/ids.js';
 import { waitUntil } from '../support/real/waitUntil.js';
@@ -66,6 +68,36 @@ test('without keys the same words are found, so that the look above is worth som
   await world.client.openCase(caseId, openCase());
   await worker.shutdown();
   await waitUntil('the words to be found', async () => foundIn(await historyOf(caseId)).length === 3);
+});
+
+/** Sends a command to a case as somebody does who reaches the engine and has no key of ours. */
+async function sendPastTheApi(caseId: string, payload: Payload): Promise<string> {
+  const { outcome } = await world.connection.workflowService.updateWorkflowExecution({
+    namespace: 'default',
+    workflowExecution: { workflowId: workflowIdOf(caseId) },
+    waitPolicy: { lifecycleStage: 3 },
+    request: { meta: { updateId: randomUUID() }, input: { name: 'command', args: { payloads: [payload] } } },
+  });
+  return outcome?.failure?.message ?? 'it was taken';
+}
+
+test('given keys, when somebody without one sends a command past the API, then it is refused, and the case takes those of the API', async () => {
+  const caseId = world.caseId();
+  const other = world.caseId();
+  const client = world.clientWith({ codec: BEFORE });
+  const worker = await world.worker({ codec: BEFORE });
+  await client.openCase(caseId, openCase());
+  await client.openCase(other, openCase());
+  const envelope = registerPaper('forged');
+  expect(await sendPastTheApi(caseId, defaultPayloadConverter.toPayload(envelope))).toContain('was not encrypted');
+  const of = (id: string) => ({ type: 'workflow', namespace: 'default', workflowId: workflowIdOf(id) }) as const;
+  const [copied = {}] = await BEFORE.encode([defaultPayloadConverter.toPayload(envelope)], of(other));
+  expect(await sendPastTheApi(caseId, copied)).toContain('belongs to another case');
+  const [own = {}] = await BEFORE.encode([defaultPayloadConverter.toPayload(envelope)], of(caseId));
+  expect(await client.send(caseId, registerPaper('own'))).toMatchObject({ status: 'recorded' });
+  expect((await world.rows(caseId)).filter(({ event }) => event.type === 'PaperDrafted')).toHaveLength(1);
+  expect(await sendPastTheApi(caseId, own)).toBe('it was taken');
+  await worker.shutdown();
 });
 
 test('given a case under the old key, when keys are rotated, then it goes on; without its key it waits, and goes on when the key is back', async () => {

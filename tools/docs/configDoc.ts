@@ -43,8 +43,9 @@ Beyond loopback nothing that \`drawbridge api\`, \`worker\` and \`migrate\` send
 mutual TLS, or an API key; and letters go over TLS to every mail server that is not on this machine. What Temporal keeps is encrypted
 under \`PAYLOAD_KEYS\`: \`NAME:\` and the output of \`openssl rand -hex 32\`. The first key encrypts and all of them decrypt, so a key
 is changed by putting the new one last everywhere, then first everywhere, and taking the old one away when no history names it any more
-(docs/runbook.md). \`none\` leaves payloads in clear. \`drawbridge up\` reads none of this: it speaks to \`TEMPORAL_ADDRESS\` in clear and
-encrypts no payloads, and is for servers on the same machine.
+(docs/runbook.md). \`none\` leaves payloads in clear. With keys, what is in clear is refused: an installation that had none opens its
+cases' runs again with \`drawbridge recover --all --force\`. \`drawbridge up\` encrypts payloads with \`payload.key\` in its data folder, speaks
+to \`TEMPORAL_ADDRESS\` without TLS, and is for servers on the same machine.
 
 An operator reads them by the codec endpoint of the API: \`temporal workflow show --codec-endpoint BASE/api/codec --codec-auth "Bearer TOKEN"\`.
 The Temporal UI asks it from the page in \`CODEC_UI_ORIGIN\`, but has no token of ours to send: put a proxy before \`BASE/api/codec\` that adds

@@ -1,9 +1,10 @@
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { payloadKeysOf } from '../../../client/codec/keyring.js';
-import { createPayloadCodec } from '../../../client/codec/payloadCodec.js';
+import { createPayloadCodec, refusing } from '../../../client/codec/payloadCodec.js';
 
 const OLD = { id: '2026-03', key: Buffer.alloc(32, 3) };
 const NEW = { id: '2026-09', key: Buffer.alloc(32, 9) };
+const OF_ONE = { type: 'workflow', namespace: 'default', workflowId: 'case-1' } as const;
 const plain = (value: unknown): Payload => defaultPayloadConverter.toPayload(value);
 const textOf = ({ data }: Payload) => Buffer.from(data ?? new Uint8Array()).toString('latin1');
 const read = (payload: Payload = {}) => defaultPayloadConverter.fromPayload(payload);
@@ -16,19 +17,40 @@ test('given a key, when a payload is encoded, then nothing of it is in clear and
     encoding: 'binary/encrypted',
     'encryption-cipher': 'AES-256-GCM',
     'encryption-key-id': '2026-09',
+    'encryption-workflow-id': '',
   });
   expect(textOf(sealed ?? {})).not.toBe(textOf(again ?? {}));
   const [opened] = await codec.decode(sealed === undefined ? [] : [sealed]);
   expect(read(opened)).toEqual({ vendor: 'Bałtyk AI' });
 });
 
-test('given rotated keys, then the first encodes, older payloads decode, and so do those from before there were keys', async () => {
+test('given rotated keys, then the first encodes, and older payloads decode', async () => {
   const [old] = await createPayloadCodec([OLD]).encode([plain('old')]);
   const rotated = createPayloadCodec([NEW, OLD]);
   const [fresh] = await rotated.encode([plain('new')]);
   expect(String(fresh?.metadata?.['encryption-key-id'])).toBe('2026-09');
-  const values = await rotated.decode([old ?? {}, fresh ?? {}, plain('clear')]);
-  expect(values.map((one) => read(one))).toEqual(['old', 'new', 'clear']);
+  const values = await rotated.decode([old ?? {}, fresh ?? {}]);
+  expect(values.map((one) => read(one))).toEqual(['old', 'new']);
+});
+
+test('given a key, then a payload in clear and one of another workflow are refused; without a workflow any is read', async () => {
+  const codec = createPayloadCodec([NEW]);
+  await expect(codec.decode([plain('clear')])).rejects.toMatchObject({ code: 'PayloadInClear' });
+  const [sealed = {}] = await codec.encode([plain('of one')], OF_ONE);
+  expect((await codec.decode([sealed], OF_ONE)).map((one) => read(one))).toEqual(['of one']);
+  expect((await codec.decode([sealed])).map((one) => read(one))).toEqual(['of one']);
+  const elsewhere = { ...OF_ONE, workflowId: 'case-2' };
+  await expect(codec.decode([sealed], elsewhere)).rejects.toMatchObject({ code: 'PayloadUnreadable' });
+  const relabelled = { ...sealed, metadata: { ...sealed.metadata, 'encryption-workflow-id': Buffer.from('case-2') } };
+  await expect(codec.decode([relabelled], elsewhere)).rejects.toMatchObject({ code: 'PayloadUnreadable' });
+});
+
+test('for workers, what cannot be read becomes a payload that no converter takes, and its neighbours are read', async () => {
+  const codec = refusing(createPayloadCodec([NEW]));
+  const [sealed = {}] = await codec.encode([plain('mine')], OF_ONE);
+  const [clear, mine] = await codec.decode([plain('clear'), sealed], OF_ONE);
+  expect(read(mine)).toBe('mine');
+  expect(() => read(clear)).toThrow(/Unknown encoding: .* was not encrypted with a key in PAYLOAD_KEYS/);
 });
 
 test('a key that was dropped too early, another key of the same name and a changed byte are told, never read as nothing', async () => {

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 const HEX = /^[0-9a-f]{64}$/;
 
 /**
- * The key that wraps every person's data key, 32 bytes: the one kept in the data folder, made at the first start.
+ * A key of 32 bytes that is kept in the data folder and made at the first start: `master` wraps every person's data key, `payload`
+ * encrypts what Temporal keeps.
  *
- * Throws when the file is there and holds something else: a new key would make the people of the old one unreadable.
+ * Throws when the file is there and holds something else: a new key would make what the old one encrypts unreadable.
  */
-export async function localMasterKey(dataDir: string): Promise<Buffer> {
-  const path = join(dataDir, 'master.key');
+export async function localKey(dataDir: string, name: 'master' | 'payload'): Promise<Buffer> {
+  const path = join(dataDir, `${name}.key`);
   const kept = await readKey(path);
   if (kept !== undefined) return kept;
   const beside = `${path}.${process.pid}.new`;
