@@ -36,6 +36,7 @@ function endOf(error: unknown): CliError | undefined {
   const database = databaseFault(error);
   if (database !== undefined) return new CliError(EXIT.unreachable, database);
   if (error instanceof Error && error.name === 'DatabaseNotReady') return new CliError(EXIT.refused, error.message);
+  if (error instanceof Error && error.name === 'UntrustedFile') return new CliError(EXIT.refused, error.message);
   if (error instanceof Error && error.name === 'ConfigError') return new CliError(EXIT.badInput, error.message);
   return new CliError(EXIT.other, error instanceof Error ? sentence(error.message) : 'Something went wrong.');
 }

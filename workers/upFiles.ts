@@ -1,14 +1,23 @@
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { chmod, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { hostOf, isLoopback } from './settings/loopback.js';
+
+/** A file of a data folder that is not this user's own: what it says leads tokens, and is not believed. */
+export class UntrustedFile extends Error {
+  override readonly name = 'UntrustedFile';
+}
+
+const localUrl = z.string().refine((url) => /^http:/.test(url) && isLoopback(hostOf(url) ?? ''));
 
 const UpFile = z.object({
   pid: z.number().int(),
   startedAt: z.string(),
-  apiUrl: z.string(),
+  apiUrl: localUrl,
   docsUrl: z.string(),
   temporalUiUrl: z.string().optional(),
-  mailboxUrl: z.string().optional(),
+  mailboxUrl: localUrl.optional(),
   /** The sandbox that stands in for GitHub; absent when the real one is used. */
   githubUrl: z.string().optional(),
 });
@@ -38,9 +47,21 @@ const upFileOf = (dataDir: string): string => join(dataDir, 'up.json');
 /** Path of the file with the tokens, readable by its owner alone. */
 export const tokensFileOf = (dataDir: string): string => join(dataDir, 'tokens.json');
 
-/** The addresses of the `up` on this data; undefined when none has announced itself. */
+/**
+ * The addresses of the `up` on this data; undefined when none runs that has announced itself: at the address that one left behind when
+ * it was killed, anybody may listen. Throws {@link UntrustedFile}.
+ */
 export async function readUpFile(dataDir: string): Promise<UpFile | undefined> {
-  return await readJson(upFileOf(dataDir), UpFile);
+  const announced = await readJson(upFileOf(dataDir), UpFile);
+  return announced !== undefined && isOurs(announced.pid) ? announced : undefined;
+}
+
+function isOurs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Announces a running `up`. */
@@ -53,7 +74,7 @@ export async function removeUpFile(dataDir: string): Promise<void> {
   await rm(upFileOf(dataDir), { force: true });
 }
 
-/** The tokens kept for this data; none when there is no readable file. */
+/** The tokens kept for this data; none when there is no readable file. Throws {@link UntrustedFile}. */
 export async function readTokens(dataDir: string): Promise<LocalToken[]> {
   return (await readJson(tokensFileOf(dataDir), TokensFile))?.tokens ?? [];
 }
@@ -64,13 +85,34 @@ export async function writeTokens(dataDir: string, tokens: LocalToken[]): Promis
 }
 
 async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readOwn(path);
   if (text === undefined) return undefined;
   try {
     return schema.parse(JSON.parse(text));
   } catch {
     // A file cut short by a crash is written anew by the next `up`.
     return undefined;
+  }
+}
+
+/** The text of a file that this user alone can have written; undefined when there is none. */
+async function readOwn(path: string): Promise<string | undefined> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ELOOP')
+      throw new UntrustedFile(`${path} is a link. Remove it and start "drawbridge up" again.`);
+    return undefined;
+  });
+  if (file === undefined) return undefined;
+  try {
+    const { uid, mode } = await file.stat();
+    const me = process.getuid?.();
+    if (me !== undefined && (uid !== me || (mode & 0o022) !== 0))
+      throw new UntrustedFile(
+        `${path} can be written by another user, so it is not used. Use --data for a folder of your own.`,
+      );
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
   }
 }
 

@@ -9,13 +9,19 @@ export const noLocalUp = () =>
     'Start one with "drawbridge up", or name one with --url and DRAWBRIDGE_TOKEN.',
   );
 
-/** The address of the API: `--url` or `DRAWBRIDGE_URL`, else that of the local `up`. */
-export async function addressOf(globals: Globals): Promise<string> {
+/** The address that the shell gives: `--url` or `DRAWBRIDGE_URL`. A token of the shell goes to no other. */
+export function givenAddress(globals: Globals): string | undefined {
   const given = globals.url || process.env.DRAWBRIDGE_URL;
-  if (given) return asAddress(given);
+  return given ? asAddress(given) : undefined;
+}
+
+/** The address of the local `up`. The tokens kept beside it go to no other. */
+export async function localAddress(globals: Globals): Promise<string> {
   const up = await readUpFile(dataDirOf(globals.data));
   if (up === undefined) throw noLocalUp();
-  return asAddress(up.apiUrl);
+  const given = givenAddress(globals);
+  if (given === undefined || given === up.apiUrl) return up.apiUrl;
+  throw badInput(`--as works only with the local drawbridge at ${up.apiUrl}. For ${given}, set DRAWBRIDGE_TOKEN.`);
 }
 
 function asAddress(text: string): string {

@@ -1,7 +1,7 @@
 import { TOKEN_ROLES } from '../../contract/tokens.js';
-import { dataDirOf, type LocalToken, readTokens, readUpFile, writeTokens } from '../../workers/upFiles.js';
+import { dataDirOf, type LocalToken, readTokens, writeTokens } from '../../workers/upFiles.js';
 import { badInput, unreachable } from '../exit.js';
-import { addressOf, noLocalUp, refuseClearText } from './address.js';
+import { givenAddress, localAddress, refuseClearText } from './address.js';
 import type { Globals } from './globals.js';
 import { issueToken, type TokenKey, type TokenWish } from './issueToken.js';
 import type { Session } from './session.js';
@@ -25,13 +25,18 @@ const READER = 'compliance';
 /** Roles whose tokens are the same for every case. */
 const EVERYWHERE: readonly string[] = ['operator'];
 
-/** Finds address and token: `--token` or `DRAWBRIDGE_TOKEN`, else a role at the local `up`. */
+/** Finds address and token: `--token` or `DRAWBRIDGE_TOKEN` for the address given with it, else a role at the local `up`. */
 export async function signIn(globals: Globals, wanted: Wanted): Promise<Session> {
   if (globals.as !== undefined && globals.token !== undefined)
     throw badInput('Use either --as or --token, not both: a token already has its role.');
   const token = globals.token || (globals.as === undefined ? process.env.DRAWBRIDGE_TOKEN : undefined);
   if (!token) return await signInLocally(globals, wanted);
-  const url = await addressOf(globals);
+  const url = givenAddress(globals);
+  // The address of a data folder is whatever somebody wrote into the folder that this happens to run in.
+  if (url === undefined)
+    throw badInput('A token is sent only to an address that you give. Set DRAWBRIDGE_URL or --url.', {
+      hint: 'For a local "drawbridge up", unset DRAWBRIDGE_TOKEN or use --as ROLE.',
+    });
   refuseClearText(url);
   return { url, token };
 }
@@ -92,13 +97,4 @@ function parseAs(as: string | undefined): { role: TokenRole; person?: string } {
   if (role === undefined) throw badInput(`Unknown role "${name}". Use one of: ${roles}.`);
   const person = rest.join(':').trim();
   return person === '' ? { role } : { role, person };
-}
-
-/** The address of the local `up`; its tokens are given to no server elsewhere. */
-async function localAddress(globals: Globals): Promise<string> {
-  const up = await readUpFile(dataDirOf(globals.data));
-  if (up === undefined) throw noLocalUp();
-  const url = await addressOf(globals);
-  if (url === up.apiUrl) return url;
-  throw badInput(`--as works only with the local drawbridge at ${up.apiUrl}. For ${url}, set DRAWBRIDGE_TOKEN.`);
 }

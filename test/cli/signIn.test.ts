@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -38,6 +38,66 @@ test.each([
   const ran = await drawbridge(['case', 'list', '--data', data, ...args], { env });
   expect(ran.code).toBe(2);
   expect(ran.err).toMatch(sentence);
+});
+
+describe('a data folder that leads elsewhere', () => {
+  let foreign: Server;
+  let heard: string[];
+  let dir: string;
+  beforeEach(async () => {
+    heard = [];
+    foreign = createServer((request, response) => {
+      heard.push(String(request.headers.authorization));
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
+    dir = await mkdtemp(join(tmpdir(), 'drawbridge-foreign-'));
+  });
+  afterEach(async () => {
+    await new Promise((resolve) => foreign.close(resolve));
+    await rm(dir, { recursive: true, force: true });
+  });
+  const here = () => `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
+  const announce = async (apiUrl: string, { pid = process.pid, mode = 0o600 } = {}) => {
+    const tokens = [{ role: 'compliance', token: 'dbr_local', tokenId: 't-1', expiresAt: '2099-01-01T00:00:00.000Z' }];
+    await writeFile(join(dir, 'tokens.json'), JSON.stringify({ tokens }), { mode: 0o600 });
+    await writeFile(join(dir, 'up.json'), JSON.stringify({ pid, startedAt: '', apiUrl, docsUrl: apiUrl }));
+    await chmod(join(dir, 'up.json'), mode);
+  };
+  const list = (env: Record<string, string> = {}) => drawbridge(['case', 'list', '--data', dir], { env });
+
+  test('a token of the shell does not go to the address of a folder', async () => {
+    await announce(here());
+    const ran = await list({ DRAWBRIDGE_TOKEN: 'dbr_of_the_shell' });
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toMatch(/^A token is sent only to an address that you give\. Set DRAWBRIDGE_URL or --url\.\n/);
+    expect(heard).toEqual([]);
+  });
+
+  test('a token of the folder goes to its own address alone', async () => {
+    await announce(here());
+    await list();
+    expect(heard).toEqual(['Bearer dbr_local']);
+  });
+
+  test.each([
+    ['is written by others', 3, async () => announce(here(), { mode: 0o666 })],
+    ['names another machine', 5, async () => announce('http://192.0.2.1:8080')],
+    ['is left over from a process that is gone', 5, async () => announce(here(), { pid: 2 ** 22 + 1 })],
+    [
+      'is a link',
+      3,
+      async () => {
+        await announce(here());
+        await rename(join(dir, 'up.json'), join(dir, 'elsewhere.json'));
+        await symlink(join(dir, 'elsewhere.json'), join(dir, 'up.json'));
+      },
+    ],
+  ])('a folder whose up.json %s gets nothing', async (_, code, prepare) => {
+    await prepare();
+    expect(await list()).toMatchObject({ code, out: '' });
+    expect(heard).toEqual([]);
+  });
 });
 
 describe('what the API answers', () => {
