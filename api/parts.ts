@@ -17,8 +17,8 @@ import type { PersonRecord, Store } from '../store/contract.js';
 export interface CaseGateway {
   openCase(caseId: string, envelope: CommandEnvelope<OpenCase>): Promise<CommandOutcome>;
   send(caseId: string, envelope: CommandEnvelope<HumanCommand>): Promise<CommandOutcome>;
-  /** Starts a fresh run from the ledger; `force` ends a run that is still open first. */
-  recover(caseId: string, options: { force: boolean }): Promise<void>;
+  /** Starts a fresh run from the ledger, which records by whom; `force` ends a run that is still open first. */
+  recover(caseId: string, options: { force: boolean; by: PersonId }): Promise<void>;
   /** Answers when Temporal does. */
   ping(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import {
 import type { PayloadCodec } from '@temporalio/common';
 import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
 import { type CommandOutcome, ID_REUSED } from '../domain/case/receipt.js';
+import type { PersonId } from '../domain/case/roles.js';
 import { say } from '../domain/say.js';
 import type { Instant } from '../domain/time.js';
 import type { Store } from '../store/contract.js';
@@ -56,8 +57,8 @@ export type CaseClient = {
   describe(caseId: string): Promise<CaseDescription>;
   /** The case's time once it is settled. Throws `CaseNotFound` when no run is open. */
   caseTime(caseId: string): Promise<CaseTime>;
-  /** Starts a fresh run from the ledger; `force` ends an open run first. Throws `CaseNotFound`, `RunStillOpen`, `CaseQuarantined`. */
-  recover(caseId: string, options: { force: boolean }): Promise<void>;
+  /** Starts a fresh run from the ledger, which records by whom; `force` ends an open run first. Throws `CaseNotFound`, `RunStillOpen`, `CaseQuarantined`. */
+  recover(caseId: string, options: { force: boolean; by: PersonId }): Promise<void>;
   /** Answers when Temporal does. Throws `TemporalUnavailable`. */
   ping(): Promise<void>;
 };
@@ -141,11 +142,11 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
           throw new CaseError('TemporalUnavailable', 'The case did not settle in time. Retry later.');
       }
     },
-    recover: (caseId, { force }) =>
-      recoverCase({ client, store, force, caseId }, async (carried) => {
+    recover: (caseId, { force, by }) =>
+      recoverCase({ client, store, force, caseId }, async ({ carried, forced }) => {
         const virtual = startAt === undefined ? {} : { virtualNow: carried.settledAt };
         await client.start('onboardVendor', {
-          ...start({ caseId, carried, ...virtual }),
+          ...start({ caseId, carried, recovery: { by, forced }, ...virtual }),
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         });
       }),

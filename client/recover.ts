@@ -14,24 +14,29 @@ type Recovery = {
   force: boolean;
 };
 
+/** What the fresh run begins with: the fold of the ledger, and whether a run that was open was ended for it. */
+type Beginning = { carried: Carried; forced: boolean };
+
 /**
  * Starts a fresh run of a case from its ledger alone, after any disaster; state and lists are rebuilt from it as well.
  *
  * 1. The chain is verified first: nothing is ended or started on a ledger that was tampered with (`CaseQuarantined`).
  * 2. An open run is left alone (`RunStillOpen`) unless the operator forces it; what it had in flight is then sent again by its sender.
- * 3. What an ended run still commits is told to the fresh one as *behind*.
+ * 3. The fresh run records the recovery first.
+ * 4. What an ended run still commits is told to the fresh one as *behind*.
  */
 export async function recoverCase(
   { client, store, caseId, force }: Recovery,
-  start: (carried: Carried) => Promise<void>,
+  start: (beginning: Beginning) => Promise<void>,
 ): Promise<void> {
   await verified(store, caseId);
   const handle = client.getHandle(workflowIdOf(caseId));
-  if (await isRunning(handle)) {
+  const forced = await isRunning(handle);
+  if (forced) {
     if (!force) throw new CaseError('RunStillOpen', 'The case still has an open run. Use --force to end it.');
     await handle.terminate('recovered from the ledger');
   }
-  await start(await fromStore(() => rebuilt(store, caseId)));
+  await start({ carried: await fromStore(() => rebuilt(store, caseId)), forced });
 }
 
 async function verified({ ledger }: Pick<Store, 'ledger'>, caseId: string): Promise<void> {

@@ -8,7 +8,11 @@ export const verifiedAnswer = z.union([
     caseId: z.string(),
     rows: z.number(),
     head: z.object({ seq: z.number(), hash: z.string() }),
-    stateMatches: z.boolean(),
+    stateMatches: z.boolean().describe('The stored state, lists and people are what the chain says.'),
+    differing: z
+      .array(z.string())
+      .optional()
+      .describe('What is not: `cases`, `case_rows`, `task_rows`, or people by id.'),
   }),
   z.object({ ok: z.literal(false), caseId: z.string(), brokenSeq: z.number(), message: z.string() }),
 ]);

@@ -1,13 +1,25 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
+import type { Instant } from '../domain/time.js';
 import type { Head } from './ledger.js';
 
 /** What a row's hash covers; person ids only, no personal data. */
-export type HashedContent = RecordedEvent & { caseId: string; prevHash: string };
+export type HashedContent = RecordedEvent & { caseId: string; runId: string; recordedAt: Instant; prevHash: string };
 
-/** A row as the chain sees it: its place and what it says, without trust. */
-export type ChainRow = { caseId: string; seq: number; content: string; prevHash: string; hash: string };
+/** A row as the chain sees it: its columns and what it says, without trust. */
+export type ChainRow = {
+  caseId: string;
+  seq: number;
+  runId: string;
+  commandId: string;
+  eventType: string;
+  content: string;
+  prevHash: string;
+  hash: string;
+  /** UTC to the microsecond, such as `2026-09-01T08:00:00.000000Z`. */
+  recordedAt: string;
+};
 
 /** The head before the first entry. */
 export const NO_HEAD: Head = { seq: 0, hash: '' };
@@ -24,8 +36,8 @@ export function canonicalText(value: unknown): string {
 
 /** The hashed text of an entry and its hash. */
 export function sealEntry(entry: HashedContent): { content: string; hash: string } {
-  const { caseId, seq, at, actor, commandId, event, prevHash } = entry;
-  const content = canonicalText({ caseId, seq, at, actor, commandId, event, prevHash });
+  const { caseId, seq, at, actor, commandId, event, runId, recordedAt, prevHash } = entry;
+  const content = canonicalText({ caseId, seq, at, actor, commandId, event, runId, recordedAt, prevHash });
   return { content, hash: sha256Hex(content) };
 }
 
@@ -61,6 +73,8 @@ export class ChainChecker {
       return broken(due, `Entry ${due} was written as entry ${said.seq} of case ${said.caseId}.`);
     if (said.prevHash !== this.head.hash || row.prevHash !== said.prevHash)
       return broken(due, `Entry ${due} does not follow on entry ${this.head.seq}: the previous hash differs.`);
+    const differs = beside(row, said);
+    if (differs !== undefined) return broken(due, `The column ${differs} of entry ${due} is not what was hashed.`);
     this.head = { seq: due, hash: row.hash };
     return { seq: said.seq, at: said.at, actor: said.actor, commandId: said.commandId, event: said.event };
   }
@@ -73,6 +87,21 @@ export class ChainChecker {
     return hash === head.hash ? undefined : broken(seq, `Entry ${seq} is not the head that was recorded for the case.`);
   }
 }
+
+/** The column beside the hashed text that says something else than it; undefined when none does. */
+function beside(row: ChainRow, { runId, commandId, event, recordedAt }: HashedContent): string | undefined {
+  const says = { run_id: runId, command_id: commandId, event_type: event.type, recorded_at: micros(recordedAt) };
+  const columns = {
+    run_id: row.runId,
+    command_id: row.commandId,
+    event_type: row.eventType,
+    recorded_at: row.recordedAt,
+  };
+  return (Object.keys(says) as (keyof typeof says)[]).find((column) => says[column] !== columns[column]);
+}
+
+/** An instant as a column of the row has it. */
+export const micros = (at: Instant): string => at.replace(/Z$/, '000Z');
 
 /** What is wrong when a last row stands behind the head: no append has written it. */
 export function beyond(head: Head, last: Head | undefined): Break | undefined {
@@ -97,7 +126,8 @@ export function parseContent(content: string): HashedContent | undefined {
 
 function isContent(value: unknown): value is HashedContent {
   if (!isObject(value) || !isObject(value.actor)) return false;
-  const texts = [value.caseId, value.at, value.commandId, value.prevHash, value.actor.personId, value.actor.role];
+  const { caseId, at, commandId, runId, recordedAt, prevHash, actor } = value;
+  const texts = [caseId, at, commandId, runId, recordedAt, prevHash, actor.personId, actor.role];
   return texts.every((one) => typeof one === 'string') && Number.isInteger(value.seq) && isEvent(value.event);
 }
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '../domain/case/state.js';
 import { initialState } from '../domain/decider/evolve.js';
-import { ChainChecker, type ChainRow, canonicalText, isBreak } from './chain.js';
+import { ChainChecker, type ChainRow, canonicalText, isBreak, micros } from './chain.js';
 import { EXPORT_FORM, type ExportHeader } from './exportForm.js';
 import { foldOn, storedState } from './fold.js';
 import type { Head, VerifyAnswer } from './ledger.js';
@@ -57,12 +57,16 @@ function readHeader(line: string): ExportHeader | undefined {
 function readRow(line: string): ChainRow | undefined {
   const value = readObject(line);
   if (value === undefined) return undefined;
-  const { caseId, seq, at, actor, commandId, event, prevHash, hash } = value;
+  const { caseId, seq, at, actor, commandId, event, runId, recordedAt, prevHash, hash } = value;
   if (typeof caseId !== 'string' || typeof seq !== 'number') return undefined;
   if (typeof prevHash !== 'string' || typeof hash !== 'string') return undefined;
+  if (typeof commandId !== 'string' || typeof runId !== 'string' || typeof recordedAt !== 'string') return undefined;
+  if (!isObject(event) || typeof event.type !== 'string') return undefined;
   try {
-    const content = canonicalText({ caseId, seq, at, actor, commandId, event, prevHash });
-    return { caseId, seq, content, prevHash, hash };
+    const content = canonicalText({ caseId, seq, at, actor, commandId, event, runId, recordedAt, prevHash });
+    // Every field of a line is inside the hash.
+    const columns = { runId, commandId, eventType: event.type, recordedAt: micros(recordedAt) };
+    return { caseId, seq, content, prevHash, hash, ...columns };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { takesAway } from '../domain/access/takesAway.js';
 import type { RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
+import type { Instant } from '../domain/time.js';
 import { ChainChecker, isBreak, sealEntry, sha256Hex } from '../evidence/chain.js';
 import { fold, planText, readState, type StateColumns, storedState } from '../evidence/fold.js';
 import type { Head } from '../evidence/ledger.js';
@@ -10,7 +11,7 @@ import type { Database, Tx } from './connect.js';
 import type { AppendAnswer, AppendInput } from './contract.js';
 import { keepPolicy } from './documents.js';
 import { type LastRow, lastRowOf } from './lastRow.js';
-import { rowsAfter } from './ledgerRows.js';
+import { linksAfter } from './ledgerRows.js';
 import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';
 import type { Keyring } from './secrets.js';
@@ -35,12 +36,12 @@ export async function appendEntries(db: Database, keys: Keyring, input: AppendIn
   requireStorable({ commandId: input.commandId, runId: input.runId, entries: input.entries, outcome: input.outcome });
   const appended = db.transaction().execute(async (tx): Promise<AppendAnswer> => {
     const locked = await lockCase(tx, input.caseId);
-    const { last, known } = await lastRowOf(tx, input);
+    const { last, known, now } = await lastRowOf(tx, input);
     const wrong = await disagreement(tx, locked, last, input);
     if (wrong !== undefined) return { status: 'tampered', message: wrong };
     if (input.expected.seq < locked.head.seq) return behind(tx, input);
     if (known) return { status: 'known', outcome: known.outcome, sameRequest: known.requestHash === input.requestHash };
-    return append(tx, keys, locked, input);
+    return append(tx, keys, locked, input, now);
   });
   return appended.catch((error: unknown): AppendAnswer => {
     if (error instanceof Renamed) return { status: 'renamed', ids: error.ids };
@@ -94,7 +95,7 @@ async function behind(tx: Tx, { caseId, expected }: AppendInput): Promise<Append
   const chain = new ChainChecker(caseId, expected);
   const entries: RecordedEvent[] = [];
   let bytes = 0;
-  for (const row of await rowsAfter(tx, caseId, expected.seq, BEHIND_ROWS)) {
+  for (const row of await linksAfter(tx, caseId, expected.seq, BEHIND_ROWS)) {
     bytes += Buffer.byteLength(row.content);
     if (entries.length > 0 && bytes > BEHIND_BYTES) break;
     const entry = chain.next(row);
@@ -104,11 +105,17 @@ async function behind(tx: Tx, { caseId, expected }: AppendInput): Promise<Append
   return { status: 'behind', entries, head: chain.reached };
 }
 
-async function append(tx: Tx, keys: Keyring, locked: LockedCase, input: AppendInput): Promise<AppendAnswer> {
+async function append(
+  tx: Tx,
+  keys: Keyring,
+  locked: LockedCase,
+  input: AppendInput,
+  recordedAt: Instant,
+): Promise<AppendAnswer> {
   const before = readState(input.caseId, locked);
   if (before === undefined)
     return { status: 'tampered', message: 'The stored state of the case is not what was hashed.' };
-  const { rows, entries, head } = chainOn(locked.head, input);
+  const { rows, entries, head } = chainOn(locked.head, input, recordedAt);
   const outcome: CommandOutcome = outcomeOf(input, head);
   if (rows.length === 0) {
     await tx.insertInto('commands').values(commandRow(input, outcome)).execute();
@@ -138,12 +145,12 @@ async function append(tx: Tx, keys: Keyring, locked: LockedCase, input: AppendIn
 }
 
 /** The rows to insert, each sealed on the one before. */
-function chainOn(from: Head, { caseId, runId, commandId, at, entries }: AppendInput) {
+function chainOn(from: Head, { caseId, runId, commandId, at, entries }: AppendInput, recordedAt: Instant) {
   let head = from;
   const recorded: RecordedEvent[] = [];
   const rows = entries.map(({ actor, event }) => {
     const entry = { seq: head.seq + 1, at, actor, commandId, event };
-    const { content, hash } = sealEntry({ ...entry, caseId, prevHash: head.hash });
+    const { content, hash } = sealEntry({ ...entry, caseId, runId, recordedAt, prevHash: head.hash });
     const row = {
       case_id: caseId,
       seq: entry.seq,
@@ -152,7 +159,7 @@ function chainOn(from: Head, { caseId, runId, commandId, at, entries }: AppendIn
       event_type: event.type,
       content,
     };
-    const sealed = { ...row, prev_hash: head.hash, hash };
+    const sealed = { ...row, prev_hash: head.hash, hash, recorded_at: recordedAt };
     recorded.push(entry);
     head = { seq: entry.seq, hash };
     return sealed;

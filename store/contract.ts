@@ -153,8 +153,6 @@ export interface Store {
     login(caseId: string, personId: PersonId, details?: string): Promise<{ login: string } | 'erased' | undefined>;
     /** Names as {@link find} says; unknown ids are left out, an erased person is called so. */
     namesOf(personIds: PersonId[], caseId?: string): Promise<Record<PersonId, string>>;
-    /** Destroys the person's key and ends the person's tokens; false when there was nothing to erase. The ledger still verifies. */
-    erase(personId: PersonId): Promise<boolean>;
   };
   tokens: {
     /** `token` is shown once; only its SHA-256 is kept. */

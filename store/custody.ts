@@ -51,7 +51,7 @@ export const custody = (db: Database): Store['custody'] => ({
       const [hold] = openHolds(await entriesOn(tx, caseIds));
       if (hold !== undefined)
         throw new StoreError('LegalHold', `Case ${hold.caseId} is under legal hold ${hold.hold}.`);
-      const keyDestroyed = await destroyKey(tx, erasure.person);
+      const keyDestroyed = await destroyKey(tx, erasure.person, act.at);
       if (erasure.textsDeleted.length > 0)
         await tx.deleteFrom('documents').where('sha256', 'in', erasure.textsDeleted).execute();
       return addEntry(tx, act, { type: 'PersonErased', keyDestroyed, ...erasure });

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { CustodyEntry, CustodyFact } from '../domain/audit/custody.js';
-import { canonicalText, NO_HEAD, sha256Hex } from '../evidence/chain.js';
+import type { Instant } from '../domain/time.js';
+import { canonicalText, micros, NO_HEAD, sha256Hex } from '../evidence/chain.js';
 import type { Head } from '../evidence/ledger.js';
 import type { Database, Tx } from './connect.js';
 import type { CustodyAct, CustodyRow } from './custodyContract.js';
 import { StoreError } from './errors.js';
 import { requireStorable } from './text.js';
+import { databaseTime, inMicros } from './times.js';
 
 /** One writer at a time: the log is one chain. The number is the lock's name in this database. */
 const LOCK = 4_242_001;
@@ -19,9 +21,18 @@ type Row = { content: string; prev_hash: string; hash: string };
 
 const subjectOf = (fact: CustodyFact): string => (fact.type === 'PersonErased' ? fact.person : fact.caseId);
 
+/** What the hash of an entry covers. */
+type Hashed = CustodyEntry & { recordedAt: Instant; prevHash: string };
+
+/** The text was written by {@link addEntry}, or is compared with its hash first. */
+const parse = (content: string): Hashed => JSON.parse(content);
+
+/** When a stored entry was made, for whoever asked for it. */
+export const atOf = (content: string): Instant => parse(content).at;
+
 /** Reads a stored entry; it was written by {@link addEntry} only, and {@link verifyLog} compares its hash. */
 const entryOf = ({ content, prev_hash, hash }: Row): CustodyRow => {
-  const { seq, at, actor, commandId, fact }: CustodyEntry = JSON.parse(content);
+  const { seq, at, actor, commandId, fact } = parse(content);
   return { seq, at, actor, commandId, fact, prevHash: prev_hash, hash };
 };
 
@@ -65,14 +76,39 @@ export async function addEntry(tx: Tx, { at, actor, commandId }: CustodyAct, fac
     .executeTakeFirst();
   const { seq: lastSeq, hash: prevHash } = last ?? NO_HEAD;
   const seq = lastSeq + 1;
-  const content = canonicalText({ seq, at, actor, commandId, fact, prevHash });
+  const recordedAt = await databaseTime(tx);
+  const content = canonicalText({ seq, at, actor, commandId, fact, recordedAt, prevHash });
   const row = { seq, kind: fact.type, subject: subjectOf(fact), command_id: commandId, content, prev_hash: prevHash };
   const hash = sha256Hex(content);
   await tx
     .insertInto('custody')
-    .values({ ...row, hash })
+    .values({ ...row, hash, recorded_at: recordedAt })
     .execute();
   return { seq, at, actor, commandId, fact, prevHash, hash };
+}
+
+type Whole = Row & { seq: number; kind: string; subject: string; command_id: string; recorded: string };
+
+/** Whether a row follows on `head`, and each of its columns is what its hashed text says. */
+function says(row: Whole, head: Head): boolean {
+  try {
+    const { seq, commandId, fact, recordedAt, prevHash } = parse(row.content);
+    const said = [head.seq + 1, seq, head.hash, prevHash, fact.type, subjectOf(fact), commandId, micros(recordedAt)];
+    const stored = [
+      row.seq,
+      row.seq,
+      row.prev_hash,
+      row.prev_hash,
+      row.kind,
+      row.subject,
+      row.command_id,
+      row.recorded,
+    ];
+    return said.every((one, i) => one === stored[i]);
+  } catch {
+    // A text that somebody else wrote and hashed need not be an entry.
+    return false;
+  }
 }
 
 const BATCH = 500;
@@ -83,15 +119,15 @@ export async function verifyLog(db: Database): Promise<{ ok: true; head: Head } 
   for (;;) {
     const batch = await db
       .selectFrom('custody')
-      .select(['seq', 'content', 'prev_hash', 'hash'])
+      .selectAll()
+      .select(inMicros('recorded_at').as('recorded'))
       .where('seq', '>', head.seq)
       .orderBy('seq')
       .limit(BATCH)
       .execute();
     for (const row of batch) {
-      const says = `"prevHash":${JSON.stringify(head.hash)},"seq":${row.seq}}`;
-      const follows = row.seq === head.seq + 1 && row.prev_hash === head.hash && row.content.endsWith(says);
-      if (!follows || sha256Hex(row.content) !== row.hash) return { ok: false, brokenSeq: head.seq + 1 };
+      const holds = sha256Hex(row.content) === row.hash && says(row, head);
+      if (!holds) return { ok: false, brokenSeq: head.seq + 1 };
       head = { seq: row.seq, hash: row.hash };
     }
     if (batch.length < BATCH) return { ok: true, head };

@@ -7,7 +7,7 @@ import { type StoredRow, streamRows } from './ledgerRows.js';
 /**
  * A case's ledger as JSON Lines: an {@link ExportHeader}, then one `LedgerRow` a line, each line with its end.
  *
- * `hash` is SHA-256 over the canonical JSON (RFC 8785) of `{ caseId, seq, at, actor, commandId, event, prevHash }`.
+ * `hash` is SHA-256 over the canonical JSON (RFC 8785) of `{ caseId, seq, at, actor, commandId, event, runId, recordedAt, prevHash }`.
  */
 export async function* exportLines(
   db: Database,

@@ -21,8 +21,8 @@ export const ledger = (db: Database, keys: Keyring): Store['ledger'] => ({
     const rows = await rowsAfter(db, caseId, afterSeq, Math.min(Math.max(limit, 1), PAGE_MAX));
     return rows.map(ledgerRow);
   },
-  verify: (caseId) => verifyCase(db, caseId),
-  verifyCases: (page) => verifyCases(db, page),
+  verify: (caseId) => verifyCase(db, keys, caseId),
+  verifyCases: (page) => verifyCases(db, keys, page),
   exportLines: (caseId) => exportLines(db, caseId, ledgerRow),
   population: (query) => population(db, query, ledgerRow),
   rebuildState: (caseId) => rebuildState(db, caseId),
@@ -32,7 +32,5 @@ export const ledger = (db: Database, keys: Keyring): Store['ledger'] => ({
 function ledgerRow(row: StoredRow): LedgerRow {
   const content = parseContent(row.content);
   if (content === undefined) throw new Error(`The content of entry ${row.seq} is not an entry.`);
-  const { caseId, seq, at, actor, commandId, event } = content;
-  const { runId, prevHash, hash } = row;
-  return { caseId, seq, at, actor, commandId, event, prevHash, hash, runId, recordedAt: row.recordedAt.toISOString() };
+  return { ...content, prevHash: row.prevHash, hash: row.hash };
 }

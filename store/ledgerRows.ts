@@ -1,13 +1,14 @@
 import type { ChainRow } from '../evidence/chain.js';
 import type { Head } from '../evidence/ledger.js';
 import type { Database, Tx } from './connect.js';
+import { inMicros } from './times.js';
 
-/** A ledger row as it is stored. */
-export type StoredRow = ChainRow & { runId: string; recordedAt: Date };
+/** What readers want of a row: the hashed text, which says everything else, and its place in the chain. */
+export type StoredRow = Pick<ChainRow, 'seq' | 'content' | 'prevHash' | 'hash'>;
 
 const BATCH = 1_000;
 
-/** Rows after a number, in order, at most `limit`. */
+/** Rows after a number, in order, at most `limit`, unverified. */
 export async function rowsAfter(
   db: Database | Tx,
   caseId: string,
@@ -16,15 +17,7 @@ export async function rowsAfter(
 ): Promise<StoredRow[]> {
   return db
     .selectFrom('ledger')
-    .select([
-      'case_id as caseId',
-      'seq',
-      'run_id as runId',
-      'content',
-      'prev_hash as prevHash',
-      'hash',
-      'recorded_at as recordedAt',
-    ])
+    .select(['seq', 'content', 'prev_hash as prevHash', 'hash'])
     .where('case_id', '=', caseId)
     .where('seq', '>', afterSeq)
     .orderBy('seq')
@@ -32,11 +25,17 @@ export async function rowsAfter(
     .execute();
 }
 
-/** What the chain says of the rows after a number, in order, at most `limit`; without what only readers want. */
-async function linksAfter(db: Database | Tx, caseId: string, afterSeq: number, limit: number): Promise<ChainRow[]> {
+/** Whole rows after a number, in order, at most `limit`: every column, for whoever verifies. */
+export async function linksAfter(
+  db: Database | Tx,
+  caseId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<ChainRow[]> {
   return db
     .selectFrom('ledger')
-    .select(['case_id as caseId', 'seq', 'content', 'prev_hash as prevHash', 'hash'])
+    .select(['case_id as caseId', 'seq', 'run_id as runId', 'command_id as commandId', 'event_type as eventType'])
+    .select(['content', 'prev_hash as prevHash', 'hash', inMicros('recorded_at').as('recordedAt')])
     .where('case_id', '=', caseId)
     .where('seq', '>', afterSeq)
     .orderBy('seq')
@@ -48,12 +47,12 @@ async function linksAfter(db: Database | Tx, caseId: string, afterSeq: number, l
 export const streamRows = (db: Database | Tx, caseId: string, throughSeq: number) =>
   stream((after, limit) => rowsAfter(db, caseId, after, limit), throughSeq);
 
-/** {@link streamRows} with what the chain says alone: for whoever only verifies. */
+/** {@link streamRows} with every column: for whoever verifies. */
 export const streamLinks = (db: Database | Tx, caseId: string, throughSeq: number) =>
   stream((after, limit) => linksAfter(db, caseId, after, limit), throughSeq);
 
 /** The next batch is on its way while this one is looked at. */
-async function* stream<Row extends ChainRow>(
+async function* stream<Row extends { seq: number }>(
   read: (after: number, limit: number) => Promise<Row[]>,
   throughSeq: number,
 ): AsyncGenerator<Row[], void, undefined> {

@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/case/roles.js';
+import type { Instant } from '../domain/time.js';
 import { carry } from './carried.js';
 import type { Database, Tx } from './connect.js';
 import type { Store } from './contract.js';
@@ -111,16 +112,14 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       });
       return Object.fromEntries(named);
     },
-
-    erase: (personId) => db.transaction().execute((tx) => destroyKey(tx, personId)),
   };
 }
 
 /** Destroys a person's key, empties the row and ends the tokens; false when there was no key. */
-export async function destroyKey(tx: Tx, personId: PersonId): Promise<boolean> {
+export async function destroyKey(tx: Tx, personId: PersonId, at: Instant): Promise<boolean> {
   const { numDeletedRows } = await tx.deleteFrom('person_keys').where('person_id', '=', personId).executeTakeFirst();
   if (numDeletedRows === 0n) return false;
-  const erased_at = new Date();
+  const erased_at = new Date(at);
   await tx
     .updateTable('people')
     .set({ email_mac: null, account_mac: null, sealed: null, erased_at })

@@ -40,8 +40,7 @@ async function pageAfter(
   const types = sql.join(facts.map((fact) => sql.lit(fact)));
   const ofCase = caseId === undefined ? sql`` : sql`and case_id = ${caseId}`;
   const { rows } = await sql<StoredRow>`
-    select case_id as "caseId", seq, run_id as "runId", content, prev_hash as "prevHash", hash, recorded_at as "recordedAt"
-    from ledger
+    select seq, content, prev_hash as "prevHash", hash from ledger
     where event_type in (${types}) and ${AT} <= ${period.through} ${ofCase}
       and (${AT}, ${CASE}, seq) > (${after.at}, ${after.caseId}, ${after.seq})
     order by ${AT}, ${CASE}, seq

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Instant } from '../domain/time.js';
 import type { StateColumns } from '../evidence/fold.js';
 
 /** A column that the database fills; nobody sets it. */
@@ -16,11 +17,12 @@ type LedgerTable = {
   run_id: string;
   command_id: string;
   event_type: string;
-  /** The hashed text: canonical JSON of `{ caseId, seq, at, actor, commandId, event, prevHash }`. */
+  /** The hashed text: canonical JSON of `{ caseId, seq, at, actor, commandId, event, runId, recordedAt, prevHash }`. */
   content: string;
   prev_hash: string;
   hash: string;
-  recorded_at: DatabaseSet<Date>;
+  /** Written as it was hashed. */
+  recorded_at: ColumnType<Date, Instant, never>;
 };
 
 type CommandsTable = {
@@ -126,11 +128,11 @@ type CustodyTable = {
   /** Case id or person id. */
   subject: string;
   command_id: string;
-  /** The hashed text: canonical JSON of `{ seq, at, actor, commandId, fact, prevHash }`. */
+  /** The hashed text: canonical JSON of `{ seq, at, actor, commandId, fact, recordedAt, prevHash }`. */
   content: string;
   prev_hash: string;
   hash: string;
-  recorded_at: DatabaseSet<Date>;
+  recorded_at: ColumnType<Date, Instant, never>;
 };
 
 type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };

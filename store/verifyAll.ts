@@ -5,6 +5,7 @@ import { pageSize, readCursor, writeCursor } from './cursors.js';
 import { StoreError } from './errors.js';
 import { lastRow } from './ledgerRows.js';
 import type { Page } from './page.js';
+import type { Keyring } from './secrets.js';
 import { verifyCase } from './verify.js';
 
 const LIST = 'ledgers';
@@ -18,6 +19,7 @@ const ENTRIES_A_PAGE = 20_000;
  */
 export async function verifyCases(
   db: Database,
+  keys: Keyring,
   { cursor, limit }: { cursor?: string; limit: number },
   entriesAPage = ENTRIES_A_PAGE,
 ): Promise<Page<VerifyAnswer>> {
@@ -27,7 +29,7 @@ export async function verifyCases(
   let entries = 0;
   let done = 0;
   for (const caseId of ids.slice(0, size)) {
-    const answer = await verifyListed(db, caseId);
+    const answer = await verifyListed(db, keys, caseId);
     if (answer !== undefined) rows.push(answer);
     done += 1;
     entries += answer === undefined ? 0 : answer.ok ? answer.rows : answer.brokenSeq;
@@ -38,9 +40,9 @@ export async function verifyCases(
 }
 
 /** Undefined for a place that was made for a case of which nothing was ever recorded. */
-async function verifyListed(db: Database, caseId: string): Promise<VerifyAnswer | undefined> {
+async function verifyListed(db: Database, keys: Keyring, caseId: string): Promise<VerifyAnswer | undefined> {
   try {
-    return await verifyCase(db, caseId);
+    return await verifyCase(db, keys, caseId);
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'CaseNotFound') throw error;
     if ((await lastRow(db, caseId)) === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../domain/case/commands.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
+import type { PersonId } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Instant } from '../domain/time.js';
 import type { Head } from '../evidence/ledger.js';
@@ -13,6 +14,8 @@ export type CaseInput = {
   caseId: string;
   /** Left out by the first run, which begins before the ledger's first entry. */
   carried?: Carried;
+  /** Set for the run that an operator has started from the ledger; the next one leaves it out. */
+  recovery?: { by: PersonId; forced: boolean };
   /** History events above which the run hands over to a new one; default 180, at least 20. */
   rolloverEvents?: number;
   /** Only in a rehearsal: the case's time at the first instant of this run. Left out, the case's time is the machine's. */

@@ -4,7 +4,7 @@ import { caseParams } from '../../contract/basics.js';
 import { recoveredCase, recoverQuery } from '../../contract/cases.js';
 import { issuedToken, issueTokenBody, tokenParams } from '../../contract/tokens.js';
 import type { Api } from '../api.js';
-import { OPERATOR } from '../auth.js';
+import { identityOf, OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { issueToken } from '../tokens.js';
@@ -51,7 +51,8 @@ export function operatorRoutes(api: Api, parts: ApiParts): void {
     const { caseId } = request.params;
     const rows = await parts.store.ledger.readEntries(caseId, { afterSeq: 0, limit: 1 });
     if (rows.length === 0) throw new Problem('CaseNotFound');
-    await parts.client.recover(caseId, { force: request.query.force === 'true' });
+    const by = identityOf(request).personId;
+    await parts.client.recover(caseId, { force: request.query.force === 'true', by });
     return { caseId, recovered: true as const };
   });
 }

@@ -9,7 +9,9 @@ import type { Session } from './session.js';
 /** Cases a request; the API ends a page sooner where ledgers are long. */
 const PAGE = 100;
 
-export const FOLD_DIFFERS = 'The chain is whole, but the state of the case is not what its ledger adds up to.';
+/** What stands beside a whole chain and is not what it adds up to. */
+export const differs = (differing: string[] = []): string =>
+  `The chain is whole, but what stands beside it is not what it adds up to${differing.length === 0 ? '' : `: ${differing.join(', ')}`}.`;
 
 /** What verifying every case came to; `rows` counts the entries of whole chains. */
 type Sum = { cases: number; rows: number; broken: { caseId: string; brokenSeq?: number; message: string }[] };
@@ -34,7 +36,7 @@ function add(sum: Sum, answer: VerifyAnswer, quiet: boolean): void {
   if (answer.ok && answer.stateMatches) return;
   const { caseId } = answer;
   const broken = answer.ok
-    ? { caseId, message: FOLD_DIFFERS }
+    ? { caseId, message: differs(answer.differing) }
     : { caseId, brokenSeq: answer.brokenSeq, message: answer.message };
   sum.broken.push(broken);
   if (quiet) return;
@@ -45,6 +47,6 @@ function add(sum: Sum, answer: VerifyAnswer, quiet: boolean): void {
 function inWords({ cases, rows, broken }: Sum): string {
   const sum = `${counted(cases, 'case')}, ${counted(rows, 'row')}`;
   return broken.length === 0
-    ? `${sum}, all chains verify, every stored state is its fold.`
+    ? `${sum}, all chains verify, every stored state, list and person is what they say.`
     : `${sum} in whole chains, ${broken.length} broken.`;
 }

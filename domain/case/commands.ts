@@ -144,7 +144,11 @@ export type HumanCommand =
   | { type: 'CloseCase'; outcome?: CaseOutcome; reason: string };
 
 /** What the engine itself puts into the queue. */
-export type SystemCommand = { type: 'Tick' } | { type: 'ReportEffect'; effectId: string; outcome: EffectOutcome };
+export type SystemCommand =
+  | { type: 'Tick' }
+  /** First of a run that an operator has started from the ledger; `forced`: a run that was still open was ended for it. */
+  | { type: 'RecordRecovery'; by: PersonId; forced: boolean }
+  | { type: 'ReportEffect'; effectId: string; outcome: EffectOutcome };
 
 export type CaseCommand = OpenCase | HumanCommand | SystemCommand;
 

@@ -232,6 +232,7 @@ export type CaseEvent =
   | { type: 'PendingPartyChanged'; to: Party }
   | { type: 'DecisionRefused'; code: string; said: Said; command: string }
   | { type: 'CommandFailed'; command: string; message: string }
+  | { type: 'CaseRecovered'; by: PersonId; forced: boolean }
   | { type: 'CasePaused'; reason: string }
   | { type: 'CaseResumed'; reason: string }
   /** `outcome` left out: completed. */

@@ -35,6 +35,10 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
   }
   if (state.status === 'new') return refuse('CaseNotFound', say('engine.case-not-found'));
   if (command.type === 'Tick') return record();
+  if (command.type === 'RecordRecovery')
+    return state.status === 'closed'
+      ? record()
+      : record({ type: 'CaseRecovered', by: command.by, forced: command.forced });
   if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
   const stillTaken =
     (state.status === 'closing' && allowedWhileClosing(state, command)) || allowedAfterEnd(state, command, now);

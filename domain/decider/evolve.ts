@@ -140,6 +140,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'DecisionRefused':
       return refused(state, recorded);
     case 'CommandFailed':
+    case 'CaseRecovered':
       return state;
     default: {
       const never: never = event;

@@ -9,6 +9,7 @@ type CaseFact =
   | 'StageReopened'
   | 'PendingPartyChanged'
   | 'ScopeChanged'
+  | 'CaseRecovered'
   | 'CasePaused'
   | 'CaseResumed'
   | 'CaseClosing'
@@ -54,6 +55,13 @@ export const CASE: Narrators<CaseFact> = {
         .map(({ id }) => id)
         .concat(change.remove ?? []),
     },
+  }),
+  CaseRecovered: ({ forced }) => ({
+    kind: 'case',
+    mark: 'note',
+    text: 'Run restarted from the ledger by an operator',
+    ...(forced && { why: 'A run that was still open was ended for it.' }),
+    about: {},
   }),
   CasePaused: ({ reason }) => ({ kind: 'case', mark: 'wait', text: 'Case paused', why: reason, about: {} }),
   CaseResumed: ({ reason }) => ({ kind: 'case', mark: 'good', text: 'Case resumed', why: reason, about: {} }),

@@ -39,7 +39,7 @@ test('whole ledgers are told in one sentence, to the operator and to the clientâ
   for (const who of ['operator', 'legal'] as const)
     expect(await verifyAll(who)).toEqual({
       code: 0,
-      out: `3 cases, ${rows} rows, all chains verify, every stored state is its fold.\n`,
+      out: `3 cases, ${rows} rows, all chains verify, every stored state, list and person is what they say.\n`,
       err: '',
     });
   expect(await verifyAll('vendor-contact')).toMatchObject({ code: 3, out: '' });
@@ -54,7 +54,7 @@ test('a changed row and a changed state are named, each in a line, and the exit 
     return answer.ok ? answer.rows : 0;
   });
   const sum = (await Promise.all(rows)).reduce((a, b) => a + b, 0);
-  const fold = 'The chain is whole, but the state of the case is not what its ledger adds up to.';
+  const fold = 'The chain is whole, but what stands beside it is not what it adds up to: cases.';
   const words = await verifyAll('operator');
   const found = await api.store.ledger.verify(second ?? '');
   const message = found.ok ? '' : found.message;

@@ -2,26 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { initialState } from '../../domain/decider/evolve.js';
-import { NO_HEAD, sealEntry } from '../../evidence/chain.js';
-import { EXPORT_FORM } from '../../evidence/exportForm.js';
-import { fold, storedState } from '../../evidence/fold.js';
 import { Book } from '../support/domain/book.js';
+import { exportedLines } from '../support/evidence/exported.js';
 
 /** The ledger of a case that was just opened, as it is exported. */
-function exported(): string[] {
-  const { rows } = new Book();
-  const caseId = 'c-test';
-  let head = NO_HEAD;
-  const lines = rows.map((row) => {
-    const prevHash = head.hash;
-    const { hash } = sealEntry({ ...row, caseId, prevHash });
-    head = { seq: row.seq, hash };
-    return JSON.stringify({ ...row, caseId, prevHash, hash });
-  });
-  const { hash: stateHash } = storedState(fold(initialState(caseId), rows));
-  return [JSON.stringify({ form: EXPORT_FORM, caseId, head, stateHash }), ...lines];
-}
+const exported = (): string[] => exportedLines('c-test', new Book().rows);
 
 /** A folder with the built `evidence/` and `domain/`, the packages that they name, and nothing else. */
 function alone(): string {

@@ -47,13 +47,13 @@ test('after the data of Temporal are lost, the ledger alone brings a case back: 
   const before = await on(first.address);
   const played = await play(before, { ...loaded, steps: loaded.steps.slice(0, onboarded) }, () => undefined);
   const look = async () => ({
-    case: await store.cases.get(played.caseId),
+    state: await store.cases.get(played.caseId).then((found) => ({ ...found?.state, seq: 0 })),
     sent: mails(),
     asked: github.requests().length,
   });
   const then = await look();
-  expect(Object.values(then.case?.state.leases ?? {}).map(({ seen }) => seen)).toContain('present');
-  expect(Object.keys(then.case?.state.tasks ?? {})).not.toEqual([]);
+  expect(Object.values(then.state.leases ?? {}).map(({ seen }) => seen)).toContain('present');
+  expect(Object.keys(then.state.tasks ?? {})).not.toEqual([]);
   await played.stage.stop();
   await before.connection.close();
   await first.stop();
@@ -68,6 +68,8 @@ test('after the data of Temporal are lost, the ledger alone brings a case back: 
   expect(JSON.parse((await recover()).out)).toEqual({ recovered: [played.caseId], running: [], failed: [] });
   await stage.client.caseTime(played.caseId);
   expect(await look()).toEqual(then);
+  const facts = await store.ledger.readEntries(played.caseId, { afterSeq: 0, limit: 1_000 });
+  expect(facts.at(-1)?.event).toMatchObject({ type: 'CaseRecovered', forced: false });
   expect(JSON.parse((await recover()).out)).toEqual({ recovered: [], running: [played.caseId], failed: [] });
 
   await fastForward(

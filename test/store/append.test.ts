@@ -37,7 +37,7 @@ test('appended: rows chained by hash, the receipt of the last, the fold as state
     [1, 'CaseOpened', 'run-1', 'open', AT, ACTOR],
     [2, 'TaskOpened', 'run-1', 'open', AT, ACTOR],
   ]);
-  for (const { runId: _run, recordedAt: _time, hash, ...hashed } of rows) expect(contentHash(hashed)).toBe(hash);
+  for (const { hash, ...hashed } of rows) expect(contentHash(hashed)).toBe(hash);
   expect(rows[1]?.prevHash).toBe(rows[0]?.hash);
   expect(head).toEqual({ seq: 2, hash: rows[1]?.hash });
   expect(outcome).toEqual({

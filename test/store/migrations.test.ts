@@ -35,11 +35,15 @@ async function storeAsBefore(client: pg.Client, caseId: string, events: CaseEven
   let head: Head = { seq: 0, hash: '' };
   for (const event of events) {
     const entry = { seq: head.seq + 1, at: AT, actor: ACTOR, commandId: `c-${head.seq}`, event };
-    const { content, hash } = sealEntry({ ...entry, caseId, prevHash: head.hash });
+    const { content, hash } = sealEntry({
+      ...entry,
+      ...{ caseId, runId: 'run-1', recordedAt: AT },
+      prevHash: head.hash,
+    });
     await client.query(
-      `insert into ledger (case_id, seq, run_id, command_id, event_type, content, prev_hash, hash)
-       values ($1, $2, 'run-1', $3, $4, $5, $6, $7)`,
-      [caseId, entry.seq, entry.commandId, event.type, content, head.hash, hash],
+      `insert into ledger (case_id, seq, run_id, command_id, event_type, content, prev_hash, hash, recorded_at)
+       values ($1, $2, 'run-1', $3, $4, $5, $6, $7, $8)`,
+      [caseId, entry.seq, entry.commandId, event.type, content, head.hash, hash, AT],
     );
     state = evolve(state, entry);
     head = { seq: entry.seq, hash };
@@ -99,6 +103,10 @@ describe.each([
       for (const { caseId, state, head } of cases) {
         expect(await store.cases.get(caseId)).toMatchObject({ state, head });
         await append(store, appending(caseId, 'after', head, [refused('still not')]));
+        // Here its list rows were not stored with it.
+        const differing = ['case_rows', 'task_rows'];
+        expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, rows: 4, differing });
+        await store.ledger.rebuildState(caseId);
         expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, rows: 4, stateMatches: true });
       }
       await store.close();

@@ -3,6 +3,7 @@ import { openStore } from '../../store/openStore.js';
 import { freshDatabase } from '../support/real/database.js';
 import { appending, caseOpened, START } from '../support/store/appending.js';
 import { dump } from '../support/store/dump.js';
+import { erase } from '../support/store/erase.js';
 
 const PERSONAL = [
   'Zdzisława',
@@ -45,7 +46,7 @@ test('nothing personal and no token can be read in the database, and erasure kee
     expect(all).not.toContain(secret);
     expect(all).not.toContain(Buffer.from(secret).toString('hex'));
   }
-  await store.people.erase(personId);
+  await erase(store, personId);
   expect(await store.people.find(personId)).toBe('erased');
   expect(await store.ledger.verify('c')).toMatchObject({ ok: true, stateMatches: true });
   await store.close();

@@ -5,17 +5,19 @@ import { connect, type Database } from '../../store/connect.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import type { Page } from '../../store/page.js';
+import { keyring } from '../../store/secrets.js';
 import { verifyCases } from '../../store/verifyAll.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
 import { caseOf } from '../support/store/appending.js';
 
+const KEY = randomBytes(32);
 let database: FreshDatabase;
 let store: Store;
 let db: Database;
 let whole: VerifyAnswer[];
 beforeAll(async () => {
   database = await freshDatabase();
-  store = openStore(database.url, { masterKey: randomBytes(32) });
+  store = openStore(database.url, { masterKey: KEY });
   db = connect(database.url, 'test').db;
   const heads = { a: await caseOf(store, 'a', 3), b: await caseOf(store, 'b', 1), c: await caseOf(store, 'c', 5) };
   whole = Object.entries(heads).map(([caseId, head]) => ({
@@ -45,7 +47,7 @@ test('every case is verified once, by id, in pages that end at their limit or at
   expect(await upTo(200)).toEqual([[a, b, c]]);
   expect(await upTo(3)).toEqual([[a, b, c]]);
   expect(await upTo(2)).toEqual([[a, b], [c]]);
-  expect(await pagesOf((cursor) => verifyCases(db, { cursor, limit: 200 }, 4))).toEqual([[a, b], [c]]);
+  expect(await pagesOf((cursor) => verifyCases(db, keyring(KEY), { cursor, limit: 200 }, 4))).toEqual([[a, b], [c]]);
   await expect(store.ledger.verifyCases({ cursor: 'other', limit: 2 })).rejects.toMatchObject({ code: 'BadCursor' });
 });
 

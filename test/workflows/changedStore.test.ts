@@ -26,7 +26,9 @@ test('a ledger that was tampered with puts the case into quarantine: no commands
   await expect(world.client.send(caseId, registerPaper('c-1'))).rejects.toMatchObject({ code: 'CaseQuarantined' });
   await expect(world.client.send(caseId, registerPaper('c-2'))).rejects.toMatchObject({ code: 'CaseQuarantined' });
   expect((await world.client.describe(caseId)).quarantined).toBeDefined();
-  await expect(world.client.recover(caseId, { force: true })).rejects.toMatchObject({ code: 'CaseQuarantined' });
+  await expect(world.client.recover(caseId, { force: true, by: 'p-operator' })).rejects.toMatchObject({
+    code: 'CaseQuarantined',
+  });
   await superuser.end();
 });
 

@@ -59,7 +59,7 @@ test('given letters that all hang at the mail server, when access is suspended, 
       return { kind: 'mail-accepted', letterId, messageId: letterId, textHash: '', resent: false };
     },
   });
-  await world.client.recover(CASE, { force: false });
+  await world.client.recover(CASE, { force: false, by: 'p-operator' });
   for (let i = 0; i < AT_ONCE; i++) {
     await act(`register-${i}`, policy(`paper-${i}`));
     await act(`send-${i}`, { type: 'SendPaper', paper: `paper-${i}` });

@@ -138,20 +138,29 @@ test('nobody but the engine sends what the engine sends', async () => {
 test('after any disaster a fresh run begins from the ledger alone, and the same keys still get the same receipts', async () => {
   const caseId = await opened();
   const receipt = await world.client.send(caseId, registerPaper('c-1'));
-  await expect(world.client.recover('nobody', { force: false })).rejects.toMatchObject({ code: 'CaseNotFound' });
-  await expect(world.client.recover(caseId, { force: false })).rejects.toMatchObject({ code: 'RunStillOpen' });
+  await expect(world.client.recover('nobody', { force: false, by: 'p-operator' })).rejects.toMatchObject({
+    code: 'CaseNotFound',
+  });
+  await expect(world.client.recover(caseId, { force: false, by: 'p-operator' })).rejects.toMatchObject({
+    code: 'RunStillOpen',
+  });
   await world.connection.workflowService.terminateWorkflowExecution({
     namespace: 'default',
     workflowExecution: { workflowId: workflowIdOf(caseId) },
   });
   await expect(world.client.send(caseId, registerPaper('c-2'))).rejects.toMatchObject({ code: 'TemporalUnavailable' });
-  await world.client.recover(caseId, { force: false });
+  await world.client.recover(caseId, { force: false, by: 'p-operator' });
   expect(await world.client.send(caseId, registerPaper('c-1'))).toEqual(receipt);
   expect(await world.client.send(caseId, registerPaper('c-2'))).toMatchObject({ status: 'recorded' });
-  await world.client.recover(caseId, { force: true });
+  await world.client.recover(caseId, { force: true, by: 'p-operator' });
   const again = await waitUntil('the run', () => world.client.send(caseId, registerPaper('c-3')));
   expect(again).toMatchObject({ status: 'recorded' });
   expect(await world.store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
+  const facts = (await world.rows(caseId)).flatMap(({ event }) => (event.type === 'CaseRecovered' ? [event] : []));
+  expect(facts).toEqual([
+    { type: 'CaseRecovered', by: 'p-operator', forced: false },
+    { type: 'CaseRecovered', by: 'p-operator', forced: true },
+  ]);
 });
 
 test('with no worker the sender is told to repeat with the same key, and the repeat is recorded once', async () => {

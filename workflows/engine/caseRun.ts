@@ -77,9 +77,13 @@ export class CaseRun {
 
   /** A new run begins with what time has made true since the last one, and learns from the answer what comes next. */
   #takeOver(): void {
-    const tick = systemCommand(`clock:run:${workflowInfo().runId}`, { type: 'Tick' });
+    const { recovery } = this.input;
+    const first = systemCommand(
+      `clock:run:${workflowInfo().runId}`,
+      recovery === undefined ? { type: 'Tick' } : { type: 'RecordRecovery', ...recovery },
+    );
     // Whatever it fails on has put the case into quarantine.
-    this.#queue.put(tick).catch(() => undefined);
+    this.#queue.put(first).catch(() => undefined);
   }
 
   async #pump(): Promise<never> {

@@ -5,7 +5,7 @@ import type { Reach } from './record.js';
 
 /** Continues as a new run, on the build that runs go to by now; `now` is the case's time. */
 export function handOver(
-  { virtualNow, ...input }: CaseInput,
+  { virtualNow, recovery: _said, ...input }: CaseInput,
   carried: Carried,
   now: Instant,
   { shouldMoveOn }: Reach,

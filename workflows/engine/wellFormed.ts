@@ -17,7 +17,8 @@ export function faultOf(envelope: CommandEnvelope): string | undefined {
     return 'actor must name a person and a role.';
   if (actor.role === 'system' || actor.personId === 'system') return 'Only the engine can act as the system.';
   if (!isRecord(command) || typeof command.type !== 'string') return 'command must have a type.';
-  if (command.type === 'Tick' || command.type === 'ReportEffect') return 'Only the engine can send this command.';
+  if (['Tick', 'RecordRecovery', 'ReportEffect'].includes(command.type))
+    return 'Only the engine can send this command.';
   return undefined;
 }
 

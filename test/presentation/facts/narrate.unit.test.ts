@@ -336,6 +336,13 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
     ['PendingPartyChanged', 'case', 'wait', 'Waiting for the client and the vendor'],
     ['DecisionRefused', 'refusal', 'bad', 'Submit evidence: refused', 'You have already decided gate:contract.'],
     ['CommandFailed', 'refusal', 'bad', 'Decide: failed in Drawbridge', 'The engine failed.'],
+    [
+      'CaseRecovered',
+      'case',
+      'note',
+      'Run restarted from the ledger by an operator',
+      'A run that was still open was ended for it.',
+    ],
     ['CasePaused', 'case', 'wait', 'Case paused', 'The budget is frozen.'],
     ['CaseResumed', 'case', 'good', 'Case resumed', 'The budget is back.'],
     ['CaseClosing', 'case', 'note', 'Case closing. The client walks away from the vendor', 'No report by the date.'],
@@ -430,6 +437,7 @@ const TOLD: Record<FactReader, FactType[]> = {
     'IncidentDutyLate',
     'DecisionRefused',
     'CommandFailed',
+    'CaseRecovered',
     'CasePaused',
     'CaseResumed',
     'CaseClosing',
@@ -487,6 +495,7 @@ const TOLD: Record<FactReader, FactType[]> = {
     'IncidentClosed',
     'PendingPartyChanged',
     'DecisionRefused',
+    'CaseRecovered',
     'CasePaused',
     'CaseResumed',
     'CaseClosing',
@@ -578,6 +587,7 @@ const NO_LETTER: Partial<Record<FactType, string>> = {
   PendingPartyChanged: UPKEEP,
   DecisionRefused: ACTED,
   CommandFailed: UPKEEP,
+  CaseRecovered: UPKEEP,
   CaseClosed: BY_ACCESS,
 };
 

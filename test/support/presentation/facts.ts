@@ -350,6 +350,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     command: 'SubmitEvidence',
   },
   CommandFailed: { type: 'CommandFailed', command: 'Decide', message: 'The engine failed.' },
+  CaseRecovered: { type: 'CaseRecovered', by: 'p-operator', forced: true },
   CasePaused: { type: 'CasePaused', reason: 'The budget is frozen.' },
   CaseResumed: { type: 'CaseResumed', reason: 'The budget is back.' },
   CaseClosing: { type: 'CaseClosing', outcome: 'walked-away', reason: 'No report by the date.' },

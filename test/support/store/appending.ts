@@ -6,7 +6,7 @@ import type { Head } from '../../../evidence/ledger.js';
 import type { AppendAnswer, AppendInput, Store } from '../../../store/contract.js';
 
 export const AT = '2026-09-01T08:00:00.000Z';
-export const ACTOR: Actor = { personId: 'p-aaaaaaaaaaaaaaaa', role: 'procurement' };
+export const ACTOR: Actor = { personId: 'p-actor', role: 'procurement' };
 export const START: Head = { seq: 0, hash: '' };
 
 /** The first fact of a case, as small as it can be. */

@@ -138,17 +138,18 @@ async function addRows(sql: Ground['sql'], caseId: string, from: Head, count: nu
   for (let i = 0; i < count; i++) {
     const seq = head.seq + 1;
     const commandId = `long-${seq}`;
-    const entry = { seq, at: AT, actor: ACTOR, commandId, event, caseId, prevHash: head.hash };
+    const written = { runId: 'bench', recordedAt: AT };
+    const entry = { seq, at: AT, actor: ACTOR, commandId, event, caseId, ...written, prevHash: head.hash };
     const { content, hash } = sealEntry(entry);
     for (const [column, value] of [String(seq), commandId, content, head.hash, hash].entries())
       columns[column]!.push(value);
     head = { seq, hash };
   }
   await sql.query(
-    `insert into ledger (case_id, seq, run_id, command_id, event_type, content, prev_hash, hash)
-     select $1, s, 'bench', c, 'DecisionRefused', t, p, h
+    `insert into ledger (case_id, seq, run_id, command_id, event_type, content, prev_hash, hash, recorded_at)
+     select $1, s, 'bench', c, 'DecisionRefused', t, p, h, $7::timestamptz
      from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[]) as rows (s, c, t, p, h)`,
-    [caseId, ...columns],
+    [caseId, ...columns, AT],
   );
   return head;
 }
