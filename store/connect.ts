@@ -1,15 +1,13 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { isDatabaseUnavailable } from './errors.js';
+import { APP_ROLE, settleSession } from './session.js';
 import type { Tables } from './tables.js';
 import { requireStorable } from './text.js';
 
 /** A connection pool with our tables, or a transaction on it. */
 export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
-
-/** The group role that may add to the ledger and read it, and nothing else on it; migrations create it. */
-export const APP_ROLE = 'drawbridge_app';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -37,13 +35,13 @@ export function connect(
     application_name: applicationName,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: idleInTransactionMs,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
     types: { getTypeParser: typeParser },
-    onConnect: takeAppRole,
+    onConnect: async (client) => {
+      await settleSession(client, { statementMs: STATEMENT_TIMEOUT_MS, lockMs: LOCK_TIMEOUT_MS, idleInTransactionMs });
+      await takeAppRole(client);
+    },
   });
   // Without a listener an idle connection that breaks would end the process; the next query reports it.
   pool.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { APP_ROLE } from './connect.js';
+import { APP_ROLE } from './session.js';
 
 /**
  * Lets the application's role see which migrations there are, and makes the user that serves a member of it.

@@ -1,12 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { APP_ROLE } from './connect.js';
 import { pendingMigrations } from './operating.js';
-
-/** The database cannot be served yet; the message says what is wrong and what to do. */
-export class DatabaseNotReady extends Error {
-  override readonly name = 'DatabaseNotReady';
-}
+import { APP_ROLE, DatabaseNotReady, requireSession, settleSession } from './session.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** What is added to and never changed. */
@@ -15,14 +10,21 @@ const APPEND_ONLY = ['ledger', 'commands', 'custody'];
 /**
  * Makes sure that a process may serve this database.
  *
- * 1. Its migrations are up to date with this version.
- * 2. The role that signs in may add to the ledger.
- * 3. Neither that role nor any that it could become may change, delete or truncate what is append-only.
+ * 1. A session stays one: nothing in between hands its transactions to others.
+ * 2. Its migrations are up to date with this version.
+ * 3. The role that signs in may add to the ledger.
+ * 4. Neither that role nor any that it could become may change, delete or truncate what is append-only.
  *
  * Throws {@link DatabaseNotReady}.
  */
 export async function requireServable(databaseUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  await requireSession(databaseUrl);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    onConnect: (client) => settleSession(client),
+  });
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { APP_ROLE } from '../connect.js';
+import { APP_ROLE } from '../session.js';
 
 /**
  * Makes sure of the application's group role and of this user's membership; false where the user may not create it.

@@ -54,7 +54,8 @@ The Temporal UI asks it from the page in \`CODEC_UI_ORIGIN\`, but has no token o
 ## Two roles in the database
 
 \`drawbridge api\` and \`drawbridge worker\` refuse to boot when the role in \`DATABASE_URL\`, or one that it could become, may change, delete or
-truncate the ledger, when it may not add to it, and when migrations are missing. So the tables belong to one role and another one serves:
+truncate the ledger, when it may not add to it, and when migrations are missing. A connection pooler in front of
+PostgreSQL has to work in session mode; one in transaction mode, such as PgBouncer’s, is refused in one sentence. So the tables belong to one role and another one serves:
 
 \`\`\`
 create role drawbridge_owner login createrole password '…';
