@@ -45,7 +45,7 @@ test('given hostile defaults of a database, then what is stored, read and verifi
   const store = openStore(database.url, { masterKey: randomBytes(32) });
   await requireServable(database.serverUrl);
   const text = String.raw`C:\new\table's "Łódź" \' ''`;
-  const personId = await store.people.upsert({ name: text, email: 'ada@example.com', account: 'ada' });
+  const personId = await store.people.ensure({ name: text, email: 'ada@example.com' });
   const bytes = randomBytes(4_096);
   const sha256 = await store.documents.put({ bytes, mediaType: 'text/plain', fileName: 'a.txt' });
   const expiresAt = '2031-02-03T04:05:06.789Z';
