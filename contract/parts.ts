@@ -102,6 +102,10 @@ export const control = z.object({
   due: at.optional(),
   waiver: z.object({ by: person, requestedBy: person, reason: z.string(), since: at, until: at }).optional(),
   evidence: z.object({ formHash: z.string(), by: person, at, seq: z.number() }).optional(),
+  successor: z
+    .object({ formHash: z.string(), by: person, at, seq: z.number() })
+    .optional()
+    .describe('New evidence that waits beside what is in force.'),
 });
 
 export const paper = z.object({

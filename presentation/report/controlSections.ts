@@ -125,11 +125,17 @@ const formOf = (control: Control, voice: Voice): Answers[] =>
     : [
         {
           heading: `${control.id} ${control.title}${control.person === undefined ? '' : `: ${voice.name(control.person)}`}`,
-          note: `${voice.name(control.evidence.by)}, ${voice.at(control.evidence.at)}, entry ${control.evidence.seq}`,
+          note: `${voice.name(control.evidence.by)}, ${voice.at(control.evidence.at)}, entry ${control.evidence.seq}${waiting(control, voice)}`,
           policy: control.thresholds,
           pairs: control.answers.map(({ question, answer }) => ({ question, answer: voice.say(answer) })),
         },
       ];
+
+/** New evidence that waits beside what is in force. */
+const waiting = ({ successor }: Control, voice: Voice): string =>
+  successor === undefined
+    ? ''
+    : `; new evidence of ${voice.name(successor.by)}, ${voice.at(successor.at)}, waits for its decision (entry ${successor.seq})`;
 
 /** What the forms were answered, beside what the policy asks for. */
 export function evidenceSection({ controls }: Report, voice: Voice): Section[] {

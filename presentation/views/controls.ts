@@ -1,13 +1,14 @@
 import type { ControlView } from '../../contract/parts.js';
 import { IN_FORCE, type PlannedControl } from '../../domain/case/plan.js';
 import type { PersonId } from '../../domain/case/roles.js';
-import type { CaseState } from '../../domain/case/state.js';
+import type { CaseState, Evidence } from '../../domain/case/state.js';
 import { dutyOf } from '../../domain/clocks/duty.js';
 import type { Assessment } from '../../domain/controls/assessment.js';
 import { subjectKey } from '../../domain/controls/control.js';
 import { formHashOf } from '../../domain/controls/formHash.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { assessNow, rosterOf, waiverFor } from '../../domain/controls/judge.js';
+import { own } from '../../domain/record.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import { bindingInWords } from '../words/binding.js';
 import { instantText } from '../words/dates.js';
@@ -48,6 +49,13 @@ function clockOf(state: CaseState, planned: PlannedControl): Pick<ControlView, '
   return duty.phase === 'waiting' ? { waitsBehind: duty.behind } : { waitsBehind: [], due: duty.due };
 }
 
+const supplied = (evidence: Evidence): NonNullable<ControlView['evidence']> => ({
+  formHash: formHashOf(evidence),
+  by: evidence.by,
+  at: evidence.at,
+  seq: evidence.seq,
+});
+
 /** One control of the plan with its status at `now`, for the case or for one person. */
 function controlView(state: CaseState, planned: PlannedControl, now: Instant, person?: PersonId): ControlView {
   const { id } = planned;
@@ -56,7 +64,8 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
   const found = statusOf(assessNow(state, id, now, person), now, { zone: state.calendars.client.timeZone });
   const waiver = planned.applies ? waiverFor(state, id, now, person) : undefined;
   const waived = waiver !== undefined && found.status !== 'met';
-  const evidence = state.evidence[key];
+  const evidence = own(state.evidence, key);
+  const successor = own(state.successors, key);
   return {
     key,
     id,
@@ -76,7 +85,8 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
     ...clockOf(state, planned),
     since: waived ? waiver.since : state.controlStatus[key]?.since,
     waiver: waived ? waiver : undefined,
-    evidence: evidence && { formHash: formHashOf(evidence), by: evidence.by, at: evidence.at, seq: evidence.seq },
+    evidence: evidence && supplied(evidence),
+    successor: successor && supplied(successor),
   };
 }
 
