@@ -10,6 +10,8 @@ export const replacement = z.object({
   forCause: z.boolean(),
   slaBusinessDays: z.number().describe('Business days of both parties, counted from the request.'),
   due: at.describe('First instant after the last of them.'),
+  heldSince: at.optional().describe('The client is waited for, and the clock stands still.'),
+  continues: z.string().optional().describe('The withdrawn request whose clock goes on.'),
   candidates: z.array(person),
   breachedAt: at.optional(),
   daysLate: z

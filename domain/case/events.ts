@@ -148,7 +148,11 @@ export type CaseEvent =
       forCause: boolean;
       terms: ReplacementTerms;
       due: Instant;
+      /** The request of the same person that was withdrawn shortly before: its clock goes on. */
+      continues?: string;
     }
+  /** The clock stands still while the client is waited for, and goes on with the days that were left. */
+  | { type: 'ReplacementHeld'; replacement: string; held: boolean; due: Instant }
   | {
       type: 'ReplacementSlaBreached';
       replacement: string;

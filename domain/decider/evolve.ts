@@ -82,6 +82,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'ManualAccessVerified':
       return evolveAccess(state, event, recorded);
     case 'ReplacementRequested':
+    case 'ReplacementHeld':
     case 'ReplacementSlaBreached':
     case 'ReplacementFulfilled':
     case 'ReplacementWithdrawn':

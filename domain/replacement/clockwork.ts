@@ -1,16 +1,16 @@
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
-import type { PersonId } from '../case/roles.js';
+import { type PersonId, type Role, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
 import { commonDaysUntil } from '../clocks/commonDays.js';
 import { isRunning } from '../clocks/pauses.js';
 import { CONTROLS } from '../controls/index.js';
-import { verdictOnPath } from '../controls/judge.js';
+import { assessNow, verdictOnPath } from '../controls/judge.js';
 import { lockVerdicts } from '../controls/locks.js';
 import { say } from '../say.js';
 import { type Instant, notAfter, toMs } from '../time.js';
-import { creditAt, openReplacements, replacementsOf } from './clock.js';
+import { creditAt, dueMovedBy, openReplacements, replacementsOf } from './clock.js';
 import type { Replacement } from './replacement.js';
 
 /** True for somebody who is accepted and for whom everything holds that the plan asks of a person before any access, the locks among it. */
@@ -24,18 +24,44 @@ export function mayStart(state: CaseState, id: PersonId, now: Instant): boolean 
 }
 
 function breach(r: Replacement, now: Instant): CaseEvent[] {
-  if (r.breachedAt !== undefined || !notAfter(r.due, now)) return [];
+  if (r.breachedAt !== undefined || r.heldSince !== undefined || !notAfter(r.due, now)) return [];
   const { creditPercentPerDay, creditMaxPercent } = r.terms;
   return [
     {
       type: 'ReplacementSlaBreached',
-      replacement: r.id,
+      replacement: r.continues ?? r.id,
       person: r.leaver,
       due: r.due,
       creditPercentPerDay,
       creditMaxPercent,
     },
   ];
+}
+
+/** What is still asked of a candidate, with the role whose turn each is. */
+const turnsOn = (state: CaseState, id: PersonId, now: Instant): Role[] =>
+  Object.values(state.plan.controls)
+    .filter((c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person')
+    .filter((c) => !verdictOnPath(state, c, now, id).holds)
+    .flatMap((c) => {
+      const found = assessNow(state, c.id, now, id);
+      return found === undefined || found.status === 'met' ? [] : [found.turn];
+    });
+
+/** True while the vendor has done its part for a candidate, and what is left is for the client to do or to decide. */
+const waitsForClient = (state: CaseState, r: Replacement, now: Instant): boolean =>
+  r.candidates.some((id) => {
+    const status = state.people[id]?.status;
+    if (status !== 'proposed' && status !== 'accepted') return false;
+    const turns = turnsOn(state, id, now);
+    return turns.every((role) => sideOf(role) === 'client') && (turns.length > 0 || status === 'proposed');
+  });
+
+function holding(state: CaseState, r: Replacement, now: Instant): CaseEvent[] {
+  const held = waitsForClient(state, r, now);
+  if (held === (r.heldSince !== undefined)) return [];
+  const due = r.heldSince === undefined ? r.due : dueMovedBy(state.calendars, r.due, r.heldSince, now);
+  return [{ type: 'ReplacementHeld', replacement: r.id, held, due }];
 }
 
 function fulfilment(state: CaseState, r: Replacement, now: Instant): CaseEvent[] {
@@ -73,9 +99,15 @@ export const replacementsClockwork: Clockwork = {
     // Late first: whoever may start at the very end of the SLA is late.
     const late = open.flatMap((r) => breach(r, now));
     if (late.length > 0) return late;
+    const turned = open.flatMap((r) => holding(state, r, now));
+    if (turned.length > 0) return turned;
     // One at a time, so that nobody fills two places.
     return open.map((r) => fulfilment(state, r, now)).find((facts) => facts.length > 0) ?? [];
   },
   agenda: (state) =>
-    !isRunning(state) ? [] : openReplacements(state).flatMap((r) => (r.breachedAt === undefined ? [r.due] : [])),
+    !isRunning(state)
+      ? []
+      : openReplacements(state).flatMap((r) =>
+          r.breachedAt === undefined && r.heldSince === undefined ? [r.due] : [],
+        ),
 };

@@ -4,13 +4,13 @@ import type { CaseEvent } from '../case/events.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
-import { afterCommonDays } from '../clocks/commonDays.js';
+import { afterCommonDays, commonDaysUntil } from '../clocks/commonDays.js';
 import { offeredReplacementDays, replacementNumbers } from '../controls/terms.js';
 import { unlessRole } from '../people/named.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
 import { type Instant, notAfter, plusMs, toMs } from '../time.js';
-import { awaitsHandover, creditAt, openReplacements, replacementsOf } from './clock.js';
+import { awaitsHandover, creditAt, dueMovedBy, openReplacements, replacementsOf } from './clock.js';
 import type { ReplacementTerms } from './replacement.js';
 
 export type ReplacementCommand = Extract<
@@ -54,15 +54,41 @@ function request(state: CaseState, command: Request, actor: Actor, now: Instant)
     return refuse('PersonNotInState', say('replacement.leaver-rejected', { person: person.id }));
   if (openReplacements(state).some((r) => r.leaver === person.id))
     return refuse('DuplicateId', say('replacement.already-requested', { person: person.id }));
-  const due = afterCommonDays(state.calendars, now, terms.slaBusinessDays);
+  const before = withdrawnShortlyBefore(state, person.id, terms, now);
+  const due =
+    before === undefined
+      ? afterCommonDays(state.calendars, now, terms.slaBusinessDays)
+      : dueMovedBy(state.calendars, before.due, before.withdrawn.at, now);
   const last = lastInstant(state, command, terms, due, now);
   if (typeof last === 'object') return last;
   const { forCause, reason } = command;
   const replacement = `replacement-${replacementsOf(state).length + 1}`;
   return record(
-    { type: 'ReplacementRequested', replacement, person: person.id, reason, forCause, terms, due },
+    {
+      type: 'ReplacementRequested',
+      replacement,
+      person: person.id,
+      reason,
+      forCause,
+      terms,
+      due,
+      ...(before === undefined ? {} : { continues: before.continues ?? before.id }),
+    },
     ...departure(person, last, reason),
   );
+}
+
+/** A request for the same person that was withdrawn within the days of an SLA: made again it keeps its first clock. */
+function withdrawnShortlyBefore(state: CaseState, person: string, { slaBusinessDays }: ReplacementTerms, now: Instant) {
+  return replacementsOf(state)
+    .flatMap((r) => {
+      const { withdrawn } = r;
+      const again = withdrawn !== undefined && r.leaver === person;
+      return again && commonDaysUntil(state.calendars, withdrawn.at, now) <= slaBusinessDays
+        ? [{ ...r, withdrawn }]
+        : [];
+    })
+    .at(-1);
 }
 
 /** The leaver's last instant, where the request names one: now for cause, else the end of the last day. */

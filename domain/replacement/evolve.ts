@@ -8,6 +8,7 @@ export type ReplacementEvent = Extract<
   {
     type:
       | 'ReplacementRequested'
+      | 'ReplacementHeld'
       | 'ReplacementSlaBreached'
       | 'ReplacementFulfilled'
       | 'ReplacementWithdrawn'
@@ -24,12 +25,34 @@ export function evolveReplacements(state: CaseState, event: ReplacementEvent, { 
   });
   switch (event.type) {
     case 'ReplacementRequested': {
-      const { replacement: id, person: leaver, forCause, terms, due } = event;
-      const asked: Replacement = { id, leaver, requestedAt: at, forCause, terms, due, candidates: [] };
+      const { replacement: id, person: leaver, forCause, terms, due, continues } = event;
+      const before = continues === undefined ? undefined : replacements[continues];
+      const asked: Replacement = {
+        id,
+        leaver,
+        requestedAt: before?.requestedAt ?? at,
+        forCause,
+        terms,
+        due,
+        candidates: [],
+        ...(continues === undefined ? {} : { continues }),
+        ...(before?.breachedAt === undefined ? {} : { breachedAt: before.breachedAt }),
+      };
       return { ...state, replacements: put(replacements, id, asked) };
     }
-    case 'ReplacementSlaBreached':
-      return set((r) => ({ ...r, breachedAt: at }));
+    case 'ReplacementHeld':
+      return set(({ heldSince: _held, ...r }) => ({ ...r, due: event.due, ...(event.held ? { heldSince: at } : {}) }));
+    case 'ReplacementSlaBreached': {
+      // The fact names the request that was made first; whichever goes on with its clock is late.
+      const late = (r: Replacement): boolean =>
+        (r.id === event.replacement && r.withdrawn === undefined) || r.continues === event.replacement;
+      return {
+        ...state,
+        replacements: Object.fromEntries(
+          Object.entries(replacements).map(([id, r]) => [id, late(r) ? { ...r, breachedAt: at } : r]),
+        ),
+      };
+    }
     case 'ReplacementFulfilled': {
       const { type: _type, replacement: _id, ...fulfilment } = event;
       return set((r) => ({ ...r, candidates: [], fulfilled: { ...fulfilment, at } }));

@@ -47,8 +47,12 @@ export type Replacement = {
   requestedAt: Instant;
   forCause: boolean;
   terms: ReplacementTerms;
-  /** First instant after the last business day of the SLA. */
+  /** First instant after the last business day of the SLA, moved by the days on which the client was waited for. */
   due: Instant;
+  /** Since when the client is waited for: as long as it is there, the clock stands still. */
+  heldSince?: Instant;
+  /** The withdrawn request whose clock this one goes on with. */
+  continues?: string;
   /** Everybody proposed for it, those who were rejected included; the clock runs on whatever becomes of them. */
   candidates: PersonId[];
   /** Set once, when the SLA had ended without a replacement. */

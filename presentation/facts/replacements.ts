@@ -7,6 +7,7 @@ import { personText } from './names.js';
 
 type ReplacementFact =
   | 'ReplacementRequested'
+  | 'ReplacementHeld'
   | 'ReplacementSlaBreached'
   | 'ReplacementFulfilled'
   | 'ReplacementWithdrawn'
@@ -26,6 +27,14 @@ export const REPLACEMENTS: Narrators<ReplacementFact> = {
     text: `Replacement of ${personText(person)} requested${forCause ? ' for cause' : ''}, due before ${endText(due, zone)}`,
     why: reason,
     about: { replacement, people: [person] },
+  }),
+  ReplacementHeld: ({ replacement, held, due }, { zone }) => ({
+    kind: 'replacement',
+    mark: held ? 'wait' : 'note',
+    text: held
+      ? `Clock of ${replacement} stands still: the client is waited for`
+      : `Clock of ${replacement} goes on, due before ${endText(due, zone)}`,
+    about: { replacement },
   }),
   ReplacementSlaBreached: ({ replacement, person, creditPercentPerDay, creditMaxPercent }) => ({
     kind: 'replacement',

@@ -13,7 +13,10 @@ const breached = ({ id, due, terms }: Replacement): Said =>
     percentMax: terms.creditMaxPercent,
   });
 
-const runs = (r: Replacement): Part => ({ restsOn: [`${r.id}@${r.requestedAt}`], until: r.due });
+const runs = (r: Replacement): Part => ({
+  restsOn: [`${r.id}@${r.requestedAt}`],
+  ...(r.heldSince === undefined ? { until: r.due } : {}),
+});
 
 /** What was done stays to be read; a handover that is owed keeps it open. */
 function done(r: Replacement): Part {

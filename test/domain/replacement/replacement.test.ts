@@ -9,6 +9,7 @@ const manager = as('engineering-manager');
 const contact = as('vendor-contact');
 const FACTS = [
   'ReplacementRequested',
+  'ReplacementHeld',
   'DepartureRecorded',
   'PersonLeft',
   'ReplacementSlaBreached',
@@ -199,6 +200,71 @@ describe('a replacement', () => {
     expect(withdraw()).toMatchObject({ code: 'ReplacementNotOpen' });
     expect(propose(book, 'iga')).toMatchObject({ code: 'ReplacementNotOpen' });
     expect(handOver(book, '2026-09-14')).toMatchObject({ code: 'NoHandoverDue' });
+  });
+
+  test('given a vendor that waits for the client, then the clock stands still from the day of the last paper to the day of the decision', () => {
+    const book = afterDay30();
+    book.until('2026-09-02T10:00:00.000Z');
+    ask(book);
+    book.until('2026-09-09T10:00:00.000Z');
+    propose(book, 'iga');
+    const all = joins('iga');
+    const acceptance = all.filter((act) => act.name.includes('accept'));
+    expect(acceptance).toHaveLength(1);
+    doAll(
+      book,
+      all.filter((act) => !acceptance.includes(act)),
+    );
+    const held = book.state.replacements?.['replacement-1'];
+    expect([held?.heldSince?.slice(0, 10), held?.due]).toEqual(['2026-09-09', '2026-09-11T22:00:00.000Z']);
+    const mark = book.mark;
+    // The client answers a week later: nothing is late meanwhile.
+    book.until('2026-09-16T10:00:00.000Z');
+    expect(book.since(mark, 'ReplacementSlaBreached')).toEqual([]);
+    doAll(book, acceptance);
+    expect(story(book, mark)).toMatchObject([
+      { type: 'ReplacementHeld', held: false, due: '2026-09-18T22:00:00.000Z' },
+      { type: 'ReplacementFulfilled', joiner: 'iga', daysLate: 0, creditPercent: 0 },
+      { type: 'DepartureRecorded' },
+    ]);
+  });
+
+  test('given a candidate whose papers the vendor has not supplied, then the clock runs', () => {
+    const book = afterDay30();
+    book.until('2026-09-02T10:00:00.000Z');
+    ask(book);
+    propose(book, 'iga');
+    expect(book.state.replacements?.['replacement-1']?.heldSince).toBeUndefined();
+    book.until('2026-09-11T22:00:00.000Z');
+    expect(book.state.replacements?.['replacement-1']?.breachedAt).toBe('2026-09-11T22:00:00.000Z');
+  });
+
+  test('given a request that is withdrawn and made again, then it keeps its first clock, and is late by the first request', () => {
+    const book = afterDay30();
+    const withdraw = (id: string) =>
+      book.act(manager, { type: 'WithdrawReplacement', replacement: id, reason: 'Reset.' });
+    book.until('2026-09-02T10:00:00.000Z');
+    ask(book);
+    book.until('2026-09-10T10:00:00.000Z');
+    withdraw('replacement-1');
+    const mark = book.mark;
+    ask(book);
+    expect(story(book, mark)).toMatchObject([
+      { replacement: 'replacement-2', continues: 'replacement-1', due: '2026-09-11T22:00:00.000Z' },
+    ]);
+    book.until('2026-09-14T10:00:00.000Z');
+    expect(story(book, mark)[1]).toMatchObject({ type: 'ReplacementSlaBreached', replacement: 'replacement-1' });
+    expect(book.state.replacements?.['replacement-2']).toMatchObject({
+      requestedAt: '2026-09-02T10:00:00.000Z',
+      breachedAt: '2026-09-11T22:00:00.000Z',
+    });
+    withdraw('replacement-2');
+    // After a whole SLA it is another need, with a clock of its own.
+    book.until('2026-10-02T10:00:00.000Z');
+    const later = book.mark;
+    ask(book);
+    expect(story(book, later)).toMatchObject([{ replacement: 'replacement-3', due: '2026-10-13T22:00:00.000Z' }]);
+    expect(book.state.replacements?.['replacement-3']?.continues).toBeUndefined();
   });
 
   test('given a last day, then the access ends with it whether or not anybody came', () => {

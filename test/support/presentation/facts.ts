@@ -230,6 +230,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     terms: { slaBusinessDays: 7, overlapMaxDays: 5, creditPercentPerDay: 5, creditMaxPercent: 50 },
     due: LATER,
   },
+  ReplacementHeld: { type: 'ReplacementHeld', replacement: 'replacement-1', held: false, due: LATER },
   ReplacementSlaBreached: {
     type: 'ReplacementSlaBreached',
     replacement: 'replacement-1',
