@@ -40,6 +40,7 @@ export function compilePlan(
     ),
     profiles: policy.accessProfiles,
     reminders: policy.reminders,
+    ...(policy.drillIsOptional ? { drillIsOptional: true as const } : {}),
     ...(policy.daysOff === undefined ? {} : { daysOff: daysOffOf(policy.daysOff) }),
     ...(policy.lastDayMovesToWorkingDay ? { movesOffDaysOff: true as const } : {}),
     clientSignatories: policy.clientSignatories,

@@ -89,6 +89,10 @@ export const policySchema = z.strictObject({
     }),
   ),
   reminders: z.strictObject({ hoursFromDue: z.array(z.number().min(-200).max(200)).max(10) }),
+  drillIsOptional: z
+    .boolean()
+    .optional()
+    .describe('The working agreement does not wait for a drill of a breach; left out, it does where DP-3 applies'),
   daysOff: z
     .strictObject({
       client: z.array(z.iso.date()).max(200).optional(),

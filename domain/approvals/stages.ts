@@ -6,6 +6,7 @@ import { movedPlanDay } from '../clocks/pauses.js';
 import { holdsTheEnd } from '../controls/caseEnd.js';
 import { CONTROLS } from '../controls/index.js';
 import { rosterOf, verdictOnPath } from '../controls/judge.js';
+import { awaitsDrill } from '../incidents/hours.js';
 import { type Instant, notAfter } from '../time.js';
 
 /** Instant at which day N of the plan begins, moved by pauses; day 1 is the start date. */
@@ -36,6 +37,7 @@ export const caseReady = (state: CaseState, stage: PlannedStage, now: Instant): 
 
 /** True when everything that the stage asks for is met: for the people, when it is met for at least one of them. */
 export function stageReady(state: CaseState, stage: PlannedStage, now: Instant): boolean {
+  if (stage.id === 'working-agreement' && state.stagesDone[stage.id] === undefined && awaitsDrill(state)) return false;
   const perPerson = holdersFor(state, stage, 'person');
   const readyPerson = (p: PersonId): boolean => perPerson.every((c) => verdictOnPath(state, c, now, p).holds);
   return caseReady(state, stage, now) && (perPerson.length === 0 || rosterOf(state).some(readyPerson));

@@ -112,6 +112,8 @@ export type Plan = {
   meetings: PlannedMeeting[];
   profiles: Record<string, AccessProfile>;
   reminders: ReminderPlan;
+  /** The work may begin before a breach was drilled. */
+  drillIsOptional?: true;
   /** Days on which a party does not work, beside the holidays of its region; left out: none. */
   daysOff?: { client?: Day[]; vendor?: Day[] };
   /** The last day of a period that falls on a day off of the client's moves to its next working day (Regulation 1182/71, Art. 3(4)). */

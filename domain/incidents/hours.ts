@@ -15,8 +15,11 @@ export const controllerNoticeHours = (state: CaseState): number =>
 /** Hours in which the client tells the authority, from its awareness (GDPR Art. 33(1)). */
 export const authorityNoticeHours = ({ plan }: CaseState): number => plan.numbers.authorityNoticeHours;
 
-/** True when the case asks for a drill before the work begins: where the breach duty applies. */
-export const asksForDrill = hasBreachDuty;
+/** True while the work waits for a drill: where the breach duty applies, until one was played to its end, unless the policy says otherwise. */
+export const awaitsDrill = (state: CaseState): boolean =>
+  hasBreachDuty(state) &&
+  state.plan.drillIsOptional !== true &&
+  !Object.values(state.incidents ?? {}).some((i) => i.drill && i.closedAt !== undefined);
 
 /** Until when a closed case takes reports of breaches: for as long as the contract says, else the policy; undefined where it takes none. */
 export function reportsUntil(state: CaseState): Instant | undefined {

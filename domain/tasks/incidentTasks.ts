@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/state.js';
-import { asksForDrill } from '../incidents/hours.js';
+import { awaitsDrill } from '../incidents/hours.js';
 import {
   INCIDENT_CLOCKS,
   type Incident,
@@ -117,11 +117,11 @@ function closeTask(state: CaseState, incident: Incident, now: Instant): WantedTa
   };
 }
 
-/** Nothing waits for the drill; the task is there from the contract to the working agreement, before anybody works. */
+/** The working agreement waits for the drill; its task is there from the contract on, until one is opened. */
 function drillTasks(state: CaseState, now: Instant): WantedTask[] {
   const { contract, 'working-agreement': agreed } = state.stagesDone;
-  const drilled = Object.values(state.incidents ?? {}).some((i) => i.drill);
-  if (state.status !== 'open' || !asksForDrill(state) || contract === undefined || agreed !== undefined || drilled)
+  const opened = Object.values(state.incidents ?? {}).some((i) => i.drill);
+  if (state.status !== 'open' || !awaitsDrill(state) || contract === undefined || agreed !== undefined || opened)
     return [];
   return [
     {

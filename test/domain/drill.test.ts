@@ -1,3 +1,4 @@
+import { stageReady } from '../../domain/approvals/stages.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { initialState } from '../../domain/decider/evolve.js';
 import { incidentTasks } from '../../domain/tasks/incidentTasks.js';
@@ -42,7 +43,7 @@ describe('a drill', () => {
     expect(about.filter(({ to, subject }) => !subject.startsWith('DRILL ') || to === 'vendor-contact')).toEqual([]);
   });
 
-  test('given the breach duty, then a drill is asked for between the contract and the working agreement, until one was opened', () => {
+  test('given the breach duty, then a drill is asked for between the contract and the working agreement, until one was opened, and the working agreement waits for its end', () => {
     const at = '2026-09-04T08:00:00.000Z';
     const state: CaseState = {
       ...quiet().state,
@@ -75,5 +76,17 @@ describe('a drill', () => {
       ids({ ...state, status: 'closing' }),
       ids(initialState('c')),
     ]).toEqual([['drill'], [], [], [], [], [], []]);
+    const stage = state.plan.stages.find((one) => one.id === 'working-agreement');
+    if (stage === undefined) throw new Error('The plan has no working agreement.');
+    const ready = (s: CaseState) => stageReady(s, stage, at);
+    const { closedAt: _open, ...running } = held;
+    expect([
+      ready(state),
+      ready({ ...state, incidents: { d: running } }),
+      ready({ ...state, incidents: { d: { ...held, drill: false } } }),
+      ready({ ...state, incidents: { d: held } }),
+      ready({ ...state, plan: { ...state.plan, drillIsOptional: true } }),
+      ready({ ...state, stagesDone: { 'working-agreement': at } }),
+    ]).toEqual([false, false, false, true, true, true]);
   });
 });
