@@ -42,6 +42,23 @@ test('Kolkata: half an hour counts, and no change of the clock', () => {
 });
 
 test.each([
+  ['IL', [1, 2, 3, 4, 7]],
+  ['EG', [1, 2, 3, 4, 7]],
+  ['MY-03', [1, 2, 3, 4, 7]],
+  ['AE', [1, 2, 3, 4, 5]],
+  ['MY-14', [1, 2, 3, 4, 5]],
+])('the weekdays worked in %s are %j', (holidays, weekdays) => {
+  expect(calendarOf({ ...request, holidays }).weekdays).toEqual(weekdays);
+});
+
+test('days off of a party’s own are holidays beside those of its region', () => {
+  const { holidays } = calendarOf({ ...request, days: 100, daysOff: ['2026-12-31', '2026-11-11', '2030-01-01'] });
+  expect(holidays.filter((day) => day > '2026-11-02' && day < '2026-12-09')).toEqual(['2026-11-11']);
+  const own = calendarOf({ ...request, daysOff: ['2026-11-10'] }).holidays;
+  expect(own).toContain('2026-11-10');
+});
+
+test.each([
   [{ timeZone: 'Mars/Olympus' }, { code: 'calendars.unknown-zone', timeZone: 'Mars/Olympus' }],
   [{ holidays: 'XX' }, { code: 'calendars.unknown-region', region: 'XX' }],
   [{ holidays: 'US-QQ' }, { code: 'calendars.unknown-region', region: 'US-QQ' }],
