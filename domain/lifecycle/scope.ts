@@ -37,6 +37,7 @@ export function rescoped(intake: Intake, change: ScopeChange): Intake {
   return {
     ...left,
     repositories: [...left.repositories, ...(change.addRepositories ?? [])],
+    ...(change.euMarket === undefined ? {} : { aiAct: { euMarket: change.euMarket } }),
     ...(assets.length === 0 && left.assets === undefined ? {} : { assets }),
     data: {
       ...data,

@@ -25,7 +25,7 @@ describe('the plan that the default policy makes', () => {
   });
 
   test('given the catalogue, then every control binds as it says there', () => {
-    const { controls } = plan;
+    const { controls } = compilePlan(loaded(), { ...intake, aiAct: { euMarket: true } });
     const binds = Object.fromEntries(
       Object.values(controls).map(({ id, binding: b }) => [
         id,
@@ -146,6 +146,29 @@ describe('the plan that the default policy makes', () => {
 });
 
 describe('what an intake makes of the policy', () => {
+  test('given a case that does not say whether the system comes to the EU market, then AI-1 stays in view and binds nothing yet', () => {
+    const of = (aiAct?: { euMarket: boolean }) => {
+      const { applies, binding } = compilePlan(loaded(), { ...intake, ...(aiAct && { aiAct }) }).controls['AI-1'] ?? {};
+      return [applies, binding?.kind];
+    };
+    expect([of(), of({ euMarket: true }), of({ euMarket: false })]).toEqual([
+      [true, 'advise'],
+      [true, 'gate'],
+      [false, 'gate'],
+    ]);
+  });
+
+  test('given days off, a drill that is optional and last days that move, then the plan says so', () => {
+    const { policy, hash } = loaded();
+    const daysOff = { client: ['2026-12-31'] };
+    const more = { ...policy, daysOff, drillIsOptional: true, lastDayMovesToWorkingDay: true };
+    expect(compilePlan({ policy: more, hash }, intake)).toMatchObject({
+      daysOff,
+      drillIsOptional: true,
+      movesOffDaysOff: true,
+    });
+  });
+
   test('given no personal data of people in the EU, then DP-1 does not apply and its gate opens by itself', () => {
     expect(plan.controls['DP-1']).toMatchObject({ applies: false, why: say('DP-1.no-law') });
     expect(plan.stages.find((s) => s.id === 'data-protection')?.deciders).toEqual([]);

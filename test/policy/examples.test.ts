@@ -33,24 +33,24 @@ const NEITHER = ['SU-3', 'SU-4'];
 
 const CASES: [file: string, recommended: EngagementModel, notApplying: string[]][] = [
   // A repository with personal data of people in the EU: DP-1 applies in this one only.
-  ['managed-team.yaml', 'managed-team', ['AI-1', 'DC-2', ...NEITHER]],
-  ['small-team.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['red-flags.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['november-holidays.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['data-by-hand.yaml', 'managed-team', ['AI-1', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['december-start.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['staff-augmentation.yaml', 'staff-augmentation', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['managed-team.yaml', 'managed-team', ['DC-2', ...NEITHER]],
+  ['small-team.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['red-flags.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['november-holidays.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['data-by-hand.yaml', 'managed-team', [...NO_PERSONAL_DATA, ...NEITHER]],
+  ['december-start.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['staff-augmentation.yaml', 'staff-augmentation', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   // Personal data that have to stay in two countries, and a system for the EU's market.
   ['project-iso.yaml', 'project', ['DC-2', ...NEITHER]],
   // Built outside, handed over to people in-house.
-  ['hybrid.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, 'SU-3']],
+  ['hybrid.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, 'SU-3']],
   // An engineer of a subcontractor among them.
-  ['sanctions-hit.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['type-one.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['upon-payment.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
-  ['nda-expires.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['sanctions-hit.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['type-one.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['upon-payment.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['nda-expires.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   // A current SOC 2 is a hard requirement: an attestation in progress is barred.
-  ['hard-soc2.yaml', 'managed-team', ['AI-1', 'DC-2', ...NO_PERSONAL_DATA, 'SA-2', 'SA-3', ...NEITHER]],
+  ['hard-soc2.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, 'SA-2', 'SA-3', ...NEITHER]],
 ];
 
 describe('the cases of the examples', () => {

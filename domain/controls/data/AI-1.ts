@@ -4,6 +4,7 @@ import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
 import { generalPurposeDuty, prohibitionDuties, supplierDuty, transparencyDuty } from './aiActDuties.js';
 import { AI_ACT_FORM } from './aiActForm.js';
+import { isOfTheUnion } from './jurisdiction.js';
 
 /** Roles and class of risk have to agree with the other answers, whatever the day. */
 function classFaults(answers: FormOf<typeof AI_ACT_FORM>): Said[] {
@@ -36,10 +37,13 @@ export const AI1 = defineControl({
     'termsAheadMonths',
   ],
   suppliedBy: ['legal', 'engineering-manager', 'procurement'],
-  applies: ({ aiAct }) =>
-    aiAct?.euMarket === true
-      ? { applies: true, why: say('AI-1.eu-market') }
-      : { applies: false, why: say('AI-1.no-eu-market') },
+  applies: (intake) => {
+    const { aiAct } = intake;
+    if (aiAct?.euMarket === true) return { applies: true, why: say('AI-1.eu-market') };
+    return aiAct === undefined && isOfTheUnion(intake)
+      ? { applies: true, why: say('AI-1.not-said'), undecided: true }
+      : { applies: false, why: say('AI-1.no-eu-market') };
+  },
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('AI-1.not-supplied'));
     const duties = [

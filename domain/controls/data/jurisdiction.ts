@@ -27,6 +27,10 @@ export function lawsOf(intake: Intake): DataLaw[] {
   return laws.flatMap(([law, binds]) => (binds ? [law] : []));
 }
 
+/** True where a party is established in the EU or EEA: it may provide or deploy an AI system there (Regulation (EU) 2024/1689, Art. 2(1)). */
+export const isOfTheUnion = (intake: Intake): boolean =>
+  Object.values(establishedIn(intake)).some((c) => EEA.includes(c));
+
 type TransferLaw = { law: DataLaw; home: readonly string[]; decisions: readonly Adequacy[] };
 
 /** Laws whose rules on transfers are judged here: Art. 44 to 49 of the GDPR and of the UK GDPR. */

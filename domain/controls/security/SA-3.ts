@@ -5,8 +5,13 @@ import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn, plusMonths, spansMonths } from '../days.js';
 import type { FormOf } from '../form.js';
+import { modelsOf } from './thirdPartyModels.js';
 
 const CONFINED = ['repositories', 'accounts', 'build-and-run-environments', 'model-and-data-stores'] as const;
+
+/** Answers of DC-3 that put material of this work into an account of the vendor's. */
+const MATERIALS = ['weights', 'prompts', 'embeddings'] as const;
+const ELSEWHERE: readonly string[] = ['dedicated-account', 'separate-project', 'shared'];
 
 const FORM = {
   clientHeld: {
@@ -38,6 +43,17 @@ function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: 
     ...unless(outside.length === 0, say('SA-3.not-client-held', { outside })),
     ...unless(!storesClientCode, say('SA-3.stores-code')),
     ...unless(!storesCredentials, say('SA-3.stores-credentials')),
+  ];
+}
+
+/** What other answers say is kept outside the client's own systems, whatever is said here. */
+function disagreements({ state }: Scene): Said[] {
+  const kept = state.evidence['DC-3']?.form ?? {};
+  const elsewhere = MATERIALS.filter((m) => ELSEWHERE.includes(String(kept[m])));
+  const logs = modelsOf(state).flatMap((m) => (m.logs === 'vendor' ? [m.tool] : []));
+  return [
+    ...unless(elsewhere.length === 0, say('SA-3.kept-elsewhere', { materials: elsewhere })),
+    ...unless(logs.length === 0, say('SA-3.logs-at-vendor', { tools: logs })),
   ];
 }
 
@@ -83,7 +99,7 @@ export const SA3 = defineControl({
     const letter = `document:${answers.engagementLetter}`;
     return conclude(
       scene,
-      [...confinementFaults(answers), ...targetFaults(scene, answers)],
+      [...confinementFaults(answers), ...disagreements(scene), ...targetFaults(scene, answers)],
       [
         doneOn(scene, answers.engagedOn, say('SA-3.engagement', { auditor: answers.auditor })),
         { restsOn: [letter], until: dayEnd(scene, answers.targetDate) },

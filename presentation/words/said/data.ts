@@ -6,6 +6,8 @@ export const data: Record<string, Template> = {
   'data.no-personal-data': 'The work involves no personal data.',
 
   'AI-1.eu-market': 'The system is placed on the market or put into service in the EU.',
+  'AI-1.not-said':
+    'The case file does not say whether the system is placed on the market or put into service in the EU, and a party is established there. Say so by a change of scope.',
   'AI-1.no-eu-market':
     'The case file does not say that the system is placed on the market or put into service in the EU.',
   'AI-1.not-supplied': 'Roles and risk class under the EU AI Act are not stated yet.',

@@ -128,6 +128,10 @@ export const security: Record<string, Template> = {
   'SA-3.stores-credentials':
     'The vendor stores credentials of client systems. Without an attestation it may store none.',
   'SA-3.own-auditor': '{auditor} is the vendor or employs its people. The auditor must be independent.',
+  'SA-3.kept-elsewhere':
+    'Without an attestation the vendor may store none of the client’s material, and by DC-3 it keeps {materials:and} in an account of its own. Correct one of the two.',
+  'SA-3.logs-at-vendor':
+    'Without an attestation the vendor may store none of the client’s material, and by DC-5 it keeps the logs of {tools:and}. Correct one of the two.',
   'SA-3.type-1':
     'A SOC 2 Type I report in progress is not enough. Name a Type II report or an ISO/IEC 27001:2022 certificate.',
   'SA-3.period-short':

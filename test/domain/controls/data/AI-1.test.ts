@@ -114,7 +114,10 @@ test('AI-1 is open before anything is supplied, and while the paper with the ter
 test('AI-1 applies where the system comes to the EU market', () => {
   const applies = CONTROLS['AI-1']?.applies;
   const why = say('AI-1.no-eu-market');
-  expect(applies?.(intake)).toEqual({ applies: false, why });
+  // Nobody said, and the vendor is established in Poland: it stays in view, and binds nothing yet.
+  expect(applies?.(intake)).toEqual({ applies: true, why: say('AI-1.not-said'), undecided: true });
+  const outside = { ...intake, vendor: { ...intake.vendor, country: 'IN' } };
+  expect(applies?.(outside)).toEqual({ applies: false, why });
   expect(applies?.({ ...intake, aiAct: { euMarket: false } })).toEqual({ applies: false, why });
   expect(applies?.({ ...intake, aiAct: { euMarket: true } }).applies).toBe(true);
 });

@@ -49,6 +49,13 @@ test("KT-4 is met by a rehearsal in-house, or by a second engineer of the partne
   expect(assess('KT-4', { form: second, intake: nobodyInHouse })).toEqual(met(rests(second)));
 });
 
+test('KT-4 is refused for a gap that is due before the rehearsal that showed it', () => {
+  const early = { ...gap, due: '2026-08-01' };
+  expect(assess('KT-4', { form: { ...form, result: 'passed-with-gaps', gaps: [early] } })).toEqual(
+    refused(say('KT-4.gap-due-before', { gap: gap.gap, due: '2026-08-01', rehearsed: form.rehearsedOn })),
+  );
+});
+
 test('KT-4 is met with open gaps until the first of them is due', () => {
   const answers = { ...form, result: 'passed-with-gaps', gaps: [gap] };
   const until = '2026-09-15T00:00:00.000Z';

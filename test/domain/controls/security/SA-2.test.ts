@@ -27,6 +27,11 @@ const judge = (change: JsonObject = {}, world: World = {}) =>
 const rests = [ref('SA-2', form), `paper:iso@${HASH}`, `document:${STATEMENT}`];
 const AUDIT_END = '2027-07-21T00:00:00.000Z';
 
+test('SA-2 is refused for a body that is the vendor itself, or accredits itself', () => {
+  expect(judge({ certifiedBy: 'VENDOR Inc.' })).toEqual(refused(say('SA-2.own-body', { body: 'VENDOR Inc.' })));
+  expect(judge({ accreditedBy: 'CERT' })).toEqual(refused(say('SA-2.accredits-itself', { body: 'Cert AG' })));
+});
+
 test('SA-2 is refused for a certificate to the 2013 edition, in one sentence whatever else is wrong', () => {
   expect(judge({ edition: '2013', coversWork: false })).toEqual(refused(say('SA-2.edition-2013')));
 });

@@ -29,6 +29,27 @@ test("SA-3 is refused when the work is not held inside the client's controls", (
   );
 });
 
+test('SA-3 is refused while other answers say that the vendor keeps material of the client, in either order of arrival', () => {
+  const isolation = { weights: 'client-account', prompts: 'dedicated-account', embeddings: 'none-in-this-work' };
+  const tool = {
+    tool: 'Models',
+    use: 'model-api',
+    accountOwner: 'client',
+    noTraining: true,
+    terms: 'https://m.example',
+  };
+  const tools = (logs: string) => ({ tools: [{ ...tool, logs, logCountry: 'DE', logDays: 30 }], complete: true });
+  expect(judge({}, { evidence: { 'DC-3': isolation, 'DC-5': tools('vendor') } })).toEqual(
+    refused(say('SA-3.kept-elsewhere', { materials: ['prompts'] }), say('SA-3.logs-at-vendor', { tools: ['Models'] })),
+  );
+  const held = { 'DC-3': { ...isolation, prompts: 'client-account' }, 'DC-5': tools('client') };
+  expect(judge({}, { evidence: held }).status).toBe('met');
+});
+
+test('SA-3 is refused for an auditor that is the vendor itself', () => {
+  expect(judge({ auditor: 'Vendor GmbH' })).toEqual(refused(say('SA-3.own-auditor', { auditor: 'Vendor GmbH' })));
+});
+
 test('SA-3 is refused for a Type I in progress, a period too short for a Type II, and a target too far away', () => {
   expect(judge({ inProgress: 'soc-2-type-1' })).toEqual(refused(say('SA-3.type-1')));
   const short = { target: '2026-12-31', minimum: 3 };
