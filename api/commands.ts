@@ -1,9 +1,9 @@
 import type { CommandShape } from '../contract/commands/act.js';
 import { COMMANDS, type CommandBody, type CommandType } from '../contract/commands.js';
-import type { CarriedPerson, HumanCommand } from '../domain/case/commands.js';
 import type { Actor } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
+import type { Built } from './built.js';
 import { offeredLogin, requireFree, sameLogin } from './logins.js';
 import type { PolicyReader } from './parts.js';
 import type { FindPerson } from './people.js';
@@ -12,9 +12,6 @@ import { reuseCommand } from './reuse.js';
 
 /** What building a command may need beside its body: the case that it is for, who sends it, and whom the case knows. */
 export type Building = { store: Store; policy: PolicyReader; state: CaseState; actor: Actor; find: FindPerson };
-
-/** A command, what goes with it to be kept once it is recorded, and what its sender has asked for, which is the same when it is repeated. */
-export type Built = { command: HumanCommand; people?: CarriedPerson[]; policy?: string; asked?: unknown };
 
 type Bodies = { [T in CommandType]: CommandBody<T> };
 type Shapes = { [T in CommandType]: CommandShape<Bodies[T]> };

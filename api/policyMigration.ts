@@ -2,7 +2,7 @@ import type { HumanCommand } from '../domain/case/commands.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { PlanDifference } from '../domain/policyChange/difference.js';
 import { planDifference } from '../domain/policyChange/planDifference.js';
-import type { Built } from './commands.js';
+import type { Built } from './built.js';
 import type { ApiParts, PolicyReader } from './parts.js';
 import { fileProblem } from './problems.js';
 

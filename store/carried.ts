@@ -1,4 +1,4 @@
-import type { CarriedPerson } from '../domain/case/commands.js';
+import type { CarriedPerson } from '../domain/case/carried.js';
 import type { PersonId } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import { canonicalText } from '../evidence/chain.js';

@@ -1,5 +1,5 @@
 import type { Period } from '../domain/audit/populations.js';
-import type { CarriedPerson } from '../domain/case/commands.js';
+import type { CarriedPerson } from '../domain/case/carried.js';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor, PersonId, Role } from '../domain/case/roles.js';

@@ -6,6 +6,7 @@ import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/
 import type { PlanDifference } from '../policyChange/difference.js';
 import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
+import type { CarriedPerson } from './carried.js';
 import type { EffectOutcome } from './effects.js';
 import type { AccessNeed, EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
@@ -164,12 +165,4 @@ export type CommandEnvelope<C extends CaseCommand = CaseCommand> = {
   people?: CarriedPerson[];
   /** Text of the policy that the command names, sealed as people's data are. */
   policy?: string;
-};
-
-/** A person's data on the way into the store, sealed: nobody but the store opens them, and only once the command is recorded. */
-export type CarriedPerson = {
-  personId: PersonId;
-  /** Random id of these data, by which a fact refers to them. */
-  details: string;
-  sealed: string;
 };

@@ -2,7 +2,7 @@ import type { AccessIntent } from '../access/lease.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Said } from '../say.js';
 import type { Day, Instant } from '../time.js';
-import type { CarriedPerson } from './commands.js';
+import type { CarriedPerson } from './carried.js';
 import type { EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
 import type { PersonId } from './roles.js';
