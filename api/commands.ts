@@ -28,6 +28,17 @@ const proposePerson: Build<'ProposePerson'> = async (body, { store, state }) => 
   return { command, people, asked: { type: 'ProposePerson', person: digest, ...work } };
 };
 
+const nameForRole: Build<'NameForRole'> = async (body, { store, state, find }) => {
+  const { name, email, timeZone, replaces: whom, ...rest } = body;
+  const { people, digest } = await store.people.carry(state.caseId, [{ name, email, timeZone }]);
+  const [one] = people;
+  if (one === undefined) throw new Error('The store sealed nobody.');
+  const replaces = whom === undefined ? {} : { replaces: await find(whom, 'replaces') };
+  const named = { type: 'NameForRole', ...rest, ...replaces } as const;
+  const command = { ...named, person: one.personId, details: one.details };
+  return { command, people, asked: { ...named, person: digest } };
+};
+
 /** The login goes on as the id of what holds it; one that was not seen as it is now is none, and the case refuses it. */
 const acceptPerson: Build<'AcceptPerson'> = async ({ account = '', ...body }, building) => {
   const person = await building.find(body.person, 'person');
@@ -42,6 +53,7 @@ const acceptPerson: Build<'AcceptPerson'> = async ({ account = '', ...body }, bu
 const BUILT = {
   ProposePerson: proposePerson,
   AcceptPerson: acceptPerson,
+  NameForRole: nameForRole,
   ReusePaper: async (body, { store, state, actor }) => ({ command: await reuseCommand(store, { state, actor }, body) }),
   ProposePolicy: (body, building) => proposalOf(building, building.state, body),
 } satisfies { [T in CommandType]?: Build<T> };

@@ -1,5 +1,6 @@
 import type { Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
+import { namedFor } from '../domain/people/named.js';
 import type { Head } from '../evidence/ledger.js';
 import type { Store, TokenIdentity } from '../store/contract.js';
 import { Problem } from './problems.js';
@@ -15,7 +16,7 @@ function reaches(identity: TokenIdentity, state: CaseState): boolean {
   if (!isVendorSide(identity.role)) return true;
   if (identity.caseId === undefined) return false;
   return identity.role === 'vendor-contact'
-    ? state.intake.vendor.contact === identity.personId
+    ? namedFor(state, 'vendor-contact').includes(identity.personId)
     : Object.hasOwn(state.people, identity.personId);
 }
 

@@ -12,7 +12,7 @@ import { addCompare } from './verbs/compare.js';
 import { addConfig } from './verbs/config.js';
 import { addCost } from './verbs/cost.js';
 import { addDecide } from './verbs/decide.js';
-import { addDelegate } from './verbs/delegate.js';
+import { addDelegate, addUndelegate } from './verbs/delegate.js';
 import { addFlag } from './verbs/flag.js';
 import { addIncident } from './verbs/incident.js';
 import { addInvoice } from './verbs/invoice.js';
@@ -33,6 +33,7 @@ import { addRecover } from './verbs/recover.js';
 import { addRehearse } from './verbs/rehearse.js';
 import { addReplace } from './verbs/replace.js';
 import { addReport } from './verbs/report.js';
+import { addRole } from './verbs/role.js';
 import { addSchema } from './verbs/schema.js';
 import { addServices } from './verbs/services.js';
 import { addSubmit } from './verbs/submit.js';
@@ -57,11 +58,13 @@ const GROUPS: [string, Add[]][] = [
       addReadPaper,
       addPapers,
       addPeople,
+      addRole,
       addReplace,
       addPapersReuse,
       addDecide,
       addAnswer,
       addDelegate,
+      addUndelegate,
       addWaive,
       addFlag,
       addRecertify,

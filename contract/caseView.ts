@@ -30,6 +30,10 @@ export const caseView = z.object({
   head: z.object({ seq: z.number(), hash: z.string() }),
   vendor: z.object({ name: z.string(), country: z.string(), timeZone: z.string(), contact: person }),
   client: z.object({ name: z.string(), timeZone: z.string(), people: z.record(z.string(), z.array(person)) }),
+  missingRoles: z.array(z.string()).describe('Roles that the plan needs and nobody is named for.'),
+  nominations: z
+    .array(z.object({ role: z.string(), person, by: person, at, replaces: person.optional() }))
+    .describe('People named for a role whom somebody else has to confirm.'),
   model: z.object({ wanted: z.string(), recommended: z.string(), chosen: z.string(), reasons: z.array(z.string()) }),
   policy: policyName,
   planHash: z.string(),

@@ -16,6 +16,7 @@ import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';
 import type { Keyring } from './secrets.js';
 import { requireStorable } from './text.js';
+import { endTokens } from './tokens.js';
 import { moveViews } from './viewRows.js';
 
 /** Entries and bytes told in one answer *behind*; a run further behind is told again, well below Temporal's payload limit. */
@@ -138,6 +139,11 @@ async function append(
     .where('case_id', '=', input.caseId)
     .execute();
   await keepTold(tx, keys, { caseId: input.caseId, seq: head.seq, state: after }, people);
+  await endTokens(
+    tx,
+    after,
+    entries.map(({ event }) => event),
+  );
   await moveViews(tx, opened, after);
   // Last, since it may wait for a provider: whoever opens reads a state from before, and has finished before this is on the record.
   if (takesAway(before, after)) await awaitOpenings(tx, input.caseId);

@@ -1,6 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Role } from '../domain/case/roles.js';
-import type { Database } from './connect.js';
+import type { CaseEvent } from '../domain/case/events.js';
+import type { PersonId, Role } from '../domain/case/roles.js';
+import type { CaseState } from '../domain/case/state.js';
+import type { Database, Tx } from './connect.js';
 import type { Store } from './contract.js';
 import { newId } from './secrets.js';
 import { requireStorable } from './text.js';
@@ -50,6 +52,30 @@ export const tokens = (db: Database): Store['tokens'] => ({
     return numUpdatedRows > 0n;
   },
 });
+
+/** Ends the tokens of whoever has left by these facts: the client altogether, or the vendor's part in a case. */
+export async function endTokens(tx: Tx, { caseId, holders }: CaseState, events: CaseEvent[]): Promise<void> {
+  const end = (personId: PersonId) =>
+    tx
+      .updateTable('tokens')
+      .set({ revoked_at: new Date() })
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null);
+  for (const event of events) {
+    if (event.type === 'RoleEnded' && event.left) await end(event.person).execute();
+    if (event.type === 'PersonLeft')
+      await end(event.person).where('case_id', '=', caseId).where('role', '=', 'engineer').execute();
+    if (event.type === 'RoleTaken' && event.role === 'vendor-contact')
+      await tx
+        .updateTable('tokens')
+        .set({ revoked_at: new Date() })
+        .where('case_id', '=', caseId)
+        .where('role', '=', event.role)
+        .where('person_id', 'not in', ['', ...(holders?.[event.role] ?? [])])
+        .where('revoked_at', 'is', null)
+        .execute();
+  }
+}
 
 const ROLES: Record<Role, true> = {
   procurement: true,

@@ -2,9 +2,11 @@ import type { Plan, PlannedControl } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
 import { plusDays } from '../../domain/clocks/businessTime.js';
 import { CONTROLS } from '../../domain/controls/index.js';
+import { rolesNeeded } from '../../domain/people/roles.js';
+import { say } from '../../domain/say.js';
 import type { Day } from '../../domain/time.js';
 import type { CaseFile } from '../../policy/caseSchema.js';
-import { wordsOfAll } from '../../presentation/words/words.js';
+import { wordsOf, wordsOfAll } from '../../presentation/words/words.js';
 import { heading, paint, safe, table } from './print.js';
 
 /** Somebody's duty in a case that is not open yet. */
@@ -68,7 +70,9 @@ export function checkCase(file: CaseFile, plan: Plan, today: Day): CaseCheck {
 const dayDue = ({ binding }: PlannedControl): number | undefined =>
   binding.kind === 'track' || binding.kind === 'checkpoint' ? binding.day : undefined;
 
-function warningsOf(file: CaseFile, { model }: Plan, gates: Gate[], today: Day): string[] {
+function warningsOf(file: CaseFile, plan: Plan, gates: Gate[], today: Day): string[] {
+  const { model } = plan;
+  const missing = rolesNeeded(plan).filter((role) => role !== 'procurement' && peopleOf(file, role).length === 0);
   const absent = new Map<Role, string[]>();
   for (const { rule, stage, escalatesTo } of gates)
     if (rule !== '' && peopleOf(file, escalatesTo).length === 0)
@@ -80,6 +84,7 @@ function warningsOf(file: CaseFile, { model }: Plan, gates: Gate[], today: Day):
     ...(file.startDate < today
       ? [`Day 1 is ${file.startDate}, which has passed: some tasks will be late as soon as the case is open.`]
       : []),
+    ...(missing.length === 0 ? [] : [wordsOf(say('people.missing-roles', { roles: missing }))]),
     ...[...absent].map(
       ([role, stages]) =>
         `Nobody is named as ${role}, to whom unanswered decisions are escalated (${stages.join(', ')}).`,

@@ -30,6 +30,11 @@ export const decisions = {
     by: CLIENT,
     body: z.strictObject({ role: z.enum(CLIENT_ROLES), to: personRef, until: day, reason }),
   },
+  EndDelegation: {
+    summary: 'End a delegation that you gave or got',
+    by: 'who gave it, who got it',
+    body: z.strictObject({ role: z.enum(CLIENT_ROLES), person: personRef.describe('The other one.'), reason }),
+  },
   RequestWaiver: {
     summary: 'Request a waiver of a control until a day',
     by: ASKERS,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { country, email, instant, personRef, reason, resource, text } from '../basics.js';
+import { CLIENT_ROLES, HELD_ROLES } from '../../domain/case/roles.js';
+import { country, email, instant, personRef, reason, resource, text, timeZone } from '../basics.js';
 
+const NAMERS = 'procurement, executive, legal, engineering manager, security, privacy';
 const SUSPENDERS = 'security, privacy, legal, engineering manager, procurement';
 const needs = z.array(z.strictObject({ resource, profile: text(60), task: text(500) })).max(50);
 const aboutPerson = z.strictObject({ person: personRef, reason });
 
-/** Acts on the vendor’s people and their access. */
+/** Acts on the people of both sides, and the access of the vendor’s. */
 export const people = {
   ProposePerson: {
     summary: 'Propose a person of the vendor',
@@ -43,6 +45,33 @@ export const people = {
     body: z.strictObject({ person: personRef, lastInstant: instant.optional().describe('Default: now.'), reason }),
   },
   SuspendAccess: { summary: 'Suspend a person’s access', by: SUSPENDERS, body: aboutPerson },
+  NameForRole: {
+    summary: 'Name somebody for a role of the client, or as the vendor’s contact; somebody else confirms it',
+    by: NAMERS,
+    body: z.strictObject({
+      role: z.enum(HELD_ROLES),
+      name: text(120),
+      email,
+      timeZone: timeZone.optional(),
+      replaces: personRef.optional().describe('Whose place it is; the vendor’s contact is always followed.'),
+      reason,
+    }),
+  },
+  ConfirmRole: {
+    summary: 'Confirm somebody who was named for a role; it takes effect',
+    by: `${NAMERS}; never who named them, nor they themselves`,
+    body: z.strictObject({ role: z.enum(HELD_ROLES), person: personRef, reason }),
+  },
+  EndRole: {
+    summary: 'End a person’s role, or all of them; their delegations end, and with `left` their tokens',
+    by: NAMERS,
+    body: z.strictObject({
+      person: personRef,
+      role: z.enum(CLIENT_ROLES).optional().describe('Default: every role.'),
+      left: z.boolean().default(false).describe('The person has left the client.'),
+      reason,
+    }),
+  },
   AttestManualChange: {
     summary: 'Say what was done by hand at a data set or model, with evidence',
     by: 'the administrator whom the case names for it',

@@ -3,7 +3,7 @@ import { type Decision, isRefusal, record, refuse } from '../case/decision.js';
 import type { Asset } from '../case/intake.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { unlessRole } from '../people/named.js';
+import { inPlaceOf, unlessRole } from '../people/named.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
@@ -13,9 +13,14 @@ import { decideAccessOutcome } from './report.js';
 
 type ManualCommand = Extract<HumanCommand, { type: 'AttestManualChange' | 'VerifyManualAccess' }>;
 
-/** The asset of a lease that is held by hand; undefined for a repository. */
-export const assetOf = ({ intake, formerAssets = [] }: CaseState, lease: Lease): Asset | undefined =>
-  [...(intake.assets ?? []), ...formerAssets].find((a) => a.id === lease.resource);
+/** The asset of a lease that is held by hand, with whoever administers and checks it by now; undefined for a repository. */
+export function assetOf(state: CaseState, lease: Lease): Asset | undefined {
+  const { intake, formerAssets = [] } = state;
+  const asset = [...(intake.assets ?? []), ...formerAssets].find((a) => a.id === lease.resource);
+  if (asset === undefined) return undefined;
+  const [administrator, checker] = [inPlaceOf(state, asset.administrator), inPlaceOf(state, asset.checker)];
+  return { ...asset, administrator, checker };
+}
 
 /** What a check of this lease is about. */
 export function intentOfCheck(lease: Lease): AccessIntent {

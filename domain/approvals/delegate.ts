@@ -1,6 +1,6 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
-import type { Actor, PersonId } from '../case/roles.js';
+import type { Actor, PersonId, Role } from '../case/roles.js';
 import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay } from '../clocks/businessTime.js';
@@ -8,15 +8,16 @@ import { knownPeople, namedFor, unlessRole } from '../people/named.js';
 import { say } from '../say.js';
 import { DAY_MS, type Instant, toMs } from '../time.js';
 
-/** True when `to` already hands on, step by step, to `from`. */
-function leadsBack(state: CaseState, from: PersonId, to: PersonId, now: Instant): boolean {
+/** True when `to` already hands on that role, step by step, to `from`; for different roles two people may stand in for each other. */
+function leadsBack(state: CaseState, role: Role, from: PersonId, to: PersonId, now: Instant): boolean {
   const seen = new Set<PersonId>();
   const next = [to];
   for (let person = next.pop(); person !== undefined; person = next.pop()) {
     if (person === from) return true;
     if (seen.has(person)) continue;
     seen.add(person);
-    for (const d of state.delegations) if (d.from === person && toMs(d.until) > toMs(now)) next.push(d.to);
+    for (const d of state.delegations)
+      if (d.role === role && d.from === person && toMs(d.until) > toMs(now)) next.push(d.to);
   }
   return false;
 }
@@ -34,7 +35,7 @@ export function decideDelegation(
   const colleagues = CLIENT_ROLES.flatMap((r) => namedFor(state, r));
   if (!knownPeople(state).includes(to)) return refuse('UnknownPerson', say('people.unknown', { person: to }));
   if (!colleagues.includes(to)) return refuse('NotYourRole', say('approvals.delegate-outside'));
-  if (leadsBack(state, actor.personId, to, now))
+  if (leadsBack(state, role, actor.personId, to, now))
     return refuse('DelegationCircle', say('approvals.delegation-circle', { person: to }));
   const waiting = Object.values(state.approvals).find(
     (a) =>
@@ -49,4 +50,20 @@ export function decideDelegation(
   const max = state.plan.numbers.delegationMaxDays;
   if (days <= 0 || days > max + 1) return refuse('UntilOutOfRange', say('approvals.delegation-end', { limit: max }));
   return record({ type: 'ApprovalDelegated', role, to, until, reason });
+}
+
+/** Takes back what one has lent, or gives back what one was lent. */
+export function endDelegation(
+  state: CaseState,
+  { role, person, reason }: Extract<HumanCommand, { type: 'EndDelegation' }>,
+  actor: Actor,
+): Decision {
+  const denied = unlessRole(state, actor, CLIENT_ROLES);
+  if (denied) return denied;
+  const me = actor.personId;
+  const found = state.delegations.find(
+    (d) => d.role === role && ((d.from === me && d.to === person) || (d.to === me && d.from === person)),
+  );
+  if (found === undefined) return refuse('NotFound', say('approvals.no-delegation', { role, person }));
+  return record({ type: 'DelegationEnded', from: found.from, to: found.to, role, reason });
 }

@@ -10,7 +10,7 @@ import type { CarriedPerson } from './carried.js';
 import type { EffectOutcome } from './effects.js';
 import type { AccessNeed, EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
-import type { Actor, PersonId, Role } from './roles.js';
+import type { Actor, ClientRole, HeldRole, PersonId, Role } from './roles.js';
 import type { CaseOutcome } from './state.js';
 
 /** Opens the case; sent once by the starter of the workflow, with everything computed outside it. */
@@ -81,6 +81,13 @@ export type HumanCommand =
     }
   | { type: 'AnswerQuestions'; approval: string; answer: string }
   | { type: 'Delegate'; role: Role; to: PersonId; until: Day; reason: string }
+  /** By who gave it or who got it; `person` is the other one. */
+  | { type: 'EndDelegation'; role: Role; person: PersonId; reason: string }
+  /** Names somebody for a role; it takes effect once somebody else of the client confirms it. */
+  | { type: 'NameForRole'; role: HeldRole; person: PersonId; details?: string; replaces?: PersonId; reason: string }
+  | { type: 'ConfirmRole'; role: HeldRole; person: PersonId; reason: string }
+  /** `role` left out: every role; `left`: the person has left the client, and their tokens end. */
+  | { type: 'EndRole'; person: PersonId; role?: ClientRole; left: boolean; reason: string }
   | { type: 'RequestWaiver'; control: string; person?: PersonId; reason: string; until: Day }
   | { type: 'RaiseRedFlag'; flag: string; person?: PersonId; reason: string }
   | {

@@ -13,7 +13,7 @@ import type { RecordedTask } from '../tasks/recordedTask.js';
 import type { Day, Instant } from '../time.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
-import type { Actor, Party, PersonId, Role } from './roles.js';
+import type { Actor, ClientRole, HeldRole, Party, PersonId, Role } from './roles.js';
 import type { CaseOutcome } from './state.js';
 
 /** Facts of a case, past tense; the ledger is made of them. */
@@ -81,7 +81,12 @@ export type CaseEvent =
   /** A successor is no longer asked for; what was approved before stands as it did. */
   | { type: 'SuccessorNotAsked'; approval: string; reason: Said }
   | { type: 'ApprovalDelegated'; role: Role; to: PersonId; until: Instant; reason: string }
-  | { type: 'DelegationEnded'; from: PersonId; to: PersonId; role: Role }
+  | { type: 'DelegationEnded'; from: PersonId; to: PersonId; role: Role; reason?: string }
+  /** Takes effect once somebody else confirms it; `details`: id of what was told of the person. */
+  | { type: 'RoleNominated'; role: HeldRole; person: PersonId; details?: string; replaces?: PersonId; reason: string }
+  | { type: 'RoleTaken'; role: HeldRole; person: PersonId; replaces?: PersonId; reason: string }
+  /** `left`: the person has left the client, and their tokens end. */
+  | { type: 'RoleEnded'; person: PersonId; roles: ClientRole[]; left: boolean; reason: string }
   | { type: 'StageCompleted'; stage: StageId }
   | { type: 'StageReopened'; stage: StageId; reason: Said }
   | { type: 'RedFlagRaised'; flag: string; person?: PersonId; reason: Why }

@@ -18,6 +18,10 @@ export const CLIENT_ACTORS: readonly ClientRole[] = CLIENT_ROLES.filter((role) =
 export const VENDOR_ROLES = ['vendor-contact', 'engineer'] as const;
 export type VendorRole = (typeof VENDOR_ROLES)[number];
 
+/** Roles that a case names people for; whoever holds one can be followed by somebody else. */
+export const HELD_ROLES = [...CLIENT_ROLES, 'vendor-contact'] as const;
+export type HeldRole = (typeof HELD_ROLES)[number];
+
 /** Every role a token can carry; `system` is the engine itself and no token carries it. */
 export type Role = ClientRole | VendorRole | 'operator' | 'system';
 

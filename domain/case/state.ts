@@ -13,7 +13,7 @@ import type { Task } from '../tasks/recordedTask.js';
 import type { Instant } from '../time.js';
 import type { Asset, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
-import type { Party, PersonId } from './roles.js';
+import type { HeldRole, Party, PersonId } from './roles.js';
 
 /** Evidence for a control, or for a control and a person. */
 export type Evidence = { form: JsonObject; by: PersonId; at: Instant; seq: number };
@@ -134,6 +134,14 @@ export type CaseState = {
   };
   stagesDone: Partial<Record<StageId, Instant>>;
   people: Record<PersonId, Person>;
+  /** Who holds a role since it changed; left out: whoever the case was opened with. */
+  holders?: Partial<Record<HeldRole, PersonId[]>>;
+  /** People named for a role whom nobody else has confirmed yet. */
+  nominations?: { role: HeldRole; person: PersonId; by: PersonId; at: Instant; replaces?: PersonId }[];
+  /** Who has taken over from whom, of those who hold no role any more. */
+  takenOverBy?: Record<PersonId, PersonId>;
+  /** Those who held a role once, by side: what they said and signed then was said by that side, and the record goes on naming them. */
+  formerPeople?: Record<PersonId, 'client' | 'vendor'>;
   papers: Record<string, Paper>;
   evidence: Record<string, Evidence>;
   /** New evidence that waits beside what stands until it is decided, or until that ends. Absent while there is none. */

@@ -1,11 +1,17 @@
 import { CLIENT_ROLES, type PersonId, type Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { namedFor } from '../people/named.js';
+import { inPlaceOf, namedFor } from '../people/named.js';
 import { own } from '../record.js';
 
-/** True for a person whom the case names on the client's side. */
-export const isClient = (state: CaseState, id: PersonId): boolean =>
+const was = ({ formerPeople }: CaseState, id: PersonId, side: 'client' | 'vendor'): boolean =>
+  formerPeople !== undefined && Object.hasOwn(formerPeople, id) && formerPeople[id] === side;
+
+const isNamed = (state: CaseState, id: PersonId): boolean =>
   CLIENT_ROLES.some((role) => namedFor(state, role).includes(id));
+
+/** True for a person whom the case names on the client's side, or named when they said what they said. */
+export const isClient = (state: CaseState, id: PersonId): boolean =>
+  isNamed(state, id) || (was(state, id, 'client') && !onRoster(state, id));
 
 /** True for somebody on the roster who was not rejected and has not left. */
 export function onRoster(state: CaseState, id: PersonId): boolean {
@@ -13,12 +19,18 @@ export function onRoster(state: CaseState, id: PersonId): boolean {
   return status === 'proposed' || status === 'accepted';
 }
 
-/** True for the vendor's contact and for everybody on the roster. */
-export const isVendor = (state: CaseState, id: PersonId): boolean =>
-  id === state.intake.vendor.contact || onRoster(state, id);
+/** True for the vendor's contact, also a former one, and for everybody on the roster. */
+export const isVendor = (state: CaseState, id: PersonId): boolean => isContact(state, id) || onRoster(state, id);
 
-/** True for somebody who still takes part in the case, on either side. */
-export const takesPart = (state: CaseState, id: PersonId): boolean => isClient(state, id) || isVendor(state, id);
+/** True for the vendor's contact, and for whoever was it when they said what they said. */
+export const isContact = (state: CaseState, id: PersonId): boolean =>
+  namedFor(state, 'vendor-contact').includes(id) || was(state, id, 'vendor');
+
+/** True for somebody who still takes part in the case, on either side, or whose place somebody has taken. */
+export function takesPart(state: CaseState, id: PersonId): boolean {
+  const now = inPlaceOf(state, id);
+  return isNamed(state, now) || namedFor(state, 'vendor-contact').includes(now) || onRoster(state, now);
+}
 
 /** A role under which the case names one of the client's people; security for anybody else. */
 export const roleOf = (state: CaseState, id: PersonId): Role =>

@@ -21,6 +21,11 @@ const OF_INCIDENTS: ReadonlySet<HumanCommand['type']> = new Set([
   'AmendIncident',
   'RecordIncidentStep',
   'CloseIncident',
+  // Somebody has to be there for all of that, however long it takes.
+  'NameForRole',
+  'ConfirmRole',
+  'EndRole',
+  'EndDelegation',
 ]);
 const OF_PAPERS: ReadonlySet<HumanCommand['type']> = new Set([
   'RegisterPaper',

@@ -3,7 +3,7 @@ import { decideAccessOutcome } from '../access/report.js';
 import { decideSurvey } from '../access/survey.js';
 import { answerQuestions } from '../approvals/answer.js';
 import { decideApproval } from '../approvals/decide.js';
-import { decideDelegation } from '../approvals/delegate.js';
+import { decideDelegation, endDelegation } from '../approvals/delegate.js';
 import { decideCadence } from '../cadence/decide.js';
 import type { CaseCommand, HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
@@ -18,6 +18,7 @@ import { decideLife } from '../lifecycle/decide.js';
 import { decideMailOutcome } from '../mail/report.js';
 import { decidePaper } from '../papers/decide.js';
 import { decidePerson } from '../people/decide.js';
+import { decideRole } from '../people/roles.js';
 import { recompiled } from '../policyChange/recompiled.js';
 import { decideRecertification } from '../recertification/decide.js';
 import { decideReplacement } from '../replacement/decide.js';
@@ -67,6 +68,10 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'SuspendAccess':
     case 'ResumeAccess':
       return decidePerson(state, command, actor, now);
+    case 'NameForRole':
+    case 'ConfirmRole':
+    case 'EndRole':
+      return decideRole(state, command, actor);
     case 'AttestManualChange':
     case 'VerifyManualAccess':
       return decideManualAccess(state, command, actor, now);
@@ -82,6 +87,8 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
       return answerQuestions(state, command, actor, now);
     case 'Delegate':
       return decideDelegation(state, command, actor, now);
+    case 'EndDelegation':
+      return endDelegation(state, command, actor);
     case 'RequestWaiver':
     case 'RaiseRedFlag':
     case 'ProposeRemedy':

@@ -12,6 +12,7 @@ import { evolveLife } from '../lifecycle/evolve.js';
 import { evolveLetters } from '../mail/evolve.js';
 import { evolvePapers } from '../papers/evolve.js';
 import { evolvePeople } from '../people/evolve.js';
+import { evolveRoles } from '../people/evolveRoles.js';
 import { evolveRecertification } from '../recertification/evolve.js';
 import { put } from '../record.js';
 import { evolveReplacements } from '../replacement/evolve.js';
@@ -48,6 +49,10 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'AccessSuspended':
     case 'AccessResumed':
       return evolvePeople(state, event, recorded);
+    case 'RoleNominated':
+    case 'RoleTaken':
+    case 'RoleEnded':
+      return evolveRoles(state, event, recorded);
     case 'ApprovalRequested':
     case 'ApprovalGiven':
     case 'ApprovalCompleted':

@@ -8,6 +8,7 @@ import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
 import { reportsUntil, takesReports } from '../incidents/hours.js';
 import { lettersFor } from '../mail/lettersFor.js';
+import { rolesMissing } from '../people/roles.js';
 import { type Said, say } from '../say.js';
 import { earliest, type Instant, notAfter, toMs } from '../time.js';
 import { AFTER_END, CLOCKWORKS } from './clockworks.js';
@@ -134,8 +135,12 @@ function refused(
   return { status: 'refused', code, said };
 }
 
-/** What the sender of evidence should know: how its control stands now. */
+/** What the sender should know: of evidence, how its control stands now; of an opening, whom the plan needs and the case does not name. */
 function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {
+  if (command.type === 'OpenCase') {
+    const roles = rolesMissing(state);
+    return roles.length === 0 ? [] : [say('people.missing-roles', { roles })];
+  }
   if (command.type !== 'SubmitEvidence') return [];
   const found = assessNow(state, command.control, now, command.person);
   const key = subjectKey(command.control, command.person);

@@ -40,6 +40,18 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     case 'ScopeChanged':
     case 'PolicyApproved':
       return named(state, ...TEAM, 'legal', 'privacy');
+    case 'RoleNominated':
+      return [event.person];
+    case 'RoleTaken':
+      return [
+        ...named(state, ...TEAM, 'executive'),
+        event.person,
+        ...(event.replaces === undefined ? [] : [event.replaces]),
+      ];
+    case 'RoleEnded':
+      return [...named(state, 'procurement', 'executive', 'security'), event.person];
+    case 'DelegationEnded':
+      return event.reason === undefined ? [] : [event.from, event.to];
     case 'CaseClosing':
       return named(state, 'procurement', 'vendor-contact', 'security');
     default:

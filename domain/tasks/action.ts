@@ -6,6 +6,8 @@ type AskedFor =
   | 'SubmitEvidence'
   | 'ConfirmUserEntityControl'
   | 'SignPaper'
+  | 'NameForRole'
+  | 'ConfirmRole'
   | 'AcceptPerson'
   | 'RejectPerson'
   | 'ProposePerson'

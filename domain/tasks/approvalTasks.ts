@@ -67,7 +67,7 @@ function answerTask(state: CaseState, a: Approval, now: Instant): WantedTask {
     id,
     what: say('tasks.answer', { approval: approvalSaid(a) }),
     assignees: people.length > 0 ? people : namedFor(state, 'procurement'),
-    role: people.includes(state.intake.vendor.contact) ? 'vendor-contact' : 'procurement',
+    role: namedFor(state, 'vendor-contact').some((p) => people.includes(p)) ? 'vendor-contact' : 'procurement',
     why: a.questions === undefined ? [] : [say('tasks.answer-to', { person: a.questions.by, text: a.questions.text })],
     actions: [{ do: 'AnswerQuestions', with: { approval: a.id }, ask: ['answer'] }],
     due: dueAfter(state, id, now),

@@ -11,7 +11,7 @@ function signersPeople(state: CaseState, by: Signatory): { role: Role; people: P
   const [first = 'procurement'] = state.plan.clientSignatories;
   if (by === 'client') return { role: first, people: state.plan.clientSignatories.flatMap((r) => namedFor(state, r)) };
   if (state.people[by] !== undefined) return { role: 'engineer', people: [by] };
-  return { role: by === state.intake.vendor.contact ? 'vendor-contact' : first, people: [by] };
+  return { role: namedFor(state, 'vendor-contact').includes(by) ? 'vendor-contact' : first, people: [by] };
 }
 
 function signatureTasks(state: CaseState, paper: Paper, now: Instant): WantedTask[] {

@@ -11,6 +11,7 @@ import { paperTasks, peopleTasks } from './paperTasks.js';
 import { recertificationTasks } from './recertificationTasks.js';
 import { regionTasks } from './regionTasks.js';
 import { replacementTasks } from './replacementTasks.js';
+import { roleTasks } from './roleTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
 import { userEntityTasks } from './userEntityTasks.js';
@@ -39,6 +40,7 @@ export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
     ...supplyTasks(state, now),
     ...paperTasks(state, now),
     ...peopleTasks(state, now),
+    ...roleTasks(state, now),
     ...regionTasks(state, now),
     ...userEntityTasks(state, now),
     ...approvalTasks(state, now),

@@ -54,8 +54,26 @@ const SUPPLIES: Pick<
 
 const PEOPLE: Pick<
   Lines,
-  'AcceptPerson' | 'RejectPerson' | 'ProposePerson' | 'SetNeeds' | 'RecordHandover' | 'Recertify'
+  | 'AcceptPerson'
+  | 'RejectPerson'
+  | 'ProposePerson'
+  | 'SetNeeds'
+  | 'RecordHandover'
+  | 'Recertify'
+  | 'NameForRole'
+  | 'ConfirmRole'
 > = {
+  NameForRole: ({ with: { role } }, caseId) =>
+    line(
+      'role name',
+      [caseId, role, blank('NAME')],
+      [
+        ['--email', blank('ADDRESS')],
+        ['--reason', TEXT],
+      ],
+    ),
+  ConfirmRole: ({ with: { role, person } }, caseId) =>
+    line('role confirm', [caseId, role, person], [['--reason', TEXT]]),
   AcceptPerson: ({ with: { person } }, caseId) =>
     line(
       'people accept',

@@ -95,10 +95,11 @@ export const DECISIONS: Narrators<DecisionFact> = {
     why: reason,
     about: { people: [to] },
   }),
-  DelegationEnded: ({ from, to, role }) => ({
+  DelegationEnded: ({ from, to, role, reason }) => ({
     kind: 'decision',
     mark: 'note',
     text: `Delegation of ${roleText(role)} from ${personText(from)} to ${personText(to)} ended`,
+    ...(reason !== undefined && { why: reason }),
     about: { people: [from, to] },
   }),
   DecisionRefused: ({ code, said, command }, reader) => ({

@@ -1,7 +1,8 @@
 import { endText } from '../words/dates.js';
+import { listed } from '../words/fill.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
-import { personText } from './names.js';
+import { personText, spaced } from './names.js';
 
 type PersonFact =
   | 'PersonProposed'
@@ -11,9 +12,12 @@ type PersonFact =
   | 'DepartureRecorded'
   | 'PersonLeft'
   | 'AccessSuspended'
-  | 'AccessResumed';
+  | 'AccessResumed'
+  | 'RoleNominated'
+  | 'RoleTaken'
+  | 'RoleEnded';
 
-/** Facts of the vendor's people. */
+/** Facts of the people of both sides. */
 export const PEOPLE: Narrators<PersonFact> = {
   PersonProposed: ({ person, employer, country, jobRole, needs, replaces }) => ({
     kind: 'person',
@@ -57,6 +61,27 @@ export const PEOPLE: Narrators<PersonFact> = {
     kind: 'person',
     mark: 'note',
     text: `${personText(person)} left`,
+    about: { people: [person] },
+  }),
+  RoleNominated: ({ role, person, replaces, reason }) => ({
+    kind: 'person',
+    mark: 'wait',
+    text: `${personText(person)} named as ${spaced(role)}${replaces === undefined ? '' : ` in place of ${personText(replaces)}`}, to be confirmed`,
+    why: reason,
+    about: { people: [person, ...(replaces === undefined ? [] : [replaces])] },
+  }),
+  RoleTaken: ({ role, person, replaces, reason }) => ({
+    kind: 'person',
+    mark: 'good',
+    text: `${personText(person)} acts as ${spaced(role)}${replaces === undefined ? '' : ` in place of ${personText(replaces)}`}`,
+    why: reason,
+    about: { people: [person, ...(replaces === undefined ? [] : [replaces])] },
+  }),
+  RoleEnded: ({ person, roles, left, reason }) => ({
+    kind: 'person',
+    mark: 'note',
+    text: `${personText(person)} no longer acts as ${listed(roles.map(spaced), 'and')}${left ? ' and has left the client' : ''}`,
+    why: reason,
     about: { people: [person] },
   }),
   AccessSuspended: ({ person, reason }) => ({

@@ -83,6 +83,7 @@ const LEFT_OUT = {
     PersonRejected: ACTED,
     NeedsSet: ACTED,
     DepartureRecorded: ACTED,
+    RoleNominated: ACTED,
     AccessSuspended: ACTED,
     AccessResumed: ACTED,
     ApprovalGiven: ACTED,

@@ -12,6 +12,7 @@ import {
   grantText,
   personText,
   signatoryText,
+  spaced,
   stageName,
 } from './names.js';
 
@@ -52,6 +53,11 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
     };
   },
   accept: (id) => ({ text: `Accept or reject ${personText(id)}`, about: { people: [id] } }),
+  confirm: (id) => {
+    const [role = '', person = ''] = id.split(':');
+    return { text: `Confirm ${personText(person)} as ${spaced(role)}`, about: { people: [person] } };
+  },
+  name: (role) => ({ text: `Name somebody as ${spaced(role)}` }),
   supply: (id) => {
     const [stage = ''] = id.split(':');
     return { text: `Supply evidence for ${lower(stageName(stage))}`, about: { stage } };

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { contentHash } from '../../domain/hash.js';
 import type { Letter } from '../../domain/mail/letter.js';
+import { clientPeople, namedFor } from '../../domain/people/named.js';
 import type { Instant } from '../../domain/time.js';
 import { factItems } from './factItems.js';
 import type { Draft, Item } from './model.js';
@@ -27,11 +28,12 @@ export type LetterInput = {
 export const addressOf = (baseUrl: string, caseId: string, letterId: string): string =>
   `${baseUrl.replace(/\/+$/, '')}/tasks/${contentHash(`${caseId}/${letterId}`).slice(0, 32)}`;
 
-const isOfVendor = ({ intake, people }: CaseState, personId: PersonId): boolean =>
-  personId === intake.vendor.contact || Object.hasOwn(people, personId);
+const isOfVendor = (state: CaseState, personId: PersonId): boolean =>
+  namedFor(state, 'vendor-contact').includes(personId) || Object.hasOwn(state.people, personId);
 
-function introOf({ intake }: CaseState, { template }: Letter): string[] {
-  const [buyer] = intake.client.people.procurement ?? [];
+function introOf(state: CaseState, { template }: Letter): string[] {
+  const { intake } = state;
+  const [buyer] = clientPeople(state).procurement ?? [];
   const contact = buyer === undefined ? '' : ` Your contact there is {person:${buyer}}.`;
   const about = `${intake.client.name} works with ${intake.vendor.name} on “${intake.title}”`;
   return [template === 'tasks' ? `${about} and asks you for the following.${contact}` : `${about}.${contact}`];

@@ -4,6 +4,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
+import { clientPeople, namedFor } from '../../domain/people/named.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
 import { attributionView } from '../views/attribution.js';
@@ -64,8 +65,9 @@ function verification(verify: VerifyAnswer): Report['ledger']['verification'] {
 
 function header({ state, now }: ReportInput) {
   const { intake, plan } = state;
-  const { name, country, timeZone, contact } = intake.vendor;
-  const people = Object.entries(intake.client.people).map(([role, ids]) => [role, ids ?? []] as const);
+  const { name, country, timeZone } = intake.vendor;
+  const [contact = intake.vendor.contact] = namedFor(state, 'vendor-contact');
+  const people = Object.entries(clientPeople(state)).map(([role, ids]) => [role, ids] as const);
   return {
     caseId: state.caseId,
     title: intake.title,

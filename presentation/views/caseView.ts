@@ -5,6 +5,8 @@ import type { Actor, PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
+import { clientPeople, namedFor } from '../../domain/people/named.js';
+import { rolesMissing } from '../../domain/people/roles.js';
 import { wantedTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
@@ -79,8 +81,9 @@ export function caseViewOf(
 ): Omit<CaseView, 'names'> {
   const controls = controlViews(state, now);
   const { intake, plan } = state;
-  const { name, country, timeZone, contact } = intake.vendor;
-  const people = Object.entries(intake.client.people).map(([role, ids]) => [role, ids ?? []] as const);
+  const { name, country, timeZone } = intake.vendor;
+  const [contact = intake.vendor.contact] = namedFor(state, 'vendor-contact');
+  const people = Object.entries(clientPeople(state)).map(([role, ids]) => [role, ids] as const);
   return {
     caseId: state.caseId,
     title: intake.title,
@@ -95,6 +98,8 @@ export function caseViewOf(
     head,
     vendor: { name, country, timeZone, contact },
     client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
+    missingRoles: rolesMissing(state),
+    nominations: state.nominations ?? [],
     model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons) },
     policy: plan.policy,
     planHash: plan.hash,

@@ -2,7 +2,7 @@ import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import { doneOn } from '../days.js';
-import { isClient } from '../sides.js';
+import { isClient, isContact } from '../sides.js';
 
 const TOLD = ['what-is-kept', 'how-long', 'who-reads-it'] as const;
 
@@ -27,7 +27,7 @@ export const PP3 = defineControl({
     const { state } = scene;
     const { noticeHash, covers, toldBy, toldOn, acknowledged } = answers;
     const untold = TOLD.filter((t) => !covers.includes(t));
-    const mayTell = isClient(state, toldBy) || toldBy === state.intake.vendor.contact;
+    const mayTell = isClient(state, toldBy) || isContact(state, toldBy);
     return conclude(
       scene,
       [

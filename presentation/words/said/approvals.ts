@@ -20,6 +20,7 @@ export const approvals: Record<string, Template> = {
   'approvals.own-questions': 'You asked these questions, so someone else must answer them.',
   'approvals.delegate-outside': 'Client decisions can only be delegated to the client’s own people.',
   'approvals.delegation-circle': '{person:person} already delegates back to you. Name someone else.',
+  'approvals.no-delegation': 'There is no delegation as {role:role} between you and {person:person}.',
   'approvals.delegate-is-requester':
     '{person:person} requested {approval}, which is waiting for your decision. Name someone else (AU-2).',
   'approvals.delegation-end': 'A delegation must end on a future day, at most {limit#day} from now.',

@@ -4,6 +4,21 @@ import type { Template } from '../fill.js';
 export const people: Record<string, Template> = {
   'people.not-your-role': 'Only {roles:roles} can do this. You are signed in as {role:role}.',
   'people.not-named': 'You are signed in as {role:role}, but this case names other people for that role.',
+  'people.already-named': '{person:person} already acts as {role:role} in this case.',
+  'people.already-nominated': '{person:person} is already named as {role:role} and waits to be confirmed.',
+  'people.replaces-nobody':
+    '{person:person} does not act as {role:role} in this case. Leave out whom the new person replaces.',
+  'people.of-the-other-side': '{person:person} takes part in this case on the other side.',
+  'people.not-nominated': 'Nobody of that name waits to be confirmed as {role:role}.',
+  'people.own-nomination':
+    'You named {person:person}, or it is you, so someone else of the client must confirm it (AU-2).',
+  'people.no-role': '{person:person} acts in no role of the client in this case.',
+  'people.not-named-for': '{person:person} does not act as {role:role} in this case.',
+  'people.last-of-the-client':
+    'Two people of the client must remain who can name others. Name somebody in place of {person:person} first.',
+  'people.active-nominated': 'The person is named for a role and waits to be confirmed.',
+  'people.missing-roles':
+    'Nobody is named as {roles:roles}, whom the plan needs. Name somebody now: until then nobody can do what falls to them.',
   'people.unknown': '{person} is not part of this case.',
   'people.not-on-roster': '{person} is not on the roster of this case.',
   'people.unknown-resource': 'This case gives no access to {resource}.',

@@ -51,6 +51,15 @@ export const tasks: Record<string, Template> = {
   'tasks.accept-who': '{job} at {employer}, {country}. Nobody starts before you accept them (PP-1).',
   'tasks.accept-how': 'Decide, with your reason:',
 
+  'tasks.confirm-role': 'Confirm: {person:person} as {role:role}',
+  'tasks.confirm-role-by': 'Named by {by:person}. It takes effect once somebody else of the client confirms it (AU-2).',
+  'tasks.confirm-role-for':
+    'Named by {by:person} in place of {replaces:person}. It takes effect once somebody else of the client confirms it (AU-2).',
+  'tasks.confirm-role-how': 'Confirm, with your reason:',
+  'tasks.name-role': 'Name: somebody as {role:role}',
+  'tasks.name-role-why': 'The plan needs this role and nobody is named for it.',
+  'tasks.name-role-how': 'Name somebody; another person of the client confirms it:',
+
   'tasks.region': 'Correct: {person:person} may not reach {resource} from {country}',
   'tasks.region-no-ground': 'No ground carries a transfer of personal data to {country} (DP-2).',
   'tasks.region-allowed': 'Data residency allows access from {countries:and} only, so this access stays closed (DP-2).',

@@ -104,11 +104,12 @@ describe('an approval', () => {
     };
     expect([
       lend('legal', 'executive'),
-      lend('executive', 'legal'),
       lend('security', 'privacy', '2026-08-01'),
       lend('security', 'privacy', '2027-08-01'),
       lend('security', 'vendor-contact'),
-    ]).toEqual(['lent', 'DelegationCircle', 'UntilOutOfRange', 'UntilOutOfRange', 'NotYourRole']);
+    ]).toEqual(['lent', 'UntilOutOfRange', 'UntilOutOfRange', 'NotYourRole']);
+    const back = { type: 'Delegate', role: 'legal', to: 'legal', until: '2026-09-10', reason: 'Away.' } as const;
+    expect(book.act(as('legal'), back)).toMatchObject({ code: 'DelegationCircle' });
   });
 
   test('given refusals without end, when there are more than the policy counts in an hour, then they are answered and no longer recorded', () => {

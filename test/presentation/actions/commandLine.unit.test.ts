@@ -71,6 +71,8 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
   ],
   AnswerQuestions: [{ do: 'AnswerQuestions', with: { approval: 'gate:contract' }, ask: ['answer'] }],
   AcceptPerson: [{ do: 'AcceptPerson', with: { person: 'p-1' }, ask: ['reason'] }],
+  NameForRole: [{ do: 'NameForRole', with: { role: 'legal' }, ask: ['person', 'reason'] }],
+  ConfirmRole: [{ do: 'ConfirmRole', with: { role: 'legal', person: 'p-1' }, ask: ['reason'] }],
   RejectPerson: [{ do: 'RejectPerson', with: { person: 'p-1' }, ask: ['reason'] }],
   ProposePerson: [
     {
@@ -152,6 +154,8 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge decide c-1 gate:contract approve --hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --reason "…"",
   "drawbridge answer c-1 gate:contract --text "…"",
   "drawbridge people accept c-1 p-1 --account LOGIN --reason "…"",
+  "drawbridge role name c-1 legal NAME --email ADDRESS --reason "…"",
+  "drawbridge role confirm c-1 legal p-1 --reason "…"",
   "drawbridge people reject c-1 p-1 --reason "…"",
   "drawbridge people propose c-1 NAME --email ADDRESS --employer COMPANY --country COUNTRY --job-role "…" --replaces replacement-1",
   "drawbridge people needs c-1 p-1 --need 'acme/api:reader:Reads the team'\\''s: notes' --reason "…"",

@@ -8,6 +8,8 @@ const TEXTS: Record<string, string> = {
   'answer:waiver:IP-2:ada:1': 'Answer the questions on the waiver of IP-2 for {person:ada}',
   'sign:nda:client': 'Sign nda for the client',
   'accept:ada': 'Accept or reject {person:ada}',
+  'confirm:legal:ada': 'Confirm {person:ada} as legal',
+  'name:in-house-engineer': 'Name somebody as in house engineer',
   'supply:data-protection:vendor-contact': 'Supply evidence for data protection',
   'item:KT-1': 'Supply KT-1 Architecture decisions are documented',
   'flag:RF-2:ada': 'Resolve red flag RF-2 No vague or vendor-favouring IP terms for {person:ada}',

@@ -94,6 +94,15 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   },
   DepartureRecorded: { type: 'DepartureRecorded', person: 'ada', lastInstant: LATER, reason: 'Moves on.' },
   PersonLeft: { type: 'PersonLeft', person: 'ada' },
+  RoleNominated: {
+    type: 'RoleNominated',
+    role: 'legal',
+    person: 'legal-2',
+    replaces: 'legal',
+    reason: 'She takes over the contracts.',
+  },
+  RoleTaken: { type: 'RoleTaken', role: 'legal', person: 'legal-2', replaces: 'legal', reason: 'Agreed.' },
+  RoleEnded: { type: 'RoleEnded', person: 'legal', roles: ['legal'], left: true, reason: 'Leaves the company.' },
   AccessSuspended: { type: 'AccessSuspended', person: 'ada', reason: 'Alarm.' },
   AccessResumed: { type: 'AccessResumed', person: 'ada', reason: 'False alarm.' },
   ApprovalRequested: {
