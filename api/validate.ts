@@ -1,6 +1,6 @@
 import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
-import { isPlainText } from '../contract/plainText.js';
+import { isPlainText } from '../domain/plainText.js';
 import type { Fault } from './parts.js';
 import { Problem } from './problems.js';
 

@@ -1,42 +1,68 @@
 import { z } from 'zod';
-import { isTimeZone } from '../domain/time.js';
-import { isPlainText } from './plainText.js';
+import { ADDRESS_MAX, asciiAddress, isAddress, isLogin } from '../domain/people/details.js';
+import { isPlainName, isPlainText } from '../domain/plainText.js';
+import { isObjectWord } from '../domain/record.js';
+import { isDayInRange, isTimeZone } from '../domain/time.js';
+
+/*
+ * A value that is too long is not looked at any further: `abort` keeps patterns and checks from a text of megabytes.
+ */
 
 /** A text of 1 to `max` characters without control characters, lone surrogates and direction overrides. */
 export const text = (max: number) =>
   z
     .string()
     .min(1)
-    .max(max)
+    .max(max, { abort: true })
     .refine(isPlainText, { error: 'holds control characters, lone surrogates or direction overrides' })
     .refine((value) => value.trim().length > 0, { error: 'must not be blank' });
 
+/** A name or title of 1 to `max` characters: one line, nothing in it that is not seen, no word in two scripts. */
+export const name = (max: number) =>
+  text(max).refine(isPlainName, {
+    error: 'must be one line in letters of one script, without line breaks and invisible characters',
+  });
+
 const matching = (pattern: RegExp, right: string) => z.string().regex(pattern, { error: `must be ${right}` });
+/** An id that somebody makes up; it is looked up as a key later. */
+const madeUp = (pattern: RegExp, right: string) =>
+  matching(pattern, right).refine((id) => !isObjectWord(id), { error: 'must be another word' });
 
 /** Why somebody does what they do; up to 2,000 characters. */
 export const reason = text(2000).describe('Why, in the words that will stand in the trail.');
 /** An id that people give to a paper: letters, digits, dots, dashes, underscores. */
-export const paperId = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an id of letters, digits, dots, dashes');
+export const paperId = madeUp(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an id of letters, digits, dots, dashes');
 /** An id that people give to an incident: small letters, digits, dashes. */
-export const incidentId = matching(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id of small letters, digits, dashes');
+export const incidentId = madeUp(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id of small letters, digits, dashes');
 export const controlId = matching(/^[A-Z]{2}-\d{1,2}$/, 'the id of a control, for example IP-2');
 const REF = 'A person of the case: by e-mail address, id, id in the case file, or name.';
 /** Somebody whom the case knows, as people name them. */
 export const personRef = text(320).describe(REF);
-export const day = z.iso.date({ error: 'must be a real day written YYYY-MM-DD' });
+const OUT_OF_RANGE = 'must lie between the years 1990 and 2199';
+export const day = z.iso
+  .date({ error: 'must be a real day written YYYY-MM-DD' })
+  .refine(isDayInRange, { error: OUT_OF_RANGE });
 /** An instant with its offset; kept in UTC. */
 export const instant = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-09-01T08:00:00Z' })
+  .refine((at) => isDayInRange(at.slice(0, 10)), { error: OUT_OF_RANGE })
   .transform((at) => new Date(at).toISOString());
 /** Number of an entry after which a list goes on; PostgreSQL counts them in 32 bits. */
 export const entryNumber = z.coerce.number().int().min(0).max(2_147_483_647);
 /** A time zone of the IANA list. */
 export const timeZone = z
   .string()
-  .max(64)
+  .max(64, { abort: true })
   .refine(isTimeZone, 'must be a time zone of the IANA list, such as Europe/Warsaw');
 export const link = z.url({ protocol: /^https?$/, error: 'must be a link that starts with https://' }).max(500);
-export const email = z.email({ error: 'must be an e-mail address' }).max(320);
+/** An e-mail address; a domain beyond ASCII is taken as `xn--…`. */
+export const email = z
+  .string()
+  .max(ADDRESS_MAX, { abort: true })
+  .overwrite(asciiAddress)
+  .refine(isAddress, { error: 'must be an e-mail address' });
+/** Login at the access provider. */
+export const account = z.string().max(39, { abort: true }).refine(isLogin, { error: 'must be a GitHub login' });
 export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash in 64 lower-case hexadecimal digits');
 export const repository = matching(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, 'written owner/name');
 /** Something that access is given to: a repository, or a data set or model by its id. */

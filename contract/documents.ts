@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { caseParams, hash, text } from './basics.js';
+import { caseParams, hash, name } from './basics.js';
 
 /** Bytes as they are. */
 export const bytes = z.unknown().meta({ type: 'string', format: 'binary' });
 
 export const uploadQuery = z.strictObject({
-  fileName: text(200)
+  fileName: name(200)
     .regex(/^[^/\\]+$/, { error: 'must be a file name without folders' })
     .describe('Name of the file.'),
 });

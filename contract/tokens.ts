@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLIENT_ROLES, VENDOR_ROLES } from '../domain/case/roles.js';
-import { email, names, text } from './basics.js';
+import { email, name, names, text } from './basics.js';
 
 /** Roles that a token can be for. */
 export const TOKEN_ROLES = [...CLIENT_ROLES, ...VENDOR_ROLES, 'operator'] as const;
@@ -9,7 +9,7 @@ export const TOKEN_ROLES = [...CLIENT_ROLES, ...VENDOR_ROLES, 'operator'] as con
 export const issueTokenBody = z.strictObject({
   role: z.enum(TOKEN_ROLES),
   email: email.optional(),
-  name: text(120).optional(),
+  name: name(120).optional(),
   caseId: text(64).optional(),
   person: text(320)
     .optional()

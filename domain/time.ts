@@ -39,3 +39,6 @@ export const isTimeZone = (zone: string): boolean => {
     return false;
   }
 };
+
+/** True for a day that a case may speak of; beyond these years sums of days and zones come to nothing. */
+export const isDayInRange = (day: Day): boolean => day >= '1990-01-01' && day <= '2199-12-31';

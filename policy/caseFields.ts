@@ -1,30 +1,44 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
-import { isTimeZone } from '../domain/time.js';
+import { ADDRESS_MAX, asciiAddress, isAddress, isLogin } from '../domain/people/details.js';
+import { isPlainName } from '../domain/plainText.js';
+import { isObjectWord, own } from '../domain/record.js';
+import { isDayInRange, isTimeZone } from '../domain/time.js';
 
 export const text = (max: number) => z.string().trim().min(1).max(max);
+/** A name or title: one line, nothing in it that is not seen, no word in two scripts. */
+export const name = (max: number) =>
+  text(max).refine(
+    isPlainName,
+    'has to be one line in letters of one script, without line breaks and invisible characters.',
+  );
 
 const [holidayCountries] = [new Holidays().getCountries('en')];
 
 /** True for a country, or a country and its state, as `date-holidays` lists them: `PL`, `US-NY`. */
 export function isHolidayRegion(region: string): boolean {
   const [country = '', state] = region.split('-');
-  if (holidayCountries[country] === undefined) return false;
-  return state === undefined || new Holidays().getStates(country, 'en')?.[state] !== undefined;
+  if (own(holidayCountries, country) === undefined) return false;
+  return state === undefined || own(new Holidays().getStates(country, 'en'), state) !== undefined;
 }
 
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && regionNames.of(code) !== undefined;
 
 const isRealDay = (day: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+  /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+  !Number.isNaN(Date.parse(day)) &&
+  new Date(day).toISOString().startsWith(day) &&
+  isDayInRange(day);
 
 export const timeZone = z
   .string()
+  .max(64, { abort: true })
   .refine(isTimeZone, 'has to be a time zone of the IANA list, such as Europe/Warsaw.')
   .describe('IANA time zone');
 export const holidays = z
   .string()
+  .max(20, { abort: true })
   .refine(isHolidayRegion, 'has to be a holiday region such as PL, US or US-NY.')
   .describe('Holiday region: a country, or a country and its state');
 export const country = z
@@ -33,13 +47,15 @@ export const country = z
   .describe('ISO 3166-1 alpha-2');
 export const email = z
   .string()
-  .max(254)
-  .regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/, 'has to be an e-mail address.');
+  .max(ADDRESS_MAX, { abort: true })
+  .overwrite(asciiAddress)
+  .refine(isAddress, 'has to be an e-mail address.');
 /** Day 1 of a plan, `YYYY-MM-DD`; a real day. */
 export const day = z.string().refine(isRealDay, 'has to be a real day written YYYY-MM-DD.');
 export const account = z
   .string()
-  .regex(/^[A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38}$/, 'has to be a GitHub login.')
+  .max(39, { abort: true })
+  .refine(isLogin, 'has to be a GitHub login.')
   .describe('Account at the access provider: a GitHub login');
 export const repository = z
   .string()
@@ -49,16 +65,19 @@ export const assetId = z
   .string()
   .regex(/^(data|model):[a-z0-9][a-z0-9._-]{0,60}$/, 'has to be data:name or model:name, in small letters.');
 
-export const person = z.strictObject({ name: text(120), email, timeZone: timeZone.optional() });
+export const person = z.strictObject({ name: name(120), email, timeZone: timeZone.optional() });
 
 export const engineer = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'has to be a short id of small letters, digits and hyphens.'),
-  name: text(120),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,30}$/, 'has to be a short id of small letters, digits and hyphens.')
+    .refine((id) => !isObjectWord(id), 'has to be another word.'),
+  name: name(120),
   email,
   account,
-  employer: text(120).optional().describe("The employing company where it is not the vendor: a subcontractor's name"),
+  employer: name(120).optional().describe("The employing company where it is not the vendor: a subcontractor's name"),
   country,
-  jobRole: text(80),
+  jobRole: name(80),
   timeZone: timeZone.optional(),
   needs: z
     .array(z.strictObject({ resource: z.union([repository, assetId]), profile: text(40), task: text(300) }))

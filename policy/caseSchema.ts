@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import { DATA_CLASSES, ENGAGEMENT_MODELS, INDUSTRIES, OUTSOURCING_REASONS } from '../domain/case/intake.js';
 import { CLIENT_ROLES } from '../domain/case/roles.js';
-import { assetId, country, day, email, engineer, holidays, person, repository, text, timeZone } from './caseFields.js';
+import {
+  assetId,
+  country,
+  day,
+  email,
+  engineer,
+  holidays,
+  name,
+  person,
+  repository,
+  text,
+  timeZone,
+} from './caseFields.js';
 
 /** The schema of a case file: what procurement knows when it opens a case. */
 export const caseFileSchema = z.strictObject({
-  title: text(120),
+  title: name(120),
   startDate: day.describe('Day 1 of the plan'),
-  vendor: z.strictObject({ name: text(120), country, timeZone, holidays, contact: person }),
+  vendor: z.strictObject({ name: name(120), country, timeZone, holidays, contact: person }),
   client: z.strictObject({
-    name: text(120),
+    name: name(120),
     country: country.optional().describe('Where it is established. Default: the country of its holidays'),
     timeZone,
     holidays,

@@ -1,13 +1,24 @@
 /** One record of a CSV text, and the line on which it begins, from 1. */
 export type CsvRecord = { line: number; fields: string[] };
 
+/** What parts the fields: spreadsheets with a decimal comma write semicolons. */
+export type Separator = ',' | ';' | '\t';
+
+/** The separator that the first line, the names of the columns, has most of. */
+function separatorOf(source: string): Separator {
+  const head = source.trimStart().split('\n', 1)[0] ?? '';
+  const count = (sign: Separator): number => head.split(sign).length;
+  return ([',', ';', '\t'] as const).reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
 /**
- * Splits a CSV text as RFC 4180 has it: commas, quotes that are doubled inside, line ends of either kind. Empty lines are left out.
- * Answers the line of a quote that is never closed instead.
+ * Splits a CSV text as RFC 4180 has it, and as spreadsheets write it: commas, semicolons or tabs, quotes that are doubled
+ * inside, line ends of either kind. Empty lines are left out. Answers the line of a quote that is never closed instead.
  */
-export function parseCsv(text: string): { records: CsvRecord[] } | { openQuote: number } {
+export function parseCsv(text: string): { records: CsvRecord[]; separator: Separator } | { openQuote: number } {
   const records: CsvRecord[] = [];
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const separator = separatorOf(source);
   let [line, startLine] = [1, 1];
   let fields: string[] = [];
   let field = '';
@@ -29,7 +40,7 @@ export function parseCsv(text: string): { records: CsvRecord[] } | { openQuote: 
       } else quoted = false;
     } else if (char === '"' && field.trim() === '') {
       [quoted, quoteLine, field] = [true, line, ''];
-    } else if (char === ',') {
+    } else if (char === separator) {
       fields.push(field);
       field = '';
     } else if (char === '\n') endRecord();
@@ -37,5 +48,5 @@ export function parseCsv(text: string): { records: CsvRecord[] } | { openQuote: 
   }
   if (quoted) return { openQuote: quoteLine };
   endRecord();
-  return { records };
+  return { records, separator };
 }

@@ -8,17 +8,20 @@ export function evidenceTemplate(
   { id, title, suppliedBy, form }: { id: string; title: string; suppliedBy: readonly string[]; form: FormShape },
   { name, version, numbers }: PolicyNumbers,
 ): string {
-  const limits = Object.entries(numbers).map(
-    ([key, { value, source }]) => `#   ${inWords(key)}: ${value} (${source.trim()})`,
+  const limits = Object.entries(numbers).map(([key, { value, source }]) =>
+    comment(`  ${inWords(key)}: ${value} (${source.trim()})`),
   );
   return [
-    `# ${id}: ${title}`,
-    `# Submitted by: ${suppliedBy.join(', ')}`,
-    ...(limits.length === 0 ? [] : [`# Numbers of the policy ${name} ${version}:`, ...limits]),
+    comment(`${id}: ${title}`),
+    comment(`Submitted by: ${suppliedBy.join(', ')}`),
+    ...(limits.length === 0 ? [] : [comment(`Numbers of the policy ${name} ${version}:`), ...limits]),
     '',
     ...linesOf(form, ''),
   ].join('\n');
 }
+
+/** One line that says nothing to whoever reads the file as a form, whatever a policy has put into it. */
+const comment = (text: string): string => `# ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}`;
 
 /** `maxAgeDays` as words: `max age days`. */
 const inWords = (key: string): string => key.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

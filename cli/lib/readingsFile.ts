@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badInput, type Fault } from '../exit.js';
-import { type CsvRecord, parseCsv } from './csv.js';
+import { type CsvRecord, parseCsv, type Separator } from './csv.js';
 
 /** One reading of a file, as the command takes it. */
 export type ReadingLine = {
@@ -14,10 +14,30 @@ type Column = (typeof COLUMNS)[number];
 /** Most readings that one file may hold: the API takes some twelve hundred requests a minute. */
 const LINES_MAX = 1000;
 
+const NAMES: Record<Separator, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const AT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
-const isColumn = (name: string): name is Column => COLUMNS.some((column) => column === name);
+/** A column by its name in any case: spreadsheets like capitals. */
+const columnOf = (name: string): Column | undefined =>
+  COLUMNS.find((column) => column.toLowerCase() === name.toLowerCase());
+
+/**
+ * A figure with a decimal point or comma; undefined when it is none, or could be read in two ways. A comma is decimal
+ * where no comma parts the fields; elsewhere `1,234` may be a thousand, and so may `1.234` beside semicolons.
+ */
+function figureOf(text: string, separator: Separator): number | undefined {
+  const thousand = separator === ',' ? /^[+-]?[1-9]\d{0,2},\d{3}$/ : /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
+  const plain = text.replace(/^([+-]?\d*),(\d+)$/, '$1.$2');
+  const value = NUMBER.test(plain) && !thousand.test(text) ? Number(plain) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The names of the columns, or the fields of a line, without the empty ones that a spreadsheet leaves at the end. */
+const filled = (fields: string[], least = 0): string[] => {
+  const last = fields.findLastIndex((field) => field.trim() !== '');
+  return fields.slice(0, Math.max(last + 1, least));
+};
 
 /** A real day, or an instant in UTC; undefined when it is neither. */
 function whenOf(text: string): string | undefined {
@@ -30,9 +50,9 @@ function whenOf(text: string): string | undefined {
 
 /** The columns by their place, or what is wrong with the first line. */
 function columnsOf({ line, fields }: CsvRecord): { columns: Column[]; faults: Fault[] } {
-  const names = fields.map((name) => name.trim());
-  const columns = names.filter(isColumn);
-  const unknown = names.filter((name) => !isColumn(name));
+  const names = filled(fields).map((name) => name.trim());
+  const columns = names.flatMap((name) => columnOf(name) ?? []);
+  const unknown = names.filter((name) => columnOf(name) === undefined);
   const faults = [
     ...unknown.map((name) => `"${name}" is no column; the columns are ${COLUMNS.join(', ')}, the last two as needed`),
     ...NEEDED.filter((name) => !columns.includes(name)).map(
@@ -44,20 +64,20 @@ function columnsOf({ line, fields }: CsvRecord): { columns: Column[]; faults: Fa
 }
 
 /** One line as a reading, or what is wrong with it. */
-function lineOf({ line, fields }: CsvRecord, columns: Column[]): ReadingLine | Fault[] {
+function lineOf({ line, fields: all }: CsvRecord, columns: Column[], separator: Separator): ReadingLine | Fault[] {
+  const fields = filled(all, columns.length);
   const wrong = (message: string): Fault[] => [{ line, message }];
   if (fields.length !== columns.length)
     return wrong(
-      `there are ${fields.length} fields under ${columns.length} columns; a field with a comma in it stands in quotes`,
+      `there are ${fields.length} fields under ${columns.length} columns; a field with a ${NAMES[separator]} in it stands in quotes`,
     );
   const given = (column: Column): string => fields[columns.indexOf(column)]?.trim() ?? '';
   const [kpi, value, source, at, evalSetHash] = COLUMNS.map(given);
   const when = at ? whenOf(at) : undefined;
+  const figure = figureOf(value ?? '', separator);
   const faults = [
     ...(kpi ? [] : wrong('kpi is empty; give the name of an agreed KPI')),
-    ...(value && NUMBER.test(value) && Number.isFinite(Number(value))
-      ? []
-      : wrong(`value "${value}" is no number; write it with a point, as 0.93`)),
+    ...(figure === undefined ? wrong(`value "${value}" is no number; write it with a point, as 0.93`) : []),
     ...(source ? [] : wrong('source is empty; say where the figure was read')),
     ...(at && when === undefined
       ? wrong(`at "${at}" is neither a real day, YYYY-MM-DD, nor an instant such as 2026-09-11T12:00:00Z`)
@@ -71,7 +91,7 @@ function lineOf({ line, fields }: CsvRecord, columns: Column[]): ReadingLine | F
     line,
     reading: {
       kpi: kpi ?? '',
-      value: Number(value),
+      value: figure ?? 0,
       source: source ?? '',
       ...(when === undefined ? {} : { at: when }),
       ...(evalSetHash ? { evalSetHash } : {}),
@@ -98,7 +118,7 @@ export function readReadings(text: string, file: string): ReadingLine[] {
         message: `there are ${body.length} readings; split the file, ${LINES_MAX} at most`,
       },
     ]);
-  const lines = body.map((record) => lineOf(record, columns));
+  const lines = body.map((record) => lineOf(record, columns, parsed.separator));
   const wrong = lines.flatMap((one) => (Array.isArray(one) ? one : []));
   if (wrong.length > 0) throw refuse(wrong);
   return lines.flatMap((one) => (Array.isArray(one) ? [] : [one]));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAPER_KINDS } from '../../domain/papers/paper.js';
-import { controlId, day, hash, paperId, personRef, reason, text } from '../basics.js';
+import { controlId, day, hash, name, paperId, personRef, reason, text } from '../basics.js';
 
 const HANDLERS = 'vendor contact, procurement, legal, privacy, security';
 const aboutPaper = z.strictObject({ paper: paperId });
@@ -13,7 +13,7 @@ export const papers = {
     body: z.strictObject({
       paper: paperId,
       kind: z.enum(PAPER_KINDS),
-      title: text(200),
+      title: name(200),
       textHash: hash,
       person: personRef.optional(),
       signers: z

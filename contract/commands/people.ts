@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLIENT_ROLES, HELD_ROLES } from '../../domain/case/roles.js';
-import { country, email, instant, personRef, reason, resource, text, timeZone } from '../basics.js';
+import { account, country, email, instant, name, personRef, reason, resource, text, timeZone } from '../basics.js';
 
 const NAMERS = 'procurement, executive, legal, engineering manager, security, privacy';
 const SUSPENDERS = 'security, privacy, legal, engineering manager, procurement';
@@ -13,13 +13,13 @@ export const people = {
     summary: 'Propose a person of the vendor',
     by: 'procurement, vendor contact',
     body: z.strictObject({
-      name: text(120),
+      name: name(120),
       email,
-      account: text(39).optional().describe('Login at the access provider.'),
-      timeZone: text(60).optional(),
-      employer: text(200),
+      account: account.optional().describe('Login at the access provider.'),
+      timeZone: timeZone.optional(),
+      employer: name(200),
       country,
-      jobRole: text(120),
+      jobRole: name(120),
       needs,
       replaces: text(60).optional().describe('Id of the replacement that the person is proposed for.'),
     }),

@@ -1,4 +1,7 @@
+import { isPlainName, isPlainText } from '../plainText.js';
+import { own } from '../record.js';
 import { type Said, say } from '../say.js';
+import { isDayInRange } from '../time.js';
 
 /** One question of an evidence form; `ask` is the question as a person reads it. */
 export type Field = { ask: string; optional?: true } & (
@@ -46,6 +49,11 @@ export type JsonObject = { [key: string]: Json };
 
 /** Largest length of a text answer, in characters, where the field names none. */
 export const TEXT_MAX = 2000;
+/** Largest length of a link, in characters. */
+const URL_MAX = 2000;
+
+/** A text up to this length is a name, a title or a line: {@link isPlainName}. */
+const NAME_MAX = 200;
 
 const HASH = /^[0-9a-f]{64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -53,7 +61,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isRealDay = (v: string): boolean => {
   if (!DAY.test(v)) return false;
   const ms = Date.parse(`${v}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(v);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(v) && isDayInRange(v);
 };
 
 /** One thing that is wrong with a filled-in form: where (`steps[0].function`; empty for the form itself), what, and the question left unanswered. */
@@ -65,13 +73,17 @@ function wrongAnswer(field: Exclude<Field, { kind: 'record' | 'list' }>, value: 
   switch (field.kind) {
     case 'text': {
       const max = field.maxLength ?? TEXT_MAX;
-      return text !== undefined && text.length <= max ? undefined : say('form.text', { max });
+      if (text === undefined || text.length > max) return say('form.text', { max });
+      if (max <= NAME_MAX && !isPlainName(text)) return say('form.name');
+      return isPlainText(text) ? undefined : say('form.plain-text');
     }
     case 'paper':
     case 'person':
       return text === undefined ? say(field.kind === 'paper' ? 'form.paper' : 'form.person') : undefined;
     case 'url':
-      return text !== undefined && /^https?:\/\/\S+$/.test(text) ? undefined : say('form.url');
+      return text !== undefined && text.length <= URL_MAX && /^https?:\/\/\S+$/.test(text) && isPlainText(text)
+        ? undefined
+        : say('form.url');
     case 'yes-no':
       return typeof value === 'boolean' ? undefined : say('form.yes-no');
     case 'number':
@@ -123,7 +135,7 @@ export function formFaults(shape: FormShape, value: Json, path = ''): FormFault[
   const unknown = Object.keys(value).filter((k) => !Object.hasOwn(shape, k));
   const faults = unknown.map((k): FormFault => ({ path: at(k.slice(0, 60)), said: say('form.unknown-field') }));
   for (const [name, field] of Object.entries(shape)) {
-    const given = Object.hasOwn(value, name) ? value[name] : undefined;
+    const given = own(value, name);
     if (given !== undefined) faults.push(...faultsOf(field, given, at(name)));
     else if (!field.optional) faults.push({ path: at(name), said: say('form.missing'), ask: field.ask });
   }

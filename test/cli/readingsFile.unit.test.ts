@@ -23,6 +23,7 @@ test('quotes, commas and line ends inside them, a byte order mark and Windows li
       { line: 2, fields: ['x, "y"\nz', '2'] },
       { line: 6, fields: ['3', '4'] },
     ],
+    separator: ',',
   });
   expect(parseCsv('a\n"b')).toEqual({ openQuote: 2 });
 });
@@ -49,14 +50,14 @@ test('one wrong line and nothing counts; every fault is told with its line', () 
   const text = `kpi,value,source,at,evalSetHash
 Velocity,27,board,,
 ,28,board,,
-Velocity,"0,93",board,,
+Velocity,"9,934",board,,
 Velocity,,,,
 Velocity,1,board,2026-02-30,
 Velocity,1,board,,abc
 Velocity,1,board`;
   expect(faultsOf(text)).toEqual([
     [3, 'kpi is empty; give the name of an agreed KPI'],
-    [4, 'value "0,93" is no number; write it with a point, as 0.93'],
+    [4, 'value "9,934" is no number; write it with a point, as 0.93'],
     [5, 'value "" is no number; write it with a point, as 0.93'],
     [5, 'source is empty; say where the figure was read'],
     [6, 'at "2026-02-30" is neither a real day, YYYY-MM-DD, nor an instant such as 2026-09-11T12:00:00Z'],
@@ -69,22 +70,42 @@ test.each([
   ['', [[1, 'the first line must name the columns: kpi,value,source,at,evalSetHash']]],
   ['kpi,value,source\n', [[1, 'there is no reading under the columns']]],
   [
-    'kpi;value;source\nVelocity;1;board',
+    'kpi|value|source\nVelocity|1|board',
     [
       [
         1,
-        '"kpi;value;source" is no column; the columns are kpi, value, source, at, evalSetHash, the last two as needed',
+        '"kpi|value|source" is no column; the columns are kpi, value, source, at, evalSetHash, the last two as needed',
       ],
       [1, 'the column kpi is missing in the first line'],
       [1, 'the column value is missing in the first line'],
       [1, 'the column source is missing in the first line'],
     ],
   ],
+  ['kpi;value;source\na;1.234;b', [[2, 'value "1.234" is no number; write it with a point, as 0.93']]],
+  [
+    'kpi,value,,source\na,1,,b',
+    [[1, '"" is no column; the columns are kpi, value, source, at, evalSetHash, the last two as needed']],
+  ],
+  [
+    'kpi;value;source\na;1;b;c',
+    [[2, 'there are 4 fields under 3 columns; a field with a semicolon in it stands in quotes']],
+  ],
   ['kpi,value,source,kpi\na,1,b,c', [[1, 'the column kpi stands twice']]],
   ['kpi,value,source\n"a,1,b', [[2, 'the quote that opens here is never closed']]],
   [`kpi,value,source\n${'a,1,b\n'.repeat(1001)}`, [[1002, 'there are 1001 readings; split the file, 1000 at most']]],
 ])('%j is refused', (text, faults) => {
   expect(faultsOf(text)).toEqual(faults);
+});
+
+test.each([
+  ['semicolons, as with a decimal comma', 'kpi;value;source\r\nuptime;0,93;board\r\n'],
+  ['semicolons and a decimal point', 'kpi;value;source\nuptime;0.93;board\n'],
+  ['tabs', 'kpi\tvalue\tsource\nuptime\t0,93\tboard\n'],
+  ['a decimal comma in quotes', 'kpi,value,source\nuptime,"0,93",board\n'],
+  ['columns without a name at the end', 'kpi,value,source,,\nuptime,0.93,board,,\n,,,,\n'],
+  ['names of columns in capitals', 'KPI,Value,SOURCE\nuptime,0.93,board\n'],
+])('given %s, as spreadsheets write it, then the reading is the same', (_what, text) => {
+  expect(readReadings(text, 'r.csv')).toEqual([{ line: 2, reading: { kpi: 'uptime', value: 0.93, source: 'board' } }]);
 });
 
 test('the key is of case and content, and nothing else', () => {

@@ -6,6 +6,9 @@ export const form: Record<string, Template> = {
   'form.unknown-field': 'is not a field of this form',
   'form.missing': 'is missing',
   'form.text': 'must be text of 1 to {max:number} characters',
+  'form.name':
+    'must be one line in letters of one script, without line breaks and invisible characters such as zero-width or direction marks',
+  'form.plain-text': 'must be plain text, without control characters and direction overrides',
   'form.paper': 'must be the id of a document registered in this case',
   'form.person': 'must be the id of a person in this case',
   'form.url': 'must be a link that starts with https://',

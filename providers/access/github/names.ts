@@ -1,3 +1,4 @@
+import { isLogin } from '../../../domain/people/details.js';
 import { ProviderError } from '../port.js';
 
 /** The permissions that can be asked of GitHub, in its own words. */
@@ -17,13 +18,6 @@ const WORDS: ReadonlyMap<string, GitHubPermission> = new Map([
   ['admin', 'admin'],
 ]);
 
-/**
- * True when `text` can be a GitHub login: letters, digits and hyphens, no hyphen first, at most 39 characters; a managed
- * user's login ends in an underscore and the enterprise's short code. Hyphens last or doubled exist in old accounts.
- */
-export const isGitHubLogin = (text: string): boolean =>
-  text.length <= 39 && /^[A-Za-z0-9][A-Za-z0-9-]*(_[A-Za-z0-9]+)?$/.test(text);
-
 /** True when both are the login of one account: GitHub ignores upper and lower case. */
 export const sameLogin = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -39,7 +33,7 @@ export function parseRepository(resource: string): Repository {
 
 /** Returns the login as it is; throws `ProviderRefused` when it cannot be one. */
 export function checkLogin(account: string): string {
-  if (isGitHubLogin(account)) return account;
+  if (isLogin(account)) return account;
   throw new ProviderError('ProviderRefused', 'The account is not a GitHub login.');
 }
 
