@@ -55,7 +55,7 @@ const BUILT = {
   AcceptPerson: acceptPerson,
   NameForRole: nameForRole,
   ReusePaper: async (body, { store, state, actor }) => ({ command: await reuseCommand(store, { state, actor }, body) }),
-  ProposePolicy: (body, building) => proposalOf(building, building.state, body),
+  ProposePolicy: (body, building) => proposalOf(building, building, body),
 } satisfies { [T in CommandType]?: Build<T> };
 
 type BuiltType = keyof typeof BUILT;

@@ -7,7 +7,9 @@ import { Problem } from './problems.js';
 /** Levels of nesting that a JSON body may have. */
 const DEPTH_MAX = 24;
 /** Values that a JSON body may have in all. */
-const VALUES_MAX = 20_000;
+const VALUES_MAX = 10_000;
+/** Unknown fields that are told by name. */
+const NAMED_MAX = 5;
 
 const pathOf = (path: PropertyKey[]): string =>
   path.reduce<string>(
@@ -22,11 +24,16 @@ const KINDS: Record<string, string> = {
   boolean: 'true or false',
 };
 
+const unknownOf = (keys: string[]): string => {
+  const named = keys.slice(0, NAMED_MAX).map((key) => `\`${key.slice(0, 60)}\``);
+  return `${named.join(', ')}${keys.length > NAMED_MAX ? ` and ${keys.length - NAMED_MAX} more` : ''}`;
+};
+
 /** One issue of zod as a sentence's end: what would be right. */
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${issue.keys.map((key) => `\`${key.slice(0, 60)}\``).join(', ')} is not known here`;
+      return `${unknownOf(issue.keys)} is not known here`;
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`;
     case 'invalid_value':

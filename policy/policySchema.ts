@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { HELD, STAGES } from '../domain/case/plan.js';
 import { CLIENT_ROLES, VENDOR_ROLES } from '../domain/case/roles.js';
+import { isObjectWord } from '../domain/record.js';
+import { name } from './caseFields.js';
 
 const clientRole = z.enum(CLIENT_ROLES);
 const role = z.enum([...CLIENT_ROLES, ...VENDOR_ROLES]);
@@ -29,6 +31,12 @@ const binds = z.union([
   z.strictObject({ always: z.literal(true) }),
 ]);
 
+/** A group of entries by their names, at most `most`. */
+const named = <V extends z.ZodType>(value: V, most: number) =>
+  z
+    .record(z.string().min(1).max(40), value)
+    .refine((entries) => Object.keys(entries).length <= most, { error: `has to have ${most} entries at most.` });
+
 const control = z.strictObject({
   stage,
   binds,
@@ -54,40 +62,34 @@ const control = z.strictObject({
     .max(1000)
     .optional()
     .describe('Boolean CEL over `intake`; the control applies only where it is true'),
-  numbers: z.record(z.string(), sourced(1, 1_000_000_000)).default({}),
-  lists: z
-    .record(
-      z.string(),
-      z.strictObject({
-        value: z.array(z.string().min(1).max(80)).min(1).max(300),
-        source,
-      }),
-    )
-    .default({}),
+  numbers: named(sourced(1, 1_000_000_000), 40).default({}),
+  lists: named(z.strictObject({ value: z.array(z.string().min(1).max(80)).min(1).max(300), source }), 40).default({}),
 });
 
 /** The schema of a policy file. */
 export const policySchema = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  version: z.string().trim().min(1).max(40),
-  stages: z.array(
-    z.strictObject({
-      id: stage,
-      after: z.array(stage),
-      deciders: z.array(z.strictObject({ role: clientRole, quorum: z.int().min(1).max(5) })),
-      decideWithinHours: hours,
-      escalateTo: clientRole,
-      notBeforeDay: day.optional(),
-    }),
-  ),
-  controls: z.record(z.string(), control),
-  accessProfiles: z.record(
-    z.string().min(1).max(40),
+  name: name(60),
+  version: name(40),
+  stages: z
+    .array(
+      z.strictObject({
+        id: stage,
+        after: z.array(stage).max(STAGES.length),
+        deciders: z.array(z.strictObject({ role: clientRole, quorum: z.int().min(1).max(5) })).max(10),
+        decideWithinHours: hours,
+        escalateTo: clientRole,
+        notBeforeDay: day.optional(),
+      }),
+    )
+    .max(STAGES.length),
+  controls: named(control, 200),
+  accessProfiles: named(
     z.strictObject({
       permission: z.enum(['pull', 'triage', 'push', 'maintain', 'admin']),
       maxDays: z.int().min(1).max(365),
     }),
-  ),
+    20,
+  ).refine((profiles) => !Object.keys(profiles).some(isObjectWord), { error: 'has to have other names than these.' }),
   reminders: z.strictObject({ hoursFromDue: z.array(z.number().min(-200).max(200)).max(10) }),
   drillIsOptional: z
     .boolean()

@@ -64,7 +64,7 @@ const BAD: [string, string, unknown, number, string][] = [
     'submit-evidence',
     `{"control":"ON-4","form":{"a":${deep(30)}}}`,
     400,
-    'at most 20000 values and 24 levels',
+    'at most 10000 values and 24 levels',
   ],
   ['very deep nesting', 'submit-evidence', `{"control":"ON-4","form":{"a":${deep(100_000)}}}`, 400, 'levels'],
   [

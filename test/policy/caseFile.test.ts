@@ -103,7 +103,7 @@ describe('a case file', () => {
       edited('Wisla Labs', 'Wisla \u202eLabs'),
       ['4:15 The character U+202E is not taken here; remove it.'],
     ],
-    ['two documents', `${CASE_TEXT}---\ntitle: x\n`, ['1:1 The case file holds 2 documents; one is read.']],
+    ['two documents', `${CASE_TEXT}---\ntitle: x\n`, ['1:1 The case file holds more than one document; one is read.']],
     ['nothing', '', ['1:1 The case file is empty.']],
   ])('given %s, then one sentence says where and what would be right', (_what, text, expected) => {
     expect(faultsOf(text)).toEqual(expected);
