@@ -56,7 +56,9 @@ const isOpen = (state: CaseState, stage: PlannedStage, now: Instant): boolean =>
 
 /** True while the gate of a stage may be asked for, apart from what was rejected. */
 export const mayBeAsked = (state: CaseState, stage: PlannedStage, now: Instant): boolean =>
-  isOpen(state, stage, now) && isReady(state, stage, now);
+  // A text is read whatever stops the case; it opens nothing by itself.
+  (decidesTexts(state, stage.id) ? mayGoOn(state) && stageReached(state, stage) : isOpen(state, stage, now)) &&
+  isReady(state, stage, now);
 
 /** What the rules make of the gate of a stage now. */
 export function gateFacts(state: CaseState, stage: PlannedStage, now: Instant): CaseEvent[] {
@@ -118,7 +120,8 @@ function standing(
     return isNew && content.hash === contentHash
       ? []
       : [{ type: 'SuccessorNotAsked', approval: id, reason: say('approvals.content-changed') }];
-  if (!done && mayGoOn(state) && stageReady(state, stage, now)) return [{ type: 'StageCompleted', stage: stage.id }];
+  if (!done && isOpen(state, stage, now) && stageReady(state, stage, now))
+    return [{ type: 'StageCompleted', stage: stage.id }];
   const rejected = rejectionOf(state, id, content.hash) !== undefined;
   return isNew && mayGoOn(state) && !rejected ? [askForGate(state, stage, content, now)] : [];
 }

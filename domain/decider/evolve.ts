@@ -144,8 +144,8 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'SurveyFailed':
       return evolveSurveys(state, event, recorded);
     case 'DecisionRefused':
-      return refused(state, recorded);
     case 'CommandFailed':
+      return refused(state, recorded);
     case 'CaseRecovered':
       return state;
     default: {
@@ -155,8 +155,9 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
   }
 }
 
-/** Counts the refusals of the running hour. */
+/** Counts the refusals and failures of the running hour; those of the engine itself are nobody's. */
 function refused(state: CaseState, { at, actor }: RecordedEvent): CaseState {
+  if (actor.role === 'system') return state;
   const hour = at.slice(0, 13);
   const before = state.refusals[actor.personId];
   const count = before?.hour === hour ? before.count + 1 : 1;

@@ -9,6 +9,7 @@ import { assessNow } from '../controls/judge.js';
 import { reportsUntil, takesReports } from '../incidents/hours.js';
 import { lettersFor } from '../mail/lettersFor.js';
 import { rolesMissing } from '../people/roles.js';
+import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { earliest, type Instant, notAfter, toMs } from '../time.js';
 import { AFTER_END, CLOCKWORKS } from './clockworks.js';
@@ -122,18 +123,24 @@ function refused(
   { actor, command }: CommandEnvelope,
 ): Handled['outcome'] {
   if (!ERRORS[code].recorded || draft.state.status === 'new') return { status: 'refused', code, said };
-  const counted = draft.state.refusals[actor.personId];
-  const full = counted?.hour === draft.now.slice(0, 13) && counted.count >= draft.state.plan.numbers.refusalsPerHour;
-  if (full)
-    return {
-      status: 'refused',
-      code: 'TooManyRefusals',
-      said: say('engine.too-many-refusals', { said }),
-    };
+  if (isRefusedTooOften(draft.state, actor, draft.now)) return tooManyRefusals(said);
   draft.add(actor, [{ type: 'DecisionRefused', code, said, command: command.type }]);
   draft.settle();
   return { status: 'refused', code, said };
 }
+
+/** True once as many refusals and failures of somebody are on the record as the policy puts there in an hour. */
+export function isRefusedTooOften({ refusals, plan }: CaseState, { personId }: Actor, now: Instant): boolean {
+  const counted = own(refusals, personId);
+  return counted?.hour === now.slice(0, 13) && counted.count >= plan.numbers.refusalsPerHour;
+}
+
+/** What is answered from then on, and not recorded. */
+export const tooManyRefusals = (said: Said): Handled['outcome'] => ({
+  status: 'refused',
+  code: 'TooManyRefusals',
+  said: say('engine.too-many-refusals', { said }),
+});
 
 /** What the sender should know: of evidence, how its control stands now; of an opening, whom the plan needs and the case does not name. */
 function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {

@@ -1,7 +1,7 @@
 import type { CommandEnvelope } from '../../domain/case/commands.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { evolve } from '../../domain/decider/evolve.js';
-import type { Handled } from '../../domain/decider/handle.js';
+import { type Handled, isRefusedTooOften, tooManyRefusals } from '../../domain/decider/handle.js';
 import { say } from '../../domain/say.js';
 import type { Instant } from '../../domain/time.js';
 
@@ -17,14 +17,12 @@ export function failure(before: CaseState, envelope: CommandEnvelope, error: unk
     .slice(0, MESSAGE_CHARS)
     .replaceAll(NUL, '')
     .replace(/\p{Surrogate}/gu, '');
+  const said = say('engine.failed', { command: command.type });
+  if (isRefusedTooOften(before, actor, at)) return { entries: [], outcome: tooManyRefusals(said), state: before };
   const entry = { actor, event: { type: 'CommandFailed', command: command.type, message } } as const;
   return {
     entries: [entry],
-    outcome: {
-      status: 'refused',
-      code: 'CommandFailed',
-      said: say('engine.failed', { command: command.type }),
-    },
+    outcome: { status: 'refused', code: 'CommandFailed', said },
     state: evolve(before, { ...entry, seq: before.seq + 1, at, commandId }),
   };
 }
