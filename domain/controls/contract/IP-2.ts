@@ -14,6 +14,14 @@ function masterAgreement(scene: Scene): Part {
     : lacks(scene, say('IP-2.agreement-missing'));
 }
 
+/** Whoever assigns on what its people assign to it signs that itself, by somebody whom it employs. */
+function unsignedBy(scene: Scene, employer: string | undefined, chainPaper: string | undefined): Part[] {
+  const { papers, people } = scene.state;
+  const paper = chainPaper === undefined ? undefined : own(papers, chainPaper);
+  if (paper === undefined || paper.signers.some((by) => own(people, by)?.employer === employer)) return [];
+  return [lacks(scene, say('IP-2.chain-unsigned', { paper: paper.id, employer }))];
+}
+
 /** How the rights reach the client from whoever the person assigns them to; a subcontractor's people need one link more. */
 function chain(scene: Scene, assignsTo: 'client' | 'vendor' | 'employer', chainPaper: string | undefined): Part[] {
   if (assignsTo === 'client') return [];
@@ -24,7 +32,7 @@ function chain(scene: Scene, assignsTo: 'client' | 'vendor' | 'employer', chainP
     chainPaper === undefined || direct
       ? lacks(scene, say('IP-2.chain-broken', { employer }))
       : paperPart(scene, { paper: chainPaper }, { kind: 'master-agreement', signers: ['vendor'] });
-  return [link, masterAgreement(scene)];
+  return [link, ...unsignedBy(scene, employer, direct ? undefined : chainPaper), masterAgreement(scene)];
 }
 
 /** Contributor-level assignment, for each person; no policy can remove, weaken or waive it. */

@@ -26,6 +26,8 @@ export const contract: Record<string, Template> = {
   'IP-2.agreement-missing':
     'This person assigns to the vendor, but the agreement in which the vendor assigns to the client is missing. Supply IP-1.',
   'IP-2.chain-broken': 'The rights stop at {employer}. Cite the agreement in which it assigns them to the vendor.',
+  'IP-2.chain-unsigned':
+    '{paper} passes on the rights of {employer}, and nobody of {employer} signs it. Register it with one of its people as a signer.',
   'IP-2.no-present-assignment':
     'The person does not assign the rights now (answer: {assignment:choice}). The document must say “hereby assigns”.',
   'IP-2.passes-late': 'The rights pass on {effectiveOn:choice}. They must pass on creation or commit.',

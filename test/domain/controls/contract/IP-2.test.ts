@@ -76,13 +76,17 @@ test('IP-2 is met until the first paper of the chain ends', () => {
   );
 });
 
-test('IP-2 is open while the chain stops at a subcontractor, and met once its assignment is in force', () => {
+test('IP-2 is open while the chain stops at a subcontractor, and met once its assignment, signed by one of its people, is in force', () => {
   const people = [person(WHO.ana, { employer: 'Subcontractor' })];
   const missing = say('IP-2.chain-broken', { employer: 'Subcontractor' });
   expect(judge({ ...form, assignsTo: 'employer' }, { people })).toEqual(open([missing]));
   expect(judge({ ...form, chainPaper: 'msa' }, { people })).toEqual(open([missing]));
   const linked = { ...form, assignsTo: 'employer', chainPaper: 'sub' };
-  const link = paper('sub', { kind: 'master-agreement', signers: ['vendor'] });
+  const alone = paper('sub', { kind: 'master-agreement', signers: ['vendor'] });
+  expect(judge(linked, { people, papers: [agreement, own, alone] })).toEqual(
+    open([say('IP-2.chain-unsigned', { paper: 'sub', employer: 'Subcontractor' })]),
+  );
+  const link = paper('sub', { kind: 'master-agreement', signers: ['vendor', WHO.ana] });
   expect(judge(linked, { people, papers: [agreement, own, link] })).toEqual(
     met([ref(`IP-2:${WHO.ana}`, linked), `paper:ana@${HASH}`, `paper:sub@${HASH}`, `paper:msa@${HASH}`]),
   );
