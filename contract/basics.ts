@@ -38,14 +38,16 @@ export const controlId = matching(/^[A-Z]{2}-\d{1,2}$/, 'the id of a control, fo
 const REF = 'A person of the case: by e-mail address, id, id in the case file, or name.';
 /** Somebody whom the case knows, as people name them. */
 export const personRef = text(320).describe(REF);
+/** What is no day is told as that alone. */
+const inRange = (text: string): boolean => !/^\d{4}-/.test(text) || isDayInRange(text.slice(0, 10));
 const OUT_OF_RANGE = 'must lie between the years 1990 and 2199';
 export const day = z.iso
   .date({ error: 'must be a real day written YYYY-MM-DD' })
-  .refine(isDayInRange, { error: OUT_OF_RANGE });
+  .refine(inRange, { error: OUT_OF_RANGE });
 /** An instant with its offset; kept in UTC. */
 export const instant = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-09-01T08:00:00Z' })
-  .refine((at) => isDayInRange(at.slice(0, 10)), { error: OUT_OF_RANGE })
+  .refine(inRange, { error: OUT_OF_RANGE })
   .transform((at) => new Date(at).toISOString());
 /** Number of an entry after which a list goes on; PostgreSQL counts them in 32 bits. */
 export const entryNumber = z.coerce.number().int().min(0).max(2_147_483_647);

@@ -36,7 +36,8 @@ test('given refusals in two cases, compliance and the operator read them all, as
   const csv = await read(`refusals?${AUGUST}&format=csv`);
   expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(csv.text.split('\r\n')).toHaveLength(4);
-  expect((await read('refusals?from=2026-09-01&to=9999-12-31')).body).toMatchObject({ population: 0, rows: [] });
+  expect((await read('refusals?from=2026-09-01&to=2199-12-31')).body).toMatchObject({ population: 0, rows: [] });
+  expect((await read('refusals?from=2026-09-01&to=9999-12-31')).status).toBe(400);
 });
 
 test('given a sample and its seed, the answer says how it was drawn, and draws it again', async () => {

@@ -57,7 +57,8 @@ test('given the assignment of a person on both rosters, it serves the same perso
 
 test.each<[string, Who, { paper: string; from?: string }, number, string]>([
   ['a paper that waits for a signature', 'procurement', { paper: 'nda' }, 404, 'UnknownPaper'],
-  ['a paper that is not there', 'procurement', { paper: 'constructor' }, 404, 'UnknownPaper'],
+  ['a paper that is not there', 'procurement', { paper: 'other' }, 404, 'UnknownPaper'],
+  ['what every object seems to have', 'procurement', { paper: 'constructor' }, 400, 'Malformed'],
   ['a case that is not there', 'procurement', { paper: 'msa', from: 'c-ffffffffffffffff' }, 404, 'CaseNotFound'],
   ['the vendor’s contact, who sees one case', 'vendor-contact', { paper: 'msa' }, 404, 'CaseNotFound'],
   ['a role that may not', 'executive', { paper: 'msa' }, 403, 'NotYourRole'],

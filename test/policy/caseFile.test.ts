@@ -103,10 +103,47 @@ describe('a case file', () => {
       edited('Wisla Labs', 'Wisla \u202eLabs'),
       ['4:15 The character U+202E is not taken here; remove it.'],
     ],
+    [
+      'a mark that turns the text, by an escape',
+      edited('name: Wisla Labs', 'name: "Wisla \\u202eLabs"'),
+      ['4:9 The character U+202E is not taken here; remove it.'],
+    ],
+    [
+      'an order to a terminal, by an escape',
+      edited('name: Ada Kowal', 'name: "Ada \\e[31mKowal\\a"'),
+      ['26:11 The character U+001B is not taken here; remove it.'],
+    ],
+    [
+      'a name over two lines',
+      edited('name: Ada Kowal', 'name: "Ada\\nKowal"'),
+      [
+        '26:5 engineers[0].name has to be one line in letters of one script, without line breaks and invisible characters.',
+      ],
+    ],
+    [
+      'a Cyrillic letter in a Latin name',
+      edited('name: Ada Kowal', 'name: Ad\u0430 Kowal'),
+      [
+        '26:5 engineers[0].name has to be one line in letters of one script, without line breaks and invisible characters.',
+      ],
+    ],
+    [
+      'a start in the year 9999',
+      edited('2026-09-01', '9999-12-31'),
+      ['2:1 startDate has to be a real day written YYYY-MM-DD.'],
+    ],
     ['two documents', `${CASE_TEXT}---\ntitle: x\n`, ['1:1 The case file holds more than one document; one is read.']],
     ['nothing', '', ['1:1 The case file is empty.']],
   ])('given %s, then one sentence says where and what would be right', (_what, text, expected) => {
     expect(faultsOf(text)).toEqual(expected);
+  });
+
+  test('given an address beyond ASCII and the login of a managed user, then both are taken as servers know them', () => {
+    const text = edited('ada@wisla.example', '"ada@wis\\u0142a.example"').replace('ada-kowal', 'ada-kowal_acme');
+    expect(parseCaseFile(text)).toMatchObject({
+      ok: true,
+      file: { engineers: [{ email: 'ada@xn--wisa-21a.example', account: 'ada-kowal_acme' }] },
+    });
   });
 
   test('given ten megabytes, then they are not read', () => {
