@@ -2,6 +2,7 @@ import type { HumanCommand } from '../domain/case/commands.js';
 import { type Actor, sideOf } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Paper, PaperSource } from '../domain/papers/paper.js';
+import { mayNotReuse } from '../domain/papers/reuse.js';
 import { own } from '../domain/record.js';
 import type { LedgerRow } from '../evidence/ledger.js';
 import type { Store } from '../store/contract.js';
@@ -27,6 +28,13 @@ async function entryInForce(store: Store, caseId: string, paper: Paper): Promise
   return found;
 }
 
+/** A paper of which nothing was read: nobody has signed it, so that no case takes it over. */
+const unread = (caseId: string, paper: string, id: string): HumanCommand => ({
+  type: 'ReusePaper',
+  source: { caseId, paper, seq: 0, hash: '' },
+  paper: { id, kind: 'other', title: '', textHash: '', signers: ['client'], signatures: [], from: '' },
+});
+
 /**
  * The command that takes a paper over, read from the earlier case's ledger and from nothing that a sender wrote.
  * The whole chain is verified first, and that the stored state is its fold: so the signatures are those that were recorded.
@@ -42,6 +50,7 @@ export async function reuseCommand(
     throw new Problem('CaseNotFound', 'The earlier case was not found, or you don’t have access to it.');
   if (!sameParties(earlier.state, state))
     throw new Problem('UnknownPaper', `Case ${from} is not between the same vendor and client.`);
+  if (mayNotReuse(state, actor) !== undefined) return unread(from, id, as);
   const verified = await store.ledger.verify(from);
   if (!verified.ok || !verified.stateMatches)
     throw new Problem(

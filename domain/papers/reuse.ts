@@ -7,6 +7,9 @@ import { own } from '../record.js';
 import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
 
+/** Why somebody may not take a paper over, whichever it is: known before the earlier ledger is looked at. */
+export const mayNotReuse = (state: CaseState, actor: Actor) => unlessRole(state, actor, ['procurement', 'legal']);
+
 /**
  * Takes a paper over that is in force in an earlier case: same text, same signatures, same window.
  *
@@ -20,7 +23,7 @@ export function decideReuse(
   actor: Actor,
   now: Instant,
 ): Decision {
-  const denied = unlessRole(state, actor, ['procurement', 'legal']);
+  const denied = mayNotReuse(state, actor);
   if (denied) return denied;
   const { id, person, signers, signatures, from, until } = paper;
   if (own(state.papers, id) !== undefined) return refuse('DuplicateId', say('papers.id-taken', { paper: id }));
