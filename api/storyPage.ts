@@ -1,8 +1,10 @@
 import type { Story, StoryEntry, StoryQuery } from '../contract/story.js';
+import type { Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import { endOfDay, startOfDay } from '../domain/clocks/businessTime.js';
 import type { Instant } from '../domain/time.js';
-import { entryOf, isAskedFor, type StoryFilter } from '../presentation/facts/story.js';
+import { sightOf } from '../presentation/facts/sight.js';
+import { isAskedFor, type StoryFilter, seenEntryOf } from '../presentation/facts/story.js';
 import type { Store } from '../store/contract.js';
 import { peopleOf } from './people.js';
 
@@ -30,7 +32,12 @@ async function filterOf(store: Store, state: CaseState, query: StoryQuery): Prom
 }
 
 /** One page of the story: entries after a number that the filter asks for, and where to go on. Throws `UnknownPerson`. */
-export async function storyPage(store: Store, state: CaseState, query: StoryQuery): Promise<Omit<Story, 'names'>> {
+export async function storyPage(
+  store: Store,
+  state: CaseState,
+  query: StoryQuery,
+  role: Role,
+): Promise<Omit<Story, 'names'>> {
   const { zone = state.intake.client.timeZone, limit } = query;
   const filter = await filterOf(store, state, query);
   const entries: StoryEntry[] = [];
@@ -39,8 +46,8 @@ export async function storyPage(store: Store, state: CaseState, query: StoryQuer
     const rows = await store.ledger.readEntries(state.caseId, { afterSeq: after, limit: BATCH });
     for (const row of rows) {
       after = row.seq;
-      const entry = entryOf(row, { zone });
-      if (isAskedFor(entry, filter)) entries.push(entry);
+      const entry = seenEntryOf(row, { zone }, sightOf(role, state, row));
+      if (entry !== undefined && isAskedFor(entry, filter)) entries.push(entry);
       if (entries.length === limit) return { entries, nextAfterSeq: after, zone };
     }
     if (rows.length < BATCH) return { entries, zone };

@@ -90,7 +90,8 @@ export type CaseFilter = {
   search?: string;
 };
 
-export type TaskFilter = { caseId?: string; assignee?: PersonId; role?: Role; late?: boolean };
+/** `roles`: only those of one of these roles, whatever else is asked for. */
+export type TaskFilter = { caseId?: string; assignee?: PersonId; role?: Role; late?: boolean; roles?: readonly Role[] };
 
 /** Which entries an auditor asks for, across cases or in one. */
 export type PopulationQuery = { facts: readonly CaseEvent['type'][]; period: Period; caseId?: string };

@@ -41,6 +41,7 @@ function filtered(db: Database, filter: TaskFilter) {
   if (filter.caseId !== undefined) query = query.where('case_id', '=', filter.caseId);
   if (filter.assignee !== undefined) query = query.where('assignee', '=', filter.assignee);
   if (filter.role !== undefined) query = query.where('role', '=', filter.role);
+  if (filter.roles !== undefined) query = query.where('role', 'in', [...filter.roles]);
   if (filter.late !== undefined) query = query.where('late', '=', filter.late);
   return query;
 }

@@ -3,6 +3,7 @@ import { caseParams } from '../../contract/basics.js';
 import { casePage, caseQuery, openCaseBody, openedCase, shownCase } from '../../contract/cases.js';
 import { writeHeaders } from '../../contract/headers.js';
 import { caseViewOf, engineerViewOf } from '../../presentation/views/caseView.js';
+import { seenByEngineer, seenByVendor } from '../../presentation/views/vendorView.js';
 import type { Api } from '../api.js';
 import { identityOf, READERS } from '../auth.js';
 import { caseNow } from '../caseClock.js';
@@ -66,9 +67,12 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
     const identity = identityOf(request);
     const { state, head } = await seeCase(store, identity, request.params.caseId);
     const [now, told] = [await caseNow(parts, state), await toldOf(store, state, identity)];
-    if (identity.role !== 'engineer') return withNames(store, state, caseViewOf(state, head, identity, now, told));
+    if (identity.role !== 'engineer') {
+      const view = caseViewOf(state, head, identity, now, told);
+      return withNames(store, state, identity.role === 'vendor-contact' ? seenByVendor(state, view) : view);
+    }
     const own = engineerViewOf(state, identity.personId, now, told);
     if (own === undefined) throw new Problem('CaseNotFound');
-    return withNames(store, state, own);
+    return withNames(store, state, seenByEngineer(own));
   });
 }

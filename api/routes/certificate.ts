@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { certificate } from '../../contract/certificate.js';
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import { certificateOf } from '../../presentation/certificate/model.js';
 import { certificatePage } from '../../presentation/certificate/page.js';
 import { pageHtml } from '../../presentation/page/html.js';
 import type { Api } from '../api.js';
-import { identityOf, READERS } from '../auth.js';
+import { identityOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { reportInput, sendPage } from '../reportInput.js';
 
@@ -27,7 +28,7 @@ const html = {
 
 /** The day-30 certificate, as data and as a page. */
 export function certificateRoutes(api: Api, parts: ApiParts): void {
-  const config = { access: READERS };
+  const config = { access: CLIENT_ROLES };
   api.get('/cases/:caseId/certificate', { schema: json, config }, async (request) =>
     certificateOf(await reportInput(parts, identityOf(request), request.params.caseId)),
   );

@@ -8,10 +8,12 @@ import {
   controlForm,
   controlParams,
 } from '../../contract/controls.js';
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { own } from '../../domain/record.js';
 import { leaseViews } from '../../presentation/views/leases.js';
+import { leaseSeen } from '../../presentation/views/vendorView.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
 import { caseNow } from '../caseClock.js';
@@ -71,13 +73,15 @@ export function controlRoutes(api: Api, parts: ApiParts): void {
     return policy.formSchema(control.form);
   });
 
-  api.get('/cases/:caseId/plan', { schema: plan, config: { access: READERS } }, async (request) => {
+  api.get('/cases/:caseId/plan', { schema: plan, config: { access: CLIENT_ROLES } }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
     return state.plan;
   });
 
   api.get('/cases/:caseId/access', { schema: access, config: { access: READERS } }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
-    return withNames(store, state, { leases: leaseViews(state, await caseNow(parts, state)) });
+    const leases = leaseViews(state, await caseNow(parts, state));
+    const vendors = identityOf(request).role === 'vendor-contact';
+    return withNames(store, state, { leases: vendors ? leases.map(leaseSeen) : leases });
   });
 }

@@ -1,7 +1,9 @@
 import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { bytes, documentParams, storedDocument, uploadQuery } from '../../contract/documents.js';
+import { sideOf } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { isPaperOfVendor } from '../../presentation/facts/sight.js';
 import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { ACTORS, identityOf, READERS } from '../auth.js';
@@ -34,13 +36,14 @@ const downloading = {
   response: { 200: bytes, ...problems('CaseNotFound', 'NotFound') },
 };
 
-/** Hashes of the texts that somebody may read: the case's papers; for an engineer those about them or signed by them. */
+/** Hashes of the texts that somebody may read: the case's papers; for the vendor's contact those of the vendor, for an engineer those about them or signed by them. */
 function readable({ role, personId }: TokenIdentity, state: CaseState): Set<string> {
-  const papers = Object.values(state.papers).filter(
-    (paper) => role !== 'engineer' || paper.person === personId || paper.signers.includes(personId),
-  );
+  const papers = Object.values(state.papers).filter((paper) => {
+    if (role === 'vendor-contact') return isPaperOfVendor(state, paper);
+    return role !== 'engineer' || paper.person === personId || paper.signers.includes(personId);
+  });
   const proposed = Object.values(state.approvals).flatMap(({ proposal }) => proposal?.policy.hash ?? []);
-  const policies = role === 'engineer' ? [] : [state.plan.policy.hash, ...proposed];
+  const policies = sideOf(role) === 'vendor' ? [] : [state.plan.policy.hash, ...proposed];
   return new Set([...papers.map((paper) => paper.textHash), ...policies]);
 }
 

@@ -41,7 +41,7 @@ const stream = (reply: FastifyReply, lines: Readable) => reply.type('application
 
 /** The trail of a case: read, exported, verified. */
 export function ledgerRoutes(api: Api, { store }: ApiParts): void {
-  api.get('/cases/:caseId/ledger', { schema: reading, config: { access: READERS } }, async (request, reply) => {
+  api.get('/cases/:caseId/ledger', { schema: reading, config: { access: CLIENT_ROLES } }, async (request, reply) => {
     const { caseId } = request.params;
     const { state } = await seeCase(store, identityOf(request), caseId);
     const { format, afterSeq, limit } = request.query;

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { coverageQuery, namedCoverage, report } from '../../contract/report.js';
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import { pageHtml } from '../../presentation/page/html.js';
 import { coverageOf } from '../../presentation/report/coverage.js';
 import { reportOf } from '../../presentation/report/model.js';
 import { reportPage } from '../../presentation/report/page.js';
 import type { Api } from '../api.js';
-import { identityOf, READERS } from '../auth.js';
+import { identityOf } from '../auth.js';
 import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { peopleOf } from '../people.js';
@@ -38,7 +39,7 @@ const covered = {
 
 /** The report of a case, and the question that a reviewer asks most. */
 export function reportRoutes(api: Api, parts: ApiParts): void {
-  const config = { access: READERS };
+  const config = { access: CLIENT_ROLES };
   api.get('/cases/:caseId/report', { schema: json, config }, async (request) =>
     reportOf(await reportInput(parts, identityOf(request), request.params.caseId)),
   );

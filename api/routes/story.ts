@@ -21,6 +21,6 @@ const reading = {
 export function storyRoutes(api: Api, { store }: ApiParts): void {
   api.get('/cases/:caseId/story', { schema: reading, config: { access: READERS } }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
-    return withNames(store, state, await storyPage(store, state, request.query));
+    return withNames(store, state, await storyPage(store, state, request.query, identityOf(request).role));
   });
 }

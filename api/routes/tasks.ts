@@ -1,8 +1,9 @@
 import { problems } from '../../contract/answers.js';
 import { taskPage, taskQuery } from '../../contract/tasks.js';
 import { me } from '../../contract/tokens.js';
+import { VENDOR_ROLES } from '../../domain/case/roles.js';
 import { peopleSaid, wordsOf } from '../../presentation/words/words.js';
-import type { TokenIdentity } from '../../store/contract.js';
+import type { TaskFilter, TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
 import { withNamesOf } from '../names.js';
@@ -11,7 +12,7 @@ import type { ApiParts } from '../parts.js';
 const listing = {
   operationId: 'ListTasks',
   tags: ['tasks'],
-  summary: 'List open tasks; the vendor’s people see those of their case, an engineer their own',
+  summary: 'List open tasks; the vendor’s contact sees those of the vendor’s people, an engineer their own',
   querystring: taskQuery,
   response: { 200: taskPage, ...problems() },
 };
@@ -24,8 +25,8 @@ const whoAmI = {
 };
 
 /** What of the list somebody may ask for at all. */
-function bounds({ role, personId, caseId }: TokenIdentity): { caseId?: string; assignee?: string } {
-  if (role === 'vendor-contact') return { caseId: caseId ?? '' };
+function bounds({ role, personId, caseId }: TokenIdentity): Pick<TaskFilter, 'caseId' | 'assignee' | 'roles'> {
+  if (role === 'vendor-contact') return { caseId: caseId ?? '', roles: VENDOR_ROLES };
   if (role === 'engineer') return { caseId: caseId ?? '', assignee: personId };
   return {};
 }

@@ -3,6 +3,7 @@ import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow } from '../../evidence/ledger.js';
 import type { Reader } from '../words/fill.js';
 import { narrate } from './narrate.js';
+import type { Sight } from './sight.js';
 
 /** What a reader of the story asks for; every filter that is given has to hold. */
 export type StoryFilter = Pick<StoryQuery, 'person' | 'control' | 'resource' | 'kind'> & {
@@ -21,6 +22,13 @@ export const entryOf = ({ seq, at, actor, event, hash }: LedgerRow, reader: Read
   ...narrate(event, reader),
   hash,
 });
+
+/** As much of an entry as its reader sees; undefined for nothing. */
+export function seenEntryOf(row: LedgerRow, reader: Reader, sight: Sight): StoryEntry | undefined {
+  if (sight === 'none') return undefined;
+  const { why, ...line } = entryOf(row, reader);
+  return sight === 'line' || why === undefined ? line : { ...line, why };
+}
 
 /** Whether an entry is what the filter asks for. */
 export function isAskedFor({ at, by, kind, about }: StoryEntry, filter: StoryFilter): boolean {

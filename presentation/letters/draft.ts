@@ -3,8 +3,9 @@ import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { contentHash } from '../../domain/hash.js';
 import type { Letter } from '../../domain/mail/letter.js';
-import { clientPeople, namedFor } from '../../domain/people/named.js';
+import { clientPeople } from '../../domain/people/named.js';
 import type { Instant } from '../../domain/time.js';
+import { isOfVendor } from '../facts/sight.js';
 import { factItems } from './factItems.js';
 import type { Draft, Item } from './model.js';
 import { factsSubject, tasksSubject } from './subject.js';
@@ -27,9 +28,6 @@ export type LetterInput = {
 /** The way on that stands under a letter: it tells nothing of case, letter or reader. */
 export const addressOf = (baseUrl: string, caseId: string, letterId: string): string =>
   `${baseUrl.replace(/\/+$/, '')}/tasks/${contentHash(`${caseId}/${letterId}`).slice(0, 32)}`;
-
-const isOfVendor = (state: CaseState, personId: PersonId): boolean =>
-  namedFor(state, 'vendor-contact').includes(personId) || Object.hasOwn(state.people, personId);
 
 function introOf(state: CaseState, { template }: Letter): string[] {
   const { intake } = state;

@@ -20,8 +20,9 @@ export function factItems(
   // An engineer sees tasks and documents of their own, and no view of the case.
   const isEngineer = Object.hasOwn(state.people, reader.personId);
   const ways = facts.map(({ event }) => (isEngineer ? [] : actionsOn(event)));
-  return facts.map(({ event }, i) => {
-    const { line, why } = factWords(event, state, reader);
+  return facts.map((fact, i) => {
+    const { event } = fact;
+    const { line, why } = factWords(fact, state, reader);
     const due = dueOf(event);
     const isLast = !ways.slice(i + 1).some((later) => canonicalJson(later) === canonicalJson(ways[i]));
     return {

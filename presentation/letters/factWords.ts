@@ -1,15 +1,24 @@
-import type { CaseEvent } from '../../domain/case/events.js';
+import type { CaseEvent, RecordedEvent } from '../../domain/case/events.js';
+import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
+import { own } from '../../domain/record.js';
 import { narrate } from '../facts/narrate.js';
+import { isOfVendor, sightOf } from '../facts/sight.js';
 import type { Reader } from '../words/fill.js';
 
 /** A fact in a letter: one line, and what stands behind it or follows from it. */
 export type FactWords = { line: string; why: string[] };
 
 /** Words a fact as the story does, with what follows from it for the reader. */
-export function factWords(event: CaseEvent, state: CaseState, reader: Reader): FactWords {
-  const { text, why } = narrate(event, reader);
+export function factWords(
+  { actor, event }: Pick<RecordedEvent, 'actor' | 'event'>,
+  state: CaseState,
+  reader: Reader & { personId: PersonId },
+): FactWords {
+  const { text, why: given } = narrate(event, reader);
+  const isOutside = isOfVendor(state, reader.personId);
+  const why = isOutside && sightOf('vendor-contact', state, { actor, event }) !== 'all' ? undefined : given;
   return {
     line: isOfDrill(event, state) ? `DRILL ${text.replace(/^Drill /, '')}` : text,
     why: [
@@ -24,7 +33,9 @@ const isGivenBySomebody = (event: CaseEvent): boolean => 'reason' in event && ty
 
 function isOfDrill(event: CaseEvent, state: CaseState): boolean {
   if (event.type === 'IncidentReported') return event.incident.drill;
-  return 'incident' in event && typeof event.incident === 'string' && state.incidents?.[event.incident]?.drill === true;
+  return (
+    'incident' in event && typeof event.incident === 'string' && own(state.incidents, event.incident)?.drill === true
+  );
 }
 
 /** What follows from a fact, where that does not go without saying. */

@@ -1,4 +1,5 @@
 import type { CaseEvent, RecordedEvent } from '../../domain/case/events.js';
+import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
 import type { TaskRef } from '../../domain/mail/letter.js';
@@ -75,23 +76,28 @@ const SEVERAL: Partial<Record<CaseEvent['type'], string>> = {
 };
 
 /** A fact in a subject, in fewer words where its line may be long. */
-function shortFact(event: CaseEvent, state: CaseState, reader: Reader): string {
+function shortFact(fact: RecordedEvent, state: CaseState, reader: Reader & { personId: PersonId }): string {
+  const { event } = fact;
   if (event.type === 'RedFlagRaised') {
     const whom = event.person === undefined ? '' : ` on {person:${event.person}}`;
     return `Red flag raised: ${event.flag}${whom}`;
   }
-  if (event.type !== 'LapseWarned') return factWords(event, state, reader).line;
+  if (event.type !== 'LapseWarned') return factWords(fact, state, reader).line;
   const { controlId, person } = parseSubjectKey(event.what);
   const whom = person === undefined ? '' : ` for {person:${person}}`;
   return `Lapses ${shortEndText(event.at, reader.zone)}: ${controlId}${whom}`;
 }
 
 /** The subject of a letter about facts. */
-export function factsSubject(facts: readonly RecordedEvent[], state: CaseState, reader: Reader): string {
+export function factsSubject(
+  facts: readonly RecordedEvent[],
+  state: CaseState,
+  reader: Reader & { personId: PersonId },
+): string {
   const vendor = state.intake.vendor.name;
   const [first] = facts;
   if (first === undefined) return fitting(`Update · ${vendor}`, 'Update');
-  const line = shortFact(first.event, state, reader);
+  const line = shortFact(first, state, reader);
   if (facts.length === 1) return fitting(`${line} · ${vendor}`, line, `1 update · ${vendor}`, '1 update');
   const kind = facts.every((f) => f.event.type === first.event.type) ? SEVERAL[first.event.type] : undefined;
   const count = `${facts.length} ${kind ?? 'updates'}`;

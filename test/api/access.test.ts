@@ -4,6 +4,7 @@ import { openStore } from '../../store/openStore.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
 import { CONTACT, ENGINEER } from '../support/api/smallPolicy.js';
 import { act, openWorld, signedPaper, type Who, type World } from '../support/api/world.js';
+import { waitUntil } from '../support/real/waitUntil.js';
 
 let api: TestApi;
 let world: World;
@@ -33,7 +34,7 @@ test('without a token, with a wrong one and with a revoked one there is no way i
 
 test('an unknown case and somebody else’s answer alike', async () => {
   const unknown = '/api/cases/c-ffffffffffffffff';
-  for (const path of ['', '/plan', '/ledger', '/ledger/verify', '/report', '/report.html', '/access']) {
+  for (const path of ['', '/story', '/ledger/verify', '/access']) {
     const [theirs, nowhere] = [
       await api.get(`/api/cases/${other.caseId}${path}`, world.tokens['vendor-contact']),
       await api.get(`${unknown}${path}`, world.tokens['vendor-contact']),
@@ -50,6 +51,13 @@ test('an unknown case and somebody else’s answer alike', async () => {
   expect(acted).toMatchObject({ status: 404, body: { code: 'CaseNotFound' } });
   const listed = await api.get('/api/cases', world.tokens['vendor-contact']);
   expect(listed.body).toMatchObject({ rows: [{ caseId: world.caseId }] });
+});
+
+test('the vendor’s contact reads the case and its story; plan, trail, report and certificate are the client’s', async () => {
+  for (const path of ['/plan', '/ledger', '/report', '/report.html', '/certificate', '/certificate.html'])
+    expect(await statusOf(`/api/cases/${world.caseId}${path}`, 'vendor-contact')).toBe(403);
+  for (const path of ['', '/story', '/access'])
+    expect(await statusOf(`/api/cases/${world.caseId}${path}`, 'vendor-contact')).toBe(200);
 });
 
 test('compliance reads everything and writes nothing', async () => {
@@ -135,6 +143,8 @@ test('when Temporal is away: 503, when to repeat, not ready; then the same key c
   expect(await api.get('/livez')).toMatchObject({ status: 200, body: { ok: true } });
   api.client.down = undefined;
   expect((await act(api, world, 'engineering-manager', 'accept-person', body, key)).status).toBe(200);
+  // One look serves all who ask within a second.
+  await waitUntil('ready again', async () => (await api.get('/readyz')).status === 200);
   expect(await api.get('/readyz')).toMatchObject({ status: 200, body: { database: true, temporal: true } });
 });
 

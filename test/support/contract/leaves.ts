@@ -41,7 +41,7 @@ export function sampleFor(shape: JsonShape, name: string, hints: Record<string, 
   if (shape.type === 'boolean') return false;
   if (shape.type === 'number' || shape.type === 'integer') return Math.max(1, shape.minimum ?? 1);
   if (shape.type === 'object') return {};
-  return FORMATS[shape.format ?? ''] ?? `some ${name}`;
+  return FORMATS[shape.format ?? ''] ?? `some-${name}`;
 }
 
 /** A text in a body, with the format that it has to have. */

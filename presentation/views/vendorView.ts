@@ -1,0 +1,102 @@
+import type { CaseView, EngineerView } from '../../contract/caseView.js';
+import type { ApprovalView, ControlView } from '../../contract/parts.js';
+import { sideOf, VENDOR_ROLES } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { own } from '../../domain/record.js';
+import { isAskedByVendor, isOfVendor, isPaperOfVendor, isSuppliedByVendor } from '../facts/sight.js';
+
+type Told = Omit<CaseView, 'names'>;
+
+/** Words that were given for an act, and not to whoever reads this. */
+const UNSAID = '';
+
+/** Areas in which the client judges whom to take and for how much. */
+const OWN_JUDGEMENT = ['evaluation', 'engagement', 'suitability'];
+
+const isVendorRole = (role: string | undefined): boolean => VENDOR_ROLES.some((one) => one === role);
+
+/** An approval that the vendor has a part in: without reasons, but with the questions that it has to answer. */
+function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] {
+  const asked = isAskedByVendor(state, approval.id);
+  if (approval.kind !== 'gate' && !asked) return [];
+  const { proposal: _proposal, request, questions, whyNot: _whyNot, rejections, changes, ...rest } = approval;
+  const isRequester = approval.requesters.every((id) => isOfVendor(state, id));
+  return [
+    {
+      ...rest,
+      votes: rest.votes.map((vote) => ({ ...vote, reason: UNSAID })),
+      ...(isRequester && request !== undefined && { request }),
+      ...(asked && rejections !== undefined && { rejections: rejections.map((one) => ({ ...one, reason: UNSAID })) }),
+      ...(isRequester && changes !== undefined && { changes }),
+      ...(asked && questions !== undefined && { questions }),
+    },
+  ];
+}
+
+/** A control that the vendor supplies: what it lacks where it is the vendor's turn. Of the others, their status. */
+function controlSeen(control: ControlView): ControlView[] {
+  const { waiver, evidence, successor, missing, ...rest } = control;
+  const mine = isSuppliedByVendor(control.id);
+  if (!mine && OWN_JUDGEMENT.includes(control.area)) return [];
+  return [
+    {
+      ...rest,
+      restsOn: mine ? rest.restsOn : [],
+      missing: isVendorRole(control.turn) ? missing : [],
+      ...(waiver !== undefined && mine && { waiver: { ...waiver, reason: UNSAID } }),
+      ...(evidence !== undefined && mine && { evidence }),
+      ...(successor !== undefined && mine && { successor }),
+    },
+  ];
+}
+
+const memberSeen = <M extends EngineerView['you']>({ suspended, ...member }: M) => ({
+  ...member,
+  ...(suspended !== undefined && { suspended: { ...suspended, reason: UNSAID } }),
+});
+
+/** A grant without what it rests on and what the provider said: both tell of the client's own controls. */
+export const leaseSeen = <L extends CaseView['leases'][number]>(lease: L): L => ({
+  ...lease,
+  restsOn: [],
+  lastError: undefined,
+});
+
+/** A case as the vendor's contact sees it: what is asked of the vendor, what it said, and what was decided on it. */
+export function seenByVendor(state: CaseState, view: Told): Told {
+  const { closedReason: _closedReason, pause, ...rest } = view;
+  return {
+    ...rest,
+    ...(pause !== undefined && { pause: { ...pause, reason: UNSAID } }),
+    model: { ...view.model, reasons: [] },
+    approvals: view.approvals.flatMap((approval) => approvalSeen(state, approval)),
+    delegations: [],
+    controls: view.controls.flatMap((control) => controlSeen(control)),
+    people: view.people.map(memberSeen),
+    papers: view.papers.filter(({ id }) => {
+      const paper = own(state.papers, id);
+      return paper !== undefined && isPaperOfVendor(state, paper);
+    }),
+    leases: view.leases.map(leaseSeen),
+    flags: view.flags.map(({ remedy, ...flag }) => ({
+      ...flag,
+      reason: isOfVendor(state, flag.raisedBy) ? flag.reason : UNSAID,
+      ...(remedy !== undefined && isOfVendor(state, remedy.owner) && { remedy }),
+    })),
+    tasks: view.tasks.filter(({ role }) => isVendorRole(role)),
+    incidents: view.incidents.filter(({ id }) => {
+      const incident = own(state.incidents, id);
+      return incident !== undefined && !(incident.drill && sideOf(incident.reportedBy.role) === 'client');
+    }),
+    readings: view.readings.map((reading) => ({
+      ...reading,
+      source: isOfVendor(state, reading.by) ? reading.source : UNSAID,
+    })),
+  };
+}
+
+/** What an engineer sees, without words that were not for them. */
+export const seenByEngineer = (view: Omit<EngineerView, 'names'>): Omit<EngineerView, 'names'> => ({
+  ...view,
+  you: memberSeen(view.you),
+});
