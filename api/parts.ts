@@ -12,6 +12,7 @@ import type { Calendar } from '../domain/clocks/calendar.js';
 import type { FormShape } from '../domain/controls/form.js';
 import type { Instant } from '../domain/time.js';
 import type { PersonRecord, Store } from '../store/contract.js';
+import type { Misfit } from './serialize.js';
 
 /** How the edge reaches the cases; every method throws an error whose `code` is in the one table. */
 export interface CaseGateway {
@@ -57,12 +58,16 @@ export type ApiConfig = {
   baseUrl: string;
   /** Requests per minute and token or, without one, address; default 1,200. */
   requestsPerMinute?: number;
+  /** Longest time in which a request has to be here whole, milliseconds; default 60,000. */
+  requestMs?: number;
   /** Whether there is a page to read the OpenAPI document at `/api/docs`; default true. */
   docsPage?: boolean;
   /** The one page that may ask the codec endpoint from a browser, such as `https://temporal.example.com`; left out: none. */
   codecUiOrigin?: string;
   /** Values of `Host` that are answered, such as `127.0.0.1:8080`; left out: any, as behind a proxy. */
   hosts?: string[];
+  /** Addresses or networks of proxies whose `X-Forwarded-For` names who asks; default: none is believed. */
+  trustProxy?: string[];
   /** Pino level; default `info`. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where log lines go, each with its end; default the standard output. */
@@ -87,6 +92,8 @@ export type ApiParts = {
   observe?(app: FastifyInstance): void;
   /** Called after every answer. */
   onAnswered?(answered: Answered): void;
+  /** Called for each answer that did not fit its schema. */
+  onMisfit?(misfit: Misfit): void;
   /** A case's own time; left out: the machine's, which is the same in production. */
   caseClock?(caseId: string): Promise<Instant>;
 };

@@ -12,3 +12,13 @@ export const holds = (check: () => Promise<unknown>): Promise<boolean> =>
       () => false,
     ),
   );
+
+/** Asks once for all who ask within `ms` milliseconds. */
+export function shared<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
+  let asked: { at: number; answer: Promise<T> } | undefined;
+  return () => {
+    const now = performance.now();
+    if (asked === undefined || now - asked.at >= ms) asked = { at: now, answer: ask() };
+    return asked.answer;
+  };
+}

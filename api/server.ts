@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Api } from './api.js';
 import { addSignIn } from './auth.js';
 import { addDocs } from './docs.js';
@@ -31,11 +31,16 @@ import { storyRoutes } from './routes/story.js';
 import { taskPageRoutes } from './routes/taskPage.js';
 import { taskRoutes } from './routes/tasks.js';
 import { vendorRoutes } from './routes/vendors.js';
+import { serializerFor } from './serialize.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
 
 /** Largest body but for documents, bytes. */
 const BODY_MAX = 1024 * 1024;
 const REQUESTS_PER_MINUTE = 1_200;
+/** Longest time in which a request has to be here whole, milliseconds: ten megabytes over a slow line, and no drip. */
+const REQUEST_MS = 60_000;
+/** How often is looked for requests that take longer, milliseconds. */
+const LOOK_MS = 5_000;
 
 function addRoutes(app: FastifyInstance, parts: ApiParts): void {
   const scope = (routes: ((api: Api, parts: ApiParts) => void)[], prefix?: string) =>
@@ -73,6 +78,20 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
   scope([documentRoutes], '/api');
 }
 
+/** Nothing that is answered here is for a cache, unless the route says so; while it stops, no new work is begun. */
+function addManners(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    if (!stopping) return;
+    reply.header('connection', 'close');
+    throw new Problem('Stopping');
+  });
+}
+
 /** Writes one line for each answer, and tells those who count. */
 function tellAnswers(app: FastifyInstance, { onAnswered }: ApiParts): void {
   app.decorateReply('problemCode', undefined);
@@ -95,8 +114,15 @@ const requestIdOf = (given: string | string[] | undefined): string =>
  * Bodies: 1 MiB, documents 10 MiB. Problems are RFC 9457 with codes of the one table; 503 says when to repeat.
  */
 export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
+  const { requestMs = REQUEST_MS } = parts.config;
   const app = Fastify({
     bodyLimit: BODY_MAX,
+    requestTimeout: requestMs,
+    // Node takes the longer of both for the whole request.
+    http: { connectionsCheckingInterval: Math.min(LOOK_MS, requestMs), headersTimeout: requestMs },
+    // Said by ourselves, as a problem.
+    return503OnClosing: false,
+    trustProxy: parts.config.trustProxy ?? false,
     logger: loggerOptions(parts.config),
     // Its own lines hold addresses; ours are written below.
     logController: new LogController({ disableRequestLogging: true }),
@@ -108,7 +134,12 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   });
   parts.observe?.(app);
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(
+    serializerFor((misfit) => {
+      app.log.error(misfit, 'an answer does not fit its schema');
+      parts.onMisfit?.(misfit);
+    }),
+  );
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler((request, reply) => sendProblem(new Problem('NotFound'), request, reply));
   app.addContentTypeParser(
@@ -116,8 +147,8 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
     { parseAs: 'string' },
     (_r, body, done) => done(null, body),
   );
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   checkHost(app, parts.config);
+  addManners(app);
   app.addHook('preValidation', checkPlainJson);
   tellAnswers(app, parts);
   await app.register(helmet);

@@ -9,7 +9,7 @@ export const buildApi = (
   shared: Shared,
   client: CaseGateway,
   config: Omit<ApiConfig, 'baseUrl'>,
-  more: Pick<ApiParts, 'readiness' | 'onAnswered' | 'observe'> = {},
+  more: Pick<ApiParts, 'readiness' | 'onAnswered' | 'onMisfit' | 'observe'> = {},
 ) =>
   createApi({
     ...more,

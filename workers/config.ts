@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseMailbox } from '../activities/mail/mailbox.js';
 import { checkedBaseUrl } from '../providers/access/github/baseUrl.js';
@@ -45,6 +46,13 @@ const taken = (right: string, take: (text: string) => unknown) =>
 const SENDER = 'one address such as Drawbridge <drawbridge@example.com>';
 const GITHUB_ADDRESS = 'https://api.github.com or the https address of the API of your GitHub Enterprise';
 const ADMIN_TOKEN = 'a token that administers the repositories';
+
+const PROXIES = 'addresses or networks with commas between them, such as 10.0.0.0/8,192.168.1.4';
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits] = text.split('/', 2);
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
+};
 
 const DEPLOYMENT = 'a name of letters, digits, - and _';
 const BUILD_ID = 'an id of letters, digits, ., - and _';
@@ -129,6 +137,12 @@ const apiSchema = z
       ),
     HOST: named('a name or an address of this machine').default('127.0.0.1').describe('where the API listens'),
     PORT: whole(1, 65_535).default(8080).describe('where the API listens'),
+    TRUST_PROXY: z
+      .string(PROXIES)
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .refine((all) => all.every(isNetwork), PROXIES)
+      .optional()
+      .describe('proxies whose `X-Forwarded-For` names who asks, for limits by address; left out: none is believed'),
     CODEC_UI_ORIGIN: urlOf('the http or https address of the Temporal UI, without a path', 'http:', 'https:')
       .transform((text) => new URL(text).origin)
       .optional()

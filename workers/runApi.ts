@@ -16,7 +16,7 @@ import { untilAskedToStop } from './signals.js';
 import { onceReady } from './temporalReady.js';
 import { createRegistry, gaugeCases, gaugePool } from './watch/gauges.js';
 import { endsWithin, listenAs } from './watch/listening.js';
-import { meterAnswers, meterCommands } from './watch/meterApi.js';
+import { meterAnswers, meterCommands, meterMisfits } from './watch/meterApi.js';
 import { metricsOf } from './watch/metricsOf.js';
 import { serveProbes } from './watch/probes.js';
 import { type Tracing, tracingOf } from './watch/tracingOf.js';
@@ -93,8 +93,13 @@ function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: 
       baseUrl: config.DRAWBRIDGE_BASE_URL,
     },
     meterCommands(registry, client),
-    { logLevel: config.LOG_LEVEL, logTo: pino.destination(2), codecUiOrigin: config.CODEC_UI_ORIGIN },
-    { ...watched, onAnswered: meterAnswers(registry) },
+    {
+      logLevel: config.LOG_LEVEL,
+      logTo: pino.destination(2),
+      codecUiOrigin: config.CODEC_UI_ORIGIN,
+      trustProxy: config.TRUST_PROXY,
+    },
+    { ...watched, onAnswered: meterAnswers(registry), onMisfit: meterMisfits(registry) },
   );
 }
 

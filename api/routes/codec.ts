@@ -54,8 +54,7 @@ export function codecRoutes(api: Api, { codec, config: { codecUiOrigin } }: ApiP
   if (codec === undefined) return;
   const options = { bodyLimit: BODY_MAX, config: { access: OPERATOR } };
   const decoding = schemaOf('DecodePayloads', 'Decrypt payloads that Temporal keeps');
-  api.post('/codec/decode', { schema: decoding, ...options }, async ({ body }, reply) => {
-    reply.header('cache-control', 'no-store');
+  api.post('/codec/decode', { schema: decoding, ...options }, async ({ body }) => {
     // A page of a history also has what the engine itself wrote: that is shown as it is.
     const shown = bytesOf(body).map(async (one) => (isSealed(one) ? await codec.decode([one]) : [one]));
     return textOf((await readable(Promise.all(shown))).flat());

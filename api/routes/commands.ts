@@ -7,9 +7,10 @@ import { ACTORS, identityOf } from '../auth.js';
 import { commandIdOf } from '../idempotency.js';
 import type { ApiParts } from '../parts.js';
 import { sendAct } from '../sending.js';
+import { UnderWay } from '../underWay.js';
 import { seeCase } from '../visibility.js';
 
-function commandRoute(api: Api, parts: ApiParts, type: CommandType): void {
+function commandRoute(api: Api, parts: ApiParts, underWay: UnderWay, type: CommandType): void {
   const { summary, by, body } = COMMANDS[type];
   const schema = {
     operationId: type,
@@ -26,11 +27,12 @@ function commandRoute(api: Api, parts: ApiParts, type: CommandType): void {
     const { state } = await seeCase(parts.store, identity, request.params.caseId);
     const actor = { personId: identity.personId, role: identity.role };
     const commandId = commandIdOf(request, reply);
-    return sendAct(parts, { state, actor, commandId }, type, request.body);
+    return underWay.run(state.caseId, () => sendAct(parts, { state, actor, commandId }, type, request.body));
   });
 }
 
 /** One route for each human act, from the one table. */
 export function commandRoutes(api: Api, parts: ApiParts): void {
-  for (const type of Object.keys(COMMANDS).filter(isCommandType)) commandRoute(api, parts, type);
+  const underWay = new UnderWay();
+  for (const type of Object.keys(COMMANDS).filter(isCommandType)) commandRoute(api, parts, underWay, type);
 }

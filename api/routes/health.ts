@@ -5,7 +5,10 @@ import { ERROR_WORDS } from '../../presentation/words/errors.js';
 import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { holds } from '../readiness.js';
+import { holds, shared } from '../readiness.js';
+
+/** How long one look at database and Temporal serves, milliseconds. */
+const SHARED_MS = 1_000;
 
 const probe = (summary: string) => ({
   tags: ['health'],
@@ -16,6 +19,10 @@ const probe = (summary: string) => ({
 
 /** Whether the process lives, and whether it can do its work. */
 export function healthRoutes(api: Api, { store, client, readiness }: ApiParts): void {
+  // Anybody may ask, so many askers share one look.
+  const checked = shared(SHARED_MS, () =>
+    Promise.all([holds(() => store.ping()), holds(() => client.ping()), holds(async () => readiness?.migrated())]),
+  );
   const { config, ...lives } = probe('The process lives');
   api.get('/livez', { schema: { ...lives, response: { 200: alive } }, config }, async () => ({
     ok: true as const,
@@ -28,11 +35,7 @@ export function healthRoutes(api: Api, { store, client, readiness }: ApiParts): 
     '/readyz',
     { schema: { ...works, response: { 200: ready, 503: ready } }, config },
     async (_request, reply) => {
-      const [database, temporal, migrations] = await Promise.all([
-        holds(() => store.ping()),
-        holds(() => client.ping()),
-        holds(async () => readiness?.migrated()),
-      ]);
+      const [database, temporal, migrations] = await checked();
       const accepting = readiness?.stopping() !== true;
       const all = database && temporal && migrations && accepting;
       return reply.code(all ? 200 : 503).send({ database, temporal, migrations, accepting });

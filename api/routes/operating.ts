@@ -39,7 +39,7 @@ export function operatorRoutes(api: Api, parts: ApiParts): void {
   const config = { access: OPERATOR };
   api.post('/tokens', { schema: issuing, config }, async (request, reply) => {
     const issued = await issueToken(parts, request.body);
-    return reply.code(201).header('cache-control', 'no-store').send(issued);
+    return reply.code(201).send(issued);
   });
 
   api.delete('/tokens/:tokenId', { schema: revoking, config }, async (request, reply) => {

@@ -16,7 +16,7 @@ const schema = {
 /** Answers every address under a letter alike: the way on at the command line. */
 export function taskPageRoutes(api: Api): void {
   api.get('/tasks/:id', { schema, config: { access: 'public' } }, async (_request, reply) => {
-    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    reply.header('referrer-policy', 'no-referrer');
     return sendPage(reply, TASK_PAGE);
   });
 }

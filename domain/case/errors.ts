@@ -63,6 +63,7 @@ export const ERRORS = {
   CaseQuarantined: { status: 503, recorded: false },
   RunStillOpen: { status: 409, recorded: false },
   CommandFailed: { status: 500, recorded: true },
+  Stopping: { status: 503, recorded: false },
   TemporalUnavailable: { status: 503, recorded: false },
   DatabaseUnavailable: { status: 503, recorded: false },
   PayloadKeyMissing: { status: 503, recorded: false },

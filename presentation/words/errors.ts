@@ -60,6 +60,7 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   CaseQuarantined: 'The case does not match its ledger and accepts no commands until an operator has checked it.',
   RunStillOpen: 'The case still has an open run. End it before you recover the case.',
   CommandFailed: 'The engine failed on this command. Nothing was changed, and the failure is recorded.',
+  Stopping: 'This process is stopping. Try again; another one answers.',
   TemporalUnavailable: 'The workflow engine cannot be reached. Retry with the same key.',
   DatabaseUnavailable: 'The database cannot be reached or is not accepting work. Retry with the same key.',
   PayloadKeyMissing: 'Workflow data is encrypted with a key that this installation does not have (PAYLOAD_KEYS).',

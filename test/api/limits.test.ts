@@ -1,6 +1,7 @@
+import { connect } from 'node:net';
 import { pino } from 'pino';
 import { loggerOptions } from '../../api/logging.js';
-import { startApi } from '../support/api/harness.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
 
 test('too many requests: 429 with the time after which to repeat', async () => {
   const api = await startApi({ requestsPerMinute: 3 });
@@ -86,5 +87,75 @@ test('given the address of the API alone, when it is opened without a token, the
     for (const path of ['/', '/api']) expect(await api.get(path)).toMatchObject({ status: 200, body: where });
   } finally {
     await api.close();
+  }
+});
+
+/** What comes back on one connection until it is closed; `later` is sent once `more` has come. */
+function spoken(url: string, first: string, more: Promise<unknown> = Promise.resolve(), later = ''): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(first);
+      void more.then(() => socket.write(later));
+    });
+    let heard = '';
+    socket.on('data', (chunk) => {
+      heard += String(chunk);
+    });
+    socket.on('close', () => resolve(heard));
+    socket.on('error', reject);
+  });
+}
+
+test('given a body that drips, then it is cut off', async () => {
+  const api = await startApi({ requestMs: 500 });
+  try {
+    const token = await api.tokenFor('legal', 'aoife@harbour.example');
+    const head = `POST /api/cases HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`;
+    expect(await spoken(api.url, head)).toMatch(/^HTTP\/1\.1 (408|403) |^$/);
+  } finally {
+    await api.close();
+  }
+});
+
+test('given an API that stops, then a request that still comes in is told so, and when to repeat', async () => {
+  const api = await startApi();
+  let asked: () => void = () => undefined;
+  const waiting = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  // Keeps one answer open while it stops.
+  api.client.ping = async () => {
+    asked();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  };
+  const request = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`;
+  let closed: Promise<void> = Promise.resolve();
+  const stopping = waiting.then(() => {
+    closed = api.close();
+  });
+  const heard = await spoken(api.url, request('/readyz'), stopping, request('/api/errors/NotFound'));
+  await closed;
+  const second = heard.slice(heard.lastIndexOf('HTTP/1.1'));
+  expect(second).toMatch(/^HTTP\/1\.1 503 /);
+  expect(second).toMatch(/retry-after: 2\r\n/);
+  expect(second).toMatch(/content-type: application\/problem\+json/);
+  expect(second).toContain('"code":"Stopping"');
+});
+
+test('given a proxy, then failed sign-ins are counted for whom it names only where it is believed', async () => {
+  const guess = (api: TestApi, from: string) =>
+    api.send('/api/cases', 'dbr_guess-guess-guess', { headers: { 'x-forwarded-for': from } });
+  for (const [trustProxy, status] of [
+    [undefined, 429],
+    [['127.0.0.1'], 401],
+  ] as const) {
+    const api = await startApi({ ...(trustProxy && { trustProxy: [...trustProxy] }), requestsPerMinute: 10_000 });
+    try {
+      for (let i = 0; i < 61; i++) await guess(api, '203.0.113.1');
+      expect((await guess(api, '203.0.113.2')).status).toBe(status);
+    } finally {
+      await api.close();
+    }
   }
 });

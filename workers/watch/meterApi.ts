@@ -1,5 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Answered, CaseGateway } from '../../api/parts.js';
+import type { Misfit } from '../../api/serialize.js';
 import { isErrorCode } from '../../domain/case/errors.js';
 import type { CommandOutcome } from '../../domain/case/receipt.js';
 
@@ -47,6 +48,17 @@ export function meterCommands(registry: Registry, gateway: CaseGateway): CaseGat
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return isErrorCode(code) ? code : 'Internal';
+}
+
+/** Counts answers that did not fit their schema; none should. */
+export function meterMisfits(registry: Registry): (misfit: Misfit) => void {
+  const misfits = new Counter({
+    name: 'drawbridge_http_misfits_total',
+    help: 'Answers of which a part did not fit its schema and was left out, by route pattern.',
+    labelNames: ['route'],
+    registers: [registry],
+  });
+  return ({ route }) => misfits.inc({ route });
 }
 
 /** Counts answers by route, status and code of the problem. */
