@@ -43,7 +43,10 @@ export function addSignIn(app: FastifyInstance, { store, clock }: Pick<ApiParts,
   });
   app.decorateRequest('identity', null);
   app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) throw new Error(`${route.url} does not say who reaches it`);
+    const access = route.config?.access;
+    if (access === undefined) throw new Error(`${route.url} does not say who reaches it`);
+    // The OpenAPI document says it too.
+    if (access !== 'public') route.schema = { ...route.schema, ...{ 'x-roles': access } };
   });
   app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config;
