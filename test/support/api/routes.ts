@@ -55,19 +55,34 @@ const HINTS = {
 };
 
 /** What a call of a route is filled in with. */
-export type Filling = { token: string | undefined; caseId: string; cases?: string; hints?: Record<string, unknown> };
+export type Filling = {
+  token: string | undefined;
+  caseId: string;
+  cases?: string;
+  hints?: Record<string, unknown>;
+  query?: Record<string, string>;
+};
 
 /** Calls a route about a case, with whatever else it needs filled in so that it fits. */
-export async function call(api: TestApi, route: Route, { token, caseId, cases, hints = {} }: Filling): Promise<Answer> {
+export async function call(
+  api: TestApi,
+  route: Route,
+  { token, caseId, cases, hints = {}, query: asked = {} }: Filling,
+): Promise<Answer> {
   const known: Record<string, unknown> = { ...HINTS, ...hints };
   const sample = (name: string, schema: JsonShape = { type: 'string' }) => String(sampleFor(schema, name, known));
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(name === 'caseId' ? caseId : sample(name)),
   );
+  // Of what need not be asked, only what somebody asks for: a filter would hide the rest.
+  const wanted = route.parameters.filter(
+    (p) => p.in === 'query' && (p.required === true || p.name === 'cases' || Object.hasOwn(asked, p.name)),
+  );
   const query = new URLSearchParams(
-    route.parameters
-      .filter((p) => p.in === 'query' && (p.required === true || p.name === 'cases' || Object.hasOwn(hints, p.name)))
-      .map((p): [string, string] => [p.name, p.name === 'cases' ? (cases ?? caseId) : sample(p.name, p.schema)]),
+    wanted.map(({ name, schema }): [string, string] => [
+      name,
+      asked[name] ?? (name === 'cases' ? (cases ?? caseId) : sample(name, schema)),
+    ]),
   );
   const at = `${path}${query.size > 0 ? `?${query}` : ''}`;
   if (route.requestBody === undefined) return api.send(at, token, { method: route.method });
