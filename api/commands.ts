@@ -1,13 +1,15 @@
 import type { CommandShape } from '../contract/commands/act.js';
 import { COMMANDS, type CommandBody, type CommandType } from '../contract/commands.js';
+import { PERSON_FIELDS } from '../domain/case/carried.js';
 import type { Actor } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
 import type { Built } from './built.js';
-import { offeredLogin, requireFree, sameLogin } from './logins.js';
+import { offeredLogin, requireFree, requireOwnAddress, sameLogin } from './logins.js';
 import type { PolicyReader } from './parts.js';
 import type { FindPerson } from './people.js';
 import { proposalOf } from './policyMigration.js';
+import { Problem } from './problems.js';
 import { reuseCommand } from './reuse.js';
 
 /** What building a command may need beside its body: the case that it is for, who sends it, and whom the case knows. */
@@ -26,6 +28,21 @@ const proposePerson: Build<'ProposePerson'> = async (body, { store, state }) => 
   if (one === undefined) throw new Error('The store sealed nobody.');
   const command = { type: 'ProposePerson', person: one.personId, details: one.details, ...work } as const;
   return { command, people, asked: { type: 'ProposePerson', person: digest, ...work } };
+};
+
+const correctPerson: Build<'CorrectPerson'> = async ({ person: whom, reason, ...given }, building) => {
+  const { store, state, find } = building;
+  const person = await find(whom, 'person');
+  const known = await store.people.find(person, state.caseId);
+  if (known === undefined || known === 'erased')
+    throw new Problem('UnknownPerson', 'Nothing is known of this person any more.');
+  const changed = PERSON_FIELDS.filter((field) => given[field] !== undefined && given[field] !== known[field]);
+  if (changed.length === 0) throw new Problem('DuplicateId', 'This is what is known of the person already.');
+  if (changed.includes('email')) await requireOwnAddress(building, person, given.email);
+  const { person: carried, digest } = await store.people.carryCorrection(state.caseId, person, given);
+  const named = { type: 'CorrectPerson', person, reason } as const;
+  const command = { ...named, changed, ...(changed.includes('account') && { details: carried.details }) };
+  return { command, people: [carried], asked: { ...named, given: digest } };
 };
 
 const nameForRole: Build<'NameForRole'> = async (body, { store, state, find }) => {
@@ -53,6 +70,7 @@ const acceptPerson: Build<'AcceptPerson'> = async ({ account = '', ...body }, bu
 const BUILT = {
   ProposePerson: proposePerson,
   AcceptPerson: acceptPerson,
+  CorrectPerson: correctPerson,
   NameForRole: nameForRole,
   ReusePaper: async (body, { store, state, actor }) => ({ command: await reuseCommand(store, { state, actor }, body) }),
   ProposePolicy: (body, building) => proposalOf(building, building, body),

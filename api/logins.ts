@@ -40,6 +40,13 @@ export async function requireFree({ store }: Where, { account, personId }: Told)
   }
 }
 
+/** Refuses an address by which the case knows somebody else. */
+export async function requireOwnAddress({ store, state }: Where, person: PersonId, address = ''): Promise<void> {
+  const told = await store.people.told({ caseId: state.caseId });
+  if (told.some(({ personId, email }) => personId !== person && sameLogin(email, address)))
+    throw new Problem('DuplicateId', 'Somebody else in this case has this address.');
+}
+
 /** Logins of the people of a case; for the client, with what other cases were told of those who are not accepted yet. */
 export async function toldOf(store: Store, state: CaseState, reader: Actor): Promise<ToldOfPeople> {
   const told = await store.people.told({ caseId: state.caseId });

@@ -10,9 +10,12 @@ import {
   holderOf,
   insertPerson,
   normal,
+  openPerson,
+  openTold,
   type PersonData,
-  parseData,
   personKey,
+  personRows,
+  rewritePerson,
   sealTold,
 } from './personRows.js';
 import { type Keyring, newId } from './secrets.js';
@@ -32,6 +35,19 @@ export async function carry(db: Database, keys: Keyring, caseId: string, people:
   }
   const digest = keys.mac('asked', canonicalText(people.map((p) => ({ ...p })))).toString('hex');
   return { people: carried, idOf: (email) => ids.get(normal(email)), digest };
+}
+
+/** What is put right of a person; `of` says whose, since an address may be among it. */
+type Patch = Partial<PersonData> & { of: PersonId };
+
+/** Seals what is put right of a person for an act on a case. */
+export function carryCorrection(keys: Keyring, caseId: string, of: PersonId, given: Partial<PersonData>) {
+  const { name, email, account, timeZone } = given;
+  const patch: Patch = { of, name, email, account, timeZone };
+  const details = newId('d');
+  const sealed = keys.carry(Buffer.from(JSON.stringify(patch)), labelOf(caseId, details)).toString('base64');
+  const digest = keys.mac('asked', canonicalText({ name, email, account, timeZone })).toString('hex');
+  return { person: { personId: of, details, sealed }, digest };
 }
 
 /** One entry for each address or account; what a later one adds is taken in. */
@@ -61,7 +77,8 @@ export class Renamed extends Error {
   }
 }
 
-type Kept = { personId: PersonId; details: string; account?: string; sealed: Buffer };
+/** What a case is told of a person; `put`: of all that it was told, and as something new only with another login. */
+type Kept = { personId: PersonId; details: string; key: Buffer; data: PersonData; put?: boolean };
 
 /**
  * Makes sure of the people whom an act names, in the transaction that records it, and answers what its case is told of them.
@@ -71,48 +88,92 @@ export async function register(tx: Tx, keys: Keyring, caseId: string, people: Ca
   const ids: Record<PersonId, PersonId> = {};
   const kept: Kept[] = [];
   for (const { personId, details, sealed } of people) {
-    const data = parseData(keys.uncarry(Buffer.from(sealed, 'base64'), labelOf(caseId, details)));
-    const key = await keyOf(tx, keys, personId, data, ids);
+    const given: PersonData | Patch = JSON.parse(
+      keys.uncarry(Buffer.from(sealed, 'base64'), labelOf(caseId, details)).toString('utf8'),
+    );
+    if ('of' in given) {
+      kept.push(...(await corrected(tx, keys, caseId, { personId, details, given })));
+      continue;
+    }
+    const key = await keyOf(tx, keys, { caseId, personId, data: given }, ids);
     // What is seen at a provider is told of nobody.
-    if (key !== undefined && data.email !== '')
-      kept.push({ personId, details, account: data.account, sealed: sealTold(key, personId, details, data) });
+    if (key !== undefined && given.email !== '') kept.push({ personId, details, key, data: given });
   }
   if (Object.keys(ids).length > 0) throw new Renamed(ids);
   return kept;
+}
+
+/** The person as put right; nobody who was erased meanwhile. The case that recorded them first, and alone, puts them right outside of it too. */
+async function corrected(
+  tx: Tx,
+  keys: Keyring,
+  caseId: string,
+  { personId, details, given }: { personId: PersonId; details: string; given: Patch },
+): Promise<Kept[]> {
+  const row = await personRows(tx, caseId).where('people.person_id', '=', personId).executeTakeFirst();
+  const [key, known] = row === undefined ? [] : [personKey(keys, row), openPerson(keys, row)];
+  if (key === undefined || known === undefined || known === 'erased') return [];
+  const { of: _of, ...patch } = given;
+  const { personId: _id, ...before } = known;
+  const data = { ...before, ...patch };
+  const others = await tx
+    .selectFrom('people')
+    .leftJoin('case_people', 'case_people.person_id', 'people.person_id')
+    .select(['people.first_case', 'case_people.case_id'])
+    .where('people.person_id', '=', personId)
+    .execute();
+  if (others.every((one) => one.first_case === caseId && (one.case_id ?? caseId) === caseId))
+    await rewritePerson(tx, keys, key, personId, data);
+  return [{ personId, details, key, data, put: true }];
 }
 
 /** The key of the person of that id; notes the right id in `ids` where it is another. */
 async function keyOf(
   tx: Tx,
   keys: Keyring,
-  personId: PersonId,
-  data: PersonData,
+  { caseId, personId, data }: { caseId: string; personId: PersonId; data: PersonData },
   ids: Record<PersonId, PersonId>,
 ): Promise<Buffer | undefined> {
   const holder = await holderOf(tx, keys, data);
   if (holder?.person_id === personId) return personKey(keys, holder);
-  const made = holder === undefined ? await insertPerson(tx, keys, personId, data) : undefined;
+  const made =
+    holder === undefined ? await insertPerson(tx, keys, personId, data, data.email === '' ? null : caseId) : undefined;
   if (made === undefined) ids[personId] = (holder ?? (await holderOf(tx, keys, data)))?.person_id ?? newId('p');
   return made;
 }
 
-/** Writes what the case is told, and drops what neither the roster nor an access refers to any more. */
+/**
+ * Writes what the case is told, and drops what neither the roster nor an access refers to any more. What is put right is put right in all that
+ * stays; a row of its own has only another login, beside the one whose access is still to be closed.
+ */
 export async function keepTold(
   tx: Tx,
   keys: Keyring,
   { caseId, seq, state }: { caseId: string; seq: number; state: CaseState },
   kept: Kept[],
 ): Promise<void> {
-  for (const { personId, details, account, sealed } of kept) {
-    await tx
+  for (const { personId, details, key, data, put = false } of kept) {
+    const before = await tx
       .deleteFrom('case_people')
       .where('case_id', '=', caseId)
       .where('person_id', '=', personId)
-      .where('details', 'not in', ['', ...inUse(state, personId)])
+      .returning(['details', 'seq', 'sealed'])
       .execute();
-    const account_mac = account === undefined ? null : accountMac(keys, account);
-    const row = { case_id: caseId, person_id: personId, details, seq, account_mac, sealed };
-    await tx.insertInto('case_people').values(row).execute();
+    const latest = before.sort((a, b) => a.seq - b.seq).at(-1);
+    const used = inUse(state, personId);
+    const staying = before.filter((row) => used.includes(row.details) || (put && row === latest));
+    const rows = staying.map((row) => {
+      const told = openTold(key, personId, row.details, row.sealed);
+      return { details: row.details, seq: row.seq, told: put ? { ...data, account: told.account } : told };
+    });
+    const isNew = !put || latest === undefined || state.people[personId]?.details === details;
+    for (const row of isNew ? [...rows, { details, seq, told: data }] : rows) {
+      const { account } = row.told;
+      const sealed = sealTold(key, personId, row.details, row.told);
+      const account_mac = account === undefined ? null : accountMac(keys, account);
+      const values = { case_id: caseId, person_id: personId, details: row.details, seq: row.seq, account_mac, sealed };
+      await tx.insertInto('case_people').values(values).execute();
+    }
   }
 }
 

@@ -143,6 +143,12 @@ export interface Store {
     ensure(person: { name: string; email: string }): Promise<PersonId>;
     /** Seals people's data for an act on a case; they are written once it is recorded. Without an address: an account seen at a provider. */
     carry(caseId: string, people: Omit<PersonRecord, 'personId'>[]): Promise<Carrying>;
+    /** Seals what is put right of a person for an act on a case; what is left out stays as the case was told it. */
+    carryCorrection(
+      caseId: string,
+      personId: PersonId,
+      given: Partial<Omit<PersonRecord, 'personId' | 'handles'>>,
+    ): Promise<{ person: CarriedPerson; digest: string }>;
     /** The person as a case was told last; without a case, or where it was told nothing, as first recorded. */
     find(personId: PersonId, caseId?: string): Promise<PersonRecord | 'erased' | undefined>;
     /** Those of the people who are known, each as {@link find} says; an erased one is left out. */

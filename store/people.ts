@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
-import { carry } from './carried.js';
+import { carry, carryCorrection } from './carried.js';
 import type { Database, Tx } from './connect.js';
 import type { Store } from './contract.js';
 import { StoreError } from './errors.js';
@@ -50,6 +50,12 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       requireStorable(told);
       await ready();
       return carry(db, keys, caseId, told);
+    },
+
+    async carryCorrection(caseId, personId, given) {
+      requireStorable(given);
+      await ready();
+      return carryCorrection(keys, caseId, personId, given);
     },
 
     async find(personId, caseId) {

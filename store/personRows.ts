@@ -96,21 +96,37 @@ export async function holderOf(tx: Database | Tx, keys: Keyring, data: PersonDat
   return personRows(tx).where(`people.${column}`, '=', mac).executeTakeFirst();
 }
 
+/** A login and the ids of a case file belong to a case; without an address there is only an unknown account. */
+const sealBase = (key: Buffer, personId: PersonId, data: PersonData): Buffer => {
+  const base = data.email === '' ? data : { name: data.name, email: data.email, timeZone: data.timeZone };
+  return seal(key, bytesOf(base), dataLabel(personId));
+};
+
+/** Puts right what is known of a person outside of cases; an address that is somebody else's is left to the case alone. */
+export async function rewritePerson(tx: Tx, keys: Keyring, key: Buffer, personId: PersonId, data: PersonData) {
+  const holder = await holderOf(tx, keys, data);
+  if (holder !== undefined && holder.person_id !== personId) return;
+  await tx
+    .updateTable('people')
+    .set({ sealed: sealBase(key, personId, data), email_mac: macsOf(keys, data).email })
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 /** Creates a person with a key of its own; undefined where the id, the address or the account is somebody's already. */
 export async function insertPerson(
   tx: Tx,
   keys: Keyring,
   personId: PersonId,
   data: PersonData,
+  firstCase: string | null = null,
 ): Promise<Buffer | undefined> {
   const { dataKey, wrapped } = keys.newDataKey(keyLabel(personId));
   const macs = macsOf(keys, data);
-  // A login and the ids of a case file belong to a case; without one there is only an unknown account.
-  const base = data.email === '' ? data : { name: data.name, email: data.email, timeZone: data.timeZone };
-  const sealed = seal(dataKey, bytesOf(base), dataLabel(personId));
+  const sealed = sealBase(dataKey, personId, data);
   const inserted = await tx
     .insertInto('people')
-    .values({ person_id: personId, email_mac: macs.email, account_mac: macs.account, sealed })
+    .values({ person_id: personId, email_mac: macs.email, account_mac: macs.account, sealed, first_case: firstCase })
     .onConflict((c) => c.doNothing())
     .returning('person_id')
     .executeTakeFirst();

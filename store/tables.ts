@@ -68,6 +68,8 @@ type PeopleTable = {
   /** Name, address and zone as first recorded, under the person's key; null after erasure. */
   sealed: Buffer | null;
   erased_at: Date | null;
+  /** The case that recorded the person first; null where no case did. */
+  first_case: string | null;
 };
 
 type PersonKeysTable = { person_id: string; wrapped_key: Buffer };

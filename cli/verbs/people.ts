@@ -3,6 +3,7 @@ import { act, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { addAccept } from './peopleAccept.js';
+import { addCorrect } from './peopleCorrect.js';
 import { addPeopleList } from './peopleList.js';
 import { addNeeds, addPropose } from './peoplePropose.js';
 
@@ -10,11 +11,12 @@ import { addNeeds, addPropose } from './peoplePropose.js';
 export function addPeople(program: Command): void {
   const people = program
     .command('people')
-    .description("the vendor's people: list, propose, accept, reject, suspend, leave");
+    .description("the vendor's people: list, propose, accept, correct, reject, suspend, leave");
   addPeopleList(people);
   addPropose(people);
   addNeeds(people);
   addAccept(people);
+  addCorrect(people);
   for (const [name, type, description, who] of ACTS) addAct(people, name, type, description, who);
   addLeave(people);
 }

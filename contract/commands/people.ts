@@ -33,6 +33,22 @@ export const people = {
         .describe('Login as the case shows it; refused when it has changed. Left out: no login was given.'),
     }),
   },
+  CorrectPerson: {
+    summary: 'Correct what is known of a person; a new login closes the old one and waits to be accepted',
+    by: 'the person, procurement; of the vendor’s people also vendor contact, engineering manager',
+    body: z
+      .strictObject({
+        person: personRef,
+        name: text(120).optional(),
+        email: email.optional(),
+        account: text(39).optional().describe('Login at the access provider, of the vendor’s people.'),
+        timeZone: timeZone.optional(),
+        reason,
+      })
+      .refine(({ name, email: address, account, timeZone: zone }) => [name, address, account, zone].some(Boolean), {
+        error: 'must name what is to be corrected: name, email, account or timeZone',
+      }),
+  },
   RejectPerson: { summary: 'Reject a proposed person', by: 'engineering manager', body: aboutPerson },
   SetNeeds: {
     summary: 'Set what a person needs access to, and for what',

@@ -109,6 +109,9 @@ function personObstacles(state: CaseState, person: Person, now: Instant): Obstac
 /** A login is granted access once the one before it was read back as absent. */
 function accountObstacles(state: CaseState, person: Person, need: AccessNeed): Obstacle[] {
   const lease = own(state.leases, leaseId(person.id, need.resource));
+  // A login that is not theirs holds nothing from the moment that it is said; the other one, once it is accepted.
+  if (person.status === 'accepted' && person.details !== person.account)
+    return [{ cause: 'account-changed', detail: say('access.login-waits') }];
   if (lease === undefined || lease.account === person.account) return [];
   const isGone = lease.want === 'absent' && lease.absentAt !== undefined;
   return isGone ? [] : [{ cause: 'account-changed', detail: say('access.account-changed') }];

@@ -6,7 +6,7 @@ import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/
 import type { PlanDifference } from '../policyChange/difference.js';
 import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
-import type { CarriedPerson } from './carried.js';
+import type { CarriedPerson, PersonField } from './carried.js';
 import type { EffectOutcome } from './effects.js';
 import type { AccessNeed, EngagementModel, Intake } from './intake.js';
 import type { Plan } from './plan.js';
@@ -49,6 +49,8 @@ export type HumanCommand =
   | ({ type: 'ProposePerson'; replaces?: string; details?: string } & Intake['engineers'][number])
   /** `details`: what whoever accepts has seen of the person, the login among it. */
   | { type: 'AcceptPerson'; person: PersonId; details?: string; reason: string }
+  /** `details`: id of what is told of the person from now on, where the login is another one. */
+  | { type: 'CorrectPerson'; person: PersonId; changed: PersonField[]; details?: string; reason: string }
   | { type: 'RejectPerson'; person: PersonId; reason: string }
   | { type: 'SetNeeds'; person: PersonId; needs: AccessNeed[]; reason: string }
   | { type: 'RecordDeparture'; person: PersonId; lastInstant?: Instant; reason: string }

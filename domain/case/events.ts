@@ -11,6 +11,7 @@ import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacem
 import type { Said, Why } from '../say.js';
 import type { RecordedTask } from '../tasks/recordedTask.js';
 import type { Day, Instant } from '../time.js';
+import type { PersonField } from './carried.js';
 import type { AccessNeed, EngagementModel, EngineerIntake, Intake } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { Actor, ClientRole, HeldRole, Party, PersonId, Role } from './roles.js';
@@ -61,6 +62,8 @@ export type CaseEvent =
   | ({ type: 'PersonProposed'; replaces?: string; details?: string } & EngineerIntake)
   /** With what was told of the person, the login among it. */
   | { type: 'PersonAccepted'; person: PersonId; details?: string; reason: string }
+  /** Which data were put right; they stand in the store. `details`: where the login is another one, which has to be accepted. */
+  | { type: 'PersonCorrected'; person: PersonId; changed: PersonField[]; details?: string; reason: string }
   | { type: 'PersonRejected'; person: PersonId; reason: string }
   | { type: 'NeedsSet'; person: PersonId; needs: AccessNeed[]; reason: string }
   | { type: 'DepartureRecorded'; person: PersonId; lastInstant: Instant; reason: Why }

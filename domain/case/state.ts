@@ -31,6 +31,8 @@ export type Person = {
   details?: string;
   /** What was told when the person was accepted: the login of it is the one that gets access. */
   account?: string;
+  /** Who gave the login that waits to be accepted, where it was corrected. */
+  correctedBy?: PersonId;
   /** Since when the needs stand as they are; the time-box of a grant counts from here (DC-1). */
   needsSince: Instant;
   decidedBy?: PersonId;

@@ -62,6 +62,7 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
       return decidePaper(state, command, actor, now);
     case 'ProposePerson':
     case 'AcceptPerson':
+    case 'CorrectPerson':
     case 'RejectPerson':
     case 'SetNeeds':
     case 'RecordDeparture':

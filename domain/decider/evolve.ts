@@ -42,6 +42,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
       return evolvePapers(state, event, recorded);
     case 'PersonProposed':
     case 'PersonAccepted':
+    case 'PersonCorrected':
     case 'PersonRejected':
     case 'NeedsSet':
     case 'DepartureRecorded':

@@ -40,6 +40,8 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     case 'ScopeChanged':
     case 'PolicyApproved':
       return named(state, ...TEAM, 'legal', 'privacy');
+    case 'PersonCorrected':
+      return [event.person, ...(event.details === undefined ? [] : named(state, 'engineering-manager', 'security'))];
     case 'RoleNominated':
       return [event.person];
     case 'RoleTaken':

@@ -2,7 +2,7 @@ import { resourcesOf } from '../access/resources.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
-import { type Actor, CLIENT_ROLES, type Role } from '../case/roles.js';
+import { type Actor, CLIENT_ROLES, HELD_ROLES, type Role } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { own } from '../record.js';
 import { candidateFault, overlapFault } from '../replacement/decide.js';
@@ -16,6 +16,7 @@ export type PersonCommand = Extract<
     type:
       | 'ProposePerson'
       | 'AcceptPerson'
+      | 'CorrectPerson'
       | 'RejectPerson'
       | 'SetNeeds'
       | 'RecordDeparture'
@@ -27,11 +28,15 @@ export type PersonCommand = Extract<
 /** Whoever answers for data, law or the work can stop access, and somebody else of them lets it go on. */
 const STOPS_ACCESS: Role[] = ['security', 'privacy', 'legal', 'engineering-manager', 'procurement'];
 
+/** True while a login that was corrected waits to be accepted. */
+export const waitsForLogin = (p: Person): boolean => p.status === 'accepted' && p.details !== p.account;
+
 const onRoster = (p: Person): boolean => p.status === 'proposed' || p.status === 'accepted';
 
 /** Decides what is asked about a person of the vendor. */
 export function decidePerson(state: CaseState, command: PersonCommand, actor: Actor, now: Instant): Decision {
   if (command.type === 'ProposePerson') return propose(state, command, actor);
+  if (command.type === 'CorrectPerson') return correct(state, command, actor);
   const person = own(state.people, command.person);
   if (person === undefined) return refuse('UnknownPerson', say('people.not-on-roster', { person: command.person }));
   switch (command.type) {
@@ -102,16 +107,36 @@ function judge(
 ): Decision {
   const denied = unlessRole(state, actor, ['engineering-manager']);
   if (denied) return denied;
-  if (person.proposedBy === actor.personId)
+  if (person.proposedBy === actor.personId || person.correctedBy === actor.personId)
     return refuse('RequesterMayNotDecide', say('people.own-proposal', { person: person.id }));
   const accept = command.type === 'AcceptPerson';
-  if (!onRoster(person) || (accept && person.status === 'accepted'))
+  if (!onRoster(person) || (accept && person.status === 'accepted' && !waitsForLogin(person)))
     return refuse('PersonNotInState', say('people.already', { person: person.id, status: person.status }));
   const { reason } = command;
   if (command.type === 'RejectPerson') return record({ type: 'PersonRejected', person: person.id, reason });
   const { details } = person;
   if (command.details !== details) return refuse('ContentChanged', say('people.other-login', { person: person.id }));
   return record({ type: 'PersonAccepted', person: person.id, ...(details !== undefined && { details }), reason });
+}
+
+/** Puts right what is known of somebody: by themselves, or by their own side's contact or the client. A login has to be accepted anew. */
+function correct(
+  state: CaseState,
+  { person, changed, details, reason }: Extract<PersonCommand, { type: 'CorrectPerson' }>,
+  actor: Actor,
+): Decision {
+  const named = HELD_ROLES.filter((role) => namedFor(state, role).includes(person));
+  const member = state.people[person];
+  const own: Role[] = [...named, ...(member === undefined ? [] : ['engineer' as const])];
+  if (own.length === 0) return refuse('UnknownPerson', say('people.unknown', { person }));
+  const others: Role[] =
+    member === undefined ? ['procurement'] : ['procurement', 'vendor-contact', 'engineering-manager'];
+  const self = person === actor.personId && own.includes(actor.role);
+  const denied = self ? undefined : unlessRole(state, actor, others);
+  if (denied) return denied;
+  if (details === undefined) return record({ type: 'PersonCorrected', person, changed, reason });
+  if (member === undefined || !onRoster(member)) return refuse('PersonNotInState', say('people.no-login', { person }));
+  return record({ type: 'PersonCorrected', person, changed, details, reason });
 }
 
 function depart(

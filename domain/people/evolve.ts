@@ -12,6 +12,7 @@ export type PersonEvent = Extract<
     type:
       | 'PersonProposed'
       | 'PersonAccepted'
+      | 'PersonCorrected'
       | 'PersonRejected'
       | 'NeedsSet'
       | 'DepartureRecorded'
@@ -45,13 +46,17 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
         event.person,
       );
     case 'PersonAccepted':
-      return set(({ account: _before, ...p }) => ({
+      return set(({ account: _before, correctedBy: _by, ...p }) => ({
         ...p,
         status: 'accepted',
         decidedBy: actor.personId,
         needsSince: at,
         ...(event.details === undefined ? {} : { account: event.details }),
       }));
+    case 'PersonCorrected': {
+      const { details } = event;
+      return details === undefined ? state : set((p) => ({ ...p, details, correctedBy: actor.personId }));
+    }
     case 'PersonRejected':
       return set((p) => ({ ...p, status: 'rejected', decidedBy: actor.personId }));
     case 'NeedsSet':

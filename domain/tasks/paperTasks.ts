@@ -1,6 +1,7 @@
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import type { Paper, Signatory } from '../papers/paper.js';
+import { waitsForLogin } from '../people/decide.js';
 import { namedFor } from '../people/named.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
@@ -44,15 +45,18 @@ export const peopleTasks = (state: CaseState, now: Instant): WantedTask[] =>
   state.stagesDone.evaluate === undefined
     ? []
     : Object.values(state.people)
-        .filter((p) => p.status === 'proposed')
+        .filter((p) => p.status === 'proposed' || waitsForLogin(p))
         .map((p): WantedTask => {
           const id = `accept:${p.id}`;
           return {
             id,
             what: say('tasks.accept', { person: p.id }),
-            assignees: namedFor(state, 'engineering-manager').filter((m) => m !== p.proposedBy),
+            assignees: namedFor(state, 'engineering-manager').filter((m) => m !== p.proposedBy && m !== p.correctedBy),
             role: 'engineering-manager',
-            why: [say('tasks.accept-who', { job: p.jobRole, employer: p.employer, country: p.country })],
+            why: [
+              ...(waitsForLogin(p) ? [say('tasks.accept-login')] : []),
+              say('tasks.accept-who', { job: p.jobRole, employer: p.employer, country: p.country }),
+            ],
             actions: (['AcceptPerson', 'RejectPerson'] as const).map((act) => ({
               do: act,
               with: { person: p.id },

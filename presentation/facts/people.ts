@@ -1,3 +1,4 @@
+import type { PersonField } from '../../domain/case/carried.js';
 import { endText } from '../words/dates.js';
 import { listed } from '../words/fill.js';
 import { wordsOf } from '../words/words.js';
@@ -7,6 +8,7 @@ import { personText, spaced } from './names.js';
 type PersonFact =
   | 'PersonProposed'
   | 'PersonAccepted'
+  | 'PersonCorrected'
   | 'PersonRejected'
   | 'NeedsSet'
   | 'DepartureRecorded'
@@ -16,6 +18,13 @@ type PersonFact =
   | 'RoleNominated'
   | 'RoleTaken'
   | 'RoleEnded';
+
+const FIELD_WORDS: Record<PersonField, string> = {
+  name: 'name',
+  email: 'e-mail address',
+  account: 'login',
+  timeZone: 'time zone',
+};
 
 /** Facts of the people of both sides. */
 export const PEOPLE: Narrators<PersonFact> = {
@@ -33,6 +42,16 @@ export const PEOPLE: Narrators<PersonFact> = {
     kind: 'person',
     mark: 'good',
     text: `${personText(person)} accepted`,
+    why: reason,
+    about: { people: [person] },
+  }),
+  PersonCorrected: ({ person, changed, details, reason }) => ({
+    kind: 'person',
+    mark: details === undefined ? 'note' : 'wait',
+    text: `${personText(person)} corrected: ${listed(
+      changed.map((field) => FIELD_WORDS[field]),
+      'and',
+    )}${details === undefined ? '' : '; the new login is to be accepted'}`,
     why: reason,
     about: { people: [person] },
   }),

@@ -80,6 +80,7 @@ const LEFT_OUT = {
     PaperSigned: ACTED,
     PaperSuperseded: 'the document in its place is told',
     PersonProposed: ACTED,
+    PersonCorrected: ACTED,
     PersonRejected: ACTED,
     NeedsSet: ACTED,
     DepartureRecorded: ACTED,

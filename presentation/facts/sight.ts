@@ -81,6 +81,7 @@ const OF_VENDOR: Sights = {
     controlSight(key, assessment.status !== 'met' && sideOf(assessment.turn) === 'vendor' ? 'all' : 'line'),
   PersonProposed: 'all',
   PersonAccepted: 'line',
+  PersonCorrected: 'line',
   PersonRejected: 'line',
   NeedsSet: 'line',
   DepartureRecorded: 'line',

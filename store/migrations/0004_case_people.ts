@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { createAppRole, grant } from './appRole.js';
 
 const STATEMENTS = [
+  // The case that recorded a person first: its corrections reach the person outside of cases too.
+  sql`alter table people add column first_case text`,
   // What a case was told of a person: name, address, login and zone as that case has them, and nobody else's.
   sql`create table case_people (
     case_id text not null references cases,

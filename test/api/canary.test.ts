@@ -62,7 +62,12 @@ const ABOUT = {
 };
 
 /** Ways of asking for all that there is. */
-const QUERIES: Record<string, string>[] = [{}, { format: 'jsonl' }, { limit: '1000' }, { limit: '1000', afterSeq: '500' }];
+const QUERIES: Record<string, string>[] = [
+  {},
+  { format: 'jsonl' },
+  { limit: '1000' },
+  { limit: '1000', afterSeq: '500' },
+];
 
 const labelsIn = (text: string): string[] =>
   [...planted].flatMap(([word, label]) => (text.includes(word) ? [label] : []));

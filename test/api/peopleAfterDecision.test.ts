@@ -216,3 +216,77 @@ test('a repeat with the same key is the same act, although each try seals the da
   });
   expect(await tablesOf(api.databaseUrl)).toEqual(before);
 });
+
+describe('what is known of a person is put right', () => {
+  const joins = async (email: string, account: string) => {
+    await propose(world, 'vendor-contact', proposal(email, account));
+    const accepted = { person: email, account, reason: 'Known.' };
+    expect((await act(api, world, 'engineering-manager', 'accept-person', accepted)).status).toBe(200);
+    return (await api.store.people.findByEmail(email))?.personId ?? '';
+  };
+  const correct = (who: Who, body: Record<string, string>) =>
+    act(api, world, who, 'correct-person', { reason: 'Mistyped.', ...body });
+
+  test('a name, an address and a zone: wherever the case speaks of them, and the wrong ones are kept nowhere', async () => {
+    const person = await joins('zosia@northwind.example', 'zosia');
+    const right = { name: 'Zofia Right', email: 'zofia@northwind.example', timeZone: 'Europe/Warsaw' };
+    expect(await correct('legal', { person, name: 'Mallory' })).toMatchObject({ body: { code: 'NotYourRole' } });
+    expect(await correct('vendor-contact', { person, ...right })).toMatchObject({
+      status: 200,
+      body: { events: ['PersonCorrected'] },
+    });
+    const { personId, ...known } = (await api.store.people.findByEmail(right.email)) ?? {};
+    expect([personId, known]).toEqual([person, right]);
+    expect(await api.store.people.find(person, world.caseId)).toEqual({ personId: person, ...right, account: 'zosia' });
+    expect(await api.store.people.findByEmail('zosia@northwind.example')).toBeUndefined();
+    expect((await api.store.people.told({ personId: person })).map(({ name }) => name)).toEqual(['Zofia Right']);
+    const view = await look(api, world);
+    expect(view.names[person]).toBe('Zofia Right');
+    expect(view.people.find((one) => one.person === person)).toMatchObject({ status: 'accepted', accepted: true });
+    expect(await correct('vendor-contact', { person, name: 'Zofia Right' })).toMatchObject({
+      body: { code: 'DuplicateId' },
+    });
+  });
+
+  test('a login: it waits for somebody else’s acceptance, and the old one is what is still closed', async () => {
+    const person = await joins('wit@northwind.example', 'wit-wrong');
+    const before = (await api.store.cases.get(world.caseId))?.state.people[person];
+    expect((await correct('engineering-manager', { person, account: 'wit-right' })).status).toBe(200);
+    const accept = (who: Who, account: string) =>
+      act(api, world, who, 'accept-person', { person, account, reason: 'Checked.' });
+    expect(await accept('engineering-manager', 'wit-right')).toMatchObject({ body: { code: 'RequesterMayNotDecide' } });
+    expect((await correct('vendor-contact', { person, account: 'wit-true' })).status).toBe(200);
+    expect(await accept('engineering-manager', 'wit-right')).toMatchObject({ body: { code: 'ContentChanged' } });
+    const shown = (await look(api, world)).people.find((one) => one.person === person);
+    expect(shown).toMatchObject({ account: 'wit-true', accepted: false });
+    expect((await accept('engineering-manager', 'wit-true')).status).toBe(200);
+    const after = (await api.store.cases.get(world.caseId))?.state.people[person];
+    expect(after?.account).not.toBe(before?.account);
+    expect(await api.store.people.login(world.caseId, person, after?.account)).toEqual({ login: 'wit-true' });
+  });
+
+  test('of somebody whom another case knows too, the case alone is put right', async () => {
+    const person = await joins('ula@northwind.example', 'ula');
+    await propose(other, 'vendor-contact', proposal('ula@northwind.example', 'ula'));
+    const claimed = { person, email: 'mallory@northwind.example', name: 'Mallory', reason: 'Hers now.' };
+    expect((await act(api, other, 'vendor-contact', 'correct-person', claimed)).status).toBe(200);
+    expect(await api.store.people.findByEmail('mallory@northwind.example')).toBeUndefined();
+    expect(await api.store.people.find(person, world.caseId)).toMatchObject({ email: 'ula@northwind.example' });
+    expect(await api.store.people.find(person, other.caseId)).toMatchObject({ email: 'mallory@northwind.example' });
+    expect((await api.store.people.findByEmail('ula@northwind.example'))?.personId).toBe(person);
+  });
+
+  test('refused: nothing is changed', async () => {
+    const person = await joins('jan@northwind.example', 'jan');
+    const before = await tablesOf(api.databaseUrl);
+    expect(await correct('executive', { person, account: 'mallory-x' })).toMatchObject({
+      body: { code: 'NotYourRole' },
+    });
+    expect(await correct('vendor-contact', { person, email: ENGINEER })).toMatchObject({
+      body: { code: 'DuplicateId' },
+    });
+    const ofClient = await correct('procurement', { person: EMAILS.legal, account: 'mallory-x' });
+    expect(ofClient).toMatchObject({ body: { code: 'PersonNotInState' } });
+    expect(changed(before, await tablesOf(api.databaseUrl)).filter((t) => !OF_A_REFUSAL.includes(t))).toEqual([]);
+  });
+});

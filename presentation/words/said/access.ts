@@ -10,6 +10,7 @@ export const access: Record<string, Template> = {
   'access.case-paused': 'The case is paused: {reason}',
   'access.case-closed': 'The case is closing or closed.',
   'access.before-start': 'Access opens on the start date, {start:day}.',
+  'access.login-waits': 'The login was corrected, and the new one has not been accepted yet.',
   'access.account-changed': 'The login changed. The new one opens once the old one has no access.',
   'access.person-left': 'The person has left.',
   'access.person-not-accepted': 'The person is {status}, not accepted.',

@@ -26,6 +26,7 @@ export const people: Record<string, Template> = {
   'people.resource-twice': '{resource} is listed twice. List each resource once.',
   'people.of-the-client': '{person:person} belongs to the client and cannot be on the vendor’s roster.',
   'people.already-on-roster': '{person:person} is already on the roster.',
+  'people.no-login': '{person:person} is not on the roster, so no login can be given for them.',
   'people.other-login':
     'The login of {person:person} is not the one you named. Read the person again and accept the login shown there.',
   'people.own-proposal': 'You proposed {person:person}, so someone else must accept or reject them (AU-2).',

@@ -49,6 +49,7 @@ export const tasks: Record<string, Template> = {
 
   'tasks.accept': 'Accept or reject: {person:person}',
   'tasks.accept-who': '{job} at {employer}, {country}. Nobody starts before you accept them (PP-1).',
+  'tasks.accept-login': 'Their login was corrected. The old one is being closed; the new one opens once you accept it.',
   'tasks.accept-how': 'Decide, with your reason:',
 
   'tasks.confirm-role': 'Confirm: {person:person} as {role:role}',

@@ -81,6 +81,13 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
     ],
     ['PersonProposed', 'person', 'wait', '{person:ada} proposed: ML engineer, Bałtyk AI (PL)'],
     ['PersonAccepted', 'person', 'good', '{person:ada} accepted', 'Strong in evaluation.'],
+    [
+      'PersonCorrected',
+      'person',
+      'wait',
+      '{person:ada} corrected: name and login; the new login is to be accepted',
+      'Mistyped.',
+    ],
     ['PersonRejected', 'person', 'bad', '{person:ada} rejected', 'Another profile is needed.'],
     [
       'NeedsSet',
@@ -422,6 +429,7 @@ const TOLD: Record<FactReader, FactType[]> = {
     'PaperSigned',
     'PaperRevoked',
     'PersonAccepted',
+    'PersonCorrected',
     'PersonRejected',
     'DepartureRecorded',
     'RoleNominated',

@@ -85,6 +85,13 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     replaces: 'replacement-1',
   },
   PersonAccepted: { type: 'PersonAccepted', person: 'ada', reason: 'Strong in evaluation.' },
+  PersonCorrected: {
+    type: 'PersonCorrected',
+    person: 'ada',
+    changed: ['name', 'account'],
+    details: 'd-2',
+    reason: 'Mistyped.',
+  },
   PersonRejected: { type: 'PersonRejected', person: 'ada', reason: 'Another profile is needed.' },
   NeedsSet: {
     type: 'NeedsSet',

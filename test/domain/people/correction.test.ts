@@ -1,0 +1,80 @@
+import type { HumanCommand } from '../../../domain/case/commands.js';
+import { as, type Book } from '../../support/domain/book.js';
+import { toldTo } from '../../support/domain/letters.js';
+import { ADA } from '../../support/domain/outcomes.js';
+import { atWork } from '../../support/domain/wayToWork.js';
+
+const said = (book: Book, by: ReturnType<typeof as>, command: HumanCommand) => {
+  const outcome = book.act(by, command);
+  return outcome.status === 'refused' ? outcome.code : outcome.events;
+};
+const login: HumanCommand = {
+  type: 'CorrectPerson',
+  person: 'ada',
+  changed: ['account'],
+  details: 'd-2',
+  reason: 'Mistyped.',
+};
+const accept = (details?: string): HumanCommand => ({
+  type: 'AcceptPerson',
+  person: 'ada',
+  ...(details !== undefined && { details }),
+  reason: 'Checked.',
+});
+const ofAda = (book: Book, mark: number) =>
+  book
+    .since(mark)
+    .flatMap((e) =>
+      'lease' in e && e.lease === ADA && /^Access(Ended|Withdrawn|Granted)$/.test(e.type) ? [e.type] : [],
+    );
+
+test('given access by a login, when the login is corrected and accepted, then the old one is read back as absent before the other is granted', () => {
+  const book = atWork();
+  const mark = book.mark;
+  expect(said(book, as('vendor-contact'), login)).toEqual(['PersonCorrected']);
+  expect(book.since(mark, 'AccessEnded')).toMatchObject([{ lease: ADA, cause: 'account-changed' }]);
+  expect(book.state.tasks['accept:ada']?.assignees).toEqual(['engineering-manager']);
+  expect([said(book, as('engineering-manager'), accept()), said(book, as('vendor-contact'), accept('d-2'))]).toEqual([
+    'ContentChanged',
+    'NotYourRole',
+  ]);
+  book.after(1);
+  expect(said(book, as('engineering-manager'), accept('d-2'))).toEqual(['PersonAccepted']);
+  book.after(1);
+  expect(ofAda(book, mark)).toEqual(['AccessEnded', 'AccessWithdrawn', 'AccessGranted']);
+  expect(book.state.leases[ADA]).toMatchObject({ want: 'present', account: 'd-2', seen: 'present' });
+  expect(toldTo(book, mark, 'ada').length).toBeGreaterThan(0);
+});
+
+test('given a provider that closes nothing, when the other login is accepted, then it is granted only once the old one is gone', () => {
+  const book = atWork();
+  const mark = book.mark;
+  book.weather = 'down';
+  said(book, as('vendor-contact'), login);
+  said(book, as('engineering-manager'), accept('d-2'));
+  book.after(3);
+  expect(ofAda(book, mark)).toEqual(['AccessEnded']);
+  book.weather = 'good';
+  book.after(12);
+  expect(ofAda(book, mark)).toEqual(['AccessEnded', 'AccessWithdrawn', 'AccessGranted']);
+});
+
+test('given a manager who corrects a login, then the manager does not accept it; a name is put right without anybody’s leave', () => {
+  const book = atWork();
+  const mark = book.mark;
+  expect(said(book, as('engineering-manager'), { ...login, changed: ['name'], details: undefined })).toEqual([
+    'PersonCorrected',
+  ]);
+  expect(said(book, as('engineer', 'ada'), { ...login, changed: ['timeZone'], details: undefined })).toEqual([
+    'PersonCorrected',
+  ]);
+  expect(ofAda(book, mark)).toEqual([]);
+  expect(said(book, as('engineering-manager'), login)).toEqual(['PersonCorrected']);
+  expect(said(book, as('engineering-manager'), accept('d-2'))).toBe('RequesterMayNotDecide');
+  expect([
+    said(book, as('executive'), login),
+    said(book, as('engineer', 'nina'), login),
+    said(book, as('procurement'), { ...login, person: 'legal' }),
+    said(book, as('procurement'), { ...login, person: 'nobody' }),
+  ]).toEqual(['NotYourRole', 'NotYourRole', 'PersonNotInState', 'UnknownPerson']);
+});
