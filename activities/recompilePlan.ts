@@ -19,7 +19,7 @@ export function createRecompilePlan({ store, compilePlan }: RecompilePlanPorts):
     const found = await store.cases.get(caseId);
     if (found === undefined) throw new Error('The store has no such case.');
     const { plan } = found.state;
-    const policy = await store.documents.get(approved ?? plan.policy.hash);
+    const policy = await store.documents.get(caseId, approved ?? plan.policy.hash);
     if (policy === undefined) return { kind: 'plan-failed', said: say('policy-change.policy-not-stored') };
     try {
       return {

@@ -23,7 +23,7 @@ function readFiles(parts: ApiParts, caseFile: string, policy?: string): Ready {
 /** The policy with which a case of that id was opened before, so that a repeat compiles the same plan after an upgrade. */
 async function earlierPolicy({ store }: ApiParts, caseId: string): Promise<string | undefined> {
   const earlier = await store.cases.get(caseId);
-  const document = earlier && (await store.documents.get(earlier.state.plan.policy.hash));
+  const document = earlier && (await store.documents.get(caseId, earlier.state.plan.policy.hash));
   return document?.bytes.toString('utf8');
 }
 

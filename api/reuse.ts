@@ -64,5 +64,7 @@ export async function reuseCommand(
   const source: PaperSource = { caseId: from, paper: id, seq: entry.seq, hash: entry.hash };
   const { kind, title, textHash, person, signers, signatures, until } = paper;
   const taken = { id: as, kind, title, textHash, person, signers, signatures, from: paper.from, until };
+  // Kept for this case too, however the decision falls: what no act names is swept.
+  await store.documents.copy({ from, to: state.caseId, sha256: textHash, by: actor.personId });
   return { type: 'ReusePaper', source, paper: taken };
 }

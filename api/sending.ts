@@ -47,7 +47,11 @@ const faultInWords = ({ path, said, ask }: FormFault) => ({
 });
 
 /** What the edge can see to be wrong before the case is asked: a form that does not fit, a hash of which there are no bytes. */
-async function checkAhead(store: Store, state: CaseState, command: HumanCommand): Promise<void> {
+async function checkAhead(
+  store: Store,
+  { state, actor }: { state: CaseState; actor: Actor },
+  command: HumanCommand,
+): Promise<void> {
   if (command.type === 'SubmitEvidence' && own(state.plan.controls, command.control)?.applies) {
     const shape = own(CONTROLS, command.control)?.form;
     const faults = shape ? formFaults(shape, command.form) : [];
@@ -56,12 +60,14 @@ async function checkAhead(store: Store, state: CaseState, command: HumanCommand)
         faults: faults.map(faultInWords),
       });
   }
-  if (command.type === 'RegisterPaper' && !(await store.documents.has(command.textHash)))
+  if (command.type === 'RegisterPaper' && !(await store.documents.has(state.caseId, command.textHash, actor.personId)))
     throw new Problem(
       'Malformed',
-      `No stored document has this hash. Upload it to /api/cases/${state.caseId}/documents first.`,
+      `You have uploaded no document with this hash for this case. Upload it to /api/cases/${state.caseId}/documents first.`,
       {
-        faults: [{ path: 'textHash', message: 'must be the SHA-256 of an uploaded document' }],
+        faults: [
+          { path: 'textHash', message: 'must be the SHA-256 of a document that you have uploaded for this case' },
+        ],
       },
     );
 }
@@ -76,7 +82,7 @@ export async function sendAct(
   const find = peopleOf(store, state);
   const { command: named, asked, ...kept } = await commandOf(type, body, { store, policy, state, actor, find });
   const command = await resolvePeople(named, find);
-  await checkAhead(store, state, command);
+  await checkAhead(store, { state, actor }, command);
   const requestHash = contentHash({ actor, command: asked ?? command });
   const envelope = { commandId, requestHash, actor, command, ...kept };
   return countedOrThrown(await client.send(state.caseId, envelope), store, state);

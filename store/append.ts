@@ -124,7 +124,8 @@ async function append(
   }
   const recorded = outcome.status === 'recorded';
   const people = recorded ? await register(tx, keys, input.caseId, input.people ?? []) : [];
-  if (recorded && input.policy !== undefined) await keepPolicy(tx, keys, input.caseId, input.policy);
+  if (recorded && input.policy !== undefined)
+    await keepPolicy(tx, keys, { caseId: input.caseId, by: input.entries[0]?.actor.personId ?? '' }, input.policy);
   const after = fold(before, entries);
   const { text, hash } = storedState(after);
   const opened = locked.state === null ? undefined : before;

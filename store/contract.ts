@@ -99,6 +99,9 @@ export type PopulationQuery = { facts: readonly CaseEvent['type'][]; period: Per
 /** A vendor by name: its cases, those not closed, and whether one has a late task. */
 export type VendorRow = { vendor: string; cases: number; open: number; late: boolean };
 
+/** A document that somebody keeps for a case. */
+export type NewDocument = { caseId: string; by: PersonId; bytes: Buffer; mediaType: string; fileName: string };
+
 /** How often a fact stands in a case's ledger. */
 export type Tally = { caseId: string; event: string; count: number; lastAt: Instant };
 
@@ -174,12 +177,18 @@ export interface Store {
     revoke(tokenId: string): Promise<boolean>;
   };
   documents: {
-    /** Keeps the bytes under their SHA-256; repeating it changes nothing. */
-    put(document: { bytes: Buffer; mediaType: string; fileName: string }): Promise<string>;
+    /** Keeps the bytes for a case under their SHA-256; repeating it changes nothing. Throws `UploadQuotaReached`. */
+    put(document: NewDocument): Promise<string>;
     /** Seals a policy's text for an act on a case; it is kept once the act is recorded. */
     carryPolicy(caseId: string, text: string): Promise<string>;
-    get(sha256: string): Promise<{ bytes: Buffer; mediaType: string; fileName: string } | undefined>;
-    has(sha256: string): Promise<boolean>;
+    /** A document of the case, as `by` has uploaded it; where that person has not, as the first who has. */
+    get(caseId: string, sha256: string, by?: PersonId): Promise<Omit<NewDocument, 'caseId' | 'by'> | undefined>;
+    /** Whether this person has uploaded it for this case; what others have uploaded is no answer. */
+    has(caseId: string, sha256: string, by: PersonId): Promise<boolean>;
+    /** Keeps a document of one case for another one as well, as uploaded by `by`. */
+    copy(document: { from: string; to: string; sha256: string; by: PersonId }): Promise<void>;
+    /** Deletes what no entry of its case has named within a week; answers how many. */
+    sweep(): Promise<number>;
   };
   custody: Custody;
   letters: {

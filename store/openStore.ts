@@ -3,7 +3,7 @@ import { commands } from './commands.js';
 import { connect, type PoolGauges } from './connect.js';
 import type { Store } from './contract.js';
 import { custody } from './custody.js';
-import { documents } from './documents.js';
+import { type DocumentQuota, documents } from './documents.js';
 import { ledger } from './ledger.js';
 import { letters } from './letters.js';
 import { mailJournal } from './mailJournal.js';
@@ -30,11 +30,12 @@ const HELD_FOR_MS = 120_000;
  * Opens our database; connections are made when they are first needed, at most 10.
  *
  * `masterKey`: 32 bytes, the same for the life of the database, else `WrongMasterKey`.
+ * `documentQuota`: how much may be uploaded; left out: as much as people need.
  * `applicationName`: as shown in `pg_stat_activity`, default `drawbridge`.
  */
 export function openStore(
   databaseUrl: string,
-  options: { masterKey: Buffer; applicationName?: string },
+  options: { masterKey: Buffer; applicationName?: string; documentQuota?: DocumentQuota },
 ): Store & { operating: Operating } {
   const keys = keyring(options.masterKey);
   const { db, gauges } = connect(databaseUrl, options.applicationName ?? 'drawbridge');
@@ -48,7 +49,7 @@ export function openStore(
     commands: commands(db),
     people: people(db, keys, ready),
     tokens: tokens(db),
-    documents: documents(db, keys, ready),
+    documents: documents(db, keys, ready, options.documentQuota),
     custody: custody(db),
     letters: letters(db, keys, ready),
     mailJournal: mailJournal(db),

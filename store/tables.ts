@@ -99,7 +99,15 @@ type TokensTable = {
 };
 
 type DocumentsTable = {
+  case_id: string;
   sha256: string;
+  /** Person id; empty where it was not kept. */
+  uploaded_by: string;
+  uploaded_at: DatabaseSet<Date>;
+  /** Whether an entry of the case was found to name it. */
+  named: Generated<boolean>;
+  /** Plain bytes. */
+  size: number;
   media_type: string;
   wrapped_key: Buffer;
   sealed_name: Buffer;

@@ -12,6 +12,7 @@ import { loadPolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
+import { startSweeping } from './sweeping.js';
 import { onceReady } from './temporalReady.js';
 import { createRegistry, gaugePool, gaugeWorker } from './watch/gauges.js';
 import { endsWithin } from './watch/listening.js';
@@ -49,6 +50,7 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     });
     closing.add(() => store.close());
     await store.ping();
+    closing.add(startSweeping(store));
     const deployment = deploymentOf(config);
     const shared = { store, ...sharedOf(config) };
     const worker = await onceReady({ address: shared.temporalAddress, security: shared.temporalSecurity }, () =>

@@ -16,6 +16,7 @@ import { installLogger } from './logging.js';
 import type { PolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
 import type { Shared } from './shared.js';
+import { startSweeping } from './sweeping.js';
 import { listenOnLoopback } from './up/listen.js';
 import { localKey } from './up/localKey.js';
 import { keepLocalTokens } from './up/localTokens.js';
@@ -77,6 +78,7 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
   closing.add(() => stack.stop());
   const store = await openData(stack.databaseUrl, dataDir, env);
   closing.add(() => store.close());
+  closing.add(startSweeping(store));
   const log = pino.destination({ dest: join(dataDir, 'up.log'), mode: 0o600, sync: true });
   installLogger(pino({ name: 'worker', level: LOG_LEVEL }, log));
   const outside = await startOutside(join(dataDir, 'sandbox'), env);

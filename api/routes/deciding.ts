@@ -34,7 +34,7 @@ type Material = { state: CaseState; now: Instant; figures: Figures; names: Recor
 /** A case read for one of the client's people, with the figures of its own policy. */
 async function materialOf(parts: ApiParts, identity: TokenIdentity, caseId: string): Promise<Material> {
   const { state } = await seeCase(parts.store, identity, caseId);
-  const policy = await parts.store.documents.get(state.plan.policy.hash);
+  const policy = await parts.store.documents.get(caseId, state.plan.policy.hash);
   const figures = policy === undefined ? {} : parts.policy.figures(policy.bytes.toString('utf8'), PRICE);
   const ids = personIdsIn([state.evidence[PRICE]?.by]);
   const names = ids.length === 0 ? {} : await parts.store.people.namesOf(ids, caseId);

@@ -57,6 +57,7 @@ export const ERRORS = {
   Forbidden: { status: 403, recorded: false },
   CommandIdReused: { status: 409, recorded: false },
   PayloadTooLarge: { status: 413, recorded: false },
+  UploadQuotaReached: { status: 429, recorded: false },
   TooManyRequests: { status: 429, recorded: false },
   // Of the engine and its surroundings.
   CaseRollingOver: { status: 503, recorded: false },

@@ -55,6 +55,7 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   Forbidden: 'Your token does not give access to this.',
   CommandIdReused: 'This idempotency key was already used for a different request. Use a new key.',
   PayloadTooLarge: 'The body is larger than this address accepts.',
+  UploadQuotaReached: 'As much was uploaded as one person may in 24 hours, or one case may hold.',
   TooManyRequests: 'Too many requests. Retry after the time in Retry-After.',
   CaseRollingOver: 'The case is moving to its next run. Retry with the same key.',
   CaseQuarantined: 'The case does not match its ledger and accepts no commands until an operator has checked it.',

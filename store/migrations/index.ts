@@ -3,6 +3,7 @@ import * as initial from './0001_initial.js';
 import * as audit from './0002_audit.js';
 import * as plan from './0003_plan.js';
 import * as casePeople from './0004_case_people.js';
+import * as documents from './0005_documents.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002_audit': audit,
   '0003_plan': plan,
   '0004_case_people': casePeople,
+  '0005_documents': documents,
 };

@@ -83,7 +83,8 @@ describe.each([
     book = plantedLife(closes);
     api = await startApi({ requestsPerMinute: 1_000_000 });
     await keep(api, book);
-    await api.store.documents.put({ bytes: Buffer.from(SECRET_TEXT), mediaType: 'text/plain', fileName: 'memo.txt' });
+    const memo = { bytes: Buffer.from(SECRET_TEXT), mediaType: 'text/plain', fileName: 'memo.txt' };
+    await api.store.documents.put({ caseId: book.state.caseId, by: 'legal', ...memo });
   });
   afterAll(() => api?.close());
 

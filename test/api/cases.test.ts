@@ -108,6 +108,17 @@ test('a paper needs its bytes; signed by both it comes into force and can be rea
   expect(read).toMatchObject({ status: 200, text: 'The text of msa.', headers: { 'content-type': 'text/plain' } });
   const hidden = await api.get(`/api/cases/${world.caseId}/documents/${papers[0]?.textHash}`, world.tokens.engineer);
   expect(hidden).toMatchObject({ status: 404, body: { code: 'NotFound' } });
+  const elsewhere = await openWorld(api, 'Elsewhere');
+  const foreign = { ...unknown, paper: 'foreign', textHash: await upload(api, elsewhere, 'A secret of another case.') };
+  const uploaded = { ...unknown, paper: 'of-others', textHash: await upload(api, world, 'A text of the vendor’s.') };
+  for (const [who, body] of [
+    ['vendor-contact', foreign],
+    ['legal', uploaded],
+  ] as const)
+    expect(await act(api, world, who, 'register-paper', body)).toMatchObject({
+      status: 400,
+      body: { faults: [{ path: 'textHash' }] },
+    });
   const unregistered = await upload(api, world, 'Not a paper of this case.');
   expect(await api.get(`/api/cases/${world.caseId}/documents/${unregistered}`, world.tokens.legal)).toMatchObject({
     status: 404,

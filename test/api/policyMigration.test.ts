@@ -111,7 +111,7 @@ test('the difference is told and nothing is kept; a fault of the text is told wi
   expect(told).toMatchObject({ policy: { name: 'strict' }, from: planHash, difference: DIFFERENCE });
   expect(Told.parse((await compare(LEAN)).body)).toMatchObject({ from: planHash, plan: planHash, difference: [] });
   expect(await proposed()).toBeUndefined();
-  expect(await engine.store.documents.has(told.policy.hash)).toBe(false);
+  expect(await engine.store.documents.get(caseId, told.policy.hash)).toBeUndefined();
   const unlocked = await compare(STRICT.replace('binds: { gate: [repo] }', 'binds: { track: 5 }'));
   expect(unlocked).toMatchObject({
     status: 400,

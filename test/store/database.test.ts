@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { canonicalJson } from '../../domain/hash.js';
 import { databaseFault, isDatabaseUnavailable } from '../../store/errors.js';
 import { migrate } from '../../store/migrate.js';
 import { migrations } from '../../store/migrations/index.js';
@@ -57,24 +56,6 @@ test('an owner without the right to create roles migrates and appends', async ()
   await store.close();
   await asAdmin(`drop database ${name} with (force)`);
   await asAdmin(`drop role ${name}`);
-});
-
-test('a case that was stored with its plan inside is the same case once its plan stands apart', async () => {
-  const { url, drop } = await freshDatabase();
-  const store = openStore(url, { masterKey });
-  await store.ledger.appendEntries(appending('a', 'open', START, [caseOpened()]));
-  const before = await store.cases.get('a');
-  const whole = canonicalJson(before?.state);
-  await asAdmin(
-    `update cases set state = '${whole.replaceAll("'", "''")}', state_hash = encode(sha256(convert_to('${whole.replaceAll("'", "''")}', 'UTF8')), 'hex');
-     alter table cases drop column plan; delete from kysely_migration where name = '0003_plan'`,
-    url,
-  );
-  expect(await migrate(url)).toEqual(['0003_plan']);
-  expect(await store.cases.get('a')).toEqual(before);
-  expect(await store.ledger.verify('a')).toMatchObject({ ok: true, stateMatches: true });
-  await store.close();
-  await drop();
 });
 
 test('a migration that cannot run is an error', async () => {

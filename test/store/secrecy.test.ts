@@ -24,6 +24,7 @@ test('nothing personal and no token can be read in the database, and erasure kee
   const expiresAt = '2031-01-01T00:00:00.000Z';
   const { token } = await store.tokens.issue({ personId, role: 'legal', expiresAt, label: 'console' });
   await store.documents.put({
+    ...{ caseId: 'c', by: personId },
     bytes: Buffer.from('the plain text of a paper'),
     mediaType: 'text/plain',
     fileName: 'secret-plan.pdf',

@@ -47,7 +47,13 @@ test('given hostile defaults of a database, then what is stored, read and verifi
   const text = String.raw`C:\new\table's "Łódź" \' ''`;
   const personId = await store.people.ensure({ name: text, email: 'ada@example.com' });
   const bytes = randomBytes(4_096);
-  const sha256 = await store.documents.put({ bytes, mediaType: 'text/plain', fileName: 'a.txt' });
+  const sha256 = await store.documents.put({
+    caseId: 'c',
+    by: personId,
+    bytes,
+    mediaType: 'text/plain',
+    fileName: 'a.txt',
+  });
   const expiresAt = '2031-02-03T04:05:06.789Z';
   const { token } = await store.tokens.issue({ personId, role: 'legal', expiresAt, label: text });
   const due = '2026-10-11T12:13:14.156Z';
@@ -56,7 +62,7 @@ test('given hostile defaults of a database, then what is stored, read and verifi
   await append(store, appending('c', 'open', START, [], { entries: entries.map((event) => ({ actor, event })) }));
   expect(await store.ledger.verify('c')).toMatchObject({ ok: true, stateMatches: true });
   expect(await store.people.find(personId)).toMatchObject({ name: text });
-  expect((await store.documents.get(sha256))?.bytes.equals(bytes)).toBe(true);
+  expect((await store.documents.get('c', sha256))?.bytes.equals(bytes)).toBe(true);
   expect(await store.tokens.verify(token, '2031-02-03T04:05:06.788Z')).toMatchObject({ personId });
   expect(await store.tokens.verify(token, expiresAt)).toBeUndefined();
   expect(await store.cases.list({}, { limit: 10 })).toMatchObject({ rows: [{ title: text, nextDue: due }] });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
@@ -34,18 +34,6 @@ test('anything else is nobody', async () => {
   const { token } = await issue();
   for (const other of ['', 'dbr_', `${token}x`, token.slice(0, -1), ` ${token}`, `dbr_${'A'.repeat(43)}`, 'a\u0000'])
     expect(await store.tokens.verify(other, NOW)).toBeUndefined();
-});
-
-test('a document keeps its bytes under their SHA-256, whatever is sent again', async () => {
-  const bytes = randomBytes(100_000);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const put = (fileName: string) => store.documents.put({ bytes, mediaType: 'application/pdf', fileName });
-  expect(await Promise.all([put('nda.pdf'), put('nda.pdf')])).toEqual([sha256, sha256]);
-  expect(await put('other.pdf')).toBe(sha256);
-  expect(await store.documents.get(sha256)).toEqual({ bytes, mediaType: 'application/pdf', fileName: 'nda.pdf' });
-  expect(await store.documents.has(sha256)).toBe(true);
-  expect(await store.documents.has('0'.repeat(64))).toBe(false);
-  expect(await store.documents.get('0'.repeat(64))).toBeUndefined();
 });
 
 test('the mail journal knows what was begun and not ended', async () => {
