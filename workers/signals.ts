@@ -1,5 +1,8 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Within this the same request may come twice: from the terminal, and handed on by `npm`. */
+const SAME_REQUEST_MS = 250;
+
 /**
  * Settles at the first request to stop this process.
  *
@@ -7,11 +10,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let askedAt: number | undefined;
     for (const signal of SIGNALS)
       process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
+        askedAt ??= Date.now();
+        if (Date.now() - askedAt > SAME_REQUEST_MS) process.exit(130);
         resolve();
       });
   });

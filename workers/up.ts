@@ -20,15 +20,20 @@ import { startSweeping } from './sweeping.js';
 import { listenOnLoopback } from './up/listen.js';
 import { localKey } from './up/localKey.js';
 import { keepLocalTokens } from './up/localTokens.js';
+import { openLog } from './up/openLog.js';
 import { type Outside, startOutside } from './up/outside.js';
 import { ownFolder } from './up/ownFolder.js';
 import { removeUpFile, type UpFile, writeUpFile } from './upFiles.js';
+import { endsWithin } from './watch/listening.js';
 
 /** Port of the API when nobody asked for one and it is free. */
 const USUAL_PORT = 8080;
 
 /** What goes to the log file: what may need a look. */
 const LOG_LEVEL = 'warn';
+
+/** Time for requests and effects in hand to end, milliseconds; the other half of what a stop may take is for the servers. */
+const REQUESTS_MS = 1_500;
 
 type Environment = Record<string, string | undefined>;
 
@@ -79,7 +84,7 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
   const store = await openData(stack.databaseUrl, dataDir, env);
   closing.add(() => store.close());
   closing.add(startSweeping(store));
-  const log = pino.destination({ dest: join(dataDir, 'up.log'), mode: 0o600, sync: true });
+  const log = openLog(join(dataDir, 'up.log'));
   installLogger(pino({ name: 'worker', level: LOG_LEVEL }, log));
   const outside = await startOutside(join(dataDir, 'sandbox'), env);
   closing.add(() => outside.stop());
@@ -117,7 +122,7 @@ async function openData(databaseUrl: string, dataDir: string, env: Environment):
 }
 
 async function work(shared: Shared, outside: Outside, closing: Closing, onLost: (sentence: string) => void) {
-  const worker = await serveCases(shared, outside);
+  const worker = await serveCases(shared, outside, { shutdownGraceMs: REQUESTS_MS });
   let stopping = false;
   closing.add(() => {
     stopping = true;
@@ -144,7 +149,12 @@ async function serve(
     logTo: { write: (line) => void logTo.write(line) },
     hosts: hostsOf(port, shared.baseUrl),
   });
-  closing.add(() => app.close());
+  closing.add(async () => {
+    const closed = app.close();
+    // Whoever sends a body byte by byte, or only listens, is not waited for.
+    if (!(await endsWithin(REQUESTS_MS, closed))) app.server.closeAllConnections();
+    await closed;
+  });
   await listenOnLoopback(app, port);
 }
 

@@ -3,8 +3,12 @@ import { loadPolicyWork } from '../../workers/policyWork.js';
 import { untilAskedToStop } from '../../workers/signals.js';
 import { type Up, up } from '../../workers/up.js';
 import { tokensFileOf } from '../../workers/upFiles.js';
+import { endsWithin } from '../../workers/watch/listening.js';
 import { CliError, EXIT } from '../exit.js';
 import { paint, painted, pairs, say } from './print.js';
+
+/** The longest that a stop takes, milliseconds. */
+const STOP_MS = 4_500;
 
 /** Where the data is and how to speak. */
 export type RunUp = { dataDir: string; json: boolean; port?: number; temporalUi?: boolean };
@@ -21,9 +25,11 @@ export async function runUp({ dataDir, json, port, temporalUi }: RunUp): Promise
   say(json ? JSON.stringify(withoutStop(running)) : welcome(running, dataDir));
   const sentence = await Promise.race([asked, lost]);
   tell('Stopping …');
-  await running.stop();
+  const ended = await endsWithin(STOP_MS, running.stop());
+  tell(ended ? 'Stopped; the data stays.' : 'Cut off what had not ended; the data stays.');
+  // The servers end with this process, and a start after that goes on as after a crash.
+  if (!ended) process.exit(sentence === undefined ? EXIT.done : EXIT.other);
   if (sentence !== undefined) throw new CliError(EXIT.other, sentence);
-  tell('Stopped; the data stays.');
 }
 
 const withoutStop = ({ stop: _stop, ...announced }: Up) => announced;

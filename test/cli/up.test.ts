@@ -1,5 +1,6 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -287,12 +288,23 @@ test('everything killed at once, the case goes on after a new start', async () =
   await startAgainAndSign('nda-5');
 });
 
-test('Ctrl-C ends everything and leaves no process', async () => {
+test('Ctrl-C ends everything within five seconds, whatever is open, and leaves no process', async () => {
   const { pid } = running.child;
   const all = await descendantsOf(pid ?? 0);
   expect(all.length).toBeGreaterThan(2);
+  const { port, host } = new URL((await running.ready()).apiUrl);
+  const slow = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+  slow.write(
+    `POST /api/cases HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{`,
+  );
+  const idle = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+  await new Promise((resolve) => idle.once('connect', resolve));
+  const from = Date.now();
+  running.child.kill('SIGINT');
+  // As the terminal does it, and npm once more.
   running.child.kill('SIGINT');
   expect(await running.ended()).toBe(0);
+  expect(Date.now() - from).toBeLessThan(5_500);
   await allGone(all.map((one) => one.pid));
   expect((await tell(folder.dir, 'case', 'list')).err).toContain('No drawbridge runs on this data.');
 });
