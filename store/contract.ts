@@ -15,7 +15,7 @@ import type { Page } from './page.js';
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
 export type AppendInput = {
   caseId: string;
-  /** Temporal's run id, kept beside the entries as the trace of the run that wrote them. */
+  /** Temporal's run id: which run wrote the entries; hashed with them. */
   runId: string;
   /** The head that the run knows. */
   expected: Head;
