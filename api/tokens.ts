@@ -1,7 +1,8 @@
 import type { IssueToken } from '../contract/tokens.js';
-import type { PersonId } from '../domain/case/roles.js';
+import type { Actor, PersonId } from '../domain/case/roles.js';
 import { namedFor } from '../domain/people/named.js';
 import { DAY_MS, plusMs } from '../domain/time.js';
+import { personIdsIn, withNamesOf } from './names.js';
 import type { ApiParts } from './parts.js';
 import { peopleOf } from './people.js';
 import { Problem } from './problems.js';
@@ -28,7 +29,7 @@ async function byCase({ store }: ApiParts, caseId: string, { role, person, email
 }
 
 /** Issues a token; those of the vendor’s people reach one case only. */
-export async function issueToken(parts: ApiParts, request: IssueToken) {
+export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor) {
   const { role, email, name, caseId, expiresInDays } = request;
   const vendorSide = role === 'vendor-contact' || role === 'engineer';
   if (vendorSide && caseId === undefined) throw fault('caseId', `is needed for the role ${role}`);
@@ -40,6 +41,15 @@ export async function issueToken(parts: ApiParts, request: IssueToken) {
       : await byCase(parts, caseId, request);
   const expiresAt = plusMs(parts.clock(), expiresInDays * DAY_MS);
   const bound = vendorSide ? { caseId } : {};
-  const issued = await parts.store.tokens.issue({ personId, role, ...bound, expiresAt, label: role });
+  const issued = await parts.store.tokens.issue({ by, personId, role, ...bound, expiresAt, label: role });
   return { ...issued, personId, role, ...bound, expiresAt };
+}
+
+/** The tokens of a person, by address or id, with the names of those who issued them. */
+export async function tokensOf({ store }: ApiParts, person: string) {
+  const personId = person.includes('@') ? (await store.people.findByEmail(person))?.personId : person;
+  if (personId === undefined || (await store.people.find(personId)) === undefined)
+    throw new Problem('UnknownPerson', 'No person has this address or id.');
+  const rows = await store.tokens.list(personId);
+  return withNamesOf(store, personIdsIn([personId, rows]), { rows });
 }

@@ -28,6 +28,25 @@ export const issuedToken = z.object({
   expiresAt: z.string(),
 });
 
+/** Whose tokens are listed. */
+export const tokensQuery = z.strictObject({ person: text(320).describe('The person, by address or id.') });
+
+/** A person's tokens, the latest first, with who issued each. */
+export const tokenList = z.object({
+  rows: z.array(
+    z.object({
+      tokenId: z.string(),
+      role: z.string(),
+      caseId: z.string().optional(),
+      issuedBy: z.object({ personId: z.string(), role: z.string() }).optional(),
+      issuedAt: z.string().optional(),
+      expiresAt: z.string(),
+      revokedAt: z.string().optional(),
+    }),
+  ),
+  names,
+});
+
 export const tokenParams = z.object({ tokenId: text(100) });
 
 /** Who a token says one is. */

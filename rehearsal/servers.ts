@@ -3,6 +3,7 @@ import { calendarOf } from '../activities/calendars/calendarOf.js';
 import { createApi } from '../api/server.js';
 import { type CaseClient, createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
+import { SYSTEM } from '../domain/case/roles.js';
 import { DAY_MS, fromMs, type Instant } from '../domain/time.js';
 import { startGithub } from '../sandbox/github/github.js';
 import { startMailbox } from '../sandbox/mail/mailbox.js';
@@ -89,6 +90,7 @@ export async function setStage(
     const apiUrl = await api.listen({ host: '127.0.0.1', port: 0 });
     const personId = await store.people.ensure({ name: 'Rehearsal operator', email: 'operator@rehearsal.example' });
     const { token } = await store.tokens.issue({
+      by: SYSTEM,
       personId,
       role: 'operator',
       expiresAt: fromMs(Date.now() + DAY_MS),

@@ -81,6 +81,17 @@ export type KeptLetter = { text: LetterText; sha256: string };
 
 export type TokenIdentity = { tokenId: string; personId: PersonId; role: Role; caseId?: string };
 
+/** A token as it is listed, without anything that it could be used by. */
+export type TokenRow = {
+  tokenId: string;
+  role: Role;
+  caseId?: string;
+  issuedBy?: Actor;
+  issuedAt?: Instant;
+  expiresAt: Instant;
+  revokedAt?: Instant;
+};
+
 export type CaseFilter = {
   status?: 'open' | 'closing' | 'closed';
   stage?: string;
@@ -165,8 +176,9 @@ export interface Store {
     namesOf(personIds: PersonId[], caseId?: string): Promise<Record<PersonId, string>>;
   };
   tokens: {
-    /** `token` is shown once; only its SHA-256 is kept. */
+    /** `token` is shown once; only its SHA-256 is kept. Who issued it to whom is an entry of the log of custody. */
     issue(token: {
+      by: Actor;
       personId: PersonId;
       role: Role;
       caseId?: string;
@@ -174,7 +186,10 @@ export interface Store {
       label: string;
     }): Promise<{ token: string; tokenId: string }>;
     verify(token: string, now: Instant): Promise<TokenIdentity | undefined>;
-    revoke(tokenId: string): Promise<boolean>;
+    /** Ends a token, on the log of custody as well; false where there is none that is not revoked. */
+    revoke(tokenId: string, by: Actor): Promise<boolean>;
+    /** A person's tokens, the latest first. */
+    list(personId: PersonId): Promise<TokenRow[]>;
   };
   documents: {
     /** Keeps the bytes for a case under their SHA-256; repeating it changes nothing. Throws `UploadQuotaReached`. */

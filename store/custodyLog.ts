@@ -19,7 +19,7 @@ export const lockLog = async (tx: Tx): Promise<void> => {
 
 type Row = { content: string; prev_hash: string; hash: string };
 
-const subjectOf = (fact: CustodyFact): string => (fact.type === 'PersonErased' ? fact.person : fact.caseId);
+const subjectOf = (fact: CustodyFact): string => ('person' in fact ? fact.person : fact.caseId);
 
 /** What the hash of an entry covers. */
 type Hashed = CustodyEntry & { recordedAt: Instant; prevHash: string };
@@ -44,6 +44,10 @@ export async function entriesOn(db: Database | Tx, subjects?: string[]): Promise
   if (subjects !== undefined) query = query.where('subject', '=', sql<string>`any(${subjects})`);
   return (await query.execute()).map(entryOf);
 }
+
+/** Entries about one case or person, of every kind. */
+export const entriesAbout = async (db: Database, subject: string): Promise<CustodyRow[]> =>
+  (await rows(db).where('subject', '=', subject).execute()).map(entryOf);
 
 /** Entries after a number, at most `limit`. */
 export const entriesAfter = async (db: Database, afterSeq: number, limit: number): Promise<CustodyRow[]> =>

@@ -1,11 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { CustodyFact } from '../domain/audit/custody.js';
 import type { CaseEvent } from '../domain/case/events.js';
-import type { PersonId, Role } from '../domain/case/roles.js';
+import type { Actor, PersonId, Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
+import type { Instant } from '../domain/time.js';
 import type { Database, Tx } from './connect.js';
-import type { Store } from './contract.js';
+import type { Store, TokenRow } from './contract.js';
+import { addEntry, entriesAbout, lockLog } from './custodyLog.js';
 import { newId } from './secrets.js';
 import { requireStorable } from './text.js';
+import { databaseTime } from './times.js';
 
 const TOKEN_FORM = /^dbr_[A-Za-z0-9_-]{43}$/;
 
@@ -13,22 +17,24 @@ const digestOf = (token: string): Buffer => createHash('sha256').update(token).d
 
 /** Bearer tokens: `dbr_` and 32 random bytes in base64url; only the SHA-256 is kept. */
 export const tokens = (db: Database): Store['tokens'] => ({
-  async issue({ personId, role, caseId, expiresAt, label }) {
+  async issue({ by, personId, role, caseId, expiresAt, label }) {
     requireStorable(label);
     const token = `dbr_${randomBytes(32).toString('base64url')}`;
     const tokenId = newId('t');
-    await db
-      .insertInto('tokens')
-      .values({
-        token_id: tokenId,
-        digest: digestOf(token),
-        person_id: personId,
-        role,
-        case_id: caseId ?? null,
-        label,
-        expires_at: new Date(expiresAt),
-      })
-      .execute();
+    const row = {
+      token_id: tokenId,
+      digest: digestOf(token),
+      person_id: personId,
+      role,
+      case_id: caseId ?? null,
+      label,
+      expires_at: new Date(expiresAt),
+    };
+    const fact = { token: tokenId, person: personId, role, ...(caseId !== undefined && { caseId }), expiresAt };
+    await db.transaction().execute(async (tx) => {
+      await tx.insertInto('tokens').values(row).execute();
+      await log(tx, by, { type: 'TokenIssued', ...fact });
+    });
     return { token, tokenId };
   },
 
@@ -42,14 +48,32 @@ export const tokens = (db: Database): Store['tokens'] => ({
     return row.case_id === null ? identity : { ...identity, caseId: row.case_id };
   },
 
-  async revoke(tokenId) {
-    const { numUpdatedRows } = await db
-      .updateTable('tokens')
-      .set({ revoked_at: new Date() })
-      .where('token_id', '=', tokenId)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+  revoke: (tokenId, by) =>
+    db.transaction().execute(async (tx) => {
+      const revoked = await tx
+        .updateTable('tokens')
+        .set({ revoked_at: new Date() })
+        .where('token_id', '=', tokenId)
+        .where('revoked_at', 'is', null)
+        .returning('person_id')
+        .executeTakeFirst();
+      if (revoked === undefined) return false;
+      await log(tx, by, { type: 'TokenRevoked', token: tokenId, person: revoked.person_id });
+      return true;
+    }),
+
+  async list(personId) {
+    const rows = await db.selectFrom('tokens').selectAll().where('person_id', '=', personId).execute();
+    const entries = await entriesAbout(db, personId);
+    const issuing = new Map(
+      entries.flatMap(({ fact, actor, at }) =>
+        fact.type === 'TokenIssued' ? [[fact.token, { actor, at }] as const] : [],
+      ),
+    );
+    return rows
+      .map((row) => rowOf(row, issuing.get(row.token_id)))
+      .sort((a, b) => (a.issuedAt ?? '').localeCompare(b.issuedAt ?? '') || a.tokenId.localeCompare(b.tokenId))
+      .reverse();
   },
 });
 
@@ -76,6 +100,25 @@ export async function endTokens(tx: Tx, { caseId, holders }: CaseState, events: 
         .execute();
   }
 }
+
+/** One entry of the log, in the same transaction; the log is locked last, so that it is held for a moment. */
+async function log(tx: Tx, actor: Actor, fact: Extract<CustodyFact, { type: 'TokenIssued' | 'TokenRevoked' }>) {
+  await lockLog(tx);
+  const commandId = `${fact.type}:${fact.token}`;
+  await addEntry(tx, { actor, at: await databaseTime(tx), commandId }, fact);
+}
+
+type Issuing = { actor: Actor; at: Instant };
+type Stored = { token_id: string; role: string; case_id: string | null; expires_at: Date; revoked_at: Date | null };
+
+const rowOf = ({ token_id, role, case_id, expires_at, revoked_at }: Stored, issuing?: Issuing): TokenRow => ({
+  tokenId: token_id,
+  role: roleOf(role),
+  ...(case_id !== null && { caseId: case_id }),
+  ...(issuing !== undefined && { issuedBy: issuing.actor, issuedAt: issuing.at }),
+  expiresAt: expires_at.toISOString(),
+  ...(revoked_at !== null && { revokedAt: revoked_at.toISOString() }),
+});
 
 const ROLES: Record<Role, true> = {
   procurement: true,

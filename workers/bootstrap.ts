@@ -1,3 +1,4 @@
+import { SYSTEM } from '../domain/case/roles.js';
 import { DAY_MS, fromMs } from '../domain/time.js';
 import { openStore } from '../store/openStore.js';
 import { databaseUrlOf, masterKeyOf } from './config.js';
@@ -21,7 +22,13 @@ export async function issueOperatorToken(
   try {
     const personId = await store.people.ensure({ name: person.name, email: person.email });
     const expiresAt = fromMs(Date.now() + person.days * DAY_MS);
-    const issued = await store.tokens.issue({ personId, role: 'operator', expiresAt, label: 'first operator' });
+    const issued = await store.tokens.issue({
+      by: SYSTEM,
+      personId,
+      role: 'operator',
+      expiresAt,
+      label: 'first operator',
+    });
     return { ...issued, personId, expiresAt };
   } finally {
     await store.close();

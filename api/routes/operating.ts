@@ -1,13 +1,15 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { recoveredCase, recoverQuery } from '../../contract/cases.js';
-import { issuedToken, issueTokenBody, tokenParams } from '../../contract/tokens.js';
+import { issuedToken, issueTokenBody, tokenList, tokenParams, tokensQuery } from '../../contract/tokens.js';
+import type { Actor } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
-import { identityOf, OPERATOR } from '../auth.js';
+import { AUDITORS, identityOf, OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { issueToken } from '../tokens.js';
+import { issueToken, tokensOf } from '../tokens.js';
 
 const issuing = {
   operationId: 'IssueToken',
@@ -15,6 +17,14 @@ const issuing = {
   summary: 'Issue a token for a role: to a person by address, or to whom a case names under the role; it is shown once',
   body: issueTokenBody,
   response: { 201: issuedToken, ...problems('CaseNotFound', 'UnknownPerson') },
+};
+
+const listing = {
+  operationId: 'ListTokens',
+  tags: ['operating'],
+  summary: 'The tokens of a person: for which role and case, who issued each, until when',
+  querystring: tokensQuery,
+  response: { 200: tokenList, ...problems('UnknownPerson') },
 };
 
 const revoking = {
@@ -34,16 +44,28 @@ const recovering = {
   response: { 200: recoveredCase, ...problems('CaseNotFound', 'TemporalUnavailable') },
 };
 
+const actorOf = (request: FastifyRequest): Actor => {
+  const { personId, role } = identityOf(request);
+  return { personId, role };
+};
+
 /** What an operator does: tokens and recovery. */
 export function operatorRoutes(api: Api, parts: ApiParts): void {
   const config = { access: OPERATOR };
   api.post('/tokens', { schema: issuing, config }, async (request, reply) => {
-    const issued = await issueToken(parts, request.body);
+    const issued = await issueToken(parts, request.body, actorOf(request));
     return reply.code(201).send(issued);
   });
 
+  api.get('/tokens', { schema: listing, config: { access: AUDITORS } }, async (request) => {
+    // A token for one case tells nothing of who else may act.
+    if (identityOf(request).caseId !== undefined) throw new Problem('Forbidden');
+    return await tokensOf(parts, request.query.person);
+  });
+
   api.delete('/tokens/:tokenId', { schema: revoking, config }, async (request, reply) => {
-    if (!(await parts.store.tokens.revoke(request.params.tokenId))) throw new Problem('NotFound', 'Token not found.');
+    if (!(await parts.store.tokens.revoke(request.params.tokenId, actorOf(request))))
+      throw new Problem('NotFound', 'Token not found.');
     return reply.code(204).send(null);
   });
 

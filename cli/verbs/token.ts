@@ -1,14 +1,17 @@
 import type { Command } from 'commander';
 import type { FieldsOf } from '../../contract/basics.js';
 import { issuedToken, type issueTokenBody } from '../../contract/tokens.js';
+import { badInput } from '../exit.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson, send } from '../lib/http.js';
 import { wholeNumber } from '../lib/numbers.js';
 import { painted, pairs, show } from '../lib/print.js';
+import type { Session } from '../lib/session.js';
 import { readable } from '../lib/times.js';
 import { addTokenBootstrap } from './tokenBootstrap.js';
+import { addTokenList, tokensOf } from './tokenList.js';
 
 type Issue = { email?: string; name?: string; case?: string; person?: string; days?: number };
 
@@ -45,13 +48,27 @@ export function addToken(program: Command): void {
     'token issue legal --email j.brandt@client.example --name "Jana Brandt" --days 90',
     'token issue engineer --case CASE --person lea',
   );
+  addTokenList(token);
   const revoke = token
-    .command('revoke <id>')
-    .description('revoke a token at once')
-    .action(async (tokenId: string, _: unknown, command: Command) => {
+    .command('revoke [id]')
+    .description('revoke a token at once, or all of a person')
+    .option('--person <person>', 'every token of this person, by address or id')
+    .action(async (tokenId: string | undefined, _: unknown, command: Command) => {
+      const { person } = optionsOf<{ person?: string }>(command);
+      if ((tokenId === undefined) === (person === undefined)) throw badInput('Name one token, or use --person.');
       const { globals, session } = await workOf(command, { role: 'operator' });
-      await send(session, `/api/tokens/${encodeURIComponent(tokenId)}`, { method: 'DELETE' });
-      show(globals.json, { tokenId, revoked: true }, () => `Token ${tokenId} is revoked.`);
+      const revoked = tokenId === undefined ? await valid(session, person ?? '') : [tokenId];
+      for (const id of revoked) await send(session, `/api/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' });
+      show(globals.json, { revoked }, () =>
+        revoked.length === 0 ? 'There is no valid token.' : `Revoked: ${revoked.join(', ')}.`,
+      );
     });
-  withExamples(revoke, 'token revoke t-4k2f…');
+  withExamples(revoke, 'token revoke t-4k2f…', 'token revoke --person lea@vendor.example');
+}
+
+/** Ids of a person's tokens that still let somebody in. */
+async function valid(session: Session, person: string): Promise<string[]> {
+  const { rows } = await tokensOf(session, person);
+  const now = new Date().toISOString();
+  return rows.filter((row) => row.revokedAt === undefined && row.expiresAt > now).map((row) => row.tokenId);
 }

@@ -1,4 +1,4 @@
-import type { Actor, PersonId } from '../case/roles.js';
+import type { Actor, PersonId, Role } from '../case/roles.js';
 import type { Instant } from '../time.js';
 
 /**
@@ -8,6 +8,9 @@ import type { Instant } from '../time.js';
 export type CustodyFact =
   | { type: 'LegalHoldPlaced'; caseId: string; reason: string }
   | { type: 'LegalHoldReleased'; caseId: string; hold: string; reason: string }
+  /** Who may act as whom: `caseId` where the token reaches one case alone. */
+  | { type: 'TokenIssued'; token: string; person: PersonId; role: Role; caseId?: string; expiresAt: Instant }
+  | { type: 'TokenRevoked'; token: string; person: PersonId }
   | {
       type: 'PersonErased';
       person: PersonId;

@@ -111,6 +111,11 @@ test('a token is issued for whom the case names, and reaches that case only', as
   const contact = await issue({ role: 'vendor-contact', caseId });
   const { token } = z.object({ token: z.string() }).parse(contact.body);
   expect((await api.get(`/api/cases/${other.caseId}`, token)).status).toBe(404);
+  const listed = await api.get(`/api/tokens?person=${encodeURIComponent(CONTACT)}`, tokens.operator);
+  const byOperator = expect.objectContaining({ issuedBy: expect.objectContaining({ role: 'operator' }) });
+  expect(listed).toMatchObject({ status: 200, body: { rows: expect.arrayContaining([byOperator]) } });
+  expect((await api.get('/api/tokens?person=nobody%40harbour.example', tokens.operator)).status).toBe(404);
+  expect((await api.get(`/api/tokens?person=${encodeURIComponent(CONTACT)}`, tokens.legal)).status).toBe(403);
   expect((await api.get(`/api/cases/${caseId}`, token)).status).toBe(200);
   expect(await issue({ role: 'engineer', caseId, person: CONTACT })).toMatchObject({
     status: 404,

@@ -90,8 +90,9 @@ describe.each([
 
   const tokenOf = async (role: Role, personId: string): Promise<string> => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-    return (await api.store.tokens.issue({ personId, role, caseId: book.state.caseId, expiresAt, label: 'test' }))
-      .token;
+    return (
+      await api.store.tokens.issue({ by: SYSTEM, personId, role, caseId: book.state.caseId, expiresAt, label: 'test' })
+    ).token;
   };
 
   test('given this life, then every act of the client’s was played with a canary, or it is said why not', () => {

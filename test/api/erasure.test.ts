@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { CaseState } from '../../domain/case/state.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
 import { ENGINEER, OTHER_ENGINEER } from '../support/api/smallPolicy.js';
@@ -50,6 +51,9 @@ async function close(one: World): Promise<void> {
   expect((await stateOf(one)).status).toBe('closed');
 }
 
+const Held = z.object({ hold: z.string() });
+let second = '';
+
 const erase = (person: string, more: { reason?: string; token?: string } = {}) =>
   api.post('/api/erasures', more.token ?? world.tokens.compliance, { person, reason: more.reason ?? 'Asked for it.' });
 const hold = (path: string, body: object, key: string = randomUUID(), token = world.tokens.compliance) =>
@@ -70,10 +74,12 @@ test('given a person on the roster of an open case, nothing is erased', async ()
 test('given two holds on a closed case, each is placed once, told with its reason, and released by its id', async () => {
   const key = randomUUID();
   const first = await hold('', { reason: 'Claim 14' }, key);
-  expect(first).toMatchObject({ status: 200, body: { hold: 'hold-1' } });
+  expect(first).toMatchObject({ status: 200 });
+  const { hold: one } = Held.parse(first.body);
   expect((await hold('', { reason: 'Claim 14' }, key)).body).toEqual(first.body);
   expect(await hold('', { reason: 'Claim 15' }, key)).toMatchObject({ status: 409, body: { code: 'CommandIdReused' } });
-  expect(await hold('', { reason: 'Claim 15' })).toMatchObject({ body: { hold: 'hold-2' } });
+  ({ hold: second } = Held.parse((await hold('', { reason: 'Claim 15' })).body));
+  expect(second).not.toBe(one);
   expect(await hold('', { reason: 'No.' }, key, world.tokens.legal)).toMatchObject({ status: 403 });
   expect((await api.get('/api/retention', world.tokens.compliance)).body).toMatchObject({
     rows: expect.arrayContaining([
@@ -92,10 +98,10 @@ test('given two holds on a closed case, each is placed once, told with its reaso
   });
   expect(await hold('/release', { reason: 'Settled' })).toMatchObject({
     status: 400,
-    body: { detail: 'This case has several legal holds. Name one of: hold-1, hold-2.' },
+    body: { detail: `This case has several legal holds. Name one of: ${one}, ${second}.` },
   });
-  expect(await hold('/release', { reason: 'Settled', hold: 'hold-1' })).toMatchObject({ body: { hold: 'hold-1' } });
-  expect(await hold('/release', { reason: 'Settled', hold: 'hold-1' })).toMatchObject({
+  expect(await hold('/release', { reason: 'Settled', hold: one })).toMatchObject({ body: { hold: one } });
+  expect(await hold('/release', { reason: 'Settled', hold: one })).toMatchObject({
     status: 404,
     body: { code: 'UnknownHold' },
   });
@@ -104,10 +110,10 @@ test('given two holds on a closed case, each is placed once, told with its reaso
 test('given a hold on a case that names the person, nothing is erased', async () => {
   expect(await erase(ENGINEER)).toMatchObject({
     status: 409,
-    body: { code: 'LegalHold', detail: expect.stringContaining('hold-2') },
+    body: { code: 'LegalHold', detail: expect.stringContaining(second) },
   });
   expect(await api.store.people.find(engineer)).toMatchObject({ email: ENGINEER });
-  expect(await hold('/release', { reason: 'Settled' })).toMatchObject({ body: { hold: 'hold-2' } });
+  expect(await hold('/release', { reason: 'Settled' })).toMatchObject({ body: { hold: second } });
 });
 
 test('given a reason that names the person, it is refused, since the log stays', async () => {
@@ -133,7 +139,6 @@ test('given nothing against it, the person is erased, and every entry and text t
   expect(answer.body).toMatchObject({
     person: engineer,
     keyDestroyed: true,
-    receipt: { seq: 5 },
     kept: { entries: byHand, texts: [{ textHash: await keptText, caseIds: [world.caseId] }] },
     deletedTexts: [await dueText],
     grounds: { 'by-id': expect.stringContaining('Art. 17(3)(e)') },
@@ -157,8 +162,12 @@ test('after an erasure no table holds the plain text, tokens are ended, chains v
   }
   const log = await api.get('/api/custody', world.tokens.operator);
   expect(log.body).toMatchObject({
-    chain: { ok: true, head: { seq: 5 } },
-    rows: [{}, {}, {}, {}, { fact: { type: 'PersonErased', person: engineer, keyDestroyed: true } }],
+    chain: { ok: true },
+    rows: expect.arrayContaining([
+      expect.objectContaining({
+        fact: expect.objectContaining({ type: 'PersonErased', person: engineer, keyDestroyed: true }),
+      }),
+    ]),
   });
 });
 

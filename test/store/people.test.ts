@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseEvent } from '../../domain/case/events.js';
+import { SYSTEM } from '../../domain/case/roles.js';
 import { say } from '../../domain/say.js';
 import type { Carrying, OutcomeDraft, Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
@@ -146,7 +147,13 @@ test('erasure leaves the id and nothing else, ends the tokens, and frees the add
   await told('a', carried);
   const fay = carried.people[0]?.personId ?? '';
   const soon = '2031-01-01T00:00:00.000Z';
-  const { token } = await store.tokens.issue({ personId: fay, role: 'legal', expiresAt: soon, label: 'console' });
+  const { token } = await store.tokens.issue({
+    by: SYSTEM,
+    personId: fay,
+    role: 'legal',
+    expiresAt: soon,
+    label: 'console',
+  });
   expect(await erase(store, fay)).toBe(true);
   expect(await store.people.find(fay, 'a')).toBe('erased');
   expect(await store.people.login('a', fay, carried.people[0]?.details)).toBe('erased');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { SYSTEM } from '../../domain/case/roles.js';
 import { openStore } from '../../store/openStore.js';
 import { freshDatabase } from '../support/real/database.js';
 import { appending, caseOpened, START } from '../support/store/appending.js';
@@ -22,7 +23,7 @@ test('nothing personal and no token can be read in the database, and erasure kee
   ]);
   const personId = people[0]?.personId ?? '';
   const expiresAt = '2031-01-01T00:00:00.000Z';
-  const { token } = await store.tokens.issue({ personId, role: 'legal', expiresAt, label: 'console' });
+  const { token } = await store.tokens.issue({ by: SYSTEM, personId, role: 'legal', expiresAt, label: 'console' });
   await store.documents.put({
     ...{ caseId: 'c', by: personId },
     bytes: Buffer.from('the plain text of a paper'),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { SYSTEM } from '../../domain/case/roles.js';
 import { connect } from '../../store/connect.js';
 import { migrate } from '../../store/migrate.js';
 import { openStore } from '../../store/openStore.js';
@@ -55,7 +56,7 @@ test('given hostile defaults of a database, then what is stored, read and verifi
     fileName: 'a.txt',
   });
   const expiresAt = '2031-02-03T04:05:06.789Z';
-  const { token } = await store.tokens.issue({ personId, role: 'legal', expiresAt, label: text });
+  const { token } = await store.tokens.issue({ by: SYSTEM, personId, role: 'legal', expiresAt, label: text });
   const due = '2026-10-11T12:13:14.156Z';
   const actor = { personId, role: 'procurement' as const };
   const entries = [caseOpened(text, text), taskOpened('t-1', [personId], due), refused(text)];

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { type Actor, SYSTEM } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
 
 let database: FreshDatabase;
 let store: Store;
+const OPERATOR: Actor = { personId: 'p-operator', role: 'operator' };
 const NOW = '2026-09-01T08:00:00.000Z';
 const LATER = '2026-10-01T08:00:00.000Z';
 
@@ -18,16 +20,48 @@ afterAll(async () => {
 });
 
 const issue = () =>
-  store.tokens.issue({ personId: 'p-a', role: 'engineer', caseId: 'c-1', expiresAt: LATER, label: 'invitation' });
+  store.tokens.issue({
+    by: SYSTEM,
+    personId: 'p-a',
+    role: 'engineer',
+    caseId: 'c-1',
+    expiresAt: LATER,
+    label: 'invitation',
+  });
 
 test('a token says who it is until it expires or is revoked', async () => {
   const { token, tokenId } = await issue();
   expect(token).toMatch(/^dbr_[A-Za-z0-9_-]{43}$/);
   expect(await store.tokens.verify(token, NOW)).toEqual({ tokenId, personId: 'p-a', role: 'engineer', caseId: 'c-1' });
   expect(await store.tokens.verify(token, LATER)).toBeUndefined();
-  expect(await store.tokens.revoke(tokenId)).toBe(true);
-  expect(await store.tokens.revoke(tokenId)).toBe(false);
+  expect(await store.tokens.revoke(tokenId, OPERATOR)).toBe(true);
+  expect(await store.tokens.revoke(tokenId, OPERATOR)).toBe(false);
   expect(await store.tokens.verify(token, NOW)).toBeUndefined();
+});
+
+test('who issued and who ended a token stands in a chained log, and is listed for the person', async () => {
+  const person = await store.people.ensure({ name: 'Ada', email: 'ada@example.com' });
+  const issued = (role: 'legal' | 'security') =>
+    store.tokens.issue({ by: OPERATOR, personId: person, role, expiresAt: LATER, label: 'x' });
+  const one = await issued('legal');
+  const two = await issued('security');
+  await store.tokens.revoke(one.tokenId, OPERATOR);
+  const ofAda = (await store.custody.log({ afterSeq: 0, limit: 100 })).filter(
+    ({ fact }) => 'person' in fact && fact.person === person,
+  );
+  expect(ofAda.map(({ actor, fact }) => [actor, fact])).toEqual([
+    [OPERATOR, { type: 'TokenIssued', token: one.tokenId, person, role: 'legal', expiresAt: LATER }],
+    [OPERATOR, { type: 'TokenIssued', token: two.tokenId, person, role: 'security', expiresAt: LATER }],
+    [OPERATOR, { type: 'TokenRevoked', token: one.tokenId, person }],
+  ]);
+  expect(await store.custody.verify()).toMatchObject({ ok: true });
+  const time = expect.stringMatching(/Z$/);
+  const more = { issuedBy: OPERATOR, issuedAt: time, expiresAt: LATER };
+  expect((await store.tokens.list(person)).sort((a, b) => a.role.localeCompare(b.role))).toEqual([
+    { tokenId: one.tokenId, role: 'legal', ...more, revokedAt: time },
+    { tokenId: two.tokenId, role: 'security', ...more },
+  ]);
+  expect(await store.tokens.list('p-nobody')).toEqual([]);
 });
 
 test('anything else is nobody', async () => {

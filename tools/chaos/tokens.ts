@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { SYSTEM } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
 import { isDatabaseUnavailable } from '../../store/errors.js';
 import { STAFF } from './policy.js';
@@ -29,7 +30,7 @@ export async function tokenFor(
   const personId = await insist(() => store.people.ensure({ name: email, email }));
   const expiresAt = new Date(Date.now() + EXPIRES_MS).toISOString();
   const { token } = await insist(() =>
-    store.tokens.issue({ personId, role, expiresAt, label: 'chaos', ...(caseId && { caseId }) }),
+    store.tokens.issue({ by: SYSTEM, personId, role, expiresAt, label: 'chaos', ...(caseId && { caseId }) }),
   );
   return { token, personId };
 }

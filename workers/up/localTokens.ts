@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/case/roles.js';
+import { type Role, SYSTEM } from '../../domain/case/roles.js';
 import { DAY_MS, fromMs } from '../../domain/time.js';
 import type { Store } from '../../store/contract.js';
 import { type LocalToken, readTokens, writeTokens } from '../upFiles.js';
@@ -31,6 +31,12 @@ export async function keepLocalTokens(store: Pick<Store, 'people' | 'tokens'>, d
 
 async function issue(store: Pick<Store, 'people' | 'tokens'>, role: Role, expiresAt: string): Promise<LocalToken> {
   const personId = await store.people.ensure({ name: `Local ${role}`, email: `${role}@drawbridge.example` });
-  const { token, tokenId } = await store.tokens.issue({ personId, role, expiresAt, label: `local: ${role}` });
+  const { token, tokenId } = await store.tokens.issue({
+    by: SYSTEM,
+    personId,
+    role,
+    expiresAt,
+    label: `local: ${role}`,
+  });
   return { role, token, tokenId, expiresAt };
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { calendarOf } from '../../../activities/calendars/calendarOf.js';
 import type { ApiConfig, ApiParts, CaseGateway } from '../../../api/parts.js';
 import { createApi } from '../../../api/server.js';
-import type { Role } from '../../../domain/case/roles.js';
+import { type Role, SYSTEM } from '../../../domain/case/roles.js';
 import type { Store } from '../../../store/contract.js';
 import { openStore } from '../../../store/openStore.js';
 import { freshDatabase } from '../real/database.js';
@@ -84,7 +84,7 @@ export async function startApi(
     async tokenFor(role, email, caseId) {
       const personId = await store.people.ensure({ name: `Name of ${email.split('@')[0]}`, email });
       const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-      return (await store.tokens.issue({ personId, role, caseId, expiresAt, label: 'test' })).token;
+      return (await store.tokens.issue({ by: SYSTEM, personId, role, caseId, expiresAt, label: 'test' })).token;
     },
     get: (path, token) => send(path, token),
     post: (path, token, body, headers = {}) => {
