@@ -101,6 +101,9 @@ describe('a change of scope', () => {
       addRepositories: [{ id: 'meridian/eta-model', personalData: true }],
     });
     expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([undefined, ['ada/meridian/eta-api']]);
+    // Another class is found: that something is known to hold personal data says nothing of where this lies.
+    change(book, { dataClasses: [...(PERSONAL.dataClasses ?? []), 'special-category-data'] });
+    expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([true, []]);
   });
 
   test('given access that privacy or legal has to stop, then either can, and somebody else lets it go on', () => {
