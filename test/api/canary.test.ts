@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../contract/commands.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
-import type { Role } from '../../domain/case/roles.js';
+import { type Role, SYSTEM } from '../../domain/case/roles.js';
 import { evolve, initialState } from '../../domain/decider/evolve.js';
 import { draftLetter } from '../../presentation/letters/draft.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
