@@ -1,6 +1,7 @@
 import { type Actor, CLIENT_ROLES, type PersonId, sideOf } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import { namedFor } from '../domain/people/named.js';
+import { own } from '../domain/record.js';
 import type { ToldOfPeople } from '../presentation/views/caseView.js';
 import type { Store, Told } from '../store/contract.js';
 import { Problem } from './problems.js';
@@ -14,14 +15,14 @@ export const sameLogin = (a: string | undefined, b: string | undefined): boolean
 
 /** What was told of a person last, and is to be accepted; undefined where the case was told nothing. */
 export async function offeredLogin({ store, state }: Where, personId: PersonId): Promise<Told | undefined> {
-  const offered = Object.hasOwn(state.people, personId) ? state.people[personId]?.details : undefined;
+  const offered = own(state.people, personId)?.details;
   const told = await store.people.told({ caseId: state.caseId, personId });
   return told.find(({ details }) => details === offered);
 }
 
 /** True where a case opens, or has not yet proven closed, access by what it was told. */
 function isInUse({ people, leases }: CaseState, { personId, details }: Told): boolean {
-  const person = people[personId];
+  const person = own(people, personId);
   if (person?.status === 'accepted' && person.account === details) return true;
   return Object.values(leases).some((l) => l.person === personId && l.account === details && l.absentAt === undefined);
 }
@@ -85,6 +86,6 @@ async function elsewhere(store: Store, here: Told): Promise<Known> {
 function standingOf(state: CaseState, { personId, details }: Told): string | undefined {
   const role = CLIENT_ROLES.find((one) => namedFor(state, one).includes(personId));
   if (role !== undefined) return role;
-  const person = Object.hasOwn(state.people, personId) ? state.people[personId] : undefined;
+  const person = own(state.people, personId);
   return person?.account === details && person.status !== 'rejected' ? person.status : undefined;
 }

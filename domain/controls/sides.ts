@@ -4,7 +4,7 @@ import { inPlaceOf, namedFor } from '../people/named.js';
 import { own } from '../record.js';
 
 const was = ({ formerPeople }: CaseState, id: PersonId, side: 'client' | 'vendor'): boolean =>
-  formerPeople !== undefined && Object.hasOwn(formerPeople, id) && formerPeople[id] === side;
+  own(formerPeople, id) === side;
 
 const isNamed = (state: CaseState, id: PersonId): boolean =>
   CLIENT_ROLES.some((role) => namedFor(state, role).includes(id));

@@ -126,12 +126,12 @@ function correct(
   actor: Actor,
 ): Decision {
   const named = HELD_ROLES.filter((role) => namedFor(state, role).includes(person));
-  const member = state.people[person];
-  const own: Role[] = [...named, ...(member === undefined ? [] : ['engineer' as const])];
-  if (own.length === 0) return refuse('UnknownPerson', say('people.unknown', { person }));
+  const member = own(state.people, person);
+  const held: Role[] = [...named, ...(member === undefined ? [] : ['engineer' as const])];
+  if (held.length === 0) return refuse('UnknownPerson', say('people.unknown', { person }));
   const others: Role[] =
     member === undefined ? ['procurement'] : ['procurement', 'vendor-contact', 'engineering-manager'];
-  const self = person === actor.personId && own.includes(actor.role);
+  const self = person === actor.personId && held.includes(actor.role);
   const denied = self ? undefined : unlessRole(state, actor, others);
   if (denied) return denied;
   if (details === undefined) return record({ type: 'PersonCorrected', person, changed, reason });

@@ -30,7 +30,7 @@ export const knownPeople = (state: CaseState): PersonId[] => [
 export const clientPeople = (state: CaseState): Partial<Record<ClientRole, PersonId[]>> =>
   Object.fromEntries(
     CLIENT_ROLES.flatMap((role) => {
-      const held = state.holders?.[role] ?? state.intake.client.people[role] ?? [];
+      const held = state.holders?.[role] ?? own(state.intake.client.people, role) ?? [];
       return held.length === 0 ? [] : [[role, held]];
     }),
   );

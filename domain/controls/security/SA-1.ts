@@ -1,5 +1,6 @@
 import type { CaseState } from '../../case/state.js';
 import { localDay } from '../../clocks/businessTime.js';
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { earliest, toMs } from '../../time.js';
 import { isVendorCompany } from '../company.js';
@@ -66,7 +67,7 @@ function bridgeFaults(scene: Scene, { periodEnd, bridge }: Answers): Said[] {
   if (bridge === undefined) return [];
   const { coversUntil: until } = bridge;
   const limit = numberOf(scene, 'bridgeLetterMaxMonths');
-  const letter = scene.state.papers[bridge.paper];
+  const letter = own(scene.state.papers, bridge.paper);
   const dated = letter === undefined ? undefined : localDay(scene.state.calendars.client, letter.from);
   const last = dated === undefined ? undefined : plusMonths(dated, limit);
   return [

@@ -53,6 +53,8 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
       'note',
       'New evidence in force for IP-3 Mutual NDA with handling rules for data, prompts, fine-tuned weights and code',
       'It was approved.',
+    ],
+    [
       'UserEntityControlConfirmed',
       'control',
       'good',
