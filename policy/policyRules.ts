@@ -53,7 +53,16 @@ const orderFaults = (policy: Policy, id: string, { stage, behind }: PolicyContro
 function numberFaults({ id, numbers = [] }: Control, control: PolicyControl): Found[] {
   const path = ['controls', id];
   const given = Object.keys(control.numbers);
+  const score = control.numbers.minimumScore?.value ?? 0;
   return [
+    ...(score > 4
+      ? [
+          {
+            path: [...path, 'numbers', 'minimumScore'],
+            message: `${id} is scored from 0 to 4; nothing could reach ${score}.`,
+          },
+        ]
+      : []),
     ...numbers
       .filter((name) => !given.includes(name))
       .map((name) => ({ path, message: `${id} needs the number ${name} with its source under numbers.` })),

@@ -7,6 +7,7 @@ import type { CaseState } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
 import { reportsUntil, takesReports } from '../incidents/hours.js';
+import { odditiesOf } from '../lifecycle/oddities.js';
 import { lettersFor } from '../mail/lettersFor.js';
 import { rolesMissing } from '../people/roles.js';
 import { own } from '../record.js';
@@ -142,11 +143,11 @@ export const tooManyRefusals = (said: Said): Handled['outcome'] => ({
   said: say('engine.too-many-refusals', { said }),
 });
 
-/** What the sender should know: of evidence, how its control stands now; of an opening, whom the plan needs and the case does not name. */
+/** What the sender should know: of evidence, how its control stands now; of an opening, whom the plan needs and the case does not name, and what looks like a slip. */
 function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {
   if (command.type === 'OpenCase') {
     const roles = rolesMissing(state);
-    return roles.length === 0 ? [] : [say('people.missing-roles', { roles })];
+    return [...(roles.length === 0 ? [] : [say('people.missing-roles', { roles })]), ...odditiesOf(state, now)];
   }
   if (command.type !== 'SubmitEvidence') return [];
   const found = assessNow(state, command.control, now, command.person);

@@ -2,6 +2,11 @@ import type { Template } from '../fill.js';
 
 /** Of the case as a whole: its model, scope, pause and end. */
 export const lifecycle: Record<string, Template> = {
+  'lifecycle.start-past':
+    'Day 1 is {start:day}, which is past. If that is a slip, cancel this case and open it with the right date.',
+  'lifecycle.rate-high': '{rate:usd} per engineer and month is a lot. Is it the price of the whole team?',
+  'lifecycle.one-decider':
+    '{person:person} alone would decide at every gate. Name others, since nobody decides what they supply (AU-2).',
   'lifecycle.model-already-chosen': 'The engagement model is already {model:choice}.',
   'lifecycle.already-paused': 'The case is already paused.',
   'lifecycle.not-paused': 'The case is not paused.',
