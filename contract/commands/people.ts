@@ -39,9 +39,9 @@ export const people = {
     body: z
       .strictObject({
         person: personRef,
-        name: text(120).optional(),
+        name: name(120).optional(),
         email: email.optional(),
-        account: text(39).optional().describe('Login at the access provider, of the vendor’s people.'),
+        account: account.optional().describe('Login at the access provider, of the vendor’s people.'),
         timeZone: timeZone.optional(),
         reason,
       })
@@ -66,7 +66,7 @@ export const people = {
     by: NAMERS,
     body: z.strictObject({
       role: z.enum(HELD_ROLES),
-      name: text(120),
+      name: name(120),
       email,
       timeZone: timeZone.optional(),
       replaces: personRef.optional().describe('Whose place it is; the vendor’s contact is always followed.'),

@@ -76,7 +76,7 @@ const LINES: Row[] = [
   ],
   [
     'the region',
-    '    ...regionObstacles(state, person, resource),\n',
+    '    ...regionObstacles(state, person, resource, now),\n',
     () => undefined,
     /rui.* without sitting where the data may be reached from/,
     () => played('project-iso.yaml', ({ scenario }) => scenario('project-iso.yaml', 'working-agreement')),
