@@ -123,7 +123,7 @@ async function corrected(
     .where('people.person_id', '=', personId)
     .execute();
   if (others.every((one) => one.first_case === caseId && (one.case_id ?? caseId) === caseId))
-    await rewritePerson(tx, keys, key, personId, data);
+    await rewritePerson(tx, keys, { key, personId, firstCase: caseId }, data);
   return [{ personId, details, key, data, put: true }];
 }
 

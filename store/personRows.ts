@@ -13,6 +13,7 @@ export type PersonRow = {
   account_mac: Buffer | null;
   sealed: Buffer | null;
   erased_at: Date | null;
+  first_case: string | null;
   wrapped_key: Buffer | null;
   details: string | null;
   told: Buffer | null;
@@ -22,7 +23,8 @@ export type PersonRow = {
 export const normal = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
 const keyLabel = (personId: PersonId) => `key:${personId}`;
-const dataLabel = (personId: PersonId) => `person:${personId}`;
+/* The case that recorded a person first is bound to what is kept: whoever changes the column cannot open it. */
+const dataLabel = (personId: PersonId, firstCase: string | null) => `person:${personId}/${firstCase ?? ''}`;
 const toldLabel = (personId: PersonId, details: string) => `person:${personId}:${details}`;
 
 /** The rows of people with their keys, and what a case was told of them last; to be narrowed by `where`. */
@@ -48,6 +50,7 @@ export const personRows = (db: Database | Tx, caseId = '') =>
       'people.account_mac',
       'people.sealed',
       'people.erased_at',
+      'people.first_case',
       'person_keys.wrapped_key',
       'latest.details',
       'latest.told',
@@ -63,7 +66,7 @@ export function openPerson(keys: Keyring, row: PersonRow): PersonRecord | 'erase
   if (key === undefined || row.sealed === null) return 'erased';
   const { person_id: personId, details, told } = row;
   if (details !== null && told !== null) return { personId, ...openTold(key, personId, details, told) };
-  return { personId, ...parseData(unseal(key, row.sealed, dataLabel(personId))) };
+  return { personId, ...parseData(unseal(key, row.sealed, dataLabel(personId, row.first_case))) };
 }
 
 /** Opens one of the things that a case was told of a person. */
@@ -97,18 +100,23 @@ export async function holderOf(tx: Database | Tx, keys: Keyring, data: PersonDat
 }
 
 /** A login and the ids of a case file belong to a case; without an address there is only an unknown account. */
-const sealBase = (key: Buffer, personId: PersonId, data: PersonData): Buffer => {
+const sealBase = (key: Buffer, personId: PersonId, data: PersonData, firstCase: string | null): Buffer => {
   const base = data.email === '' ? data : { name: data.name, email: data.email, timeZone: data.timeZone };
-  return seal(key, bytesOf(base), dataLabel(personId));
+  return seal(key, bytesOf(base), dataLabel(personId, firstCase));
 };
 
 /** Puts right what is known of a person outside of cases; an address that is somebody else's is left to the case alone. */
-export async function rewritePerson(tx: Tx, keys: Keyring, key: Buffer, personId: PersonId, data: PersonData) {
+export async function rewritePerson(
+  tx: Tx,
+  keys: Keyring,
+  { key, personId, firstCase }: { key: Buffer; personId: PersonId; firstCase: string },
+  data: PersonData,
+) {
   const holder = await holderOf(tx, keys, data);
   if (holder !== undefined && holder.person_id !== personId) return;
   await tx
     .updateTable('people')
-    .set({ sealed: sealBase(key, personId, data), email_mac: macsOf(keys, data).email })
+    .set({ sealed: sealBase(key, personId, data, firstCase), email_mac: macsOf(keys, data).email })
     .where('person_id', '=', personId)
     .execute();
 }
@@ -123,7 +131,7 @@ export async function insertPerson(
 ): Promise<Buffer | undefined> {
   const { dataKey, wrapped } = keys.newDataKey(keyLabel(personId));
   const macs = macsOf(keys, data);
-  const sealed = sealBase(dataKey, personId, data);
+  const sealed = sealBase(dataKey, personId, data, firstCase);
   const inserted = await tx
     .insertInto('people')
     .values({ person_id: personId, email_mac: macs.email, account_mac: macs.account, sealed, first_case: firstCase })

@@ -96,6 +96,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/me',
     'GET /api/populations/{kind}',
     'GET /api/retention',
+    'GET /api/tokens',
     'POST /api/cases/{caseId}/recover',
     'POST /api/erasures',
     'POST /api/tokens',

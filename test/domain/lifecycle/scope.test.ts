@@ -1,6 +1,6 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { Said } from '../../../domain/say.js';
-import { decide } from '../../support/domain/acts.js';
+import { decide, doAll } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
 import { atWork, formOf } from '../../support/domain/wayToWork.js';
 
@@ -76,8 +76,6 @@ describe('a change of scope', () => {
       'PlanRecompiled',
       'ApprovalRequested',
       'StageReopened',
-      'AccessEnded',
-      'AccessEnded',
     ]);
   });
 
@@ -100,7 +98,10 @@ describe('a change of scope', () => {
       remove: ['meridian/eta-model'],
       addRepositories: [{ id: 'meridian/eta-model', personalData: true }],
     });
-    expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([undefined, ['ada/meridian/eta-api']]);
+    // The vendor was chosen for other data; the manager decides anew before anything opens again.
+    expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([undefined, []]);
+    doAll(book, [decide(as('engineering-manager'), 'gate:evaluate')]);
+    expect([...book.provider]).toEqual(['ada/meridian/eta-api']);
     // Another class is found: that something is known to hold personal data says nothing of where this lies.
     change(book, { dataClasses: [...(PERSONAL.dataClasses ?? []), 'special-category-data'] });
     expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([true, []]);

@@ -34,7 +34,7 @@ const provider = {
   close: async () => {},
   list: async () => [],
 };
-const people = { find: async () => ({ account: 'ada' }) };
+const people = { login: async () => ({ login: 'ada' }) };
 const openings = {
   hold: (caseId, open) =>
     store.openings.hold(caseId, (held) => {
