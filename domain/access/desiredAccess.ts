@@ -160,14 +160,23 @@ const directly = (state: CaseState, resource: Resource): PlannedControl[] =>
       holdsShut(binding.holds, resource),
   );
 
-/** Stages whose gates hold a resource shut, and all that come before them: a gate goes on holding what it opened (design, decision 21). */
+/** True for a gate control of the case that is a condition of its stage, whatever the resource. */
+const holdsStage = ({ id, applies, binding }: PlannedControl): boolean =>
+  applies && binding.kind === 'gate' && own(CONTROLS, id)?.subject !== 'person' && binding.holds.includes('stage');
+
+/**
+ * Stages whose gates hold a resource shut by name, and those before them with conditions of their own: a gate goes on holding what it opened
+ * (design, decision 21).
+ */
 function stagesHeld(state: CaseState, resource: Resource): StageId[] {
-  const held = new Set(directly(state, resource).map(({ stage }) => stage));
-  for (let size = -1; size !== held.size; ) {
-    size = held.size;
-    for (const { id, after } of state.plan.stages) if (held.has(id)) for (const before of after) held.add(before);
+  const direct = new Set(directly(state, resource).map(({ stage }) => stage));
+  const before = new Set(direct);
+  for (let size = -1; size !== before.size; ) {
+    size = before.size;
+    for (const { id, after } of state.plan.stages) if (before.has(id)) for (const one of after) before.add(one);
   }
-  return state.plan.stages.flatMap(({ id }) => (held.has(id) ? [id] : []));
+  const conditions = new Set(Object.values(state.plan.controls).flatMap((c) => (holdsStage(c) ? [c.stage] : [])));
+  return state.plan.stages.flatMap(({ id }) => (direct.has(id) || (before.has(id) && conditions.has(id)) ? [id] : []));
 }
 
 /** Verdicts of the case's controls that hold a resource shut: by name, or as a condition of a stage that came before. */
@@ -179,14 +188,7 @@ function caseVerdicts(
 ): { id: string; verdict: Verdict }[] {
   const stages = stagesHeld(state, resource);
   const direct = directly(state, resource);
-  const before = Object.values(state.plan.controls).filter(
-    ({ id, applies, binding, stage }) =>
-      applies &&
-      binding.kind === 'gate' &&
-      own(CONTROLS, id)?.subject !== 'person' &&
-      binding.holds.includes('stage') &&
-      stages.includes(stage),
-  );
+  const before = Object.values(state.plan.controls).filter((c) => holdsStage(c) && stages.includes(c.stage));
   return [...new Set([...direct, ...before])].map((c) => ({ id: c.id, verdict: verdictFor(state, c, now, person.id) }));
 }
 
