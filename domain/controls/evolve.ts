@@ -77,10 +77,11 @@ function withSupplier(state: CaseState, control: string, form: JsonObject, by: P
   return { ...state, suppliers: { ...state.suppliers, [stage]: people } };
 }
 
+/** What was met and merely lacks something now has lapsed; adverse news is no lapse, and whatever follows on it is none either. */
 function withLapse(state: CaseState, key: string, { status }: Assessment, at: Instant): CaseState {
   const before = own(state.lapsed, key);
-  if (status === 'met') return before === undefined ? state : { ...state, lapsed: without(state.lapsed ?? {}, key) };
-  const lapses = before === undefined && own(state.controlStatus, key)?.status === 'met';
+  if (status !== 'open') return before === undefined ? state : { ...state, lapsed: without(state.lapsed ?? {}, key) };
+  const lapses = own(state.controlStatus, key)?.status === 'met';
   return lapses ? { ...state, lapsed: put(state.lapsed ?? {}, key, at) } : state;
 }
 

@@ -1,5 +1,9 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
+import type { PlannedControl } from '../../../domain/case/plan.js';
+import type { CaseState } from '../../../domain/case/state.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
+import { verdictFor } from '../../../domain/controls/judge.js';
+import { DAY_MS, plusMs } from '../../../domain/time.js';
 import { type Act, decide, doAll, paper } from '../../support/domain/acts.js';
 import { as, type Book } from '../../support/domain/book.js';
 import { breachesOf } from '../../support/domain/oracle.js';
@@ -83,6 +87,12 @@ const NEWS: [name: string, acts: Act[], gate?: string][] = [
   ],
   ['the same answers again', [supplied('DC-5', contact, formOf('DC-5'))]],
 ];
+
+function controlOf({ plan }: CaseState, id: string): PlannedControl {
+  const planned = plan.controls[id];
+  if (planned === undefined) throw new Error(`no ${id}`);
+  return planned;
+}
 
 describe('what stands', () => {
   test.each(NEWS.map(([name, acts, gate]) => ({ name, acts, gate })))(
@@ -223,6 +233,30 @@ describe('a gate goes on holding', () => {
     expect([...book.provider]).toEqual([]);
     const told = book.rows.slice(mark).flatMap(({ event }) => (event.type === 'LetterQueued' ? [event.to] : []));
     expect(['legal', 'executive'].filter((to) => !told.includes(to))).toEqual([]);
+  });
+
+  test('given a hit, when the next screening leaves something out, then nothing opens again before all are screened', () => {
+    const book = atWork();
+    const form = formOf('SC-1');
+    const screened = (change: Form) => supplied('SC-1', as('procurement'), { ...form, ...change });
+    book.until('2026-09-10T08:00:00.000Z');
+    doAll(book, [screened({ vendor: { ...(form.vendor as Form), result: 'hit' } })]);
+    doAll(book, [screened({ people: [] })]);
+    book.after(1);
+    expect([book.state.controlStatus['SC-1']?.status, [...book.provider]]).toEqual(['open', []]);
+    doAll(book, [screened({})]);
+    book.after(1);
+    expect([...book.provider].sort()).toEqual(BOTH);
+  });
+
+  test('given a screening that is due again, then access goes on for the days of warning and no longer', () => {
+    const { state } = atWork();
+    const until = state.controlStatus['SC-1']?.until ?? '';
+    expect(until).toMatch(/^2026-1[12]/);
+    expect(verdictFor(state, controlOf(state, 'SC-1'), until, 'ada').holds).toBe(false);
+    const lapsed = { ...state, lapsed: { 'SC-1': until } };
+    expect(verdictFor(lapsed, controlOf(state, 'SC-1'), plusMs(until, 9 * DAY_MS), 'ada').holds).toBe(true);
+    expect(verdictFor(lapsed, controlOf(state, 'SC-1'), plusMs(until, 10 * DAY_MS), 'ada').holds).toBe(false);
   });
 
   test('given somebody new who is not screened yet, then nobody else loses access', () => {
