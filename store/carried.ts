@@ -163,13 +163,13 @@ export async function keepTold(
     const used = inUse(state, personId);
     const staying = before.filter((row) => used.includes(row.details) || (put && row === latest));
     const rows = staying.map((row) => {
-      const told = openTold(key, personId, row.details, row.sealed);
+      const told = openTold(key, { caseId, personId, details: row.details, seq: row.seq }, row.sealed);
       return { details: row.details, seq: row.seq, told: put ? { ...data, account: told.account } : told };
     });
     const isNew = !put || latest === undefined || state.people[personId]?.details === details;
     for (const row of isNew ? [...rows, { details, seq, told: data }] : rows) {
       const { account } = row.told;
-      const sealed = sealTold(key, personId, row.details, row.told);
+      const sealed = sealTold(key, { caseId, personId, details: row.details, seq: row.seq }, row.told);
       const account_mac = account === undefined ? null : accountMac(keys, account);
       const values = { case_id: caseId, person_id: personId, details: row.details, seq: row.seq, account_mac, sealed };
       await tx.insertInto('case_people').values(values).execute();

@@ -81,7 +81,12 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
     async told({ caseId, personId, account }) {
       let query = personRows(db)
         .innerJoin('case_people', 'case_people.person_id', 'people.person_id')
-        .select(['case_people.case_id as in_case', 'case_people.details as version', 'case_people.sealed as bytes'])
+        .select([
+          'case_people.case_id as in_case',
+          'case_people.details as version',
+          'case_people.seq',
+          'case_people.sealed as bytes',
+        ])
         .orderBy('case_people.case_id')
         .orderBy('case_people.seq');
       if (caseId !== undefined) query = query.where('case_people.case_id', '=', caseId);
@@ -90,8 +95,9 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       const rows = await query.execute();
       return rows.flatMap((row) => {
         const key = personKey(keys, row);
-        const { person_id: id, in_case: of, version: details, bytes } = row;
-        return key === undefined ? [] : [{ caseId: of, details, personId: id, ...openTold(key, id, details, bytes) }];
+        const { person_id: id, in_case: of, version: details, seq, bytes } = row;
+        const told = { caseId: of, details, personId: id };
+        return key === undefined ? [] : [{ ...told, ...openTold(key, { ...told, seq }, bytes) }];
       });
     },
 
@@ -101,12 +107,12 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       if (row !== undefined && key === undefined) return 'erased';
       const told = await db
         .selectFrom('case_people')
-        .select('sealed')
+        .select(['seq', 'sealed'])
         .where('case_id', '=', caseId)
         .where('person_id', '=', personId)
         .where('details', '=', details)
         .executeTakeFirst();
-      const login = key && told && openTold(key, personId, details, told.sealed).account;
+      const login = key && told && openTold(key, { caseId, personId, details, seq: told.seq }, told.sealed).account;
       return login === undefined ? undefined : { login };
     },
 

@@ -1,8 +1,9 @@
 import type { PersonId } from '../domain/case/roles.js';
+import type { CaseState } from '../domain/case/state.js';
 import type { Instant } from '../domain/time.js';
 import type { Database, Tx } from './connect.js';
 import { atOf } from './custodyLog.js';
-import { normal, openPerson, type PersonRow, personRows } from './personRows.js';
+import { accountMac, normal, openPerson, openTold, type PersonRow, personKey, personRows } from './personRows.js';
 import type { Keyring } from './secrets.js';
 
 /** As `newId` makes them. */
@@ -52,6 +53,52 @@ function isAsWritten(keys: Keyring, row: PersonRow, erasedAt: Instant[]): boolea
     if (person === 'erased') return false;
     const { email, account } = person;
     return isMac(keys, 'email', email || undefined, email_mac) && isMac(keys, 'account', account, account_mac);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What a case was told of people, where a row is not as it was written, or is gone although the state refers to it; each as `case_people p-…`.
+ * Of whoever was erased nothing is left.
+ */
+export async function differingTold(
+  db: Database | Tx,
+  keys: Keyring,
+  caseId: string,
+  people: CaseState['people'],
+): Promise<string[]> {
+  const rows = await personRows(db)
+    .innerJoin('case_people', 'case_people.person_id', 'people.person_id')
+    .select(['case_people.details as version', 'case_people.seq', 'case_people.account_mac as mac'])
+    .select('case_people.sealed as bytes')
+    .where('case_people.case_id', '=', caseId)
+    .execute();
+  const right = rows.filter((row) => isAsTold(keys, caseId, row));
+  const wrong = rows.filter((row) => !right.includes(row)).map(({ person_id }) => person_id);
+  const erased = await db
+    .selectFrom('people')
+    .select('person_id')
+    .where('person_id', 'in', ['', ...Object.keys(people)])
+    .where('erased_at', 'is not', null)
+    .execute();
+  const gone = Object.values(people).filter(({ id, details, account }) => {
+    const told = right.flatMap(({ person_id, version }) => (person_id === id ? [version] : []));
+    const wanted = [details, account].filter((one) => one !== undefined);
+    return wanted.some((one) => !told.includes(one)) && !erased.some(({ person_id }) => person_id === id);
+  });
+  return [...new Set([...wrong, ...gone.map(({ id }) => id)])].sort().map((id) => `case_people ${id}`);
+}
+
+type ToldRow = PersonRow & { version: string; seq: number; mac: Buffer | null; bytes: Buffer };
+
+function isAsTold(keys: Keyring, caseId: string, row: ToldRow): boolean {
+  const { person_id: personId, version: details, seq, mac, bytes } = row;
+  try {
+    const key = personKey(keys, row);
+    if (key === undefined) return false;
+    const { account } = openTold(key, { caseId, personId, details, seq }, bytes);
+    return account === undefined ? mac === null : mac?.equals(accountMac(keys, account)) === true;
   } catch {
     return false;
   }

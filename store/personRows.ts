@@ -17,7 +17,12 @@ export type PersonRow = {
   wrapped_key: Buffer | null;
   details: string | null;
   told: Buffer | null;
+  told_seq: number | null;
+  told_case: string | null;
 };
+
+/** What was told: to which case, of whom, under which id, with which entry; all of it is bound to what is kept. */
+export type ToldOf = { caseId: string; personId: PersonId; details: string; seq: number };
 
 /** Addresses and accounts are the same whatever their case and the spaces around them. */
 export const normal = (text: string): string => text.trim().normalize('NFC').toLowerCase();
@@ -25,7 +30,7 @@ export const normal = (text: string): string => text.trim().normalize('NFC').toL
 const keyLabel = (personId: PersonId) => `key:${personId}`;
 /* The case that recorded a person first is bound to what is kept: whoever changes the column cannot open it. */
 const dataLabel = (personId: PersonId, firstCase: string | null) => `person:${personId}/${firstCase ?? ''}`;
-const toldLabel = (personId: PersonId, details: string) => `person:${personId}:${details}`;
+const toldLabel = ({ caseId, personId, details, seq }: ToldOf) => `told:${personId}:${details}:${seq}:${caseId}`;
 
 /** The rows of people with their keys, and what a case was told of them last; to be narrowed by `where`. */
 export const personRows = (db: Database | Tx, caseId = '') =>
@@ -36,7 +41,12 @@ export const personRows = (db: Database | Tx, caseId = '') =>
       (from) =>
         from
           .selectFrom('case_people')
-          .select(['case_people.details', 'case_people.sealed as told'])
+          .select([
+            'case_people.details',
+            'case_people.sealed as told',
+            'case_people.seq as told_seq',
+            'case_people.case_id as told_case',
+          ])
           .whereRef('case_people.person_id', '=', 'people.person_id')
           .where('case_people.case_id', '=', caseId)
           .orderBy('case_people.seq', 'desc')
@@ -54,6 +64,8 @@ export const personRows = (db: Database | Tx, caseId = '') =>
       'person_keys.wrapped_key',
       'latest.details',
       'latest.told',
+      'latest.told_seq',
+      'latest.told_case',
     ]);
 
 /** The key of a person; undefined once it is destroyed. */
@@ -64,18 +76,18 @@ export const personKey = (keys: Keyring, { person_id, wrapped_key }: PersonRow):
 export function openPerson(keys: Keyring, row: PersonRow): PersonRecord | 'erased' {
   const key = personKey(keys, row);
   if (key === undefined || row.sealed === null) return 'erased';
-  const { person_id: personId, details, told } = row;
-  if (details !== null && told !== null) return { personId, ...openTold(key, personId, details, told) };
+  const { person_id: personId, details, told, told_seq: seq, told_case: caseId } = row;
+  if (details !== null && told !== null && seq !== null && caseId !== null)
+    return { personId, ...openTold(key, { caseId, personId, details, seq }, told) };
   return { personId, ...parseData(unseal(key, row.sealed, dataLabel(personId, row.first_case))) };
 }
 
 /** Opens one of the things that a case was told of a person. */
-export const openTold = (key: Buffer, personId: PersonId, details: string, told: Buffer): PersonData =>
-  parseData(unseal(key, told, toldLabel(personId, details)));
+export const openTold = (key: Buffer, of: ToldOf, told: Buffer): PersonData =>
+  parseData(unseal(key, told, toldLabel(of)));
 
 /** Seals what a case is told of a person. */
-export const sealTold = (key: Buffer, personId: PersonId, details: string, data: PersonData): Buffer =>
-  seal(key, bytesOf(data), toldLabel(personId, details));
+export const sealTold = (key: Buffer, of: ToldOf, data: PersonData): Buffer => seal(key, bytesOf(data), toldLabel(of));
 
 /** The bytes are authenticated and were written by {@link bytesOf} only. */
 export const parseData = (bytes: Buffer): PersonData => JSON.parse(bytes.toString('utf8'));

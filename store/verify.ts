@@ -7,7 +7,7 @@ import type { VerifyAnswer } from '../evidence/ledger.js';
 import { requireCase } from './cases.js';
 import type { Database } from './connect.js';
 import { lastRow, streamLinks } from './ledgerRows.js';
-import { differingPeople, mentionedIn } from './peopleCheck.js';
+import { differingPeople, differingTold, mentionedIn } from './peopleCheck.js';
 import type { Keyring } from './secrets.js';
 import { differingViews } from './viewRows.js';
 
@@ -31,7 +31,12 @@ export async function verifyCase(db: Database, keys: Keyring, caseId: string): P
   const end = chain.end(head) ?? (await aside(db, caseId));
   if (!Array.isArray(end)) return broken(caseId, end);
   const state = matches(folded, { caseId, ...columns }) ? [] : ['cases'];
-  const differing = [...state, ...end, ...(await differingPeople(db, keys, people))];
+  const differing = [
+    ...state,
+    ...end,
+    ...(await differingPeople(db, keys, people)),
+    ...(await differingTold(db, keys, caseId, folded?.people ?? {})),
+  ];
   const stateMatches = differing.length === 0;
   return { ok: true, caseId, rows: head.seq, head, stateMatches, ...(!stateMatches && { differing }) };
 }

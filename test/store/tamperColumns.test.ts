@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import type { CaseEvent } from '../../domain/case/events.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
@@ -52,12 +53,27 @@ async function change(table: string, { name, type }: Column, where: string): Pro
   expect([table, name, rowCount]).toEqual([table, name, 1]);
 }
 
-/** A case of three entries by a person of its own, who has a task in it. */
+/** A case of four entries by a person of its own, who has a task in it. */
 async function caseBy(caseId: string): Promise<string> {
-  const person = await store.people.ensure({ name: 'Eva', email: `${caseId}@example.com` });
+  const { people } = await store.people.carry(caseId, [
+    { name: 'Eva', email: `${caseId}@example.com`, account: caseId },
+  ]);
+  const person = people[0]?.personId ?? '';
   const act = { actor: { personId: person, role: 'procurement' as const } };
-  const entries = [caseOpened(), taskOpened('t-1', [person], '2026-10-01T08:00:00.000Z'), refused('it')];
-  await append(store, appending(caseId, 'open', START, [], { entries: entries.map((event) => ({ ...act, event })) }));
+  const proposed: CaseEvent = {
+    type: 'PersonProposed',
+    person,
+    details: people[0]?.details ?? '',
+    employer: 'Vendor',
+    country: 'PL',
+    jobRole: 'Engineer',
+    needs: [],
+  };
+  const entries = [caseOpened(), proposed, taskOpened('t-1', [person], '2026-10-01T08:00:00.000Z'), refused('it')];
+  await append(
+    store,
+    appending(caseId, 'open', START, [], { entries: entries.map((event) => ({ ...act, event })), people }),
+  );
   expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
   return person;
 }
@@ -68,7 +84,7 @@ const isFound = (caseId: string): Promise<boolean> =>
     (error: { code?: string }) => error.code === 'CaseNotFound' || error.code === 'CaseQuarantined',
   );
 
-test.each(['ledger', 'cases', 'case_rows', 'task_rows', 'people', 'person_keys'])(
+test.each(['ledger', 'cases', 'case_rows', 'task_rows', 'people', 'person_keys', 'case_people'])(
   'given a case, when any one column of a row of %s is changed, then verifying the case finds it',
   async (table) => {
     const columns = await columnsOf(table);
@@ -78,7 +94,7 @@ test.each(['ledger', 'cases', 'case_rows', 'task_rows', 'people', 'person_keys']
       const caseId = `${table}-${column.name}`;
       const person = await caseBy(caseId);
       const ofCase = `case_id = '${caseId}'${table === 'ledger' ? ' and seq = 2' : ''}`;
-      await change(table, column, /^p/.test(table) ? `person_id = '${person}'` : ofCase);
+      await change(table, column, /^p|people$/.test(table) ? `person_id = '${person}'` : ofCase);
       if (!(await isFound(caseId))) missed.push(column.name);
     }
     expect(missed).toEqual([]);
@@ -104,7 +120,10 @@ test('given the log of custody, when any one column of an entry is changed, then
 test('given people who took part, when one is removed, brought back or put in the place of another, then it is found', async () => {
   const gone = await caseBy('gone');
   await superuser.query(`delete from people where person_id = '${gone}'`);
-  expect(await store.ledger.verify('gone')).toMatchObject({ stateMatches: false, differing: [`people ${gone}`] });
+  expect(await store.ledger.verify('gone')).toMatchObject({
+    stateMatches: false,
+    differing: [`people ${gone}`, `case_people ${gone}`],
+  });
 
   const [one, other] = [await caseBy('one'), await caseBy('other')];
   await superuser.query(`update people set sealed = (select sealed from people where person_id = '${other}')
@@ -116,7 +135,9 @@ test('given people who took part, when one is removed, brought back or put in th
   await erase(store, erased);
   expect(await store.ledger.verify('erased')).toMatchObject({ stateMatches: true });
   await superuser.query(`update people set erased_at = null where person_id = '${erased}'`);
-  expect(await store.ledger.verify('erased')).toMatchObject({ differing: [`people ${erased}`] });
+  expect(await store.ledger.verify('erased')).toMatchObject({
+    differing: [`people ${erased}`, `case_people ${erased}`],
+  });
 });
 
 test('an id that somebody typed into a text is nobody who is missing', async () => {
