@@ -75,7 +75,14 @@ class Onboarding {
     if (opened?.caseId === undefined) return;
     this.#caseId = opened.caseId;
     this.traffic.cases.set(this.number, { caseId: opened.caseId, done: false });
-    const contact = (await tokenFor(this.senders.store, CONTACT, 'vendor-contact', opened.caseId)).token;
+    const { token: contact, personId: by } = await tokenFor(
+      this.senders.store,
+      CONTACT,
+      'vendor-contact',
+      opened.caseId,
+    );
+    const document = { bytes: Buffer.from(TEXT), mediaType: 'text/plain', fileName: 'assignment.txt' };
+    await insist(() => this.senders.store.documents.put({ caseId: this.#caseId, by, ...document }));
     const team: Engineer[] = [];
     for (let i = 0; i < engineers; i++)
       team.push(await this.#onboard(contact, engineerOf(this.number, i).email, `assignment-${i}`));
