@@ -22,7 +22,9 @@ test('a case is explained under the policy, without a server', async () => {
   const words = await drawbridge(['policy', 'explain', '--case', CASE_FILE]);
   expect(words).toMatchObject({ code: 0, err: '' });
   expect(words.out).toContain('Engagement model: managed-team is recommended');
-  expect(words.out).toContain('does not apply: The work involves no personal data, or none of people in the EU or of a party established');
+  expect(words.out).toContain(
+    'does not apply: The work involves no personal data, or none of people in the EU or of a party established',
+  );
   const { out } = await drawbridge(['policy', 'explain', '--case', CASE_FILE, '--json']);
   expect(JSON.parse(out)).toMatchObject({ model: { recommended: 'managed-team' } });
 });

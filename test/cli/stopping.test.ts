@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Connection, Client as TemporalClient } from '@temporalio/client';
 import { Client } from 'pg';
 import {
   type Installation,
@@ -8,10 +9,12 @@ import {
   prepareInstallation,
 } from '../support/cli/installation.js';
 import { type SlowMail, startSlowMail } from '../support/cli/slowMail.js';
+import { temporalAddress } from '../support/real/servers.js';
 import { waitUntil } from '../support/real/waitUntil.js';
 
 let mail: SlowMail;
 let database: Client;
+let temporal: Connection;
 let installation: Installation;
 let token: string;
 let worker: Process;
@@ -20,16 +23,21 @@ beforeAll(async () => {
   installation = await prepareInstallation({ SMTP_URL: mail.url, SHUTDOWN_GRACE_SECONDS: '30' });
   database = new Client({ connectionString: installation.databaseUrl });
   await database.connect();
+  temporal = await Connection.connect({ address: temporalAddress() });
 });
 afterAll(async () => {
   mail.letGo();
   mail.close();
   await database.end();
+  await temporal?.close();
   await installation.end();
 });
 
 const countOf = async (question: string): Promise<number> => Number((await database.query(question)).rows[0].count);
-const people = () => countOf('select count(*) from people');
+/** Cases that were begun at Temporal; nothing of a request is in the database before it is recorded. */
+const begun = async (): Promise<number> =>
+  (await new TemporalClient({ connection: temporal }).workflow.count(`TaskQueue = '${installation.env.TASK_QUEUE}'`))
+    .count;
 const refused = (url: string) =>
   fetch(url).then(
     () => false,
@@ -38,10 +46,10 @@ const refused = (url: string) =>
 
 /** Asks to open a case with a contact of its own; `inHand` settles once the API has begun with it. */
 async function opening(contact: string): Promise<{ answer: Promise<Response>; inHand: Promise<unknown> }> {
-  const before = await people();
+  const before = await begun();
   const answer = fetch(`${installation.url}/api/cases`, await openingOf(token, { contact }));
   answer.catch(() => undefined);
-  return { answer, inHand: waitUntil('the API to begin', async () => (await people()) > before) };
+  return { answer, inHand: waitUntil('the API to begin', async () => (await begun()) > before) };
 }
 
 test('an API that is asked to stop answers what it has in hand and takes nothing else; asked twice, it ends at once', async () => {
