@@ -47,7 +47,7 @@ test('given letters that all hang at the mail server, when access is suspended, 
   };
   const people: Store['people'] = {
     ...world.store.people,
-    find: async (personId) => ({ personId, name: personId, email: `${personId}@vendor.example`, account: personId }),
+    login: async (_caseId, personId) => ({ login: personId }),
   };
   await recordBook(world.store, CASE, book);
   await world.worker({
