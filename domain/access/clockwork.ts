@@ -3,8 +3,9 @@ import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
-import { type DesiredLease, desiredAccess, judgeNeed, type Obstacle } from './desiredAccess.js';
+import { type DesiredLease, desiredAccess, judgeNeed } from './desiredAccess.js';
 import { basisOf, type Lease } from './lease.js';
+import type { Obstacle } from './obstacle.js';
 
 const asGranted = ({ id, ...d }: DesiredLease): CaseEvent => ({ type: 'AccessGranted', lease: id, ...d });
 

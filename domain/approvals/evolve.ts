@@ -131,7 +131,8 @@ function approved(a: Approval): Approval {
 
 /** The gate as it stood before its successor was asked for. */
 function restored(approval: Approval, stands: Standing): Approval {
-  const { items: _i, successors: _s, questions: _q, returnedAt: _r, escalatedTo: _e, request: _w, ...rest } = approval;
+  const { items: _i, successors: _s, questions: _q, returnedAt: _r, escalatedTo: _e, request: _w, ...asked } = approval;
+  const { rejections: _shown, ...rest } = asked;
   return { ...rest, status: 'approved', contentHash: stands.contentHash, votes: stands.votes };
 }
 
