@@ -12,10 +12,13 @@ export type Said = { readonly code: string; readonly [value: string]: SaidValue 
 /** A person's own words, or what a rule says. */
 export type Why = string | Said;
 
+// Taken once: inside a case a global is looked up anew each time.
+const { entries } = Object;
+
 /** Says a code with its values; values that are undefined are left out. */
 export function say(code: string, values: { readonly [value: string]: SaidValue | undefined } = {}): Said {
   const said: { code: string; [value: string]: SaidValue } = { code };
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) said[name] = value;
+  for (const [name, value] of entries(values)) if (value !== undefined) said[name] = value;
   return said;
 }
 

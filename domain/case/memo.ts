@@ -17,7 +17,10 @@ const UNSEEN = {
   calendarAttempts: { attempts: 0 },
 } satisfies Partial<CaseState>;
 
-const isSeen = (key: string): boolean => !Object.hasOwn(UNSEEN, key);
+// Taken once: inside a case a global is looked up anew each time, and this is asked at every question.
+const { hasOwn, keys } = Object;
+
+const isSeen = (key: string): boolean => !hasOwn(UNSEEN, key);
 
 /** The state as these rules see it. */
 export const seenByRules = (state: CaseState): CaseState => ({ ...state, ...UNSEEN });
@@ -27,7 +30,7 @@ type Slot<T> = { seen: CaseState; last: CaseState; now: Instant; answers: Map<st
 /** True when all that the rules see of a state is what they have seen. */
 function looksTheSame(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
   const same = (key: string): boolean => !isSeen(key) || before[key] === after[key];
-  return Object.keys(after).every(same) && Object.keys(before).every(same);
+  return keys(after).every(same) && keys(before).every(same);
 }
 
 /** Asks a pure rule of a state at an instant; `key` says on what, and the same key always computes the same from what it is given to see. */

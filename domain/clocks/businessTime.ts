@@ -1,7 +1,7 @@
 import { DAY_MS, type Day, earliest, fromMs, HOUR_MS, type Instant, MINUTE_MS, toMs } from '../time.js';
 import type { Calendar } from './calendar.js';
 
-const dayMs = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`);
+const dayMs = (day: Day): number => toMs(`${day}T00:00:00.000Z`);
 
 /** The day `count` days after `day`. */
 export const plusDays = (day: Day, count: number): Day => fromMs(dayMs(day) + count * DAY_MS).slice(0, 10);

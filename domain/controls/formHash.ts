@@ -5,8 +5,15 @@ import type { Json, JsonObject } from './form.js';
 /** SHA-256 over the canonical JSON of a form that is on record: what its entry in the ledger says, reckoned again. */
 export const formHashOf = ({ form }: Pick<Evidence, 'form'>): string => contentHash(form);
 
+/** By the form itself, which nobody changes once it is on record: rules ask with every fact. */
+const known = new WeakMap<JsonObject, string>();
+
 /** SHA-256 over what a form answers, whatever the order of its lists: what a gate decides on. */
-export const answersHashOf = (form: JsonObject): string => contentHash(inOrder(form));
+export function answersHashOf(form: JsonObject): string {
+  const hash = known.get(form) ?? contentHash(inOrder(form));
+  known.set(form, hash);
+  return hash;
+}
 
 function inOrder(value: Json): Json {
   if (Array.isArray(value)) return value.map(inOrder).sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
