@@ -1,6 +1,6 @@
 import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
-import { memory } from '../case/memo.js';
+import { byPlan, memory } from '../case/memo.js';
 import type { CaseState, Person } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
@@ -113,8 +113,9 @@ function accountObstacles(state: CaseState, person: Person, need: AccessNeed): O
   return isGone ? [] : [{ cause: 'account-changed', detail: say('access.account-changed') }];
 }
 
-const isRegionBound = ({ controls }: CaseState['plan']): boolean =>
-  Object.values(controls).some(({ id, applies }) => applies && own(CONTROLS, id)?.bindsRegion);
+const isRegionBound = byPlan(({ controls }): boolean =>
+  Object.values(controls).some(({ id, applies }) => applies && own(CONTROLS, id)?.bindsRegion),
+);
 
 /** True where a person sits where the data of a resource may not be seen: outside the countries of a residency duty, or where no ground carries the transfer. */
 export function liesOutside(state: CaseState, { country }: Person, resource: Resource, now: Instant): boolean {
@@ -143,17 +144,19 @@ function lapseOf(state: CaseState, id: string): LeaseCause {
   return papers.some((p) => own(state.papers, p)?.state !== 'in-force') ? 'paper-lapsed' : 'control-lapsed';
 }
 
-function personVerdicts(state: CaseState, person: Person, now: Instant): Verdict[] {
-  return Object.values(state.plan.controls)
-    .filter(
-      (c) =>
-        c.applies &&
-        !PERSON_LOCKS.includes(c.id) &&
-        c.binding.kind === 'gate' &&
-        own(CONTROLS, c.id)?.subject === 'person',
-    )
-    .map((c) => verdictOnPath(state, c, now, person.id));
-}
+/** Gate controls of a person beside the locks. */
+const ofPerson = byPlan(({ controls }) =>
+  Object.values(controls).filter(
+    (c) =>
+      c.applies &&
+      !PERSON_LOCKS.includes(c.id) &&
+      c.binding.kind === 'gate' &&
+      own(CONTROLS, c.id)?.subject === 'person',
+  ),
+);
+
+const personVerdicts = (state: CaseState, person: Person, now: Instant): Verdict[] =>
+  ofPerson(state.plan).map((c) => verdictOnPath(state, c, now, person.id));
 
 const answers = memory<DesiredLease[]>();
 

@@ -1,5 +1,6 @@
 import { textItems } from '../approvals/content.js';
-import type { Held, PlannedControl, StageId } from '../case/plan.js';
+import { byPlan } from '../case/memo.js';
+import type { Held, Plan, PlannedControl, StageId } from '../case/plan.js';
 import type { CaseState, Person } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
@@ -21,34 +22,50 @@ const holdsShut = (holds: Held[], { kind, personalData }: Resource): boolean =>
   ((kind === 'data-set' || personalData) && holds.includes('data')) ||
   (kind === 'model' && holds.includes('models'));
 
-/** Gate controls of the case that hold a resource shut by name. */
-const directly = (state: CaseState, resource: Resource): PlannedControl[] =>
-  Object.values(state.plan.controls).filter(
-    ({ id, applies, binding }) =>
-      applies &&
-      binding.kind === 'gate' &&
-      own(CONTROLS, id)?.subject !== 'person' &&
-      holdsShut(binding.holds, resource),
-  );
+/** True for a gate control of the case. */
+const isGateOfCase = ({ id, applies, binding }: PlannedControl): boolean =>
+  applies && binding.kind === 'gate' && own(CONTROLS, id)?.subject !== 'person';
 
-/** True for a gate control of the case that is a condition of its stage, whatever the resource. */
-const holdsStage = ({ id, applies, binding }: PlannedControl): boolean =>
-  applies && binding.kind === 'gate' && own(CONTROLS, id)?.subject !== 'person' && binding.holds.includes('stage');
+const holds = ({ binding }: PlannedControl, of: (holds: Held[]) => boolean): boolean =>
+  binding.kind === 'gate' && of(binding.holds);
+
+/** What holds a resource shut by the plan: stages, and the controls of the case with their conditions. */
+type Holding = { stages: StageId[]; controls: PlannedControl[] };
 
 /**
  * Stages whose gates hold a resource shut by name, and those before them with conditions of their own: a gate goes on holding what it opened
  * (design, decision 21).
  */
-export function stagesHeld(state: CaseState, resource: Resource): StageId[] {
-  const direct = new Set(directly(state, resource).map(({ stage }) => stage));
-  const before = new Set(direct);
+function holdingOf({ controls, stages }: Plan, resource: Resource): Holding {
+  const gates = Object.values(controls).filter(isGateOfCase);
+  const direct = gates.filter((c) => holds(c, (held) => holdsShut(held, resource)));
+  const conditions = gates.filter((c) => holds(c, (held) => held.includes('stage')));
+  const directStages = new Set(direct.map(({ stage }) => stage));
+  const before = new Set(directStages);
   for (let size = -1; size !== before.size; ) {
     size = before.size;
-    for (const { id, after } of state.plan.stages) if (before.has(id)) for (const one of after) before.add(one);
+    for (const { id, after } of stages) if (before.has(id)) for (const one of after) before.add(one);
   }
-  const conditions = new Set(Object.values(state.plan.controls).flatMap((c) => (holdsStage(c) ? [c.stage] : [])));
-  return state.plan.stages.flatMap(({ id }) => (direct.has(id) || (before.has(id) && conditions.has(id)) ? [id] : []));
+  const conditioned = new Set(conditions.map((c) => c.stage));
+  const held = stages.flatMap(({ id }) =>
+    directStages.has(id) || (before.has(id) && conditioned.has(id)) ? [id] : [],
+  );
+  return { stages: held, controls: [...new Set([...direct, ...conditions.filter((c) => held.includes(c.stage))])] };
 }
+
+/** By the plan, and by all that is asked of a resource: what it is, and whether it holds personal data. */
+const holdings = byPlan((plan) => {
+  const known = new Map<string, Holding>();
+  return (resource: Resource): Holding => {
+    const key = `${resource.kind} ${resource.personalData}`;
+    const found = known.get(key) ?? holdingOf(plan, resource);
+    known.set(key, found);
+    return found;
+  };
+});
+
+/** Stages whose gates hold a resource shut, by name or by a condition of one that came before. */
+export const stagesHeld = ({ plan }: CaseState, resource: Resource): StageId[] => holdings(plan)(resource).stages;
 
 /** Verdicts of the case's controls that hold a resource shut: by name, or as a condition of a stage that came before. */
 export function caseVerdicts(
@@ -57,10 +74,8 @@ export function caseVerdicts(
   resource: Resource,
   now: Instant,
 ): { id: string; verdict: Verdict }[] {
-  const stages = stagesHeld(state, resource);
-  const direct = directly(state, resource);
-  const before = Object.values(state.plan.controls).filter((c) => holdsStage(c) && stages.includes(c.stage));
-  return [...new Set([...direct, ...before])].map((c) => ({ id: c.id, verdict: verdictFor(state, c, now, person.id) }));
+  const { controls } = holdings(state.plan)(resource);
+  return controls.map((c) => ({ id: c.id, verdict: verdictFor(state, c, now, person.id) }));
 }
 
 /** Nobody opens anything on a text that nobody of the client has approved. */

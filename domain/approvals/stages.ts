@@ -1,3 +1,4 @@
+import { byPlan } from '../case/memo.js';
 import type { PlannedControl, PlannedStage, StageId } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
@@ -18,14 +19,14 @@ export const planDayEnd = (state: CaseState, day: number): Instant =>
   endOfDay(state.calendars.client, movedPlanDay(state, plusDays(state.intake.startDate, day - 1)));
 
 /** Controls that hold a stage open until they are met; advice, meetings and red flags do not. */
-export const holdersOf = (state: CaseState, stage: StageId): PlannedControl[] =>
-  Object.values(state.plan.controls).filter(
-    (c) =>
-      c.applies &&
-      c.stage === stage &&
-      !holdsTheEnd(c) &&
-      (c.binding.kind === 'gate' || c.binding.kind === 'track' || c.binding.kind === 'checkpoint'),
-  );
+export const holdersOf = ({ plan }: CaseState, stage: StageId): PlannedControl[] =>
+  holders(plan).filter((c) => c.stage === stage);
+
+const holders = byPlan(({ controls }) =>
+  Object.values(controls).filter(
+    (c) => c.applies && !holdsTheEnd(c) && ['gate', 'track', 'checkpoint'].includes(c.binding.kind),
+  ),
+);
 
 const holdersFor = (state: CaseState, stage: PlannedStage, subject: 'case' | 'person'): PlannedControl[] =>
   holdersOf(state, stage.id).filter(({ id }) => (CONTROLS[id]?.subject === 'person') === (subject === 'person'));

@@ -25,6 +25,16 @@ const isSeen = (key: string): boolean => !hasOwn(UNSEEN, key);
 /** The state as these rules see it. */
 export const seenByRules = (state: CaseState): CaseState => ({ ...state, ...UNSEEN });
 
+/** Keeps what follows from the plan alone, as long as that plan lives. */
+export function byPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
+  const answers = new WeakMap<Plan, { answer: T }>();
+  return (plan) => {
+    const found = answers.get(plan) ?? { answer: compute(plan) };
+    answers.set(plan, found);
+    return found.answer;
+  };
+}
+
 type Slot<T> = { seen: CaseState; last: CaseState; now: Instant; answers: Map<string, T> };
 
 /** True when all that the rules see of a state is what they have seen. */

@@ -21,8 +21,15 @@ function walk(field: Field, value: Json | undefined, kind: 'paper' | 'person'): 
 export const cited = (shape: FormShape, form: JsonObject, kind: 'paper' | 'person'): string[] =>
   entries(shape).flatMap(([name, field]) => walk(field, form[name], kind));
 
+/** By the form itself, which nobody changes once it is on record, and the control that it was supplied for. */
+const known = new WeakMap<JsonObject, { controlId: string; papers: string[] }>();
+
 /** Ids of the papers that a control's evidence names. */
 export function papersCitedBy(controlId: string, form: JsonObject): string[] {
+  const found = known.get(form);
+  if (found?.controlId === controlId) return found.papers;
   const shape = own(CONTROLS, controlId)?.form;
-  return shape ? cited(shape, form, 'paper') : [];
+  const papers = shape ? cited(shape, form, 'paper') : [];
+  known.set(form, { controlId, papers });
+  return papers;
 }

@@ -12,7 +12,7 @@ import { flagKey, plannedFlags } from './flags.js';
 /** A flag is raised when an answer that it is raised from is refused, or something else on the record speaks for it, unless it stands raised already. */
 function raised(state: CaseState, now: Instant): CaseEvent[] {
   const facts = new Map<string, CaseEvent>();
-  for (const { id, raisedFrom } of plannedFlags(state))
+  for (const { id, raisedFrom } of plannedFlags(state.plan))
     for (const source of raisedFrom)
       for (const person of subjectsOf(state, source)) {
         const found = assessNow(state, source, now, person);
@@ -23,7 +23,7 @@ function raised(state: CaseState, now: Instant): CaseEvent[] {
         const reason = say('flags.answer-refused', { control: source, reasons: found.reasons });
         facts.set(key, { type: 'RedFlagRaised', flag: id, ...(person === undefined ? {} : { person }), reason });
       }
-  for (const { id } of plannedFlags(state))
+  for (const { id } of plannedFlags(state.plan))
     for (const { person, reason } of CONTROLS[id]?.raisedBy?.(state, now) ?? []) {
       const key = flagKey(id, person);
       const flag = state.flags[key];

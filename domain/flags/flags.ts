@@ -1,3 +1,4 @@
+import { byPlan } from '../case/memo.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Flag } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
@@ -25,9 +26,10 @@ export const flagsAgainstCase = (state: CaseState, now: Instant): Flag[] =>
   Object.values(state.flags).filter((f) => f.person === undefined && isOpen(state, f, now));
 
 /** Red flags of the plan, with the controls whose refused answers raise each. */
-export const plannedFlags = (state: CaseState): { id: string; raisedFrom: readonly string[] }[] =>
-  Object.values(state.plan.controls).flatMap((p) =>
+export const plannedFlags = byPlan(({ controls }): { id: string; raisedFrom: readonly string[] }[] =>
+  Object.values(controls).flatMap((p) =>
     p.binding.kind === 'deal-breaker' && p.applies ? [{ id: p.id, raisedFrom: CONTROLS[p.id]?.raisedFrom ?? [] }] : [],
-  );
+  ),
+);
 
 export const flagKey = subjectKey;

@@ -12,6 +12,15 @@ import type { WantedTask } from './task.js';
 import { wantedTasks } from './wanted.js';
 
 const asRecorded = ({ openedAt: _o, lateSince: _l, remindedThrough: _r, ...task }: Task): RecordedTask => task;
+/** By the task itself, which nobody changes once it is on record. */
+const known = new WeakMap<Task, string>();
+
+function textOf(task: Task): string {
+  const text = known.get(task) ?? canonicalJson(asRecorded(task));
+  known.set(task, text);
+  return text;
+}
+
 const toRecord = ({ why: _w, actions: _a, ...task }: WantedTask): RecordedTask => task;
 
 /** Tasks are opened when rules want them, changed when they change, and closed when the thing is done. */
@@ -23,7 +32,7 @@ export const tasksClockwork: Clockwork = {
       const task = toRecord(one);
       const held = state.tasks[task.id];
       if (held === undefined) return [{ type: 'TaskOpened', task }];
-      return canonicalJson(asRecorded(held)) === canonicalJson(task) ? [] : [{ type: 'TaskChanged', task }];
+      return textOf(held) === canonicalJson(task) ? [] : [{ type: 'TaskChanged', task }];
     });
     const closed = Object.keys(state.tasks).flatMap((id): CaseEvent[] =>
       wanted.some((t) => t.id === id) ? [] : [{ type: 'TaskClosed', task: id }],
