@@ -7,7 +7,7 @@ const common = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  resolver: '<rootDir>/test/resolveSources.cjs',
 };
 export default {
   // So that a test that hangs ends; it says nothing of how long one should take, which a busy machine multiplies.
@@ -29,14 +29,14 @@ export default {
       ...common,
       // Whole lives of a case by the rules alone, in memory.
       displayName: 'lives',
-      testMatch: ['<rootDir>/test/{domain,properties}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,properties}/**/*.test.ts', '<rootDir>/test/**/*.lives.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/domain/controls/', '\\.unit\\.test\\.ts$'],
     },
     {
       ...common,
       displayName: 'real',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/(domain|policy|properties)/', '\\.unit\\.test\\.ts$'],
+      testPathIgnorePatterns: ['<rootDir>/test/(domain|policy|properties)/', '\\.(unit|lives)\\.test\\.ts$'],
       globalSetup: '<rootDir>/test/support/real/setup.mjs',
       globalTeardown: '<rootDir>/test/support/real/teardown.mjs',
     },

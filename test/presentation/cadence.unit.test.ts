@@ -2,9 +2,9 @@ import type { CaseEvent, RecordedEvent } from '../../domain/case/events.js';
 import type { Role } from '../../domain/case/roles.js';
 import { SYSTEM } from '../../domain/case/roles.js';
 import { cadence } from '../../presentation/report/clocks.js';
-import { atWork } from '../support/domain/wayToWork.js';
+import { Book } from '../support/domain/book.js';
 
-const { plan } = atWork().state;
+const { plan } = new Book().state;
 const owned = (owner: Role) => ({
   ...plan,
   meetings: [{ id: 'CA-1', every: 'working-day' as const, owner, graceHours: 8 }],

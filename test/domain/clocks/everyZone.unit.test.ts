@@ -37,12 +37,14 @@ function faultsOf(zone: string, calendar: Calendar, day: string): string[] {
 test('given every zone from 2020 to 2037, then the end of each day is the start of the next, also where days begin at 01:00', () => {
   const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'));
   expect(zones.length).toBeGreaterThan(350);
-  const faults = zones.flatMap((zone) => {
-    const calendar = calendarIn(zone);
-    return aroundChanges(calendar)
+  // Zones whose clocks change alike have the same calendar but for its name.
+  const alike = new Map(zones.map(calendarIn).map((calendar) => [JSON.stringify(calendar.offsets), calendar]));
+  expect(alike.size).toBeGreaterThan(50);
+  const faults = [...alike.values()].flatMap((calendar) =>
+    aroundChanges(calendar)
       .filter((day) => day > '2020-01-01' && day < '2037-12-30')
-      .flatMap((day) => faultsOf(zone, calendar, day));
-  });
+      .flatMap((day) => faultsOf(calendar.timeZone, calendar, day)),
+  );
   expect(faults).toEqual([]);
 });
 
