@@ -12,6 +12,7 @@ const counts = z.object({
   open: z.number(),
   refused: z.number(),
   notApplicable: z.number(),
+  notRaised: z.number().describe('Red flags that nothing raises: no evidence was met.'),
 });
 
 /** One act or refusal of the trail, in words. */
@@ -20,11 +21,25 @@ export const decision = storyEntry.extend({
   difference: z.array(planDifference).optional().describe('Of a proposed policy: all that it would change.'),
 });
 
-/** A gate: whether it is open, who decided it, and how many of its controls are not met yet. */
+const decidedBy = z.array(
+  z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() }),
+);
+
+/** A gate: whether it is open, who decided it, how it came there, and how many of its controls are not met yet. */
 export const gate = z.object({
   stage: z.string(),
   openSince: at.optional(),
-  decidedBy: z.array(z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() })),
+  decidedBy,
+  history: z
+    .array(
+      z.object({
+        what: z.enum(['opened', 'closed', 'decided']).describe('`decided`: decided again while it was open.'),
+        at,
+        decidedBy,
+        reason: z.string().optional().describe('Why it was closed.'),
+      }),
+    )
+    .describe('Every opening and closing, and every decision while it was open.'),
   contentHash: z.string().optional().describe('What was decided on.'),
   byItself: z.boolean().describe('Nobody decides it: it opens once its controls are met.'),
   openControls: z.number().describe('Controls that hold the gate and are neither met nor waived.'),
@@ -40,6 +55,7 @@ const reportedControl = control.extend({
     .describe('The evidence form, question by question.'),
   thresholds: z.array(z.string()).describe('What the policy asks for, one phrase each.'),
   documents: z.array(z.object({ question: z.string(), hash: z.string() })).describe('Hashes that the form holds.'),
+  notRaised: z.literal(true).optional().describe('A red flag that nothing raises, which is not evidence that was met.'),
 });
 
 /** One window of access: from its grant to its proven absence. */
@@ -50,6 +66,7 @@ export const accessWindow = z.object({
   permission: z.string(),
   restsOn: z.array(z.string()).describe('What it rested on when it was granted or last confirmed.'),
   grantedAt: at,
+  notAfter: at.optional().describe('When it ends by itself, as it was granted or last confirmed.'),
   openedAt: at.optional().describe('When it was first read back as present at the provider.'),
   endedAt: at.optional(),
   cause: z.string().optional(),

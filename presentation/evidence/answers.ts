@@ -1,7 +1,9 @@
+import { ARTICLE_28_3 } from '../../domain/controls/data/article28.js';
 import type { Field, FormShape, Json, JsonObject } from '../../domain/controls/form.js';
 import { own } from '../../domain/record.js';
 import { dayText } from '../words/dates.js';
 import { choiceText } from '../words/fill.js';
+import { ARTICLE_28_WORDS } from '../words/names.js';
 
 /** A question of a form and what was answered. */
 export type Answer = { question: string; answer: string };
@@ -67,9 +69,22 @@ export function answersOf(shape: FormShape, form: JsonObject, context: AnswerCon
     const value = own(form, name);
     if (value === undefined) return [];
     if (field.kind === 'hash') return [];
-    if (field.kind === 'record' && isObject(value)) return answersOf(field.of, value, context);
-    return [{ question: field.ask, answer: valueText(field, value, context) }];
+    if (field.kind !== 'record' || !isObject(value))
+      return [{ question: field.ask, answer: valueText(field, value, context) }];
+    // Of checks that all ask the same, each is asked for by the item that it is about.
+    return Object.entries(field.of).every(([, inner]) => inner.kind === 'record')
+      ? Object.entries(field.of).flatMap(([item, inner]) => checkOf(field.of, item, inner, own(value, item), context))
+      : answersOf(field.of, value, context);
   });
+}
+
+/** Titles of items that a form names by a key alone. */
+const TITLES = new Map<FormShape, Readonly<Record<string, string>>>([[ARTICLE_28_3, ARTICLE_28_WORDS]]);
+
+function checkOf(of: FormShape, item: string, field: Field, value: Json | undefined, context: AnswerContext): Answer[] {
+  if (value === undefined) return [];
+  const question = own(TITLES.get(of) ?? {}, item) ?? field.ask;
+  return [{ question, answer: valueText(field, value, context) }];
 }
 
 /** Every hash that a form holds, with the question that it answers. */

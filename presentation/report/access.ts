@@ -15,6 +15,7 @@ const opened = (event: Granted, at: string): AccessWindow => ({
   permission: event.permission,
   restsOn: event.restsOn,
   grantedAt: at,
+  notAfter: event.notAfter,
   proofs: [],
   foundAfterEnd: 0,
   failures: 0,
@@ -65,7 +66,7 @@ export function accessWindows(rows: RecordedEvent[], reader: Reader): AccessWind
       continue;
     }
     if (running !== undefined && running.endedAt === undefined && running.permission === event.permission) {
-      running.restsOn = event.restsOn;
+      Object.assign(running, { restsOn: event.restsOn, notAfter: event.notAfter });
       continue;
     }
     if (running !== undefined && running.endedAt === undefined)

@@ -7,6 +7,10 @@ import type { Voice } from '../words/voice.js';
 
 type Window = Report['access'][number];
 
+/** By when a grant ends by itself; that it does at some day is the policy's, that none is known is told. */
+const until = ({ notAfter }: Window, voice: Voice): string =>
+  notAfter === undefined ? 'no end date' : `until ${voice.due(notAfter)}`;
+
 function ended({ endedAt, cause, detail }: Window, voice: Voice): Cell {
   if (endedAt === undefined) return 'still granted';
   return {
@@ -40,7 +44,7 @@ export const accessTable = (windows: Window[], voice: Voice): Block =>
     ],
     windows.map((window) => [
       { text: voice.name(window.person), more: [`${window.resource} (${window.permission})`] },
-      voice.at(window.grantedAt),
+      { text: voice.at(window.grantedAt), more: [until(window, voice)] },
       voice.at(window.openedAt) || 'not seen open',
       ended(window, voice),
       proven(window, voice),

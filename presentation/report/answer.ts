@@ -72,7 +72,7 @@ function waitingFor(report: Report, voice: Voice): string {
 /** Is it all right, what is next, who is waited for. */
 export function answerOf(report: Report, voice: Voice): Page['answer'] {
   const points = attentionOf(report, voice);
-  const { met, waived, open, refused, notApplicable } = report.sums.all;
+  const { met, waived, open, refused, notRaised, notApplicable } = report.sums.all;
   const done = report.gates.filter(({ openSince }) => openSince !== undefined).length;
   return {
     ...headline(report, points.length, points[0]?.tone ?? 'good'),
@@ -83,7 +83,7 @@ export function answerOf(report: Report, voice: Voice): Page['answer'] {
       { label: 'Gates', value: `${done} of ${report.gates.length} open` },
       {
         label: 'Controls',
-        value: `${met} met, ${waived} waived, ${open} open, ${refused} refused, ${notApplicable} not applicable`,
+        value: `${met} met, ${waived} waived, ${open} open, ${refused} refused, ${amount(notRaised, 'red flag')} not raised, ${notApplicable} not applicable`,
       },
       { label: 'Ledger', value: ledgerText(report.ledger) },
     ],

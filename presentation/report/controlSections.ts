@@ -7,7 +7,10 @@ import { choiceText, listed } from '../words/fill.js';
 import type { Voice } from '../words/voice.js';
 
 type Control = Report['controls'][number];
-type Status = ControlView['status'];
+type Status = ControlView['status'] | 'not-raised';
+
+/** A red flag that nothing raises is no control whose evidence was met. */
+const statusOf = ({ status, notRaised }: Control): Status => (notRaised ? 'not-raised' : status);
 
 /** A row for a control, and for everybody for whom the same is to be said of it. */
 type Row = { control: Control; people: string[]; cells: string[] };
@@ -95,6 +98,15 @@ const GROUPS: {
     cells: met,
   },
   {
+    status: 'not-raised',
+    heading: 'Red flags not raised',
+    columns: [
+      { title: 'Red flag', kind: 'wide' },
+      { title: 'Since', kind: 'when' },
+    ],
+    cells: ({ since }, voice) => [voice.day(since)],
+  },
+  {
     status: 'not-applicable',
     heading: 'Not applicable',
     columns: [{ title: 'Control' }, { title: 'Why' }],
@@ -106,11 +118,11 @@ const GROUPS: {
 export function controlSection({ controls }: Report, voice: Voice): Section[] {
   const blocks = GROUPS.flatMap(({ status, heading, columns, cells }): Block[] => {
     const rows = gathered(
-      controls.filter((control) => control.status === status),
+      controls.filter((control) => statusOf(control) === status),
       (control) => cells(control, voice),
     );
     if (rows.length === 0) return [];
-    const count = controls.filter((control) => control.status === status).length;
+    const count = controls.filter((control) => statusOf(control) === status).length;
     return [
       { kind: 'heading', text: `${heading} (${count})` },
       { kind: 'table', columns, rows: rows.map((row) => [titleCell(row, voice), ...row.cells]) },
@@ -143,9 +155,9 @@ export function evidenceSection({ controls }: Report, voice: Voice): Section[] {
   return section('evidence', 'Evidence', groups.length === 0 ? [] : [{ kind: 'answers', groups }], true);
 }
 
-const sumRow = (label: string, { met, waived, open, refused, notApplicable }: Counts): string[] => [
+const sumRow = (label: string, { met, waived, open, refused, notRaised, notApplicable }: Counts): string[] => [
   label,
-  ...[met, waived, open, refused, notApplicable].map(String),
+  ...[met, waived, open, refused, notRaised, notApplicable].map(String),
 ];
 
 /** Controls counted by risk and by function of the NIST AI RMF. */
@@ -153,7 +165,7 @@ export function sumsTable({ controls, sums: { byRisk, byNist, all } }: Report): 
   const num = (title: string): Column => ({ title, kind: 'num' });
   return {
     kind: 'table',
-    columns: [{ title: 'Controls' }, ...['Met', 'Waived', 'Open', 'Refused', 'Not applicable'].map(num)],
+    columns: [{ title: 'Controls' }, ...['Met', 'Waived', 'Open', 'Refused', 'Not raised', 'Not applicable'].map(num)],
     rows: [
       ...Object.entries(byRisk).map(([risk, counts]) => sumRow(`Risk: ${choiceText(risk)}`, counts)),
       ...Object.entries(byNist).map(([name, counts]) => sumRow(`NIST AI RMF: ${name}`, counts)),

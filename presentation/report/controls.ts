@@ -16,19 +16,19 @@ const COUNTED = {
   'not-applicable': 'notApplicable',
 } as const;
 
-const count = (controls: readonly ControlView[]): Counts => {
-  const counts = { met: 0, waived: 0, open: 0, refused: 0, notApplicable: 0 };
-  for (const { status } of controls) counts[COUNTED[status]]++;
+const count = (controls: readonly Reported[]): Counts => {
+  const counts = { met: 0, waived: 0, open: 0, refused: 0, notApplicable: 0, notRaised: 0 };
+  for (const { status, notRaised } of controls) counts[notRaised ? 'notRaised' : COUNTED[status]]++;
   return counts;
 };
 
-function by(controls: readonly ControlView[], key: 'risk' | 'nist'): Record<string, Counts> {
+function by(controls: readonly Reported[], key: 'risk' | 'nist'): Record<string, Counts> {
   const values = [...new Set(controls.map((control) => control[key]))].sort();
   return Object.fromEntries(values.map((value) => [value, count(controls.filter((c) => c[key] === value))]));
 }
 
-/** How many controls have which status: of all, by risk, by function of the NIST AI RMF. */
-export const sumsOf = (controls: readonly ControlView[]): Report['sums'] => ({
+/** How many controls have which status, red flags that nothing raises apart: of all, by risk, by function of the NIST AI RMF. */
+export const sumsOf = (controls: readonly Reported[]): Report['sums'] => ({
   all: count(controls),
   byRisk: by(controls, 'risk'),
   byNist: by(controls, 'nist'),
@@ -53,7 +53,7 @@ function scored(anchors: readonly string[], score: unknown, answers: Answer[]): 
 
 /** A control as the report shows it: with its standards, and its evidence in words beside the policy's thresholds. */
 export function reportedControl(state: CaseState, view: ControlView): Reported {
-  const { form: shape, anchors = [] } = CONTROLS[view.id] ?? {};
+  const { form: shape, anchors = [], redFlag } = CONTROLS[view.id] ?? {};
   const form = state.evidence[view.key]?.form;
   const planned = state.plan.controls[view.id];
   const titleOf = (document: string): string => state.papers[document]?.title ?? document;
@@ -63,5 +63,6 @@ export function reportedControl(state: CaseState, view: ControlView): Reported {
     answers: shape && form ? scored(anchors, form.score, answersOf(shape, form, { titleOf })) : [],
     thresholds: planned?.applies === true ? policyTexts(planned) : [],
     documents: shape && form ? hashesOf(shape, form) : [],
+    ...(redFlag && view.status === 'met' && { notRaised: true as const }),
   };
 }

@@ -16,6 +16,7 @@ import { accessWindows } from './access.js';
 import { cadence, taskClocks } from './clocks.js';
 import { reportedControl, sumsOf } from './controls.js';
 import { decisionLines } from './decisions.js';
+import { gateHistory } from './gateHistory.js';
 
 /** What a report is made of: the fold, its ledger, and names; all but the names follow from the ledger. */
 export type ReportInput = {
@@ -63,6 +64,15 @@ function verification(verify: VerifyAnswer): Report['ledger']['verification'] {
     : { ok: false, brokenSeq: verify.brokenSeq, message: verify.message };
 }
 
+function gates({ state, rows }: ReportInput, controls: Report['controls']): Report['gates'] {
+  const reader = { zone: state.intake.client.timeZone };
+  const shown = gatesOf(state, controls);
+  return state.plan.stages.flatMap(({ id }, i) => {
+    const gate = shown[i];
+    return gate === undefined ? [] : [{ ...gate, history: gateHistory(rows, id, reader) }];
+  });
+}
+
 function header({ state, now }: ReportInput) {
   const { intake, plan } = state;
   const { name, country, timeZone } = intake.vendor;
@@ -97,7 +107,7 @@ export function reportOf(input: ReportInput): Report {
   const last = rows.at(-1);
   return {
     ...header(input),
-    gates: gatesOf(state, controls),
+    gates: gates(input, controls),
     controls,
     sums: sumsOf(controls),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason, reader) })),

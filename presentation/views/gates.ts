@@ -16,7 +16,10 @@ function unmet(state: CaseState, stage: StageId, controls: readonly ControlView[
 }
 
 /** Every gate of the plan: since when it is open, who decided it and on what, and how many controls still hold it. */
-export const gatesOf = (state: CaseState, controls: readonly ControlView[]): Report['gates'] =>
+export const gatesOf = (
+  state: CaseState,
+  controls: readonly ControlView[],
+): Omit<Report['gates'][number], 'history'>[] =>
   state.plan.stages.map(({ id, deciders }) => {
     const approval = state.approvals[`gate:${id}`];
     const openSince = state.stagesDone[id];

@@ -160,6 +160,7 @@ test('decisions and refusals stand in order, with who, why and on what', () => {
     contentHash: approved?.contentHash,
     byItself: false,
     openControls: 0,
+    history: [{ what: 'opened', at: approved?.at, decidedBy: contract?.decidedBy }],
   });
 });
 

@@ -1,3 +1,4 @@
+import { CONTROLS } from '../../../domain/controls/index.js';
 import { answersOf, hashesOf } from '../../../presentation/evidence/answers.js';
 
 const HASH = 'a'.repeat(64);
@@ -101,6 +102,24 @@ test('given the same form, then its hashes are told apart, with what each is of'
     { question: 'SHA-256 of the report.', hash: HASH },
     { question: 'SHA-256 of the log.', hash: OTHER },
     { question: 'SHA-256 of the log.', hash: OTHER },
+  ]);
+});
+
+test('given checks that all ask the same, then each is told by the item of the law that it is about', () => {
+  const shape = CONTROLS['DP-1']?.form;
+  if (!shape) throw new Error('DP-1 has a form.');
+  const checks = {
+    subjectMatter: { answer: 'yes', where: 'Clause 2' },
+    a: { answer: 'no' },
+    h: { answer: 'yes', where: 'Clause 9.4' },
+    unlawfulInstructions: { answer: 'not-applicable' },
+  };
+  expect(answersOf(shape, { clientRole: 'controller', checks }, CONTEXT)).toEqual([
+    { question: 'In which role does the agreement name the client?', answer: 'controller' },
+    { question: 'Art. 28(3), subject matter of the processing', answer: 'yes, Clause 2' },
+    { question: 'Art. 28(3)(a), documented instructions', answer: 'no' },
+    { question: 'Art. 28(3)(h), information and audits', answer: 'yes, Clause 9.4' },
+    { question: 'Art. 28(3), last subparagraph, unlawful instructions', answer: 'not applicable' },
   ]);
 });
 

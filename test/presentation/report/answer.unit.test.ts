@@ -43,7 +43,7 @@ test('given nothing that needs attention, then the case is on track, and what is
         value: 'The vendor, since Tue 22 Sep 2026, 09:00 (Dublin): Łukasz Zieliński (2 tasks), Aoife Byrne (1 task)',
       },
       { label: 'Gates', value: '2 of 3 open' },
-      { label: 'Controls', value: '1 met, 1 waived, 1 open, 1 refused, 1 not applicable' },
+      { label: 'Controls', value: '1 met, 1 waived, 1 open, 1 refused, 0 red flags not raised, 1 not applicable' },
       { label: 'Ledger', value: 'Verified: 131 entries, an unbroken chain, and the state follows from it.' },
     ],
   });

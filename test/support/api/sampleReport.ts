@@ -54,6 +54,7 @@ export const SAMPLE: Report = {
       stage: 'evaluate',
       openSince: '2026-08-25T10:00:00.000Z',
       decidedBy: [],
+      history: [{ what: 'opened', at: '2026-08-25T10:00:00.000Z', decidedBy: [] }],
       byItself: true,
       openControls: 0,
     },
@@ -68,11 +69,12 @@ export const SAMPLE: Report = {
           reason: 'The assignment is present, complete, and effective on creation.',
         },
       ],
+      history: [],
       contentHash: hash('f'),
       byItself: false,
       openControls: 1,
     },
-    { stage: 'attestation', decidedBy: [], byItself: false, openControls: 1 },
+    { stage: 'attestation', decidedBy: [], history: [], byItself: false, openControls: 1 },
   ],
   controls: [
     {
@@ -140,9 +142,9 @@ export const SAMPLE: Report = {
     },
   ],
   sums: {
-    all: { met: 1, waived: 1, open: 1, refused: 1, notApplicable: 1 },
-    byRisk: { 'ip-leakage': { met: 1, waived: 0, open: 1, refused: 0, notApplicable: 0 } },
-    byNist: { govern: { met: 1, waived: 1, open: 1, refused: 0, notApplicable: 1 } },
+    all: { met: 1, waived: 1, open: 1, refused: 1, notApplicable: 1, notRaised: 0 },
+    byRisk: { 'ip-leakage': { met: 1, waived: 0, open: 1, refused: 0, notApplicable: 0, notRaised: 0 } },
+    byNist: { govern: { met: 1, waived: 1, open: 1, refused: 0, notApplicable: 1, notRaised: 0 } },
   },
   flags: [
     {
@@ -192,6 +194,7 @@ export const SAMPLE: Report = {
       permission: 'push',
       restsOn: [`paper:nda@${hash('1')}`, `gate:contract@${hash('f')}`],
       grantedAt: '2026-09-01T07:00:00.000Z',
+      notAfter: '2026-09-20T22:00:00.000Z',
       openedAt: '2026-09-01T07:00:02.000Z',
       endedAt: '2026-09-20T22:00:00.000Z',
       cause: 'paper-lapsed',
