@@ -6,7 +6,14 @@ import type { Shared } from './shared.js';
 import { type RunningWorker, startWorker, type WorkerParts } from './worker.js';
 
 /** Systems outside that a worker acts on. */
-export type Surroundings = { smtpUrl: string; smtpCa?: Buffer; mailFrom: string; provider: AccessProvider };
+export type Surroundings = {
+  smtpUrl: string;
+  smtpCa?: Buffer;
+  mailFrom: string;
+  provider: AccessProvider;
+  /** There where letters are read on this machine, by people who sign in by role. */
+  mailboxUrl?: string;
+};
 
 /** Starts a worker on the given mail server and access provider. */
 export async function serveCases(
@@ -35,6 +42,7 @@ export async function serveCases(
       render: await loadMailRenderer(),
       from: outside.mailFrom,
       baseUrl,
+      ...(outside.mailboxUrl !== undefined && { byRole: true }),
     }),
   });
 }

@@ -28,6 +28,8 @@ export type SendMailPorts = {
   from: string;
   /** Where the links in a mail lead. */
   baseUrl: string;
+  /** Its readers have no tokens of their own: they read and act on one machine, by role. */
+  byRole?: true;
 };
 
 /**
@@ -93,7 +95,9 @@ async function textOf(
   const { letterId, letter } = pending;
   const facts = letter.template === 'notice' ? await factsOf(ports, context.caseId, letter.facts) : [];
   const { state } = found;
-  const draft = draftLetter({ letterId, letter, reader, state, now: context.caseTime, facts, baseUrl: ports.baseUrl });
+  const { baseUrl } = ports;
+  const signing = { ...reader, ...(ports.byRole && { byRole: { address: reader.email } }) };
+  const draft = draftLetter({ letterId, letter, reader: signing, state, now: context.caseTime, facts, baseUrl });
   // An id that somebody typed into a text tells nobody's name.
   const ofCase = peopleOfCase(state);
   const persons = personsIn(draft).filter((id) => ofCase.has(id));

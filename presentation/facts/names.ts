@@ -12,10 +12,10 @@ export const personText = (id: string): string => (id === 'system' ? 'Drawbridge
 /** `{person:a}, {person:b}`. */
 export const peopleText = (ids: readonly string[]): string => ids.map(personText).join(', ');
 
-/** `IP-2 Contributor-level assignment for {person:ada}` for the key of a control or flag. */
-export function controlText(key: string): string {
+/** `IP-2 Contributor-level assignment for {person:ada}` for the key of a control or flag; `titled` may make the title shorter. */
+export function controlText(key: string, titled = (title: string): string => title): string {
   const { controlId, person } = parseSubjectKey(key);
-  const title = CONTROLS[controlId]?.title;
+  const title = CONTROLS[controlId] && titled(CONTROLS[controlId].title);
   return `${controlId}${title === undefined ? '' : ` ${title}`}${person === undefined ? '' : ` for ${personText(person)}`}`;
 }
 

@@ -6,17 +6,19 @@ import type { Letter } from '../../domain/mail/letter.js';
 import { clientPeople } from '../../domain/people/named.js';
 import type { Instant } from '../../domain/time.js';
 import { isOfVendor } from '../facts/sight.js';
+import type { Reader } from '../words/fill.js';
 import { factItems } from './factItems.js';
 import type { Draft, Item } from './model.js';
-import { factsSubject, tasksSubject } from './subject.js';
+import type { LetterReader } from './signIn.js';
+import { factsSubject, severalFacts, severalTasks, tasksSubject } from './subject.js';
 import { taskItems } from './taskItems.js';
 
 /** All that the words of a letter follow from. */
 export type LetterInput = {
   letterId: string;
   letter: Letter;
-  /** Who reads it: name, and IANA zone where it is known. */
-  reader: { personId: PersonId; name: string; timeZone?: string };
+  /** Who reads it: name, IANA zone where it is known, and the address of one who signs in by role. */
+  reader: { personId: PersonId; name: string; timeZone?: string } & Pick<LetterReader, 'byRole'>;
   state: CaseState;
   now: Instant;
   /** The entries of the ledger that it tells of. */
@@ -37,18 +39,20 @@ function introOf(state: CaseState, { template }: Letter): string[] {
   return [template === 'tasks' ? `${about} and asks you for the following.${contact}` : `${about}.${contact}`];
 }
 
-/** One thing is the heading of its letter; several have headings of their own. */
-function headingOf(items: Item[], { template }: Letter): string {
+/** One thing is the heading of its letter; several have headings of their own, under what the subject calls them. */
+function headingOf(items: Item[], { letter, facts, state }: LetterInput, at: Reader & { personId: PersonId }): string {
   const [only] = items;
   if (items.length === 1 && only !== undefined) return only.title;
-  return template === 'tasks' ? `${items.length} tasks for you` : `${items.length} updates`;
+  return letter.template === 'tasks' ? severalTasks(letter.tasks, at) : severalFacts(facts, state, at);
 }
 
 /** Words a letter; the names of people are put in later, at the very edge. */
-export function draftLetter({ letterId, letter, reader, state, now, facts, baseUrl }: LetterInput): Draft {
+export function draftLetter(input: LetterInput): Draft {
+  const { letterId, letter, reader, state, now, facts, baseUrl } = input;
   const { client, vendor, title } = state.intake;
   const outside = isOfVendor(state, reader.personId);
-  const at = {
+  const at: LetterReader = {
+    ...(reader.byRole !== undefined && { byRole: reader.byRole }),
     personId: reader.personId,
     zone: reader.timeZone ?? (outside ? vendor.timeZone : client.timeZone),
   };
@@ -56,7 +60,7 @@ export function draftLetter({ letterId, letter, reader, state, now, facts, baseU
   return {
     subject: letter.template === 'tasks' ? tasksSubject(letter.tasks, vendor.name, at) : factsSubject(facts, state, at),
     head: [client.name, vendor.name, title],
-    heading: headingOf(items, letter),
+    heading: headingOf(items, input, at),
     reader: reader.name,
     intro: outside ? introOf(state, letter) : [],
     items,

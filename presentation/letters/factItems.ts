@@ -1,22 +1,18 @@
 import type { CaseEvent, RecordedEvent } from '../../domain/case/events.js';
-import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
 import { canonicalJson } from '../../domain/hash.js';
 import type { Action } from '../../domain/tasks/action.js';
 import type { Instant } from '../../domain/time.js';
 import { endText } from '../words/dates.js';
-import type { Reader } from '../words/fill.js';
 import { factWords } from './factWords.js';
 import type { Item } from './model.js';
+import { type LetterReader, signsInAs } from './signIn.js';
 import { stepsOf } from './steps.js';
 
 /** Facts as a letter tells them, in their order; ways on that several share stand once, under the last of them. */
-export function factItems(
-  facts: readonly RecordedEvent[],
-  state: CaseState,
-  reader: Reader & { personId: PersonId },
-): Item[] {
+export function factItems(facts: readonly RecordedEvent[], state: CaseState, reader: LetterReader): Item[] {
+  const as = signsInAs(state, reader);
   // An engineer sees tasks and documents of their own, and no view of the case.
   const isEngineer = Object.hasOwn(state.people, reader.personId);
   const ways = facts.map(({ event }) => (isEngineer ? [] : actionsOn(event)));
@@ -29,7 +25,7 @@ export function factItems(
       title: line,
       due: due === undefined ? '' : `By ${endText(due, reader.zone)}`,
       why,
-      steps: isLast ? stepsOf(ways[i] ?? [], state.caseId, reader) : [],
+      steps: isLast ? stepsOf(ways[i] ?? [], state.caseId, reader, as) : [],
     };
   });
 }

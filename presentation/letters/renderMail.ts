@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { convert } from 'html-to-text';
 import type { Draft, Item } from './model.js';
-import { tidyLine, tidyName, tidyText } from './tidyText.js';
+import { tidyLine, tidyName, tidySubject, tidyText } from './tidyText.js';
 
 /** The three parts of a mail that are read. */
 export type RenderedMail = { subject: string; html: string; text: string };
@@ -16,7 +16,7 @@ export function createMailRenderer(layout: string): MailRenderer {
   const fillLayout = Handlebars.compile(layout, { strict: true });
   return (draft, names) => {
     const html = fillLayout(viewOf(draft, (text) => filled(text, names)));
-    return { subject: tidyLine(filled(draft.subject, names)), html, text: textOf(html) };
+    return { subject: tidySubject(filled(draft.subject, names)), html, text: textOf(html) };
   };
 }
 
@@ -35,7 +35,7 @@ type Fill = (text: string) => string;
 
 function viewOf({ subject, head, heading, reader, intro, items, href, client }: Draft, fill: Fill) {
   return {
-    subject: tidyLine(fill(subject)),
+    subject: tidySubject(fill(subject)),
     preview: items.map(({ title }) => tidyLine(fill(title))).join('. '),
     head: head.map(tidyLine).join(' · '),
     heading: tidyLine(fill(heading)),

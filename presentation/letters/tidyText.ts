@@ -1,5 +1,6 @@
 const LONGEST_TEXT = 10_000;
 const LONGEST_LINE = 200;
+const LONGEST_SUBJECT = 400;
 
 /* Controls, and the marks that turn the direction of writing: a name with them could reorder the text around it. */
 const HIDDEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
@@ -14,8 +15,13 @@ export const tidyText = (text: string): string =>
     .join('\n')
     .trim();
 
+const oneLine = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
+
 /** Makes one line of the text, so that it cannot end a header: no line breaks, at most 200 characters. */
-export const tidyLine = (text: string): string => cut(tidyText(text).replace(/\s+/g, ' '), LONGEST_LINE);
+export const tidyLine = (text: string): string => cut(oneLine(text), LONGEST_LINE);
+
+/** Makes one line of a subject, which is worded to be short: with the names in it, at most 400 characters. */
+export const tidySubject = (text: string): string => cut(oneLine(text), LONGEST_SUBJECT);
 
 /** Makes one line of a name; without the marks by which a mail program would take it for an address to open. */
 export const tidyName = (name: string): string => tidyLine(name.replace(/[/\\:<>`@]/g, ' '));

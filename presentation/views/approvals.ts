@@ -28,7 +28,7 @@ const proposalView = ({ difference, ...proposal }: PolicyProposal): ApprovalView
 });
 
 /** What new evidence answers otherwise than what stands: old and new beside each other, and a text by its title. */
-const changesOf = (state: CaseState, { successors = [] }: Approval): NonNullable<ApprovalView['changes']> =>
+export const changesOf = (state: CaseState, { successors = [] }: Approval): NonNullable<ApprovalView['changes']> =>
   successors.flatMap((key) => {
     const { controlId } = parseSubjectKey(key);
     const { form: shape, title = controlId } = CONTROLS[controlId] ?? {};

@@ -44,6 +44,9 @@ const texts = (value: SaidValue): string[] => (Array.isArray(value) ? value.map(
 export const choiceText = (id: string): string =>
   Object.hasOwn(CHOICE_WORDS, id) ? lookedUp(CHOICE_WORDS, id) : id.replaceAll('-', ' ');
 const TITLES = Object.fromEntries(Object.values(CONTROLS).map(({ id, title }) => [id, title]));
+/** A title up to where it goes into detail: `Offboarding` of `Offboarding: access withdrawn, material returned …`. */
+export const briefTitle = (title: string): string => title.split(/[:;] /)[0] ?? title;
+
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Formats by name: what each makes of a value. */
@@ -92,6 +95,8 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   gate: (value) => lookedUp(STAGE_WORDS, String(value)).replace(/^the /, ''),
   /** The title of a control. */
   title: (value) => lookedUp(TITLES, String(value)),
+  /** The title of a control, without its details. */
+  brief: (value) => briefTitle(lookedUp(TITLES, String(value))),
   /** What a paper is, with its article. */
   paper: (value) => lookedUp(PAPER_WORDS, String(value)),
   /** Why access ended. */

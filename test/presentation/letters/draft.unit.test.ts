@@ -152,7 +152,7 @@ const line = (who: string) => `Access open: {person:${who}} on acme/api (push), 
 
 test('given several grants, then one letter tells them, and the way on stands once', () => {
   const draft = worded({ template: 'notice', facts: [1, 2] }, 'security', { facts: [opened('ada'), opened('nina')] });
-  expect([draft.subject, draft.heading]).toEqual([`2 grants opened · ${VENDOR}`, '2 updates']);
+  expect([draft.subject, draft.heading]).toEqual([`2 grants opened · ${VENDOR}`, '2 grants opened']);
   expect(draft.items).toEqual([
     { title: line('ada'), due: '', why: [], steps: [] },
     {
@@ -169,13 +169,52 @@ test.each<[CaseEvent[], string]>([
   [[{ type: 'CasePaused', reason: 'x' }, opened('ada')], `Case paused, and 1 more · ${VENDOR}`],
   [
     [{ type: 'LapseWarned', id: 'x', what: 'IP-2:ada', at: '2026-09-20T22:00:00.000Z' }],
-    `Lapses Sun 20 Sep: IP-2 for {person:ada} · ${VENDOR}`,
+    `Lapses Sun 20 Sep: IP-2 ${CONTROLS['IP-2']?.title} for {person:ada} · ${VENDOR}`,
   ],
-  [[{ type: 'RedFlagRaised', flag: 'RF-4', reason: 'x' }], `Red flag raised: RF-4 · ${VENDOR}`],
+  [
+    [{ type: 'RedFlagRaised', flag: 'RF-4', reason: 'x' }],
+    `Red flag raised: RF-4 ${CONTROLS['RF-4']?.title} · ${VENDOR}`,
+  ],
 ])('given the facts %j, then the subject of their letter is %s', (facts, subject) => {
   expect(worded({ template: 'notice', facts: facts.map((_, i) => i + 1) }, 'security', { facts }).subject).toBe(
     subject,
   );
+});
+
+test('given several things in a letter, then its heading says what its subject does', () => {
+  const several = worded(tasks(sign, decide));
+  expect([several.subject, several.heading]).toEqual([
+    `2 tasks, first due Tue 1 Dec · ${VENDOR}`,
+    '2 tasks, first due Tue 1 Dec',
+  ]);
+  const facts: CaseEvent[] = [{ type: 'CasePaused', reason: 'x' }, opened('ada')];
+  const told = worded({ template: 'notice', facts: [1, 2] }, 'security', { facts });
+  expect([told.subject, told.heading]).toEqual([`Case paused, and 1 more · ${VENDOR}`, 'Case paused, and 1 more']);
+  const late = worded(tasks({ ...drill, tone: 'reminder' }));
+  expect(late.heading).toBe('DRILL Reminder · Contain it: incident drill-1 (loss)');
+});
+
+test('given a reader who signs in by role, then each command says as whom; a blank form is printed to anybody', () => {
+  const [task] = Object.values(book.state.tasks).filter(({ role }) => role === 'vendor-contact');
+  if (task === undefined) throw new Error('The contact has no task.');
+  const { id, what, due } = task;
+  const commandsFor = (personId: string, byRole?: { address: string }) =>
+    draftLetter({
+      letterId: '7-x',
+      letter: tasks({ task: id, tone: 'new', what, due }),
+      reader: { personId, name: 'x', ...(byRole && { byRole }) },
+      state: { ...book.state, holders: { ...book.state.holders, legal: ['legal', 'legal-2'] } },
+      now: book.now,
+      facts: [],
+      baseUrl: 'https://drawbridge.example',
+    }).items.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands));
+  const plain = commandsFor('vendor-contact');
+  const as = (role: string) =>
+    plain.map((line) => (line.startsWith('drawbridge template ') ? line : `${line} --as ${role}`));
+  expect(plain.length).toBeGreaterThan(1);
+  expect(commandsFor('vendor-contact', { address: 'v@x.example' })).toEqual(as('vendor-contact'));
+  expect(commandsFor('legal-2', { address: 'l@x.example' })).toEqual(as('legal:l@x.example'));
+  expect(commandsFor('nobody', { address: 'n@x.example' })).toEqual(plain);
 });
 
 test('given the address of a letter, then it holds neither case nor reader, and is another one for each letter', () => {
