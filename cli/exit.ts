@@ -4,8 +4,15 @@ import { ERRORS, isErrorCode } from '../domain/case/errors.js';
 export const EXIT = { done: 0, other: 1, badInput: 2, refused: 3, notFound: 4, unreachable: 5 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** One thing that is wrong in an input, and where. */
-export type Fault = { line?: number; column?: number; path?: string; setting?: string; message: string };
+/** One thing that is wrong in an input, and where; `shown`: the place as whoever typed it knows it. */
+export type Fault = {
+  line?: number;
+  column?: number;
+  path?: string;
+  setting?: string;
+  shown?: string;
+  message: string;
+};
 
 /** An end that is not success: one sentence for the person at the keyboard, and the exit code for a script. */
 export class CliError extends Error {

@@ -67,9 +67,10 @@ const worthTelling = (message: string, faults: Fault[]): Fault[] =>
   faults.filter((fault) => fault.line !== undefined || !message.includes(fault.message));
 
 /** `file:line:column` as editors understand it, else the path inside the input. */
-function placeOf({ line, column, path }: Fault, file: string | undefined): string {
+function placeOf({ line, column, path, shown }: Fault, file: string | undefined): string {
   const at = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
   if (line !== undefined) return `${file ?? 'line'}${at} `;
+  if (shown !== undefined) return `${shown} `;
   return path ? `${file === undefined ? '' : `${file}: `}${path}: ` : '';
 }
 

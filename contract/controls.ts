@@ -24,5 +24,9 @@ export const controlForm = z.looseObject({}).describe('A JSON Schema.');
 export const casePlan = z.looseObject({ hash: z.string() });
 
 /** Who holds which access, and on what it rests. */
-export const caseAccess = z.object({ leases: z.array(lease), names });
+export const caseAccess = z.object({
+  leases: z.array(lease),
+  zone: z.string().describe('Time zone of the side that reads it.'),
+  names,
+});
 export type CaseAccess = z.infer<typeof caseAccess>;

@@ -8,7 +8,7 @@ import {
   controlForm,
   controlParams,
 } from '../../contract/controls.js';
-import { CLIENT_ROLES } from '../../domain/case/roles.js';
+import { CLIENT_ROLES, sideOf } from '../../domain/case/roles.js';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { own } from '../../domain/record.js';
@@ -79,9 +79,11 @@ export function controlRoutes(api: Api, parts: ApiParts): void {
   });
 
   api.get('/cases/:caseId/access', { schema: access, config: { access: READERS } }, async (request) => {
-    const { state } = await seeCase(store, identityOf(request), request.params.caseId);
+    const identity = identityOf(request);
+    const { state } = await seeCase(store, identity, request.params.caseId);
     const leases = leaseViews(state, await caseNow(parts, state));
-    const vendors = identityOf(request).role === 'vendor-contact';
-    return withNames(store, state, { leases: vendors ? leases.map(leaseSeen) : leases });
+    const side = sideOf(identity.role);
+    const { timeZone: zone } = state.calendars[side];
+    return withNames(store, state, { leases: side === 'vendor' ? leases.map(leaseSeen) : leases, zone });
   });
 }

@@ -7,19 +7,20 @@ import { type Names, speaksOfPeople } from '../../presentation/words/people.js';
 import { type Globals, optionsOf } from './globals.js';
 import { askJson } from './http.js';
 import { inProse } from './names.js';
+import { plainFaults } from './plainFaults.js';
 import { paint, safe, show } from './print.js';
 import { withProgress } from './progress.js';
 import type { Session } from './session.js';
 import { signIn, type Wanted } from './signIn.js';
 import { stamp } from './times.js';
 
-/** What a verb works with once it is let in. */
-export type Work = { globals: Globals; session: Session };
+/** What a verb works with once it is let in; `command` is what was typed. */
+export type Work = { globals: Globals; session: Session; command: Command };
 
 /** Signs in for a verb. */
 export async function workOf(command: Command, wanted: Wanted): Promise<Work> {
   const globals = optionsOf(command);
-  return { globals, session: await signIn(globals, wanted) };
+  return { globals, session: await signIn(globals, wanted), command };
 }
 
 /** Address of a case, or of something in it. */
@@ -30,7 +31,7 @@ type Recorded = z.infer<typeof recorded>;
 
 /** Sends one command on a case, prints its receipt and gives it back; a refusal ends in exit code 3. */
 export async function act<T extends CommandType>(
-  { globals, session }: Work,
+  { globals, session, command }: Work,
   caseId: string,
   type: T,
   body: FieldsOf<(typeof COMMANDS)[T]['body']>,
@@ -41,14 +42,16 @@ export async function act<T extends CommandType>(
       body: given,
       ...(globals.key !== undefined && { key: globals.key }),
     }),
-  );
-  const names = outcome.notes.some(speaksOfPeople) ? await namesIn({ globals, session }, caseId) : {};
+  ).catch((error: unknown) => {
+    throw plainFaults(error, command, given);
+  });
+  const names = outcome.notes.some(speaksOfPeople) ? await namesIn(session, caseId) : {};
   show(globals.json, outcome, () => receiptInWords(outcome, names));
   return outcome;
 }
 
 /** Names for a receipt; a receipt that cannot have them is shown with ids. */
-const namesIn = async ({ session }: Work, caseId: string): Promise<Names> =>
+const namesIn = async (session: Session, caseId: string): Promise<Names> =>
   await askJson(session, caseAt(caseId), caseNames).then(
     ({ names }) => names,
     () => ({}),

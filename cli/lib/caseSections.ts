@@ -17,8 +17,8 @@ const state = (text: string): Cell =>
 export const orNone = (head: string[], rows: Cell[][]): string | undefined =>
   rows.length === 0 ? undefined : table(head, rows);
 
-function statusOf({ status, closedOutcome, closedReason, pause }: CaseView): string {
-  if (pause !== undefined) return `paused since ${stamp(pause.since)}: ${pause.reason}`;
+function statusOf({ status, closedOutcome, closedReason, pause, zone }: CaseView): string {
+  if (pause !== undefined) return `paused since ${stamp(pause.since, zone)}: ${pause.reason}`;
   return closedReason === undefined ? status : `${status} (${closedOutcome ?? 'completed'}): ${closedReason}`;
 }
 
@@ -35,8 +35,8 @@ export const summary = (view: CaseView): string =>
     ],
     ['Policy', `${view.policy.name} ${view.policy.version}`],
     ['Whose turn', view.attribution.turn],
-    ['Opened', `${stamp(view.openedAt)} by ${view.names[view.openedBy] ?? view.openedBy}`],
-    ['As of', stamp(view.asOf)],
+    ['Opened', `${stamp(view.openedAt, view.zone)} by ${view.names[view.openedBy] ?? view.openedBy}`],
+    ['As of', stamp(view.asOf, view.zone)],
     ['Ledger', `no. ${view.head.seq}, ${view.head.hash.slice(0, 16)}…`],
   ]);
 
@@ -46,7 +46,7 @@ export function stages(view: CaseView): string {
     stage.id,
     state(stage.status),
     stage.status === 'done'
-      ? stamp(stage.doneAt ?? '')
+      ? stamp(stage.doneAt ?? '', view.zone)
       : [...stage.waitsFor, ...stage.openControls.filter((key) => needed.has(key))].map(named(view)).join(', '),
   ]);
   return table(['STAGE', 'STATUS', 'DONE / WAITS FOR'], body);
@@ -69,7 +69,7 @@ export const approvals = (view: CaseView, now: number): string | undefined =>
       approval.deciders
         .map(({ role, quorum }) => (quorum === 1 ? role : `${quorum} × ${role}`))
         .join(approval.rule === 'all' ? ' and ' : ' or '),
-      approval.status === 'asked' ? readable(approval.due, now) : '-',
+      approval.status === 'asked' ? readable(approval.due, now, view.zone) : '-',
       approval.status !== 'asked' ? '-' : approval.youMayDecide ? 'may decide' : (approval.whyNot ?? '-'),
     ]),
   );
@@ -114,7 +114,7 @@ export const openControls = (view: CaseView): string | undefined =>
         named(view)(control.key),
         state(control.status),
         control.turn ?? control.owner,
-        `${control.title}: ${inProse(control.missing.join(' '), view.names)}`,
+        `${control.title}: ${inProse(control.missing.join(' '), view.names, view.zone)}`,
       ]),
   );
 
@@ -125,11 +125,11 @@ export const flags = (view: CaseView, now: number): string | undefined =>
       named(view)(flag.key),
       painted(flag.status === 'open' ? paint.red('open') : paint.green(flag.status)),
       flag.reason,
-      readable(flag.until, now),
+      readable(flag.until, now, view.zone),
     ]),
   );
 
-export const papers = (view: Pick<CaseView, 'papers' | 'names'>, now: number): string | undefined =>
+export const papers = (view: Pick<CaseView, 'papers' | 'names' | 'zone'>, now: number): string | undefined =>
   orNone(
     ['PAPER', 'KIND', 'ABOUT', 'STATE', 'SIGNED BY', 'UNTIL'],
     view.papers.map((paper) => [
@@ -138,7 +138,7 @@ export const papers = (view: Pick<CaseView, 'papers' | 'names'>, now: number): s
       paper.person === undefined ? '-' : (view.names[paper.person] ?? paper.person),
       state(paper.state),
       `${paper.signatures.map((s) => view.names[s.personId] ?? s.by).join(', ') || 'nobody'} (${paper.signatures.length} of ${paper.signers.length})`,
-      readable(paper.until, now),
+      readable(paper.until, now, view.zone),
     ]),
   );
 
@@ -155,8 +155,8 @@ export const people = (view: Pick<CaseView, 'people' | 'names'>): string | undef
     ]),
   );
 
-export const leases = (view: Pick<CaseView, 'leases' | 'names'>): string | undefined =>
-  view.leases.length === 0 ? undefined : leaseRows(view.leases, view.names);
+export const leases = (view: Pick<CaseView, 'leases' | 'names' | 'zone'>): string | undefined =>
+  view.leases.length === 0 ? undefined : leaseRows(view.leases, view);
 
 export const replacements = (view: CaseView, now: number): string | undefined =>
   orNone(
@@ -165,7 +165,7 @@ export const replacements = (view: CaseView, now: number): string | undefined =>
       one.id,
       view.names[one.leaver] ?? one.leaver,
       state(one.status),
-      readable(one.due, now),
+      readable(one.due, now, view.zone),
       [one.joiner ?? one.candidates]
         .flat()
         .map((id) => view.names[id] ?? id)
@@ -174,21 +174,23 @@ export const replacements = (view: CaseView, now: number): string | undefined =>
     ]),
   );
 
-export const recertification = ({ recertification: round }: CaseView, now: number): string | undefined =>
+export const recertification = ({ recertification: round, zone }: CaseView, now: number): string | undefined =>
   round === undefined
     ? undefined
     : round.unanswered.length > 0
-      ? `${round.unanswered.length} to be confirmed until ${readable(round.deadline, now)}; what nobody confirms is withdrawn`
-      : `next round ${readable(round.nextRoundAt, now)}`;
+      ? `${round.unanswered.length} to be confirmed until ${readable(round.deadline, now, zone)}; what nobody confirms is withdrawn`
+      : `next round ${readable(round.nextRoundAt, now, zone)}`;
 
-export const tasks = (view: Pick<CaseView, 'tasks' | 'names'>, now: number): string | undefined =>
+export const tasks = (view: Pick<CaseView, 'tasks' | 'names' | 'zone'>, now: number): string | undefined =>
   orNone(
     ['TASK', 'WHO', 'WHAT', 'DUE'],
     view.tasks.map((task) => [
       withNames(task.id, view.names),
       `${task.assignees.map((id) => view.names[id] ?? id).join(', ')} (${task.role})`,
       withNames(task.title, view.names),
-      task.lateSince === undefined ? readable(task.due, now) : painted(paint.red(`late: ${readable(task.due, now)}`)),
+      task.lateSince === undefined
+        ? readable(task.due, now, view.zone)
+        : painted(paint.red(`late: ${readable(task.due, now, view.zone)}`)),
     ]),
   );
 

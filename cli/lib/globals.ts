@@ -12,7 +12,7 @@ export type Globals = {
   token?: string;
   /** Folder of the local `up`'s data. */
   data?: string;
-  /** Idempotency key: the same key with the same content gets the same answer. */
+  /** Names one act: the same key with the same content gets the same answer. */
   key?: string;
 };
 
@@ -24,7 +24,7 @@ export function addGlobals(program: Command): void {
     .option('--url <address>', 'address of the API (default: DRAWBRIDGE_URL, then the local "drawbridge up")')
     .option('--token <token>', 'bearer token; prefer DRAWBRIDGE_TOKEN, a command line is visible to other users')
     .option('--data <folder>', 'data folder of the local "drawbridge up" (default: DRAWBRIDGE_DATA, then .drawbridge)')
-    .option('--key <key>', 'idempotency key of a write: repeated with the same key, it counts once');
+    .option('--key <key>', 'a name for this one act: repeated with the same key, it counts once');
 }
 
 /** The options of a verb together with those that every verb understands. */

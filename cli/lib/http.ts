@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { problem } from '../../contract/answers.js';
+import { kebab } from '../../contract/commands.js';
+import { own } from '../../domain/record.js';
 import { CliError, EXIT, type ExitCode, exitCodeOf, unreachable } from '../exit.js';
 import type { Session } from './session.js';
 
@@ -71,10 +73,23 @@ function notReached(url: string, error: unknown, key: string | undefined): CliEr
   );
 }
 
+/** Sentences of the API that speak of a request, as they are told to whoever typed a command. */
+const TYPED: Record<string, string> = {
+  CommandIdReused: 'This --key was already used for something else. Use a new one.',
+  Unauthenticated: 'The token is unknown, has expired or was revoked. Ask for a new one.',
+};
+
+/** A fault in an address or a query by the option or argument that it came from. */
+const typed = (sentence: string): string =>
+  sentence
+    .replace(/^The query: `(\w+)` /, (_, name: string) => `--${name === 'caseId' ? 'case' : kebab(name)} `)
+    .replace(/^The address: `(\w+)` /, (_, name: string) => `<${name === 'caseId' ? 'case' : kebab(name)}> `);
+
 async function problemOf(response: Response, key: string | undefined): Promise<CliError> {
   const text = await response.text().catch(() => '');
   const found = readProblem(text);
-  const message = found?.detail ?? found?.title ?? `The API answered ${response.status}.`;
+  const said = found?.detail ?? found?.title ?? `The API answered ${response.status}.`;
+  const message = (found?.code !== undefined && own(TYPED, found.code)) || typed(said);
   const exitCode: ExitCode = exitCodeOf(found?.code, response.status);
   return new CliError(exitCode, message, {
     ...(found?.code !== undefined && { code: found.code }),

@@ -23,7 +23,11 @@ const ATTEMPTS = 20;
 const OF_THE_LINE = ['UnknownKpi', 'EvalSetDiffers', 'ReadingOutOfTime', 'Malformed', 'CommandIdReused'];
 
 /** Records the readings one after the other, each with a verdict of its own. */
-export async function importReadings(work: Work, caseId: string, lines: ReadingLine[]): Promise<LineVerdict[]> {
+export async function importReadings(
+  work: Pick<Work, 'session'>,
+  caseId: string,
+  lines: ReadingLine[],
+): Promise<LineVerdict[]> {
   const before = (await askJson(work.session, caseAt(caseId), caseView.pick({ head: true }))).head.seq;
   const verdicts: LineVerdict[] = [];
   const seen = new Set<number>();
@@ -43,7 +47,7 @@ export async function importReadings(work: Work, caseId: string, lines: ReadingL
 type Found = Pick<LineVerdict, 'verdict' | 'seq' | 'code' | 'message'>;
 
 async function sendLine(
-  { session }: Work,
+  { session }: Pick<Work, 'session'>,
   caseId: string,
   reading: ReadingLine['reading'],
   before: number,

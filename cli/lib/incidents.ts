@@ -1,3 +1,4 @@
+import type { CaseView } from '../../contract/caseView.js';
 import type { IncidentView } from '../../contract/incident.js';
 import { type Cell, paint, painted, table } from './print.js';
 import { readable, stamp } from './times.js';
@@ -8,25 +9,28 @@ const CLOCK_WORDS: Record<string, string> = {
   'authority-notice': 'client tells authority',
 };
 
+/** Of whose case incidents are told, at which time. */
+type Told = Pick<CaseView, 'names' | 'zone' | 'asOf'>;
+
 /** Incidents and drills to read: each with its clocks and the minutes that its steps took; undefined when there is none. */
-export function incidentsInWords(
-  incidents: IncidentView[],
-  names: Record<string, string>,
-  now: number,
-): string | undefined {
+export function incidentsInWords(incidents: IncidentView[], view: Told): string | undefined {
   if (incidents.length === 0) return undefined;
-  return incidents.map((incident) => inWords(incident, names, now)).join('\n\n');
+  return incidents.map((incident) => inWords(incident, view)).join('\n\n');
 }
 
-function inWords(incident: IncidentView, names: Record<string, string>, now: number): string {
+function inWords(incident: IncidentView, { names, zone, asOf }: Told): string {
   const { id, drill, what, closedAt, reportedAt, reportedBy } = incident;
-  const head = `${drill ? 'DRILL ' : ''}${id}: ${what}, reported ${stamp(reportedAt)} by ${names[reportedBy] ?? reportedBy}${
-    closedAt === undefined ? '' : `, closed ${stamp(closedAt)}`
+  const head = `${drill ? 'DRILL ' : ''}${id}: ${what}, reported ${stamp(reportedAt, zone)} by ${names[reportedBy] ?? reportedBy}${
+    closedAt === undefined ? '' : `, closed ${stamp(closedAt, zone)}`
   }`;
   const clocks = incident.clocks.map((c): Cell[] => [
     CLOCK_WORDS[c.clock] ?? c.clock,
-    readable(c.due, now),
-    c.late ? painted(paint.red('late')) : c.stoppedAt === undefined ? `${c.reminded} % reminded` : stamp(c.stoppedAt),
+    readable(c.due, Date.parse(asOf), zone),
+    c.late
+      ? painted(paint.red('late'))
+      : c.stoppedAt === undefined
+        ? `${c.reminded} % reminded`
+        : stamp(c.stoppedAt, zone),
   ]);
   const steps = incident.steps.map((s): Cell[] => [
     s.step,

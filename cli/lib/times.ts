@@ -1,3 +1,6 @@
+import { plusMs } from '../../domain/time.js';
+import { knownZone, zoneName } from '../../presentation/words/dates.js';
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -17,14 +20,29 @@ export function relative(at: string, now: number): string {
   return 'now';
 }
 
-/** An instant to read: UTC to the minute, and how far it is from now; `-` without one. */
-export function readable(at: string | undefined | null, now: number = Date.now()): string {
+/** An instant to read: to the minute in a zone, and how far it is from now; `-` without one. An end at midnight is the end of the day before. */
+export function readable(at: string | undefined | null, now: number = Date.now(), zone = 'UTC'): string {
   if (at === undefined || at === null || Number.isNaN(Date.parse(at))) return '-';
-  return `${stamp(at)} (${relative(at, now)})`;
+  const isMidnight = at.endsWith(':00.000Z') && local(at, zone).endsWith(' 00:00');
+  const shown = isMidnight
+    ? `${local(plusMs(at, -1), zone).slice(0, 10)} 24:00 ${zoneName(knownZone(zone))}`
+    : stamp(at, zone);
+  return `${shown} (${relative(at, now)})`;
 }
 
-/** An instant in UTC to the minute. */
-export const stamp = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+/** An instant to the minute in a zone, with its name: `2026-09-01 10:00 Berlin`; what is no instant stays as it is. */
+export const stamp = (at: string, zone = 'UTC'): string =>
+  Number.isNaN(Date.parse(at)) ? at : `${local(at, zone)} ${zoneName(knownZone(zone))}`;
+
+/** The zone of this machine, for whoever reads cases of several zones. */
+export const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/* Sweden writes `2026-09-01 10:00`. */
+const local = (at: string, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    ...({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const),
+    timeZone: knownZone(zone),
+  }).format(new Date(at));
 
 /** A span of milliseconds in days, hours and minutes. */
 export function span(ms: number): string {

@@ -38,11 +38,11 @@ export function addAccess(program: Command): void {
   addManualAccess(access);
 }
 
-function inWords({ leases, names }: CaseAccess, why: boolean): string {
+function inWords({ leases, names, zone }: CaseAccess, why: boolean): string {
   if (leases.length === 0) return 'Nobody has had access in this case.';
   const grounds = leases.flatMap((one) => [
     heading(`${names[one.person] ?? one.person} on ${one.resource} rests on`),
     ...one.restsOn.map((ref) => `  ${safe(withNames(ref, names))}`),
   ]);
-  return [leaseRows(leases, names), ...(why ? grounds : [])].join('\n');
+  return [leaseRows(leases, { names, zone }), ...(why ? grounds : [])].join('\n');
 }

@@ -6,8 +6,10 @@ import { withExamples } from '../lib/examples.js';
 import { faulty, readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
+import { refuseTwin } from '../lib/openAlready.js';
 import { paint, show } from '../lib/print.js';
 import { withProgress } from '../lib/progress.js';
+import type { Session } from '../lib/session.js';
 import type { Wanted } from '../lib/signIn.js';
 import { addCaseCheck } from './caseCheck.js';
 import { addCaseHold } from './caseHold.js';
@@ -37,14 +39,17 @@ function addOpen(group: Command): void {
     .command('open <file>')
     .description('open a case from a case file; a file to fill in: "drawbridge template case"')
     .option('--policy <file>', "the policy of this case (default: the installation's)")
+    .option('--another', 'open it even while a case of the same title with the same vendor is open')
     .action(async (file: string, _: unknown, command: Command) => {
-      const { policy } = optionsOf<{ policy?: string }>(command);
+      const { policy, another } = optionsOf<{ policy?: string; another?: true }>(command);
       const caseFile = await readText(file);
       const body = { caseFile, ...(policy !== undefined && { policy: await readText(policy) }) };
       const { globals, session } = await workOf(command, {
         role: 'procurement',
         people: await peopleOf(caseFile, file),
       });
+      // A key names one opening: repeated with it, the file opens nothing new.
+      if (another !== true && globals.key === undefined) await refuseTwinOf(session, caseFile);
       const opened = await withProgress('Opening the case', globals.json === true, () =>
         askJson(session, '/api/cases', openedCase, { body, ...(globals.key !== undefined && { key: globals.key }) }),
       ).catch((error: unknown) => {
@@ -63,6 +68,13 @@ function addOpen(group: Command): void {
     'case open vendor.yaml    # as the first person whom the file names as procurement',
     'case open vendor.yaml --policy our-policy.yaml --as procurement:petra.lang@client.example',
   );
+}
+
+/** {@link refuseTwin} of what a file would open; one that cannot be read is told of when it is opened. */
+async function refuseTwinOf(session: Session, text: string): Promise<void> {
+  const { parseCaseFile } = await import('../../policy/caseFile.js');
+  const read = parseCaseFile(text);
+  if (read.ok) await refuseTwin(session, { title: read.file.title, vendor: read.file.vendor.name });
 }
 
 /** The people of the client's whom the file names, by role; a file that cannot be read is told with its faults. */

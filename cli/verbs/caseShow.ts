@@ -35,7 +35,7 @@ function inWords(view: CaseView): string {
     ['Access', sections.leases(view)],
     ['Replacements', sections.replacements(view, now)],
     ['Recertification of access', sections.recertification(view, now)],
-    ['Incidents and drills', incidentsInWords(view.incidents, view.names, now)],
+    ['Incidents and drills', incidentsInWords(view.incidents, view)],
     ['Tasks', sections.tasks(view, now)],
     ['Missed meetings', sections.missedMeetings(view)],
     ['Time so far', sections.time(view)],

@@ -30,7 +30,7 @@ export function addIncident(program: Command): void {
       const { globals, session } = await workOf(command, { caseId, reads: true });
       const view = await askJson(session, caseAt(caseId), caseView);
       const found = view.incidents.filter((i) => incident === undefined || i.id === incident);
-      show(globals.json, found, () => incidentsInWords(found, view.names, Date.parse(view.asOf)) ?? 'No incident.');
+      show(globals.json, found, () => incidentsInWords(found, view) ?? 'No incident.');
     });
   withExamples(shown, 'incident show CASE', 'incident show CASE inc-1');
 }

@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander';
+import type { FormShape, JsonObject } from '../../domain/controls/form.js';
 import { PAPER_KINDS } from '../../domain/papers/paper.js';
 import { own } from '../../domain/record.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { act, type Work, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { readText } from '../lib/files.js';
+import { hintFor } from '../lib/formFaults.js';
 import { type FormInput, formFromFile, formFromPairs } from '../lib/formInput.js';
 import { optionsOf } from '../lib/globals.js';
 import { type PaperOptions, submitPaper } from '../lib/submitPaper.js';
@@ -57,22 +59,24 @@ async function submitForm(command: Command, caseId: string, control: string, opt
   const shape = own(CONTROLS, control)?.form;
   const form = { ...written?.form, ...formFromPairs(set ?? [], shape) };
   const work = await workOf(command, { caseId });
-  await sendForm(work, caseId, { control, person, form }, written, file);
+  await sendForm(work, caseId, { control, person, form }, { shape, written, file });
 }
 
-/** The answers as they go to the API; a fault it finds is told where it stands in the file. */
+/** The form that a control asks for, and the file that the answers come from, where they come from one. */
+type Source = { shape: FormShape | null | undefined; written: FormInput | undefined; file: string | undefined };
+
+/** The answers as they go to the API; a fault it finds is told where it stands, with what was meant most likely. */
 async function sendForm(
   work: Work,
   caseId: string,
-  body: { control: string; person: string | undefined; form: object },
-  written: FormInput | undefined,
-  file: string | undefined,
+  body: { control: string; person: string | undefined; form: JsonObject },
+  { shape, written, file }: Source,
 ): Promise<void> {
   const outcome = await act(work, caseId, 'SubmitEvidence', body).catch((error: unknown) => {
-    if (!(error instanceof CliError) || error.more.faults === undefined || written === undefined) throw error;
-    const faults = error.more.faults.map((fault) => ({
-      ...written.placeOf(fault.path ?? ''),
-      message: named((fault.path ?? '').replace(/^form\./, ''), fault.message),
+    if (!(error instanceof CliError) || error.more.code !== 'EvidenceMalformed') throw error;
+    const faults = (error.more.faults ?? []).map(({ path = '', message }) => ({
+      ...written?.placeOf(path),
+      message: `${named(path.replace(/^form\.?/, ''), message)}${shape ? hintFor(shape, body.form, path) : ''}`,
     }));
     throw new CliError(error.exitCode, error.message, { ...error.more, file, faults });
   });

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import type { z } from 'zod';
 import { shownCase } from '../../contract/cases.js';
 import { type TaskPage, taskPage } from '../../contract/tasks.js';
+import { quoted } from '../../presentation/actions/shell.js';
 import { withNames } from '../../presentation/words/people.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
@@ -9,7 +11,7 @@ import { askJson } from '../lib/http.js';
 import { addPaging, type ListOptions, moreLine } from '../lib/listing.js';
 import { heading, paint, painted, safe, show, table } from '../lib/print.js';
 import type { Session } from '../lib/session.js';
-import { readable } from '../lib/times.js';
+import { readable, zoneHere } from '../lib/times.js';
 
 type Filter = ListOptions & { case?: string; role?: string; mine?: boolean; late?: boolean };
 
@@ -28,8 +30,9 @@ export function addTasks(program: Command): void {
     const { globals, session } = await workOf(command, { caseId, reads: mine ? undefined : true });
     const query = { caseId, role, assignee: mine ? 'me' : undefined, late, limit, cursor };
     const page = await askJson(session, '/api/tasks', taskPage, { query });
-    const ways = caseId !== undefined && mine && page.rows.length > 0 ? await waysOn(session, caseId, page) : [];
-    show(globals.json, page, () => [inWords(page), ...ways].join('\n'));
+    const found = caseId === undefined || page.rows.length === 0 ? undefined : await caseOf(session, caseId);
+    const ways = found === undefined || !mine ? [] : waysOn(found, page, globals.as);
+    show(globals.json, page, () => [inWords(page, found?.zone ?? zoneHere()), ...ways].join('\n'));
   });
   withExamples(verb, 'tasks', 'tasks --late', 'tasks --case CASE --mine --as legal');
 }
@@ -37,26 +40,34 @@ export function addTasks(program: Command): void {
 /* A line break that somebody typed begins no line of ours. */
 const oneLine = (text: string): string => safe(text.replace(/\s+/g, ' '));
 
-/** How each task is done, as the case tells whoever it is asked of. */
-async function waysOn(session: Session, caseId: string, { rows }: TaskPage): Promise<string[]> {
-  const { tasks, names } = await askJson(session, caseAt(caseId), shownCase);
+type Shown = z.infer<typeof shownCase>;
+
+const caseOf = async (session: Session, caseId: string): Promise<Shown> =>
+  await askJson(session, caseAt(caseId), shownCase);
+
+/** How each task is done, as the case tells whoever it is asked of; `as`: how they have signed in, where by role. */
+function waysOn({ tasks, names }: Shown, { rows }: TaskPage, as: string | undefined): string[] {
   const mine = new Set(rows.map(({ taskId }) => taskId));
   return tasks
     .filter(({ id }) => mine.has(id))
     .flatMap(({ title, why, actions }) => [
       heading(withNames(title, names)),
       oneLine(withNames(why, names)),
-      ...actions.flatMap(({ text, line }) => [
+      ...actions.flatMap(({ do: what, text, line }) => [
         ...(text === undefined ? [] : [oneLine(withNames(text, names))]),
-        `  ${paint.bold(safe(line))}`,
+        `  ${paint.bold(safe(what === 'GetEvidenceForm' ? line : signedInAs(line, as)))}`,
       ]),
     ]);
 }
 
-function inWords({ rows, nextCursor, names }: TaskPage): string {
+/** The line for somebody who signs in by role at a local `up`; whoever has a token needs no more. */
+const signedInAs = (line: string, as: string | undefined): string =>
+  as === undefined ? line : line.replace(/^drawbridge /, `drawbridge --as ${quoted(as)} `);
+
+function inWords({ rows, nextCursor, names }: TaskPage, zone: string): string {
   if (rows.length === 0) return 'No task is open here.';
   const body = rows.map((row) => [
-    row.late ? painted(paint.red(`late: ${readable(row.due)}`)) : readable(row.due),
+    row.late ? painted(paint.red(`late: ${readable(row.due, undefined, zone)}`)) : readable(row.due, undefined, zone),
     names[row.assignee] ?? row.assignee,
     row.role,
     withNames(row.title, names),

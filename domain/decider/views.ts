@@ -1,5 +1,6 @@
-import type { PersonId, Role } from '../case/roles.js';
+import { HELD_ROLES, type PersonId, type Role, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { namedFor } from '../people/named.js';
 import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 
@@ -32,6 +33,12 @@ export type TaskRow = {
   openedAt: Instant;
 };
 
+/** The role in which somebody holds a task: that of the task, or one of their own where several roles may do it. */
+function roleHeld(state: CaseState, role: Role, assignee: PersonId): Role {
+  if (sideOf(role) === 'vendor' || namedFor(state, role).includes(assignee)) return role;
+  return HELD_ROLES.find((one) => namedFor(state, one).includes(assignee)) ?? role;
+}
+
 /** The list rows of a case, derived from its state alone. */
 export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[] } {
   const open = Object.values(state.tasks);
@@ -58,7 +65,7 @@ export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[] } {
         taskId: t.id,
         what: t.what,
         assignee,
-        role: t.role,
+        role: roleHeld(state, t.role, assignee),
         due: t.due,
         late: t.lateSince !== undefined,
         openedAt: t.openedAt,

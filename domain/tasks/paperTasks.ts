@@ -1,5 +1,6 @@
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { roleOf } from '../controls/sides.js';
 import type { Paper, Signatory } from '../papers/paper.js';
 import { waitsForLogin } from '../people/decide.js';
 import { namedFor } from '../people/named.js';
@@ -12,7 +13,7 @@ function signersPeople(state: CaseState, by: Signatory): { role: Role; people: P
   const [first = 'procurement'] = state.plan.clientSignatories;
   if (by === 'client') return { role: first, people: state.plan.clientSignatories.flatMap((r) => namedFor(state, r)) };
   if (state.people[by] !== undefined) return { role: 'engineer', people: [by] };
-  return { role: namedFor(state, 'vendor-contact').includes(by) ? 'vendor-contact' : first, people: [by] };
+  return { role: namedFor(state, 'vendor-contact').includes(by) ? 'vendor-contact' : roleOf(state, by), people: [by] };
 }
 
 function signatureTasks(state: CaseState, paper: Paper, now: Instant): WantedTask[] {

@@ -1,7 +1,7 @@
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { ControlView } from '../../contract/parts.js';
 import { ownerOfMeeting, sideOfMeeting } from '../../domain/cadence/owner.js';
-import type { Actor, PersonId } from '../../domain/case/roles.js';
+import { type Actor, type PersonId, sideOf } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
@@ -11,6 +11,7 @@ import { wantedTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
 import { actionView } from '../actions/actionView.js';
+import type { Reader } from '../words/fill.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { recertificationView, replacementViews } from './afterwards.js';
 import { approvalView } from './approvals.js';
@@ -58,15 +59,15 @@ const peopleViews = (state: CaseState, told: ToldOfPeople): CaseView['people'] =
   }));
 
 /** Tasks with why they are there and what to do about them, as the rules tell it now. */
-function taskViews(state: CaseState, now: Instant): CaseView['tasks'] {
+function taskViews(state: CaseState, now: Instant, reader: Reader): CaseView['tasks'] {
   const wanted = new Map(wantedTasks(state, now).map((task) => [task.id, task]));
   return Object.values(state.tasks).map(({ what, ...task }) => {
     const { why = [], actions = [] } = wanted.get(task.id) ?? {};
     return {
       ...task,
-      title: wordsOf(what),
-      why: wordsOfAll(why).join(' '),
-      actions: actions.map((action) => actionView(action, state.caseId)),
+      title: wordsOf(what, reader),
+      why: wordsOfAll(why, reader).join(' '),
+      actions: actions.map((action) => actionView(action, state.caseId, reader)),
     };
   });
 }
@@ -79,7 +80,9 @@ export function caseViewOf(
   now: Instant,
   told: ToldOfPeople = {},
 ): Omit<CaseView, 'names'> {
-  const controls = controlViews(state, now);
+  const zone = state.calendars[sideOf(actor.role)].timeZone;
+  const reader = { zone };
+  const controls = controlViews(state, now, reader);
   const { intake, plan } = state;
   const { name, country, timeZone } = intake.vendor;
   const [contact = intake.vendor.contact] = namedFor(state, 'vendor-contact');
@@ -95,12 +98,13 @@ export function caseViewOf(
     openedAt: state.openedAt,
     openedBy: state.openedBy,
     asOf: now,
+    zone,
     head,
     vendor: { name, country, timeZone, contact },
     client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
     missingRoles: rolesMissing(state),
     nominations: state.nominations ?? [],
-    model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons) },
+    model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons, reader) },
     policy: plan.policy,
     planHash: plan.hash,
     replanning: state.replan !== undefined,
@@ -117,8 +121,8 @@ export function caseViewOf(
     leases: leaseViews(state, now),
     replacements: replacementViews(state, now),
     recertification: recertificationView(state),
-    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason) })),
-    tasks: inTime(taskViews(state, now), ({ due, openedAt }) => due ?? openedAt),
+    flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason, reader) })),
+    tasks: inTime(taskViews(state, now, reader), ({ due, openedAt }) => due ?? openedAt),
     incidents: incidentViews(state),
     meetings: state.meetings.map((meeting) => ({
       ...meeting,
@@ -141,14 +145,16 @@ export function engineerViewOf(
 ): Omit<EngineerView, 'names'> | undefined {
   const you = peopleViews(state, told).find((member) => member.person === personId);
   if (you === undefined) return undefined;
+  const zone = state.calendars.vendor.timeZone;
   return {
     caseId: state.caseId,
     title: state.intake.title,
     status: state.status,
     vendor: { name: state.intake.vendor.name },
+    zone,
     you,
     papers: Object.values(state.papers).filter((p) => p.person === personId || p.signers.includes(personId)),
-    tasks: taskViews(state, now)
+    tasks: taskViews(state, now, { zone })
       .filter((task) => task.assignees.includes(personId))
       .map((task) => ({ ...task, assignees: [personId] })),
     leases: leaseViews(state, now).filter((lease) => lease.person === personId),

@@ -57,11 +57,17 @@ const supplied = (evidence: Evidence): NonNullable<ControlView['evidence']> => (
 });
 
 /** One control of the plan with its status at `now`, for the case or for one person. */
-function controlView(state: CaseState, planned: PlannedControl, now: Instant, person?: PersonId): ControlView {
+function controlView(
+  state: CaseState,
+  planned: PlannedControl,
+  now: Instant,
+  reader: Reader,
+  person?: PersonId,
+): ControlView {
   const { id } = planned;
   const control = CONTROLS[id];
   const key = subjectKey(id, person);
-  const found = statusOf(assessNow(state, id, now, person), now, { zone: state.calendars.client.timeZone });
+  const found = statusOf(assessNow(state, id, now, person), now, reader);
   const waiver = planned.applies ? waiverFor(state, id, now, person) : undefined;
   const waived = waiver !== undefined && found.status !== 'met';
   const evidence = own(state.evidence, key);
@@ -92,18 +98,26 @@ function controlView(state: CaseState, planned: PlannedControl, now: Instant, pe
 
 const CATALOGUE = Object.keys(CONTROLS);
 
-/** Every control of the plan in the order of the catalogue, person by person where it is judged so; one without people stands for itself. */
-export function controlViews(state: CaseState, now: Instant): ControlView[] {
+/** Every control of the plan in the order of the catalogue, person by person where it is judged so; one without people stands for itself. Instants are the client's unless said otherwise. */
+export function controlViews(
+  state: CaseState,
+  now: Instant,
+  reader: Reader = { zone: state.calendars.client.timeZone },
+): ControlView[] {
   const roster = rosterOf(state);
   const place = (id: string): number => CATALOGUE.indexOf(id);
   const inOrder = Object.values(state.plan.controls).sort((a, b) => place(a.id) - place(b.id));
   return inOrder.flatMap((planned) => {
     const perPerson = planned.applies && CONTROLS[planned.id]?.subject === 'person';
-    if (!perPerson) return [controlView(state, planned, now)];
+    if (!perPerson) return [controlView(state, planned, now, reader)];
     if (roster.length === 0)
       return [
-        { ...controlView(state, planned, now), status: 'open' as const, missing: ['No one is on the roster yet.'] },
+        {
+          ...controlView(state, planned, now, reader),
+          status: 'open' as const,
+          missing: ['No one is on the roster yet.'],
+        },
       ];
-    return roster.map((person) => controlView(state, planned, now, person));
+    return roster.map((person) => controlView(state, planned, now, reader, person));
   });
 }

@@ -48,7 +48,6 @@ beforeEach(async () => {
   server = serve(book);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   work = {
-    globals: {},
     session: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 'dbr_test' },
   };
 });

@@ -3,7 +3,7 @@ import { withoutAlternatives } from '../../cli/lib/alternatives.js';
 import { formFromFile, formFromPairs } from '../../cli/lib/formInput.js';
 import { inProse } from '../../cli/lib/names.js';
 import { safe, table } from '../../cli/lib/print.js';
-import { readable, relative, span } from '../../cli/lib/times.js';
+import { readable, relative, span, stamp } from '../../cli/lib/times.js';
 
 const NOW = Date.parse('2026-09-01T08:00:00.000Z');
 
@@ -20,6 +20,24 @@ test.each([
 test('an instant is shown in UTC and from now; none is a dash', () => {
   expect(readable('2026-09-02T08:05:00.000Z', NOW)).toBe('2026-09-02 08:05 UTC (in 1 day)');
   expect(readable(undefined, NOW)).toBe('-');
+});
+
+test('an instant is shown in a zone by its name, an end at midnight as the end of the day before', () => {
+  expect([
+    stamp('2026-09-01T08:05:00.000Z', 'Europe/Berlin'),
+    stamp('2026-09-01T22:00:00.000Z', 'Europe/Berlin'),
+    readable('2026-09-01T22:00:00.000Z', NOW, 'Europe/Berlin'),
+    readable('2026-09-01T22:00:30.000Z', NOW, 'Europe/Berlin'),
+    readable('2026-09-02T00:00:00.000Z', NOW, 'Nowhere/Else'),
+    stamp('never', 'Europe/Berlin'),
+  ]).toEqual([
+    '2026-09-01 10:05 Berlin',
+    '2026-09-02 00:00 Berlin',
+    '2026-09-01 24:00 Berlin (in 14 hours)',
+    '2026-09-02 00:00 Berlin (in 14 hours)',
+    '2026-09-01 24:00 UTC (in 16 hours)',
+    'never',
+  ]);
 });
 
 test('a span is told in days, hours and minutes', () => {

@@ -18,6 +18,12 @@ const Case = z.object({
   papers: z.array(z.object({ id: z.string(), state: z.string() })),
 });
 
+const Mails = z.object({ messages: z.array(z.object({ id: z.string() })) });
+const Mail = z.object({ html: z.string() });
+const Tasks = z.object({
+  tasks: z.array(z.object({ role: z.string(), title: z.string(), actions: z.array(z.object({ line: z.string() })) })),
+});
+
 /** Everybody whom the case file names. */
 const PEOPLE = [
   'Paul Diaz',
@@ -109,6 +115,80 @@ test('a person opens a case and finds it: list, tasks, mail, report', async () =
   const json = join(dir, 'certificate.json');
   expect(await tell(dir, 'certificate', caseId, '--out', json)).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ caseId, kind: 'statement' });
+});
+
+test('given one’s own tasks in a case, then each is printed with the commands that do it, for whoever signs in by role', async () => {
+  const { dir } = folder;
+  const { tasks } = await ask(dir, Tasks, 'case', 'show', caseId, '--as', 'vendor-contact');
+  const mine = tasks.filter(({ role }) => role === 'vendor-contact');
+  const { code, out, err } = await tell(dir, 'tasks', '--mine', '--case', caseId, '--as', 'vendor-contact');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const printed = out.split('\n').flatMap((line) => /^ {2}(drawbridge .*)$/.exec(line)?.[1] ?? []);
+  const lines = mine.flatMap(({ actions }) => actions.map(({ line }) => line));
+  expect(printed).toEqual(
+    lines.map((line) =>
+      line.startsWith('drawbridge template ') ? line : line.replace('drawbridge ', 'drawbridge --as vendor-contact '),
+    ),
+  );
+  expect(mine.filter(({ title }) => !out.includes(title))).toEqual([]);
+  expect(out).toContain(' Warsaw (');
+  // In front of the verb, as such a line has it, the role counts as well.
+  const again = await drawbridge(['--as', 'vendor-contact', 'tasks', '--mine', '--case', caseId, '--data', dir]);
+  expect(again).toEqual({ code, out, err });
+});
+
+test('given letters that are read on this machine, then their commands sign in as whoever reads them', async () => {
+  const { dir } = folder;
+  await waitUntil('a mail to the contact', async () => (await tell(dir, 'mail', 'list')).out.includes('marta@'));
+  const { messages } = await ask(dir, Mails, 'mail', 'list', '--to', 'marta@');
+  const commands = [];
+  for (const { id } of messages)
+    commands.push(...(await ask(dir, Mail, 'mail', 'show', id)).html.matchAll(/<pre>(drawbridge .*?)<\/pre>/gs));
+  const acts = commands.flatMap(([, line = '']) => (line.includes(' template ') ? [] : [line]));
+  expect(acts.length).toBeGreaterThan(0);
+  expect(acts.filter((line) => !line.endsWith(' --as vendor-contact'))).toEqual([]);
+});
+
+test('given a file that was opened before, then it is opened again on purpose only', async () => {
+  const { dir } = folder;
+  expect(await tell(dir, 'case', 'open', CASE_FILE)).toEqual({
+    code: 3,
+    out: '',
+    err: `“Search that understands the question” with Wisla Labs is open already, as case ${caseId}.
+Look at it with: drawbridge case show ${caseId}
+To open another one on purpose, add --another.
+`,
+  });
+  expect((await ask(dir, Opened, 'case', 'open', CASE_FILE, '--another')).caseId).not.toBe(caseId);
+});
+
+test('given a slip in a form, then its line or its field is told, with what was meant most likely', async () => {
+  const file = join(folder.dir, 'on-4.txt');
+  await writeFile(file, 'contcat: Mina Roy\ndecides: [priorities, scop]\n');
+  const as = ['--as', 'procurement'];
+  const written = await tell(folder.dir, 'submit', caseId, 'ON-4', '--form', file, ...as);
+  const typed = await tell(folder.dir, 'submit', caseId, 'ON-4', '--set', 'contcat=Mina Roy', ...as);
+  const missing = (field: string, question: string) => `${field} is missing: ${question}`;
+  const contact = "Who of the client's people is the one point of contact for the vendor?";
+  const decides = 'What may this person decide without asking anybody else?';
+  expect(written).toEqual({
+    code: 2,
+    out: '',
+    err: `The evidence for ON-4 does not match its form.
+  ${file}:1:1 contcat is not a field of this form. Did you mean "contact"?
+  ${file}:1:1 ${missing('contact', contact)}
+  ${file}:2:1 decides must be a list of any of: priorities, scope, acceptance. Did you mean "scope"?
+`,
+  });
+  expect(typed).toEqual({
+    code: 2,
+    out: '',
+    err: `The evidence for ON-4 does not match its form.
+  contcat is not a field of this form. Did you mean "contact"?
+  ${missing('contact', contact)}
+  ${missing('decides', decides)}
+`,
+  });
 });
 
 test('a file of readings is taken whole or not at all, and then line by line', async () => {
