@@ -5,10 +5,20 @@ const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 /** `Berlin` for `Europe/Berlin`, `UTC` for UTC. */
 export const zoneName = (zone: string): string => (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
 
+/** Formats by what they show; to make one takes longer than to use it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', options);
+  formats.set(key, format);
+  return format;
+}
+
 /** The zone, or UTC where this machine does not know it. */
 export function knownZone(zone = 'UTC'): string {
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone === '' ? 'UTC' : zone;
+    return formatOf({ timeZone: zone }).resolvedOptions().timeZone === '' ? 'UTC' : zone;
   } catch {
     return 'UTC';
   }
@@ -55,4 +65,4 @@ export const shortEndText = (at: Instant, zone?: string): string =>
 
 /* Versions of the language data differ in commas and in "Sept". */
 const written = (at: Instant, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', options).format(new Date(at)).replaceAll(',', '').replace('Sept', 'Sep');
+  formatOf(options).format(new Date(at)).replaceAll(',', '').replace('Sept', 'Sep');
