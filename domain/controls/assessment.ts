@@ -6,8 +6,11 @@ import type { Instant } from '../time.js';
 export type Assessment =
   /** Established; `until` is the first instant at which that may no longer be so, `restsOn` what it rests on, for the trail. */
   | { status: 'met'; restsOn: string[]; until?: Instant }
-  /** Something is still missing; `turn` is the role that has to act. A re-look is due at `until`. `metBut`: it is missing for these people alone. */
-  | { status: 'open'; missing: Said[]; turn: Role; until?: Instant; metBut?: MetBut }
+  /**
+   * Something is still missing; `turn` is the role that has to act. A re-look is due at `until`. `disagrees`: another answer says otherwise, which
+   * is no lapse. `metBut`: it is missing for these people alone.
+   */
+  | { status: 'open'; missing: Said[]; turn: Role; until?: Instant; disagrees?: true; metBut?: MetBut }
   /** Supplied and not good enough. */
   | { status: 'refused'; reasons: Said[]; turn: Role };
 

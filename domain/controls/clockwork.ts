@@ -7,17 +7,15 @@ import type { Instant } from '../time.js';
 import { parseSubjectKey, subjectKey } from './control.js';
 import { fingerprintOf } from './fingerprint.js';
 import { assessNow, subjectsOf } from './judge.js';
-import { isGated, standsWithout, withSuccessors } from './successors.js';
+import { fitIn, isGated, standsWithout } from './successors.js';
 
 /** A successor takes the place of what has ended, of what is decided already, or of what nobody decides on once it is met. */
 function succession(state: CaseState, key: string, now: Instant): CaseEvent[] {
-  const { controlId, person } = parseSubjectKey(key);
-  const stage = own(state.plan.controls, controlId)?.stage;
+  const stage = own(state.plan.controls, parseSubjectKey(key).controlId)?.stage;
   if (stage === undefined || !standsWithout(state, key, now))
     return [{ type: 'EvidenceSucceeded', key, because: 'ended' }];
   const free = !isGated(state, key) || isDecided(state, stage, key, now);
-  const met = free && assessNow(withSuccessors(state, [key]), controlId, now, person)?.status === 'met';
-  return met ? [{ type: 'EvidenceSucceeded', key, because: 'met' }] : [];
+  return free && fitIn(state, [key], now) ? [{ type: 'EvidenceSucceeded', key, because: 'met' }] : [];
 }
 
 /** Every change in what the controls say; the first word is kept back while it is only "still missing". */

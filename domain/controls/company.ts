@@ -13,7 +13,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
 
 /** Words of a legal form at the end of a company's name, without their points. */
 const LEGAL_FORMS =
-  'ab ag aps as bv co corp corporation doo eg gmbh inc incorporated kft kg kgaa limited llc llp lp ltd mbh nv ohg oo oy oyj plc private pte pty pvt sa sarl sas se sp spa srl sro ug z'.split(
+  'ab ag aps as bv co corp corporation doo eg gmbh inc incorporated kft kg kgaa lda limited llc llp lp ltd ltda mbh nv ohg oo oy oyj plc private pte pty pvt sa sarl sas se sl slu sp spa srl sro ug z'.split(
     ' ',
   );
 

@@ -6,11 +6,14 @@ import type { Assessment, MetBut } from './assessment.js';
 import { type Scene, subjectKey } from './control.js';
 import { formHashOf } from './formHash.js';
 
-/** One thing that a control rests on: it holds until `until`, or `missing` says what it lacks, whose turn it is, and for whom alone, where it is one person. */
+/**
+ * One thing that a control rests on: it holds until `until`, or `missing` says what it lacks, whose turn it is, and for whom alone, where it is one
+ * person. `disagrees`: what it lacks is that another answer agrees.
+ */
 export type Part = {
   restsOn: string[];
   until?: Instant;
-  missing?: { what: Said; turn: Role; until?: Instant; person?: PersonId };
+  missing?: { what: Said; turn: Role; until?: Instant; person?: PersonId; disagrees?: true };
 };
 
 /** What is said as a list of one, unless the answer is right. */
@@ -50,7 +53,8 @@ export function conclude(scene: Scene, wrong: Said[], parts: Part[] = []): Asses
     );
     const until = earliest(ends);
     const missing = lacking.map((l) => l.what);
-    return { status: 'open', missing, turn: first.turn, ...withUntil(until), ...metBut(scene, parts) };
+    const disagrees = lacking.some((l) => l.disagrees) ? { disagrees: true as const } : {};
+    return { status: 'open', missing, turn: first.turn, ...withUntil(until), ...disagrees, ...metBut(scene, parts) };
   }
   const until = earliest(parts.map((p) => p.until));
   if (until !== undefined && notAfter(until, scene.now)) {

@@ -77,11 +77,12 @@ function withSupplier(state: CaseState, control: string, form: JsonObject, by: P
   return { ...state, suppliers: { ...state.suppliers, [stage]: people } };
 }
 
-/** What was met and merely lacks something now has lapsed; adverse news is no lapse, and whatever follows on it is none either. */
-function withLapse(state: CaseState, key: string, { status }: Assessment, at: Instant): CaseState {
+/** What was met and merely lacks something now has lapsed; adverse news and another answer that disagrees are no lapse, and whatever follows is none either. */
+function withLapse(state: CaseState, key: string, assessment: Assessment, at: Instant): CaseState {
+  const { status } = assessment;
   const before = own(state.lapsed, key);
   if (status !== 'open') return before === undefined ? state : { ...state, lapsed: without(state.lapsed ?? {}, key) };
-  const lapses = own(state.controlStatus, key)?.status === 'met';
+  const lapses = own(state.controlStatus, key)?.status === 'met' && !assessment.disagrees;
   return lapses ? { ...state, lapsed: put(state.lapsed ?? {}, key, at) } : state;
 }
 

@@ -73,7 +73,7 @@ export function verdictFor(state: CaseState, control: PlannedControl, now: Insta
   return graced(state, control, verdict, found, now);
 }
 
-/** Where the policy only warns of a lapse, what was met goes on for its days; adverse news never does (design, decision 21). */
+/** Where the policy only warns of a lapse, what was met goes on for its days; adverse news and answers that disagree never do (design, decision 21). */
 function graced(
   state: CaseState,
   { id, warnDays }: PlannedControl,
@@ -84,7 +84,7 @@ function graced(
   if (warnDays === undefined) return verdict;
   const later = (until: Instant): Instant => plusMs(until, warnDays * DAY_MS);
   if (verdict.holds) return { ...verdict, ...(verdict.until === undefined ? {} : { until: later(verdict.until) }) };
-  const lapsedAt = found?.status === 'open' ? own(state.lapsed, id) : undefined;
+  const lapsedAt = found?.status === 'open' && !found.disagrees ? own(state.lapsed, id) : undefined;
   return lapsedAt === undefined || notAfter(later(lapsedAt), now)
     ? verdict
     : { holds: true, restsOn: [`lapsed:${id}@${lapsedAt}`], until: later(lapsedAt) };

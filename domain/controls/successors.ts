@@ -9,6 +9,7 @@ import { answersHashOf } from './formHash.js';
 import { CONTROLS } from './index.js';
 import { assessNow, verdictOnPath } from './judge.js';
 import { PERSON_LOCKS } from './locks.js';
+import { FEEDERS } from './register/answers.js';
 
 /** The case as it would be with some successors in the place of what they succeed. */
 export function withSuccessors(state: CaseState, keys: readonly string[]): CaseState {
@@ -29,13 +30,31 @@ export function isGated({ plan }: CaseState, key: string): boolean {
   return decided && (control.subject === 'case' || PERSON_LOCKS.includes(controlId));
 }
 
-/** Successors of a stage that would be met in the place of what they succeed: what its gate can decide on. */
-export const readySuccessors = (state: CaseState, stage: StageId, now: Instant): string[] =>
-  Object.keys(state.successors ?? {}).filter((key) => {
+/** True when successors are met in the place of what they succeed, and no answer of the register that is met now disagrees with them then. */
+export function fitIn(state: CaseState, keys: readonly string[], now: Instant): boolean {
+  const then = withSuccessors(state, keys);
+  const isMet = (at: CaseState, id: string, person?: PersonId): boolean =>
+    assessNow(at, id, now, person)?.status === 'met';
+  const met = keys.every((key) => {
     const { controlId, person } = parseSubjectKey(key);
-    if (own(state.plan.controls, controlId)?.stage !== stage || !isGated(state, key)) return false;
-    return assessNow(withSuccessors(state, [key]), controlId, now, person)?.status === 'met';
+    return isMet(then, controlId, person);
   });
+  if (!met) return false;
+  // Asked of the case as it stands first, so that each case is judged in one go.
+  const before = FEEDERS.filter((id) => isMet(state, id));
+  return before.every((id) => isMet(then, id));
+}
+
+/** Successors of a stage that fit in the place of what they succeed, all together or as many as do: what its gate can decide on. */
+export function readySuccessors(state: CaseState, stage: StageId, now: Instant): string[] {
+  const waiting = Object.keys(state.successors ?? {}).filter(
+    (key) => own(state.plan.controls, parseSubjectKey(key).controlId)?.stage === stage && isGated(state, key),
+  );
+  if (waiting.length === 0 || fitIn(state, waiting, now)) return waiting;
+  const taken: string[] = [];
+  for (const key of waiting) if (fitIn(state, [...taken, key], now)) taken.push(key);
+  return taken;
+}
 
 /** True while the record holds without its successor: by its evidence, by another way to the same end, or by a waiver. */
 export function standsWithout(state: CaseState, key: string, now: Instant): boolean {

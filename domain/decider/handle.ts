@@ -6,6 +6,8 @@ import { type Actor, SYSTEM } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
+import { newDisagreements } from '../controls/register/disagreements.js';
+import { withSuccessors } from '../controls/successors.js';
 import { reportsUntil, takesReports } from '../incidents/hours.js';
 import { odditiesOf } from '../lifecycle/oddities.js';
 import { lettersFor } from '../mail/lettersFor.js';
@@ -153,12 +155,19 @@ function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {
   const found = assessNow(state, command.control, now, command.person);
   const key = subjectKey(command.control, command.person);
   if (found === undefined) return [];
+  if (own(state.successors, key) !== undefined) return waitingNotes(state, key);
   if (found.status === 'met')
     return [say(found.until === undefined ? 'controls.met' : 'controls.met-until', { key, until: found.until })];
   return found.status === 'refused'
     ? found.reasons.map((reason) => say('controls.refused', { key, reason }))
     : found.missing.map((missing) => say('controls.still-open', { key, missing }));
 }
+
+/** Of new evidence that waits beside what stands: in what it would not agree with other answers. */
+const waitingNotes = (state: CaseState, key: string): Said[] => [
+  say('controls.waits', { key }),
+  ...newDisagreements(state, withSuccessors(state, [key])).map(({ said, asks = said }) => asks),
+];
 
 /** The next instant after `now` at which time alone makes something true or due; undefined when none does. */
 export function nextDeadline(state: CaseState, now: Instant): Instant | undefined {

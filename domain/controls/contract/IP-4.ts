@@ -1,10 +1,10 @@
 import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
-import { paperFields, paperPart } from '../paperPart.js';
+import { paperPart } from '../paperPart.js';
+import { disagreementParts } from '../register/disagreements.js';
 import { involvesModelsOrData } from './modelsOrData.js';
-
-const WARRANTED = ['training-data', 'models', 'licences-allow-the-use'] as const;
+import { PROVENANCE_FORM, WARRANTED } from './provenanceForm.js';
 
 /** Where training data and models come from is warranted, and the client is indemnified against others' claims. */
 export const IP4 = defineControl({
@@ -14,24 +14,7 @@ export const IP4 = defineControl({
   risk: 'ip-leakage',
   nist: 'map',
   subject: 'case',
-  form: {
-    ...paperFields('the agreement or annex with the warranty'),
-    warranted: {
-      kind: 'choices',
-      of: WARRANTED,
-      ask: 'What does the vendor warrant: the origin of training data, the origin of models, that their licences allow the use?',
-    },
-    indemnity: {
-      kind: 'choice',
-      of: ['third-party-ip-claims', 'limited-to-final-judgments', 'none'],
-      ask: 'What does the vendor indemnify the client against: all third-party IP claims, final judgments only, or nothing?',
-    },
-    indemnityExcludes: {
-      kind: 'choices',
-      of: ['training-data', 'models', 'outputs', 'open-source-parts'],
-      ask: "Which of the vendor's contributions does the indemnity exclude? Leave the list empty if it excludes none.",
-    },
-  },
+  form: PROVENANCE_FORM,
   suppliedBy: ['vendor-contact', 'procurement'],
   applies: involvesModelsOrData,
   assess(answers, scene) {
@@ -51,7 +34,10 @@ export const IP4 = defineControl({
           say('IP-4.indemnity-excludes', { excluded: indemnityExcludes }),
         ),
       ],
-      [paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] })],
+      [
+        paperPart(scene, answers, { kind: ['master-agreement', 'annex'], signers: ['client', 'vendor'] }),
+        ...disagreementParts(scene),
+      ],
     );
   },
 });

@@ -1,49 +1,14 @@
-import { resourcesOf } from '../../access/resources.js';
 import { type Said, say } from '../../say.js';
-import { namesCompany, sameCompany } from '../company.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
-import { paperFields, paperPart } from '../paperPart.js';
-import { vendorModelsOf } from '../security/thirdPartyModels.js';
-import { onRoster } from '../sides.js';
+import { paperPart } from '../paperPart.js';
+import { disagreementParts } from '../register/disagreements.js';
 import { ARTICLE_28_3, type CheckKey, MAY_NOT_APPLY } from './article28.js';
 import { lawsOf } from './jurisdiction.js';
+import { PROCESSING_FORM } from './processingForm.js';
 
-const FORM = {
-  ...paperFields('the data processing agreement'),
-  clientRole: {
-    kind: 'choice',
-    of: ['controller', 'processor'],
-    ask: 'In which role does the agreement name the client?',
-  },
-  vendorRole: {
-    kind: 'choice',
-    of: ['processor', 'sub-processor'],
-    ask: 'In which role does the agreement name the vendor?',
-  },
-  checks: { kind: 'record', ask: 'What the agreement says on each item of Art. 28(3) GDPR.', of: ARTICLE_28_3 },
-  authorisation: {
-    kind: 'choice',
-    of: ['none-allowed', 'specific', 'general', 'silent'],
-    ask: 'How does the agreement authorise further processors (Art. 28(2)): none allowed, each one specifically, in general, or not mentioned?',
-  },
-  noticeOfChanges: {
-    kind: 'yes-no',
-    optional: true,
-    ask: 'For a general authorisation: is the client told of changes in time to object?',
-  },
-  subProcessors: {
-    kind: 'list',
-    ask: 'Further processors in use. Leave the list empty if there are none.',
-    of: {
-      company: { kind: 'text', maxLength: 120, ask: 'Which company?' },
-      authorised: { kind: 'yes-no', ask: 'Is it authorised in writing (Art. 28(2))?' },
-      sameDuties: { kind: 'yes-no', ask: 'Is it bound by contract to the same data protection duties (Art. 28(4))?' },
-    },
-  },
-} as const;
-type Answers = FormOf<typeof FORM>;
+type Answers = FormOf<typeof PROCESSING_FORM>;
 
 const isKey = (key: string): key is CheckKey => Object.hasOwn(ARTICLE_28_3, key);
 
@@ -59,19 +24,8 @@ function checkFaults({ checks, authorisation }: Answers): Said[] {
   });
 }
 
-/** Companies of the roster, other than the vendor, whose people are to reach something with personal data. */
-function subcontractorsInReach({ state }: Scene): string[] {
-  const personal = resourcesOf(state.intake).flatMap((r) => (r.personalData ? [r.id] : []));
-  const reaching = Object.values(state.people).filter(
-    (p) => onRoster(state, p.id) && p.needs.some((n) => personal.includes(n.resource)),
-  );
-  return [...new Set(reaching.map((p) => p.employer))].filter((e) => e !== state.intake.vendor.name);
-}
-
-function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): Said[] {
+function subProcessorFaults({ authorisation, noticeOfChanges, subProcessors }: Answers): Said[] {
   const listed = subProcessors.map((s) => s.company);
-  const unlisted = subcontractorsInReach(scene).filter((c) => !listed.some((l) => sameCompany(l, c)));
-  const models = vendorModelsOf(scene.state).filter(({ provider }) => !listed.some((l) => namesCompany(provider, l)));
   return [
     ...unless(authorisation !== 'silent', say('DP-1.silent')),
     ...unless(authorisation !== 'none-allowed' || listed.length === 0, say('DP-1.none-allowed', { companies: listed })),
@@ -80,8 +34,6 @@ function subProcessorFaults(scene: Scene, { authorisation, noticeOfChanges, subP
       ...unless(s.authorised, say('DP-1.not-authorised', { company: s.company })),
       ...unless(s.sameDuties, say('DP-1.not-bound', { company: s.company })),
     ]),
-    ...models.map(({ tool, provider }) => say('DP-1.model-unlisted', { tool, provider })),
-    ...unless(unlisted.length === 0, say('DP-1.unlisted', { companies: unlisted })),
   ];
 }
 
@@ -109,7 +61,7 @@ export const DP1 = defineControl({
   risk: 'data-exposure',
   nist: 'govern',
   subject: 'case',
-  form: FORM,
+  form: PROCESSING_FORM,
   suppliedBy: ['vendor-contact', 'procurement'],
   applies: (intake) => {
     const laws = lawsOf(intake);
@@ -121,8 +73,8 @@ export const DP1 = defineControl({
     if (answers === undefined) return notSupplied(scene, say('DP-1.not-supplied'));
     return conclude(
       scene,
-      [...roleFaults(scene, answers), ...checkFaults(answers), ...subProcessorFaults(scene, answers)],
-      [paperPart(scene, answers, { kind: 'dpa', signers: ['client', 'vendor'] })],
+      [...roleFaults(scene, answers), ...checkFaults(answers), ...subProcessorFaults(answers)],
+      [paperPart(scene, answers, { kind: 'dpa', signers: ['client', 'vendor'] }), ...disagreementParts(scene)],
     );
   },
 });

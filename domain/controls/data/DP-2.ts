@@ -1,36 +1,19 @@
 import { resourcesOf } from '../../access/resources.js';
-import type { CaseState } from '../../case/state.js';
 import { localDay } from '../../clocks/businessTime.js';
 import { type Said, say } from '../../say.js';
 import type { Assessment } from '../assessment.js';
-import { conclude, notSupplied, unless } from '../conclude.js';
+import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
-import { paperFields, paperPart } from '../paperPart.js';
-import { modelsOf } from '../security/thirdPartyModels.js';
+import { paperPart } from '../paperPart.js';
+import { disagreementParts } from '../register/disagreements.js';
+import { hasRole } from '../register/parties.js';
+import { registerOf } from '../register/register.js';
 import { adequacyOf, bindsTransfers, isThirdCountry } from './jurisdiction.js';
-import { TRANSFER_FORM, transferFaults, transferPart } from './transfers.js';
+import { RESIDENCY_FORM } from './residencyForm.js';
+import { transferFaults, transferPart } from './transfers.js';
 
-const places = (ask: string) =>
-  ({
-    kind: 'list',
-    min: 1,
-    ask,
-    of: { country: { kind: 'text', maxLength: 2, ask: 'Which country (ISO 3166-1 alpha-2, such as DE)?' } },
-  }) as const;
-
-const FORM = {
-  ...paperFields('the agreement that sets out where data may be stored and accessed'),
-  clause: { kind: 'text', maxLength: 120, ask: 'In which clause?' },
-  storedIn: places('In which countries does that clause allow storage, copies and backups included?'),
-  reachedFrom: places('From which countries does that clause allow access, support included?'),
-  transfers: {
-    kind: 'list',
-    ask: 'For personal data under the GDPR or UK GDPR: each country outside its area in which they lie or from which they are seen, and the legal ground for the transfer. Leave the list empty if there is none.',
-    of: TRANSFER_FORM,
-  },
-} as const;
-type Answers = FormOf<typeof FORM>;
+type Answers = FormOf<typeof RESIDENCY_FORM>;
 
 const codes = (list: { country: string }[]): string[] => [...new Set(list.map((c) => c.country))];
 
@@ -78,28 +61,13 @@ function factFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Said[
   ];
 }
 
-/** Places from which the case's personal data can be seen, with what brings them there; people are kept out one by one. */
-function placesOf({ intake, ...state }: CaseState): { country: string; because: Said }[] {
-  const personal = resourcesOf(intake).flatMap((r) => (r.personalData ? [r.id] : []));
-  return [
-    { country: intake.vendor.country, because: say('DP-2.place-vendor') },
-    ...(intake.assets ?? [])
-      .filter((a) => personal.includes(a.id))
-      .map((a) => ({ country: a.country, because: say('DP-2.place-asset', { asset: a.id }) })),
-    ...modelsOf({ intake, ...state }).flatMap(({ tool, logs, logCountry }) =>
-      logs === 'not-kept' || logCountry === undefined
-        ? []
-        : [{ country: logCountry, because: say('DP-2.place-logs', { tool }) }],
-    ),
-  ];
-}
-
-/** Those of them to which no adequacy decision lets the data go without a further word. */
+/** Places of the register from which personal data can be seen and to which no adequacy decision lets them go; people are kept out one by one. */
 function ungroundedPlaces({ state, now }: Scene): { country: string; because: Said[] }[] {
   const { intake } = state;
   const today = localDay(state.calendars.client, now);
-  const places = placesOf(state).filter(
-    ({ country }) => isThirdCountry(intake, country) && adequacyOf(intake, country, today) !== 'adequate',
+  const places = registerOf(state).places.filter(
+    ({ country, personal }) =>
+      personal && isThirdCountry(intake, country) && adequacyOf(intake, country, today) !== 'adequate',
   );
   return [...new Set(places.map((p) => p.country))].map((country) => ({
     country,
@@ -114,7 +82,6 @@ function transferAnswerFaults(scene: Scene, { storedIn, reachedFrom, transfers }
   const third = codes([...storedIn, ...reachedFrom]).filter((c) => isThirdCountry(intake, c));
   const places = ungroundedPlaces(scene);
   const grounded = transfers.map((t) => t.country);
-  const known = [...third, ...places.map((p) => p.country), ...peopleAbroad(scene.state)];
   return [
     ...third.filter((c) => !grounded.includes(c)).map((c) => say('DP-2.ground-missing', { country: c })),
     ...places
@@ -122,14 +89,21 @@ function transferAnswerFaults(scene: Scene, { storedIn, reachedFrom, transfers }
       .map(({ country, because }) => say('DP-2.seen-without-ground', { country, because })),
     ...unless(new Set(grounded).size === grounded.length, say('DP-2.twice')),
     ...transfers.flatMap((t) =>
-      known.includes(t.country) ? transferFaults(scene, t) : [say('DP-2.no-transfer', { country: t.country })],
+      isThirdCountry(intake, t.country) ? transferFaults(scene, t) : [say('DP-2.no-transfer', { country: t.country })],
     ),
   ];
 }
 
-/** Third countries from which people of the roster work. */
-const peopleAbroad = ({ intake, people }: CaseState): string[] =>
-  Object.values(people).flatMap((p) => (isThirdCountry(intake, p.country) ? [p.country] : []));
+/** Further processors of whom nobody has said from where they process the data: it cannot be told whether these may go there. */
+function unplaced({ state, planned }: Scene): Part[] {
+  if (!bindsTransfers(state.intake)) return [];
+  return registerOf(state)
+    .parties.filter((p) => hasRole(p, 'sub-processor') && p.countries.length === 0)
+    .map(({ name }) => ({
+      restsOn: [],
+      missing: { what: say('DP-2.place-unknown', { company: name }), turn: planned.owner },
+    }));
+}
 
 /** Without a form: nothing to ask while everything that is known lies where the data may go without a further word. */
 function withoutForm(scene: Scene): Assessment {
@@ -139,7 +113,7 @@ function withoutForm(scene: Scene): Assessment {
     restsOn: [],
     missing: { what: say('DP-2.seen-without-ground', { country, because }), turn: scene.planned.owner },
   }));
-  return conclude(scene, [], [...missing, { restsOn: [`intake:${scene.state.plan.intakeHash}`] }]);
+  return conclude(scene, [], [...missing, ...unplaced(scene), { restsOn: [`intake:${scene.state.plan.intakeHash}`] }]);
 }
 
 /** Residency in writing, kept to by every data set and person, and a ground for each transfer (GDPR Art. 44 to 49). */
@@ -151,7 +125,7 @@ export const DP2 = defineControl({
   nist: 'govern',
   subject: 'case',
   bindsRegion: true,
-  form: FORM,
+  form: RESIDENCY_FORM,
   suppliedBy: ['vendor-contact', 'procurement', 'legal'],
   applies: (intake) => {
     const { residency } = intake.data;
@@ -175,6 +149,8 @@ export const DP2 = defineControl({
       [
         paperPart(scene, answers, { kind: ['dpa', 'annex', 'master-agreement'], signers: ['client', 'vendor'] }),
         ...(binds ? answers.transfers.map((t) => transferPart(scene, t)) : []),
+        ...unplaced(scene),
+        ...disagreementParts(scene),
       ],
     );
   },

@@ -2,31 +2,11 @@ import { say } from '../../say.js';
 import { notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
-import { type Anchors, type Ceiling, concludeScore, SCORE_NUMBERS, scoreFields } from './scoring.js';
+import { disagreementParts } from '../register/disagreements.js';
+import { anchors, FLUENCY_FORM, SHOWN } from './fluencyForm.js';
+import { type Ceiling, concludeScore, SCORE_NUMBERS } from './scoring.js';
 
-/** What the scores of tooling fluency mean. */
-export const anchors: Anchors = [
-  'No engineer proposed works with coding agents.',
-  'Some work with coding agents, but nothing of it was shown.',
-  'At least half work with coding agents daily, and described how.',
-  "All work with them daily, an exercise was watched, and agents' output is reviewed and tested before it merges.",
-  "As 3, and the exercise was done in a repository set up like the client's.",
-];
-
-const SHOWN = ['nothing', 'described', 'exercise-watched', 'exercise-in-a-repository-like-ours'] as const;
-
-const FORM = {
-  asked: { kind: 'number', min: 1, integer: true, ask: 'How many of the engineers proposed were asked?' },
-  daily: { kind: 'number', min: 0, integer: true, ask: 'How many of them work with coding agents every day?' },
-  shown: { kind: 'choice', of: SHOWN, ask: 'How was this shown?' },
-  reviewed: {
-    kind: 'yes-no',
-    ask: 'Is what agents write reviewed by a person and tested before it merges?',
-  },
-  ...scoreFields(anchors),
-} as const;
-
-function ceilingsOf({ asked, daily, shown, reviewed }: FormOf<typeof FORM>): Ceiling[] {
+function ceilingsOf({ asked, daily, shown, reviewed }: FormOf<typeof FLUENCY_FORM>): Ceiling[] {
   const stage = SHOWN.indexOf(shown);
   return [
     { most: 0, when: daily === 0, because: say('PE-2.nobody-daily') },
@@ -48,13 +28,13 @@ export const PE2 = defineControl({
   nist: 'measure',
   subject: 'case',
   anchors,
-  form: FORM,
+  form: FLUENCY_FORM,
   numbers: SCORE_NUMBERS,
   suppliedBy: ['procurement', 'in-house-engineer'],
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('PE-2.not-scored'));
     const { asked, daily } = answers;
     const wrong = unless(daily <= asked, say('PE-2.more-daily-than-asked', { daily, asked }));
-    return concludeScore(scene, answers, ceilingsOf(answers), { wrong });
+    return concludeScore(scene, answers, ceilingsOf(answers), { wrong, parts: disagreementParts(scene) });
   },
 });

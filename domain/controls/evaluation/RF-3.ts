@@ -1,16 +1,15 @@
 import type { CaseState, Person } from '../../case/state.js';
 import { type Said, say } from '../../say.js';
-import { approvedFor, declaredSubcontractors } from '../contract/IP-6.js';
+import { approvedFor } from '../contract/IP-6.js';
+import { hasRole } from '../register/parties.js';
+import { registerOf } from '../register/register.js';
+import { onRoster } from '../sides.js';
 import { redFlag } from './redFlag.js';
 
-const onRoster = (state: CaseState): Person[] =>
-  Object.values(state.people).filter((p) => p.status === 'proposed' || p.status === 'accepted');
-
 /** What is undisclosed about somebody of the roster; empty when nothing is. */
-function undisclosed(state: CaseState, { employer, country }: Person, declared: string[]): Said[] {
-  const known = employer === state.intake.vendor.name || declared.includes(employer);
+function undisclosed(state: CaseState, { employer, country }: Person, isDeclared: boolean): Said[] {
   return [
-    ...(known ? [] : [say('RF-3.undeclared-employer', { employer })]),
+    ...(isDeclared ? [] : [say('RF-3.undeclared-employer', { employer })]),
     ...(approvedFor(state, country) ? [] : [say('RF-3.unapproved-country', { country })]),
   ];
 }
@@ -25,11 +24,17 @@ export const RF3 = redFlag({
   // An account that was there once says something of the vendor whether or not it is there still.
   standsUntilCleared: ({ person }) => person === undefined,
   raisedBy(state) {
-    const declared = declaredSubcontractors(state);
+    const { answered, parties } = registerOf(state);
     // Before anything is declared there is nothing to hold the roster against.
-    if (declared === undefined) return [];
-    const people = onRoster(state).flatMap((p) => {
-      const found = undisclosed(state, p, declared);
+    if (!answered.includes('IP-6')) return [];
+    const declared = parties.filter((p) => hasRole(p, 'vendor') || hasRole(p, 'subcontractor'));
+    const people = Object.values(state.people).flatMap((p) => {
+      if (!onRoster(state, p.id)) return [];
+      const found = undisclosed(
+        state,
+        p,
+        declared.some(({ employs }) => employs.includes(p.id)),
+      );
       return found.length === 0 ? [] : [{ person: p.id, reason: say('RF-3.undisclosed', { found }) }];
     });
     const accounts = Object.entries(state.surveys).flatMap(([resource, s]) =>

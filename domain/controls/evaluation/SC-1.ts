@@ -1,41 +1,15 @@
 import type { PersonId } from '../../case/roles.js';
 import { type Said, say } from '../../say.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
-import { declaredSubcontractors } from '../contract/IP-6.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
+import { hasRole } from '../register/parties.js';
+import { registerOf } from '../register/register.js';
 import { onRoster } from '../sides.js';
-import { SCREENING, screeningFaults, screeningParts } from './screening.js';
+import { SCREENED_FORM } from './screenedForm.js';
+import { screeningFaults, screeningParts } from './screening.js';
 
-const FORM = {
-  vendor: { kind: 'record', ask: 'The screening of the vendor.', of: SCREENING },
-  ownersInControl: {
-    kind: 'number',
-    min: 0,
-    max: 100,
-    integer: true,
-    ask: 'How many owners hold 50 % of the vendor or more, alone or together, or control it?',
-  },
-  owners: {
-    kind: 'list',
-    ask: 'The screening of each of these owners.',
-    of: {
-      label: { kind: 'text', maxLength: 40, ask: 'A label such as "owner 1", not a name.' },
-      ...SCREENING,
-    },
-  },
-  subcontractors: {
-    kind: 'list',
-    ask: 'The screening of each subcontractor declared in IP-6; an empty list when there is none.',
-    of: { company: { kind: 'text', maxLength: 120, ask: 'Which company, as declared?' }, ...SCREENING },
-  },
-  people: {
-    kind: 'list',
-    ask: 'The screening of each person of the roster.',
-    of: { person: { kind: 'person', ask: 'Which person?' }, ...SCREENING },
-  },
-} as const;
-type Answers = FormOf<typeof FORM>;
+type Answers = FormOf<typeof SCREENED_FORM>;
 
 const subjectsOf = ({ vendor, owners, subcontractors, people }: Answers) => [
   { whom: say('SC-1.vendor'), screening: vendor },
@@ -45,9 +19,8 @@ const subjectsOf = ({ vendor, owners, subcontractors, people }: Answers) => [
 ];
 
 /** Whoever joined the case after the screening was supplied is missing from it, not wrong in it. */
-function unscreened(scene: Scene, { ownersInControl, owners, subcontractors, people }: Answers): Part[] {
+function unscreened(scene: Scene, { ownersInControl, owners, people }: Answers): Part[] {
   const { state, planned } = scene;
-  const companies = subcontractors.map((s) => s.company);
   const persons = people.map((p) => p.person);
   const labels = new Set(owners.map((o) => o.label)).size;
   const lacks = (what: Said, person?: PersonId): Part => ({
@@ -58,9 +31,13 @@ function unscreened(scene: Scene, { ownersInControl, owners, subcontractors, peo
     ...unless(labels >= ownersInControl, say('SC-1.owners-missing', { owners: ownersInControl, screened: labels })).map(
       (what) => lacks(what),
     ),
-    ...(declaredSubcontractors(state) ?? [])
-      .filter((c) => !companies.includes(c))
-      .map((company) => lacks(say('SC-1.subcontractor-missing', { company }))),
+    ...registerOf(state)
+      .parties.filter((p) => !hasRole(p, 'vendor') && !hasRole(p, 'screened'))
+      .flatMap((party) => {
+        const { name: company } = party;
+        if (hasRole(party, 'subcontractor')) return [lacks(say('SC-1.subcontractor-missing', { company }))];
+        return hasRole(party, 'sub-processor') ? [lacks(say('SC-1.sub-processor-missing', { company }))] : [];
+      }),
     ...Object.keys(state.people)
       .filter((id) => onRoster(state, id) && !persons.includes(id))
       .map((person) => lacks(say('SC-1.person-missing', { person }), person)),
@@ -76,7 +53,7 @@ export const SC1 = defineControl({
   nist: 'map',
   subject: 'case',
   renewed: true,
-  form: FORM,
+  form: SCREENED_FORM,
   numbers: ['repeatDays'],
   lists: ['requiredLists'],
   suppliedBy: ['procurement'],

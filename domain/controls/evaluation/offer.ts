@@ -1,6 +1,7 @@
 import type { CaseState } from '../../case/state.js';
-import { declared } from '../contract/IP-6.js';
+import type { SUBCONTRACTING_FORM } from '../contract/subcontractingForm.js';
 import type { FormOf } from '../form.js';
+import { answersOf } from '../register/answers.js';
 import { POSTURE_FORM } from './PE-3.js';
 import { REPLACEMENT_FORM } from './PE-5.js';
 import { suppliedTo } from './supplied.js';
@@ -14,4 +15,5 @@ export const replacementOfferOf = (state: CaseState): FormOf<typeof REPLACEMENT_
   suppliedTo(state, 'PE-5', REPLACEMENT_FORM);
 
 /** Countries and subcontractors that are declared, approved or not; undefined before anything is declared. */
-export const declaredWork = declared;
+export const declaredWork = (state: CaseState): FormOf<typeof SUBCONTRACTING_FORM> | undefined =>
+  answersOf(state, 'IP-6');

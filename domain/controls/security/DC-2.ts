@@ -5,25 +5,9 @@ import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
 import type { FormOf } from '../form.js';
+import { MINIMISATION_FORM } from './minimisationForm.js';
 
-const FORM = {
-  dataSets: {
-    kind: 'list',
-    ask: 'For each data set of the case: how its records were minimised before development, and who checked this.',
-    of: {
-      dataSet: { kind: 'text', maxLength: 140, ask: 'Which data set (id, such as data:claims)?' },
-      form: {
-        kind: 'choice',
-        of: ['masked', 'anonymised', 'synthetic', 'raw'],
-        ask: 'In which form does the team receive the records?',
-      },
-      method: { kind: 'text', maxLength: 300, ask: 'Which method was used, for example names replaced by tokens?' },
-      checkedBy: { kind: 'person', ask: "Which of the client's people checked that no raw records remain?" },
-      checkedOn: { kind: 'day', ask: 'When was it checked?' },
-    },
-  },
-} as const;
-type Minimised = FormOf<typeof FORM>['dataSets'][number];
+type Minimised = FormOf<typeof MINIMISATION_FORM>['dataSets'][number];
 
 const dataSetsOf = ({ assets = [] }: Pick<Intake, 'assets'>): Asset[] =>
   assets.filter((a) => !a.id.startsWith('model:'));
@@ -52,7 +36,7 @@ export const DC2 = defineControl({
   risk: 'data-exposure',
   nist: 'manage',
   subject: 'case',
-  form: FORM,
+  form: MINIMISATION_FORM,
   suppliedBy: ['engineering-manager', 'security'],
   applies: (intake) =>
     dataSetsOf(intake).length > 0

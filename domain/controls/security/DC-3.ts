@@ -6,37 +6,14 @@ import { conclude, listOf, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
 import type { FormOf } from '../form.js';
-import { paperFields, paperPart } from '../paperPart.js';
-
-const MATERIALS = ['weights', 'prompts', 'embeddings'] as const;
-const REUSES = ['training', 'fine-tuning', 'evaluation', 'templates-and-libraries', 'work-for-others'] as const;
-
-const kept = (what: string) =>
-  ({
-    kind: 'choice',
-    of: ['client-account', 'dedicated-account', 'separate-project', 'shared', 'none-in-this-work'],
-    ask: `Where are this work's ${what} kept: in the client's account, in an account dedicated to this client, in a separate project of a shared account, or together with other clients' material?`,
-  }) as const;
-
-const FORM = {
-  ...paperFields('the agreement that forbids reuse'),
-  clause: { kind: 'text', maxLength: 120, ask: 'In which clause does it forbid reuse?' },
-  weights: kept('weights and checkpoints'),
-  prompts: kept('prompts and system instructions'),
-  embeddings: kept('embeddings and vector indexes'),
-  reuse: {
-    kind: 'choices',
-    of: REUSES,
-    ask: 'For what else does the vendor use any of them? Leave the list empty if for nothing.',
-  },
-  checkedBy: { kind: 'person', ask: "Which of the client's people checked the isolation?" },
-  checkedOn: { kind: 'day', ask: 'When was it checked?' },
-} as const;
+import { paperPart } from '../paperPart.js';
+import { disagreementParts } from '../register/disagreements.js';
+import { ISOLATION_FORM, MATERIALS } from './isolationForm.js';
 
 const givesModels = (intake: Intake): boolean =>
   intake.data.classes.includes('model-weights') || resourcesOf(intake).some((r) => r.kind === 'model');
 
-function isolationFaults(scene: Scene, answers: FormOf<typeof FORM>): Said[] {
+function isolationFaults(scene: Scene, answers: FormOf<typeof ISOLATION_FORM>): Said[] {
   const accepted = listOf(scene, 'acceptedIsolation');
   const loose = MATERIALS.filter((m) => answers[m] !== 'none-in-this-work' && !accepted.includes(answers[m]));
   return [
@@ -53,7 +30,7 @@ export const DC3 = defineControl({
   risk: 'ip-leakage',
   nist: 'manage',
   subject: 'case',
-  form: FORM,
+  form: ISOLATION_FORM,
   lists: ['acceptedIsolation'],
   suppliedBy: ['vendor-contact', 'engineering-manager'],
   applies: (intake) =>
@@ -71,6 +48,7 @@ export const DC3 = defineControl({
       [
         paperPart(scene, answers, { kind: ['master-agreement', 'annex', 'nda'], signers: ['client', 'vendor'] }),
         doneOn(scene, checkedOn, say('DC-3.check')),
+        ...disagreementParts(scene),
       ],
     );
   },

@@ -1,7 +1,9 @@
 import { type Said, say } from '../../say.js';
+import { companiesIn } from '../company.js';
 import { conclude, listOf, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
+import { disagreementParts } from '../register/disagreements.js';
 import { MODELS_FORM } from './thirdPartyModels.js';
 
 type Tool = FormOf<typeof MODELS_FORM>['tools'][number];
@@ -44,10 +46,14 @@ export const DC5 = defineControl({
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('DC-5.not-supplied'));
     const names = answers.tools.map((t) => t.tool);
-    return conclude(scene, [
-      ...unless(answers.complete, say('DC-5.incomplete')),
-      ...unless(new Set(names).size === names.length, say('DC-5.twice')),
-      ...answers.tools.flatMap((t) => toolFaults(scene, t)),
-    ]);
+    return conclude(
+      scene,
+      [
+        ...unless(answers.complete, say('DC-5.incomplete')),
+        ...unless(companiesIn(names) === names.length, say('DC-5.twice')),
+        ...answers.tools.flatMap((t) => toolFaults(scene, t)),
+      ],
+      disagreementParts(scene),
+    );
   },
 });

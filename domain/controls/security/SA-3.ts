@@ -5,12 +5,11 @@ import { conclude, notSupplied, numberOf, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { dayEnd, doneOn, plusMonths, spansMonths } from '../days.js';
 import type { FormOf } from '../form.js';
-import { modelsOf } from './thirdPartyModels.js';
+import { registerOf } from '../register/register.js';
 
 const CONFINED = ['repositories', 'accounts', 'build-and-run-environments', 'model-and-data-stores'] as const;
 
-/** Answers of DC-3 that put material of this work into an account of the vendor's. */
-const MATERIALS = ['weights', 'prompts', 'embeddings'] as const;
+/** Where DC-3 puts material of this work into an account of the vendor's. */
 const ELSEWHERE: readonly string[] = ['dedicated-account', 'separate-project', 'shared'];
 
 const FORM = {
@@ -48,9 +47,9 @@ function confinementFaults({ clientHeld, storesClientCode, storesCredentials }: 
 
 /** What other answers say is kept outside the client's own systems, whatever is said here. */
 function disagreements({ state }: Scene): Said[] {
-  const kept = state.evidence['DC-3']?.form ?? {};
-  const elsewhere = MATERIALS.filter((m) => ELSEWHERE.includes(String(kept[m])));
-  const logs = modelsOf(state).flatMap((m) => (m.logs === 'vendor' ? [m.tool] : []));
+  const { kept, tools } = registerOf(state);
+  const elsewhere = kept.flatMap((k) => (ELSEWHERE.includes(k.where) ? [k.material] : []));
+  const logs = tools.flatMap(({ tool, terms }) => (terms?.logs === 'vendor' ? [tool] : []));
   return [
     ...unless(elsewhere.length === 0, say('SA-3.kept-elsewhere', { materials: elsewhere })),
     ...unless(logs.length === 0, say('SA-3.logs-at-vendor', { tools: logs })),

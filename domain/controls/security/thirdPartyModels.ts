@@ -1,6 +1,3 @@
-import type { CaseState } from '../../case/state.js';
-import { type FormOf, isForm } from '../form.js';
-
 /** What is asked of each third-party model. */
 export const MODELS_FORM = {
   tools: {
@@ -46,17 +43,3 @@ export const MODELS_FORM = {
     ask: 'Is the list complete, and is the team told to use no other tool?',
   },
 } as const;
-
-type Tool = FormOf<typeof MODELS_FORM>['tools'][number];
-
-/** The third-party models and assistants of the case as they were supplied (DC-5), whether or not all of it was accepted. */
-export function modelsOf({ evidence }: CaseState): Tool[] {
-  const form = evidence['DC-5']?.form;
-  return form !== undefined && isForm(MODELS_FORM, form) ? form.tools : [];
-}
-
-/** Hosted models that do part of the work for the vendor under an account that is not the client's: their providers process for it. */
-export const vendorModelsOf = (state: CaseState): { tool: string; provider: string }[] =>
-  modelsOf(state)
-    .filter(({ use, accountOwner }) => accountOwner !== 'client' && use !== 'coding-assistant')
-    .map(({ tool, provider = tool }) => ({ tool, provider }));

@@ -11,6 +11,7 @@ export const controls: Record<string, Template> = {
   'controls.met': '{key} is met.',
   'controls.met-until': '{key} is met until {until:instant}.',
   'controls.refused': '{key} is refused: {reason}',
+  'controls.waits': 'The new evidence for {key} waits beside what is in force.',
   'controls.still-open': '{key} is still open: {missing}',
 
   'controls.ahead': '{what} is dated {day:day}, which has not come yet. It counts from that day.',

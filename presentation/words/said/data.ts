@@ -5,11 +5,12 @@ export const data: Record<string, Template> = {
   'data.personal-data': 'The work involves personal data.',
   'data.no-personal-data': 'The work involves no personal data.',
 
-  'AI-1.eu-market': 'The system is placed on the market or put into service in the EU.',
+  'AI-1.eu-market':
+    'The system is placed on the market, put into service or deployed in the EU, or its output is used there (Art. 2(1)).',
   'AI-1.not-said':
-    'The case file does not say whether the system is placed on the market or put into service in the EU, and a party is established there. Say so by a change of scope.',
+    'The case file does not say whether the EU AI Act applies (Art. 2(1)): whether the system is placed on the market, put into service or deployed in the EU, or its output is used there. Say so by a change of scope (euMarket), or state roles and risk class here.',
   'AI-1.no-eu-market':
-    'The case file does not say that the system is placed on the market or put into service in the EU.',
+    'The case file says that the system is not placed on the market, put into service or deployed in the EU, and that its output is not used there (Art. 2(1)).',
   'AI-1.not-supplied': 'Roles and risk class under the EU AI Act are not stated yet.',
   'AI-1.provider':
     'The provider is “{provider:choice}”, but the name on the system is “{named:choice}”. Whoever puts their name on it is the provider (Art. 3(3), 25(1)(a)). Correct one of the two.',
@@ -44,9 +45,9 @@ export const data: Record<string, Template> = {
   'DP-1.not-authorised': 'Art. 28(2): {company} is not authorised in writing. Authorise it or end its use.',
   'DP-1.not-bound': 'Art. 28(4): {company} is not bound to the same data protection duties. Bind it by contract.',
   'DP-1.model-unlisted':
-    'Art. 28(2): {tool} runs under the vendor’s account, so its provider ({provider}) is a further processor, and it is not listed. List it, or move it to an account of the client’s.',
-  'DP-1.unlisted':
-    'Art. 28(2): people employed by {companies:and} need access to personal data, but their employer is not listed as a further processor. List it or remove the need.',
+    'Art. 28(2): DC-5 has {tool} under an account that is not the client’s, so its provider ({provider}) is a further processor, and DP-1 does not list it. List it in DP-1, or move the tool to an account of the client’s in DC-5.',
+  'DP-1.employer-unlisted':
+    'Art. 28(2): {person:person} needs access to personal data, and DP-1 does not list their employer, {company}, as a further processor. List it in DP-1, or remove the need.',
 
   'DP-2.residency-by-policy': 'The client’s policy requires data to stay in {countries:or}.',
   'DP-2.residency-by-regulation': 'Regulation requires data to stay in {countries:or}.',
@@ -55,6 +56,9 @@ export const data: Record<string, Template> = {
   'DP-2.law': 'The law binds every transfer of the personal data to other countries (GDPR and UK GDPR, Art. 44).',
   'DP-2.place-vendor': 'the vendor is established there',
   'DP-2.place-asset': '{asset} is stored there',
+  'DP-2.place-company': '{company} works there',
+  'DP-2.place-unknown':
+    'DP-1 lists {company} as a further processor, and no answer says from which country it processes the data. Say it in DP-1.',
   'DP-2.place-logs': 'logs of {tool} are kept there',
   'DP-2.seen-without-ground':
     'Personal data can be seen from {country} ({because}), and no ground for the transfer is named (Art. 44). Name one.',
@@ -72,7 +76,8 @@ export const data: Record<string, Template> = {
   'DP-2.ground-missing':
     '{country} is outside the area of the law, and no ground for the transfer is named (Art. 44). Name one.',
   'DP-2.twice': 'A country is named more than once among the transfers. Name each once.',
-  'DP-2.no-transfer': 'The agreement involves no transfer to {country}. Remove that transfer.',
+  'DP-2.no-transfer':
+    '{country} lies within the area of the law, so nothing is transferred there. Remove that transfer.',
   'DP-2.not-adequate':
     '{country} has no adequacy decision (Art. 45). Use standard contractual clauses or binding corporate rules (Art. 46).',
   'DP-2.not-certified':

@@ -101,7 +101,8 @@ export const evaluation: Record<string, Template> = {
   'SC-1.screened-outside':
     'The screening of {whom} was done by {by:person}, who is not on the client’s side. Someone from the client must do it.',
   'SC-1.owners-missing': '{owners#owner|owners} in control, {screened} screened. Screen each under its own label.',
-  'SC-1.subcontractor-missing': 'Subcontractor {company} has not been screened yet.',
+  'SC-1.subcontractor-missing': 'SC-1 does not name {company}, which IP-6 declares as a subcontractor. Screen it.',
+  'SC-1.sub-processor-missing': 'SC-1 does not name {company}, which DP-1 lists as a further processor. Screen it.',
   'SC-1.person-missing': '{person:person} is on the roster and has not been screened yet.',
 
   'RF-3.undisclosed': '{found}',

@@ -21,6 +21,7 @@ import { people } from './people.js';
 import { plan } from './plan.js';
 import { policyChange } from './policyChange.js';
 import { recertification } from './recertification.js';
+import { register } from './register.js';
 import { replacement } from './replacement.js';
 import { security } from './security.js';
 import { suitability } from './suitability.js';
@@ -50,6 +51,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   plan,
   policyChange,
   recertification,
+  register,
   replacement,
   security,
   suitability,

@@ -7,6 +7,8 @@ export const lifecycle: Record<string, Template> = {
   'lifecycle.rate-high': '{rate:usd} per engineer and month is a lot. Is it the price of the whole team?',
   'lifecycle.one-decider':
     '{person:person} alone would decide at every gate. Name others, since nobody decides what they supply (AU-2).',
+  'lifecycle.ai-act-not-concerned':
+    'The case file says that the EU AI Act does not apply, and a party is established in the EU or EEA. A deployer established there is bound by it (Art. 2(1)(b)). Correct euMarket by a change of scope if it is a slip.',
   'lifecycle.model-already-chosen': 'The engagement model is already {model:choice}.',
   'lifecycle.already-paused': 'The case is already paused.',
   'lifecycle.not-paused': 'The case is not paused.',

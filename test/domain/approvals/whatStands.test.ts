@@ -21,7 +21,10 @@ const becauses = (book: Book, mark: number): string[] =>
   book.rows.slice(mark).flatMap(({ event }) => (event.type === 'EvidenceSucceeded' ? [event.because] : []));
 const answers = (control: string, change: Form): Form => ({ ...formOf(control), ...change });
 const tools = (change: Form) => ({
-  tools: [...(formOf('DC-5').tools as Form[]), { ...(formOf('DC-5').tools as Form[])[0], tool: 'Reviewer', ...change }],
+  tools: [
+    ...(formOf('DC-5').tools as Form[]),
+    { ...(formOf('DC-5').tools as Form[])[0], tool: 'Ranker', use: 'embedded-in-the-product', ...change },
+  ],
 });
 const kpis = (form: Form, target: number): Form => ({
   ...form,
@@ -52,7 +55,7 @@ const NEWS: [name: string, acts: Act[], gate?: string][] = [
     [supplied('IP-6', contact, { subcontractors: [], countries: [{ country: 'PL' }, { country: 'DE' }] })],
     'gate:contract',
   ],
-  ['another tool', [supplied('DC-5', contact, answers('DC-5', tools({})))], 'gate:attestation'],
+  ['another model in the product', [supplied('DC-5', contact, answers('DC-5', tools({})))], 'gate:attestation'],
   ['another target of a KPI', [supplied('KP-2', manager, kpis(formOf('KP-2'), 27))], 'gate:working-agreement'],
   [
     'another contact',

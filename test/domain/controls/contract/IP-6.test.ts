@@ -1,5 +1,6 @@
-import { approvedFor, declaredSubcontractors } from '../../../../domain/controls/contract/IP-6.js';
+import { approvedFor } from '../../../../domain/controls/contract/IP-6.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { registerOf } from '../../../../domain/controls/register/register.js';
 import { say } from '../../../../domain/say.js';
 import {
   assess,
@@ -47,7 +48,8 @@ test("IP-6 is refused for a country that neither the policy nor the client appro
 });
 
 test('IP-6 is refused when a subcontractor is declared twice or is the vendor itself', () => {
-  expect(judge({ subcontractors: [douro, douro, { ...douro, company: 'Vendor' }] })).toEqual(
+  const twice = { ...douro, company: 'DOURO CODE, Lda.' };
+  expect(judge({ subcontractors: [douro, twice, { ...douro, company: 'VENDOR Ltd' }] })).toEqual(
     refused(say('IP-6.declared-twice'), say('IP-6.vendor-itself', { vendor: 'Vendor' })),
   );
 });
@@ -71,9 +73,10 @@ test('IP-6 is open before anything is declared, and while an approval lies ahead
 test('what is declared and approved can be read off the case, for a roster to be held against it', () => {
   const countries: JsonObject[] = [{ country: 'BR', approvedBy: WHO.security }, { country: 'IN' }];
   const { state } = sceneOf('IP-6', { form: { subcontractors: [unapproved], countries }, lists });
-  expect(declaredSubcontractors(state)).toEqual(['Douro Code']);
+  const declared = registerOf(state).parties.filter((p) => p.roles.some((r) => r.role === 'subcontractor'));
+  expect(declared.map((p) => p.name)).toEqual(['Douro Code']);
   expect(['PL', 'BR', 'IN', 'KP'].map((c) => approvedFor(state, c))).toEqual([true, true, false, false]);
   const nothing = sceneOf('IP-6', { lists }).state;
-  expect(declaredSubcontractors(nothing)).toBeUndefined();
+  expect(registerOf(nothing).answered).toEqual([]);
   expect(approvedFor(nothing, 'PL')).toBe(true);
 });

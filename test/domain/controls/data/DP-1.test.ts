@@ -2,7 +2,7 @@ import type { DataClass } from '../../../../domain/case/intake.js';
 import { ARTICLE_28_3 } from '../../../../domain/controls/data/article28.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
-import { say } from '../../../../domain/say.js';
+import { type Said, say } from '../../../../domain/say.js';
 import {
   assess,
   HASH,
@@ -70,17 +70,25 @@ test('DP-1 is refused for further processors that are not authorised or not boun
   expect(judge({ authorisation: 'general' })).toEqual(refused(say('DP-1.no-notice')));
 });
 
-test("DP-1 is refused while a subcontractor's people are to reach personal data and it is not listed", () => {
+/** Open until another answer agrees; for these people alone, where it names any. */
+const disagrees = (missing: Said, ...people: string[]) => ({
+  ...open([missing]),
+  disagrees: true,
+  ...(people.length === 0 ? {} : { metBut: { people, restsOn: [ref('DP-1', form), `paper:dpa@${HASH}`] } }),
+});
+
+test("DP-1 is open for a subcontractor's people who are to reach personal data while it is not listed", () => {
   const people = [person(WHO.ana, { employer: 'Subcontractor' }), person(WHO.ben)];
   const reach = { ...data, repositories: [{ id: 'client/claims', personalData: true }] };
-  expect(judge({}, { people, intake: reach })).toEqual(refused(say('DP-1.unlisted', { companies: ['Subcontractor'] })));
+  const unlisted = say('DP-1.employer-unlisted', { person: WHO.ana, company: 'Subcontractor' });
+  expect(judge({}, { people, intake: reach })).toEqual(disagrees(unlisted, WHO.ana));
   const elsewhere = [
     { id: 'client/claims', personalData: false },
     { id: 'client/people', personalData: true },
   ];
   expect(judge({}, { people, intake: { ...data, repositories: elsewhere } }).status).toBe('met');
   // Nobody has said where the data lie: any of it may hold them.
-  expect(judge({}, { people })).toEqual(refused(say('DP-1.unlisted', { companies: ['Subcontractor'] })));
+  expect(judge({}, { people })).toEqual(disagrees(unlisted, WHO.ana));
 });
 
 test('DP-1 is refused when the roles are not those of the intake', () => {
@@ -106,7 +114,7 @@ test('DP-1 is met by an executed agreement that says it all, until it ends', () 
   );
 });
 
-test('DP-1 is refused while a hosted model under an account of the vendor is no further processor, in either order of arrival', () => {
+test('DP-1 is open while a hosted model under an account of the vendor is no further processor, in either order of arrival', () => {
   const tool = { use: 'model-api', noTraining: true, terms: 'https://m.example', logs: 'not-kept', logDays: 0 };
   const tools = (...more: JsonObject[]) => ({
     evidence: { 'DC-5': { tools: more.map((m) => ({ ...tool, ...m })), complete: true } },
@@ -114,13 +122,13 @@ test('DP-1 is refused while a hosted model under an account of the vendor is no 
   const hosted = tools({ tool: 'Acme AI API, Team plan', accountOwner: 'vendor' });
   const unlisted = say('DP-1.model-unlisted', { tool: 'Acme AI API, Team plan', provider: 'Acme AI API, Team plan' });
   const none = { authorisation: 'none-allowed', subProcessors: [] };
-  expect(judge(none, hosted)).toEqual(refused(unlisted));
-  expect(judge({}, hosted)).toEqual(refused(unlisted));
+  expect(judge(none, hosted)).toEqual(disagrees(unlisted));
+  expect(judge({}, hosted)).toEqual(disagrees(unlisted));
   const listed = [{ company: 'ACME AI, Inc.', authorised: true, sameDuties: true }];
   expect(judge({ subProcessors: listed }, hosted).status).toBe('met');
   const byProvider = tools({ tool: 'Large model', provider: 'Acme AI', accountOwner: 'personal', use: 'chat' });
   expect(judge({}, byProvider)).toEqual(
-    refused(say('DP-1.model-unlisted', { tool: 'Large model', provider: 'Acme AI' })),
+    disagrees(say('DP-1.model-unlisted', { tool: 'Large model', provider: 'Acme AI' })),
   );
   expect(judge({ subProcessors: listed }, byProvider).status).toBe('met');
   const others = tools(

@@ -32,6 +32,8 @@ const resident = (...countries: string[]) => ({
 });
 const world: World = {
   papers: [dpa],
+  // Somebody is in each country to which the data may go.
+  people: ['CH', 'US', 'IN'].map((country) => person(`p-${country}`, { country, status: 'proposed' })),
   intake: {
     data: resident('DE', 'PL', 'US', 'CH', 'IN'),
     repositories: [{ id: 'client/claims', personalData: true }],
