@@ -66,7 +66,13 @@ export const caseFileSchema = z.strictObject({
     })
     .optional(),
   aiAct: z
-    .strictObject({ euMarket: z.boolean().describe('Placed on the market or put into service in the EU') })
+    .strictObject({
+      euMarket: z
+        .boolean()
+        .describe(
+          'The EU AI Act applies by its Art. 2(1): the system is placed on the market, put into service or deployed in the EU, or its output is used there. Left out: not said, and AI-1 asks',
+        ),
+    })
     .optional(),
   capacity: z.strictObject({
     mlLeadership: z.enum(['strong', 'some', 'none']),

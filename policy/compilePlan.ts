@@ -78,12 +78,12 @@ function pricesOf({ controls }: Policy): Prices | undefined {
 }
 
 function plannedControl(id: string, control: PolicyControl, intake: Intake, model: EngagementModel): PlannedControl {
-  const { applies, why, undecided } = appliesTo(id, control, intake);
+  const { applies, why } = appliesTo(id, control, intake);
   const row = {
     id,
     applies,
     ...(why === undefined ? {} : { why }),
-    binding: undecided ? { kind: 'advise' as const } : bindingOf(control),
+    binding: bindingOf(control),
     stage: control.stage,
     ...(control.path === undefined ? {} : { path: control.path }),
     owner: ownerOf(id, control, model),
@@ -122,11 +122,7 @@ function valuesOf({ numbers, lists }: PolicyControl): Pick<PlannedControl, 'numb
 }
 
 /** Whether a control applies to a case, and why; without a reason where the policy just has it in force. */
-function appliesTo(
-  id: string,
-  control: PolicyControl,
-  intake: Intake,
-): { applies: boolean; why?: Said; undecided?: true } {
+function appliesTo(id: string, control: PolicyControl, intake: Intake): { applies: boolean; why?: Said } {
   const code = CONTROLS[id];
   if (code?.locked) return { applies: true, why: say('plan.locked') };
   if (control.when !== undefined && !holdsFor(id, control.when, intake))

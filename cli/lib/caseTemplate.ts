@@ -60,7 +60,8 @@ data:
 #   weeksToShip: { vendor: 3, inHouse: 20 }   # weeks until the first change ships
 #   transfer: { on: 2027-03-01, team: [in.house@client.example] }   # hybrid only: when, and to whom of the client's people
 
-# aiAct: { euMarket: true }   # placed on the market or put into service in the EU
+aiAct:
+  euMarket:                 # true | false: placed on the market, put into service or deployed in the EU, or its output is used there
 
 capacity:
   mlLeadership:             # strong | some | none

@@ -24,7 +24,10 @@ const scope = z.strictObject({
   remove: z.array(resource).max(100).optional().describe('Their access ends at once; added again, it is replaced.'),
   dataClasses: z.array(z.enum(DATA_CLASSES)).min(1).max(20).optional(),
   euPersonalData: z.boolean().optional(),
-  euMarket: z.boolean().optional().describe('Placed on the market or put into service in the EU (AI-1).'),
+  euMarket: z
+    .boolean()
+    .optional()
+    .describe('Placed on the market, put into service or deployed in the EU, or its output is used there (AI-1).'),
   dataRoles: z
     .strictObject({ client: z.enum(['controller', 'processor']), vendor: z.enum(['processor', 'sub-processor']) })
     .optional(),

@@ -108,7 +108,7 @@ export type Intake = {
     residency?: { countries: string[]; requiredBy: 'regulation' | 'policy' };
   };
   sourcing?: Sourcing;
-  /** Whether the system is placed on the market or put into service in the EU (AI-1). */
+  /** Whether the system is placed on the market, put into service or deployed in the EU, or its output is used there (AI-1). Left out: not said. */
   aiAct?: { euMarket: boolean };
   capacity: { mlLeadership: 'strong' | 'some' | 'none'; managementTime: 'ample' | 'limited' | 'none' };
   need: {

@@ -76,8 +76,8 @@ export type Control = {
   raisedBy?(state: CaseState, now: Instant): { person?: PersonId; reason: Said }[];
   /** For a red flag: whether it stands until somebody clears it, although what raised it is gone. */
   standsUntilCleared?(flag: Flag): boolean;
-  /** Whether the intake brings this control into play, and why. Left out: always. `undecided`: the intake does not say, so it stays in view and binds nothing yet. */
-  applies?(intake: Intake): { applies: boolean; why: Said; undecided?: true };
+  /** Whether the intake brings this control into play, and why. Left out: always. What the intake does not say brings it into play. */
+  applies?(intake: Intake): { applies: boolean; why: Said };
   assess(evidence: JsonObject | undefined, scene: Scene): Assessment;
 };
 

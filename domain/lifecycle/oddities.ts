@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/state.js';
 import { localDay, plusDays } from '../clocks/businessTime.js';
+import { isOfTheUnion } from '../controls/data/jurisdiction.js';
 import { namedFor } from '../people/named.js';
 import { type Said, say } from '../say.js';
 import type { Instant } from '../time.js';
@@ -25,5 +26,6 @@ export function odditiesOf(state: CaseState, now: Instant): Said[] {
     ...(roles.length > 1 && people.size === 1 && only !== undefined
       ? [say('lifecycle.one-decider', { person: only })]
       : []),
+    ...(intake.aiAct?.euMarket === false && isOfTheUnion(intake) ? [say('lifecycle.ai-act-not-concerned')] : []),
   ];
 }

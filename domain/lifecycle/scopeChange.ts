@@ -8,7 +8,7 @@ export type ScopeChange = {
   remove?: string[];
   dataClasses?: DataClass[];
   euPersonalData?: boolean;
-  /** Whether the system is placed on the market or put into service in the EU (AI-1). */
+  /** Whether the system is placed on the market, put into service or deployed in the EU, or its output is used there (AI-1). */
   euMarket?: boolean;
   /** Who is controller and who is processor; needed once there is personal data of people in the EU. */
   dataRoles?: NonNullable<Intake['data']['roles']>;

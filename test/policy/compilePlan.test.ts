@@ -146,13 +146,13 @@ describe('the plan that the default policy makes', () => {
 });
 
 describe('what an intake makes of the policy', () => {
-  test('given a case that does not say whether the system comes to the EU market, then AI-1 stays in view and binds nothing yet', () => {
+  test('given a case that does not say whether the AI Act applies, then AI-1 binds as in one that says so, and not in one that says it does not', () => {
     const of = (aiAct?: { euMarket: boolean }) => {
       const { applies, binding } = compilePlan(loaded(), { ...intake, ...(aiAct && { aiAct }) }).controls['AI-1'] ?? {};
       return [applies, binding?.kind];
     };
     expect([of(), of({ euMarket: true }), of({ euMarket: false })]).toEqual([
-      [true, 'advise'],
+      [true, 'gate'],
       [true, 'gate'],
       [false, 'gate'],
     ]);

@@ -4,7 +4,6 @@ import { defineControl } from '../control.js';
 import type { FormOf } from '../form.js';
 import { generalPurposeDuty, prohibitionDuties, supplierDuty, transparencyDuty } from './aiActDuties.js';
 import { AI_ACT_FORM } from './aiActForm.js';
-import { isOfTheUnion } from './jurisdiction.js';
 
 /** Roles and class of risk have to agree with the other answers, whatever the day. */
 function classFaults(answers: FormOf<typeof AI_ACT_FORM>): Said[] {
@@ -37,15 +36,16 @@ export const AI1 = defineControl({
     'termsAheadMonths',
   ],
   suppliedBy: ['legal', 'engineering-manager', 'procurement'],
-  applies: (intake) => {
-    const { aiAct } = intake;
-    if (aiAct?.euMarket === true) return { applies: true, why: say('AI-1.eu-market') };
-    return aiAct === undefined && isOfTheUnion(intake)
-      ? { applies: true, why: say('AI-1.not-said'), undecided: true }
+  // Art. 2(1) asks for the place of the market, of the deployer and of the output; an answer that is left out is none of "not concerned".
+  applies: ({ aiAct }) => {
+    if (aiAct === undefined) return { applies: true, why: say('AI-1.not-said') };
+    return aiAct.euMarket
+      ? { applies: true, why: say('AI-1.eu-market') }
       : { applies: false, why: say('AI-1.no-eu-market') };
   },
   assess(answers, scene) {
-    if (answers === undefined) return notSupplied(scene, say('AI-1.not-supplied'));
+    if (answers === undefined)
+      return notSupplied(scene, say(scene.state.intake.aiAct === undefined ? 'AI-1.not-said' : 'AI-1.not-supplied'));
     const duties = [
       ...prohibitionDuties(scene, answers),
       transparencyDuty(scene, answers),

@@ -107,17 +107,19 @@ test('AI-1 is met without supplier terms until the policy asks for them ahead of
 });
 
 test('AI-1 is open before anything is supplied, and while the paper with the terms is not there', () => {
-  expect(assess('AI-1', { numbers })).toEqual(open([say('AI-1.not-supplied')]));
+  expect(assess('AI-1', { numbers })).toEqual(open([say('AI-1.not-said')]));
+  const aiAct = { euMarket: true };
+  expect(assess('AI-1', { numbers, intake: { aiAct } })).toEqual(open([say('AI-1.not-supplied')]));
   expect(judge(high, { papers: [] })).toEqual(open([say('controls.paper-unknown', { paper: 'msa' })]));
 });
 
-test('AI-1 applies where the system comes to the EU market', () => {
+test('AI-1 applies unless the case says plainly that it is not concerned', () => {
   const applies = CONTROLS['AI-1']?.applies;
   const why = say('AI-1.no-eu-market');
-  // Nobody said, and the vendor is established in Poland: it stays in view, and binds nothing yet.
-  expect(applies?.(intake)).toEqual({ applies: true, why: say('AI-1.not-said'), undecided: true });
+  // Nobody said: where the parties are established does not settle where the output is used (Art. 2(1)(c)).
   const outside = { ...intake, vendor: { ...intake.vendor, country: 'IN' } };
-  expect(applies?.(outside)).toEqual({ applies: false, why });
+  for (const silent of [intake, outside])
+    expect(applies?.(silent)).toEqual({ applies: true, why: say('AI-1.not-said') });
   expect(applies?.({ ...intake, aiAct: { euMarket: false } })).toEqual({ applies: false, why });
   expect(applies?.({ ...intake, aiAct: { euMarket: true } }).applies).toBe(true);
 });
