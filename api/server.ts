@@ -26,6 +26,7 @@ import { ledgerRoutes } from './routes/ledger.js';
 import { operatorRoutes } from './routes/operating.js';
 import { policyRoutes } from './routes/policy.js';
 import { populationRoutes } from './routes/populations.js';
+import { registerRoutes } from './routes/register.js';
 import { reportRoutes } from './routes/report.js';
 import { storyRoutes } from './routes/story.js';
 import { taskPageRoutes } from './routes/taskPage.js';
@@ -66,6 +67,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     comparisonRoutes,
     operatorRoutes,
     populationRoutes,
+    registerRoutes,
     storyRoutes,
     custodyRoutes,
     erasureRoutes,

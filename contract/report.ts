@@ -4,6 +4,7 @@ import { day, names, personRef } from './basics.js';
 import { attribution } from './caseView.js';
 import { incident } from './incident.js';
 import { at, control, flag, paper, person, planDifference } from './parts.js';
+import { registered } from './register.js';
 import { storyEntry } from './story.js';
 
 const counts = z.object({
@@ -156,6 +157,7 @@ export const report = z.object({
   team: z.array(
     z.object({ person, employer: z.string(), country: z.string(), jobRole: z.string(), status: z.string() }),
   ),
+  register: registered,
   papers: z.array(paper.extend({ endedAt: at.optional() })),
   clocks: z.object({ attribution, tasks: z.array(clockItem), cadence: z.array(cadenceItem) }),
   incidents: z.array(incident),

@@ -15,6 +15,7 @@ import { addCaseCheck } from './caseCheck.js';
 import { addCaseHold } from './caseHold.js';
 import { addCaseLife } from './caseLife.js';
 import { addCaseList } from './caseList.js';
+import { addCaseRegister } from './caseRegister.js';
 import { addCaseScope } from './caseScope.js';
 import { addCaseShow } from './caseShow.js';
 import { addCaseStory } from './caseStory.js';
@@ -29,6 +30,7 @@ export function addCase(program: Command): void {
   addCaseList(group);
   addCaseShow(group);
   addCaseStory(group);
+  addCaseRegister(group);
   addCaseLife(group);
   addCaseScope(group);
   addCaseHold(group);

@@ -11,6 +11,7 @@ import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
 import { gatesOf } from '../views/gates.js';
 import { incidentViews } from '../views/incidents.js';
+import { registerView } from '../views/register.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { accessWindows } from './access.js';
 import { cadence, taskClocks } from './clocks.js';
@@ -120,6 +121,7 @@ export function reportOf(input: ReportInput): Report {
       jobRole,
       status,
     })),
+    register: registerView(state),
     papers: papers(input),
     clocks: { attribution: attributionView(state, now), tasks: taskClocks(rows, now), cadence: cadence(rows) },
     incidents: incidentViews(state),

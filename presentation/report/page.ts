@@ -10,6 +10,7 @@ import { controlSection, evidenceSection, sumsTable } from './controlSections.js
 import { gatesTable } from './gates.js';
 import { meetingsTable } from './meetings.js';
 import { hashesTable, standardsTable } from './references.js';
+import { registerBlocks } from './registerSection.js';
 import { doneTasksTable, incidentBlocks, kpiBlocks, openTasksTable, pendingBlocks } from './timeSections.js';
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -108,6 +109,7 @@ export function reportPage(report: Report): Page {
       ...evidenceSection(report, voice),
       ...section('decisions', 'Decisions and refusals', [decisionsTable(report, voice)]),
       ...section('access', 'People and access', [teamTable(report.team, voice), accessTable(report.access, voice)]),
+      ...section('register', 'Register', registerBlocks(report, voice), true),
       ...section('documents', 'Documents', [documentsTable(report.papers, voice)]),
       ...section('incidents', 'Incidents and drills', incidentBlocks(report, voice)),
       ...section('kpis', 'KPIs', kpiBlocks(report, voice)),

@@ -210,6 +210,94 @@ export const SAMPLE: Report = {
     },
   ],
   team: [{ person: ENGINEER, employer: 'Northwind Models', country: 'PL', jobRole: 'ML engineer', status: 'accepted' }],
+  register: {
+    answered: ['IP-6', 'IP-7', 'DC-3', 'DC-5', 'DP-1'],
+    parties: [
+      {
+        name: 'Harbour Mutual',
+        alsoWritten: [],
+        countries: [],
+        roles: [{ role: 'client', from: 'case-file', answer: 'client' }],
+        employs: [],
+      },
+      {
+        name: 'Northwind Models',
+        alsoWritten: ['NORTHWIND MODELS Sp. z o.o.'],
+        countries: [{ country: 'PL', from: 'case-file', answer: 'vendor' }],
+        roles: [
+          { role: 'vendor', from: 'case-file', answer: 'vendor' },
+          { role: 'employer', from: 'roster', answer: ENGINEER },
+        ],
+        employs: [ENGINEER],
+      },
+    ],
+    tools: [
+      {
+        tool: 'Large model API',
+        provider: 'Acme AI',
+        terms: {
+          use: 'model-api',
+          accountOwner: 'client',
+          noTraining: true,
+          terms: 'https://models.example/terms',
+          logs: 'provider',
+          logCountry: 'IE',
+          logDays: 30,
+        },
+        sources: [{ from: 'DC-5', answer: 'tools' }],
+      },
+      { tool: 'Code assistant', sources: [{ from: 'IP-7', answer: 'allowedTools' }] },
+    ],
+    materials: [
+      {
+        name: 'data:claims',
+        kind: 'data-set',
+        origin: 'client',
+        form: 'masked',
+        personalData: true,
+        sources: [{ from: 'case-file', answer: 'assets' }],
+      },
+    ],
+    kept: [{ material: 'prompts', where: 'client-account', from: 'DC-3', answer: 'prompts' }],
+    places: [
+      {
+        country: 'PL',
+        because: `{person:${ENGINEER}} works from there`,
+        personal: false,
+        from: 'roster',
+        answer: ENGINEER,
+      },
+      {
+        country: 'IE',
+        because: 'logs of Large model API are kept there',
+        personal: true,
+        from: 'DC-5',
+        answer: 'tools',
+      },
+    ],
+    disagreements: [
+      {
+        text: 'DC-5 lists Large model API, and IP-7 forbids it. Have IP-7 allow it, or take it out of DC-5.',
+        answers: [
+          { from: 'DC-5', answer: 'tools' },
+          { from: 'IP-7', answer: 'allowedTools' },
+        ],
+        holds: 'DC-5',
+      },
+    ],
+    waiting: [
+      {
+        key: 'IP-6',
+        disagreements: [
+          {
+            text: `{person:${ENGINEER}} of Northwind Models works from PL, which IP-6 does not name. Name the country in IP-6, or correct the person’s.`,
+            answers: [{ from: 'roster', answer: ENGINEER }],
+            person: ENGINEER,
+          },
+        ],
+      },
+    ],
+  },
   papers: [
     {
       id: 'nda',
