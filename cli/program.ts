@@ -18,7 +18,10 @@ import { addIncident } from './verbs/incident.js';
 import { addInvoice } from './verbs/invoice.js';
 import { addLedger } from './verbs/ledger.js';
 import { addMail } from './verbs/mail.js';
+import { addDispute } from './verbs/dispute.js';
+import { addFirstDay } from './verbs/firstDay.js';
 import { addMeeting } from './verbs/meeting.js';
+import { addMilestone } from './verbs/milestone.js';
 import { addModels } from './verbs/models.js';
 import { addPapers } from './verbs/papers.js';
 import { addPapersReuse } from './verbs/papersReuse.js';
@@ -71,7 +74,7 @@ const GROUPS: [string, Add[]][] = [
       addIncident,
     ],
   ],
-  ['Working together:', [addMeeting, addReading, addReadings, addInvoice]],
+  ['Working together:', [addMeeting, addReading, addReadings, addDispute, addMilestone, addFirstDay, addInvoice]],
   ['Proof:', [addLedger, addAudit, addPerson]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
   ['Running it:', [addUp, addServices, addConfig, addMail, addToken, addRecover]],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recertification, replacement } from './afterwards.js';
+import { dispute, firstDay, milestone } from './agreements.js';
 import { names } from './basics.js';
 import { incident } from './incident.js';
 import { approval, at, caseTask, control, flag, lease, paper, person, policyName, stage, teamMember } from './parts.js';
@@ -62,6 +63,7 @@ export const caseView = z.object({
       status: z.string(),
       owner: z.string().describe('The role that has to hold it.'),
       side: z.enum(['client', 'vendor']).describe('Whose miss it is, when it is missed.'),
+      disputed: z.string().optional().describe('The open dispute about the miss.'),
     }),
   ),
   attendance: z.record(z.string(), z.object({ held: z.number(), missed: z.number() })),
@@ -74,8 +76,12 @@ export const caseView = z.object({
       by: person,
       missed: z.boolean(),
       evalSetHash: z.string().optional(),
+      disputed: z.string().optional().describe('The open dispute about it.'),
     }),
   ),
+  milestones: z.array(milestone),
+  firstDays: z.array(firstDay),
+  disputes: z.array(dispute),
   attribution,
   lettersWaiting: z.number(),
   names,

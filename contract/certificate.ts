@@ -60,7 +60,16 @@ export const certificate = z.object({
   kpis: z.array(
     kpiItem.omit({ readings: true, formula: true }).extend({
       readings: z.number(),
-      last: z.object({ at, value: z.number(), source: z.string(), missed: z.boolean(), by: person }).optional(),
+      last: z
+        .object({
+          at,
+          value: z.number(),
+          source: z.string(),
+          missed: z.boolean(),
+          by: person,
+          disputed: z.string().optional().describe('The open dispute about it.'),
+        })
+        .optional(),
     }),
   ),
   attendance: z.array(cadenceItem),

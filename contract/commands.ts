@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { HumanCommand } from '../domain/case/commands.js';
 import type { CommandShape } from './commands/act.js';
 import { afterwards } from './commands/afterwards.js';
+import { agreements } from './commands/agreements.js';
 import { decisions } from './commands/decisions.js';
 import { incidents } from './commands/incidents.js';
 import { life } from './commands/life.js';
@@ -15,6 +16,7 @@ export const COMMANDS = {
   ...people,
   ...decisions,
   ...running,
+  ...agreements,
   ...afterwards,
   ...incidents,
   ...life,

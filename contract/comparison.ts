@@ -34,6 +34,7 @@ const record = z.object({
   refusals: z.number(),
   lateTasks: z.number(),
   slaBreaches: z.number(),
+  lateMilestones: z.number(),
 });
 
 const candidate = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_OUTCOMES } from '../domain/case/state.js';
+import { dispute, firstDay, milestone } from './agreements.js';
 import { day, names, personRef } from './basics.js';
 import { attribution } from './caseView.js';
 import { incident } from './incident.js';
@@ -100,6 +101,7 @@ export const cadenceItem = z.object({
   due: z.number(),
   attendees: z.number().describe('On average over those held.'),
   missedDays: z.array(z.string()),
+  disputedDays: z.array(z.string()).describe('Of these, the days that the vendor disputes.'),
   missedBy: z
     .object({ client: z.number(), vendor: z.number() })
     .describe('Missed meetings by the side whose they were to hold on that day.'),
@@ -116,7 +118,16 @@ export const kpiItem = z.object({
   evalSetHash: z.string().optional(),
   misses: z.number(),
   readings: z.array(
-    z.object({ seq: z.number(), at, value: z.number(), source: z.string(), missed: z.boolean(), by: person }),
+    z.object({
+      seq: z.number(),
+      at,
+      value: z.number(),
+      source: z.string(),
+      missed: z.boolean(),
+      by: person,
+      disputed: z.string().optional().describe('The open dispute about it.'),
+      recordedValue: z.number().optional().describe('What was recorded first, where a dispute corrected it.'),
+    }),
   ),
 });
 
@@ -162,6 +173,9 @@ export const report = z.object({
   clocks: z.object({ attribution, tasks: z.array(clockItem), cadence: z.array(cadenceItem) }),
   incidents: z.array(incident),
   kpis: z.array(kpiItem),
+  milestones: z.array(milestone),
+  firstDays: z.array(firstDay),
+  disputes: z.array(dispute),
   ledger: z.object({ rows: z.number(), head: z.object({ seq: z.number(), hash: z.string() }), verification }),
   names,
 });

@@ -21,6 +21,8 @@ export const FACT_KINDS = [
   'letter',
   'meeting',
   'kpi',
+  'milestone',
+  'dispute',
   'incident',
 ] as const;
 
@@ -36,6 +38,8 @@ const about = z.object({
   incident: z.string().optional(),
   replacement: z.string().optional(),
   kpi: z.string().optional(),
+  milestone: z.string().optional(),
+  dispute: z.string().optional(),
 });
 
 /** A fact in words. Persons are `{person:p-…}`; their names are in `names`. */

@@ -31,6 +31,7 @@ const vendorCase = z.object({
     missedMeetings: z.number(),
     slaBreaches: z.number(),
     lateIncidentDuties: z.number(),
+    lateMilestones: z.number(),
   }),
 });
 

@@ -58,10 +58,22 @@ export function compilePlan(
       delegationMaxDays: policy.numbers.delegationMaxDays.value,
       refusalsPerHour: policy.numbers.refusalsPerHour.value,
       retentionYears: policy.numbers.retentionYears.value,
+      ...agreementNumbers(policy.numbers),
     },
   };
   return { hash: contentHash(body), ...body };
 }
+
+const AGREEMENT = ['acceptanceHours', 'reworkHours', 'disputeDays', 'disputeAnswerHours', 'disputeRounds'] as const;
+
+/** What a policy says of milestones and disputes; what it is silent on is not there. */
+const agreementNumbers = (numbers: Policy['numbers']): Pick<Plan['numbers'], (typeof AGREEMENT)[number]> =>
+  Object.fromEntries(
+    AGREEMENT.flatMap((name) => {
+      const number = numbers[name];
+      return number === undefined ? [] : [[name, number.value]];
+    }),
+  );
 
 const daysOffOf = ({ client, vendor }: NonNullable<Policy['daysOff']>): NonNullable<Plan['daysOff']> => ({
   ...(client === undefined ? {} : { client }),

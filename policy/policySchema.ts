@@ -125,6 +125,13 @@ export const policySchema = z.strictObject({
     delegationMaxDays: sourced(1, 365).describe('Calendar days'),
     refusalsPerHour: sourced(1, 1_000).describe('Refusals of one person'),
     retentionYears: sourced(1, 100).describe('Years after the case closed'),
+    acceptanceHours: sourced(1, 400).optional().describe('Business hours of the client to accept a milestone; 40'),
+    reworkHours: sourced(1, 400).optional().describe('Business hours of the vendor after a milestone was returned; 40'),
+    disputeDays: sourced(1, 90)
+      .optional()
+      .describe('Calendar days in which a reading or missed meeting is disputed; 10'),
+    disputeAnswerHours: sourced(1, 400).optional().describe('Business hours of the client to answer a dispute; 16'),
+    disputeRounds: sourced(1, 10).optional().describe('Times that the same thing can be disputed; 2'),
   }),
 });
 

@@ -145,6 +145,11 @@ const subjectOf = (body: Record<string, unknown>): string =>
     'incident',
     'step',
     'outcome',
+    'milestone',
+    'dispute',
+    'of',
+    'answer',
+    'due',
   ]
     .flatMap((key) => (typeof body[key] === 'string' ? [body[key]] : []))
     .join(' ');

@@ -13,6 +13,7 @@ const COUNTED = {
   missedMeetings: ['MeetingMissed'],
   slaBreaches: ['ReplacementSlaBreached'],
   lateIncidentDuties: ['IncidentDutyLate'],
+  lateMilestones: ['MilestoneLate'],
 } as const satisfies Record<string, readonly CaseEvent['type'][]>;
 
 type Counts = Record<keyof typeof COUNTED, number>;
@@ -22,7 +23,8 @@ const FACTS: readonly CaseEvent['type'][] = [...Object.values(COUNTED).flat(), '
 function countsOf(tallies: Tally[]): Counts {
   const of = (facts: readonly string[]): number =>
     tallies.filter((one) => facts.includes(one.event)).reduce((sum, one) => sum + one.count, 0);
-  const { refusals, lateTasks, escalations, waivers, missedMeetings, slaBreaches, lateIncidentDuties } = COUNTED;
+  const { refusals, lateTasks, escalations, waivers, missedMeetings, slaBreaches, lateIncidentDuties, lateMilestones } =
+    COUNTED;
   return {
     refusals: of(refusals),
     lateTasks: of(lateTasks),
@@ -31,8 +33,18 @@ function countsOf(tallies: Tally[]): Counts {
     missedMeetings: of(missedMeetings),
     slaBreaches: of(slaBreaches),
     lateIncidentDuties: of(lateIncidentDuties),
+    lateMilestones: of(lateMilestones),
   };
 }
+
+/** A missed meeting that was held, as a dispute has shown, is none. */
+const withoutCorrected = (counts: Counts, { disputes = {} }: CaseState): Counts => ({
+  ...counts,
+  missedMeetings:
+    counts.missedMeetings -
+    Object.values(disputes).filter(({ about, answered }) => about === 'meeting' && answered?.answer === 'correct')
+      .length,
+});
 
 function caseOf(state: CaseState, tallies: Tally[]) {
   const { caseId, intake, plan, status, openedAt, closedOutcome, closedReason, flags } = state;
@@ -54,7 +66,7 @@ function caseOf(state: CaseState, tallies: Tally[]) {
       raisedAt,
       reason: wordsOf(reason),
     })),
-    counts: countsOf(tallies),
+    counts: withoutCorrected(countsOf(tallies), state),
   };
 }
 

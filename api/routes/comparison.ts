@@ -43,6 +43,7 @@ async function recordOf({ store, clock }: ApiParts, vendor: string): Promise<Can
     refusals: sum((one) => one.counts.refusals),
     lateTasks: sum((one) => one.counts.lateTasks),
     slaBreaches: sum((one) => one.counts.slaBreaches),
+    lateMilestones: sum((one) => one.counts.lateMilestones),
   };
 }
 

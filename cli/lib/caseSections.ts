@@ -7,11 +7,11 @@ import { inProse } from './names.js';
 import { type Cell, paint, painted, pairs, table } from './print.js';
 import { readable, span, stamp } from './times.js';
 
-const GOOD = ['met', 'done', 'in-force', 'approved', 'accepted', 'present', 'cleared'];
+const GOOD = ['met', 'confirmed', 'done', 'in-force', 'approved', 'accepted', 'present', 'cleared'];
 const BAD = ['late', 'refused', 'rejected', 'expired', 'revoked', 'left'];
 
 /** A state in its colour: green is settled, red is against it, yellow waits for somebody. */
-const state = (text: string): Cell =>
+export const state = (text: string): Cell =>
   painted(GOOD.includes(text) ? paint.green(text) : BAD.includes(text) ? paint.red(text) : paint.yellow(text));
 
 export const orNone = (head: string[], rows: Cell[][]): string | undefined =>

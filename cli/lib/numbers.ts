@@ -6,5 +6,12 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It must be a whole number.');
 }
 
+/** Reads any number from an argument. */
+export function anyNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError(`"${text}" is not a number; write it with a point, as 0.93.`);
+}
+
 /** A count with its noun: `1 case`, `2 cases`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { shownCase } from '../../contract/cases.js';
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import { caseAt, workOf } from '../lib/act.js';
+import { disputes, firstDays, milestones } from '../lib/agreementSections.js';
 import * as sections from '../lib/caseSections.js';
 import { withExamples } from '../lib/examples.js';
 import { askJson } from '../lib/http.js';
@@ -38,6 +39,9 @@ function inWords(view: CaseView): string {
     ['Incidents and drills', incidentsInWords(view.incidents, view)],
     ['Tasks', sections.tasks(view, now)],
     ['Missed meetings', sections.missedMeetings(view)],
+    ['Milestones', milestones(view, now)],
+    ['First days', firstDays(view)],
+    ['Disputes', disputes(view, now)],
     ['Time so far', sections.time(view)],
   ];
   const shown = all.flatMap(([title, text]) => (text === undefined ? [] : [heading(title), text]));

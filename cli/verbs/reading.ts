@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { act, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
+import { anyNumber } from '../lib/numbers.js';
 
 /** `drawbridge reading`: records a KPI reading. */
 export function addReading(program: Command): void {
@@ -14,17 +15,11 @@ export function addReading(program: Command): void {
     .action(async (caseId: string, kpi: string, value: string, _: unknown, command: Command) => {
       const { source, evalSet, at } = optionsOf<{ source: string; evalSet?: string; at?: string }>(command);
       const work = await workOf(command, { caseId });
-      await act(work, caseId, 'RecordReading', { kpi, value: figure(value), source, at, evalSetHash: evalSet });
+      await act(work, caseId, 'RecordReading', { kpi, value: anyNumber(value), source, at, evalSetHash: evalSet });
     });
   withExamples(
     verb,
     'reading CASE "Answer accuracy" 0.93 --source "eval run 41" --eval-set 9f2c… --as engineering-manager',
     'reading CASE "On-time milestones" 0.8 --source "board, week 2" --as vendor-contact',
   );
-}
-
-function figure(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError(`"${text}" is not a number; write it with a point, as 0.93.`);
 }

@@ -39,7 +39,7 @@ export function addVendor(program: Command): void {
 function inWords({ vendor, cases, papersInForce, names }: VendorRecord): string {
   const rows = cases.map((one) => {
     const { caseId, title, openedAt, closedAt, counts } = one;
-    const { refusals, lateTasks, missedMeetings, slaBreaches, lateIncidentDuties } = counts;
+    const { refusals, lateTasks, missedMeetings, lateMilestones, slaBreaches, lateIncidentDuties } = counts;
     const dates = [openedAt.slice(0, 10), closedAt?.slice(0, 10)];
     return [
       caseId,
@@ -49,6 +49,7 @@ function inWords({ vendor, cases, papersInForce, names }: VendorRecord): string 
       refusals,
       lateTasks,
       missedMeetings,
+      lateMilestones,
       slaBreaches,
       lateIncidentDuties,
     ];
@@ -73,6 +74,7 @@ function inWords({ vendor, cases, papersInForce, names }: VendorRecord): string 
     'REFUSALS',
     'LATE',
     'MISSED',
+    'LATE MILESTONES',
     'SLA BREACHES',
     'LATE NOTICES',
   ];

@@ -7,6 +7,7 @@ import { agreedKpis } from '../controls/kpi/kpis.js';
 import { unlessRole } from '../people/named.js';
 import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
+import { isMissed } from './missed.js';
 
 export type CadenceCommand = Extract<HumanCommand, { type: 'RecordMeeting' | 'RecordReading' }>;
 
@@ -53,14 +54,13 @@ function reading(state: CaseState, command: RecordReading, now: Instant): Decisi
   const readAt = command.at?.length === 10 ? startOfDay(state.calendars.client, command.at) : command.at;
   if (readAt !== undefined && !inTime(state, readAt, now))
     return refuse('ReadingOutOfTime', say('cadence.reading-date', { opened: state.openedAt }));
-  const missed = kpi.direction === 'at-least' ? command.value < kpi.target : command.value > kpi.target;
   const { value, source, evalSetHash } = command;
   return record({
     type: 'ReadingRecorded',
     kpi: kpi.name,
     value,
     source,
-    missed,
+    missed: isMissed(kpi, value),
     ...(readAt === undefined ? {} : { readAt }),
     ...(evalSetHash === undefined ? {} : { evalSetHash }),
   });

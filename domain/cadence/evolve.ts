@@ -1,5 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import { type CaseState, type Meeting, READINGS_KEPT } from '../case/state.js';
+import { meetingRef, readingRef, withDisputable } from '../disputes/disputes.js';
 import { toMs } from '../time.js';
 
 export type CadenceEvent = Extract<
@@ -11,7 +12,7 @@ export type CadenceEvent = Extract<
 const MEETINGS_KEPT = 1;
 
 /** Folds the facts of cadence and KPI readings. */
-export function evolveCadence(state: CaseState, event: CadenceEvent, { at, actor }: RecordedEvent): CaseState {
+export function evolveCadence(state: CaseState, event: CadenceEvent, { seq, at, actor }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'MeetingDue': {
       const { meeting: id, day, due, missesAt } = event;
@@ -21,16 +22,24 @@ export function evolveCadence(state: CaseState, event: CadenceEvent, { at, actor
     case 'MeetingHeld':
       return ended(state, event.meeting, event.day, 'held');
     case 'MeetingMissed':
-      return ended(state, event.meeting, event.day, 'missed');
+      return withDisputable(ended(state, event.meeting, event.day, 'missed'), {
+        about: 'meeting',
+        ref: meetingRef(event.meeting, event.day),
+        of: event.meeting,
+        when: event.day,
+        recordedAt: at,
+      });
     case 'ReadingRecorded': {
       const { type: _type, readAt, ...reading } = event;
       const others = state.readings.filter((r) => r.kpi !== event.kpi);
-      const same = [
-        ...state.readings.filter((r) => r.kpi === event.kpi),
-        { ...reading, at: readAt ?? at, by: actor.personId },
-      ];
+      const made = { ...reading, at: readAt ?? at, by: actor.personId, ref: readingRef(seq) };
+      const same = [...state.readings.filter((r) => r.kpi === event.kpi), made];
       same.sort((a, b) => toMs(a.at) - toMs(b.at));
-      return { ...state, readings: [...others, ...same.slice(-READINGS_KEPT)] };
+      const { kpi: of, value, ref, by } = made;
+      return withDisputable(
+        { ...state, readings: [...others, ...same.slice(-READINGS_KEPT)] },
+        { about: 'reading', ref, of, when: made.at, recordedAt: at, by, value },
+      );
     }
     default: {
       const never: never = event;

@@ -1,5 +1,6 @@
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
+import type { DisputedThing } from '../disputes/dispute.js';
 import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incident.js';
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/paper.js';
@@ -106,6 +107,28 @@ export type HumanCommand =
   | { type: 'RecordMeeting'; meeting: string; day: Day; attendees: number; notes: string }
   /** `at`: when it was read, left out: now. */
   | { type: 'RecordReading'; kpi: string; value: number; source: string; at?: Day | Instant; evalSetHash?: string }
+  /** `evidence`: a link or a hash under which what is delivered is found. */
+  | { type: 'DeliverMilestone'; milestone: string; evidence: string }
+  /** `delivery`: number of the one that was looked at. */
+  | { type: 'AnswerMilestone'; milestone: string; delivery: number; answer: 'accept' | 'return'; reason: string }
+  | { type: 'MoveMilestone'; milestone: string; due: Day; reason: string }
+  /** By the other side; `due`: the day that was read. */
+  | { type: 'AnswerMilestoneMove'; milestone: string; due: Day; answer: 'agree' | 'decline'; reason: string }
+  | { type: 'AnnounceFirstDay'; person: PersonId; day: Day }
+  | { type: 'AnswerFirstDay'; person: PersonId; day: Day; answer: 'confirm' | 'refuse'; reason: string }
+  /** `of`: the KPI by its name, or the meeting by its control; `when` left out: the latest. */
+  | { type: 'RaiseDispute'; about: DisputedThing; of: string; when?: Day | Instant; reason: string; evidence?: string }
+  | {
+      type: 'AnswerDispute';
+      dispute: string;
+      answer: 'uphold' | 'correct';
+      /** To correct a reading. */
+      value?: number;
+      /** To correct a missed meeting, which was held: how many took part, and what came of it. */
+      attendees?: number;
+      notes?: string;
+      reason: string;
+    }
   | { type: 'RecordInvoice'; month: string; billedUsd: number; engineers: number; note?: string }
   | {
       type: 'ReportIncident';

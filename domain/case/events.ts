@@ -3,9 +3,12 @@ import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
+import type { Dispute, DisputeAnswer } from '../disputes/dispute.js';
+import type { FirstDay } from '../firstDays/firstDay.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem, Side } from '../incidents/incident.js';
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Letter } from '../mail/letter.js';
+import type { MilestoneTerms } from '../milestones/milestone.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { Said, Why } from '../say.js';
@@ -210,6 +213,34 @@ export type CaseEvent =
       readAt?: Instant;
       evalSetHash?: string;
     }
+  /** All milestones from now on; `agreed`: hash of the list of the terms. What is left out and was not delivered is dropped. */
+  | { type: 'MilestonesAgreed'; agreed: string; milestones: MilestoneTerms[] }
+  | { type: 'MilestoneDelivered'; milestone: string; evidence: string }
+  | { type: 'MilestoneAccepted'; milestone: string; delivery: number; reason: string }
+  | { type: 'MilestoneReturned'; milestone: string; delivery: number; reason: string }
+  | { type: 'MilestoneMoveProposed'; milestone: string; due: Day; by: Side; reason: string }
+  | { type: 'MilestoneMoved'; milestone: string; due: Day; from: Day; reason: string }
+  | { type: 'MilestoneMoveDeclined'; milestone: string; due: Day; reason: string }
+  /** Once for each day that it was due on. */
+  | { type: 'MilestoneLate'; milestone: string; due: Instant }
+  | ({ type: 'FirstDayAgreed' } & Pick<FirstDay, 'person' | 'manager' | 'due'>)
+  | { type: 'FirstDayAnnounced'; person: PersonId; day: Day }
+  /** `daysLate`: calendar days after the agreed one. */
+  | { type: 'FirstDayConfirmed'; person: PersonId; day: Day; daysLate: number; reason: string }
+  | { type: 'FirstDayRefused'; person: PersonId; day: Day; reason: string }
+  /** `side`: whose miss it is. */
+  | { type: 'FirstDayLate'; person: PersonId; due: Instant; side: Side }
+  | ({ type: 'DisputeRaised'; dispute: string } & Omit<Dispute, 'id' | 'raisedBy' | 'raisedAt' | 'answered'>)
+  | ({
+      type: 'DisputeAnswered';
+      dispute: string;
+      /** A missed meeting that was held. */
+      attendees?: number;
+      notes?: string;
+      /** Whoever recorded it has answered, since the case names nobody else who could. */
+      alone?: true;
+    } & Pick<Dispute, 'about' | 'ref' | 'of' | 'when'> &
+      Pick<DisputeAnswer, 'answer' | 'reason' | 'value' | 'missed'>)
   /** What was billed for a month (`YYYY-MM`), whole US dollars, and for how many engineers; a later one for the same month takes its place. */
   | { type: 'InvoiceRecorded'; month: string; billedUsd: number; engineers: number; note?: string }
   | { type: 'IncidentReported'; incident: Omit<Incident, 'steps' | 'closedAt'> }

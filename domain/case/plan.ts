@@ -147,5 +147,28 @@ export type Plan = {
     refusalsPerHour: number;
     /** Years that a case is kept after it closed. */
     retentionYears: number;
+    /** Business hours of the client to accept or return a delivered milestone; a policy that names none: {@link AGREEMENT_NUMBERS}. */
+    acceptanceHours?: number;
+    /** Business hours of the vendor to deliver again what was returned. */
+    reworkHours?: number;
+    /** Calendar days for which a reading or a missed meeting can be disputed. */
+    disputeDays?: number;
+    /** Business hours of the client to answer a dispute. */
+    disputeAnswerHours?: number;
+    /** Times that the same thing can be disputed. */
+    disputeRounds?: number;
   };
 };
+
+/** What holds where a policy is silent on milestones and disputes. */
+const AGREEMENT_NUMBERS = {
+  acceptanceHours: 40,
+  reworkHours: 40,
+  disputeDays: 10,
+  disputeAnswerHours: 16,
+  disputeRounds: 2,
+} as const;
+
+/** A number of the plan on milestones or disputes. */
+export const agreementNumber = ({ numbers }: Plan, name: keyof typeof AGREEMENT_NUMBERS): number =>
+  numbers[name] ?? AGREEMENT_NUMBERS[name];

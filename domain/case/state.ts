@@ -3,8 +3,11 @@ import type { Approval, Delegation, Rejection } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
+import type { Disputable, Dispute } from '../disputes/dispute.js';
+import type { FirstDay } from '../firstDays/firstDay.js';
 import type { Incident } from '../incidents/incident.js';
 import type { Letter } from '../mail/letter.js';
+import type { Milestones } from '../milestones/milestone.js';
 import type { Paper } from '../papers/paper.js';
 import type { Recertification } from '../recertification/recertification.js';
 import type { Replacement } from '../replacement/replacement.js';
@@ -87,6 +90,8 @@ export type Reading = {
   by: PersonId;
   missed: boolean;
   evalSetHash?: string;
+  /** By which it is disputed; left out of readings recorded before that was possible. */
+  ref?: string;
 };
 
 /** One meeting of the cadence: its day, and whether it was held. */
@@ -179,6 +184,14 @@ export type CaseState = {
   attendance: Record<string, { held: number; missed: number }>;
   /** Readings, newest last; at most {@link READINGS_KEPT} per KPI. */
   readings: Reading[];
+  /** What can still be disputed, by its `ref`; absent before the first reading or miss. */
+  disputable?: Record<string, Disputable>;
+  /** By id; absent while nothing was ever disputed. */
+  disputes?: Record<string, Dispute>;
+  /** Of a project, once its terms stand (EM-2). */
+  milestones?: Milestones;
+  /** By person, in staff augmentation, once the terms stand (EM-2). */
+  firstDays?: Record<PersonId, FirstDay>;
   /** What was billed by month (`YYYY-MM`), whole US dollars, and for how many engineers (RF-4). */
   invoices?: Record<string, { billedUsd: number; engineers: number }>;
   /** Incidents and drills, by id; left out while there was none. */

@@ -10,12 +10,12 @@ export type Duty =
   /** Stands behind a gate that is not open, or behind the `pause` of the case: waiting, never late. */
   { phase: 'waiting'; behind: string[]; day?: number } | { phase: 'running'; due?: Instant };
 
-/** The end of a period of days; where the policy says so, it moves off a day off of the client's. */
-export function lastDayEnd({ plan, calendars: { client } }: CaseState, end: Instant): Instant {
+/** The end of a period of days; where the policy says so, it moves off a day off of whoever it binds, left out the client. */
+export function lastDayEnd({ plan, calendars }: CaseState, end: Instant, calendar = calendars.client): Instant {
   if (plan.movesOffDaysOff !== true) return end;
-  let day = localDay(client, plusMs(end, -1));
-  for (let i = 0; i < LONGEST_MOVE_DAYS && !isWorkingDay(client, day); i++) day = plusDays(day, 1);
-  return endOfDay(client, day);
+  let day = localDay(calendar, plusMs(end, -1));
+  for (let i = 0; i < LONGEST_MOVE_DAYS && !isWorkingDay(calendar, day); i++) day = plusDays(day, 1);
+  return endOfDay(calendar, day);
 }
 
 /** Longest stretch of days off that is looked through. */

@@ -11,11 +11,16 @@ export const movedBy = (calendar: Calendar, due: Instant, ms: number): Instant =
   plusBusinessHours(calendar, plusMs(due, ms), 0);
 
 /** A due instant of a business clock that runs since `from`, moved by every pause in between; as it was without one. */
-export function movedByPauses(state: CaseState, from: Instant, due: Instant): Instant {
+export function movedByPauses(
+  state: CaseState,
+  from: Instant,
+  due: Instant,
+  calendar: Calendar = state.calendars.client,
+): Instant {
   return (state.pauses ?? []).reduce((moved, pause) => {
     const begun = Math.max(toMs(pause.from), toMs(from));
     const waited = toMs(pause.until) - begun;
-    return waited <= 0 || begun >= toMs(moved) ? moved : movedBy(state.calendars.client, moved, waited);
+    return waited <= 0 || begun >= toMs(moved) ? moved : movedBy(calendar, moved, waited);
   }, due);
 }
 
@@ -37,6 +42,13 @@ function daysTaken(state: CaseState, pauses: { from: Instant; until: Instant }[]
 
 /** A day of the plan, moved by the days of every pause that is over: whatever was late stays late by as much. */
 export const movedPlanDay = (state: CaseState, day: Day): Day => plusDays(day, daysTaken(state, state.pauses ?? []));
+
+/** A day that was agreed at an instant, moved by the days of every pause since. */
+export function movedDay(state: CaseState, day: Day, agreedAt: Instant): Day {
+  const since = (state.pauses ?? []).filter(({ until }) => toMs(until) > toMs(agreedAt));
+  const clipped = since.map(({ from, until }) => ({ from: toMs(from) < toMs(agreedAt) ? agreedAt : from, until }));
+  return plusDays(day, daysTaken(state, clipped));
+}
 
 /** Day of the plan at `now`: day 1 is the start date, and days of a pause do not count. */
 export function planDayAt(state: CaseState, now: Instant): number {

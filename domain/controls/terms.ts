@@ -4,6 +4,8 @@ import { localDay } from '../clocks/businessTime.js';
 import { own } from '../record.js';
 import type { Instant } from '../time.js';
 import { adequacyOf, isThirdCountry } from './data/jurisdiction.js';
+import { MODEL_TERMS_FORM } from './engagement/modelForm.js';
+import { type FormOf, isForm } from './form.js';
 
 /*
  * What other rooms take from single controls, by what it is: none of them knows which control it comes from.
@@ -85,4 +87,24 @@ export function isGroundedIn(state: CaseState, country: string, now: Instant): b
     Array.isArray(transfers) &&
     transfers.some((t) => typeof t === 'object' && t !== null && !Array.isArray(t) && t.country === country)
   );
+}
+
+/** What the terms of the engagement model say once the gate has let them through, and who has moved a day with them. */
+export type SettledTerms = {
+  terms: FormOf<typeof MODEL_TERMS_FORM>;
+  /** Who supplied them. */
+  by: PersonId;
+  /** Somebody of the client's decides the gate that they pass. */
+  decided: boolean;
+};
+
+/** The terms of the chosen model that stand: supplied, not refused, and their gate open; undefined until then. */
+export function settledTerms({ plan, evidence, controlStatus, stagesDone }: CaseState): SettledTerms | undefined {
+  const [planned, supplied] = [own(plan.controls, 'EM-2'), own(evidence, 'EM-2')];
+  if (planned?.applies !== true || supplied === undefined || stagesDone[planned.stage] === undefined) return undefined;
+  const { form, by } = supplied;
+  if (!isForm(MODEL_TERMS_FORM, form) || form.model !== plan.model.chosen) return undefined;
+  if (own(controlStatus, 'EM-2')?.status === 'refused') return undefined;
+  const decided = plan.stages.some(({ id, deciders }) => id === planned.stage && deciders.length > 0);
+  return { terms: form, by, decided };
 }

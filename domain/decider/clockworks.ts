@@ -5,8 +5,10 @@ import type { Clockwork } from '../case/clockwork.js';
 import { lapsesClockwork } from '../clocks/lapses.js';
 import { turnClockwork } from '../clocks/turn.js';
 import { controlsClockwork } from '../controls/clockwork.js';
+import { firstDaysClockwork } from '../firstDays/clockwork.js';
 import { flagsClockwork, waiversClockwork } from '../flags/clockwork.js';
 import { incidentsClockwork } from '../incidents/clockwork.js';
+import { milestonesClockwork } from '../milestones/clockwork.js';
 import { papersClockwork } from '../papers/clockwork.js';
 import { peopleClockwork } from '../people/clockwork.js';
 import { recertificationClockwork } from '../recertification/clockwork.js';
@@ -28,6 +30,8 @@ export const CLOCKWORKS: readonly Clockwork[] = [
   approvalsClockwork,
   leasesClockwork,
   cadenceClockwork,
+  milestonesClockwork,
+  firstDaysClockwork,
   incidentsClockwork,
   tasksClockwork,
   remindersClockwork,

@@ -11,11 +11,14 @@ import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { decideEvidence } from '../controls/decide.js';
 import { decideUserEntityControl } from '../controls/security/userEntityControls.js';
+import { decideDispute } from '../disputes/decide.js';
+import { decideFirstDay } from '../firstDays/decide.js';
 import { decideFlag } from '../flags/decide.js';
 import { decideInvoice } from '../flags/invoice.js';
 import { decideIncident } from '../incidents/decide.js';
 import { decideLife } from '../lifecycle/decide.js';
 import { decideMailOutcome } from '../mail/report.js';
+import { decideMilestone } from '../milestones/decide.js';
 import { decidePaper } from '../papers/decide.js';
 import { decidePerson } from '../people/decide.js';
 import { decideRole } from '../people/roles.js';
@@ -106,6 +109,17 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'RecordMeeting':
     case 'RecordReading':
       return decideCadence(state, command, actor, now);
+    case 'DeliverMilestone':
+    case 'AnswerMilestone':
+    case 'MoveMilestone':
+    case 'AnswerMilestoneMove':
+      return decideMilestone(state, command, actor, now);
+    case 'AnnounceFirstDay':
+    case 'AnswerFirstDay':
+      return decideFirstDay(state, command, actor, now);
+    case 'RaiseDispute':
+    case 'AnswerDispute':
+      return decideDispute(state, command, actor, now);
     case 'RecordInvoice':
       return decideInvoice(state, command, actor, now);
     case 'ReportIncident':

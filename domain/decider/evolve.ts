@@ -6,10 +6,13 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { evolveClocks } from '../clocks/evolve.js';
 import { evolveControls } from '../controls/evolve.js';
+import { evolveDisputes } from '../disputes/evolve.js';
+import { evolveFirstDays } from '../firstDays/evolve.js';
 import { evolveFlags } from '../flags/evolve.js';
 import { evolveIncidents } from '../incidents/evolve.js';
 import { evolveLife } from '../lifecycle/evolve.js';
 import { evolveLetters } from '../mail/evolve.js';
+import { evolveMilestones } from '../milestones/evolve.js';
 import { evolvePapers } from '../papers/evolve.js';
 import { evolvePeople } from '../people/evolve.js';
 import { evolveRoles } from '../people/evolveRoles.js';
@@ -114,6 +117,24 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'MeetingMissed':
     case 'ReadingRecorded':
       return evolveCadence(state, event, recorded);
+    case 'MilestonesAgreed':
+    case 'MilestoneDelivered':
+    case 'MilestoneAccepted':
+    case 'MilestoneReturned':
+    case 'MilestoneMoveProposed':
+    case 'MilestoneMoved':
+    case 'MilestoneMoveDeclined':
+    case 'MilestoneLate':
+      return evolveMilestones(state, event, recorded);
+    case 'FirstDayAgreed':
+    case 'FirstDayAnnounced':
+    case 'FirstDayConfirmed':
+    case 'FirstDayRefused':
+    case 'FirstDayLate':
+      return evolveFirstDays(state, event, recorded);
+    case 'DisputeRaised':
+    case 'DisputeAnswered':
+      return evolveDisputes(state, event, recorded);
     case 'IncidentReported':
     case 'IncidentAmended':
     case 'IncidentStepRecorded':

@@ -34,6 +34,20 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     case 'ReplacementFulfilled':
     case 'ReplacementWithdrawn':
       return named(state, 'engineering-manager', 'procurement', 'vendor-contact');
+    case 'MilestoneAccepted':
+    case 'MilestoneReturned':
+    case 'MilestoneMoved':
+    case 'MilestoneLate':
+      return named(state, 'engineering-manager', 'procurement', 'vendor-contact');
+    case 'MilestoneMoveDeclined':
+      return named(state, 'engineering-manager', 'vendor-contact');
+    case 'FirstDayConfirmed':
+    case 'FirstDayRefused':
+      return named(state, 'vendor-contact');
+    case 'FirstDayLate':
+      return named(state, 'engineering-manager', 'procurement', 'vendor-contact');
+    case 'DisputeAnswered':
+      return [...named(state, 'vendor-contact'), ...(state.disputes?.[event.dispute]?.recordedBy ?? [])];
     case 'CasePaused':
     case 'CaseResumed':
       return named(state, ...TEAM, 'executive');

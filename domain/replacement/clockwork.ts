@@ -38,8 +38,8 @@ function breach(r: Replacement, now: Instant): CaseEvent[] {
   ];
 }
 
-/** What is still asked of a candidate, with the role whose turn each is. */
-const turnsOn = (state: CaseState, id: PersonId, now: Instant): Role[] =>
+/** What is still asked of somebody before any access, with the role whose turn each is. */
+export const turnsOn = (state: CaseState, id: PersonId, now: Instant): Role[] =>
   Object.values(state.plan.controls)
     .filter((c) => c.applies && c.binding.kind === 'gate' && CONTROLS[c.id]?.subject === 'person')
     .filter((c) => !verdictOnPath(state, c, now, id).holds)

@@ -1,6 +1,7 @@
 import { ownerOfMeeting } from '../cadence/owner.js';
 import type { CaseState } from '../case/state.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';
+import { disputeOn } from '../disputes/disputes.js';
 import { namedFor } from '../people/named.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
@@ -30,15 +31,19 @@ function missedKpis(state: CaseState, now: Instant): WantedTask[] {
   const sets = new Map(agreedKpis(state).map((k) => [k.name, k.evalSetHash]));
   return [...last.values()]
     .filter((r) => r.missed)
-    .map(({ kpi, value, source }): WantedTask => {
+    .map(({ kpi, value, source, ref = '' }): WantedTask => {
       const id = `kpi:${kpi}`;
       const evalSetHash = sets.get(kpi);
+      const disputed = disputeOn(state, ref);
       return {
         id,
         what: say('tasks.kpi', { kpi }),
         assignees: namedFor(state, 'engineering-manager'),
         role: 'engineering-manager',
-        why: [say('tasks.kpi-missed', { value, source })],
+        why: [
+          say('tasks.kpi-missed', { value, source }),
+          ...(disputed === undefined ? [] : [say('tasks.kpi-disputed', { dispute: disputed.id })]),
+        ],
         actions: [
           {
             do: 'RecordReading',

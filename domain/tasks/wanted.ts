@@ -4,9 +4,12 @@ import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
 import type { Instant } from '../time.js';
 import { approvalTasks } from './approvalTasks.js';
 import { cadenceTasks } from './cadenceTasks.js';
+import { disputeTasks } from './disputeTasks.js';
 import { exceptionTasks } from './exceptionTasks.js';
+import { firstDayTasks } from './firstDayTasks.js';
 import { incidentTasks } from './incidentTasks.js';
 import { manualAccessTasks } from './manualAccessTasks.js';
+import { milestoneTasks } from './milestoneTasks.js';
 import { paperTasks, peopleTasks } from './paperTasks.js';
 import { recertificationTasks } from './recertificationTasks.js';
 import { regionTasks } from './regionTasks.js';
@@ -45,6 +48,9 @@ export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
     ...userEntityTasks(state, now),
     ...approvalTasks(state, now),
     ...cadenceTasks(state, now),
+    ...milestoneTasks(state, now),
+    ...firstDayTasks(state, now),
+    ...disputeTasks(state, now),
     ...replacementTasks(state, now),
     ...recertificationTasks(state),
     ...exceptions,

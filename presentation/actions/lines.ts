@@ -182,7 +182,60 @@ const RUNNING: Pick<
   CloseIncident: ({ with: { incident } }, caseId) => line('incident close', [caseId, incident]),
 };
 
-const LINES: Lines = { ...LOOKS, ...SUPPLIES, ...PEOPLE, ...EXCEPTIONS, ...RUNNING };
+const AGREEMENTS: Pick<
+  Lines,
+  | 'DeliverMilestone'
+  | 'AnswerMilestone'
+  | 'MoveMilestone'
+  | 'AnswerMilestoneMove'
+  | 'AnnounceFirstDay'
+  | 'AnswerFirstDay'
+  | 'AnswerDispute'
+> = {
+  DeliverMilestone: ({ with: { milestone } }, caseId) =>
+    line('milestone deliver', [caseId, milestone], [['--evidence', blank('LINK')]]),
+  AnswerMilestone: ({ with: { milestone, delivery, answer = 'accept' } }, caseId) =>
+    line(
+      `milestone ${answer}`,
+      [caseId, milestone],
+      [
+        ['--delivery', delivery === undefined ? blank('N') : String(delivery)],
+        ['--reason', TEXT],
+      ],
+    ),
+  MoveMilestone: ({ with: { milestone } }, caseId) =>
+    line(
+      'milestone move',
+      [caseId, milestone],
+      [
+        ['--due', blank('DAY')],
+        ['--reason', TEXT],
+      ],
+    ),
+  AnswerMilestoneMove: ({ with: { milestone, due, answer = 'agree' } }, caseId) =>
+    line(`milestone ${answer}`, [caseId, milestone], [...known('--due', due), ['--reason', TEXT]]),
+  AnnounceFirstDay: ({ with: { person } }, caseId) =>
+    line('first-day announce', [caseId, person], [['--day', blank('DAY')]]),
+  AnswerFirstDay: ({ with: { person, day, answer = 'confirm' } }, caseId) =>
+    line(`first-day ${answer}`, [caseId, person], [...known('--day', day), ['--reason', TEXT]]),
+  AnswerDispute: ({ with: { dispute, answer = 'uphold' }, ask = [] }, caseId) =>
+    line(
+      `dispute ${answer}`,
+      [caseId, dispute],
+      [
+        ...(ask.includes('value') ? ([['--value', blank('VALUE')]] satisfies Options) : []),
+        ...(ask.includes('attendees')
+          ? ([
+              ['--attendees', blank('N')],
+              ['--notes', TEXT],
+            ] satisfies Options)
+          : []),
+        ['--reason', TEXT],
+      ],
+    ),
+};
+
+const LINES: Lines = { ...AGREEMENTS, ...LOOKS, ...SUPPLIES, ...PEOPLE, ...EXCEPTIONS, ...RUNNING };
 
 const lineFor = <K extends ActionKind>(action: { [P in K]: ActionOf<P> }[K], caseId: string): Line =>
   LINES[action.do](action, caseId);

@@ -16,7 +16,14 @@ const kpisOf = ({ kpis }: Report): Certificate['kpis'] =>
     return {
       ...kpi,
       readings: readings.length,
-      last: last && { at: last.at, value: last.value, source: last.source, missed: last.missed, by: last.by },
+      last: last && {
+        at: last.at,
+        value: last.value,
+        source: last.source,
+        missed: last.missed,
+        by: last.by,
+        ...(last.disputed === undefined ? {} : { disputed: last.disputed }),
+      },
     };
   });
 

@@ -77,7 +77,7 @@ const kpis = ({ kpis }: Certificate, voice: Voice): Block =>
     kpis.map(({ kpi, control, direction, target, unit, readings, misses, last }): Cell[] => [
       { text: kpi, more: [control] },
       `${spaced(direction)} ${target} ${unit}`,
-      last === undefined ? '' : String(last.value),
+      last === undefined ? '' : { text: String(last.value), more: last.disputed === undefined ? [] : ['disputed'] },
       last === undefined ? 'no reading' : last.missed ? { text: 'missed', tone: 'bad' } : 'reached',
       voice.at(last?.at),
       voice.say(last?.source ?? ''),

@@ -51,7 +51,7 @@ function replacementCell({ replacement: r }: Candidate): Cell {
 function recordCell({ record: r }: Candidate): Cell {
   if (r === undefined) return cell('not known');
   return cell(`${amount(r.cases, 'case')}, this one included`, [
-    `${amount(r.redFlags, 'red flag')}, ${amount(r.refusals, 'refusal')}, ${amount(r.lateTasks, 'late task')}, replacement late ${amount(r.slaBreaches, 'time')}.`,
+    `${amount(r.redFlags, 'red flag')}, ${amount(r.refusals, 'refusal')}, ${amount(r.lateTasks, 'late task')}, ${amount(r.lateMilestones, 'late milestone')}, replacement late ${amount(r.slaBreaches, 'time')}.`,
   ]);
 }
 

@@ -4,9 +4,11 @@ import { ACCESS } from './access.js';
 import { CASE } from './case.js';
 import { CONTROL_FACTS } from './controls.js';
 import { DECISIONS } from './decisions.js';
+import { DISPUTES } from './disputes.js';
 import { DOCUMENTS } from './documents.js';
 import type { Fact, FactType, Narrators } from './fact.js';
 import { INCIDENTS } from './incidents.js';
+import { FIRST_DAYS, MILESTONES } from './milestones.js';
 import { PEOPLE } from './people.js';
 import { PLAN } from './plan.js';
 import { REPLACEMENTS } from './replacements.js';
@@ -25,6 +27,9 @@ const NARRATORS: Narrators = {
   ...REPLACEMENTS,
   ...TASKS,
   ...RUNNING,
+  ...MILESTONES,
+  ...FIRST_DAYS,
+  ...DISPUTES,
   ...INCIDENTS,
 };
 

@@ -8,6 +8,8 @@ const IN_ACCESS = 'told in the table of access';
 const IN_TASKS = 'told in the table of tasks';
 const IN_DOCUMENTS = 'told in the table of documents';
 const IN_CONTROLS = 'told in the section on controls';
+const IN_MILESTONES = 'told in the table of milestones';
+const IN_FIRST_DAYS = 'told in the table of first days';
 const UPKEEP = 'upkeep that decides nothing';
 const ACTED = 'the act itself is printed';
 const DAY_LINE = 'counted in the line that ends the day';
@@ -59,6 +61,12 @@ const LEFT_OUT = {
     MeetingHeld: 'told in the table of meetings',
     MeetingMissed: 'told in the table of meetings',
     ReadingRecorded: 'told in the section on KPIs',
+    MilestonesAgreed: IN_MILESTONES,
+    MilestoneDelivered: IN_MILESTONES,
+    MilestoneLate: IN_MILESTONES,
+    FirstDayAgreed: IN_FIRST_DAYS,
+    FirstDayAnnounced: IN_FIRST_DAYS,
+    FirstDayLate: IN_FIRST_DAYS,
     IncidentClockReminded: 'told in the section on incidents',
     IncidentClosed: 'told in the section on incidents',
     PendingPartyChanged: 'summed up under pending time',
@@ -106,6 +114,14 @@ const LEFT_OUT = {
     LetterFailed: DAY_LINE,
     MeetingDue: UPKEEP,
     MeetingHeld: ACTED,
+    MilestoneDelivered: ACTED,
+    MilestoneAccepted: ACTED,
+    MilestoneReturned: ACTED,
+    MilestoneMoveProposed: ACTED,
+    MilestoneMoveDeclined: ACTED,
+    FirstDayAnnounced: ACTED,
+    FirstDayRefused: ACTED,
+    DisputeRaised: ACTED,
     CommandFailed: 'a failure of the product ends the rehearsal',
   },
 } as const satisfies Record<string, LeftOut>;

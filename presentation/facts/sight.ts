@@ -54,7 +54,7 @@ const incidentSight = (state: CaseState, id: string, seen: Sight): Sight => {
 
 /**
  * What the vendor's people see of facts that others have brought about. Words are shown where they were addressed to
- * them: questions on what they have supplied, why one of them is to be replaced, the terms of a remedy that they owe,
+ * them: questions on what they have supplied, why a milestone was returned or its day moved, the answer to a dispute, why one of them is to be replaced, the terms of a remedy that they owe,
  * what their own control lacks while it is their turn.
  */
 const OF_VENDOR: Sights = {
@@ -147,6 +147,21 @@ const OF_VENDOR: Sights = {
   MeetingMissed: 'all',
   ReadingRecorded: 'line',
   InvoiceRecorded: 'none',
+  MilestonesAgreed: 'all',
+  MilestoneDelivered: 'all',
+  MilestoneAccepted: 'all',
+  MilestoneReturned: 'all',
+  MilestoneMoveProposed: 'all',
+  MilestoneMoved: 'all',
+  MilestoneMoveDeclined: 'all',
+  MilestoneLate: 'all',
+  FirstDayAgreed: 'all',
+  FirstDayAnnounced: 'all',
+  FirstDayConfirmed: 'all',
+  FirstDayRefused: 'all',
+  FirstDayLate: 'all',
+  DisputeRaised: 'all',
+  DisputeAnswered: 'all',
   IncidentReported: ({ incident }, state) => incidentSight(state, incident.id, 'all'),
   IncidentStepRecorded: ({ incident }, state) => incidentSight(state, incident, 'line'),
   IncidentAmended: ({ incident }, state) => incidentSight(state, incident, 'line'),

@@ -28,6 +28,11 @@ const withVendor = (forms: readonly string[], vendor: string): string[] =>
 const SHORT: Record<string, string> = {
   'tasks.sign': 'Sign: {kind:paper}',
   'tasks.supply': 'Provide: {control} {control:brief}',
+  'tasks.deliver': 'Deliver: a milestone',
+  'tasks.accept-milestone': 'Accept or return: a milestone',
+  'tasks.answer-move': 'Answer: another day for a milestone',
+  'tasks.dispute-reading': 'Answer: the vendor disputes a reading',
+  'tasks.dispute-meeting': 'Answer: the vendor disputes a missed meeting',
   'tasks.kpi': 'Respond: a KPI missed its target',
   'tasks.flag': 'Resolve: red flag {flag} {flag:brief}',
   'tasks.flag-on': 'Resolve: red flag {flag} {flag:brief} on {person:person}',

@@ -47,7 +47,10 @@ function rangeOf(values: number[]): { low: number; high: number } {
 function inWords({ kpi, direction, target, unit, readings, misses }: Kpi, zone: string): string {
   const said = readings
     .slice(-SPOKEN)
-    .map(({ value, at, missed }) => `${value} on ${dateText(at, zone)}${missed ? ' (missed)' : ''}`);
+    .map(
+      ({ value, at, missed, disputed }) =>
+        `${value} on ${dateText(at, zone)}${missed ? ' (missed)' : ''}${disputed === undefined ? '' : ' (disputed)'}`,
+    );
   const which =
     readings.length > SPOKEN ? `the latest ${SPOKEN} of ${readings.length}` : amount(readings.length, 'reading');
   return `${kpi}, target ${direction.replace('-', ' ')} ${target} ${unit}, ${which}: ${said.join(', ')}. ${misses} missed.`;

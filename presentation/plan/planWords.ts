@@ -17,6 +17,11 @@ const NUMBERS: Record<keyof Plan['numbers'], string> = {
   delegationMaxDays: 'Longest delegation (days)',
   refusalsPerHour: 'Recorded refusals per person and hour',
   retentionYears: 'Years a case is kept after its end',
+  acceptanceHours: 'Business hours of the client to accept or return a milestone',
+  reworkHours: 'Business hours of the vendor to deliver again what was returned',
+  disputeDays: 'Days in which a reading or a missed meeting can be disputed',
+  disputeAnswerHours: 'Business hours of the client to answer a dispute',
+  disputeRounds: 'Times that the same thing can be disputed',
 };
 
 /** What a part is about, by its key, in the order in which parts are told; a key that is not here is told as it stands, and last. */

@@ -1,6 +1,7 @@
 import type { Report } from '../../contract/report.js';
 import { controlText, spaced } from '../facts/names.js';
 import type { Tone } from '../page/page.js';
+import { dayText } from '../words/dates.js';
 import { amount, duration } from '../words/figures.js';
 import type { Voice } from '../words/voice.js';
 import { missedBy } from './meetings.js';
@@ -56,6 +57,21 @@ const lateTasks = ({ clocks }: Report, voice: Voice): Point[] =>
       bad(`Late by ${duration(task.lateByMs)}: ${voice.say(task.title)} (${whoHas(task, voice).join(', ')}).`),
     );
 
+const agreements = ({ status, milestones, firstDays, disputes }: Report, { say, name, due }: Voice): Point[] =>
+  status === 'closed'
+    ? []
+    : [
+        ...milestones
+          .filter((m) => m.lateSince !== undefined && m.status !== 'accepted')
+          .map((m) => bad(`Milestone ${say(m.title)} is late: it was due ${dayText(m.due)}.`)),
+        ...firstDays
+          .filter((f) => f.lateSince !== undefined && f.confirmed === undefined)
+          .map((f) => bad(`The first day of ${name(f.person)} is late.`)),
+        ...disputes
+          .filter(({ answered }) => answered === undefined)
+          .map((d) => wait(`${d.id} waits for an answer, due ${due(d.due)}.`)),
+      ];
+
 /* Of a closed case these are history: nobody can do anything about them. */
 function misses({ status, clocks, kpis }: Report): Point[] {
   if (status === 'closed') return [];
@@ -80,6 +96,7 @@ export const attentionOf = (report: Report, voice: Voice): Point[] =>
     controls(report, voice),
     access(report, voice),
     lateTasks(report, voice),
+    agreements(report, voice),
     misses(report),
   ]
     .flat()

@@ -42,10 +42,28 @@ export function taskClocks(rows: RecordedEvent[], now: Instant): ClockItem[] {
 const lateBy = ({ due, closedAt }: ClockItem, now: Instant): number =>
   due === undefined ? 0 : Math.max(0, toMs(closedAt ?? now) - toMs(due));
 
+type Counted = CadenceItem & { heads: number };
+
+/** A miss that was answered is no longer disputed; one that was held after all is no miss. */
+function answered(
+  item: Counted,
+  { answer, when, attendees = 0 }: Extract<RecordedEvent['event'], { type: 'DisputeAnswered' }>,
+  side: 'client' | 'vendor' | undefined,
+): void {
+  item.disputedDays = item.disputedDays.filter((day) => day !== when);
+  if (answer === 'uphold') return;
+  item.held++;
+  item.heads += attendees;
+  item.missed--;
+  item.missedDays = item.missedDays.filter((day) => day !== when);
+  if (side !== undefined) item.missedBy[side]--;
+}
+
 /** Attendance of the cadence: meetings due, held, missed, and whose miss it was by the plan of that day. */
 export function cadence(rows: RecordedEvent[]): CadenceItem[] {
-  const all = new Map<string, CadenceItem & { heads: number }>();
+  const all = new Map<string, Counted>();
   let planned: PlannedMeeting[] = [];
+  const sides = new Map<string, 'client' | 'vendor'>();
   const of = (meeting: string) => {
     const found = all.get(meeting) ?? {
       meeting,
@@ -55,6 +73,7 @@ export function cadence(rows: RecordedEvent[]): CadenceItem[] {
       due: 0,
       attendees: 0,
       missedDays: [],
+      disputedDays: [],
       missedBy: { client: 0, vendor: 0 },
       heads: 0,
     };
@@ -73,8 +92,13 @@ export function cadence(rows: RecordedEvent[]): CadenceItem[] {
       const item = of(event.meeting);
       item.missed++;
       item.missedDays.push(event.day);
-      item.missedBy[sideOfMeeting(planned, event.meeting)]++;
+      const side = sideOfMeeting(planned, event.meeting);
+      item.missedBy[side]++;
+      sides.set(`${event.meeting} ${event.day}`, side);
     }
+    if (event.type === 'DisputeRaised' && event.about === 'meeting') of(event.of).disputedDays.push(event.when);
+    if (event.type === 'DisputeAnswered' && event.about === 'meeting')
+      answered(of(event.of), event, sides.get(`${event.of} ${event.when}`));
   }
   return [...all.values()].map(({ heads, ...item }) => ({
     ...item,

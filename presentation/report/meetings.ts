@@ -31,6 +31,9 @@ export const meetingsTable = (meetings: Meeting[]): Block =>
       String(one.missed),
       missedBy(one),
       String(one.attendees),
-      listed(one.missedDays.map(dayText), 'and'),
+      listed(
+        one.missedDays.map((day) => `${dayText(day)}${one.disputedDays.includes(day) ? ' (disputed)' : ''}`),
+        'and',
+      ),
     ]),
   );

@@ -3,10 +3,12 @@ import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
 import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
+import { readingRef, roundsOf } from '../../domain/disputes/disputes.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { clientPeople, namedFor } from '../../domain/people/named.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
+import { disputeViews, firstDayViews, milestoneViews } from '../views/agreements.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
 import { gatesOf } from '../views/gates.js';
@@ -28,6 +30,19 @@ export type ReportInput = {
   now: Instant;
 };
 
+/** What disputes have made of a reading: it is disputed still, or was corrected. */
+function saidAgainst(state: CaseState, seq: number, recordedValue: number) {
+  const rounds = roundsOf(state, readingRef(seq));
+  const open = rounds.find(({ answered }) => answered === undefined);
+  const corrected = rounds.filter(({ answered }) => answered?.answer === 'correct').at(-1)?.answered;
+  return {
+    ...(corrected?.value === undefined
+      ? {}
+      : { value: corrected.value, missed: corrected.missed === true, recordedValue }),
+    ...(open === undefined ? {} : { disputed: open.id }),
+  };
+}
+
 function kpis({ state, rows }: ReportInput): Report['kpis'] {
   return agreedKpis(state).map((kpi) => {
     const readings = rows.flatMap(({ seq, at, actor, event }) =>
@@ -40,6 +55,7 @@ function kpis({ state, rows }: ReportInput): Report['kpis'] {
               source: event.source,
               missed: event.missed,
               by: actor.personId,
+              ...saidAgainst(state, seq, event.value),
             },
           ]
         : [],
@@ -126,6 +142,9 @@ export function reportOf(input: ReportInput): Report {
     clocks: { attribution: attributionView(state, now), tasks: taskClocks(rows, now), cadence: cadence(rows) },
     incidents: incidentViews(state),
     kpis: kpis(input),
+    milestones: milestoneViews(state),
+    firstDays: firstDayViews(state),
+    disputes: disputeViews(state),
     ledger: {
       rows: rows.length,
       head: { seq: last?.seq ?? 0, hash: last?.hash ?? '' },

@@ -5,6 +5,7 @@ import { type Block, type Cell, type Page, section, tableOr } from '../page/page
 import { dayText, zoneName } from '../words/dates.js';
 import { type Voice, voiceOf } from '../words/voice.js';
 import { accessTable, documentsTable, teamTable } from './accessSections.js';
+import { agreementSections } from './agreementSections.js';
 import { answerOf, endText, ledgerText } from './answer.js';
 import { controlSection, evidenceSection, sumsTable } from './controlSections.js';
 import { gatesTable } from './gates.js';
@@ -113,6 +114,7 @@ export function reportPage(report: Report): Page {
       ...section('documents', 'Documents', [documentsTable(report.papers, voice)]),
       ...section('incidents', 'Incidents and drills', incidentBlocks(report, voice)),
       ...section('kpis', 'KPIs', kpiBlocks(report, voice)),
+      ...agreementSections(report, voice),
       ...section('time', 'Time and meetings', [
         ...pendingBlocks(report.clocks.attribution),
         meetingsTable(report.clocks.cadence),

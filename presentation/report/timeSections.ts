@@ -133,9 +133,15 @@ export const kpiBlocks = ({ kpis }: Report, voice: Voice): Block[] =>
           { title: 'Source' },
           { title: 'By' },
         ],
-        kpi.readings.map(({ at, value, missed, source, by }) => [
+        kpi.readings.map(({ at, value, missed, source, by, disputed, recordedValue }) => [
           voice.at(at),
-          String(value),
+          {
+            text: String(value),
+            more: [
+              ...(recordedValue === undefined ? [] : [`corrected from ${recordedValue}`]),
+              ...(disputed === undefined ? [] : [`disputed (${disputed})`]),
+            ],
+          },
           missed ? { text: 'missed', tone: 'bad' as const } : 'reached',
           voice.say(source),
           voice.name(by),

@@ -4,6 +4,7 @@ import { ownerOfMeeting, sideOfMeeting } from '../../domain/cadence/owner.js';
 import { type Actor, type PersonId, sideOf } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
+import { disputeOn, meetingRef } from '../../domain/disputes/disputes.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { clientPeople, namedFor } from '../../domain/people/named.js';
 import { rolesMissing } from '../../domain/people/roles.js';
@@ -14,6 +15,7 @@ import { actionView } from '../actions/actionView.js';
 import type { Reader } from '../words/fill.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { recertificationView, replacementViews } from './afterwards.js';
+import { disputeViews, firstDayViews, milestoneViews } from './agreements.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
 import { controlViews } from './controls.js';
@@ -128,9 +130,13 @@ export function caseViewOf(
       ...meeting,
       owner: ownerOfMeeting(plan.meetings, meeting.id),
       side: sideOfMeeting(plan.meetings, meeting.id),
+      disputed: disputeOn(state, meetingRef(meeting.id, meeting.day))?.id,
     })),
     attendance: state.attendance,
-    readings: state.readings,
+    readings: state.readings.map(({ ref = '', ...reading }) => ({ ...reading, disputed: disputeOn(state, ref)?.id })),
+    milestones: milestoneViews(state),
+    firstDays: firstDayViews(state),
+    disputes: disputeViews(state),
     attribution: attributionView(state, now),
     lettersWaiting: Object.keys(state.letters).length,
   };

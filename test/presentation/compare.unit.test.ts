@@ -6,7 +6,7 @@ import { compareHtml } from '../../presentation/deciding/html.js';
 import { cheap, EVIL, NOW, POSTURE, REPLACEMENT, side, stateOf, strong } from '../support/api/candidates.js';
 import { HASH } from '../support/controls/scene.js';
 
-const record = { cases: 3, redFlags: 1, refusals: 2, lateTasks: 0, slaBreaches: 1 };
+const record = { cases: 3, redFlags: 1, refusals: 2, lateTasks: 0, slaBreaches: 1, lateMilestones: 2 };
 
 test('a candidate is told from its own record', () => {
   expect(JSON.parse(JSON.stringify(candidateOf(strong, NOW, record)))).toEqual({

@@ -1,6 +1,7 @@
 import type { Template } from '../fill.js';
 import { access } from './access.js';
 import { afterwards } from './afterwards.js';
+import { agreements } from './agreements.js';
 import { approvals } from './approvals.js';
 import { cadence } from './cadence.js';
 import { contract } from './contract.js';
@@ -31,6 +32,7 @@ import { tasks } from './tasks.js';
 export const TABLES: readonly Record<string, Template>[] = [
   access,
   afterwards,
+  agreements,
   approvals,
   cadence,
   contract,

@@ -108,6 +108,26 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
   ProposeRemedy: [
     { do: 'ProposeRemedy', with: { flag: 'RF-2', person: 'p-1' }, ask: ['term', 'owner', 'until', 'reason'] },
   ],
+  DeliverMilestone: [{ do: 'DeliverMilestone', with: { milestone: 'milestone-1' }, ask: ['evidence'] }],
+  AnswerMilestone: [
+    { do: 'AnswerMilestone', with: { milestone: 'milestone-1', delivery: 2, answer: 'accept' }, ask: ['reason'] },
+    { do: 'AnswerMilestone', with: { milestone: 'milestone-1', delivery: 2, answer: 'return' }, ask: ['reason'] },
+  ],
+  MoveMilestone: [{ do: 'MoveMilestone', with: { milestone: 'milestone-1' }, ask: ['due', 'reason'] }],
+  AnswerMilestoneMove: [
+    { do: 'AnswerMilestoneMove', with: { milestone: 'm', due: '2026-10-08', answer: 'agree' }, ask: ['reason'] },
+    { do: 'AnswerMilestoneMove', with: { milestone: 'm', due: '2026-10-08', answer: 'decline' }, ask: ['reason'] },
+  ],
+  AnnounceFirstDay: [{ do: 'AnnounceFirstDay', with: { person: 'ada' }, ask: ['day'] }],
+  AnswerFirstDay: [
+    { do: 'AnswerFirstDay', with: { person: 'ada', day: '2026-09-03', answer: 'confirm' }, ask: ['reason'] },
+    { do: 'AnswerFirstDay', with: { person: 'ada', day: '2026-09-03', answer: 'refuse' }, ask: ['reason'] },
+  ],
+  AnswerDispute: [
+    { do: 'AnswerDispute', with: { dispute: 'dispute-1', answer: 'uphold' }, ask: ['reason'] },
+    { do: 'AnswerDispute', with: { dispute: 'dispute-1', answer: 'correct' }, ask: ['value', 'reason'] },
+    { do: 'AnswerDispute', with: { dispute: 'd', answer: 'correct' }, ask: ['attendees', 'notes', 'reason'] },
+  ],
   RecordMeeting: [{ do: 'RecordMeeting', with: { meeting: 'CA-1', day: '2026-09-07' }, ask: ['attendees', 'notes'] }],
   RecordReading: [
     { do: 'RecordReading', with: { kpi: 'Arrivals in time' }, ask: ['value', 'source'] },

@@ -357,6 +357,7 @@ export const SAMPLE: Report = {
         missed: 2,
         attendees: 5.2,
         missedDays: ['2026-09-07', '2026-09-14'],
+        disputedDays: [],
         missedBy: { client: 0, vendor: 2 },
       },
     ],
@@ -394,6 +395,9 @@ export const SAMPLE: Report = {
       ],
     },
   ],
+  milestones: [],
+  firstDays: [],
+  disputes: [],
   kpis: [
     {
       kpi: 'triage-accuracy',

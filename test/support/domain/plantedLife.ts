@@ -16,7 +16,7 @@ import { fragment } from '../domain/fragments.js';
 
 /** Fields that name something that is there already, or that the vendor's side has brought; a word of one's own has no place in them. */
 const NAMING =
-  /^(person|owner|to|paper|supersedes|approval|control|flag|meeting|kpi|replacement|replaces|resource|profile|incident|contentHash|textHash|hash|evalSetHash|signers|from|as|month|country|account|timeZone|email|name|employer|jobRole|id|administrator|checker|remove|policy)$/;
+  /^(person|owner|to|paper|supersedes|approval|control|flag|meeting|kpi|replacement|replaces|resource|profile|incident|contentHash|textHash|hash|evalSetHash|signers|from|as|month|country|account|timeZone|email|name|employer|jobRole|id|administrator|checker|remove|policy|milestone|dispute)$/;
 /** Answers of forms that other answers or the case are held against. */
 const HELD_AGAINST =
   /^(resource|dataSet|company|component|tool|name|unit|country|inaccuracy|ipInfringement|dataPrivacy)$/;
@@ -26,6 +26,8 @@ export const ADDRESSED: Record<string, string> = {
   'RequestReplacement.reason': 'the vendor is asked to replace somebody, and told why',
   'SetNeeds.needs.task': 'the task that the engineer is given',
   'RecordHandover.form.topics': 'both sides hand over',
+  'AnswerDispute.reason': 'the vendor is told why its dispute was answered so',
+  'AnswerDispute.notes': 'what came of a meeting that the vendor says was held',
 };
 
 /** Every word that was planted, and where. */
@@ -138,6 +140,15 @@ const ACTS: Act[] = [
     attendees: 3,
     notes: REASON,
   })),
+  does(as('vendor-contact'), { type: 'RaiseDispute', about: 'meeting', of: 'CA-1', reason: 'It was held.' }),
+  does(manager, {
+    type: 'AnswerDispute',
+    dispute: 'dispute-1',
+    answer: 'correct',
+    attendees: 3,
+    notes: REASON,
+    reason: REASON,
+  }),
   does(manager, { type: 'RecordDeparture', person: 'nina', reason: REASON }),
   does(procurement, {
     type: 'ChangeScope',
@@ -167,6 +178,13 @@ export const NOT_PLAYED: Partial<Record<CommandType, string>> = {
   AttestManualChange: 'no data set in this case',
   VerifyManualAccess: 'no data set in this case',
   RecordReading: 'no KPI is agreed yet in this life',
+  DeliverMilestone: 'by the vendor',
+  AnswerMilestone: 'no milestones in this model; the reason is addressed to the vendor',
+  MoveMilestone: 'no milestones in this model; the reason is addressed to the other side',
+  AnswerMilestoneMove: 'no milestones in this model; the reason is addressed to the other side',
+  AnnounceFirstDay: 'by the vendor',
+  AnswerFirstDay: 'no first days in this model; the reason is addressed to the vendor',
+  RaiseDispute: 'by the vendor',
   ProposePolicy: 'the policy needs an edge that reads it',
   WithdrawPolicy: 'follows a proposal',
 };

@@ -1,0 +1,44 @@
+import type { HumanCommand } from '../case/commands.js';
+import { type Decision, record, refuse } from '../case/decision.js';
+import type { Actor } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { daysBetween, localDay } from '../clocks/businessTime.js';
+import { unlessRole } from '../people/named.js';
+import { say } from '../say.js';
+import type { Instant } from '../time.js';
+import { expectedBy, openFirstDays } from './clock.js';
+
+export type FirstDayCommand = Extract<HumanCommand, { type: 'AnnounceFirstDay' | 'AnswerFirstDay' }>;
+
+/** Decides what is said of somebody's first day: the vendor announces it, and only the client confirms it. */
+export function decideFirstDay(state: CaseState, command: FirstDayCommand, actor: Actor, now: Instant): Decision {
+  const announces = command.type === 'AnnounceFirstDay';
+  const denied = unlessRole(
+    state,
+    actor,
+    announces ? ['vendor-contact'] : ['engineering-manager', 'in-house-engineer'],
+  );
+  if (denied) return denied;
+  const { person, day } = command;
+  const firstDay = openFirstDays(state).find((f) => f.person === person);
+  if (firstDay === undefined) return refuse('FirstDayNotInState', say('first-days.none', { person }));
+  const { client } = state.calendars;
+  const first = localDay(client, state.openedAt);
+  if (day < first) return refuse('TimeOutOfRange', say('first-days.too-early', { first }));
+  const { announced } = firstDay;
+  if (announces)
+    return announced?.day === day
+      ? refuse('DuplicateId', say('first-days.announced', { person, day }))
+      : record({ type: 'FirstDayAnnounced', person, day });
+  if (day > localDay(client, now)) return refuse('TimeOutOfRange', say('first-days.ahead', { day }));
+  if (announced !== undefined && announced.day !== day)
+    return refuse('ContentChanged', say('first-days.other-day', { day: announced.day }));
+  const { answer, reason } = command;
+  if (answer === 'confirm') {
+    const daysLate = Math.max(0, daysBetween(expectedBy(state, firstDay), day));
+    return record({ type: 'FirstDayConfirmed', person, day, daysLate, reason });
+  }
+  return announced === undefined
+    ? refuse('FirstDayNotInState', say('first-days.not-announced', { person }))
+    : record({ type: 'FirstDayRefused', person, day, reason });
+}

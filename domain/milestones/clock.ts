@@ -1,0 +1,40 @@
+import { agreementNumber } from '../case/plan.js';
+import type { CaseState } from '../case/state.js';
+import { endOfDay, plusBusinessHours } from '../clocks/businessTime.js';
+import { lastDayEnd } from '../clocks/duty.js';
+import { movedByPauses, movedDay } from '../clocks/pauses.js';
+import { type Instant, notAfter } from '../time.js';
+import type { Milestone } from './milestone.js';
+
+/** Business hours of the vendor before a milestone is due at which it becomes a task. */
+const AHEAD_HOURS = 40;
+
+/** The milestones of a case in the order of their days; none while the chosen model has none. */
+export const milestonesOf = ({ milestones, plan }: CaseState): Milestone[] =>
+  plan.model.chosen === 'project'
+    ? Object.values(milestones?.list ?? {}).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+    : [];
+
+/** True while the vendor still has to deliver it. */
+export const isOwed = ({ status }: Milestone): boolean => status === 'planned' || status === 'returned';
+
+/** First instant at which what is owed is late: after its day where the vendor is, and never sooner than the policy's hours after a return. */
+export function deliverBy(state: CaseState, { due, dueSince, status, returned }: Milestone): Instant {
+  const { vendor } = state.calendars;
+  const planned = lastDayEnd(state, endOfDay(vendor, movedDay(state, due, dueSince)), vendor);
+  if (status !== 'returned' || returned === undefined) return planned;
+  const hours = agreementNumber(state.plan, 'reworkHours');
+  const again = movedByPauses(state, returned.at, plusBusinessHours(vendor, returned.at, hours), vendor);
+  return notAfter(planned, again) ? again : planned;
+}
+
+/** From when on the delivery is a task: some days ahead, so that the time before is nobody's turn. */
+export const askedFrom = (state: CaseState, milestone: Milestone): Instant =>
+  plusBusinessHours(state.calendars.vendor, deliverBy(state, milestone), -AHEAD_HOURS);
+
+/** By when the client accepts or returns what was delivered; undefined while nothing waits for it. */
+export function answerBy(state: CaseState, { status, delivered }: Milestone): Instant | undefined {
+  if (status !== 'delivered' || delivered === undefined) return undefined;
+  const hours = agreementNumber(state.plan, 'acceptanceHours');
+  return movedByPauses(state, delivered.at, plusBusinessHours(state.calendars.client, delivered.at, hours));
+}
