@@ -24,7 +24,9 @@ function announce(state: CaseState, firstDay: FirstDay, now: Instant): WantedTas
       role: 'vendor-contact',
       why: [
         say('tasks.first-day-why', { manager: firstDay.manager }),
-        ...(refused === undefined ? [] : [say('tasks.first-day-refused', refused)]),
+        ...(refused === undefined
+          ? []
+          : [say('tasks.first-day-refused', { day: refused.day, reason: refused.reason })]),
       ],
       actions: [{ do: 'AnnounceFirstDay', with: { person }, ask: ['day'] }],
       due: lateFrom(state, firstDay),

@@ -96,7 +96,7 @@ function answerMove(
   now: Instant,
 ): WantedTask[] {
   if (move === undefined) return [];
-  const id = `move:${milestone}`;
+  const id = `move-milestone:${milestone}`;
   const role = move.by === 'vendor' ? 'engineering-manager' : 'vendor-contact';
   const about = { milestone, due: move.due };
   return [

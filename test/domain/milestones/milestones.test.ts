@@ -126,7 +126,7 @@ describe('another due day', () => {
     expect(first(book)?.due).toBe('2026-10-09');
     expect(answerMove(book, contact, '2026-10-16', 'agree')).toMatchObject({ code: 'RequesterMayNotDecide' });
     expect(answerMove(book, manager, '2026-10-15', 'agree')).toMatchObject({ code: 'ContentChanged' });
-    expect(book.state.tasks['move:milestone-1']?.assignees).toEqual(['engineering-manager']);
+    expect(book.state.tasks['move-milestone:milestone-1']?.assignees).toEqual(['engineering-manager']);
     answerMove(book, manager, '2026-10-16', 'agree');
     expect(first(book)).toMatchObject({ due: '2026-10-16' });
     expect(first(book)?.move).toBeUndefined();
