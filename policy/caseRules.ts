@@ -112,6 +112,14 @@ function sourcingContradictions({ sourcing, ...file }: CaseFile): Found[] {
   const known = clientAddresses({ ...file, sourcing });
   const outside = transfer.team.filter((t) => !known.has(t.toLowerCase()));
   return [
+    ...(transfer.on > file.startDate
+      ? []
+      : [
+          {
+            path: ['sourcing', 'transfer', 'on'],
+            message: `The transfer is on ${transfer.on}, and the work starts on ${file.startDate}; it has to come after the start.`,
+          },
+        ]),
     ...(sourcing.approach === 'hybrid'
       ? []
       : [

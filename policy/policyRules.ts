@@ -4,6 +4,7 @@ import { own } from '../domain/record.js';
 import { conditionFault } from './condition.js';
 import type { Found } from './found.js';
 import { isLocked, lockedFaults } from './policyLocks.js';
+import { scaleFaults } from './policyScales.js';
 import type { Policy, PolicyControl } from './policySchema.js';
 import { comesBefore, stageFaults } from './policyStages.js';
 
@@ -53,16 +54,8 @@ const orderFaults = (policy: Policy, id: string, { stage, behind }: PolicyContro
 function numberFaults({ id, numbers = [] }: Control, control: PolicyControl): Found[] {
   const path = ['controls', id];
   const given = Object.keys(control.numbers);
-  const score = control.numbers.minimumScore?.value ?? 0;
   return [
-    ...(score > 4
-      ? [
-          {
-            path: [...path, 'numbers', 'minimumScore'],
-            message: `${id} is scored from 0 to 4; nothing could reach ${score}.`,
-          },
-        ]
-      : []),
+    ...scaleFaults(id, control),
     ...numbers
       .filter((name) => !given.includes(name))
       .map((name) => ({ path, message: `${id} needs the number ${name} with its source under numbers.` })),
@@ -137,6 +130,9 @@ function warningsOf(policy: Policy): Found[] {
       path: ['accessProfiles', name],
       message: `The profile ${name} grants admin, which DC-1 refuses.`,
     })),
+    ...(policy.stages.some(({ deciders }) => deciders.length > 0)
+      ? []
+      : [{ path: ['stages'], message: 'No stage has deciders, so every gate opens by itself.' }]),
     ...policy.stages.flatMap((stage, i) => selfDecided(policy, stage, i)),
   ];
 }

@@ -2,10 +2,12 @@ import type { Plan, PlannedControl } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
 import { plusDays } from '../../domain/clocks/businessTime.js';
 import { CONTROLS } from '../../domain/controls/index.js';
+import { odditiesIn } from '../../domain/lifecycle/oddities.js';
 import { rolesNeeded } from '../../domain/people/roles.js';
 import { say } from '../../domain/say.js';
 import type { Day } from '../../domain/time.js';
 import type { CaseFile } from '../../policy/caseSchema.js';
+import { withNames } from '../../presentation/words/people.js';
 import { wordsOf, wordsOfAll } from '../../presentation/words/words.js';
 import { heading, paint, safe, table } from './print.js';
 
@@ -23,12 +25,22 @@ export type CaseCheck = {
   warnings: string[];
 };
 
-/** Names of those whom the file names for a role. */
-function peopleOf({ client, vendor, engineers }: CaseFile, role: Role): string[] {
-  if (role === 'vendor-contact') return [vendor.contact.name];
-  if (role === 'engineer') return engineers.map(({ name }) => name);
-  return Object.entries(client.people).flatMap(([named, people]) =>
-    named === role ? (people ?? []).map(({ name }) => name) : [],
+/** Those whom the file names for a role. */
+function personsOf({ client, vendor, engineers }: CaseFile, role: Role): { name: string; email: string }[] {
+  if (role === 'vendor-contact') return [vendor.contact];
+  if (role === 'engineer') return engineers;
+  return Object.entries(client.people).flatMap(([named, people]) => (named === role ? (people ?? []) : []));
+}
+
+const peopleOf = (file: CaseFile, role: Role): string[] => personsOf(file, role).map(({ name }) => name);
+
+/** What is likely to be a slip, in words, but for a start that has passed. */
+function slipsIn(file: CaseFile, plan: Plan, today: Day): string[] {
+  const addresses = (role: Role): string[] => personsOf(file, role).map(({ email }) => email.toLowerCase());
+  const people = Object.values(file.client.people).flatMap((some) => some ?? []);
+  const names = Object.fromEntries(people.map(({ email, name }) => [email.toLowerCase(), name]));
+  return odditiesIn({ intake: file, plan }, today, addresses).flatMap((said) =>
+    said.code === 'lifecycle.start-past' ? [] : [withNames(wordsOf(said), names)],
   );
 }
 
@@ -84,6 +96,7 @@ function warningsOf(file: CaseFile, plan: Plan, gates: Gate[], today: Day): stri
     ...(file.startDate < today
       ? [`Day 1 is ${file.startDate}, which has passed: some tasks will be late as soon as the case is open.`]
       : []),
+    ...slipsIn(file, plan, today),
     ...(missing.length === 0 ? [] : [wordsOf(say('people.missing-roles', { roles: missing }))]),
     ...[...absent].map(
       ([role, stages]) =>

@@ -132,6 +132,11 @@ describe('a case file', () => {
       edited('2026-09-01', '9999-12-31'),
       ['2:1 startDate has to be a real day written YYYY-MM-DD.'],
     ],
+    [
+      'a transfer on the day of the start',
+      `${CASE_TEXT}sourcing:\n  approach: hybrid\n  aiIsCoreProduct: true\n  reasons: []\n  transfer:\n    on: 2026-09-01\n    team: [legal@northwind.example]\n`,
+      ['37:5 The transfer is on 2026-09-01, and the work starts on 2026-09-01; it has to come after the start.'],
+    ],
     ['two documents', `${CASE_TEXT}---\ntitle: x\n`, ['1:1 The case file holds more than one document; one is read.']],
     ['nothing', '', ['1:1 The case file is empty.']],
   ])('given %s, then one sentence says where and what would be right', (_what, text, expected) => {

@@ -123,6 +123,31 @@ describe('a policy file', () => {
         /SA-3 and SA-1 share the path attestation/,
       ],
     ],
+    [
+      'a score above the scale',
+      edited(/minimumScore: \{ value: 3/, 'minimumScore: { value: 5'),
+      [/PE-5 is scored from 0 to 4; nothing could reach 5/],
+    ],
+    [
+      'a threshold above the scale',
+      edited('threshold: { value: 60', 'threshold: { value: 101'),
+      [/PE-6 is measured by a weighted score from 0 to 100; nothing could reach 101/],
+    ],
+    [
+      'more than all of it',
+      edited('tolerancePercent: { value: 5', 'tolerancePercent: { value: 500'),
+      [/tolerancePercent is measured in percent; 500 is more than 100/],
+    ],
+    [
+      'a day of 25 hours',
+      edited('minimumSharedHours: { value: 3', 'minimumSharedHours: { value: 25'),
+      [/minimumSharedHours is measured in hours of a day; 25 is more than 24/],
+    ],
+    [
+      'a range that ends before it begins',
+      edited(/inHouseLowUsd: \{ value: \d+/, 'inHouseLowUsd: { value: 999999'),
+      [/inHouseLowUsd is 999999, more than inHouseHighUsd, \d+; exchange them/],
+    ],
     ['no access profile', edited(/accessProfiles:\n(?: {2}.*\n)+/, 'accessProfiles: {}\n'), [/name at least one/]],
   ])('given %s, then one sentence says where and what would be right', (_what, text, expected) => {
     const faults = faultsOf(text);
@@ -151,6 +176,11 @@ describe('warnings of a policy', () => {
     expect(warningsOf(edited(controlBlock('KT-2'), ''))).toEqual([
       expect.stringMatching(/^KT-2 \(.+\) is not in force\.$/),
     ]);
+  });
+
+  test('given no decider at any stage, then it is said that every gate opens by itself', () => {
+    const text = DEFAULT_TEXT.replaceAll(/deciders: \[.*\]/g, 'deciders: []');
+    expect(warningsOf(text)).toEqual(['No stage has deciders, so every gate opens by itself.']);
   });
 
   test('given a profile that grants admin, then DC-1 is named', () => {

@@ -4,6 +4,9 @@ import type { Template } from '../fill.js';
 export const lifecycle: Record<string, Template> = {
   'lifecycle.start-past':
     'Day 1 is {start:day}, which is past. If that is a slip, cancel this case and open it with the right date.',
+  'lifecycle.start-far':
+    'Day 1 is {start:day}, more than a year ahead. If that is a slip, cancel this case and open it with the right date.',
+  'lifecycle.rate-low': '{rate:usd} per engineer and month is very little. Is it the price of a day or an hour?',
   'lifecycle.rate-high': '{rate:usd} per engineer and month is a lot. Is it the price of the whole team?',
   'lifecycle.one-decider':
     '{person:person} alone would decide at every gate. Name others, since nobody decides what they supply (AU-2).',

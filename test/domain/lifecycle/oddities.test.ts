@@ -14,7 +14,7 @@ test('given an opening like any other, then nothing is asked about', () => {
   expect(odditiesOf(opened(), NOW)).toEqual([]);
 });
 
-test('given a start long past, a rate for a whole team, an AI Act that does not apply in the EU, or one person at every gate, then each is asked about', () => {
+test('given a start long past or far ahead, a rate for a team or a day, an AI Act that does not apply in the EU, or one person at every gate, then each is asked about', () => {
   expect(odditiesOf(opened(), '2026-09-20T08:00:00.000Z')).toEqual([
     say('lifecycle.start-past', { start: '2026-09-01' }),
   ]);
@@ -23,6 +23,12 @@ test('given a start long past, a rate for a whole team, an AI Act that does not 
   ]);
   // Said plainly, so it binds nothing; and a deployer of the EU is likely to be bound.
   expect(odditiesOf(withIntake({ aiAct: { euMarket: false } }), NOW)).toEqual([say('lifecycle.ai-act-not-concerned')]);
+  expect(odditiesOf(withIntake({ startDate: '2027-09-02' }), NOW)).toEqual([]);
+  expect(odditiesOf(withIntake({ startDate: '2027-09-03' }), NOW)).toEqual([
+    say('lifecycle.start-far', { start: '2027-09-03' }),
+  ]);
+  expect(odditiesOf(withIntake({ monthlyRateUsd: 500 }), NOW)).toEqual([]);
+  expect(odditiesOf(withIntake({ monthlyRateUsd: 499 }), NOW)).toEqual([say('lifecycle.rate-low', { rate: 499 })]);
   const { client } = opened().intake;
   const people = Object.fromEntries(Object.keys(client.people).map((role) => [role, ['procurement']]));
   const alone = withIntake({ client: { ...client, people } });
