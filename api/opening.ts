@@ -4,6 +4,7 @@ import type { Actor } from '../domain/case/roles.js';
 import { contentHash } from '../domain/hash.js';
 import { caseIdFor } from './idempotency.js';
 import type { ApiParts, Opening } from './parts.js';
+import { originAtOpening } from './policyOrigin.js';
 import { fileProblem } from './problems.js';
 
 /** Days before and after the start date that a case's first calendars cover. */
@@ -21,10 +22,15 @@ function readFiles(parts: ApiParts, caseFile: string, policy?: string): Ready {
 }
 
 /** The policy with which a case of that id was opened before, so that a repeat compiles the same plan after an upgrade. */
-async function earlierPolicy({ store }: ApiParts, caseId: string): Promise<string | undefined> {
+async function earlierPolicy(
+  { store }: ApiParts,
+  caseId: string,
+): Promise<{ hash: string; text?: string } | undefined> {
   const earlier = await store.cases.get(caseId);
-  const document = earlier && (await store.documents.get(caseId, earlier.state.plan.policy.hash));
-  return document?.bytes.toString('utf8');
+  if (earlier === undefined) return undefined;
+  const { hash } = earlier.state.plan.policy;
+  const document = await store.documents.get(caseId, hash);
+  return { hash, ...(document !== undefined && { text: document.bytes.toString('utf8') }) };
 }
 
 function calendarsFor(
@@ -48,9 +54,13 @@ export async function openCase(
   files: { caseFile: string; policy?: string },
 ): Promise<{ caseId: string; outcome: CommandOutcome }> {
   const caseId = caseIdFor(actor.personId, commandId);
-  const ready = readFiles(parts, files.caseFile, files.policy ?? (await earlierPolicy(parts, caseId)));
+  const earlier = await earlierPolicy(parts, caseId);
+  const ready = readFiles(parts, files.caseFile, files.policy ?? earlier?.text);
   // Compiled once without people: a fault in a condition is found before anybody is looked up, and what was asked is the same when it is repeated.
   const asked = ready.compile((email) => email);
+  // A repeat gets the answer of then, whatever is on the list by now.
+  const isRepeat = earlier?.hash === asked.plan.policy.hash;
+  const policyOrigin = isRepeat ? undefined : await originAtOpening(parts, actor, asked.plan.policy);
   const calendars = calendarsFor(parts, asked);
   // Sealed: nothing of them is kept unless the case opens.
   const { people, idOf, digest } = await parts.store.people.carry(caseId, ready.people);
@@ -64,7 +74,8 @@ export async function openCase(
     people.flatMap((one) => (proposed.has(one.personId) ? [[one.personId, one.details]] : [])),
   );
   const policy = await parts.store.documents.carryPolicy(caseId, ready.policyText);
-  const command: OpenCase = { type: 'OpenCase', intake, plan, calendars, details };
+  const origin = policyOrigin === undefined ? {} : { policyOrigin };
+  const command: OpenCase = { type: 'OpenCase', intake, plan, calendars, details, ...origin };
   const requestHash = contentHash({ actor, file: digest, plan: asked.plan.hash, calendars });
   const envelope = { commandId, requestHash, actor, command, people, policy };
   return { caseId, outcome: await parts.client.openCase(caseId, envelope) };

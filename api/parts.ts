@@ -39,8 +39,12 @@ export type Opening =
 
 /** What the edge needs of the policy: reading, checking, compiling. */
 export interface PolicyReader {
+  /** The policy of this installation, which cases are opened under unless another one is named. */
+  own: Plan['policy'];
   /** `policyText` left out: the policy of this installation. */
   read(caseFileText: string, policyText?: string): Opening;
+  /** Name and hash of a policy's text, or what is wrong with it. */
+  check(policyText: string): { ok: true; policy: Plan['policy'] } | { ok: false; faults: Fault[] };
   /** The plan that a running case would have under a policy's text, or why it can have none. */
   planUnder(policyText: string, state: CaseState): { ok: true; plan: Plan } | { ok: false; faults: Fault[] };
   /** The numbers that a policy's text gives a control, each with its source; none where the policy has not got the control. */

@@ -7,6 +7,7 @@ import { mayNotPropose } from '../domain/policyChange/policyProposal.js';
 import { sha256Hex } from '../evidence/chain.js';
 import type { Built } from './built.js';
 import type { ApiParts, PolicyReader } from './parts.js';
+import { originOf } from './policyOrigin.js';
 import { fileProblem } from './problems.js';
 
 /** What a policy would change in a case: both plans by their hashes, and the difference. */
@@ -33,8 +34,9 @@ export async function proposalOf(
   const asked = { type: 'ProposePolicy', policy: sha256Hex(text), reason };
   if (mayNotPropose(state, actor) !== undefined) return { command: unread(text, reason), asked };
   const migration = migrationOf(reader, state, text);
+  const origin = await originOf({ policy: reader, store }, migration.policy.hash);
   const policy = await store.documents.carryPolicy(state.caseId, text);
-  return { command: { type: 'ProposePolicy', ...migration, reason }, policy, asked };
+  return { command: { type: 'ProposePolicy', ...migration, origin, reason }, policy, asked };
 }
 
 /** A proposal of which only the hash is known: on no plan can it be told against, so that the case refuses it. */

@@ -25,6 +25,7 @@ import { homeRoutes } from './routes/home.js';
 import { ledgerRoutes } from './routes/ledger.js';
 import { operatorRoutes } from './routes/operating.js';
 import { policyRoutes } from './routes/policy.js';
+import { policyListRoutes } from './routes/policyList.js';
 import { populationRoutes } from './routes/populations.js';
 import { registerRoutes } from './routes/register.js';
 import { reportRoutes } from './routes/report.js';
@@ -57,6 +58,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     errorRoutes,
     caseRoutes,
     policyRoutes,
+    policyListRoutes,
     commandRoutes,
     taskRoutes,
     ledgerRoutes,

@@ -3,7 +3,19 @@ import { recertification, replacement } from './afterwards.js';
 import { dispute, firstDay, milestone } from './agreements.js';
 import { names } from './basics.js';
 import { incident } from './incident.js';
-import { approval, at, caseTask, control, flag, lease, paper, person, policyName, stage, teamMember } from './parts.js';
+import {
+  approval,
+  at,
+  caseTask,
+  control,
+  flag,
+  lease,
+  paper,
+  person,
+  policyOfCase,
+  stage,
+  teamMember,
+} from './parts.js';
 
 /** Turn and time attributed, in whole milliseconds; the totals add up exactly to `elapsedMs`. */
 export const attribution = z.object({
@@ -37,7 +49,7 @@ export const caseView = z.object({
     .array(z.object({ role: z.string(), person, by: person, at, replaces: person.optional() }))
     .describe('People named for a role whom somebody else has to confirm.'),
   model: z.object({ wanted: z.string(), recommended: z.string(), chosen: z.string(), reasons: z.array(z.string()) }),
-  policy: policyName,
+  policy: policyOfCase,
   planHash: z.string(),
   replanning: z.boolean(),
   repositories: z.array(z.object({ id: z.string(), personalData: z.boolean() })),

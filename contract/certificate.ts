@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { names } from './basics.js';
 import { attribution } from './caseView.js';
-import { at, person } from './parts.js';
+import { at, person, policyOfCase } from './parts.js';
 import { accessWindow, cadenceItem, gate, kpiItem, verification } from './report.js';
 
 const tracked = z.object({
@@ -53,7 +53,7 @@ export const certificate = z.object({
   client: z.object({ name: z.string(), timeZone: z.string() }),
   outcome: z.string(),
   model: z.string(),
-  policy: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
+  policy: policyOfCase,
   planHash: z.string(),
   gates: z.array(gate),
   leases: z.array(accessWindow),

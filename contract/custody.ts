@@ -39,7 +39,7 @@ export const custodyQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
-/** The log of holds and erasures, and whether its chain holds. */
+/** The log of custody, and whether its chain holds. */
 export const custodyLog = z.object({
   rows: z.array(
     z.object({

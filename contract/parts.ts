@@ -10,6 +10,21 @@ export const planDifference = z.object({
   after: z.string().optional(),
 });
 export const policyName = z.object({ name: z.string(), version: z.string(), hash: z.string() });
+export const policyOrigin = z
+  .enum(['own', 'listed', 'foreign'])
+  .optional()
+  .describe(
+    'Whose it was then: of the installation, on the operator’s list, or neither. Left out where it was not recorded.',
+  );
+/** The policy that a case follows. */
+export const policyOfCase = policyName.extend({
+  origin: policyOrigin,
+  entry: z
+    .object({ seq: z.number(), hash: z.string() })
+    .optional()
+    .describe('Of a listed one: the entry of the log of custody that put it on the list.'),
+  delistedAt: at.optional().describe('Since when a listed one is on the list no more; only in the view of the case.'),
+});
 
 export const approval = z.object({
   id: z.string(),
@@ -53,6 +68,7 @@ export const approval = z.object({
   proposal: z
     .object({
       policy: policyName,
+      origin: policyOrigin,
       from: z.string().describe('Hash of the plan that the difference is told against.'),
       difference: z.array(planDifference).optional().describe('There until it is decided.'),
     })

@@ -4,7 +4,7 @@ import { dispute, firstDay, milestone } from './agreements.js';
 import { day, names, personRef } from './basics.js';
 import { attribution } from './caseView.js';
 import { incident } from './incident.js';
-import { at, control, flag, paper, person, planDifference } from './parts.js';
+import { at, control, flag, paper, person, planDifference, policyOfCase } from './parts.js';
 import { registered } from './register.js';
 import { storyEntry } from './story.js';
 
@@ -153,7 +153,7 @@ export const report = z.object({
   client: z.object({ name: z.string(), timeZone: z.string(), people: z.record(z.string(), z.array(person)) }),
   outcome: z.string(),
   model: z.object({ wanted: z.string(), recommended: z.string(), chosen: z.string(), reasons: z.array(z.string()) }),
-  policy: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
+  policy: policyOfCase,
   planHash: z.string(),
   gates: z.array(gate),
   controls: z.array(reportedControl),

@@ -1,16 +1,18 @@
 import { type Hold, openHolds } from '../domain/audit/custody.js';
 import { requireCase } from './cases.js';
-import type { Database, Tx } from './connect.js';
+import type { Database } from './connect.js';
 import type { Store } from './contract.js';
 import type { CustodyRow } from './custodyContract.js';
-import { addEntry, entriesAfter, entriesOn, lockLog, recordedAs, verifyLog } from './custodyLog.js';
+import { addEntry, alone, entriesAfter, entriesOn, recordedAs, verifyLog } from './custodyLog.js';
 import { StoreError } from './errors.js';
 import { casesCiting, mentions } from './mentions.js';
 import { destroyKey } from './people.js';
+import { policyList } from './policyList.js';
 import { keptCases } from './retention.js';
 
-/** Legal holds, retention and erasure, with an append-only log of their own; the cases' ledgers are only read. */
+/** Legal holds, retention, erasure and the list of policies, with an append-only log of their own; the cases' ledgers are only read. */
 export const custody = (db: Database): Store['custody'] => ({
+  ...policyList(db),
   placeHold: (act, { caseId, reason }) =>
     alone(db, async (tx) => {
       await requireCase(tx, caseId);
@@ -57,12 +59,6 @@ export const custody = (db: Database): Store['custody'] => ({
       return addEntry(tx, act, { type: 'PersonErased', keyDestroyed, ...erasure });
     }),
 });
-
-const alone = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.transaction().execute(async (tx) => {
-    await lockLog(tx);
-    return work(tx);
-  });
 
 function theOne(holds: Hold[], wanted: string | undefined): Hold {
   const [first, ...more] = wanted === undefined ? holds : holds.filter((one) => one.hold === wanted);

@@ -19,7 +19,10 @@ export const lockLog = async (tx: Tx): Promise<void> => {
 
 type Row = { content: string; prev_hash: string; hash: string };
 
-const subjectOf = (fact: CustodyFact): string => ('person' in fact ? fact.person : fact.caseId);
+function subjectOf(fact: CustodyFact): string {
+  if ('person' in fact) return fact.person;
+  return 'policy' in fact ? fact.policy.hash : fact.caseId;
+}
 
 /** What the hash of an entry covers. */
 type Hashed = CustodyEntry & { recordedAt: Instant; prevHash: string };
@@ -42,6 +45,13 @@ const rows = (db: Database | Tx) => db.selectFrom('custody').select(['content', 
 export async function entriesOn(db: Database | Tx, subjects?: string[]): Promise<CustodyRow[]> {
   let query = rows(db).where('kind', 'in', ['LegalHoldPlaced', 'LegalHoldReleased']);
   if (subjects !== undefined) query = query.where('subject', '=', sql<string>`any(${subjects})`);
+  return (await query.execute()).map(entryOf);
+}
+
+/** Entries of the operator's list of policies, oldest first; about one policy where its hash is given. */
+export async function entriesOnPolicies(db: Database | Tx, hash?: string): Promise<CustodyRow[]> {
+  let query = rows(db).where('kind', 'in', ['PolicyListed', 'PolicyDelisted']);
+  if (hash !== undefined) query = query.where('subject', '=', hash);
   return (await query.execute()).map(entryOf);
 }
 
@@ -68,6 +78,13 @@ export async function recordedAs(
     );
   return entry;
 }
+
+/** Runs `work` in a transaction that has the log for itself. */
+export const alone = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await lockLog(tx);
+    return work(tx);
+  });
 
 /** Adds one entry; the log must be locked. */
 export async function addEntry(tx: Tx, { at, actor, commandId }: CustodyAct, fact: CustodyFact): Promise<CustodyRow> {

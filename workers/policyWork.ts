@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CompilePlan } from '../activities/recompilePlan.js';
 import type { Opening, PolicyReader } from '../api/parts.js';
+import type { Plan } from '../domain/case/plan.js';
 import { parseCaseFile, peopleOf } from '../policy/caseFile.js';
 import { compilePlan } from '../policy/compilePlan.js';
 import { ConditionError } from '../policy/condition.js';
@@ -10,6 +11,7 @@ import { intakeOf } from '../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../policy/loadPolicy.js';
 import { planUnder } from '../policy/planUnder.js';
 import { parsePolicy } from '../policy/policyFile.js';
+import type { Policy } from '../policy/policySchema.js';
 
 /** What an installation does with policies: reads and checks them for the API, compiles them again for a worker. */
 export type PolicyWork = { reader: PolicyReader; compilePlan: CompilePlan };
@@ -21,6 +23,11 @@ export function loadPolicyWork(policyText: string = loadPolicy()): PolicyWork {
     throw new Error(`The policy of this installation cannot be used: ${checked.faults[0]?.message ?? ''}`);
   return {
     reader: {
+      own: nameOf(checked.policy, policyText),
+      check(text) {
+        const parsed = parsePolicy(text);
+        return parsed.ok ? { ok: true, policy: nameOf(parsed.policy, text) } : parsed;
+      },
       read: (caseFileText, own = policyText) => read(caseFileText, own),
       planUnder,
       figures(text, controlId) {
@@ -36,6 +43,8 @@ export function loadPolicyWork(policyText: string = loadPolicy()): PolicyWork {
     },
   };
 }
+
+const nameOf = ({ name, version }: Policy, text: string): Plan['policy'] => ({ name, version, hash: policyHash(text) });
 
 function read(caseFileText: string, policyText: string): Opening {
   const policy = parsePolicy(policyText);

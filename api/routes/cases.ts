@@ -12,6 +12,7 @@ import { toldOf } from '../logins.js';
 import { withNames } from '../names.js';
 import { openCase } from '../opening.js';
 import type { ApiParts } from '../parts.js';
+import { asListedNow } from '../policyOrigin.js';
 import { Problem } from '../problems.js';
 import { countedOrThrown } from '../sending.js';
 import { seeCase } from '../visibility.js';
@@ -69,7 +70,8 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
     const [now, told] = [await caseNow(parts, state), await toldOf(store, state, identity)];
     if (identity.role !== 'engineer') {
       const view = caseViewOf(state, head, identity, now, told);
-      return withNames(store, state, identity.role === 'vendor-contact' ? seenByVendor(state, view) : view);
+      if (identity.role === 'vendor-contact') return withNames(store, state, seenByVendor(state, view));
+      return withNames(store, state, { ...view, policy: await asListedNow(parts, view.policy) });
     }
     const own = engineerViewOf(state, identity.personId, now, told);
     if (own === undefined) throw new Problem('CaseNotFound');

@@ -55,7 +55,7 @@ const retaining = {
 const logging = {
   operationId: 'ReadCustody',
   tags: ['audit'],
-  summary: 'The log of holds and erasures, oldest first, and whether its chain holds',
+  summary: 'The log of holds, erasures, tokens and listed policies, oldest first, and whether its chain holds',
   querystring: custodyQuery,
   response: { 200: custodyLog, ...problems() },
 };

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../contract/caseView.js';
+import { policyText } from '../../presentation/plan/policyView.js';
 import { withNames } from '../../presentation/words/people.js';
 import { withoutAlternatives } from './alternatives.js';
 import { differenceInWords } from './difference.js';
@@ -33,7 +34,7 @@ export const summary = (view: CaseView): string =>
       'Model',
       `${view.model.chosen}${view.model.chosen === view.model.recommended ? ', as recommended' : `; recommended: ${view.model.recommended}`}`,
     ],
-    ['Policy', `${view.policy.name} ${view.policy.version}`],
+    ['Policy', policyText(view.policy)],
     ['Whose turn', view.attribution.turn],
     ['Opened', `${stamp(view.openedAt, view.zone)} by ${view.names[view.openedBy] ?? view.openedBy}`],
     ['As of', stamp(view.asOf, view.zone)],
@@ -98,6 +99,9 @@ export function proposedPolicies({ approvals: all }: CaseView): string | undefin
           pairs([
             [id, `${subject}: ${request?.reason ?? ''}`],
             ['Decide on', contentHash],
+            ...(proposal.origin === 'foreign'
+              ? [['Note', 'It is not one of this installation’s policies.'] as [string, string]]
+              : []),
           ]),
           differenceInWords(proposal.difference),
         ],

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { badInput, type CliError, type Fault } from '../exit.js';
+import { badInput, CliError, type Fault } from '../exit.js';
 
 /** Largest text file that is read here, bytes. */
 const TEXT_MAX = 1024 * 1024;
@@ -45,3 +45,10 @@ const tooLarge = (path: string, max: number) => badInput(`${path} is larger than
 /** Faults of a file as one error. */
 export const faulty = (file: string, faults: Fault[]): CliError =>
   badInput(`${file} has ${faults.length === 1 ? 'an error' : `${faults.length} errors`}:`, { file, faults });
+
+/** Faults that the API finds in a file, told with the file's name. */
+export async function inFile<T>(file: string, asked: Promise<T>): Promise<T> {
+  return await asked.catch((error: unknown) => {
+    throw error instanceof CliError && error.more.faults !== undefined ? faulty(file, error.more.faults) : error;
+  });
+}

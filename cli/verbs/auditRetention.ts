@@ -37,11 +37,11 @@ function inWords({ rows, nextCursor }: RetentionPage): string {
   return [table(['CASE', 'VENDOR', 'CLOSED', 'KEPT UNTIL', 'IS', 'HOLDS'], body), ...moreLine(nextCursor)].join('\n');
 }
 
-/** `drawbridge audit custody`: the log of holds and erasures. */
+/** `drawbridge audit custody`: the log of holds, erasures, tokens and listed policies. */
 export function addAuditCustody(audit: Command): void {
   const verb = audit
     .command('custody')
-    .description('the log of legal holds and erasures, and whether its chain holds')
+    .description('the log of legal holds, erasures, tokens and listed policies, and whether its chain holds')
     .action(async (_: unknown, command: Command) => {
       const { globals, session } = await workOf(command, { reads: true });
       for (let afterSeq = 0; ; ) {
@@ -59,17 +59,21 @@ export function addAuditCustody(audit: Command): void {
 }
 
 function custodyTable({ rows }: CustodyLog): string {
-  const body = rows.map(({ seq, at, actor, fact: { type, caseId, person, reason }, hash }) => [
+  const body = rows.map(({ seq, at, actor, fact: { type, caseId, person, policy, reason }, hash }) => [
     seq,
     at.slice(0, 16),
     type,
-    String(caseId ?? person ?? ''),
+    String(caseId ?? person ?? policyOf(policy)),
     actor.role,
     String(reason ?? ''),
     painted(paint.dim(hash.slice(0, 12))),
   ]);
   return table(['ENTRY', 'AT (UTC)', 'FACT', 'OF', 'BY', 'REASON', 'HASH'], body);
 }
+
+/** The first digits of a policy's hash, where the entry is about one. */
+const policyOf = (policy: unknown): string =>
+  typeof policy === 'object' && policy !== null && 'hash' in policy ? String(policy.hash).slice(0, 16) : '';
 
 const chainInWords = ({ chain }: CustodyLog): string =>
   chain.ok

@@ -40,7 +40,7 @@ function addOpen(group: Command): void {
   const verb = group
     .command('open <file>')
     .description('open a case from a case file; a file to fill in: "drawbridge template case"')
-    .option('--policy <file>', "the policy of this case (default: the installation's)")
+    .option('--policy <file>', 'a policy of the operator’s list (default: the installation’s own)')
     .option('--another', 'open it even while a case of the same title with the same vendor is open')
     .action(async (file: string, _: unknown, command: Command) => {
       const { policy, another } = optionsOf<{ policy?: string; another?: true }>(command);

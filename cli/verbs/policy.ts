@@ -3,13 +3,16 @@ import { withExamples } from '../lib/examples.js';
 import { faulty, readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { paint, safe, show } from '../lib/print.js';
+import { addPolicyList } from './policyList.js';
 import { addPolicyMigration } from './policyMigration.js';
 
-/** `drawbridge policy`: checks and explains policies without any server, and brings a running case under another one. */
+/** `drawbridge policy`: checks and explains policies without any server, lists those of the installation, and brings a running case under another one. */
 export function addPolicy(program: Command): void {
   const policy = program
     .command('policy')
-    .description('check a policy file, explain what it means, or bring a running case under another one');
+    .description(
+      'check a policy file, explain what it means, bring a running case under another one, or say which ones cases may be opened under',
+    );
   const check = policy
     .command('check <file>')
     .description('check a policy file; errors are reported as file:line:column')
@@ -29,6 +32,7 @@ export function addPolicy(program: Command): void {
   withExamples(check, 'policy check policy/default.yaml');
   addExplain(policy);
   addPolicyMigration(policy);
+  addPolicyList(policy);
 }
 
 function addExplain(policy: Command): void {

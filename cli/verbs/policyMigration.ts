@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { type ComparedPolicy, comparedPolicy } from '../../contract/policy.js';
-import { CliError } from '../exit.js';
 import { act, caseAt, workOf } from '../lib/act.js';
 import { approvalOf } from '../lib/approvals.js';
 import { differenceInWords } from '../lib/difference.js';
 import { withExamples } from '../lib/examples.js';
-import { faulty, readText } from '../lib/files.js';
+import { inFile, readText } from '../lib/files.js';
 import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { paint, pairs, show } from '../lib/print.js';
@@ -79,11 +78,4 @@ function addWithdraw(policy: Command): void {
       await act(work, caseId, 'WithdrawPolicy', { approval: id, reason });
     });
   withExamples(verb, 'policy withdraw policy --case CASE --reason "Made anew after review" --as procurement');
-}
-
-/** Faults that the API finds in a file, told with the file's name. */
-async function inFile<T>(file: string, asked: Promise<T>): Promise<T> {
-  return await asked.catch((error: unknown) => {
-    throw error instanceof CliError && error.more.faults !== undefined ? faulty(file, error.more.faults) : error;
-  });
 }

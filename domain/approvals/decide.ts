@@ -133,6 +133,7 @@ function granted(state: CaseState, approval: Approval, actor: Actor, now: Instan
               type: 'PolicyApproved',
               approval: approval.id,
               policy: approval.proposal.policy,
+              ...(approval.proposal.origin === undefined ? {} : { origin: approval.proposal.origin }),
               plan: approval.contentHash,
               reason: request?.reason ?? '',
             },

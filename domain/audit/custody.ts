@@ -1,8 +1,9 @@
+import type { Plan } from '../case/plan.js';
 import type { Actor, PersonId, Role } from '../case/roles.js';
 import type { Instant } from '../time.js';
 
 /**
- * Facts about cases and people that outlive the cases' own ledgers, kept in one log of the installation.
+ * Facts about cases, people and policies that outlive the cases' own ledgers, kept in one log of the installation.
  * A closed case takes no commands any more, and nobody but its own run ever adds to its chain.
  */
 export type CustodyFact =
@@ -11,6 +12,9 @@ export type CustodyFact =
   /** Who may act as whom: `caseId` where the token reaches one case alone. */
   | { type: 'TokenIssued'; token: string; person: PersonId; role: Role; caseId?: string; expiresAt: Instant }
   | { type: 'TokenRevoked'; token: string; person: PersonId }
+  /** Cases may be opened under this policy, until it is taken off the list. */
+  | { type: 'PolicyListed'; policy: Plan['policy']; reason: string }
+  | { type: 'PolicyDelisted'; policy: Plan['policy']; reason: string }
   | {
       type: 'PersonErased';
       person: PersonId;

@@ -5,6 +5,7 @@ import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incide
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/paper.js';
 import type { PlanDifference } from '../policyChange/difference.js';
+import type { OwnOrigin, PolicyOrigin } from '../policyChange/origin.js';
 import type { Handover } from '../replacement/replacement.js';
 import type { Day, Instant } from '../time.js';
 import type { CarriedPerson, PersonField } from './carried.js';
@@ -22,6 +23,8 @@ export type OpenCase = {
   calendars: { client: Calendar; vendor: Calendar };
   /** What was told of each person of the vendor, by its random id. */
   details?: Record<PersonId, string>;
+  /** Whose the policy of the plan is, as the edge has looked up. */
+  policyOrigin?: OwnOrigin;
 };
 
 /** Every act of a person on an open case. Days are read in the client's zone: from the start of `from`, to the end of `until`. */
@@ -163,6 +166,8 @@ export type HumanCommand =
   | {
       type: 'ProposePolicy';
       policy: Plan['policy'];
+      /** Whose the policy is, as the edge has looked up. */
+      origin?: PolicyOrigin;
       /** Hash of the plan that the difference is told against. */
       from: string;
       /** Hash of the plan that the policy comes to for this case; the edge has compiled it. */

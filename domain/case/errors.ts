@@ -56,6 +56,8 @@ export const ERRORS = {
   UnknownMilestone: { status: 404, recorded: false },
   UnknownDispute: { status: 404, recorded: false },
   UnknownHold: { status: 404, recorded: false },
+  UnknownPolicy: { status: 404, recorded: false },
+  PolicyNotListed: { status: 403, recorded: false },
   DuplicateId: { status: 409, recorded: false },
   CaseNotFound: { status: 404, recorded: false },
   NotFound: { status: 404, recorded: false },

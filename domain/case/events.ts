@@ -10,6 +10,7 @@ import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Letter } from '../mail/letter.js';
 import type { MilestoneTerms } from '../milestones/milestone.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
+import type { OwnOrigin, PolicyOrigin } from '../policyChange/origin.js';
 import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
 import type { Said, Why } from '../say.js';
 import type { RecordedTask } from '../tasks/recordedTask.js';
@@ -29,14 +30,23 @@ export type CaseEvent =
       calendars: { client: Calendar; vendor: Calendar };
       /** What was told of each person of the vendor, by its random id; the store holds it. */
       details?: Record<PersonId, string>;
+      /** Whose the policy of the plan is; left out: the case was opened before that was recorded. */
+      policyOrigin?: OwnOrigin;
     }
   /** `intake`: what the plan is for after a change of scope. */
   | { type: 'PlanRecompiled'; plan: Plan; intake?: Intake; reason: string }
   | { type: 'PlanCompilationFailed'; said: Said; nextAttemptAt: Instant }
   | { type: 'ModelChosen'; model: EngagementModel; reason: string }
   | { type: 'ScopeChanged'; change: ScopeChange; reason: string }
-  /** The case goes over to this policy; `plan`: hash of the one plan that may come of it. */
-  | { type: 'PolicyApproved'; approval: string; policy: Plan['policy']; plan: string; reason: string }
+  /** The case goes over to this policy; `plan`: hash of the one plan that may come of it. `origin`: whose the policy was when it was proposed. */
+  | {
+      type: 'PolicyApproved';
+      approval: string;
+      policy: Plan['policy'];
+      origin?: PolicyOrigin;
+      plan: string;
+      reason: string;
+    }
   | { type: 'CalendarsLoaded'; client: Calendar; vendor: Calendar }
   | { type: 'CalendarsFailed'; said: Said; nextAttemptAt: Instant }
   /** `successor`: it waits beside what stands. */

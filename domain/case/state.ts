@@ -9,6 +9,7 @@ import type { Incident } from '../incidents/incident.js';
 import type { Letter } from '../mail/letter.js';
 import type { Milestones } from '../milestones/milestone.js';
 import type { Paper } from '../papers/paper.js';
+import type { PolicyOrigin } from '../policyChange/origin.js';
 import type { Recertification } from '../recertification/recertification.js';
 import type { Replacement } from '../replacement/replacement.js';
 import type { Why } from '../say.js';
@@ -127,13 +128,15 @@ export type CaseState = {
   dataScope?: string;
   intake: Intake;
   plan: Plan;
+  /** Whose the policy of the plan was when the case came under it; left out where that was not recorded. */
+  policyOrigin?: PolicyOrigin;
   /** Set while the plan waits to be compiled again; the facts learnt since. */
   replan?: {
     model: Intake['model'];
     /** The intake after a change of scope; left out while the scope stays as it is. */
     intake?: Intake;
     /** The policy that it goes over to by an approval, its text's hash, and the hash of the one plan that may come of it; left out: its present policy. */
-    policy?: { approval: string; hash: string; plan: string };
+    policy?: { approval: string; hash: string; plan: string; origin?: PolicyOrigin };
     requestedBy: PersonId;
     reason: string;
     attempts: number;

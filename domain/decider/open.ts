@@ -107,6 +107,7 @@ export const opened = (
   openedBy: actor.personId,
   intake: event.intake,
   plan: event.plan,
+  ...(event.policyOrigin === undefined ? {} : { policyOrigin: event.policyOrigin }),
   calendars: event.calendars,
   people: Object.fromEntries(
     event.intake.engineers.map((e) => [

@@ -29,13 +29,20 @@ export function evolveLife(state: CaseState, event: LifeEvent, { at, actor }: Re
     case 'ScopeChanged':
       return rescope(state, event, again);
     case 'PolicyApproved': {
-      const { approval, policy, plan, reason } = event;
+      const { approval, policy, origin, plan, reason } = event;
       const { chosen: model } = state.plan.model;
-      return { ...state, replan: { ...again, model, reason, policy: { approval, hash: policy.hash, plan } } };
+      const wanted = { approval, hash: policy.hash, plan, ...(origin === undefined ? {} : { origin }) };
+      return { ...state, replan: { ...again, model, reason, policy: wanted } };
     }
     case 'PlanRecompiled': {
-      const { replan: _done, ...rest } = state;
-      return { ...rest, plan: event.plan, intake: event.intake ?? state.intake };
+      const { replan, policyOrigin: before, ...rest } = state;
+      const origin = replan?.policy === undefined ? before : replan.policy.origin;
+      return {
+        ...rest,
+        plan: event.plan,
+        intake: event.intake ?? state.intake,
+        ...(origin === undefined ? {} : { policyOrigin: origin }),
+      };
     }
     case 'PlanCompilationFailed': {
       const { replan } = state;

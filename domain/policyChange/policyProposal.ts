@@ -25,7 +25,7 @@ export const mayNotPropose = (state: CaseState, actor: Actor) => unlessRole(stat
 
 /** Asks the executive for another policy, shown by the difference that it makes to the plan of this case. */
 export function proposePolicy(state: CaseState, command: Propose, actor: Actor, now: Instant): Decision {
-  const { policy, from, plan, difference, reason } = command;
+  const { policy, origin, from, plan, difference, reason } = command;
   const denied = mayNotPropose(state, actor);
   if (denied) return denied;
   const open = Object.values(state.approvals).find(isOpen);
@@ -49,7 +49,7 @@ export function proposePolicy(state: CaseState, command: Propose, actor: Actor, 
       rule: 'all',
       due: plusBusinessHours(state.calendars.client, now, state.plan.numbers.taskHours),
       request: { reason },
-      proposal: { policy, from, difference },
+      proposal: { policy, ...(origin === undefined ? {} : { origin }), from, difference },
     },
   });
 }

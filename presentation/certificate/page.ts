@@ -1,6 +1,7 @@
 import type { Certificate } from '../../contract/certificate.js';
 import { controlText, spaced } from '../facts/names.js';
 import { type Block, type Cell, type Page, section, tableOr } from '../page/page.js';
+import { policyText } from '../plan/policyView.js';
 import { accessTable } from '../report/accessSections.js';
 import { ledgerText } from '../report/answer.js';
 import { gatesTable } from '../report/gates.js';
@@ -105,7 +106,7 @@ function answer(made: Certificate, voice: Voice): Page['answer'] {
       { label: 'Outcome wanted', value: made.outcome },
       { label: 'Engagement model', value: spaced(made.model) },
       { label: 'Start date', value: `${dayText(made.startDate)}, today is day ${made.dayOfPlan} of the plan` },
-      { label: 'Policy', value: `${made.policy.name} ${made.policy.version}` },
+      { label: 'Policy', value: policyText(made.policy) },
       { label: 'Ledger', value: ledgerText(made.ledger) },
     ],
   };

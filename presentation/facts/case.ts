@@ -1,3 +1,4 @@
+import { policyText, policyView } from '../plan/policyView.js';
 import { OUTCOME_WORDS } from '../words/names.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
@@ -24,11 +25,11 @@ const PENDING = {
 
 /** Facts of the case as a whole and its stages. */
 export const CASE: Narrators<CaseFact> = {
-  CaseOpened: ({ intake, plan }) => ({
+  CaseOpened: ({ intake, plan, policyOrigin }) => ({
     kind: 'case',
     mark: 'note',
     text: `Case opened: ${intake.title}, ${intake.vendor.name} for ${intake.client.name}`,
-    why: `Policy ${plan.policy.name} ${plan.policy.version}.`,
+    why: `Policy ${policyText(policyView({ plan, policyOrigin }))}.`,
     about: {},
   }),
   StageCompleted: ({ stage }) => ({

@@ -35,11 +35,11 @@ export const PLAN: Narrators<PlanFact> = {
     why: reason,
     about: { control: controlOfFact('ModelChosen') },
   }),
-  PolicyApproved: ({ approval, policy, reason }) => ({
+  PolicyApproved: ({ approval, policy, origin, reason }) => ({
     kind: 'plan',
     mark: 'note',
     text: `Policy ${policy.name} ${policy.version} now applies to this case`,
-    why: reason,
+    why: origin?.kind === 'foreign' ? `${reason} It is not this installation’s own policy.` : reason,
     about: { approval },
   }),
   CalendarsLoaded: ({ client, vendor }) => ({

@@ -6,6 +6,7 @@ import type { Letter } from '../../domain/mail/letter.js';
 import { clientPeople } from '../../domain/people/named.js';
 import type { Instant } from '../../domain/time.js';
 import { isOfVendor } from '../facts/sight.js';
+import { policyFooter } from '../plan/policyView.js';
 import type { Reader } from '../words/fill.js';
 import { factItems } from './factItems.js';
 import type { Draft, Item } from './model.js';
@@ -56,6 +57,7 @@ export function draftLetter(input: LetterInput): Draft {
     personId: reader.personId,
     zone: reader.timeZone ?? (outside ? vendor.timeZone : client.timeZone),
   };
+  const policy = outside ? undefined : policyFooter(state);
   const items = letter.template === 'tasks' ? taskItems(letter.tasks, state, now, at) : factItems(facts, state, at);
   return {
     subject: letter.template === 'tasks' ? tasksSubject(letter.tasks, vendor.name, at) : factsSubject(facts, state, at),
@@ -66,5 +68,6 @@ export function draftLetter(input: LetterInput): Draft {
     items,
     href: addressOf(baseUrl, state.caseId, letterId),
     client: client.name,
+    ...(policy !== undefined && { policy }),
   };
 }

@@ -24,4 +24,6 @@ export type Draft = {
   /** The address where the reader goes on. */
   href: string;
   client: string;
+  /** What the reader should know of the policy of the case; left out where it is the installation's own. */
+  policy?: string;
 };

@@ -33,7 +33,7 @@ const filled = (text: string, names: Record<string, string>): string =>
 
 type Fill = (text: string) => string;
 
-function viewOf({ subject, head, heading, reader, intro, items, href, client }: Draft, fill: Fill) {
+function viewOf({ subject, head, heading, reader, intro, items, href, client, policy }: Draft, fill: Fill) {
   return {
     subject: tidySubject(fill(subject)),
     preview: items.map(({ title }) => tidyLine(fill(title))).join('. '),
@@ -45,6 +45,7 @@ function viewOf({ subject, head, heading, reader, intro, items, href, client }: 
     items: items.map((item) => itemView(item, items.length === 1, fill)),
     href,
     client: tidyLine(client),
+    policy: policy === undefined ? '' : tidyLine(policy),
   };
 }
 

@@ -8,6 +8,7 @@ import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { clientPeople, namedFor } from '../../domain/people/named.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
+import { policyView } from '../plan/policyView.js';
 import { disputeViews, firstDayViews, milestoneViews } from '../views/agreements.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
@@ -111,7 +112,7 @@ function header({ state, now }: ReportInput) {
     client: { name: intake.client.name, timeZone: intake.client.timeZone, people: Object.fromEntries(people) },
     outcome: intake.outcome.statement,
     model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons, { zone: intake.client.timeZone }) },
-    policy: plan.policy,
+    policy: policyView(state),
     planHash: plan.hash,
   };
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../contract/report.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import { spaced } from '../facts/names.js';
 import { type Block, type Cell, type Page, section, tableOr } from '../page/page.js';
+import { policyText } from '../plan/policyView.js';
 import { dayText, zoneName } from '../words/dates.js';
 import { type Voice, voiceOf } from '../words/voice.js';
 import { accessTable, documentsTable, teamTable } from './accessSections.js';
@@ -38,7 +39,7 @@ function caseFacts(report: Report, voice: Voice): Block[] {
       label: 'Paused',
       value: `${voice.at(from)} to ${voice.at(until) || `now: ${reason ?? ''}`}`,
     })),
-    { label: 'Policy', value: `${policy.name} ${policy.version}` },
+    { label: 'Policy', value: policyText(policy) },
     ...CLIENT_ROLES.flatMap((role) => {
       const people = client.people[role] ?? [];
       return people.length === 0 ? [] : [{ label: capital(spaced(role)), value: voice.names(people) }];

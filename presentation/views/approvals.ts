@@ -22,8 +22,9 @@ function mayDecide(state: CaseState, { id, contentHash }: Approval, actor: Actor
 }
 
 /** What a policy is proposed for, with its difference in words. */
-const proposalView = ({ difference, ...proposal }: PolicyProposal): ApprovalView['proposal'] => ({
+const proposalView = ({ difference, origin, ...proposal }: PolicyProposal): ApprovalView['proposal'] => ({
   ...proposal,
+  ...(origin === undefined ? {} : { origin: origin.kind }),
   ...(difference === undefined ? {} : { difference: differenceWords(difference) }),
 });
 

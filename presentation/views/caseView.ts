@@ -12,6 +12,7 @@ import { wantedTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
 import { actionView } from '../actions/actionView.js';
+import { policyView } from '../plan/policyView.js';
 import type { Reader } from '../words/fill.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { recertificationView, replacementViews } from './afterwards.js';
@@ -107,7 +108,7 @@ export function caseViewOf(
     missingRoles: rolesMissing(state),
     nominations: state.nominations ?? [],
     model: { ...plan.model, reasons: wordsOfAll(plan.model.reasons, reader) },
-    policy: plan.policy,
+    policy: policyView(state),
     planHash: plan.hash,
     replanning: state.replan !== undefined,
     repositories: intake.repositories,

@@ -65,8 +65,10 @@ export const leaseSeen = <L extends CaseView['leases'][number]>(lease: L): L => 
 /** A case as the vendor's contact sees it: what is asked of the vendor, what it said, and what was decided on it. */
 export function seenByVendor(state: CaseState, view: Told): Told {
   const { closedReason: _closedReason, pause, ...rest } = view;
+  const { name, version, hash } = view.policy;
   return {
     ...rest,
+    policy: { name, version, hash },
     ...(pause !== undefined && { pause: { ...pause, reason: UNSAID } }),
     model: { ...view.model, reasons: [] },
     approvals: view.approvals.flatMap((approval) => approvalSeen(state, approval)),

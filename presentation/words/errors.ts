@@ -54,6 +54,9 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   UnknownMilestone: 'Milestone not found in this case.',
   UnknownDispute: 'Dispute not found in this case.',
   UnknownHold: 'Legal hold not found on this case.',
+  UnknownPolicy: 'Policy not found on the list of this installation.',
+  PolicyNotListed:
+    'A case is opened under a policy of this installation: its own, or one on its operator’s list. Another policy is proposed in the open case.',
   DuplicateId: 'The id is already taken, or the same thing was already requested.',
   CaseNotFound: 'Case not found, or you don’t have access to it.',
   NotFound: 'There is nothing at this address.',

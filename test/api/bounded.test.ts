@@ -17,9 +17,11 @@ let caseId: string;
 let procurement: string;
 let engineer: string;
 beforeAll(async () => {
-  api = await startApi({ requestsPerMinute: 1_000_000 }, undefined, { policy: loadPolicyWork().reader });
+  api = await startApi({ requestsPerMinute: 1_000_000 }, undefined, {
+    policy: loadPolicyWork(read('../cluster/lean.yaml')).reader,
+  });
   procurement = await api.tokenFor('procurement', 'procurement@northwind.example');
-  const files = { caseFile: read('../support/cli/case.yaml'), policy: read('../cluster/lean.yaml') };
+  const files = { caseFile: read('../support/cli/case.yaml') };
   const opened = await api.post('/api/cases', procurement, files);
   if (opened.status !== 201) throw new Error(opened.text);
   caseId = String(Object(opened.body).caseId);

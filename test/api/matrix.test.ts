@@ -94,11 +94,14 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/custody',
     'GET /api/ledgers/verify',
     'GET /api/me',
+    'GET /api/policies',
     'GET /api/populations/{kind}',
     'GET /api/retention',
     'GET /api/tokens',
     'POST /api/cases/{caseId}/recover',
     'POST /api/erasures',
+    'POST /api/policies',
+    'POST /api/policies/{hash}/delist',
     'POST /api/tokens',
   ]);
 });

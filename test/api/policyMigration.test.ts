@@ -35,7 +35,7 @@ const Told = z.object({
   difference: z.array(z.unknown()),
 });
 const Shown = z.object({
-  policy: z.object({ name: z.string(), hash: z.string() }),
+  policy: z.object({ name: z.string(), hash: z.string(), origin: z.string().optional() }),
   planHash: z.string(),
   approvals: z.array(z.looseObject({ id: z.string(), kind: z.string(), status: z.string(), contentHash: z.string() })),
   tasks: z.array(
@@ -84,7 +84,7 @@ async function adaAtWork(): Promise<void> {
 
 beforeAll(async () => {
   engine = await startWorld();
-  const work = loadPolicyWork();
+  const work = loadPolicyWork(LEAN);
   await engine.worker({ provider: memoryProvider(held), compilePlan: work.compilePlan, virtualTime: false });
   api = await startApi({}, { store: engine.store, client: engine.client }, { policy: work.reader });
   const people: [Role, string][] = [
@@ -94,7 +94,7 @@ beforeAll(async () => {
     ['executive', 'eli@northwind.example'],
   ];
   for (const [role, email] of people) tokens.set(role, await api.tokenFor(role, email));
-  const opened = await api.post('/api/cases', tokenOf('procurement'), { caseFile: CASE_FILE, policy: LEAN });
+  const opened = await api.post('/api/cases', tokenOf('procurement'), { caseFile: CASE_FILE });
   caseId = z.object({ caseId: z.string() }).parse(opened.body).caseId;
   tokens.set('vendor-contact', await api.tokenFor('vendor-contact', 'marta@wisla.example', caseId));
   tokens.set('engineer', await api.tokenFor('engineer', 'ada@wisla.example', caseId));
@@ -140,7 +140,7 @@ test('a proposal is decided by the executive on the plan that was shown; then ac
   expect(question).toMatchObject({
     youMayDecide: true,
     subject: 'strict 2026-11-01',
-    proposal: { difference: DIFFERENCE },
+    proposal: { origin: 'foreign', difference: DIFFERENCE },
   });
   expect(await proposed('procurement')).toMatchObject({ youMayDecide: false });
   const { id = '', contentHash = '' } = question ?? {};
@@ -168,7 +168,8 @@ test('a proposal is decided by the executive on the plan that was shown; then ac
   ]);
   // What was worked out for the sender comes out otherwise by now; what was asked for is the same.
   expect((await send('procurement', 'propose-policy', body, 'propose-1')).body).toEqual(first.body);
-  const { hash } = (await look()).policy;
+  const { hash, origin } = (await look()).policy;
+  expect(origin).toBe('foreign');
   expect((await api.get(`/api/cases/${caseId}/documents/${hash}`, tokenOf('legal'))).text).toBe(STRICT);
   const report = await api.get(`/api/cases/${caseId}/report`, tokenOf('legal'));
   expect(report.body).toMatchObject({
@@ -183,6 +184,7 @@ test('a proposal is decided by the executive on the plan that was shown; then ac
   });
   const page = await api.get(`/api/cases/${caseId}/report.html`, tokenOf('legal'));
   expect(page.text).toContain(DIFFERENCE[0]?.where);
+  expect(page.text).toContain('strict 2026-11-01 (not this installation’s own: approved for this case alone)');
 });
 
 test('under the policy that was approved, the plan is compiled again; and the way back is open', async () => {
@@ -194,4 +196,5 @@ test('under the policy that was approved, the plan is compiled again; and the wa
   const { id = '', contentHash = '' } = (await proposed()) ?? {};
   await must('executive', 'decide', { approval: id, contentHash, decision: 'approve', reason: 'Agreed.' });
   await waitUntil('access to be open again', () => held.has(HELD));
+  expect((await look()).policy).toMatchObject({ name: 'lean', origin: 'own' });
 });

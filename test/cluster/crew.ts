@@ -47,6 +47,12 @@ export class Crew {
     return caseId;
   }
 
+  /** Puts a policy on the list of the installation; the same text again changes nothing. */
+  async allow(operator: string, policy: string): Promise<void> {
+    const body = JSON.stringify({ policy, reason: 'The policy of the crew.' });
+    await this.#send('/api/policies', operator, body, 'policy-of-the-crew');
+  }
+
   /** Does one act in a case. */
   async act(caseId: string, token: string, name: string, body: unknown): Promise<void> {
     const key = randomUUID();

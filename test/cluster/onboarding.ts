@@ -34,9 +34,10 @@ export type Client = Record<'procurement' | 'engineering-manager' | 'security' |
 export const repositoryOf = (i: number): string => `cluster/repository-${i}`;
 export const accountsOf = (i: number): string[] => ENGINEERS.map((name) => `${name}-${i}`);
 
-/** Gets tokens for the client's people. */
+/** Gets tokens for the client's people, and their policy on the list. */
 export async function signInClient(crew: Crew, operator: string): Promise<Client> {
   const issue = (role: keyof Client) => crew.token(operator, { role, ...person(role) });
+  await crew.allow(operator, POLICY);
   return {
     procurement: await issue('procurement'),
     'engineering-manager': await issue('engineering-manager'),

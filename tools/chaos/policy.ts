@@ -6,6 +6,7 @@ import { initialState } from '../../domain/decider/evolve.js';
 import { contentHash } from '../../domain/hash.js';
 
 const POLICY_TEXT = 'name: chaos\nversion: "1"\n';
+const POLICY_HASH = createHash('sha256').update(POLICY_TEXT).digest('hex');
 
 /** Who acts for the client and the vendor in every case. */
 export const STAFF = {
@@ -63,7 +64,7 @@ function intakeOf(number: number, engineers: number, id: (email: string) => stri
 /** Access rests on being accepted and on one paper, the assignment of the person (IP-2); one stage, opened by nobody. */
 function planOf(intakeHash: string): Plan {
   const body: Omit<Plan, 'hash'> = {
-    policy: { name: 'chaos', version: '1', hash: createHash('sha256').update(POLICY_TEXT).digest('hex') },
+    policy: { name: 'chaos', version: '1', hash: POLICY_HASH },
     intakeHash,
     model: { wanted: 'managed-team', recommended: 'managed-team', reasons: [], chosen: 'managed-team' },
     controls: {
@@ -92,6 +93,7 @@ function planOf(intakeHash: string): Plan {
 
 /** Reads {@link caseFileOf}; everything else about a case is the same for all. */
 export const chaosPolicy: PolicyReader = {
+  own: { name: 'chaos', version: '1', hash: POLICY_HASH },
   read(caseFile) {
     const [number = 0, engineers = 0] = [...caseFile.matchAll(/\d+/g)].map(([digits]) => Number(digits));
     const team = Array.from({ length: engineers }, (_, i) => engineerOf(number, i));
@@ -106,6 +108,7 @@ export const chaosPolicy: PolicyReader = {
       },
     };
   },
+  check: () => ({ ok: false, faults: [{ message: 'No other policy is played here.' }] }),
   planUnder: () => ({ ok: false, faults: [{ message: 'No other policy is played here.' }] }),
   figures: () => ({}),
   formSchema: () => ({ type: 'object' }),

@@ -1,3 +1,4 @@
+import type { PolicyOrigin } from '../../../domain/policyChange/origin.js';
 import { say } from '../../../domain/say.js';
 import { policyHash } from '../../../policy/loadPolicy.js';
 import { decide, doAll } from '../../support/domain/acts.js';
@@ -39,6 +40,26 @@ describe('another policy for a running case', () => {
       'AccessGranted',
       'AccessGranted',
     ]);
+  });
+
+  test('given whose a policy is, then the fact that approves it says so, and the case is under it from the plan on', () => {
+    const book = atWork();
+    expect(book.state.policyOrigin).toBeUndefined();
+    const approvedAs = (text: string, origin?: PolicyOrigin) => {
+      const mark = book.mark;
+      propose(book, text, undefined, undefined, origin);
+      expect(book.state.approvals[asked(book)]?.proposal?.origin).toEqual(origin);
+      answer(book);
+      const approved = book.since(mark).flatMap((e) => (e.type === 'PolicyApproved' ? [e.origin] : []));
+      return [...approved, book.state.policyOrigin];
+    };
+    expect(approvedAs(LENIENT, { kind: 'foreign' })).toEqual([{ kind: 'foreign' }, { kind: 'foreign' }]);
+    const addRepositories = [{ id: 'meridian/eta-api', personalData: false }];
+    book.act(as('procurement'), { type: 'ChangeScope', addRepositories, reason: 'The service is split.' });
+    expect(book.state.policyOrigin).toEqual({ kind: 'foreign' });
+    expect(approvedAs(DEFAULT_TEXT, { kind: 'own' })).toEqual([{ kind: 'own' }, { kind: 'own' }]);
+    // Of a proposal made before that was recorded, nothing is said.
+    expect(approvedAs(LENIENT)).toEqual([undefined, undefined]);
   });
 
   test('given a policy in force by approval, when the scope changes, then the plan is compiled with that policy again', () => {

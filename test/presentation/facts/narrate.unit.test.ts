@@ -32,7 +32,13 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
     ],
     ['ModelChosen', 'plan', 'note', 'Engagement model chosen: managed team', 'An outcome is needed fast.'],
     ['ScopeChanged', 'case', 'note', 'Scope changed', 'It goes in-house.'],
-    ['PolicyApproved', 'plan', 'note', 'Policy strict 2 now applies to this case', 'The house has another policy now.'],
+    [
+      'PolicyApproved',
+      'plan',
+      'note',
+      'Policy strict 2 now applies to this case',
+      'The house has another policy now. It is not this installation’s own policy.',
+    ],
     ['CalendarsLoaded', 'plan', 'note', 'Calendars extended: Europe/Berlin and Europe/Warsaw'],
     [
       'CalendarsFailed',

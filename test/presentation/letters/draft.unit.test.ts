@@ -29,6 +29,17 @@ const worded = (letter: Letter, personId = 'legal', more: { facts?: CaseEvent[];
     baseUrl: 'https://drawbridge.example/',
   });
 
+test('a letter to the client says when the policy of the case is not the installation’s own, and no other letter', () => {
+  const foreign: CaseState = { ...book.state, policyOrigin: { kind: 'foreign' } };
+  const { name, version } = foreign.plan.policy;
+  const footer = `This case follows the policy ${name} ${version}, which is not this installation’s own.`;
+  const policyIn = (personId: string, state: CaseState) => worded(tasks(decide), personId, { state }).policy;
+  expect([policyIn('legal', foreign), policyIn('vendor-contact', foreign)]).toEqual([footer, undefined]);
+  for (const origin of [{ kind: 'own' }, { kind: 'listed', entry: 3, entryHash: 'a'.repeat(64) }] as const)
+    expect(policyIn('legal', { ...book.state, policyOrigin: origin })).toBeUndefined();
+  expect(policyIn('legal', book.state)).toBeUndefined();
+});
+
 const DUE = '2026-12-01T16:00:00.000Z';
 const decide: TaskRef = {
   task: 'decide:gate:data-protection',

@@ -98,8 +98,15 @@ function plan(policyHash: string, intakeHash: string): Plan {
 
 /** A policy of four controls; its case file is JSON with a title and nothing else. */
 export const smallPolicy = (hashOf: (text: string) => string): PolicyReader => ({
+  own: { name: 'small', version: '1', hash: hashOf(POLICY_TEXT) },
+  check(text) {
+    const name = /^name: (.+)$/m.exec(text)?.[1];
+    return name === undefined
+      ? { ok: false, faults: [{ line: 1, column: 1, message: 'The policy needs a name.' }] }
+      : { ok: true, policy: { name, version: '1', hash: hashOf(text) } };
+  },
   read(caseFile, policyText = POLICY_TEXT): Opening {
-    if (policyText !== POLICY_TEXT)
+    if (!policyText.includes('name:'))
       return { ok: false, of: 'policy', faults: [{ line: 1, column: 1, message: 'The policy needs a name.' }] };
     const title = /^title: (.+)$/m.exec(caseFile)?.[1];
     if (title === undefined)

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../domain/case/plan.js';
+import type { PolicyOrigin } from '../../../domain/policyChange/origin.js';
 import { planDifference } from '../../../domain/policyChange/planDifference.js';
 import { policyHash } from '../../../policy/loadPolicy.js';
 import { planUnder } from '../../../policy/planUnder.js';
@@ -17,12 +18,20 @@ export function planOf(book: Book, text: string) {
 }
 
 /** Proposes another policy, as the API does. */
-export function propose(book: Book, text: string, by = as('procurement'), from = book.state.plan.hash) {
+export function propose(
+  book: Book,
+  text: string,
+  by = as('procurement'),
+  from = book.state.plan.hash,
+  origin?: PolicyOrigin,
+) {
   const plan = planOf(book, text);
   book.policies.set(policyHash(text), text);
   const difference = planDifference(book.state.plan, plan);
   const reason = 'The house has another policy now.';
-  return book.act(by, { type: 'ProposePolicy', policy: plan.policy, from, plan: plan.hash, difference, reason });
+  const whose = origin === undefined ? {} : { origin };
+  const { policy, hash } = plan;
+  return book.act(by, { type: 'ProposePolicy', policy, ...whose, from, plan: hash, difference, reason });
 }
 
 /** Id of the proposal that was made last. */

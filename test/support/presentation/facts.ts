@@ -49,6 +49,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     type: 'PolicyApproved',
     approval: 'policy:12',
     policy: { name: 'strict', version: '2', hash: HASH },
+    origin: { kind: 'foreign' },
     plan: HASH,
     reason: 'The house has another policy now.',
   },
