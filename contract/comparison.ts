@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { RATE_SOURCES } from '../domain/controls/engagement/priceIds.js';
 import { names } from './basics.js';
-import { at, CONTROL_STATUS } from './parts.js';
+import { at, CONTROL_STATUS, policyOrigin } from './parts.js';
+import { vendorStanding } from './standing.js';
 
 const ID = /^[A-Za-z0-9-]{3,64}$/;
 /** Candidates of one comparison, at most. */
@@ -21,6 +23,7 @@ const point = z.object({
   id: z.string(),
   title: z.string(),
   score: z.number().optional().describe('0 to 4; left out while it is not scored.'),
+  status: z.enum(CONTROL_STATUS).describe('Of its control: a score counts while that is met.'),
   anchor: z.string().optional().describe('What that score means.'),
   sharePercent: z.number().describe('Its share of the weighted score.'),
   evidence: z
@@ -35,26 +38,34 @@ const record = z.object({
   lateTasks: z.number(),
   slaBreaches: z.number(),
   lateMilestones: z.number(),
+  escalations: z.number(),
+  waivers: z.number(),
+  missedMeetings: z.number(),
+  lateIncidentDuties: z.number(),
 });
 
-const candidate = z.object({
+const candidate = vendorStanding.extend({
   caseId: z.string(),
   title: z.string(),
   outcome: z.string(),
   vendor: z.string(),
   status: z.string(),
+  paused: z.boolean(),
+  closedOutcome: z.string().optional().describe('completed, walked-away or cancelled.'),
   policyHash: z.string(),
-  weighted: z.number().optional().describe('0 to 100, over the points that are scored.'),
-  waitingFor: z.array(z.string()).describe('Points that still have to be scored.'),
+  policyOrigin,
   points: z.array(point),
-  controls: z
-    .array(z.object({ key: z.string(), title: z.string(), status: z.enum(CONTROL_STATUS), why: z.array(z.string()) }))
-    .describe('Controls of the evaluation that are open or refused.'),
-  flags: z.array(z.object({ key: z.string(), status: z.string(), reason: z.string() })),
   rateMonthlyUsd: z.number().optional(),
+  rateFrom: z.enum(RATE_SOURCES).optional().describe('Where the rate comes from.'),
   vendorMonthlyUsd: z.number().optional().describe('Rate with your own management, where that is entered.'),
   savingYearly: z
-    .object({ lowUsd: z.number(), highUsd: z.number() })
+    .object({
+      lowUsd: z.number(),
+      highUsd: z.number(),
+      defaults: z
+        .array(z.enum(['in-house', 'management']))
+        .describe('What was not entered: for `in-house` the policy’s range is taken, for `management` nothing.'),
+    })
     .optional()
     .describe('Per engineer, against in-house; negative where the vendor costs more.'),
   attestation: z.object({

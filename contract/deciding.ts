@@ -4,6 +4,7 @@ import { RATE_SOURCES } from '../domain/controls/engagement/priceIds.js';
 import { WAYS } from '../domain/controls/suitability/wayIds.js';
 import { names } from './basics.js';
 import { at, person } from './parts.js';
+import { vendorStanding } from './standing.js';
 
 const model = z.enum(ENGAGEMENT_MODELS);
 const range = z.object({ lowUsd: z.number(), highUsd: z.number() }).describe('Whole US dollars.');
@@ -107,12 +108,14 @@ export const boardPage = z.object({
   ),
   recommended: way.optional(),
   why: z.array(z.string()),
-  warnings: z.array(z.string()),
+  warnings: z.array(z.string()).describe('What weakens the recommendation, figures that were not entered among it.'),
+  standing: vendorStanding.describe('How the vendor of the case stands in its evaluation.'),
   exposure: z.object({
     classes: z.array(z.enum(DATA_CLASSES)),
     personalData: z.boolean(),
     groupRevenueEur: z.number().optional().describe('Turnover of the whole group in the preceding year.'),
     tiers: z.array(z.object({ article: z.string(), covers: z.string(), maximumEur: z.number() })),
   }),
+  names,
 });
 export type BoardPage = z.infer<typeof boardPage>;

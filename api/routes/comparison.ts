@@ -44,6 +44,10 @@ async function recordOf({ store, clock }: ApiParts, vendor: string): Promise<Can
     lateTasks: sum((one) => one.counts.lateTasks),
     slaBreaches: sum((one) => one.counts.slaBreaches),
     lateMilestones: sum((one) => one.counts.lateMilestones),
+    escalations: sum((one) => one.counts.escalations),
+    waivers: sum((one) => one.counts.waivers),
+    missedMeetings: sum((one) => one.counts.missedMeetings),
+    lateIncidentDuties: sum((one) => one.counts.lateIncidentDuties),
   };
 }
 

@@ -14,7 +14,7 @@ import type { TokenIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { identityOf } from '../auth.js';
 import { caseNow } from '../caseClock.js';
-import { personIdsIn } from '../names.js';
+import { namesIn } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { sendPage } from '../reportInput.js';
 import { seeCase } from '../visibility.js';
@@ -36,8 +36,8 @@ async function materialOf(parts: ApiParts, identity: TokenIdentity, caseId: stri
   const { state } = await seeCase(parts.store, identity, caseId);
   const policy = await parts.store.documents.get(caseId, state.plan.policy.hash);
   const figures = policy === undefined ? {} : parts.policy.figures(policy.bytes.toString('utf8'), PRICE);
-  const ids = personIdsIn([state.evidence[PRICE]?.by]);
-  const names = ids.length === 0 ? {} : await parts.store.people.namesOf(ids, caseId);
+  // Whom the pages may name: who entered the price, and those whom red flags and their reasons name.
+  const names = await namesIn(parts.store, state, [state.evidence[PRICE]?.by, state.flags]);
   return { state, now: await caseNow(parts, state), figures, names };
 }
 
@@ -94,7 +94,7 @@ export function decidingRoutes(api: Api, parts: ApiParts): void {
     id: 'Board',
     summary: ways,
     schema: boardPage,
-    make: ({ state, now }) => boardPageOf(state, now),
+    make: ({ state, now, names }) => boardPageOf(state, now, names),
     html: boardHtml,
   });
 }

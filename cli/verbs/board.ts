@@ -25,24 +25,32 @@ export function addBoard(program: Command): void {
 }
 
 function inWords(page: BoardPage): string {
-  const { advice, why, warnings, outcome, reasons, ways, exposure, tiers } = boardWords(page);
+  const words = boardWords(page);
+  const { advice, why, warnings, outcome, criteria, moreCriteria, reasons, ways, exposure, tiers } = words;
   return [
     paint.green(advice),
     ...why.map((sentence) => `  ${safe(sentence)}`),
     ...warnings.map((sentence) => paint.yellow(`  ${safe(sentence)}`)),
     heading('Intended outcome'),
     safe(outcome),
+    ...criteria.map(({ criterion, measure }) => `  ${safe(criterion)}: ${safe(measure)}`),
+    ...(moreCriteria === '' ? [] : [paint.dim(`  ${moreCriteria}`)]),
     `Why outsource: ${reasons}`,
     heading('The three options'),
     table(
       ['OPTION', 'SHIPS AFTER', 'FIRST-YEAR COST', 'BASIS'],
-      ways.map((way) => [way.label, way.weeks, way.cost, way.basis]),
+      ways.map((way) => [wayText(way), way.weeks, way.cost, way.basis]),
     ),
     ...ways.flatMap((way) => [
       heading(way.label),
       ...way.for.map((sentence) => `  + ${safe(sentence)}`),
       ...way.against.map((sentence) => `  - ${safe(sentence)}`),
     ]),
+    heading('The vendor in the evaluation'),
+    `Weighted score: ${words.score}`,
+    `Not met: ${safe(words.notMet)}`,
+    `Red flags: ${words.flagCounts}`,
+    ...words.flags.map((flag) => `  ${safe(flag)}`),
     heading('Data exposure'),
     exposure,
     ...(tiers.length === 0
@@ -54,4 +62,10 @@ function inWords(page: BoardPage): string {
           ),
         ]),
   ].join('\n');
+}
+
+/** `Hybrid (recommended, requested)`. */
+function wayText({ label, recommended, wanted }: ReturnType<typeof boardWords>['ways'][number]): string {
+  const marks = [...(recommended ? ['recommended'] : []), ...(wanted ? ['requested'] : [])];
+  return marks.length === 0 ? label : `${label} (${marks.join(', ')})`;
 }

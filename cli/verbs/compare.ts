@@ -32,7 +32,7 @@ function inWords(made: Comparison): string {
   return [
     ...notes.map((note) => paint.yellow(safe(note))),
     table(
-      ['', ...candidates.map(({ vendor, caseId }) => `${safe(vendor)} ${caseId}`)],
+      ['', ...candidates.map(({ vendor, caseId, status }) => `${safe(vendor)} ${caseId} (${status})`)],
       rows.map(({ label, cells }) => [
         label,
         ...cells.map(({ text, lines, best }) => {

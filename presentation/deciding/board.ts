@@ -7,8 +7,11 @@ import { givenOf } from '../../domain/controls/suitability/given.js';
 import { recommendWay } from '../../domain/controls/suitability/recommendWay.js';
 import { waysOf } from '../../domain/controls/suitability/ways.js';
 import type { Instant } from '../../domain/time.js';
+import { controlViews } from '../views/controls.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
+import { lackingIn } from './lacking.js';
 import { headOf } from './models.js';
+import { standingOf } from './standing.js';
 
 /** What is fined in a tier, in a few words. */
 const COVERS: Record<FineTier['article'], string> = {
@@ -18,8 +21,8 @@ const COVERS: Record<FineTier['article'], string> = {
     'principles, rights of data subjects and transfers to third countries (Art. 5 to 7, 9, 12 to 22, 44 to 49)',
 };
 
-/** The page for the board: what is wanted, the three ways, the recommendation, the exposure. */
-export function boardPageOf(state: CaseState, now: Instant): BoardPage {
+/** The page for the board: what is wanted, the three ways, the recommendation, how the vendor stands, the exposure. */
+export function boardPageOf(state: CaseState, now: Instant, names: Record<string, string> = {}): BoardPage {
   const { intake } = state;
   const sheet = costSheetOf(state);
   const given = givenOf(state);
@@ -41,12 +44,14 @@ export function boardPageOf(state: CaseState, now: Instant): BoardPage {
     })),
     ...(recommended && { recommended }),
     why: wordsOfAll(reasons),
-    warnings: wordsOfAll(warnings),
+    warnings: [...wordsOfAll(warnings), ...lackingIn(sheet)],
+    standing: standingOf(state, now, controlViews(state, now)),
     exposure: {
       classes: intake.data.classes,
       personalData,
       ...(groupRevenueEur !== undefined && { groupRevenueEur }),
       tiers: exposed.map(({ article, maximumEur }) => ({ article, covers: COVERS[article], maximumEur })),
     },
+    names,
   };
 }

@@ -1,7 +1,9 @@
 import type { BoardPage } from '../../contract/deciding.js';
 import { amount } from '../words/figures.js';
 import { usdRange } from '../words/money.js';
+import { voiceOf } from '../words/voice.js';
 import { headWords } from './pages.js';
+import { controlText, flagsText, flagText, scoreText } from './standing.js';
 
 const WAY = { build: 'Build in-house', outsource: 'Outsource', hybrid: 'Hybrid' } as const;
 
@@ -27,6 +29,18 @@ function exposureSentence({ exposure: { classes, personalData, groupRevenueEur, 
     : `${touched} None of the personal data is of people in the EU.`;
 }
 
+/** How the vendor stands: its score, every red flag, and what of the evaluation is not met. */
+function standingWords({ standing, names, timeZone: zone }: BoardPage) {
+  const { say } = voiceOf({ names, zone });
+  const { controls, flags } = standing;
+  return {
+    score: scoreText(standing).join('. '),
+    flagCounts: flagsText(standing),
+    flags: flags.map((flag) => say(flagText(flag, zone))),
+    notMet: controls.map((control) => say(controlText({ ...control, why: [] }, zone))).join(', ') || 'nothing',
+  };
+}
+
 /** Everything that the page for the board shows, in words. */
 export function boardWords(page: BoardPage) {
   const { outcome, recommended, wanted, reasons } = page;
@@ -50,6 +64,7 @@ export function boardWords(page: BoardPage) {
       for: way.for,
       against: way.against,
     })),
+    ...standingWords(page),
     exposure: exposureSentence(page),
     tiers: page.exposure.tiers.map(({ article, covers, maximumEur }) => ({
       article,

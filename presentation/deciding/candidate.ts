@@ -1,17 +1,18 @@
 import type { Candidate } from '../../contract/comparison.js';
 import type { ControlView } from '../../contract/parts.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { costSheetOf } from '../../domain/controls/engagement/costSheet.js';
+import { type CostSheet, costSheetOf } from '../../domain/controls/engagement/costSheet.js';
 import { declaredWork, postureOf, replacementOfferOf } from '../../domain/controls/evaluation/offer.js';
 import { scoresOf } from '../../domain/controls/evaluation/scores.js';
 import { CONTROLS } from '../../domain/controls/index.js';
+import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import type { Instant } from '../../domain/time.js';
 import { controlViews } from '../views/controls.js';
-import { wordsOf } from '../words/words.js';
+import { standingOf } from './standing.js';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function pointsOf(state: CaseState): Candidate['points'] {
+function pointsOf(state: CaseState, views: ControlView[]): Candidate['points'] {
   return scoresOf(state).points.map(({ id, score, sharePercent }) => {
     const control = CONTROLS[id];
     const form = state.evidence[id]?.form ?? {};
@@ -20,6 +21,7 @@ function pointsOf(state: CaseState): Candidate['points'] {
       id,
       title: control?.title ?? id,
       ...(score !== undefined && { score }),
+      status: views.find((view) => view.id === id)?.status ?? 'not-applicable',
       ...(anchor !== undefined && { anchor }),
       sharePercent,
       evidence: {
@@ -30,10 +32,6 @@ function pointsOf(state: CaseState): Candidate['points'] {
     };
   });
 }
-
-/** Red flags have a list of their own. */
-const isOpenPoint = ({ area, id, status }: ControlView): boolean =>
-  area === 'evaluation' && !CONTROLS[id]?.redFlag && (status === 'open' || status === 'refused');
 
 function attestationOf(state: CaseState, views: ControlView[]): Candidate['attestation'] {
   const posture = postureOf(state);
@@ -57,33 +55,43 @@ function replacementOf(state: CaseState): Candidate['replacement'] {
   return { promised, ...(slaBusinessDays !== undefined && { businessDays: slaBusinessDays }), clockFrom, extraCost };
 }
 
+/** The saving against in-house, with what of it rests on no figure of the client's own. */
+function savingOf({ saving, inHouse, managementMonthlyUsd }: CostSheet): Candidate['savingYearly'] {
+  if (saving === undefined) return undefined;
+  return {
+    ...saving.engineer.yearly,
+    defaults: [
+      ...(inHouse?.from === 'entered' ? [] : ['in-house' as const]),
+      ...(managementMonthlyUsd === undefined ? ['management' as const] : []),
+    ],
+  };
+}
+
 /** One case as a candidate for its need. */
 export function candidateOf(state: CaseState, now: Instant, record?: Candidate['record']): Candidate {
-  const { intake } = state;
-  const { weighted, waitingFor } = scoresOf(state);
-  const { rate, vendorMonthlyUsd, saving } = costSheetOf(state);
+  const { intake, policyOrigin } = state;
+  const sheet = costSheetOf(state);
+  const { rate, vendorMonthlyUsd } = sheet;
+  const savingYearly = savingOf(sheet);
   const views = controlViews(state, now);
   const work = declaredWork(state);
   const replacement = replacementOf(state);
+  const closedOutcome = outcomeOf(state);
   return {
     caseId: state.caseId,
     title: intake.title,
     outcome: intake.outcome.statement,
     vendor: intake.vendor.name,
     status: state.status,
+    paused: state.pause !== undefined,
+    ...(closedOutcome !== undefined && { closedOutcome }),
     policyHash: state.plan.policy.hash,
-    ...(weighted !== undefined && { weighted }),
-    waitingFor,
-    points: pointsOf(state),
-    controls: views
-      .filter(isOpenPoint)
-      .map(({ key, title, status, missing }) => ({ key, title, status, why: missing })),
-    flags: Object.entries(state.flags)
-      .filter(([, { status }]) => status !== 'cleared')
-      .map(([key, { status, reason }]) => ({ key, status, reason: wordsOf(reason) })),
-    ...(rate && { rateMonthlyUsd: rate.monthlyUsd }),
+    ...(policyOrigin !== undefined && { policyOrigin: policyOrigin.kind }),
+    ...standingOf(state, now, views),
+    points: pointsOf(state, views),
+    ...(rate && { rateMonthlyUsd: rate.monthlyUsd, rateFrom: rate.from }),
     ...(vendorMonthlyUsd !== undefined && { vendorMonthlyUsd }),
-    ...(saving && { savingYearly: saving.engineer.yearly }),
+    ...(savingYearly && { savingYearly }),
     attestation: attestationOf(state, views),
     ...(replacement && { replacement }),
     countries: countriesOf(state, work),

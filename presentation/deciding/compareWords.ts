@@ -3,6 +3,13 @@ import { dayText, instantText } from '../words/dates.js';
 import { amount, shortHash } from '../words/figures.js';
 import { usd, usdRange } from '../words/money.js';
 import { voiceOf } from '../words/voice.js';
+import { controlText, flagsText, flagText, scoreText } from './standing.js';
+
+/** What a saving rests on where no figure was entered. */
+const DEFAULTS = {
+  'in-house': 'In-house cost by default: the range of the policy.',
+  management: 'Your own management is not entered and not included.',
+} as const;
 
 type Cell = { text: string; lines: string[] };
 const cell = (text: string, lines: string[] = []): Cell => ({ text, lines });
@@ -19,12 +26,13 @@ function pointCell({ points }: Candidate, id: string): Cell {
   if (found === undefined) return cell('does not apply');
   if (found.score === undefined) return cell('not scored');
   const { link, documentHash, scoredOn } = found.evidence;
+  const counts = found.status === 'met';
   const rests = [
     link,
     documentHash && `document ${shortHash(documentHash)}`,
     scoredOn && `scored ${dayText(scoredOn)}`,
   ];
-  return cell(`${found.score} of 4`, [
+  return cell(`${found.score} of 4${counts ? '' : `, ${found.status}: not counted`}`, [
     ...(found.anchor === undefined ? [] : [found.anchor]),
     rests.filter(Boolean).join(', ') || 'No evidence.',
   ]);
@@ -32,11 +40,10 @@ function pointCell({ points }: Candidate, id: string): Cell {
 
 function attestationCell({ attestation: { claimed, expectedOn, path } }: Candidate): Cell {
   const expected = claimed === 'in-progress' && expectedOn !== undefined ? `, expected on ${dayText(expectedOn)}` : '';
-  const proven = path.filter(({ status }) => status === 'met' || status === 'waived');
+  const known = path.filter(({ status }) => status === 'met' || status === 'waived' || status === 'refused');
   return cell(claimed === undefined ? 'not entered (PE-3)' : `${CLAIMED[claimed]}${expected}`, [
-    proven.length === 0
-      ? 'None of SA-1 to SA-3 is met.'
-      : `${proven.map(({ id, status }) => `${id} ${status}`).join(', ')}.`,
+    ...(path.some(({ status }) => status === 'met' || status === 'waived') ? [] : ['None of SA-1 to SA-3 is met.']),
+    ...(known.length === 0 ? [] : [`${known.map(({ id, status }) => `${id} ${status}`).join(', ')}.`]),
   ]);
 }
 
@@ -52,6 +59,7 @@ function recordCell({ record: r }: Candidate): Cell {
   if (r === undefined) return cell('not known');
   return cell(`${amount(r.cases, 'case')}, this one included`, [
     `${amount(r.redFlags, 'red flag')}, ${amount(r.refusals, 'refusal')}, ${amount(r.lateTasks, 'late task')}, ${amount(r.lateMilestones, 'late milestone')}, replacement late ${amount(r.slaBreaches, 'time')}.`,
+    `${amount(r.waivers, 'waiver')}, ${amount(r.escalations, 'escalation')}, ${amount(r.missedMeetings, 'missed meeting')}, ${amount(r.lateIncidentDuties, 'late incident duty', 'late incident duties')}.`,
   ]);
 }
 
@@ -65,42 +73,51 @@ function rowsOf({ candidates, names }: Comparison): Row[] {
     {
       id: 'weighted',
       label: 'Weighted score',
-      of: (c) => cell(c.weighted === undefined ? 'not scored' : `${c.weighted} of 100`),
+      of: (c) => {
+        const [score = '', ...lines] = scoreText(c);
+        return cell(score, lines);
+      },
     },
     ...[...points].map(([id, title]) => ({ id, label: `${id} ${title}`, of: (c: Candidate) => pointCell(c, id) })),
     {
       id: 'controls',
-      label: 'Open or refused in the evaluation',
+      label: 'Not met in the evaluation',
       of: (c) =>
         cell(
           c.controls.length === 0 ? 'none' : String(c.controls.length),
-          c.controls.map(({ key, status, why }) => say(`${key} ${status}: ${why.join(' ')}`)),
+          c.controls.map((control) => say(controlText(control))),
         ),
     },
     {
       id: 'flags',
       label: 'Red flags',
       of: (c) =>
-        cell(
-          c.flags.length === 0 ? 'none' : String(c.flags.length),
-          c.flags.map(({ key, status, reason }) => say(`${key} ${status}: ${reason}`)),
-        ),
+        cell(flagsText(c), [
+          ...c.flags.map((flag) => say(flagText(flag))),
+          ...(c.controls.every(({ answered }) => answered)
+            ? []
+            : ['The evaluation is not answered in full, so more may come.']),
+        ]),
     },
     {
       id: 'rate',
       label: 'Rate, one engineer and month',
       of: (c) =>
-        cell(
-          c.rateMonthlyUsd === undefined ? 'not entered' : usd(c.rateMonthlyUsd),
-          c.vendorMonthlyUsd === undefined || c.vendorMonthlyUsd === c.rateMonthlyUsd
+        cell(c.rateMonthlyUsd === undefined ? 'not entered' : usd(c.rateMonthlyUsd), [
+          ...(c.rateFrom === undefined ? [] : [`From ${c.rateFrom === 'intake' ? 'the case file' : c.rateFrom}.`]),
+          ...(c.vendorMonthlyUsd === undefined || c.vendorMonthlyUsd === c.rateMonthlyUsd
             ? []
-            : [`${usd(c.vendorMonthlyUsd)} with your own management.`],
-        ),
+            : [`${usd(c.vendorMonthlyUsd)} with your own management.`]),
+        ]),
     },
     {
       id: 'saving',
       label: 'Saving against in-house, one engineer and year',
-      of: (c) => cell(c.savingYearly === undefined ? 'not known' : usdRange(c.savingYearly)),
+      of: ({ savingYearly: saving }) =>
+        cell(
+          saving === undefined ? 'not known' : usdRange(saving),
+          (saving?.defaults ?? []).map((what) => DEFAULTS[what]),
+        ),
     },
     { id: 'attestation', label: 'Attestation', of: attestationCell },
     { id: 'replacement', label: 'Replacement offered', of: replacementCell },
@@ -118,6 +135,10 @@ function rowsOf({ candidates, names }: Comparison): Row[] {
   ];
 }
 
+/** The status of a case, with its pause and its end. */
+const statusText = ({ status, paused, closedOutcome }: Candidate): string =>
+  [status, ...(paused ? ['paused'] : []), ...(closedOutcome === undefined ? [] : [closedOutcome])].join(', ');
+
 /** Everything that the comparison shows, in words. */
 export function compareWords(made: Comparison) {
   const titles = [...new Set(made.candidates.map((c) => c.title))];
@@ -127,7 +148,7 @@ export function compareWords(made: Comparison) {
     footer: `Drawbridge, cases ${made.candidates.map((c) => c.caseId).join(', ')}, ${instantText(made.asOf)}. From the records of the cases.`,
     sameNeed: made.sameNeed,
     notes: made.notes,
-    candidates: made.candidates.map(({ vendor, caseId, status }) => ({ vendor, caseId, status })),
+    candidates: made.candidates.map((c) => ({ vendor: c.vendor, caseId: c.caseId, status: statusText(c) })),
     rows: rowsOf(made).map(({ id, label, of }) => ({
       label,
       cells: made.candidates.map((c) => ({ ...of(c), best: (made.best[id] ?? []).includes(c.caseId) })),

@@ -28,6 +28,6 @@ export function costPageOf(state: CaseState, now: Instant, figures: Figures, nam
       return found === undefined ? [] : [{ name: id, value: found.value, source: found.source }];
     }),
     policy: { name, version },
-    names,
+    names: Object.fromEntries(Object.entries(names).filter(([id]) => id === supplied?.by)),
   };
 }

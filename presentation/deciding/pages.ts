@@ -3,6 +3,7 @@ import { PRICE } from '../../domain/controls/engagement/priceIds.js';
 import { instantText } from '../words/dates.js';
 import { shortHash } from '../words/figures.js';
 import { usd, usdRange } from '../words/money.js';
+import { lackingIn } from './lacking.js';
 import { modelLabel } from './models.js';
 
 type Head = Pick<ModelsPage, 'caseId' | 'title' | 'vendor' | 'client' | 'asOf' | 'timeZone'>;
@@ -86,23 +87,6 @@ function lines({ sheet }: CostPage): Line[] {
   ];
 }
 
-/** What has to be entered before the page is complete. */
-function lacking({ sheet }: CostPage): string[] {
-  return [
-    ...(sheet.rate === undefined ? ['The vendor’s rate per engineer and month is missing (EM-3).'] : []),
-    ...(sheet.inHouse?.from === 'entered'
-      ? []
-      : [
-          sheet.inHouse === undefined
-            ? 'The loaded in-house cost is missing (EM-3), and the policy has no figures for it.'
-            : 'The loaded in-house cost is missing (EM-3); the policy’s figures are used instead.',
-        ]),
-    ...(sheet.managementMonthlyUsd === undefined
-      ? ['Your own management cost is missing (EM-3) and not included.']
-      : []),
-  ];
-}
-
 /** A share of the cost in-house as a sentence; a range where in-house is one. */
 export function percentSentence({ low, high }: { low: number; high: number }): string {
   const of = 'of the loaded in-house cost';
@@ -129,7 +113,7 @@ export function costWords(page: CostPage) {
   });
   return {
     ...headWords(page),
-    lacking: lacking(page),
+    lacking: lackingIn(sheet),
     lines: lines(page),
     entered: who,
     saving:

@@ -52,6 +52,9 @@ export const BOARD_TEMPLATE = page(
 <tr><th scope="row">For</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if for.length}}<ul>{{#each for}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
 <tr><th scope="row">Against</th>{{#each ways}}<td{{#if recommended}} class="marked"{{/if}}>{{#if against.length}}<ul>{{#each against}}<li>{{this}}</li>{{/each}}</ul>{{else}}<span class="soft">Nothing on record.</span>{{/if}}</td>{{/each}}</tr>
 </tbody></table>
+<h2>The vendor in the evaluation</h2>
+<p><strong>Weighted score:</strong> {{score}}. <strong>Red flags:</strong> {{flagCounts}}. <strong>Not met:</strong> {{notMet}}.</p>
+{{#if flags.length}}<ul class="flags">{{#each flags}}<li>{{this}}</li>{{/each}}</ul>{{/if}}
 <h2>Data exposure</h2><p>{{exposure}}</p>
 {{#if tiers.length}}<table><thead><tr><th scope="col">Tier</th><th scope="col">For breaches of</th><th scope="col" class="num">Highest fine</th></tr></thead>
 <tbody>{{#each tiers}}<tr><th scope="row">{{article}}</th><td>{{covers}}</td><td class="num">{{maximum}}</td></tr>{{/each}}</tbody></table>{{/if}}`,
@@ -61,6 +64,6 @@ export const BOARD_TEMPLATE = page(
 export const COMPARE_TEMPLATE = page(
   'Candidates side by side',
   `{{#if notes.length}}<div class="advice"><strong>{{#if sameNeed}}Note{{else}}Not for the same need{{/if}}</strong>${list('notes')}</div>{{/if}}
-<table class="side"><thead><tr><th scope="col"></th>{{#each candidates}}<th scope="col">{{vendor}}<br><span class="soft mono">{{caseId}}</span></th>{{/each}}</tr></thead>
+<table class="side"><thead><tr><th scope="col"></th>{{#each candidates}}<th scope="col">{{vendor}}<br><span class="soft mono">{{caseId}}</span><br><span class="soft">{{status}}</span></th>{{/each}}</tr></thead>
 <tbody>{{#each rows}}<tr><th scope="row">{{label}}</th>{{#each cells}}<td{{#if best}} class="marked"{{/if}}><strong>{{text}}</strong>{{#if best}} <span class="tag good">best</span>{{/if}}{{#each lines}}<br><span class="soft">{{this}}</span>{{/each}}</td>{{/each}}</tr>{{/each}}</tbody></table>`,
 );

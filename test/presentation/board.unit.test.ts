@@ -37,7 +37,14 @@ describe('the page for the board', () => {
       why: [
         'AI is not the core product (SU-2), and in-house is not ahead in leadership, time and cost together (SU-5, SU-6).',
       ],
-      warnings: [],
+      warnings: [
+        'The loaded in-house cost is missing (EM-3); the policy’s figures are used instead.',
+        'Your own management cost is missing (EM-3) and not included.',
+      ],
+      score: 'not scored',
+      flagCounts: 'none',
+      flags: [],
+      notMet: 'nothing',
       outcome: 'Claims are sorted without a person.',
       criteria: [{ criterion: 'Most claims are sorted right', measure: '95 % of the test set' }],
       moreCriteria: '',

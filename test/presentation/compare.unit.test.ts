@@ -6,7 +6,18 @@ import { compareHtml } from '../../presentation/deciding/html.js';
 import { cheap, EVIL, NOW, POSTURE, REPLACEMENT, side, stateOf, strong } from '../support/api/candidates.js';
 import { HASH } from '../support/controls/scene.js';
 
-const record = { cases: 3, redFlags: 1, refusals: 2, lateTasks: 0, slaBreaches: 1, lateMilestones: 2 };
+const record = {
+  cases: 3,
+  redFlags: 1,
+  refusals: 2,
+  lateTasks: 0,
+  slaBreaches: 1,
+  lateMilestones: 2,
+  escalations: 1,
+  waivers: 2,
+  missedMeetings: 3,
+  lateIncidentDuties: 1,
+};
 
 test('a candidate is told from its own record', () => {
   expect(JSON.parse(JSON.stringify(candidateOf(strong, NOW, record)))).toEqual({
@@ -15,14 +26,19 @@ test('a candidate is told from its own record', () => {
     outcome: 'Claims are sorted without a person.',
     vendor: 'Alder',
     status: 'open',
+    paused: false,
     policyHash: HASH,
     weighted: 90,
+    counted: 90,
+    countedPoints: ['PE-3', 'PE-5'],
+    notCounted: [],
     waitingFor: [],
     points: [
       {
         id: 'PE-3',
         title: 'Security posture: report or certificate, standard DPA, access controls in writing',
         score: 4,
+        status: 'met',
         anchor: 'As 3, and the report was read and leaves no exception open.',
         sharePercent: 60,
         evidence: { link: 'https://vendor.example/trust', scoredOn: '2026-09-02' },
@@ -31,6 +47,7 @@ test('a candidate is told from its own record', () => {
         id: 'PE-5',
         title: 'Replacement and continuity terms: business days from the request, at no extra cost',
         score: 3,
+        status: 'met',
         anchor: "Replacement comes within the policy's business days from the request, at no extra cost.",
         sharePercent: 40,
         evidence: { documentHash: HASH, scoredOn: '2026-09-02' },
@@ -39,8 +56,9 @@ test('a candidate is told from its own record', () => {
     controls: [],
     flags: [],
     rateMonthlyUsd: 15_000,
+    rateFrom: 'intake',
     vendorMonthlyUsd: 15_000,
-    savingYearly: { lowUsd: 84_000, highUsd: 276_000 },
+    savingYearly: { lowUsd: 84_000, highUsd: 276_000, defaults: ['in-house', 'management'] },
     attestation: { claimed: 'soc-2-type-2', expectedOn: '2027-01-31', path: [] },
     replacement: { promised: true, businessDays: 7, clockFrom: 'request', extraCost: false },
     countries: ['PL', 'UA'],
@@ -110,7 +128,11 @@ test('in words, each row says what is known of each candidate', () => {
   const row = (label: string) => rows.find((r) => r.label.startsWith(label))?.cells;
   expect(row('Weighted score')).toEqual([
     { text: '90 of 100', lines: [], best: true },
-    { text: '50 of 100', lines: [], best: false },
+    {
+      text: '30 of 100, 1 of 2 points counted',
+      lines: ['PE-5: not scored or not met, so counted as 0. Over the scored points alone: 50 of 100.'],
+      best: false,
+    },
   ]);
   expect(row('PE-5')).toEqual([
     {
@@ -125,7 +147,15 @@ test('in words, each row says what is known of each candidate', () => {
   ]);
   expect(row('Red flags')).toEqual([
     { text: 'none', lines: [], best: true },
-    { text: '1', lines: [`RF-5 open: ${EVIL} by Marta Zielińska.`], best: false },
+    {
+      text: '1 open, 1 cleared',
+      lines: [
+        `RF-5 open: ${EVIL} by Marta Zielińska.`,
+        'RF-4 cleared: Gone.',
+        'The evaluation is not answered in full, so more may come.',
+      ],
+      best: false,
+    },
   ]);
   expect(row('Attestation')).toEqual([
     { text: 'SOC 2 Type II', lines: ['None of SA-1 to SA-3 is met.'], best: true },

@@ -24,11 +24,37 @@ export type Scores = {
   waitingFor: PointId[];
 };
 
+/**
+ * The weighted score with every other point as 0, 0 to 100 with one decimal: a point that does not count is never better than one that does.
+ * Undefined where no point applies.
+ *
+ * @param counts whether the score of a point is to be relied on
+ */
+export function countedScore(state: CaseState, counts: (id: PointId) => boolean): number | undefined {
+  const planned = plannedPoints(state);
+  const total = planned.reduce((sum, p) => sum + p.weight, 0);
+  const reached = planned.reduce(
+    (sum, { id, score, weight }) => sum + (counts(id) ? weight * ((score ?? 0) / BEST) : 0),
+    0,
+  );
+  return total === 0 ? undefined : oneDecimal((100 * reached) / total);
+}
+
 /** The score that was supplied for a point, whether or not it will do. */
 function scoreOf({ evidence }: CaseState, id: PointId): number | undefined {
   const score = own(evidence, id)?.form.score;
   return typeof score === 'number' ? score : undefined;
 }
+
+/** The points that apply, with their scores and weights; advice and what is waived need no score. */
+const plannedPoints = (state: CaseState) =>
+  POINTS.flatMap((id) => {
+    const row = own(state.plan.controls, id);
+    if (row === undefined || !row.applies) return [];
+    const score = scoreOf(state, id);
+    const optional = row.binding.kind === 'advise' || own(state.waivers, id) !== undefined;
+    return [{ id, score, optional, weight: row.numbers?.weight ?? 0 }];
+  });
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
 
@@ -37,13 +63,7 @@ const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
  * scored ones always make 100 percent.
  */
 export function scoresOf(state: CaseState): Scores {
-  const planned = POINTS.flatMap((id) => {
-    const row = own(state.plan.controls, id);
-    if (row === undefined || !row.applies) return [];
-    const score = scoreOf(state, id);
-    const optional = row.binding.kind === 'advise' || own(state.waivers, id) !== undefined;
-    return [{ id, score, optional, weight: row.numbers?.weight ?? 0 }];
-  });
+  const planned = plannedPoints(state);
   const scored = planned.flatMap(({ score, weight }) => (score === undefined ? [] : [{ score, weight }]));
   const total = scored.reduce((sum, p) => sum + p.weight, 0);
   const reached = scored.reduce((sum, p) => sum + p.weight * (p.score / BEST), 0);

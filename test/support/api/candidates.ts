@@ -32,7 +32,13 @@ export const POSTURE: JsonObject = {
 export function stateOf(caseId: string, vendor: string, { evidence, intake: change, state }: World = {}): CaseState {
   const score = (weight: number) => ({ weight, minimumScore: 2, replacementMaxBusinessDays: 7 });
   const made = sceneOf('EM-3', {
-    numbers: { inHouseLowUsd: 22_000, inHouseHighUsd: 38_000 },
+    numbers: {
+      inHouseLowUsd: 22_000,
+      inHouseHighUsd: 38_000,
+      noticeMaxDays: 30,
+      minimumTermMaxMonths: 3,
+      exitFeeMaxMonths: 1,
+    },
     controls: { 'PE-3': planned('PE-3', score(60)), 'PE-5': planned('PE-5', score(40)) },
     intake: { vendor: { ...intake.vendor, name: vendor }, ...change },
     evidence: evidence ?? {},
