@@ -92,6 +92,22 @@ describe('a case file to fill in', () => {
     ]);
   });
 
+  test('given a rate of an hour and one person who decides everything, when it is checked, then both are asked about', () => {
+    const text = filledIn();
+    const parsed = parseCaseFile(text);
+    const read = loadPolicyWork().reader.read(text);
+    if (!parsed.ok || !read.ok) throw new Error(JSON.stringify([parsed, read]));
+    const { file } = parsed;
+    const [one] = file.client.people.legal ?? [];
+    if (one === undefined) throw new Error('The file names nobody as legal.');
+    const people = Object.fromEntries(Object.keys(file.client.people).map((role) => [role, [one]]));
+    const odd = { ...file, monthlyRateUsd: 120, client: { ...file.client, people } };
+    expect(checkCase(odd, read.compile((email) => email).plan, file.startDate).warnings).toEqual([
+      'USD 120 per engineer and month is very little. Is it the price of a day or an hour?',
+      `${one.name} alone would decide at every gate. Name others, since nobody decides what they supply (AU-2).`,
+    ]);
+  });
+
   test('given nothing filled in, when it is checked, then every blank is named with its line', () => {
     const parsed = parseCaseFile(caseTemplate(PROFILES));
     const faults = parsed.ok ? [] : parsed.faults.map(({ path }) => path);
