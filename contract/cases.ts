@@ -4,7 +4,7 @@ import { recorded } from './answers.js';
 import { FILE_MAX, flag, pageOf, paging, policyText, text } from './basics.js';
 import { caseView, engineerView } from './caseView.js';
 
-/** What opens a case: its file as YAML, or JSON with the file and, if wanted, a policy of its own. */
+/** What opens a case: its file as YAML, or JSON with the file and, if wanted, a policy of the operator's list. */
 export const openCaseBody = z.union([
   z.string().max(FILE_MAX),
   z.strictObject({

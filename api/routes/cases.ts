@@ -22,7 +22,7 @@ const opening = {
   tags: ['cases'],
   summary: 'Open a case from its file',
   description:
-    'The body is the case file as YAML, or JSON with the file in `caseFile` and, if wanted, a policy of its own in `policy`.',
+    'The body is the case file as YAML, or JSON with the file in `caseFile` and, if wanted, a policy of the operator’s list in `policy`.',
   consumes: ['application/yaml', 'application/json'],
   headers: writeHeaders,
   body: openCaseBody,
