@@ -112,6 +112,8 @@ test.each(NOT_MET)('a control that is %s is told by the comparison and the board
   expect(cellsOf('Not met in the evaluation')?.lines.map((line) => line.split(':')[0])).toEqual([told]);
   expect(cellsOf('Weighted score')?.text).toBe(score);
   expect(made.best).toMatchObject({ controls: ['case-a'], weighted: ['case-a'] });
+  // A score that was refused is higher than one that is met, and no better.
+  expect(made.best['PE-5']).toBeUndefined();
   expect(boardWords(boardPageOf(birch, NOW))).toMatchObject({
     notMet: told,
     score: expect.stringMatching(`^${score}\\. PE-5: not scored or not met, so counted as 0\\. `),
