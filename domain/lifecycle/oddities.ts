@@ -3,7 +3,7 @@ import type { Plan } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { localDay, plusDays } from '../clocks/businessTime.js';
-import { isOfTheUnion } from '../controls/data/jurisdiction.js';
+import { isOfTheUnion, type Seats } from '../controls/data/jurisdiction.js';
 import { namedFor } from '../people/named.js';
 import { type Said, say } from '../say.js';
 import type { Day, Instant } from '../time.js';
@@ -17,7 +17,10 @@ const RATE_USD = { least: 500, most: 60_000 };
 
 /** What of an opening is likely to be a slip; `named`: whom it names for a role. */
 export function odditiesIn(
-  { intake, plan }: { intake: Pick<Intake, 'startDate' | 'monthlyRateUsd'>; plan: Pick<Plan, 'stages'> },
+  {
+    intake,
+    plan,
+  }: { intake: Pick<Intake, 'startDate' | 'monthlyRateUsd' | 'aiAct'> & Seats; plan: Pick<Plan, 'stages'> },
   today: Day,
   named: (role: Role) => PersonId[],
 ): Said[] {

@@ -6,8 +6,11 @@ import { touchesPersonalData } from './personalData.js';
 /** Laws that ask for an agreement with whoever processes personal data for somebody: Art. 28 of the first two, Art. 9 of the Swiss act. */
 export type DataLaw = 'GDPR' | 'UK GDPR' | 'FADP';
 
+/** What says where the parties are established. */
+export type Seats = { client: { country?: string | undefined; holidays: string }; vendor: { country: string } };
+
 /** Where the parties are established; the client where the case file says so, else in the country of its holidays. */
-export const establishedIn = ({ client, vendor }: Intake): { client: string; vendor: string } => ({
+export const establishedIn = ({ client, vendor }: Seats): { client: string; vendor: string } => ({
   client: client.country ?? client.holidays.slice(0, 2),
   vendor: vendor.country,
 });
@@ -28,8 +31,7 @@ export function lawsOf(intake: Intake): DataLaw[] {
 }
 
 /** True where a party is established in the EU or EEA: it may provide or deploy an AI system there (Regulation (EU) 2024/1689, Art. 2(1)). */
-export const isOfTheUnion = (intake: Intake): boolean =>
-  Object.values(establishedIn(intake)).some((c) => EEA.includes(c));
+export const isOfTheUnion = (seats: Seats): boolean => Object.values(establishedIn(seats)).some((c) => EEA.includes(c));
 
 type TransferLaw = { law: DataLaw; home: readonly string[]; decisions: readonly Adequacy[] };
 
