@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/case/roles.js';
-import { type AccessProvider, ProviderError } from '../providers/access/port.js';
+import { type AccessProvider, type FoundAccount, ProviderError } from '../providers/access/port.js';
 import type { Store } from '../store/contract.js';
 import type { EffectActivities } from './contract.js';
 
@@ -11,7 +11,7 @@ export type SurveyRepositoryPorts = {
 
 type Survey = Parameters<EffectActivities['surveyRepository']>[0];
 
-/** Lists everybody on a repository and answers, by id, those whom the case does not expect there; an account that is nobody's comes sealed. */
+/** Lists everybody on a repository and answers, by id, those whom the case does not expect there, with what they hold; an account that is nobody's comes sealed. */
 export function createSurveyRepository({
   store,
   provider,
@@ -21,20 +21,43 @@ export function createSurveyRepository({
     try {
       const found = await provider.list(repository);
       const persons = await personsBy(store, caseId, survey);
-      const ofCase = found.flatMap(({ account }) => persons.get(account.toLowerCase()) ?? []);
-      const strangers = found.filter(({ account }) => !persons.has(account.toLowerCase()));
+      const ofCase = found.flatMap(({ account, permission }): [PersonId, string][] => {
+        const id = persons.get(account.toLowerCase());
+        return id === undefined || known.includes(id) ? [] : [[id, permission]];
+      });
+      // The token's own account is Drawbridge's, unless the case knows somebody by it.
+      const strangers = onceEach(
+        found.filter(({ account, own }) => !persons.has(account.toLowerCase()) && own !== true),
+      );
       const { people } = await store.people.carry(
         caseId,
         strangers.map(({ account }) => ({ name: account, email: '', account })),
       );
-      const unexpected = [...ofCase.filter((id) => !known.includes(id)), ...people.map(({ personId }) => personId)];
-      const unknownAccounts = [...new Set(unexpected)].sort();
-      return { kind: 'repository-surveyed', repository, unknownAccounts, ...(people.length > 0 && { people }) };
+      const sealed = people.map(({ personId }, i): [PersonId, string] => [
+        personId,
+        strangers[i]?.permission ?? 'none',
+      ]);
+      const permissions = Object.fromEntries([...ofCase, ...sealed]);
+      const unknownAccounts = Object.keys(permissions).sort();
+      return {
+        kind: 'repository-surveyed',
+        repository,
+        unknownAccounts,
+        ...(unknownAccounts.length > 0 && { permissions }),
+        ...(people.length > 0 && { people }),
+      };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return { kind: 'survey-failed', repository, code: error.code, message: error.message };
     }
   };
+}
+
+/** Each account once, in whatever case it is written, by the first that names it. */
+function onceEach(found: FoundAccount[]): FoundAccount[] {
+  const first = new Map<string, FoundAccount>();
+  for (const one of found) first.set(one.account.toLowerCase(), first.get(one.account.toLowerCase()) ?? one);
+  return [...first.values()];
 }
 
 /** The people of the case by the login in lower case that each is known by: providers do not tell cases apart. */

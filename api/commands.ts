@@ -4,6 +4,7 @@ import { PERSON_FIELDS } from '../domain/case/carried.js';
 import type { Actor } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
+import { accountsMeant, isDeclaredForClient } from './accounts.js';
 import type { Built } from './built.js';
 import { offeredLogin, requireFree, requireOwnAddress, sameLogin } from './logins.js';
 import type { PolicyReader } from './parts.js';
@@ -61,9 +62,25 @@ const acceptPerson: Build<'AcceptPerson'> = async ({ account = '', ...body }, bu
   const person = await building.find(body.person, 'person');
   const offered = await offeredLogin(building, person);
   const seen = offered !== undefined && sameLogin(offered.account, account);
-  if (seen && building.actor.role === 'engineering-manager') await requireFree(building, offered);
+  if (seen && building.actor.role === 'engineering-manager') {
+    await requireFree(building, offered);
+    await requireUndeclared(building, account);
+  }
   const command = { type: 'AcceptPerson', ...body, person, ...(seen && { details: offered.details }) } as const;
   return { command, asked: { type: 'AcceptPerson', ...body, person, account: account.trim().toLowerCase() } };
+};
+
+/** Refuses a login that the case knows as somebody's of the client's, a service or another supplier's: closing its access would close theirs. */
+async function requireUndeclared(building: Building, login: string): Promise<void> {
+  if (await isDeclaredForClient(building, login))
+    throw new Problem('DuplicateId', `The login "${login}" is declared as somebody else's than the vendor's.`);
+}
+
+/** The logins go on as ids, each with what is kept of the account once the act is recorded. */
+const declareAccounts: Build<'DeclareAccounts'> = async ({ accounts: logins, ...said }, building) => {
+  const { accounts, people, asked } = await accountsMeant(building, said.repository, logins);
+  const command = { type: 'DeclareAccounts', accounts, ...said } as const;
+  return { command, people, asked: { type: 'DeclareAccounts', accounts: asked, ...said } };
 };
 
 /** Commands that are not their body: something is looked up or worked out first. */
@@ -72,6 +89,7 @@ const BUILT = {
   AcceptPerson: acceptPerson,
   CorrectPerson: correctPerson,
   NameForRole: nameForRole,
+  DeclareAccounts: declareAccounts,
   ReusePaper: async (body, { store, state, actor }) => ({ command: await reuseCommand(store, { state, actor }, body) }),
   ProposePolicy: (body, building) => proposalOf(building, building, body),
 } satisfies { [T in CommandType]?: Build<T> };

@@ -3,6 +3,7 @@ import { TOKEN_ROLES } from '../contract/tokens.js';
 import { addGlobals } from './lib/globals.js';
 import { explainVerbs } from './lib/help.js';
 import { addAccess } from './verbs/access.js';
+import { addAccount } from './verbs/account.js';
 import { addAnswer } from './verbs/answer.js';
 import { addAudit } from './verbs/audit.js';
 import { addBoard } from './verbs/board.js';
@@ -61,6 +62,7 @@ const GROUPS: [string, Add[]][] = [
       addReadPaper,
       addPapers,
       addPeople,
+      addAccount,
       addRole,
       addReplace,
       addPapersReuse,

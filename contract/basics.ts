@@ -65,6 +65,13 @@ export const email = z
   .refine(isAddress, { error: 'must be an e-mail address' });
 /** Login at the access provider. */
 export const account = z.string().max(39, { abort: true }).refine(isLogin, { error: 'must be a GitHub login' });
+/** An account as a repository lists it: a login, that of an App's bot, or an invitation that went to an address. */
+export const foundAccount = z
+  .string()
+  .max(60, { abort: true })
+  .refine((account) => isLogin(account) || /^([A-Za-z0-9-]+\[bot\]|invitation:\d+)$/.test(account), {
+    error: 'must be a GitHub login',
+  });
 export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash in 64 lower-case hexadecimal digits');
 export const repository = matching(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, 'written owner/name');
 /** Something that access is given to: a repository, or a data set or model by its id. */

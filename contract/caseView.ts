@@ -10,6 +10,8 @@ import {
   control,
   flag,
   lease,
+  outsideAccount,
+  outsideChange,
   paper,
   person,
   policyOfCase,
@@ -61,6 +63,14 @@ export const caseView = z.object({
   people: z.array(teamMember),
   papers: z.array(paper),
   leases: z.array(lease),
+  accounts: z
+    .array(outsideAccount)
+    .optional()
+    .describe('For the client: accounts on repositories that are not there by a grant.'),
+  outsideChanges: z
+    .array(outsideChange)
+    .optional()
+    .describe('For the client: what was changed by hand at the provider.'),
   replacements: z.array(replacement),
   recertification: recertification.optional().describe('There from the first access on, where AR-1 is in force.'),
   flags: z.array(flag),

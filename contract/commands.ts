@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { HumanCommand } from '../domain/case/commands.js';
+import { accounts } from './commands/accounts.js';
 import type { CommandShape } from './commands/act.js';
 import { afterwards } from './commands/afterwards.js';
 import { agreements } from './commands/agreements.js';
@@ -14,6 +15,7 @@ import { running } from './commands/running.js';
 export const COMMANDS = {
   ...papers,
   ...people,
+  ...accounts,
   ...decisions,
   ...running,
   ...agreements,

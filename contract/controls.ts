@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { controlId, names } from './basics.js';
-import { lease } from './parts.js';
+import { lease, outsideAccount, outsideChange } from './parts.js';
 
 /** A control of the catalogue, without its rules. */
 export const aboutControl = z.object({
@@ -26,6 +26,8 @@ export const casePlan = z.looseObject({ hash: z.string() });
 /** Who holds which access, and on what it rests. */
 export const caseAccess = z.object({
   leases: z.array(lease),
+  accounts: z.array(outsideAccount).optional().describe('For the client: accounts that are not there by a grant.'),
+  outsideChanges: z.array(outsideChange).optional().describe('For the client: what was changed by hand.'),
   zone: z.string().describe('Time zone of the side that reads it.'),
   names,
 });

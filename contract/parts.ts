@@ -213,6 +213,27 @@ export const caseTask = z.object({
   lateSince: at.optional(),
 });
 
+export const outsideAccount = z.object({
+  repository: z.string(),
+  person: person.describe('The account; its login stands among the names.'),
+  seenAt: at.optional().describe('When a look found it unexpectedly last.'),
+  foundThere: z.boolean().describe('The last look found it there unexpectedly.'),
+  question: z
+    .object({ since: at, answerBy: at, permission: z.string().optional() })
+    .optional()
+    .describe('Until somebody says whose it is.'),
+  declared: z.object({ is: z.string(), whose: z.string().optional(), by: person, at, reason: z.string() }).optional(),
+});
+
+export const outsideChange = z.object({
+  lease: z.string(),
+  change: z.enum(['permission', 'removed']),
+  at,
+  from: z.string().optional(),
+  to: z.string().optional(),
+  keptClosed: z.object({ by: person, at, reason: z.string() }).optional(),
+});
+
 export const flag = z.object({
   key: z.string(),
   id: z.string(),

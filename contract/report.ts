@@ -4,7 +4,7 @@ import { dispute, firstDay, milestone } from './agreements.js';
 import { day, names, personRef } from './basics.js';
 import { attribution } from './caseView.js';
 import { incident } from './incident.js';
-import { at, control, flag, paper, person, planDifference, policyOfCase } from './parts.js';
+import { at, control, flag, outsideAccount, outsideChange, paper, person, planDifference, policyOfCase } from './parts.js';
 import { registered } from './register.js';
 import { storyEntry } from './story.js';
 
@@ -67,7 +67,7 @@ export const accessWindow = z.object({
   resource: z.string(),
   permission: z.string(),
   restsOn: z.array(z.string()).describe('What it rested on when it was granted or last confirmed.'),
-  grantedAt: at,
+  grantedAt: at.optional().describe('Left out: it was found without a grant.'),
   notAfter: at.optional().describe('When it ends by itself, as it was granted or last confirmed.'),
   openedAt: at.optional().describe('When it was first read back as present at the provider.'),
   endedAt: at.optional(),
@@ -165,6 +165,8 @@ export const report = z.object({
   flags: z.array(flag),
   decisions: z.array(decision),
   access: z.array(accessWindow),
+  accounts: z.array(outsideAccount),
+  outsideChanges: z.array(outsideChange),
   team: z.array(
     z.object({ person, employer: z.string(), country: z.string(), jobRole: z.string(), status: z.string() }),
   ),

@@ -50,6 +50,7 @@ export function compilePlan(
       graceHoursAfterGate: policy.numbers.graceHoursAfterGate.value,
       effectRetryMinutes: policy.numbers.effectRetryMinutes.value,
       accessReviewHours: policy.numbers.accessReviewHours.value,
+      accountAnswerHours: policy.numbers.accountAnswerHours.value,
       manualReviewDays: policy.numbers.manualReviewDays.value,
       lapseWarningDays: policy.numbers.lapseWarningDays.value,
       vendorNoticeHours: policy.numbers.vendorNoticeHours.value,

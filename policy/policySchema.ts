@@ -113,6 +113,7 @@ export const policySchema = z.strictObject({
     graceHoursAfterGate: sourced(0, 400).describe('Business hours'),
     effectRetryMinutes: sourced(1, 1_440).describe('Minutes'),
     accessReviewHours: sourced(1, 168).describe('Hours'),
+    accountAnswerHours: sourced(1, 80).describe('Business hours of the client, from the look that found an account'),
     manualReviewDays: sourced(1, 365).describe('Calendar days'),
     lapseWarningDays: z
       .strictObject({ value: z.array(leadDays).min(1).max(6), source })

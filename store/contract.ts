@@ -155,7 +155,7 @@ export interface Store {
   people: {
     /** Finds somebody by address or creates them, outside any case: an operator, the holder of a token. Who is known stays as they are. */
     ensure(person: { name: string; email: string }): Promise<PersonId>;
-    /** Seals people's data for an act on a case; they are written once it is recorded. Without an address: an account seen at a provider. */
+    /** Seals people's data for an act on a case; they are written once it is recorded. Without an address: an account seen at a provider. Each comes once, in their order. */
     carry(caseId: string, people: Omit<PersonRecord, 'personId'>[]): Promise<Carrying>;
     /** Seals what is put right of a person for an act on a case; what is left out stays as the case was told it. */
     carryCorrection(

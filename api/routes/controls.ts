@@ -12,6 +12,7 @@ import { CLIENT_ROLES, sideOf } from '../../domain/case/roles.js';
 import type { Control } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { own } from '../../domain/record.js';
+import { accountViews, outsideChangeViews } from '../../presentation/views/accounts.js';
 import { leaseViews } from '../../presentation/views/leases.js';
 import { leaseSeen } from '../../presentation/views/vendorView.js';
 import type { Api } from '../api.js';
@@ -84,6 +85,8 @@ export function controlRoutes(api: Api, parts: ApiParts): void {
     const leases = leaseViews(state, await caseNow(parts, state));
     const side = sideOf(identity.role);
     const { timeZone: zone } = state.calendars[side];
-    return withNames(store, state, { leases: side === 'vendor' ? leases.map(leaseSeen) : leases, zone });
+    if (side === 'vendor') return withNames(store, state, { leases: leases.map(leaseSeen), zone });
+    const beside = { accounts: accountViews(state), outsideChanges: outsideChangeViews(state) };
+    return withNames(store, state, { leases, ...beside, zone });
   });
 }

@@ -30,7 +30,7 @@ function inWords(answer: NamedCoverage): string {
     ...(answer.access.length === 0 ? ['', 'No access was open on that day.'] : []),
     ...answer.access.map(
       (one) =>
-        `Access to ${safe(one.resource)} since ${stamp(one.grantedAt)}${one.endedAt === undefined ? '' : `, ended ${stamp(one.endedAt)}: ${one.cause ?? ''}`}`,
+        `Access to ${safe(one.resource)} ${one.grantedAt === undefined ? 'without a grant' : `since ${stamp(one.grantedAt)}`}${one.endedAt === undefined ? '' : `, ended ${stamp(one.endedAt)}: ${one.cause ?? ''}`}`,
     ),
   ].join('\n');
 }

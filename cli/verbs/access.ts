@@ -10,6 +10,7 @@ import { askJson } from '../lib/http.js';
 import { leaseRows } from '../lib/leases.js';
 import { heading, safe, show } from '../lib/print.js';
 import { addManualAccess } from './accessManual.js';
+import { addAccessReview } from './accessReview.js';
 
 /** `drawbridge access`: who holds access and what it rests on, and what is changed and verified where no system gives access. */
 export function addAccess(program: Command): void {
@@ -36,6 +37,7 @@ export function addAccess(program: Command): void {
     'access show CASE --person "Ewa Lis" --day 2026-09-14',
   );
   addManualAccess(access);
+  addAccessReview(access);
 }
 
 function inWords({ leases, names, zone }: CaseAccess, why: boolean): string {

@@ -14,6 +14,7 @@ import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
 import { caseVerdicts, gateObstacles, gateRef, stagesHeld, textObstacles } from './gates.js';
 import type { LeaseCause } from './lease.js';
 import type { Obstacle } from './obstacle.js';
+import { outsideObstacles } from './outsideChanges.js';
 import { type Resource, resourcesOf } from './resources.js';
 
 /** Access that somebody may hold now, and all that it rests on. */
@@ -55,6 +56,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const obstacles: Obstacle[] = [
     ...personObstacles(state, person, now),
     ...accountObstacles(state, person, need),
+    ...outsideObstacles(state, person.id, need.resource),
     ...regionObstacles(state, person, resource, now),
     ...locks.flatMap((v) => from(v, 'paper-lapsed')),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),

@@ -15,6 +15,7 @@ export type AccessEvent = Extract<
       | 'AccessWithdrawn'
       | 'AbsenceProven'
       | 'AccessFoundAfterEnd'
+      | 'AccessFoundWithoutGrant'
       | 'AccessFailed'
       | 'ManualChangeAttested'
       | 'ManualAccessVerified';
@@ -57,6 +58,8 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
         wantSince: at,
         proofs: [],
       }));
+    case 'AccessFoundWithoutGrant':
+      return { ...state, leases: put(state.leases, event.lease, neverGranted(event, at)) };
     case 'AccessFailed':
       return set((l) => ({
         ...l,
@@ -121,3 +124,29 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     everOpened: before?.everOpened ?? false,
   };
 }
+
+/** What somebody accepted was found with: it is closed and proven absent as any access that has ended. */
+const neverGranted = (
+  {
+    lease: id,
+    person,
+    resource,
+    permission = 'unknown',
+    account,
+  }: Extract<AccessEvent, { type: 'AccessFoundWithoutGrant' }>,
+  at: string,
+): Lease => ({
+  id,
+  person,
+  resource,
+  permission,
+  account,
+  want: 'absent',
+  wantSince: at,
+  basis: basisOf([]),
+  cause: 'never-granted',
+  seen: 'unknown',
+  proofs: [],
+  attempts: 0,
+  everOpened: false,
+});

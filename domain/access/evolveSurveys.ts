@@ -1,17 +1,18 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
-import { put } from '../record.js';
+import { own, put } from '../record.js';
+import { accountKey } from './account.js';
 
 type SurveyFact = Extract<CaseEvent, { type: 'RepositorySurveyed' | 'SurveyFailed' }>;
 
 /** Applies a look at a repository's list of accounts, or that it failed. */
 export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: RecordedEvent): CaseState {
   switch (event.type) {
-    case 'RepositorySurveyed':
-      return {
-        ...state,
-        surveys: put(state.surveys, event.repository, { at, attempts: 0, unknownAccounts: event.unknownAccounts }),
-      };
+    case 'RepositorySurveyed': {
+      const { repository, unknownAccounts } = event;
+      const surveys = put(state.surveys, repository, { at, attempts: 0, unknownAccounts });
+      return { ...seenAgain(state, event, at), surveys };
+    }
     case 'SurveyFailed': {
       const before = state.surveys[event.repository];
       const failed = {
@@ -27,4 +28,19 @@ export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: Recor
       return never;
     }
   }
+}
+
+/** Notes of accounts that were asked about before that they were there. */
+function seenAgain(
+  state: CaseState,
+  { repository, unknownAccounts }: Extract<SurveyFact, { type: 'RepositorySurveyed' }>,
+  at: string,
+): CaseState {
+  const keys = unknownAccounts.map((person) => accountKey(person, repository));
+  const { accounts = {} } = state;
+  const seen = keys.flatMap((key) => {
+    const account = own(accounts, key);
+    return account === undefined ? [] : [[key, { ...account, seenAt: at }] as const];
+  });
+  return seen.length === 0 ? state : { ...state, accounts: { ...accounts, ...Object.fromEntries(seen) } };
 }

@@ -74,6 +74,8 @@ export const LEASE_CAUSES = [
   'case-paused',
   'outside-region',
   'not-recertified',
+  'never-granted',
+  'removed-outside',
   'case-closed',
 ] as const;
 export type LeaseCause = (typeof LEASE_CAUSES)[number];

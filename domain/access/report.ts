@@ -6,6 +6,7 @@ import { own } from '../record.js';
 import { say } from '../say.js';
 import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
 import { type AccessIntent, isOvertaken, type Lease } from './lease.js';
+import { changedOutside } from './outsideChanges.js';
 import { PROOF_HOURS } from './schedule.js';
 
 type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;
@@ -36,7 +37,7 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
     acted,
     providerRequests,
   };
-  if (lease.want === 'present') return record(observed, ...opened(lease, outcome));
+  if (lease.want === 'present') return record(observed, ...changedOutside(lease, outcome), ...opened(lease, outcome));
   return record(observed, ...(isOvertaken(lease, intent) ? [] : withdrawn(lease, outcome, now)));
 }
 

@@ -3,6 +3,11 @@ import type { EffectOutcome } from '../case/effects.js';
 import type { CaseEvent } from '../case/events.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { plusBusinessHours } from '../clocks/businessTime.js';
+import { own } from '../record.js';
+import type { Instant } from '../time.js';
+import { accountKey } from './account.js';
+import { isDeclaredOurs } from './accounts.js';
 import { leaseId } from './desiredAccess.js';
 import type { Lease } from './lease.js';
 
@@ -15,25 +20,47 @@ export const knownOn = (state: CaseState, repository: string): PersonId[] =>
     .filter((l) => l.resource === repository && !isGone(l))
     .map((l) => l.person);
 
-/** By what a person of the case is known on a repository: the login of the access there, or the one accepted or proposed. */
+/** By what a person of the case is known on a repository: the login of the access there, or the one accepted or proposed. Who was rejected is nobody's without an access there. */
 export const loginsOn = ({ people, leases }: CaseState, repository: string): Record<PersonId, string> =>
   Object.fromEntries(
     Object.values(people).flatMap((p) => {
-      const told = leases[leaseId(p.id, repository)]?.account ?? p.account ?? p.details;
+      const offered = p.status === 'rejected' ? undefined : (p.account ?? p.details);
+      const told = leases[leaseId(p.id, repository)]?.account ?? offered;
       return told === undefined ? [] : [[p.id, told]];
     }),
   );
 
-/** Who was found on a repository unexpectedly: access that had ended is withdrawn again, also after its last proof; whoever never had any is an unknown account. */
+/**
+ * Who was found on a repository unexpectedly. Access that had ended is withdrawn again, also after its last proof, and so is what somebody accepted
+ * holds without a grant. Of anybody else it is asked once whose they are; a login that was only proposed proves nothing.
+ */
 export function decideSurvey(
-  { leases }: CaseState,
-  { repository, unknownAccounts: found }: Extract<EffectOutcome, { kind: 'repository-surveyed' }>,
+  state: CaseState,
+  { repository, unknownAccounts: found, permissions = {} }: Extract<EffectOutcome, { kind: 'repository-surveyed' }>,
+  now: Instant,
 ): Decision {
-  const unknownAccounts = found.filter((person) => leases[leaseId(person, repository)] === undefined);
-  const back = found.flatMap((person): CaseEvent[] => {
-    const lease = leases[leaseId(person, repository)];
+  const unknownAccounts: PersonId[] = [];
+  const facts: CaseEvent[] = [];
+  const { accountAnswerHours } = state.plan.numbers;
+  for (const person of found.filter((one) => !isDeclaredOurs(state, repository, one))) {
+    const id = leaseId(person, repository);
+    const lease = own(state.leases, id);
+    const member = own(state.people, person);
+    const held = own(permissions, person);
+    const permission = held === undefined ? {} : { permission: held };
     // Somebody may have been granted access again while the list was read.
-    return lease !== undefined && isGone(lease) ? [{ type: 'AccessFoundAfterEnd', lease: lease.id }] : [];
-  });
-  return record({ type: 'RepositorySurveyed', repository, unknownAccounts }, ...back);
+    if (lease !== undefined)
+      facts.push(...(isGone(lease) ? [{ type: 'AccessFoundAfterEnd' as const, lease: id }] : []));
+    else if (member?.status === 'accepted' && member.account !== undefined) {
+      const { account } = member;
+      facts.push({ type: 'AccessFoundWithoutGrant', lease: id, person, resource: repository, account, ...permission });
+    } else {
+      unknownAccounts.push(person);
+      const known = own(state.accounts, accountKey(person, repository));
+      const answerBy = plusBusinessHours(state.calendars.client, now, accountAnswerHours);
+      if (known?.question === undefined && known?.declared === undefined)
+        facts.push({ type: 'UnknownAccountFound', repository, person, ...permission, answerBy });
+    }
+  }
+  return record({ type: 'RepositorySurveyed', repository, unknownAccounts }, ...facts);
 }

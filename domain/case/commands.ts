@@ -1,3 +1,4 @@
+import type { AccountOwner } from '../access/account.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { DisputedThing } from '../disputes/dispute.js';
@@ -76,6 +77,23 @@ export type HumanCommand =
   | { type: 'AttestManualChange'; person: PersonId; resource: string; is: 'opened' | 'closed'; evidence: string }
   /** Somebody else has looked. */
   | { type: 'VerifyManualAccess'; person: PersonId; resource: string; found: 'present' | 'absent'; evidence: string }
+  /** Says whose accounts on a repository are; `whose`: of which team, service or company. */
+  | {
+      type: 'DeclareAccounts';
+      repository: string;
+      accounts: PersonId[];
+      is: AccountOwner;
+      whose?: string;
+      reason: string;
+    }
+  /** Decides on what somebody changed by hand at the provider: a removal is restored or stands, another permission is noted. */
+  | {
+      type: 'ReviewOutsideChange';
+      person: PersonId;
+      resource: string;
+      decision: 'restore' | 'keep-closed' | 'noted';
+      reason: string;
+    }
   | { type: 'ResumeAccess'; person: PersonId; reason: string }
   | {
       type: 'Decide';

@@ -63,7 +63,14 @@ export type EffectOutcome =
     }
   | { kind: 'access-failed'; lease: string; intent: AccessIntent; code: string; message: string; retryAfterMs?: number }
   /** `people`: the accounts among them that were not known before. */
-  | { kind: 'repository-surveyed'; repository: string; unknownAccounts: PersonId[]; people?: CarriedPerson[] }
+  | {
+      kind: 'repository-surveyed';
+      repository: string;
+      unknownAccounts: PersonId[];
+      /** What each of them holds, in the provider's word. */
+      permissions?: Record<PersonId, string>;
+      people?: CarriedPerson[];
+    }
   | { kind: 'survey-failed'; repository: string; code: string; message: string }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
   | { kind: 'calendars-failed'; said: Said }

@@ -1,3 +1,4 @@
+import type { AccountOwner } from '../access/account.js';
 import type { AccessIntent, Lease, LeaseCause } from '../access/lease.js';
 import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
@@ -151,6 +152,26 @@ export type CaseEvent =
       /** Absent where the repository's list of accounts named the person, which does not tell them apart. */
       seen?: 'present' | 'invited';
     }
+  /** Somebody accepted is on a repository where they were never granted anything: it is closed. */
+  | {
+      type: 'AccessFoundWithoutGrant';
+      lease: string;
+      person: PersonId;
+      resource: string;
+      permission?: string;
+      /** Which of the things told of the person has the login. */
+      account: string;
+    }
+  /** By hand, at the provider: access that was granted was removed, or has another permission than the granted one. */
+  | {
+      type: 'AccessChangedOutside';
+      lease: string;
+      change: 'permission' | 'removed';
+      /** The permission that was granted, and the one that was found. */
+      from?: string;
+      to?: string;
+    }
+  | { type: 'OutsideChangeReviewed'; lease: string; decision: 'restore' | 'keep-closed' | 'noted'; reason: string }
   | {
       type: 'AccessFailed';
       lease: string;
@@ -196,6 +217,17 @@ export type CaseEvent =
     }
   | { type: 'RecertificationLapsed'; lease: string }
   | { type: 'RepositorySurveyed'; repository: string; unknownAccounts: PersonId[] }
+  /** Whose the account is has to be said by then. */
+  | { type: 'UnknownAccountFound'; repository: string; person: PersonId; permission?: string; answerBy: Instant }
+  | {
+      type: 'AccountDeclared';
+      repository: string;
+      person: PersonId;
+      is: AccountOwner;
+      /** Of which team, service or company. */
+      whose?: string;
+      reason: string;
+    }
   | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
   | { type: 'TaskOpened'; task: RecordedTask }
   | { type: 'TaskClosed'; task: string }

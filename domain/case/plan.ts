@@ -131,6 +131,8 @@ export type Plan = {
     effectRetryMinutes: number;
     /** Hours between two looks at a held lease and at a repository's list of accounts. */
     accessReviewHours: number;
+    /** Business hours in which the client says whose an unknown account is (RF-3). */
+    accountAnswerHours: number;
     /** Calendar days between two looks at a data set or model that is held by hand. */
     manualReviewDays: number;
     /** Calendar days before a lapse at each of which a warning is sent. */

@@ -1,3 +1,4 @@
+import type { OutsideAccount, OutsideChange } from '../access/account.js';
 import type { Lease } from '../access/lease.js';
 import type { Approval, Delegation, Rejection } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
@@ -66,6 +67,8 @@ export type Flag = {
   raisedBy: PersonId;
   reason: Why;
   raisedAt: Instant;
+  /** When it was last cleared. */
+  clearedAt?: Instant;
   /** End of the remedy or of the waiver: at this instant it is open again. */
   until?: Instant;
   remedy?: { term: string; owner: PersonId };
@@ -203,6 +206,10 @@ export type CaseState = {
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
   /** Last look at each repository's list of accounts. */
   surveys: Record<string, { at: Instant; attempts: number; nextAttemptAt?: Instant; unknownAccounts: PersonId[] }>;
+  /** Accounts on repositories that are not there by a grant, by `<person>/<repository>`: whose they are, or that it is asked. Absent before the first. */
+  accounts?: Record<string, OutsideAccount>;
+  /** What was changed by hand at the provider, by the grant, until somebody decides on it. Absent before the first. */
+  outsideChanges?: Record<string, OutsideChange>;
   attribution: Attribution;
   /** Recorded refusals of the running hour per actor. */
   refusals: Record<PersonId, { hour: string; count: number }>;

@@ -73,9 +73,9 @@ export type Control = {
   /** For a red flag: the controls whose refused answers raise it. */
   raisedFrom?: readonly string[];
   /** For a red flag: what else on the record raises it, for the case or for a person; empty while nothing does. */
-  raisedBy?(state: CaseState, now: Instant): { person?: PersonId; reason: Said }[];
+  raisedBy?(state: CaseState, now: Instant): RaisedBy[];
   /** For a red flag: whether it stands until somebody clears it, although what raised it is gone. */
-  standsUntilCleared?(flag: Flag): boolean;
+  standsUntilCleared?(flag: Flag, state: CaseState): boolean;
   /** Whether the intake brings this control into play, and why. Left out: always. What the intake does not say brings it into play. */
   applies?(intake: Intake): { applies: boolean; why: Said };
   assess(evidence: JsonObject | undefined, scene: Scene): Assessment;
@@ -85,6 +85,9 @@ type Definition<S extends FormShape> = Omit<Control, 'form' | 'assess'> & {
   form: S;
   assess(evidence: FormOf<S> | undefined, scene: Scene): Assessment;
 };
+
+/** Why a flag is raised; `over`: it raises the flag once, and keeps nobody from clearing it. */
+export type RaisedBy = { person?: PersonId; reason: Said; over?: true };
 
 /** Defines a control with a typed evidence form; evidence that no longer fits the form counts as not supplied. */
 export function defineControl<const S extends FormShape>(definition: Definition<S>): Control {

@@ -5,11 +5,13 @@ import { takesReports } from '../incidents/hours.js';
 import { own } from '../record.js';
 import type { Instant } from '../time.js';
 
-/** Acts that a closing case still takes whatever they are about: by hand, of an incident, on papers and questions. */
+/** Acts that a closing case still takes whatever they are about: by hand, on accounts, of an incident, on papers and questions. */
 const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
   // What is held by hand has to be closed and proven too.
   'AttestManualChange',
   'VerifyManualAccess',
+  // Whoever is left on a repository has to be explained.
+  'DeclareAccounts',
   // A breach does not wait for the end of a case, and its hours never pause.
   'ReportIncident',
   'AmendIncident',

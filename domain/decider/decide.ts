@@ -1,4 +1,6 @@
+import { decideDeclaration } from '../access/declareAccounts.js';
 import { decideManualAccess } from '../access/manualAccess.js';
+import { decideOutsideChange } from '../access/outsideChanges.js';
 import { decideAccessOutcome } from '../access/report.js';
 import { decideSurvey } from '../access/survey.js';
 import { answerQuestions } from '../approvals/answer.js';
@@ -76,6 +78,10 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'ConfirmRole':
     case 'EndRole':
       return decideRole(state, command, actor);
+    case 'DeclareAccounts':
+      return decideDeclaration(state, command, actor);
+    case 'ReviewOutsideChange':
+      return decideOutsideChange(state, command, actor);
     case 'AttestManualChange':
     case 'VerifyManualAccess':
       return decideManualAccess(state, command, actor, now);
@@ -148,7 +154,7 @@ function decideOutcome(
     case 'access-failed':
       return decideAccessOutcome(state, outcome, now);
     case 'repository-surveyed':
-      return decideSurvey(state, outcome);
+      return decideSurvey(state, outcome, now);
     case 'survey-failed': {
       const { repository, code, message } = outcome;
       return record({ type: 'SurveyFailed', repository, code, message, nextAttemptAt: retryAt });

@@ -1,4 +1,5 @@
 import { evolveAccess } from '../access/evolve.js';
+import { evolveAccounts } from '../access/evolveAccounts.js';
 import { evolveSurveys } from '../access/evolveSurveys.js';
 import { evolveApprovals } from '../approvals/evolve.js';
 import { evolveCadence } from '../cadence/evolve.js';
@@ -86,6 +87,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'AccessWithdrawn':
     case 'AbsenceProven':
     case 'AccessFoundAfterEnd':
+    case 'AccessFoundWithoutGrant':
     case 'AccessFailed':
     case 'ManualChangeAttested':
     case 'ManualAccessVerified':
@@ -165,6 +167,11 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'RepositorySurveyed':
     case 'SurveyFailed':
       return evolveSurveys(state, event, recorded);
+    case 'UnknownAccountFound':
+    case 'AccountDeclared':
+    case 'AccessChangedOutside':
+    case 'OutsideChangeReviewed':
+      return evolveAccounts(state, event, recorded);
     case 'DecisionRefused':
     case 'CommandFailed':
       return refused(state, recorded);

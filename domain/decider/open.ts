@@ -51,6 +51,7 @@ const NO_PLAN: Plan = {
     graceHoursAfterGate: 16,
     effectRetryMinutes: 5,
     accessReviewHours: 24,
+    accountAnswerHours: 8,
     manualReviewDays: 30,
     lapseWarningDays: [14],
     vendorNoticeHours: 24,

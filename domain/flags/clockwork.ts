@@ -1,3 +1,4 @@
+import { openQuestions } from '../access/accounts.js';
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
 import { SYSTEM } from '../case/roles.js';
@@ -36,9 +37,11 @@ function raised(state: CaseState, now: Instant): CaseEvent[] {
 /** What evidence raised, evidence clears, while nobody has decided on it; what was found at a provider or raised by a person stands until it is. */
 function clearedByEvidence(state: CaseState, now: Instant): CaseEvent[] {
   return Object.entries(state.flags).flatMap(([key, flag]): CaseEvent[] => {
-    const { id, person, status, raisedBy } = flag;
-    if (status !== 'open' || raisedBy !== SYSTEM.personId || CONTROLS[id]?.standsUntilCleared?.(flag)) return [];
-    const decided = Object.values(state.approvals).some((a) => a.subject === key && a.votes.length > 0);
+    const { id, person, status, raisedBy, raisedAt } = flag;
+    if (status !== 'open' || raisedBy !== SYSTEM.personId || CONTROLS[id]?.standsUntilCleared?.(flag, state)) return [];
+    const decided = Object.values(state.approvals).some(
+      (a) => a.subject === key && a.votes.length > 0 && notAfter(raisedAt, a.askedAt),
+    );
     return decided || stillRefused(state, id, person, now) !== undefined ? [] : [{ type: 'RedFlagCleared', key }];
   });
 }
@@ -53,8 +56,10 @@ export const flagsClockwork: Clockwork = {
       f.status === 'remedy' && f.until !== undefined && notAfter(f.until, now) ? [{ type: 'RemedyLapsed', key }] : [],
     ),
   ],
-  agenda: (state) =>
-    Object.values(state.flags).flatMap((f) => (f.status === 'remedy' && f.until !== undefined ? [f.until] : [])),
+  agenda: (state) => [
+    ...Object.values(state.flags).flatMap((f) => (f.status === 'remedy' && f.until !== undefined ? [f.until] : [])),
+    ...openQuestions(state).map(({ question }) => question.answerBy),
+  ],
 };
 
 /** A waiver ends on its date. */

@@ -92,7 +92,7 @@ export function stillRefused(
   }
   const still = own(CONTROLS, flag)
     ?.raisedBy?.(state, now)
-    .find((r) => r.person === person);
+    .find((r) => r.person === person && !r.over);
   if (still !== undefined) return refuse('StillRefused', say('flags.still-raised', { flag, reason: still.reason }));
   return undefined;
 }

@@ -38,7 +38,7 @@ export function evolveFlags(state: CaseState, event: FlagEvent, { at, actor }: R
       return { ...state, invoices: put(state.invoices ?? {}, month, { billedUsd, engineers }) };
     }
     case 'RedFlagCleared':
-      return set(event.key, ({ until: _u, remedy: _r, ...f }) => ({ ...f, status: 'cleared' }));
+      return set(event.key, ({ until: _u, remedy: _r, ...f }) => ({ ...f, status: 'cleared', clearedAt: at }));
     case 'RemedyAgreed':
       return granted(
         set(event.key, (f) => ({

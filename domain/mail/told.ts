@@ -29,6 +29,8 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
       const lease = state.leases[event.lease];
       return lease === undefined ? [] : [...named(state, 'engineering-manager', 'security'), lease.person];
     }
+    case 'AccessFoundWithoutGrant':
+      return [...named(state, 'engineering-manager', 'security'), event.person];
     case 'ReplacementRequested':
     case 'ReplacementSlaBreached':
     case 'ReplacementFulfilled':

@@ -1,3 +1,4 @@
+import { withoutQuestions } from '../access/evolveAccounts.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { EngineerIntake } from '../case/intake.js';
 import type { PersonId } from '../case/roles.js';
@@ -46,19 +47,27 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
         event.person,
       );
     case 'PersonAccepted':
-      return set(({ account: _before, correctedBy: _by, ...p }) => ({
-        ...p,
-        status: 'accepted',
-        decidedBy: actor.personId,
-        needsSince: at,
-        ...(event.details === undefined ? {} : { account: event.details }),
-      }));
+      return withoutQuestions(
+        set(({ account: _before, correctedBy: _by, ...p }) => ({
+          ...p,
+          status: 'accepted',
+          decidedBy: actor.personId,
+          needsSince: at,
+          ...(event.details === undefined ? {} : { account: event.details }),
+        })),
+        event.person,
+        at,
+      );
     case 'PersonCorrected': {
       const { details } = event;
       return details === undefined ? state : set((p) => ({ ...p, details, correctedBy: actor.personId }));
     }
     case 'PersonRejected':
-      return set((p) => ({ ...p, status: 'rejected', decidedBy: actor.personId }));
+      return withoutQuestions(
+        set((p) => ({ ...p, status: 'rejected', decidedBy: actor.personId })),
+        event.person,
+        at,
+      );
     case 'NeedsSet':
       return set((p) => ({ ...p, needs: event.needs, needsSince: at }));
     case 'DepartureRecorded':

@@ -14,6 +14,8 @@ type AskedFor =
   | 'SetNeeds'
   | 'RecordHandover'
   | 'Recertify'
+  | 'DeclareAccounts'
+  | 'ReviewOutsideChange'
   | 'AttestManualChange'
   | 'VerifyManualAccess'
   | 'Decide'

@@ -6,14 +6,15 @@ import { isOpen } from '../flags/flags.js';
 import { namedFor } from '../people/named.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
+import { accountTasks } from './accountTasks.js';
 import { dueAfter, type WantedTask } from './task.js';
 
-/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, permissions that were not granted, unknown accounts on a repository, a policy that does not come into force. */
+/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, permissions that were not granted, what is at a provider beside the record, a policy that does not come into force. */
 export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => [
   ...openFlags(state, now),
   ...stuckWithdrawals(state, now),
   ...otherPermissions(state, now),
-  ...unknownAccounts(state, now),
+  ...accountTasks(state, now),
   ...policyNotInForce(state, now),
 ];
 
@@ -80,22 +81,6 @@ const otherPermissions = (state: CaseState, now: Instant): WantedTask[] =>
       actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.permission-how') }],
       due: dueAfter(state, `permission:${id}`, now, 4),
     }));
-
-const unknownAccounts = (state: CaseState, now: Instant): WantedTask[] =>
-  Object.entries(state.surveys).flatMap(([repository, survey]) =>
-    survey.unknownAccounts.map((person) => {
-      const id = `unknown-account:${repository}:${person}`;
-      return {
-        id,
-        what: say('tasks.unknown-account', { resource: repository }),
-        assignees: namedFor(state, 'security'),
-        role: 'security',
-        why: [say('tasks.unknown-account-seen', { person, resource: repository })],
-        actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.unknown-account-how') }],
-        due: dueAfter(state, id, now, 4),
-      };
-    }),
-  );
 
 /** An approved policy whose plan was tried and did not come about; it is tried again, and somebody has to know. */
 function policyNotInForce(state: CaseState, now: Instant): WantedTask[] {

@@ -119,8 +119,27 @@ const PEOPLE: Pick<
 
 const EXCEPTIONS: Pick<
   Lines,
-  'AttestManualChange' | 'VerifyManualAccess' | 'RequestClearance' | 'ProposeRemedy' | 'WithdrawPolicy'
+  | 'DeclareAccounts'
+  | 'ReviewOutsideChange'
+  | 'AttestManualChange'
+  | 'VerifyManualAccess'
+  | 'RequestClearance'
+  | 'ProposeRemedy'
+  | 'WithdrawPolicy'
 > = {
+  DeclareAccounts: ({ with: { repository, accounts = [] } }, caseId) =>
+    line(
+      'account declare',
+      [caseId],
+      [
+        ...known('--repository', repository),
+        ['--account', accounts.join(',')],
+        ['--is', blank('WHOSE')],
+        ['--reason', TEXT],
+      ],
+    ),
+  ReviewOutsideChange: ({ with: { person, resource, decision } }, caseId) =>
+    line('access review', [caseId, person, resource, decision], [['--reason', TEXT]]),
   AttestManualChange: ({ with: { person, resource, is } }, caseId) =>
     line('access attest', [caseId, person, resource, is], [['--evidence', TEXT]]),
   VerifyManualAccess: ({ with: { person, resource, found } }, caseId) =>

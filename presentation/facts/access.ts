@@ -3,7 +3,7 @@ import { endText, instantText } from '../words/dates.js';
 import { causeText } from '../words/headings.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
-import { aboutGrant, grantParts, grantText, peopleText } from './names.js';
+import { aboutGrant, grantParts, grantText, peopleText, personText } from './names.js';
 
 type AccessFact =
   | 'AccessGranted'
@@ -13,6 +13,11 @@ type AccessFact =
   | 'AccessWithdrawn'
   | 'AbsenceProven'
   | 'AccessFoundAfterEnd'
+  | 'AccessFoundWithoutGrant'
+  | 'AccessChangedOutside'
+  | 'OutsideChangeReviewed'
+  | 'UnknownAccountFound'
+  | 'AccountDeclared'
   | 'AccessFailed'
   | 'ManualChangeAttested'
   | 'ManualAccessVerified'
@@ -24,6 +29,13 @@ type AccessFact =
 
 const manual = (grant: string): boolean => isManual(grantParts(grant).resource);
 const SEEN = { unknown: 'not known', present: 'present', invited: 'invited', absent: 'absent' } as const;
+const REVIEWED = { restore: 'restored', 'keep-closed': 'stays closed', noted: 'noted' } as const;
+const OWNED = {
+  client: 'the client’s',
+  service: 'a service account',
+  supplier: 'another supplier’s',
+  vendor: 'the vendor’s',
+} as const;
 const RECERTIFIED = { confirm: 'confirmed', reduce: 'reduced', remove: 'removed' } as const;
 
 /** Facts of access: granted on the record, seen at the provider, ended, proven absent, recertified. */
@@ -70,6 +82,41 @@ export const ACCESS: Narrators<AccessFact> = {
     mark: 'bad',
     text: `Access found after its end: ${grantText(lease)}${seen === undefined ? '' : ` (${SEEN[seen]})`}`,
     about: aboutGrant(lease),
+  }),
+  AccessFoundWithoutGrant: ({ lease, permission }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Access found without a grant, to be removed: ${grantText(lease)}${permission === undefined ? '' : ` (${permission})`}`,
+    about: aboutGrant(lease),
+  }),
+  AccessChangedOutside: ({ lease, change, from = '', to = '' }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text:
+      change === 'removed'
+        ? `Access removed by hand at the provider: ${grantText(lease)}`
+        : `Permission changed by hand at the provider: ${grantText(lease)}, ${to} instead of ${from}`,
+    about: aboutGrant(lease),
+  }),
+  OutsideChangeReviewed: ({ lease, decision, reason }) => ({
+    kind: 'access',
+    mark: decision === 'restore' ? 'good' : 'note',
+    text: `Change by hand reviewed: ${grantText(lease)}, ${REVIEWED[decision]}`,
+    why: reason,
+    about: aboutGrant(lease),
+  }),
+  UnknownAccountFound: ({ repository, person, permission, answerBy }, { zone }) => ({
+    kind: 'access',
+    mark: 'wait',
+    text: `Unknown account on ${repository}: ${personText(person)}${permission === undefined ? '' : ` (${permission})`}; whose it is, to be answered by ${instantText(answerBy, zone)}`,
+    about: { people: [person], resources: [repository] },
+  }),
+  AccountDeclared: ({ repository, person, is, whose, reason }) => ({
+    kind: 'access',
+    mark: is === 'vendor' ? 'bad' : 'good',
+    text: `Account declared as ${OWNED[is]}${whose === undefined ? '' : ` (${whose})`}: ${personText(person)} on ${repository}`,
+    why: reason,
+    about: { people: [person], resources: [repository] },
   }),
   AccessFailed: ({ lease, code, message, nextAttemptAt }, { zone }) => ({
     kind: 'access',

@@ -82,6 +82,14 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
       about: { people: [person], resources: [resource] },
     };
   },
+  'vendor-account': (id) => {
+    const [resource = '', person = ''] = id.split(':');
+    return {
+      text: `Remove the vendor’s undisclosed account ${personText(person)} from ${resource}`,
+      about: { people: [person], resources: [resource] },
+    };
+  },
+  'outside-change': (id) => onGrant('Decide on a change by hand', id),
   'user-entity': (id) => ({
     text: `Put the user-entity control ${id} in place`,
     about: { control: controlOfFact('UserEntityControlConfirmed') },

@@ -51,6 +51,7 @@ function actionsOn(event: CaseEvent): Action[] {
     case 'AccessOpened':
     case 'AccessEnded':
     case 'AccessFoundAfterEnd':
+    case 'AccessFoundWithoutGrant':
       return [{ do: 'ShowAccess', with: {} }];
     case 'IncidentReported':
       return [{ do: 'ShowIncident', with: { incident: event.incident.id } }];

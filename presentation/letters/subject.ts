@@ -81,6 +81,7 @@ const SEVERAL: Partial<Record<CaseEvent['type'], string>> = {
   AccessOpened: 'grants opened',
   AccessEnded: 'grants ended',
   AccessFoundAfterEnd: 'grants found after their end',
+  AccessFoundWithoutGrant: 'people found without a grant',
   LapseWarned: 'lapses ahead',
   RedFlagRaised: 'red flags',
 };

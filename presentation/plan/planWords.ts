@@ -9,6 +9,7 @@ const NUMBERS: Record<keyof Plan['numbers'], string> = {
   graceHoursAfterGate: 'Business hours for a tracked item whose gate opened late',
   effectRetryMinutes: 'Minutes between two attempts of something that failed',
   accessReviewHours: 'Hours between two checks of access',
+  accountAnswerHours: 'Business hours to say whose an unknown account is',
   manualReviewDays: 'Days between two checks of access that is granted by hand',
   lapseWarningDays: 'Days ahead of a lapse on which warnings go out',
   vendorNoticeHours: 'Hours for the vendor to report an incident, where no contract says otherwise',

@@ -7,6 +7,7 @@ import { wordsOf } from '../words/words.js';
 export type AccessWindow = z.infer<typeof accessWindow>;
 
 type Granted = Extract<RecordedEvent['event'], { type: 'AccessGranted' }>;
+type FoundOnly = Extract<RecordedEvent['event'], { type: 'AccessFoundWithoutGrant' }>;
 
 const opened = (event: Granted, at: string): AccessWindow => ({
   lease: event.lease,
@@ -16,6 +17,20 @@ const opened = (event: Granted, at: string): AccessWindow => ({
   restsOn: event.restsOn,
   grantedAt: at,
   notAfter: event.notAfter,
+  proofs: [],
+  foundAfterEnd: 0,
+  failures: 0,
+  providerRequests: 0,
+});
+
+const foundOnly = ({ lease, person, resource, permission = 'unknown' }: FoundOnly, at: string): AccessWindow => ({
+  lease,
+  person,
+  resource,
+  permission,
+  restsOn: [],
+  endedAt: at,
+  cause: 'never-granted',
   proofs: [],
   foundAfterEnd: 0,
   failures: 0,
@@ -53,7 +68,7 @@ function note(window: AccessWindow, { at, event }: RecordedEvent, reader: Reader
   }
 }
 
-/** Every window of access that the trail tells of, in order of its grant; a renewed basis with the same permission goes on in the same window. */
+/** Every window of access that the trail tells of, in order of its grant or finding; a renewed basis with the same permission goes on in the same window. */
 export function accessWindows(rows: RecordedEvent[], reader: Reader): AccessWindow[] {
   const all: AccessWindow[] = [];
   const current = new Map<string, AccessWindow>();
@@ -61,6 +76,12 @@ export function accessWindows(rows: RecordedEvent[], reader: Reader): AccessWind
     const { event, at } = row;
     if (!('lease' in event)) continue;
     const running = current.get(event.lease);
+    if (event.type === 'AccessFoundWithoutGrant') {
+      const window = foundOnly(event, at);
+      current.set(event.lease, window);
+      all.push(window);
+      continue;
+    }
     if (event.type !== 'AccessGranted') {
       if (running !== undefined) note(running, row, reader);
       continue;

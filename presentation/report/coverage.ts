@@ -133,7 +133,7 @@ export function coverageOf(state: CaseState, rows: RecordedEvent[], person: Pers
     access: accessWindows(rows, { zone: state.intake.client.timeZone }).filter(
       (window) =>
         window.person === person &&
-        toMs(window.grantedAt) < toMs(until) &&
+        toMs(window.grantedAt ?? window.endedAt ?? until) < toMs(until) &&
         toMs(window.withdrawnAt ?? until) >= toMs(from),
     ),
   };

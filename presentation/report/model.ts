@@ -9,6 +9,7 @@ import { clientPeople, namedFor } from '../../domain/people/named.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
 import { policyView } from '../plan/policyView.js';
+import { accountViews, outsideChangeViews } from '../views/accounts.js';
 import { disputeViews, firstDayViews, milestoneViews } from '../views/agreements.js';
 import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
@@ -131,6 +132,8 @@ export function reportOf(input: ReportInput): Report {
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason, reader) })),
     decisions: decisionLines(rows, reader),
     access: accessWindows(rows, reader),
+    accounts: accountViews(state),
+    outsideChanges: outsideChangeViews(state),
     team: Object.values(state.people).map(({ id, employer, country, jobRole, status }) => ({
       person: id,
       employer,

@@ -6,6 +6,7 @@ import { policyText } from '../plan/policyView.js';
 import { dayText, zoneName } from '../words/dates.js';
 import { type Voice, voiceOf } from '../words/voice.js';
 import { accessTable, documentsTable, teamTable } from './accessSections.js';
+import { accountTables } from './accountSections.js';
 import { agreementSections } from './agreementSections.js';
 import { answerOf, endText, ledgerText } from './answer.js';
 import { controlSection, evidenceSection, sumsTable } from './controlSections.js';
@@ -110,7 +111,11 @@ export function reportPage(report: Report): Page {
       ...controlSection(report, voice),
       ...evidenceSection(report, voice),
       ...section('decisions', 'Decisions and refusals', [decisionsTable(report, voice)]),
-      ...section('access', 'People and access', [teamTable(report.team, voice), accessTable(report.access, voice)]),
+      ...section('access', 'People and access', [
+        teamTable(report.team, voice),
+        accessTable(report.access, voice),
+        ...accountTables(report, voice),
+      ]),
       ...section('register', 'Register', registerBlocks(report, voice), true),
       ...section('documents', 'Documents', [documentsTable(report.papers, voice)]),
       ...section('incidents', 'Incidents and drills', incidentBlocks(report, voice)),

@@ -15,6 +15,7 @@ import { actionView } from '../actions/actionView.js';
 import { policyView } from '../plan/policyView.js';
 import type { Reader } from '../words/fill.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
+import { accountViews, outsideChangeViews } from './accounts.js';
 import { recertificationView, replacementViews } from './afterwards.js';
 import { disputeViews, firstDayViews, milestoneViews } from './agreements.js';
 import { approvalView } from './approvals.js';
@@ -122,6 +123,8 @@ export function caseViewOf(
     people: peopleViews(state, told),
     papers: Object.values(state.papers),
     leases: leaseViews(state, now),
+    accounts: accountViews(state),
+    outsideChanges: outsideChangeViews(state),
     replacements: replacementViews(state, now),
     recertification: recertificationView(state),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason, reader) })),

@@ -64,7 +64,7 @@ export const leaseSeen = <L extends CaseView['leases'][number]>(lease: L): L => 
 
 /** A case as the vendor's contact sees it: what is asked of the vendor, what it said, and what was decided on it. */
 export function seenByVendor(state: CaseState, view: Told): Told {
-  const { closedReason: _closedReason, pause, ...rest } = view;
+  const { closedReason: _closedReason, accounts: _accounts, outsideChanges: _outside, pause, ...rest } = view;
   const { name, version, hash } = view.policy;
   return {
     ...rest,

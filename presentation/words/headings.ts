@@ -31,6 +31,8 @@ const CAUSE_WORDS: Record<LeaseCause | 'permission-changed', string> = {
   'case-paused': 'case paused',
   'outside-region': 'outside the permitted region',
   'not-recertified': 'not recertified',
+  'never-granted': 'never granted',
+  'removed-outside': 'removed by hand at the provider',
   'case-closed': 'case closed',
 };
 

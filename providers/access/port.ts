@@ -14,7 +14,13 @@ export type Observed = {
 };
 
 /** An account found on a resource by listing it. */
-export type FoundAccount = { account: string; permission: string; state: 'present' | 'invited' };
+export type FoundAccount = {
+  account: string;
+  permission: string;
+  state: 'present' | 'invited';
+  /** It is the provider's own: the one that Drawbridge's token belongs to. */
+  own?: true;
+};
 
 /** Sends what gives access while it is allowed, and until it is answered; throws, and sends nothing, when it is not allowed any more. */
 export type WhileAllowed = <T>(send: () => Promise<T>) => Promise<T>;

@@ -54,11 +54,35 @@ test('given an unknown account, a person with no access, and a login before the 
     kind: 'repository-surveyed',
     repository: 'client/claims',
     unknownAccounts: ['p-ana-before', 'p-back', 'p-mallory'],
+    permissions: { 'p-ana-before': 'push', 'p-back': 'push', 'p-mallory': 'push' },
     people: [
       { personId: 'p-mallory', details: 'd-0', sealed: 'mallory' },
       { personId: 'p-ana-before', details: 'd-0', sealed: 'ana-before' },
     ],
   });
+});
+
+test('given the token’s own account, then it is not reported, unless a person of the case is known by that login', async () => {
+  const owned = (account: string) => ({ ...on(account), permission: 'admin', own: true as const });
+  const seen = (...found: ReturnType<typeof on>[]) =>
+    createSurveyRepository({ store: { people }, provider: listing(async () => found) })(effect, context);
+  expect(await seen(owned('drawbridge-bot'), on('ana-dev'))).toEqual({
+    kind: 'repository-surveyed',
+    repository: 'client/claims',
+    unknownAccounts: [],
+  });
+  expect(await seen(owned('back-again'))).toEqual({
+    kind: 'repository-surveyed',
+    repository: 'client/claims',
+    unknownAccounts: ['p-back'],
+    permissions: { 'p-back': 'admin' },
+  });
+});
+
+test('given one account in two spellings, then each unknown account has its own permission', async () => {
+  const found = [on('Mallory'), { ...on('owl'), permission: 'pull' }, { ...on('mallory'), permission: 'admin' }];
+  const survey = createSurveyRepository({ store: { people }, provider: listing(async () => found) });
+  expect(await survey(effect, context)).toMatchObject({ permissions: { 'p-mallory': 'push', 'p-owl': 'pull' } });
 });
 
 test('a provider that refuses is an outcome', async () => {

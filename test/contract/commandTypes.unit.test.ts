@@ -2,7 +2,14 @@ import type { CommandBody, CommandType } from '../../contract/commands.js';
 import type { HumanCommand } from '../../domain/case/commands.js';
 
 /** Commands that are worked out from their body: see `BUILT` in `api/commands.ts`. */
-type Built = 'ProposePerson' | 'AcceptPerson' | 'CorrectPerson' | 'NameForRole' | 'ReusePaper' | 'ProposePolicy';
+type Built =
+  | 'ProposePerson'
+  | 'AcceptPerson'
+  | 'CorrectPerson'
+  | 'NameForRole'
+  | 'DeclareAccounts'
+  | 'ReusePaper'
+  | 'ProposePolicy';
 type Command<T extends CommandType> = Omit<Extract<HumanCommand, { type: T }>, 'type'>;
 
 /** Commands of which a body has a field too many or too few; the compiler names them here. */

@@ -1,6 +1,10 @@
+import { isFoundThere, unanswered, vendorsAccounts } from '../../access/accounts.js';
 import type { CaseState, Person } from '../../case/state.js';
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
+import type { Instant } from '../../time.js';
 import { approvedFor } from '../contract/IP-6.js';
+import type { RaisedBy } from '../control.js';
 import { hasRole } from '../register/parties.js';
 import { registerOf } from '../register/register.js';
 import { onRoster } from '../sides.js';
@@ -14,22 +18,44 @@ function undisclosed(state: CaseState, { employer, country }: Person, isDeclared
   ];
 }
 
-/** Undisclosed subcontracting: people of undeclared companies or unapproved countries, and unknown people found at a provider. */
+/** Accounts on repositories of which nobody has said in time whose they are, or that are said to be the vendor's: while they are there, and once where they are gone. */
+function undisclosedAccounts(state: CaseState, now: Instant): RaisedBy[] {
+  const { clearedAt = '' } = own(state.flags, 'RF-3') ?? {};
+  const vendors = vendorsAccounts(state);
+  const there = vendors.filter((one) => isFoundThere(state, one));
+  // Instants of one form compare as text.
+  const gone = vendors.filter((one) => !there.includes(one) && one.declared.at > clearedAt);
+  const standing = [
+    ...unanswered(state, now).map(({ person, repository: resource }) =>
+      say('RF-3.unanswered-account', { person, resource }),
+    ),
+    ...there.map(({ person, repository: resource }) => say('RF-3.vendors-account', { person, resource })),
+  ];
+  const over = gone.map(({ person, repository: resource }) => say('RF-3.vendors-account-gone', { person, resource }));
+  return [
+    ...(standing.length === 0 ? [] : [{ reason: say('RF-3.accounts', { accounts: standing }) }]),
+    ...(over.length === 0 ? [] : [{ reason: say('RF-3.accounts', { accounts: over }), over: true as const }]),
+  ];
+}
+
+/** Undisclosed subcontracting: people of undeclared companies or unapproved countries, and accounts at a provider that are the vendor's or nobody's. */
 export const RF3 = redFlag({
   id: 'RF-3',
   title: 'No undisclosed subcontracting',
   risk: 'data-exposure',
   nist: 'map',
   turn: 'security',
-  // An account that was there once says something of the vendor whether or not it is there still.
-  standsUntilCleared: ({ person }) => person === undefined,
-  raisedBy(state) {
+  // What is said to be the vendor's says something of the vendor whether or not it is there still; silence is over with an answer.
+  standsUntilCleared: ({ person, raisedAt }, state) =>
+    person === undefined &&
+    vendorsAccounts(state).some(({ seenAt, declared }) => seenAt >= raisedAt || declared.at >= raisedAt),
+  raisedBy(state, now) {
     const { answered, parties } = registerOf(state);
     // Before anything is declared there is nothing to hold the roster against.
-    if (!answered.includes('IP-6')) return [];
+    const isAnswered = answered.includes('IP-6');
     const declared = parties.filter((p) => hasRole(p, 'vendor') || hasRole(p, 'subcontractor'));
     const people = Object.values(state.people).flatMap((p) => {
-      if (!onRoster(state, p.id)) return [];
+      if (!isAnswered || !onRoster(state, p.id)) return [];
       const found = undisclosed(
         state,
         p,
@@ -37,9 +63,6 @@ export const RF3 = redFlag({
       );
       return found.length === 0 ? [] : [{ person: p.id, reason: say('RF-3.undisclosed', { found }) }];
     });
-    const accounts = Object.entries(state.surveys).flatMap(([resource, s]) =>
-      s.unknownAccounts.map((person) => say('RF-3.unknown-account', { person, resource })),
-    );
-    return accounts.length === 0 ? people : [...people, { reason: say('RF-3.unknown-accounts', { accounts }) }];
+    return [...people, ...undisclosedAccounts(state, now)];
   },
 });

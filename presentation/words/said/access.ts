@@ -27,5 +27,12 @@ export const access: Record<string, Template> = {
   'access.not-to-be-closed': 'This access is granted. Open it, then attest that it is open.',
   'access.close-again': '{why} If you opened it, close it now.',
   'access.verify-own-change': 'You attested this change, so someone else must verify it.',
+  'access.removed-outside':
+    'Somebody removed this access by hand at the provider. It stays closed until somebody decides on it.',
+  'access.not-changed-outside': 'Nothing was changed by hand of the access of {person:person} to {resource}.',
+  'access.review-removed': 'The access was removed by hand. Restore it or keep it closed.',
+  'access.review-permission':
+    'The permission was changed by hand and is put right by itself. All that can be recorded is that it was noted.',
+  'access.kept-closed': '{by:person} has already decided that it stays closed. It can still be restored.',
   'access.unknown-grant': 'Grant {grant} not found in this case.',
 };

@@ -129,11 +129,32 @@ export const tasks: Record<string, Template> = {
   'tasks.permission-problem': 'The provider was asked for {permission}. Latest problem: {problem:clause}.',
   'tasks.permission-how':
     'At the provider, remove what grants it, such as a team or an organisation-wide role; the daily check records it. Where it stands:',
-  'tasks.unknown-account': 'Check: unknown account on {resource}',
+  'tasks.unknown-account': 'Explain: unknown account on {resource}',
   'tasks.unknown-account-seen':
-    '{person:person} has access to {resource} and is not on the roster of this case (DC-1).',
-  'tasks.unknown-account-how':
-    'Remove the account at the provider, or add the person to the roster; the next check closes this task. Where it stands:',
+    'The account {person:person} was found on {resource} and has no grant in this case (DC-1).',
+  'tasks.unknown-account-held':
+    'The account {person:person} was found on {resource} with {permission} and has no grant in this case (DC-1).',
+  'tasks.unknown-account-gone': 'The latest look did not find it any more; it was there all the same.',
+  'tasks.unknown-account-silence':
+    'If nobody answers by {until:instant}, or it is the vendor’s, red flag RF-3 closes all access.',
+  'tasks.unknown-account-proposed':
+    'The vendor has proposed somebody with this login, which proves nothing. If the account is not the vendor’s, reject the proposal and declare it:',
+  'tasks.unknown-account-accept':
+    'If it is the person whom the vendor proposed, accept them; what they hold without a grant is removed:',
+  'tasks.unknown-account-how': 'Say whose it is: client, service, supplier or vendor:',
+  'tasks.vendor-account': 'Remove: the vendor’s undisclosed account {person:person} from {resource}',
+  'tasks.vendor-account-why':
+    'It is declared as the vendor’s and still there. Red flag RF-3 cannot be cleared before the account is gone.',
+  'tasks.vendor-account-how': 'Remove it at the provider; the next check closes this task. Where it stands:',
+  'tasks.outside-removed': 'Decide: access of {person:person} to {resource} was removed by hand',
+  'tasks.outside-removed-why':
+    'On {at:instant} the access was gone at the provider, and Drawbridge had not removed it. It is suspended, not asked for again.',
+  'tasks.outside-permission': 'Check: access of {person:person} to {resource} was changed by hand',
+  'tasks.outside-permission-why':
+    'On {at:instant} the provider gave {to} instead of {from}, which Drawbridge had not asked for. The granted permission is being put back.',
+  'tasks.outside-restore': 'If the removal was a slip, open the access again:',
+  'tasks.outside-keep-closed': 'If it has to stay closed, say so; it can still be restored later:',
+  'tasks.outside-noted': 'Once you know who changed it and why, record it:',
   'tasks.policy-not-in-force': 'Check: the approved policy is not in force yet',
   'tasks.policy-not-compiled':
     'Its plan could not be compiled yet. The case stays under its current policy, and Drawbridge keeps trying.',

@@ -31,17 +31,20 @@ export async function observeAccount(requests: Requests, repository: Repository,
   return invitation ? { state: 'invited', permission: invitedTo(invitation) } : { state: 'absent' };
 }
 
-/** Lists direct collaborators, outside ones included, and open invitations; the owner is left out. */
+/** Lists direct collaborators, outside ones included, and open invitations; the owner is left out, the token's own account is marked. */
 export async function listAccounts(requests: Requests, repository: Repository): Promise<FoundAccount[]> {
   const invitations = (await readInvitations(requests, repository)).filter(isOpen);
   const listed = await requests.findAll(COLLABORATORS, { ...repository, affiliation: 'direct' }, collaboratorsAnswer);
   if (listed === undefined)
     throw new ProviderError('ProviderRefused', 'The token may not list who is on the repository.');
+  const own = await ownLogin(requests);
+  const isOwn = (login: string) => (own !== undefined && sameLogin(login, own) ? { own: true as const } : {});
   const found: FoundAccount[] = [];
   for (const entry of listed.filter(({ login }) => !sameLogin(login, repository.owner))) {
     /* The list may name no permission (the emulator's never does); then it is asked for, account by account. */
     const permission = listedPermission(entry) ?? (await readPermission(requests, repository, entry.login));
-    if (permission !== undefined) found.push({ account: entry.login, permission, state: 'present' });
+    if (permission !== undefined)
+      found.push({ account: entry.login, permission, state: 'present', ...isOwn(entry.login) });
   }
   const invited = invitations.map(
     (invitation): FoundAccount => ({
@@ -52,6 +55,16 @@ export async function listAccounts(requests: Requests, repository: Repository): 
     }),
   );
   return [...found, ...invited];
+}
+
+/** The login that the token belongs to; undefined for an installation of an App, which is nobody on a repository and may not ask. */
+async function ownLogin(requests: Requests): Promise<string | undefined> {
+  try {
+    return (await requests.find('GET /user', {}, userAnswer))?.login;
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === 'ProviderRefused') return undefined;
+    throw error;
+  }
 }
 
 /** Every invitation to the repository, the expired ones too. */

@@ -29,7 +29,11 @@ describe('a permission other than the granted one', () => {
   test('given an owner who raised it, when a look reads that, then the granted one is asked for at once, and nobody is told once it helped', () => {
     const book = lookedAt();
     const raised = reported(book.state, 'look', holding('admin'), book.now);
-    expect([raised.facts, due(raised.state, book.now), task(raised.state)]).toEqual([['AccessObserved'], ['open'], []]);
+    expect([raised.facts, due(raised.state, book.now), task(raised.state)]).toEqual([
+      ['AccessObserved', 'AccessChangedOutside'],
+      ['open'],
+      [],
+    ]);
     const { state, facts } = reported(raised.state, 'open', holding('push'), book.now);
     expect([facts, due(state, book.now), task(state)]).toEqual([['AccessObserved'], [], []]);
     expect(due(state, plusMs(book.now, DAY_MS))).toEqual(['look']);

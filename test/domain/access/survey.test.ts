@@ -47,15 +47,21 @@ describe('the look at a repository', () => {
     expect(breachesOf(book.rows)).toEqual([]);
   });
 
-  test('given somebody who never had access there, when a look finds them, then they are an unknown account and a red flag', () => {
+  test('given somebody who never had access there, when a look finds them, then they are an unknown account and a question to security and the engineering manager', () => {
     const book = atWork();
     const mark = book.mark;
     book.provider.add(`owl/${REPOSITORY}`);
     book.after(26);
-    expect(book.since(mark, 'RepositorySurveyed', 'AccessFoundAfterEnd')).toEqual([
+    expect(book.since(mark, 'RepositorySurveyed', 'UnknownAccountFound', 'AccessFoundAfterEnd')).toEqual([
       { type: 'RepositorySurveyed', repository: REPOSITORY, unknownAccounts: ['owl'] },
+      // A working day later: found on Wednesday at 12:03 in Berlin.
+      { type: 'UnknownAccountFound', repository: REPOSITORY, person: 'owl', answerBy: '2026-09-03T10:03:00.000Z' },
     ]);
-    expect(Object.keys(book.state.flags)).toContain('RF-3');
+    expect(book.state.tasks[`unknown-account:${REPOSITORY}:owl`]?.assignees).toEqual([
+      'security',
+      'engineering-manager',
+    ]);
+    expect(Object.keys(book.state.flags)).toEqual([]);
   });
 
   test('given access that is wanted or being closed, then its holder is expected; once absence is read they are not', () => {
@@ -71,7 +77,7 @@ describe('the look at a repository', () => {
 
   test('given somebody who is granted access again while the list is read, when it names them, then nothing is said of them', () => {
     const again = having(left().state, { want: 'present' });
-    expect(decideSurvey(again, found('ada'))).toEqual({
+    expect(decideSurvey(again, found('ada'), '2026-09-10T08:00:00.000Z')).toEqual({
       events: [{ type: 'RepositorySurveyed', repository: REPOSITORY, unknownAccounts: [] }],
     });
   });

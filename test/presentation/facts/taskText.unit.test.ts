@@ -22,6 +22,8 @@ const TEXTS: Record<string, string> = {
   'recertify:ada/meridian/eta-model': 'Recertify access: {person:ada} on meridian/eta-model',
   'region:ada/meridian/eta-model': 'Move the work to a permitted region: {person:ada} on meridian/eta-model',
   'unknown-account:meridian/eta-model:x': 'Explain the unknown account {person:x} on meridian/eta-model',
+  'vendor-account:meridian/eta-model:x': 'Remove the vendor’s undisclosed account {person:x} from meridian/eta-model',
+  'outside-change:ada/meridian/eta-model': 'Decide on a change by hand: {person:ada} on meridian/eta-model',
   'user-entity:CUEC-3': 'Put the user-entity control CUEC-3 in place',
   'deliver:milestone-1': 'Deliver milestone-1',
   'accept-milestone:milestone-1': 'Accept or return milestone-1',

@@ -55,6 +55,15 @@ test('given two accounts, when one is closed twice, then it is absent and the ot
   expect(await provider().list(resource)).toEqual([{ account: 'bo-dev', permission: 'triage', state: 'present' }]);
 });
 
+test('given the account that the token belongs to, when listed, then it is marked as the provider’s own', async () => {
+  await github.addByHand(resource, 'bo-dev', 'pull');
+  await github.addByHand(resource, 'drawbridge-bot', 'admin');
+  expect(await provider().list(resource)).toEqual([
+    { account: 'bo-dev', permission: 'pull', state: 'present' },
+    { account: 'drawbridge-bot', permission: 'admin', state: 'present', own: true },
+  ]);
+});
+
 test('given a removal that is answered and not done, when observed, then still present', async () => {
   await provider().open(target, 'push', held);
   github.setFault({ kind: 'dropDelete', drop: (n) => n === 1 });

@@ -189,3 +189,29 @@ test('given collaborators on two pages and invitations, when listed, then all bu
     { account: 'invitation:9', permission: 'push', state: 'invited' },
   ]);
 });
+
+describe('the account that the token belongs to', () => {
+  const listed = {
+    [`GET ${repo}/invitations`]: { status: 200, json: [] },
+    [`GET ${repo}/collaborators`]: { status: 200, json: [{ login: 'Bot', role_name: 'admin' }] },
+  };
+  const bot = { account: 'Bot', permission: 'admin', state: 'present' };
+
+  test('given a token of an account, when listed, then it is marked, in whatever case it is written', async () => {
+    const provider = await given({ ...listed, 'GET /user': { status: 200, json: { login: 'bot' } } });
+    expect(await provider.list(resource)).toEqual([{ ...bot, own: true }]);
+  });
+
+  test.each([403, 404])('given an App, which may not ask (%s), when listed, then nobody is marked', async (status) => {
+    const provider = await given({ ...listed, 'GET /user': { status, json: { message: 'Resource not accessible' } } });
+    expect(await provider.list(resource)).toEqual([bot]);
+  });
+
+  test.each([500, 429])(
+    'given that GitHub cannot say (%s), when listed, then the list fails as a whole',
+    async (status) => {
+      const provider = await given({ ...listed, 'GET /user': { status, json: { message: 'later' } } });
+      expect((await failureOf(provider.list(resource))).code).toMatch(/ProviderUnavailable|ProviderRateLimited/);
+    },
+  );
+});

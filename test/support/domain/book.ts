@@ -174,7 +174,7 @@ export class Book {
       case 'converge-access':
         return this.#converge(effect);
       case 'survey-repository':
-        return survey(this.provider, effect);
+        return survey(this.provider, effect, this.state.people);
       case 'recompile-plan':
         return this.#recompile(effect);
       default:

@@ -16,7 +16,7 @@ import { fragment } from '../domain/fragments.js';
 
 /** Fields that name something that is there already, or that the vendor's side has brought; a word of one's own has no place in them. */
 const NAMING =
-  /^(person|owner|to|paper|supersedes|approval|control|flag|meeting|kpi|replacement|replaces|resource|profile|incident|contentHash|textHash|hash|evalSetHash|signers|from|as|month|country|account|timeZone|email|name|employer|jobRole|id|administrator|checker|remove|policy|milestone|dispute)$/;
+  /^(person|owner|to|paper|supersedes|approval|control|flag|meeting|kpi|replacement|replaces|resource|profile|incident|contentHash|textHash|hash|evalSetHash|signers|from|as|month|country|account|timeZone|email|name|employer|jobRole|id|administrator|checker|remove|policy|milestone|dispute|repository|accounts)$/;
 /** Answers of forms that other answers or the case are held against. */
 const HELD_AGAINST =
   /^(resource|dataSet|company|component|tool|name|unit|country|inaccuracy|ipInfringement|dataPrivacy)$/;
@@ -90,6 +90,14 @@ export const SECRET_HASH = createHash('sha256').update(SECRET_TEXT).digest('hex'
 const ACTS: Act[] = [
   does(security, { type: 'SuspendAccess', person: 'ada', reason: REASON }),
   does(legal, { type: 'ResumeAccess', person: 'ada', reason: REASON }),
+  does(security, {
+    type: 'DeclareAccounts',
+    repository: 'meridian/eta-model',
+    accounts: ['mia'],
+    is: 'client',
+    whose: REASON,
+    reason: REASON,
+  }),
   does(legal, { type: 'RaiseRedFlag', flag: 'RF-2', reason: REASON }),
   does(procurement, {
     type: 'ProposeRemedy',
@@ -174,6 +182,7 @@ export const NOT_PLAYED: Partial<Record<CommandType, string>> = {
   RejectPerson: 'the reason goes the way of AcceptPerson',
   RecordHandover: 'addressed to both',
   Recertify: 'a month later; the reason goes the way of the others by its sight',
+  ReviewOutsideChange: 'nothing is changed by hand in this life; nobody of the vendor’s sees its fact',
   RequestClearance: 'goes the way of RequestWaiver',
   AttestManualChange: 'no data set in this case',
   VerifyManualAccess: 'no data set in this case',

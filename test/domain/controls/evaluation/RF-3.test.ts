@@ -1,3 +1,4 @@
+import type { OutsideAccount } from '../../../../domain/access/account.js';
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { type Said, say } from '../../../../domain/say.js';
 import { flag, judge, raisedIn } from '../../../support/controls/flagged.js';
@@ -13,6 +14,9 @@ test('RF-3 is met when the flag was never raised or is cleared', () => {
   expect(judge('RF-3')).toEqual(met(['flag:RF-3']));
   expect(judge('RF-3', flag('RF-3', { status: 'cleared' }))).toEqual(met(['flag:RF-3']));
 });
+
+const LONG_AGO = '2026-01-01T00:00:00.000Z';
+const LATER = '2030-01-01T00:00:00.000Z';
 
 const IP6 = {
   subcontractors: [{ company: 'Helper', country: 'PL', task: 'Labels data.' }],
@@ -39,15 +43,39 @@ test('given somebody of an undeclared company or in a country not approved, then
   ]);
 });
 
-test('given an unknown person found at a provider, then RF-3 is raised on the case', () => {
-  const surveys = { 'client/claims': { at: NOW, attempts: 0, unknownAccounts: ['p-unknown'] } };
-  expect(raised({ state: { surveys } })).toEqual([
-    {
-      reason: say('RF-3.unknown-accounts', {
-        accounts: [say('RF-3.unknown-account', { person: 'p-unknown', resource: 'client/claims' })],
-      }),
-    },
-  ]);
+const account = { repository: 'client/claims', person: 'p-unknown', seenAt: LONG_AGO };
+const asked = { ...account, question: { since: LONG_AGO, answerBy: NOW } };
+const declared = (is: 'client' | 'vendor') => ({
+  ...account,
+  declared: { is, by: WHO.ana, at: LONG_AGO, reason: 'We looked.' },
+});
+const of = { person: 'p-unknown', resource: 'client/claims' };
+const there = { 'client/claims': { at: NOW, attempts: 0, unknownAccounts: ['p-unknown'] } };
+const withAccount = (one: OutsideAccount, state: World['state'] = {}) =>
+  raised({ state: { accounts: { 'p-unknown/client/claims': one }, ...state } });
+
+test('given an unknown account, then RF-3 is raised once the deadline for an answer has come, found there or not', () => {
+  expect(withAccount({ ...asked, question: { since: LONG_AGO, answerBy: LATER } }, { surveys: there })).toEqual([]);
+  const unanswered = [{ reason: say('RF-3.accounts', { accounts: [say('RF-3.unanswered-account', of)] }) }];
+  expect(withAccount(asked)).toEqual(unanswered);
+  expect(withAccount(asked, { surveys: there })).toEqual(unanswered);
+});
+
+test('given an account that is said to be the vendor’s, then RF-3 is raised while it is there, and once where it is gone', () => {
+  const [standing, gone] = ['RF-3.vendors-account', 'RF-3.vendors-account-gone'].map((code) =>
+    say('RF-3.accounts', { accounts: [say(code, of)] }),
+  );
+  expect(withAccount(declared('vendor'), { surveys: there })).toEqual([{ reason: standing }]);
+  expect(withAccount(declared('vendor'))).toEqual([{ reason: gone, over: true }]);
+  const flags = { 'RF-3': flag('RF-3', { status: 'cleared', clearedAt: NOW }) };
+  expect(withAccount(declared('vendor'), { flags })).toEqual([]);
+  expect(withAccount(declared('vendor'), { flags, surveys: there })).toEqual([{ reason: standing }]);
+  expect(withAccount(declared('client'), { surveys: there })).toEqual([]);
+});
+
+test('given a vendor’s account that was declared and never found, then RF-3 is not raised', () => {
+  const { seenAt: _never, ...ahead } = declared('vendor');
+  expect(withAccount(ahead)).toEqual([]);
 });
 
 test('given nothing declared yet, then RF-3 is not raised', () => {

@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import { type CaseView, caseView } from '../../contract/caseView.js';
+import { ACCOUNT_OWNERS, type AccountOwner } from '../../domain/access/account.js';
+import { badInput } from '../exit.js';
+import { act, workOf } from '../lib/act.js';
+import { caseOf } from '../lib/caseData.js';
+import { withExamples } from '../lib/examples.js';
+import { optionsOf } from '../lib/globals.js';
+import { show, table } from '../lib/print.js';
+import { readable, stamp } from '../lib/times.js';
+
+/** `drawbridge account`: whose the accounts on a repository are that are not there by a grant. */
+export function addAccount(program: Command): void {
+  const account = program
+    .command('account')
+    .description("accounts on repositories beside the vendor's grants: declare whose they are, list them");
+  addDeclare(account);
+  addList(account);
+}
+
+type Declared = { repository: string; account: string; is: string; whose?: string; reason: string };
+
+function addDeclare(account: Command): void {
+  const verb = account
+    .command('declare <case>')
+    .description('say whose accounts on a repository are, before or after somebody finds them')
+    .requiredOption('--repository <owner/name>', 'the repository')
+    .requiredOption('--account <login,…>', 'logins at the provider, or ids as "account list" shows them')
+    .requiredOption('--is <whose>', `one of ${ACCOUNT_OWNERS.join(', ')}`)
+    .option('--whose <text>', 'of which team, service or company')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (caseId: string, _: unknown, command: Command) => {
+      const { account: logins, is, ...given } = optionsOf<Declared>(command);
+      if (!isOwner(is)) throw badInput(`Unknown --is "${is}". Use one of: ${ACCOUNT_OWNERS.join(', ')}.`);
+      const work = await workOf(command, { caseId });
+      const accounts = logins.split(',').map((login) => login.trim());
+      await act(work, caseId, 'DeclareAccounts', { ...pick(given), accounts, is });
+    });
+  withExamples(
+    verb,
+    'account declare CASE --repository meridian/eta-model --account jonas-brandt,mia-roth --is client --whose "Platform team" --reason "They review every change." --as security',
+  );
+}
+
+const isOwner = (word: string): word is AccountOwner => ACCOUNT_OWNERS.some((one) => one === word);
+
+const pick = ({ repository, whose, reason }: Omit<Declared, 'account' | 'is'>) => ({ repository, whose, reason });
+
+function addList(account: Command): void {
+  const verb = account
+    .command('list <case>')
+    .description('list known and unknown accounts on repositories, and what was changed there by hand')
+    .action(async (caseId: string, _: unknown, command: Command) => {
+      const work = await workOf(command, { caseId, reads: true });
+      const view = await caseOf(work, caseId, caseView.pick({ accounts: true, outsideChanges: true, names: true }));
+      show(work.globals.json, view, () => inWords(view));
+    });
+  withExamples(verb, 'account list CASE');
+}
+
+type Outside = Pick<CaseView, 'accounts' | 'outsideChanges' | 'names'>;
+
+function inWords({ accounts = [], outsideChanges = [], names }: Outside): string {
+  const rows = accounts.map(({ person, repository, declared, question, foundThere }) => [
+    person,
+    names[person],
+    repository,
+    declared === undefined ? 'unknown' : [declared.is, declared.whose].filter(Boolean).join(', '),
+    declared === undefined ? `answer by ${readable(question?.answerBy)}` : stamp(declared.at),
+    declared === undefined ? undefined : names[declared.by],
+    declared?.reason,
+    foundThere ? 'found there' : undefined,
+  ]);
+  const changes = outsideChanges.map(({ lease, change, from, to, at, keptClosed }) => {
+    const [id, resource] = [lease.slice(0, lease.indexOf('/')), lease.slice(lease.indexOf('/') + 1)];
+    const what = change === 'removed' ? 'removed' : `${from} changed to ${to}`;
+    return [names[id] ?? id, resource, what, stamp(at), keptClosed === undefined ? 'to decide' : 'stays closed'];
+  });
+  return [
+    rows.length === 0
+      ? 'No account is declared or asked about.'
+      : table(['ID', 'ACCOUNT', 'REPOSITORY', 'WHOSE', 'WHEN', 'BY', 'WHY', 'LAST LOOK'], rows),
+    ...(changes.length === 0 ? [] : ['', table(['PERSON', 'REPOSITORY', 'BY HAND', 'FOUND', 'REVIEW'], changes)]),
+  ].join('\n');
+}

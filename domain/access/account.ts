@@ -1,0 +1,34 @@
+import type { PersonId } from '../case/roles.js';
+import type { Instant } from '../time.js';
+
+/** Whose an account on a repository is: the client's own person, a service account, somebody of another supplier's, or the vendor's. */
+export const ACCOUNT_OWNERS = ['client', 'service', 'supplier', 'vendor'] as const;
+export type AccountOwner = (typeof ACCOUNT_OWNERS)[number];
+
+/** Whose an account was said to be, by whom and why. */
+export type AccountDeclaration = { is: AccountOwner; whose?: string; by: PersonId; at: Instant; reason: string };
+
+/** An account on a repository that is not there by a grant of this case. */
+export type OutsideAccount = {
+  repository: string;
+  person: PersonId;
+  /** When a look found it unexpectedly last; absent where it was declared before anybody looked. */
+  seenAt?: Instant;
+  /** Set until somebody says whose it is. */
+  question?: { since: Instant; answerBy: Instant; permission?: string };
+  declared?: AccountDeclaration;
+};
+
+/** What somebody changed at the provider by hand, of an access that is granted. */
+export type OutsideChange = {
+  change: 'permission' | 'removed';
+  at: Instant;
+  /** The permission that was granted, and the one that was found. */
+  from?: string;
+  to?: string;
+  /** Set once it was decided that a removal stands. */
+  keptClosed?: { by: PersonId; at: Instant; reason: string };
+};
+
+/** Key of an account on a repository, `<person>/<owner>/<name>`. */
+export const accountKey = (person: PersonId, repository: string): string => `${person}/${repository}`;

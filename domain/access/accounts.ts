@@ -1,0 +1,32 @@
+import type { PersonId } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
+import { type Instant, notAfter } from '../time.js';
+import { type AccountDeclaration, accountKey, type OutsideAccount } from './account.js';
+
+type Asked = OutsideAccount & { question: NonNullable<OutsideAccount['question']> };
+type Declared = OutsideAccount & { declared: AccountDeclaration };
+
+/** True for whoever is declared on a repository as somebody else's than the vendor's; nobody whom the case has accepted for the vendor is. */
+export function isDeclaredOurs({ accounts, people }: CaseState, repository: string, person: PersonId): boolean {
+  const declared = own(accounts, accountKey(person, repository))?.declared;
+  return declared !== undefined && declared.is !== 'vendor' && own(people, person)?.status !== 'accepted';
+}
+
+/** True while the last look at the repository found the account there unexpectedly. */
+export const isFoundThere = ({ surveys }: CaseState, { repository, person }: OutsideAccount): boolean =>
+  own(surveys, repository)?.unknownAccounts.includes(person) ?? false;
+
+/** Accounts of which nobody has said yet whose they are. */
+export const openQuestions = ({ accounts = {} }: CaseState): Asked[] =>
+  Object.values(accounts).flatMap((one) => (one.question === undefined ? [] : [{ ...one, question: one.question }]));
+
+/** Accounts of which nobody has said in time whose they are. */
+export const unanswered = (state: CaseState, now: Instant): Asked[] =>
+  openQuestions(state).filter(({ question }) => notAfter(question.answerBy, now));
+
+/** Accounts that were found and said to be the vendor's. */
+export const vendorsAccounts = ({ accounts = {} }: CaseState): (Declared & { seenAt: Instant })[] =>
+  Object.values(accounts).flatMap(({ declared, seenAt, ...one }) =>
+    declared?.is === 'vendor' && seenAt !== undefined ? [{ ...one, declared, seenAt }] : [],
+  );

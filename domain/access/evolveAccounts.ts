@@ -1,0 +1,82 @@
+import type { CaseEvent, RecordedEvent } from '../case/events.js';
+import type { PersonId } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { change, own, put, without } from '../record.js';
+import type { Instant } from '../time.js';
+import { accountKey, type OutsideAccount } from './account.js';
+
+type AccountFact = Extract<
+  CaseEvent,
+  { type: 'UnknownAccountFound' | 'AccountDeclared' | 'AccessChangedOutside' | 'OutsideChangeReviewed' }
+>;
+
+/** Folds what is asked and said of accounts on repositories, and what was changed there by hand. */
+export function evolveAccounts(state: CaseState, event: AccountFact, { at, actor }: RecordedEvent): CaseState {
+  switch (event.type) {
+    case 'UnknownAccountFound': {
+      const { repository, person, permission, answerBy } = event;
+      const question = { since: at, answerBy, ...(permission === undefined ? {} : { permission }) };
+      return withAccount(state, { repository, person, seenAt: at, question });
+    }
+    case 'AccountDeclared':
+      return declared(state, event, at, actor.personId);
+    case 'AccessChangedOutside': {
+      const { type: _type, lease, ...found } = event;
+      return { ...state, outsideChanges: put(state.outsideChanges ?? {}, lease, { ...found, at }) };
+    }
+    case 'OutsideChangeReviewed': {
+      const { lease, decision, reason } = event;
+      const { outsideChanges = {} } = state;
+      const keptClosed = { by: actor.personId, at, reason };
+      return decision === 'keep-closed'
+        ? { ...state, outsideChanges: change(outsideChanges, lease, (one) => ({ ...one, keptClosed })) }
+        : { ...state, outsideChanges: without(outsideChanges, lease) };
+    }
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+const withAccount = (state: CaseState, account: OutsideAccount): CaseState => ({
+  ...state,
+  accounts: put(state.accounts ?? {}, accountKey(account.person, account.repository), account),
+});
+
+function declared(
+  state: CaseState,
+  { repository, person, is, whose, reason }: Extract<AccountFact, { type: 'AccountDeclared' }>,
+  at: Instant,
+  by: PersonId,
+): CaseState {
+  const { question: _answered, ...before } = own(state.accounts, accountKey(person, repository)) ?? {
+    repository,
+    person,
+  };
+  const said = { is, ...(whose === undefined ? {} : { whose }), by, at, reason };
+  const next = withAccount(state, { ...before, declared: said });
+  const survey = own(state.surveys, repository);
+  if (survey === undefined) return next;
+  // Whoever was known there until now is looked for at once.
+  if (is === 'vendor') return survey.unknownAccounts.includes(person) ? next : lookedAtOnce(next, repository, at);
+  const unknownAccounts = survey.unknownAccounts.filter((one) => one !== person);
+  return { ...next, surveys: put(next.surveys, repository, { ...survey, unknownAccounts }) };
+}
+
+const lookedAtOnce = (state: CaseState, repository: string, at: Instant): CaseState => ({
+  ...state,
+  surveys: change(state.surveys, repository, (survey) => ({ ...survey, nextAttemptAt: at })),
+});
+
+/** Once somebody is accepted or rejected for the vendor, what was asked of their account is answered, or is to be asked of a stranger: a look at once says which. */
+export function withoutQuestions(state: CaseState, person: PersonId, at: Instant): CaseState {
+  let next = state;
+  for (const [key, { question, ...account }] of Object.entries(state.accounts ?? {})) {
+    if (account.person !== person || question === undefined) continue;
+    const { accounts = {} } = next;
+    const left = account.declared === undefined ? without(accounts, key) : put(accounts, key, account);
+    next = lookedAtOnce({ ...next, accounts: left }, account.repository, at);
+  }
+  return next;
+}

@@ -1,0 +1,112 @@
+import type { OutsideChange } from '../access/account.js';
+import { isFoundThere, openQuestions, vendorsAccounts } from '../access/accounts.js';
+import { openOutsideChanges } from '../access/outsideChanges.js';
+import type { PersonId } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { namedFor } from '../people/named.js';
+import { own } from '../record.js';
+import { say } from '../say.js';
+import type { Instant } from '../time.js';
+import type { Action } from './action.js';
+import { dueAfter, type WantedTask } from './task.js';
+
+/** What is at a provider beside the record: accounts that nobody has explained, the vendor's undisclosed ones, and what was changed by hand. */
+export function accountTasks(state: CaseState, now: Instant): WantedTask[] {
+  if (state.status !== 'open' && state.status !== 'closing') return [];
+  const accounts = [...unknownAccounts(state), ...undisclosedAccounts(state, now)];
+  // Nothing opens in a closing case any more.
+  return state.status === 'open' ? [...accounts, ...outsideChanges(state, now)] : accounts;
+}
+
+/** Security, and whoever answers for the repository. */
+const keepers = (state: CaseState): Pick<WantedTask, 'assignees' | 'role'> => ({
+  assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
+  role: 'security',
+});
+
+const unknownAccounts = (state: CaseState): WantedTask[] =>
+  openQuestions(state).map((account) => {
+    const { person, repository, question } = account;
+    const { permission } = question;
+    return {
+      id: `unknown-account:${repository}:${person}`,
+      what: say('tasks.unknown-account', { resource: repository }),
+      ...keepers(state),
+      why: [
+        permission === undefined
+          ? say('tasks.unknown-account-seen', { person, resource: repository })
+          : say('tasks.unknown-account-held', { person, resource: repository, permission }),
+        ...(isFoundThere(state, account) ? [] : [say('tasks.unknown-account-gone')]),
+        say('tasks.unknown-account-silence', { until: question.answerBy }),
+      ],
+      actions: answersTo(state, person, repository),
+      due: question.answerBy,
+    };
+  });
+
+/** Who stands on the roster is decided on there; whose any other account is can be said. */
+function answersTo(state: CaseState, person: PersonId, repository: string): Action[] {
+  const declare: Action = {
+    do: 'DeclareAccounts',
+    with: { repository, accounts: [person] },
+    ask: ['is', 'whose', 'reason'],
+    say: say('tasks.unknown-account-how'),
+  };
+  if (own(state.people, person)?.status !== 'proposed') return [declare];
+  return [
+    { do: 'RejectPerson', with: { person }, ask: ['reason'], say: say('tasks.unknown-account-proposed') },
+    { do: 'AcceptPerson', with: { person }, ask: ['reason'], say: say('tasks.unknown-account-accept') },
+    declare,
+  ];
+}
+
+/** Accounts that are said to be the vendor's and are still there: nobody but an administrator of the repository takes them away. */
+const undisclosedAccounts = (state: CaseState, now: Instant): WantedTask[] =>
+  vendorsAccounts(state)
+    .filter((account) => isFoundThere(state, account))
+    .map(({ person, repository }) => ({
+      id: `vendor-account:${repository}:${person}`,
+      what: say('tasks.vendor-account', { person, resource: repository }),
+      ...keepers(state),
+      why: [say('tasks.vendor-account-why')],
+      actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.vendor-account-how') }],
+      due: dueAfter(state, `vendor-account:${repository}:${person}`, now, 4),
+    }));
+
+const outsideChanges = (state: CaseState, now: Instant): WantedTask[] =>
+  openOutsideChanges(state).map(([lease, found]) => {
+    const about = { person: lease.slice(0, lease.indexOf('/')), resource: lease.slice(lease.indexOf('/') + 1) };
+    const id = `outside-change:${lease}`;
+    const asked = found.change === 'removed' ? removal(about, found) : otherPermission(about, found);
+    return { id, ...asked, ...keepers(state), due: dueAfter(state, id, now) };
+  });
+
+type About = { person: PersonId; resource: string };
+type Asked = Pick<WantedTask, 'what' | 'why' | 'actions'>;
+
+const removal = (about: About, { at }: OutsideChange): Asked => ({
+  what: say('tasks.outside-removed', { person: about.person, resource: about.resource }),
+  why: [say('tasks.outside-removed-why', { at })],
+  actions: [
+    {
+      do: 'ReviewOutsideChange',
+      with: { ...about, decision: 'restore' },
+      ask: ['reason'],
+      say: say('tasks.outside-restore'),
+    },
+    {
+      do: 'ReviewOutsideChange',
+      with: { ...about, decision: 'keep-closed' },
+      ask: ['reason'],
+      say: say('tasks.outside-keep-closed'),
+    },
+  ],
+});
+
+const otherPermission = (about: About, { at, from, to }: OutsideChange): Asked => ({
+  what: say('tasks.outside-permission', { person: about.person, resource: about.resource }),
+  why: [say('tasks.outside-permission-why', { at, from, to })],
+  actions: [
+    { do: 'ReviewOutsideChange', with: { ...about, decision: 'noted' }, ask: ['reason'], say: say('tasks.outside-noted') },
+  ],
+});
