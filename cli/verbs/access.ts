@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type CaseAccess, caseAccess } from '../../contract/controls.js';
 import { withNames } from '../../presentation/words/people.js';
 import { badInput } from '../exit.js';
+import { accountsText } from '../lib/accounts.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { tellCoverage } from '../lib/coverage.js';
 import { withExamples } from '../lib/examples.js';
@@ -40,11 +41,13 @@ export function addAccess(program: Command): void {
   addAccessReview(access);
 }
 
-function inWords({ leases, names, zone }: CaseAccess, why: boolean): string {
-  if (leases.length === 0) return 'Nobody has had access in this case.';
+function inWords({ leases, names, zone, ...beside }: CaseAccess, why: boolean): string {
+  const outside = accountsText({ ...beside, names }, zone);
+  if (leases.length === 0) return ['Nobody has had access in this case.', outside].filter(Boolean).join('\n\n');
   const grounds = leases.flatMap((one) => [
     heading(`${names[one.person] ?? one.person} on ${one.resource} rests on`),
     ...one.restsOn.map((ref) => `  ${safe(withNames(ref, names))}`),
   ]);
-  return [leaseRows(leases, { names, zone }), ...(why ? grounds : [])].join('\n');
+  const held = [leaseRows(leases, { names, zone }), ...(why ? grounds : [])].join('\n');
+  return [held, outside].filter(Boolean).join('\n\n');
 }

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { type CaseView, caseView } from '../../contract/caseView.js';
+import { caseView } from '../../contract/caseView.js';
 import { ACCOUNT_OWNERS, type AccountOwner } from '../../domain/access/account.js';
 import { badInput } from '../exit.js';
+import { accountsText } from '../lib/accounts.js';
 import { act, workOf } from '../lib/act.js';
 import { caseOf } from '../lib/caseData.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
-import { show, table } from '../lib/print.js';
-import { readable, stamp } from '../lib/times.js';
+import { show } from '../lib/print.js';
 
 /** `drawbridge account`: whose the accounts on a repository are that are not there by a grant. */
 export function addAccount(program: Command): void {
@@ -52,34 +52,8 @@ function addList(account: Command): void {
     .description('list known and unknown accounts on repositories, and what was changed there by hand')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const work = await workOf(command, { caseId, reads: true });
-      const view = await caseOf(work, caseId, caseView.pick({ accounts: true, outsideChanges: true, names: true }));
-      show(work.globals.json, view, () => inWords(view));
+      const view = await caseOf(work, caseId, caseView.pick({ accounts: true, outsideChanges: true, zone: true, names: true }));
+      show(work.globals.json, view, () => accountsText(view, view.zone) || 'No account is declared or asked about.');
     });
   withExamples(verb, 'account list CASE');
-}
-
-type Outside = Pick<CaseView, 'accounts' | 'outsideChanges' | 'names'>;
-
-function inWords({ accounts = [], outsideChanges = [], names }: Outside): string {
-  const rows = accounts.map(({ person, repository, declared, question, foundThere }) => [
-    person,
-    names[person],
-    repository,
-    declared === undefined ? 'unknown' : [declared.is, declared.whose].filter(Boolean).join(', '),
-    declared === undefined ? `answer by ${readable(question?.answerBy)}` : stamp(declared.at),
-    declared === undefined ? undefined : names[declared.by],
-    declared?.reason,
-    foundThere ? 'found there' : undefined,
-  ]);
-  const changes = outsideChanges.map(({ lease, change, from, to, at, keptClosed }) => {
-    const [id, resource] = [lease.slice(0, lease.indexOf('/')), lease.slice(lease.indexOf('/') + 1)];
-    const what = change === 'removed' ? 'removed' : `${from} changed to ${to}`;
-    return [names[id] ?? id, resource, what, stamp(at), keptClosed === undefined ? 'to decide' : 'stays closed'];
-  });
-  return [
-    rows.length === 0
-      ? 'No account is declared or asked about.'
-      : table(['ID', 'ACCOUNT', 'REPOSITORY', 'WHOSE', 'WHEN', 'BY', 'WHY', 'LAST LOOK'], rows),
-    ...(changes.length === 0 ? [] : ['', table(['PERSON', 'REPOSITORY', 'BY HAND', 'FOUND', 'REVIEW'], changes)]),
-  ].join('\n');
 }

@@ -107,6 +107,11 @@ const otherPermission = (about: About, { at, from, to }: OutsideChange): Asked =
   what: say('tasks.outside-permission', { person: about.person, resource: about.resource }),
   why: [say('tasks.outside-permission-why', { at, from, to })],
   actions: [
-    { do: 'ReviewOutsideChange', with: { ...about, decision: 'noted' }, ask: ['reason'], say: say('tasks.outside-noted') },
+    {
+      do: 'ReviewOutsideChange',
+      with: { ...about, decision: 'noted' },
+      ask: ['reason'],
+      say: say('tasks.outside-noted'),
+    },
   ],
 });

@@ -44,7 +44,9 @@ export const accessTable = (windows: Window[], voice: Voice): Block =>
     ],
     windows.map((window) => [
       { text: voice.name(window.person), more: [`${window.resource} (${window.permission})`] },
-      { text: voice.at(window.grantedAt) || 'never granted', more: [until(window, voice)] },
+      window.grantedAt === undefined
+        ? 'never granted'
+        : { text: voice.at(window.grantedAt), more: [until(window, voice)] },
       voice.at(window.openedAt) || 'not seen open',
       ended(window, voice),
       proven(window, voice),
