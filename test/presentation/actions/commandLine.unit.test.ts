@@ -98,6 +98,16 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
       ask: ['reason'],
     },
   ],
+  DeclareAccounts: [
+    { do: 'DeclareAccounts', with: { repository: 'acme/api', accounts: ['p-1'] }, ask: ['is', 'whose', 'reason'] },
+  ],
+  ReviewOutsideChange: [
+    {
+      do: 'ReviewOutsideChange',
+      with: { person: 'p-1', resource: 'acme/api', decision: 'restore' },
+      ask: ['reason'],
+    },
+  ],
   AttestManualChange: [
     { do: 'AttestManualChange', with: { person: 'p-1', resource: 'data:x', is: 'opened' }, ask: ['evidence'] },
   ],
@@ -183,6 +193,8 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge replace handover c-1 replacement-1 --day DAY --topic "…" --topic "…" --link URL",
   "drawbridge recertify c-1 p-1 acme/api confirm --reason "…"",
   "drawbridge recertify c-1 p-1 acme/api reduce --profile reader --reason "…"",
+  "drawbridge account declare c-1 --repository acme/api --account p-1 --is WHOSE --reason "…"",
+  "drawbridge access review c-1 p-1 acme/api restore --reason "…"",
   "drawbridge access attest c-1 p-1 data:x opened --evidence "…"",
   "drawbridge access verify c-1 p-1 data:x absent --evidence "…"",
   "drawbridge flag clear c-1 RF-2 --reason "…"",

@@ -209,6 +209,8 @@ export const SAMPLE: Report = {
       providerRequests: 9,
     },
   ],
+  accounts: [],
+  outsideChanges: [],
   team: [{ person: ENGINEER, employer: 'Northwind Models', country: 'PL', jobRole: 'ML engineer', status: 'accepted' }],
   register: {
     answered: ['IP-6', 'IP-7', 'DC-3', 'DC-5', 'DP-1'],
