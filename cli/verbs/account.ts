@@ -52,7 +52,11 @@ function addList(account: Command): void {
     .description('list known and unknown accounts on repositories, and what was changed there by hand')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const work = await workOf(command, { caseId, reads: true });
-      const view = await caseOf(work, caseId, caseView.pick({ accounts: true, outsideChanges: true, zone: true, names: true }));
+      const view = await caseOf(
+        work,
+        caseId,
+        caseView.pick({ accounts: true, outsideChanges: true, zone: true, names: true }),
+      );
       show(work.globals.json, view, () => accountsText(view, view.zone) || 'No account is declared or asked about.');
     });
   withExamples(verb, 'account list CASE');
