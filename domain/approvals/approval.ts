@@ -45,4 +45,7 @@ export type Standing = { contentHash: string; items: string[]; votes: Approval['
 /** A content that was rejected stays so until it is asked again, with the rejection shown. */
 export type Rejection = { contentHash: string; by: PersonId; at: Instant; reason: string };
 
+/** A time in which somebody's vote was with somebody else. */
+export type Lent = { from: Instant; until: Instant };
+
 export type Delegation = { from: PersonId; to: PersonId; role: Role; until: Instant; reason: string };

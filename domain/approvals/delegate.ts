@@ -7,6 +7,7 @@ import { endOfDay } from '../clocks/businessTime.js';
 import { knownPeople, namedFor, unlessRole } from '../people/named.js';
 import { say } from '../say.js';
 import { DAY_MS, type Instant, toMs } from '../time.js';
+import { lentMs } from './lent.js';
 
 /** True when `to` already hands on that role, step by step, to `from`; for different roles two people may stand in for each other. */
 function leadsBack(state: CaseState, role: Role, from: PersonId, to: PersonId, now: Instant): boolean {
@@ -49,6 +50,10 @@ export function decideDelegation(
   const days = (toMs(until) - toMs(now)) / DAY_MS;
   const max = state.plan.numbers.delegationMaxDays;
   if (days <= 0 || days > max + 1) return refuse('UntilOutOfRange', say('approvals.delegation-end', { limit: max }));
+  // As a waiver's, the limit is one sum: a vote that is lent anew each month has left its role.
+  const all = lentMs(state, role, actor.personId, { from: now, until }) / DAY_MS;
+  if (all > max + 1)
+    return refuse('UntilOutOfRange', say('approvals.lent-before', { limit: max, days: Math.round(all - days) }));
   return record({ type: 'ApprovalDelegated', role, to, until, reason });
 }
 

@@ -5,6 +5,7 @@ import { withoutMigration } from '../policyChange/policyProposal.js';
 import { change, own, put, without } from '../record.js';
 import { type Instant, toMs } from '../time.js';
 import type { Approval, Standing } from './approval.js';
+import { givenBack, withLent } from './lent.js';
 
 export type ApprovalEvent = Extract<
   CaseEvent,
@@ -73,14 +74,14 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
     case 'ApprovalDelegated': {
       const { role, to, until, reason } = event;
       const kept = state.delegations.filter((d) => !(d.from === actor.personId && d.role === role && d.to === to));
-      return { ...state, delegations: [...kept, { from: actor.personId, to, role, until, reason }] };
+      const before = givenBack({ ...state, delegations: kept }, role, actor.personId, at);
+      const delegations = [...kept, { from: actor.personId, to, role, until, reason }];
+      return withLent({ ...before, delegations }, role, actor.personId, { from: at, until });
     }
     case 'DelegationEnded': {
       const { from, to, role } = event;
-      return {
-        ...state,
-        delegations: state.delegations.filter((d) => !(d.from === from && d.to === to && d.role === role)),
-      };
+      const delegations = state.delegations.filter((d) => !(d.from === from && d.to === to && d.role === role));
+      return givenBack({ ...state, delegations }, role, from, at);
     }
     case 'StageCompleted':
       return { ...state, stagesDone: { ...state.stagesDone, [event.stage]: at } };

@@ -1,6 +1,6 @@
 import type { OutsideAccount, OutsideChange } from '../access/account.js';
 import type { Lease } from '../access/lease.js';
-import type { Approval, Delegation, Rejection } from '../approvals/approval.js';
+import type { Approval, Delegation, Lent, Rejection } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
 import type { JsonObject } from '../controls/form.js';
@@ -182,6 +182,8 @@ export type CaseState = {
   tasks: Record<string, Task>;
   letters: Record<string, PendingLetter>;
   /** The latest warning of each lapse to come, so that each is given once. */
+  /** When votes were lent in the last year, by role and whose they are; absent before the first. */
+  lent?: Record<string, Lent[]>;
   warned: string[];
   meetings: Meeting[];
   /** Day of the latest meeting per meeting id. */

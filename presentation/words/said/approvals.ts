@@ -23,5 +23,7 @@ export const approvals: Record<string, Template> = {
   'approvals.no-delegation': 'There is no delegation as {role:role} between you and {person:person}.',
   'approvals.delegate-is-requester':
     '{person:person} requested {approval}, which is waiting for your decision. Name someone else (AU-2).',
+  'approvals.lent-before':
+    'This vote was lent for {days#day} in the last year, and a delegation must not bring it above {limit#day}. Name somebody else for the role instead.',
   'approvals.delegation-end': 'A delegation must end on a future day, at most {limit#day} from now.',
 };

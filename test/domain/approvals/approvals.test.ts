@@ -1,3 +1,4 @@
+import { lentMs, withLent } from '../../../domain/approvals/lent.js';
 import { decide, doAll, paper } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
 import { AGREEMENT, ATTESTATION, CONTRACT, EVALUATION, formOf } from '../../support/domain/wayToWork.js';
@@ -110,6 +111,39 @@ describe('an approval', () => {
     ]).toEqual(['lent', 'UntilOutOfRange', 'UntilOutOfRange', 'NotYourRole']);
     const back = { type: 'Delegate', role: 'legal', to: 'legal', until: '2026-09-10', reason: 'Away.' } as const;
     expect(book.act(as('legal'), back)).toMatchObject({ code: 'DelegationCircle' });
+  });
+
+  test('given a vote that is lent again and again, then its days are one sum over the year, and what was given back early does not count', () => {
+    const book = new Book();
+    const lend = (to: string, until: string) => {
+      const outcome = book.act(as('security'), { type: 'Delegate', role: 'security', to, until, reason: 'Away.' });
+      return outcome.status === 'refused' ? [outcome.code, outcome.said] : 'lent';
+    };
+    expect([lend('privacy', '2026-09-20'), lend('legal', '2026-09-15')]).toEqual(['lent', 'lent']);
+    book.until('2026-09-10T08:00:00.000Z');
+    for (const person of ['privacy', 'legal'])
+      book.act(as('security'), { type: 'EndDelegation', role: 'security', person, reason: 'Back.' });
+    book.until('2026-10-01T08:00:00.000Z');
+    expect(lend('privacy', '2026-10-25')).toEqual([
+      'UntilOutOfRange',
+      { code: 'approvals.lent-before', limit: 30, days: 9 },
+    ]);
+    expect(lend('privacy', '2026-10-21')).toBe('lent');
+    expect(lend('legal', '2026-10-22')).toBe('lent');
+  });
+
+  test('given a year, then what was lent before it counts no more', () => {
+    const { state } = new Book();
+    const at = (month: string) => `${month}-10T00:00:00.000Z`;
+    const lent = withLent(state, 'legal', 'legal', { from: at('2026-01'), until: at('2026-02') });
+    const days = (from: string, until: string) => lentMs(lent, 'legal', 'legal', { from, until }) / 86_400_000;
+    expect([
+      days(at('2026-03'), at('2026-04')),
+      days(at('2027-01'), '2027-01-31T00:00:00.000Z'),
+      days(at('2027-03'), at('2027-04')),
+    ]).toEqual([62, 31, 31]);
+    const more = withLent(lent, 'legal', 'legal', { from: at('2027-03'), until: at('2027-04') });
+    expect(more.lent?.['legal:legal']).toEqual([{ from: at('2027-03'), until: at('2027-04') }]);
   });
 
   test('given refusals without end, when there are more than the policy counts in an hour, then they are answered and no longer recorded', () => {
