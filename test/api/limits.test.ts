@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { loggerOptions } from '../../api/logging.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
@@ -119,15 +120,23 @@ test('given a body that drips, then it is cut off', async () => {
 });
 
 test('given an API that stops, then a request that still comes in is told so, and when to repeat', async () => {
-  const api = await startApi();
+  let hear: () => void = () => undefined;
+  const second = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  const observe = (app: FastifyInstance) =>
+    void app.addHook('onRequest', async ({ url }) => {
+      if (url === '/api/errors/NotFound') hear();
+    });
+  const api = await startApi({}, undefined, { observe });
   let asked: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => {
     asked = resolve;
   });
-  // Keeps one answer open while it stops.
+  // Keeps one answer open while it stops, until the other request is here.
   api.client.ping = async () => {
     asked();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await second;
   };
   const request = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`;
   let closed: Promise<void> = Promise.resolve();
@@ -136,11 +145,11 @@ test('given an API that stops, then a request that still comes in is told so, an
   });
   const heard = await spoken(api.url, request('/readyz'), stopping, request('/api/errors/NotFound'));
   await closed;
-  const second = heard.slice(heard.lastIndexOf('HTTP/1.1'));
-  expect(second).toMatch(/^HTTP\/1\.1 503 /);
-  expect(second).toMatch(/retry-after: 2\r\n/);
-  expect(second).toMatch(/content-type: application\/problem\+json/);
-  expect(second).toContain('"code":"Stopping"');
+  const answer = heard.slice(heard.lastIndexOf('HTTP/1.1'));
+  expect(answer).toMatch(/^HTTP\/1\.1 503 /);
+  expect(answer).toMatch(/retry-after: 2\r\n/);
+  expect(answer).toMatch(/content-type: application\/problem\+json/);
+  expect(answer).toContain('"code":"Stopping"');
 });
 
 test('given a proxy, then failed sign-ins are counted for whom it names only where it is believed', async () => {

@@ -39,7 +39,7 @@ type Real = { store: Store; client: CaseGateway };
 export async function startApi(
   more: Partial<ApiConfig> = {},
   real?: Real,
-  parts: Partial<Pick<ApiParts, 'codec' | 'policy'>> = {},
+  parts: Partial<Pick<ApiParts, 'codec' | 'policy' | 'tokenDelivery' | 'observe'>> = {},
 ): Promise<TestApi> {
   const database = real === undefined ? await freshDatabase() : undefined;
   const store = real?.store ?? openStore(database?.url ?? '', { masterKey: randomBytes(32) });
