@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADDRESS_MAX, asciiAddress, isAddress, isLogin } from '../domain/people/details.js';
+import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../domain/people/details.js';
 import { isPlainName, isPlainText } from '../domain/plainText.js';
 import { isObjectWord } from '../domain/record.js';
 import { isDayInRange, isTimeZone } from '../domain/time.js';
@@ -62,6 +62,10 @@ export const email = z
   .string()
   .max(ADDRESS_MAX, { abort: true })
   .overwrite(asciiAddress)
+  .refine(hasAsciiLocalPart, {
+    error: 'must be in ASCII before the @; many mail servers pass nothing else on',
+    abort: true,
+  })
   .refine(isAddress, { error: 'must be an e-mail address' });
 /** Login at the access provider. */
 export const account = z.string().max(39, { abort: true }).refine(isLogin, { error: 'must be a GitHub login' });

@@ -106,6 +106,13 @@ export const caseView = z.object({
   disputes: z.array(dispute),
   attribution,
   lettersWaiting: z.number(),
+  undelivered: z
+    .object({
+      refusing: z.array(z.object({ person, since: at })),
+      nobodyReached: z.boolean().describe('True while nobody who could correct one of them has a working address.'),
+    })
+    .optional()
+    .describe('People whose address refuses letters; there while there is one.'),
   names,
 });
 

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
-import { ADDRESS_MAX, asciiAddress, isAddress, isLogin } from '../domain/people/details.js';
+import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../domain/people/details.js';
 import { isPlainName } from '../domain/plainText.js';
 import { isObjectWord, own } from '../domain/record.js';
 import { isDayInRange, isTimeZone } from '../domain/time.js';
@@ -49,6 +49,10 @@ export const email = z
   .string()
   .max(ADDRESS_MAX, { abort: true })
   .overwrite(asciiAddress)
+  .refine(hasAsciiLocalPart, {
+    error: 'has to be in ASCII before the @; many mail servers pass nothing else on.',
+    abort: true,
+  })
   .refine(isAddress, 'has to be an e-mail address.');
 /** Day 1 of a plan, `YYYY-MM-DD`; a real day. */
 export const day = z.string().refine(isRealDay, 'has to be a real day written YYYY-MM-DD.');

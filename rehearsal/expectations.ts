@@ -118,9 +118,9 @@ async function task(scene: Scene, wanted: Extract<Expectation, { task: unknown }
 /** Read from the mailbox: what was really delivered, by its subject and its text. */
 function mail(
   { cast, servers: { mailbox }, view }: Scene,
-  { to, about, is, times, atLeast }: Extract<Expectation, { mail: unknown }>['mail'],
+  { to, address: corrected, about, is, times, atLeast }: Extract<Expectation, { mail: unknown }>['mail'],
 ): Verdict {
-  const address = cast.part(to).email.toLowerCase();
+  const address = (corrected ?? cast.part(to).email).toLowerCase();
   const tells = ({ id, subject }: { id: string; subject: string }): boolean =>
     `${subject} ${mailbox.read(id)?.text ?? ''}`.replace(/\s+/g, ' ').toLowerCase().includes(about.toLowerCase());
   const found = mailbox

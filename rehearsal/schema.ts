@@ -42,6 +42,12 @@ const paper = z.strictObject({
 const world = z.union([
   z.strictObject({ 'kill-worker': z.literal(true) }),
   z.strictObject({ 'mail-server': z.enum(['up', 'down', 'drop-after-data']) }),
+  z.strictObject({
+    'mail-address': z.strictObject({
+      address: z.string(),
+      says: z.enum(['take', 'refuse', 'refuse-after-data', 'defer']),
+    }),
+  }),
   z.strictObject({ github: z.enum(['up', 'down', 'drops-every-fifth-delete']) }),
   z.strictObject({
     'add-at-provider': z.strictObject({
@@ -76,7 +82,13 @@ const expectation = z.union([
     }),
   }),
   z.strictObject({
-    mail: z.strictObject({ to: who, about: z.string(), is: z.enum(['sent', 'not-sent']), ...counted }),
+    mail: z.strictObject({
+      to: who,
+      address: z.string().optional().describe('Where the person has another address than in the case file.'),
+      about: z.string(),
+      is: z.enum(['sent', 'not-sent']),
+      ...counted,
+    }),
   }),
   z.strictObject({ event: z.strictObject({ type: z.string(), where: body.optional(), ...counted }) }),
   z.strictObject({

@@ -10,6 +10,7 @@ type World = Pick<Servers, 'github' | 'mailbox'>;
 export async function clearWorld({ github, mailbox }: World, { caseFile, steps }: Loaded): Promise<void> {
   github.setFault({ kind: 'none' });
   await mailbox.setFault('none');
+  mailbox.clearAddresses();
   const accounts = [...caseFile.engineers, ...joinersOf(steps)].flatMap((e) => e.account ?? []);
   await github.addUsers(...accounts);
   await github.addRepositories(...caseFile.repositories.map((r) => r.id));
@@ -25,6 +26,7 @@ export async function changeWorld(
 ): Promise<void> {
   if ('kill-worker' in act) await stage.killWorker();
   else if ('mail-server' in act) await mailbox.setFault(act['mail-server'] === 'up' ? 'none' : act['mail-server']);
+  else if ('mail-address' in act) mailbox.setAddress(act['mail-address'].address, act['mail-address'].says);
   else if ('github' in act) github.setFault(GITHUB[act.github]);
   else if ('add-at-provider' in act) {
     const { repository, account, permission } = act['add-at-provider'];

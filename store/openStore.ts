@@ -9,7 +9,14 @@ import { letters } from './letters.js';
 import { mailJournal } from './mailJournal.js';
 import { masterKeyCheck } from './masterKeyCheck.js';
 import { holdOpenings } from './openings.js';
-import { type CaseTally, pendingMigrations, requireWritable, tallyCases } from './operating.js';
+import {
+  type AddressTally,
+  type CaseTally,
+  pendingMigrations,
+  requireWritable,
+  tallyAddresses,
+  tallyCases,
+} from './operating.js';
 import { people } from './people.js';
 import { keyring } from './secrets.js';
 import { tokens } from './tokens.js';
@@ -20,6 +27,7 @@ export type Operating = {
   pendingMigrations(): Promise<string[]>;
   /** How many cases stand where. */
   tallyCases(): Promise<CaseTally[]>;
+  tallyAddresses(): Promise<AddressTally>;
   pool(): PoolGauges;
 };
 
@@ -53,7 +61,12 @@ export function openStore(
     custody: custody(db),
     letters: letters(db, keys, ready),
     mailJournal: mailJournal(db),
-    operating: { pendingMigrations: () => pendingMigrations(db), tallyCases: () => tallyCases(db), pool: gauges },
+    operating: {
+      pendingMigrations: () => pendingMigrations(db),
+      tallyCases: () => tallyCases(db),
+      tallyAddresses: () => tallyAddresses(db),
+      pool: gauges,
+    },
     openings: { hold: (caseId, open) => holdOpenings(openings, caseId, open) },
     async ping() {
       await requireWritable(db);

@@ -30,6 +30,21 @@ export async function tallyCases(db: Database): Promise<CaseTally[]> {
   }));
 }
 
+/** Addresses that refuse letters, over all cases: those whom somebody is asked by letter to correct, and those where nobody is reached. */
+export type AddressTally = { asked: number; nobodyReached: number };
+
+/** Counted from the tasks about them, each once however many are asked. */
+export async function tallyAddresses(db: Database): Promise<AddressTally> {
+  const rows = await db
+    .selectFrom('task_rows')
+    .select(['case_id', 'task_id'])
+    .distinct()
+    .where('task_id', 'like', 'address:%')
+    .execute();
+  const nobodyReached = rows.filter(({ task_id }) => task_id.startsWith('address:nobody:')).length;
+  return { asked: rows.length - nobodyReached, nobodyReached };
+}
+
 /**
  * Names of the migrations that this version needs and the database has not got, in order.
  *

@@ -14,7 +14,7 @@ import { loadPolicyWork } from './policyWork.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { onceReady } from './temporalReady.js';
-import { createRegistry, gaugeCases, gaugePool } from './watch/gauges.js';
+import { createRegistry, gaugeAddresses, gaugeCases, gaugePool } from './watch/gauges.js';
 import { endsWithin, listenAs } from './watch/listening.js';
 import { meterAnswers, meterCommands, meterMisfits } from './watch/meterApi.js';
 import { metricsOf } from './watch/metricsOf.js';
@@ -85,6 +85,7 @@ type Watched = Pick<ApiParts, 'observe'> & { readiness: Readiness };
 function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: Registry, watched: Watched) {
   gaugePool(registry, parts.store.operating);
   gaugeCases(registry, parts.store.operating);
+  gaugeAddresses(registry, parts.store.operating);
   return buildApi(
     {
       ...parts,

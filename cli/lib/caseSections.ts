@@ -23,6 +23,14 @@ function statusOf({ status, closedOutcome, closedReason, pause, zone }: CaseView
   return closedReason === undefined ? status : `${status} (${closedOutcome ?? 'completed'}): ${closedReason}`;
 }
 
+/** Whose address takes no letters; undefined while all do. */
+function undelivered({ undelivered: found, names }: CaseView): string | undefined {
+  if (found === undefined) return undefined;
+  const people = found.refusing.map(({ person, since }) => `${names[person] ?? person} (since ${stamp(since)})`);
+  const nobody = found.nobodyReached ? '; nobody who could correct an address gets letters' : '';
+  return `refused by the address of ${people.join(', ')}${nobody}`;
+}
+
 export const summary = (view: CaseView): string =>
   pairs([
     ['Case', painted(paint.bold(view.caseId))],
@@ -36,6 +44,7 @@ export const summary = (view: CaseView): string =>
     ],
     ['Policy', policyText(view.policy)],
     ['Whose turn', view.attribution.turn],
+    ['Letters', undelivered(view)],
     ['Opened', `${stamp(view.openedAt, view.zone)} by ${view.names[view.openedBy] ?? view.openedBy}`],
     ['As of', stamp(view.asOf, view.zone)],
     ['Ledger', `no. ${view.head.seq}, ${view.head.hash.slice(0, 16)}…`],

@@ -35,7 +35,7 @@ export const people = {
   },
   CorrectPerson: {
     summary: 'Correct what is known of a person; a new login closes the old one and waits to be accepted',
-    by: 'the person, procurement; of the vendor’s people also vendor contact, engineering manager',
+    by: 'the person, procurement; of the vendor’s engineers also vendor contact, engineering manager; of others executive',
     body: z
       .strictObject({
         person: personRef,

@@ -83,6 +83,16 @@ export type PendingLetter = {
   letter: Letter;
   attempts: number;
   nextAttemptAt: Instant;
+  /** Since when the mail server says "not now" to it. */
+  deferredSince?: Instant;
+  /** It was refused once, and is sent again because the address took another letter; refused again, it is given up. */
+  lastTry?: true;
+};
+
+/** Letters to somebody whose address refuses for good, kept while they may still matter. */
+export type Undelivered = {
+  since: Instant;
+  letters: (Omit<PendingLetter, 'nextAttemptAt'> & { refusedAt: Instant })[];
 };
 
 /** A KPI reading (CA-2). */
@@ -172,6 +182,8 @@ export type CaseState = {
   controlStatus: Record<string, ControlStatus>;
   approvals: Record<string, Approval>;
   delegations: Delegation[];
+  /** When votes were lent in the last year, by role and whose they are; absent before the first. */
+  lent?: Record<string, Lent[]>;
   flags: Record<string, Flag>;
   waivers: Record<string, Waiver>;
   leases: Record<string, Lease>;
@@ -181,9 +193,9 @@ export type CaseState = {
   recertification?: Recertification;
   tasks: Record<string, Task>;
   letters: Record<string, PendingLetter>;
+  /** By the person whose address refuses; absent while every address takes its letters. */
+  undelivered?: Record<PersonId, Undelivered>;
   /** The latest warning of each lapse to come, so that each is given once. */
-  /** When votes were lent in the last year, by role and whose they are; absent before the first. */
-  lent?: Record<string, Lent[]>;
   warned: string[];
   meetings: Meeting[];
   /** Day of the latest meeting per meeting id. */

@@ -17,6 +17,8 @@ const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
   'AmendIncident',
   'RecordIncidentStep',
   'CloseIncident',
+  // Data about people are put right at any time (GDPR Art. 16), and letters still go out.
+  'CorrectPerson',
 ]);
 const OF_INCIDENTS: ReadonlySet<HumanCommand['type']> = new Set([
   'ReportIncident',
@@ -26,6 +28,7 @@ const OF_INCIDENTS: ReadonlySet<HumanCommand['type']> = new Set([
   // Somebody has to be there for all of that, however long it takes.
   'NameForRole',
   'ConfirmRole',
+  'CorrectPerson',
   'EndRole',
   'EndDelegation',
 ]);

@@ -1,13 +1,14 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
-import { change, put, without } from '../record.js';
+import { change, own, put, without } from '../record.js';
+import { holdBack, sendAgain } from './undelivered.js';
 
 export type LetterEvent = Extract<
   CaseEvent,
   { type: 'LetterQueued' | 'LetterExtended' | 'LetterAccepted' | 'LetterFailed' }
 >;
 
-/** Folds the facts of letters; one that was accepted, or can never be, leaves the state and stays in the ledger. */
+/** Folds the facts of letters; one that was accepted leaves the state and stays in the ledger, one that is refused for good waits for another address. */
 export function evolveLetters(state: CaseState, event: LetterEvent, { at }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'LetterQueued': {
@@ -23,14 +24,26 @@ export function evolveLetters(state: CaseState, event: LetterEvent, { at }: Reco
           nextAttemptAt: event.sendAt,
         })),
       };
-    case 'LetterAccepted':
-      return { ...state, letters: without(state.letters, event.letterId) };
+    case 'LetterAccepted': {
+      const letter = own(state.letters, event.letterId);
+      const rest = { ...state, letters: without(state.letters, event.letterId) };
+      return letter === undefined ? rest : sendAgain(rest, letter.to, at, 'address-took-another');
+    }
     case 'LetterFailed': {
-      const { nextAttemptAt } = event;
-      if (nextAttemptAt === undefined) return { ...state, letters: without(state.letters, event.letterId) };
+      const { code, nextAttemptAt } = event;
+      if (nextAttemptAt === undefined) {
+        const letter = own(state.letters, event.letterId);
+        const rest = { ...state, letters: without(state.letters, event.letterId) };
+        return letter === undefined ? rest : holdBack(rest, letter, code, at);
+      }
       return {
         ...state,
-        letters: change(state.letters, event.letterId, (l) => ({ ...l, attempts: l.attempts + 1, nextAttemptAt })),
+        letters: change(state.letters, event.letterId, ({ deferredSince = at, ...l }) => ({
+          ...l,
+          attempts: l.attempts + 1,
+          nextAttemptAt,
+          ...(code === 'MailRefused' ? { deferredSince } : {}),
+        })),
       };
     }
     default: {

@@ -4,10 +4,11 @@ import type { CaseState } from '../case/state.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
 import { type Instant, MINUTE_MS, plusMs } from '../time.js';
+import { isGivenUp } from './undelivered.js';
 
 type MailOutcome = Extract<EffectOutcome, { kind: 'mail-accepted' | 'mail-failed' }>;
 
-/** Turns what the mail server said into facts; a failure that may pass is tried again, later each time, up to once in four hours. */
+/** Turns what the mail server said into facts; a failure that may pass is tried again, later each time, up to once in four hours; "not now" for days is a no. */
 export function decideMailOutcome(state: CaseState, outcome: MailOutcome, now: Instant): Decision {
   const letter = own(state.letters, outcome.letterId);
   if (letter === undefined) return refuse('Malformed', say('letters.unknown', { letter: outcome.letterId }));
@@ -19,5 +20,6 @@ export function decideMailOutcome(state: CaseState, outcome: MailOutcome, now: I
   const { code, message, retryable } = outcome;
   const minutes = Math.min(240, state.plan.numbers.effectRetryMinutes * 2 ** Math.min(letter.attempts, 6));
   const nextAttemptAt = plusMs(now, minutes * MINUTE_MS);
-  return record({ type: 'LetterFailed', letterId, code, message, ...(retryable ? { nextAttemptAt } : {}) });
+  const goesOn = retryable && !(code === 'MailRefused' && isGivenUp(letter, now));
+  return record({ type: 'LetterFailed', letterId, code, message, ...(goesOn ? { nextAttemptAt } : {}) });
 }

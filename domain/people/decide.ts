@@ -2,7 +2,7 @@ import { resourcesOf } from '../access/resources.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
-import { type Actor, CLIENT_ROLES, HELD_ROLES, type Role } from '../case/roles.js';
+import { type Actor, CLIENT_ROLES, HELD_ROLES, type PersonId, type Role } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { own } from '../record.js';
 import { candidateFault, overlapFault } from '../replacement/decide.js';
@@ -119,6 +119,12 @@ function judge(
   return record({ type: 'PersonAccepted', person: person.id, ...(details !== undefined && { details }), reason });
 }
 
+/** Who corrects the data of somebody beside themselves, first who is asked to. */
+export const correctedBy = (state: CaseState, person: PersonId): Role[] =>
+  own(state.people, person) === undefined
+    ? ['procurement', 'executive']
+    : ['vendor-contact', 'procurement', 'engineering-manager'];
+
 /** Puts right what is known of somebody: by themselves, or by their own side's contact or the client. A login has to be accepted anew. */
 function correct(
   state: CaseState,
@@ -129,8 +135,7 @@ function correct(
   const member = own(state.people, person);
   const held: Role[] = [...named, ...(member === undefined ? [] : ['engineer' as const])];
   if (held.length === 0) return refuse('UnknownPerson', say('people.unknown', { person }));
-  const others: Role[] =
-    member === undefined ? ['procurement'] : ['procurement', 'vendor-contact', 'engineering-manager'];
+  const others = correctedBy(state, person);
   const self = person === actor.personId && held.includes(actor.role);
   const denied = self ? undefined : unlessRole(state, actor, others);
   if (denied) return denied;

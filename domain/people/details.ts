@@ -8,6 +8,10 @@ export const ADDRESS_MAX = 254;
 export const isAddress = (text: string): boolean =>
   text.length <= ADDRESS_MAX && ADDRESS.test(text) && !NOT_IN_ADDRESS.test(text);
 
+/** False for an address whose part before the `@` goes beyond ASCII: many mail servers do not pass it on (RFC 6531), so none is taken. */
+export const hasAsciiLocalPart = (text: string): boolean =>
+  /^[\0-\x7f]*$/.test(text.slice(0, text.lastIndexOf('@') + 1));
+
 /**
  * An address with its domain as mail servers know it: beyond ASCII as `xn--…` (RFC 5891), by which two that look alike
  * differ. Anything else comes back as it is, for {@link isAddress} to judge.

@@ -3,6 +3,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { EngineerIntake } from '../case/intake.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
+import { sendAgain } from '../mail/undelivered.js';
 import { change, put } from '../record.js';
 import { withCandidate } from '../replacement/evolve.js';
 import type { Instant } from '../time.js';
@@ -60,7 +61,8 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
       );
     case 'PersonCorrected': {
       const { details } = event;
-      return details === undefined ? state : set((p) => ({ ...p, details, correctedBy: actor.personId }));
+      const after = details === undefined ? state : set((p) => ({ ...p, details, correctedBy: actor.personId }));
+      return event.changed.includes('email') ? sendAgain(after, event.person, at, 'address-corrected') : after;
     }
     case 'PersonRejected':
       return withoutQuestions(

@@ -9,6 +9,7 @@ type AskedFor =
   | 'NameForRole'
   | 'ConfirmRole'
   | 'AcceptPerson'
+  | 'CorrectPerson'
   | 'RejectPerson'
   | 'ProposePerson'
   | 'SetNeeds'

@@ -5,6 +5,7 @@ import { sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { canonicalJson } from '../hash.js';
+import { deferralInstants } from '../mail/undelivered.js';
 import { HOUR_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
 import { manualAccessInstants } from './manualAccessTasks.js';
 import type { RecordedTask, Task } from './recordedTask.js';
@@ -39,9 +40,10 @@ export const tasksClockwork: Clockwork = {
     );
     return [...closed, ...opened];
   },
-  // A withdrawal that does not go through becomes a task by time alone.
+  // A withdrawal that does not go through, and an address that says "not now", become a task by time alone.
   agenda: (state, now) => [
     ...manualAccessInstants(state),
+    ...deferralInstants(state),
     ...Object.values(state.leases).flatMap((l) =>
       l.want === 'absent' && l.absentAt === undefined && !isStuck(l, now) ? [plusMs(l.wantSince, HOUR_MS)] : [],
     ),

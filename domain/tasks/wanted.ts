@@ -2,6 +2,7 @@ import type { CaseState } from '../case/state.js';
 import { isRunning } from '../clocks/pauses.js';
 import { holdsTheEnd, isOfTheEnd } from '../controls/caseEnd.js';
 import type { Instant } from '../time.js';
+import { addressTasks } from './addressTasks.js';
 import { approvalTasks } from './approvalTasks.js';
 import { cadenceTasks } from './cadenceTasks.js';
 import { disputeTasks } from './disputeTasks.js';
@@ -33,10 +34,21 @@ const endTasks = (state: CaseState, now: Instant): WantedTask[] =>
       ]
     : [];
 
+/** What a closed case still needs: the steps of its incidents, and addresses for as long as it asks for one. */
+function afterEnd(state: CaseState, now: Instant): WantedTask[] {
+  const incidents = incidentTasks(state, now);
+  return incidents.length === 0 ? [] : [...incidents, ...addressTasks(state, now)];
+}
+
 /** Everything that somebody has to do now, derived from the state alone; while the case is paused, only what has been given and must be taken away, and of a closing one what its end rests on. */
 export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
-  if (state.status === 'closed') return incidentTasks(state, now).filter((t) => t.assignees.length > 0);
-  const exceptions = [...exceptionTasks(state, now), ...manualAccessTasks(state, now), ...incidentTasks(state, now)];
+  if (state.status === 'closed') return afterEnd(state, now).filter((t) => t.assignees.length > 0);
+  const exceptions = [
+    ...exceptionTasks(state, now),
+    ...manualAccessTasks(state, now),
+    ...incidentTasks(state, now),
+    ...addressTasks(state, now),
+  ];
   if (state.status === 'closing') return [...endTasks(state, now), ...exceptions].filter((t) => t.assignees.length > 0);
   if (!isRunning(state)) return exceptions;
   return [

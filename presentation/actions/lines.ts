@@ -55,6 +55,7 @@ const SUPPLIES: Pick<
 const PEOPLE: Pick<
   Lines,
   | 'AcceptPerson'
+  | 'CorrectPerson'
   | 'RejectPerson'
   | 'ProposePerson'
   | 'SetNeeds'
@@ -80,6 +81,15 @@ const PEOPLE: Pick<
       [caseId, person],
       [
         ['--account', blank('LOGIN')],
+        ['--reason', TEXT],
+      ],
+    ),
+  CorrectPerson: ({ with: { person } }, caseId) =>
+    line(
+      'people correct',
+      [caseId, person],
+      [
+        ['--email', blank('ADDRESS')],
         ['--reason', TEXT],
       ],
     ),

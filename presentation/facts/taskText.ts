@@ -109,6 +109,10 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
     return { text: `Incident ${incident}: ${incidentStepText(step)}`, about: { incident } };
   },
   drill: () => ({ text: 'Run an incident drill' }),
+  address: (id) => {
+    const person = id.slice(id.indexOf(':') + 1);
+    return { text: `Correct the e-mail address of ${personText(person)}`, about: { people: [person] } };
+  },
   'policy-not-in-force': (id) => ({ text: 'Bring the approved policy into force', about: { approval: id } }),
 };
 

@@ -8,6 +8,7 @@ import { disputeOn, meetingRef } from '../../domain/disputes/disputes.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { clientPeople, namedFor } from '../../domain/people/named.js';
 import { rolesMissing } from '../../domain/people/roles.js';
+import { menderOf, refusingPeople } from '../../domain/tasks/addressTasks.js';
 import { wantedTasks } from '../../domain/tasks/wanted.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import type { Head } from '../../evidence/ledger.js';
@@ -74,6 +75,12 @@ function taskViews(state: CaseState, now: Instant, reader: Reader): CaseView['ta
       actions: actions.map((action) => actionView(action, state.caseId, reader)),
     };
   });
+}
+
+function undeliveredView(state: CaseState, now: Instant): CaseView['undelivered'] {
+  const refusing = refusingPeople(state, now);
+  if (refusing.length === 0) return undefined;
+  return { refusing, nobodyReached: refusing.some(({ person }) => menderOf(state, person, now) === undefined) };
 }
 
 /** Everything about a case that the people of the client and the vendor's contact see; names are added by the caller. */
@@ -143,6 +150,7 @@ export function caseViewOf(
     disputes: disputeViews(state),
     attribution: attributionView(state, now),
     lettersWaiting: Object.keys(state.letters).length,
+    undelivered: undeliveredView(state, now),
   };
 }
 

@@ -64,11 +64,20 @@ export const leaseSeen = <L extends CaseView['leases'][number]>(lease: L): L => 
 
 /** A case as the vendor's contact sees it: what is asked of the vendor, what it said, and what was decided on it. */
 export function seenByVendor(state: CaseState, view: Told): Told {
-  const { closedReason: _closedReason, accounts: _accounts, outsideChanges: _outside, pause, ...rest } = view;
+  const {
+    closedReason: _closedReason,
+    accounts: _accounts,
+    outsideChanges: _outside,
+    pause,
+    undelivered,
+    ...rest
+  } = view;
   const { name, version, hash } = view.policy;
+  const refusing = undelivered?.refusing.filter(({ person }) => isOfVendor(state, person)) ?? [];
   return {
     ...rest,
     policy: { name, version, hash },
+    ...(refusing.length > 0 && { undelivered: { refusing, nobodyReached: false } }),
     ...(pause !== undefined && { pause: { ...pause, reason: UNSAID } }),
     model: { ...view.model, reasons: [] },
     approvals: view.approvals.flatMap((approval) => approvalSeen(state, approval)),

@@ -10,8 +10,19 @@ import type { Envelope } from './mailStore.js';
  */
 export type MailFault = 'none' | 'down' | 'drop-after-data' | 'reject' | 'defer';
 
+/** What an address says to mail: `refuse` at RCPT for good (550), `refuse-after-data` to the message (554), `defer` at RCPT for now (451). */
+export type AddressFault = 'take' | 'refuse' | 'refuse-after-data' | 'defer';
+
 /** An SMTP server on loopback. */
-export type SmtpListener = { port: number; setFault(fault: MailFault): Promise<void>; stop(): Promise<void> };
+export type SmtpListener = {
+  port: number;
+  setFault(fault: MailFault): Promise<void>;
+  /** Holds for this address, in any case of letters, until set to something else. */
+  setAddress(address: string, fault: AddressFault): void;
+  /** Every address takes mail again. */
+  clearAddresses(): void;
+  stop(): Promise<void>;
+};
 
 type Running = { server: Server; sockets: Set<Socket> };
 
@@ -23,7 +34,9 @@ export async function listenSmtp(
   deliver: (envelope: Envelope, raw: Buffer) => Promise<void>,
 ): Promise<SmtpListener> {
   let fault: MailFault = 'none';
-  const start = async (at: number) => await run(at, () => fault, deliver);
+  const addresses = new Map<string, AddressFault>();
+  const says = (address: string): AddressFault => addresses.get(address.toLowerCase()) ?? 'take';
+  const start = async (at: number) => await run(at, () => fault, says, deliver);
   let running: Running | null = await start(port);
   const boundPort = portOf(running.server);
   const stop = async () => {
@@ -37,11 +50,18 @@ export async function listenSmtp(
       if (next === 'down') await stop();
       else running ??= await start(boundPort);
     },
+    setAddress: (address, next) => void addresses.set(address.toLowerCase(), next),
+    clearAddresses: () => addresses.clear(),
     stop,
   };
 }
 
-async function run(port: number, fault: () => MailFault, deliver: (envelope: Envelope, raw: Buffer) => Promise<void>) {
+async function run(
+  port: number,
+  fault: () => MailFault,
+  says: (address: string) => AddressFault,
+  deliver: (envelope: Envelope, raw: Buffer) => Promise<void>,
+) {
   const { SMTPServer } = await loadPart('The mailbox', () => import('smtp-server'));
   const sockets = new Set<Socket>();
   const hangUp = (session: SMTPServerSession) => {
@@ -51,9 +71,9 @@ async function run(port: number, fault: () => MailFault, deliver: (envelope: Env
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: MAX_MESSAGE_BYTES,
-    onRcptTo(_address, _session, done) {
-      if (fault() === 'reject') done(refusal(550, 'No such mailbox here'));
-      else if (fault() === 'defer') done(refusal(451, 'Try again later'));
+    onRcptTo({ address }, _session, done) {
+      if (fault() === 'reject' || says(address) === 'refuse') done(refusal(550, 'No such mailbox here'));
+      else if (fault() === 'defer' || says(address) === 'defer') done(refusal(451, 'Try again later'));
       else done();
     },
     onData(stream, session, done) {
@@ -67,6 +87,7 @@ async function run(port: number, fault: () => MailFault, deliver: (envelope: Env
     const raw = await buffer(stream);
     if (stream.sizeExceeded) throw refusal(552, 'The message is too large');
     const { mailFrom, rcptTo } = session.envelope;
+    if (rcptTo.some(({ address }) => says(address) === 'refuse-after-data')) throw refusal(554, 'Not wanted here');
     await deliver({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) }, raw);
   };
   const smtp = new SMTPServer(options);

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { listPage, messagePage } from './mailPages.js';
-import { listenSmtp, type MailFault } from './mailSmtp.js';
+import { type AddressFault, listenSmtp, type MailFault } from './mailSmtp.js';
 import { type MailMessage, type MailStore, type MailSummary, openMailStore } from './mailStore.js';
 
-export type { MailFault, MailMessage, MailSummary };
+export type { AddressFault, MailFault, MailMessage, MailSummary };
 
 /** Where the mailbox keeps and serves its mail. */
 export type MailboxOptions = {
@@ -26,6 +26,10 @@ export type Mailbox = {
   read(id: string): MailMessage | null;
   /** Holds until set to something else. */
   setFault(fault: MailFault): Promise<void>;
+  /** What one address says to mail, until set to something else. */
+  setAddress(address: string, fault: AddressFault): void;
+  /** Every address takes mail again. */
+  clearAddresses(): void;
   stop(): Promise<void>;
 };
 
@@ -47,6 +51,8 @@ export async function startMailbox(options: MailboxOptions = {}): Promise<Mailbo
     list: store.list,
     read: store.read,
     setFault: smtp.setFault,
+    setAddress: smtp.setAddress,
+    clearAddresses: smtp.clearAddresses,
     async stop() {
       await smtp.stop();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));

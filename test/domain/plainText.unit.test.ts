@@ -1,4 +1,4 @@
-import { asciiAddress, isAddress, isLogin } from '../../domain/people/details.js';
+import { asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../../domain/people/details.js';
 import { isPlainName, isPlainText } from '../../domain/plainText.js';
 
 test.each([
@@ -68,6 +68,11 @@ test('an address beyond ASCII goes by the xn-- name of its domain', () => {
     true,
     true,
   ]);
+});
+
+test('an address that goes beyond ASCII before the @ is told from one that is none', () => {
+  const all = ['karl.müller@x.example', 'a@müller@x.example', 'karl@müller.example', 'karl', 'müller', 'a@@b.example'];
+  expect(all.map(hasAsciiLocalPart)).toEqual([false, false, true, true, true, true]);
 });
 
 test('a login may be that of a managed user', () => {

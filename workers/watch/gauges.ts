@@ -62,6 +62,23 @@ export function gaugeCases(registry: Registry, { tallyCases }: Pick<Operating, '
   });
 }
 
+/** Addresses that refuse letters, over all cases, read when asked for. */
+export function gaugeAddresses(registry: Registry, { tallyAddresses }: Pick<Operating, 'tallyAddresses'>): void {
+  new Gauge({
+    name: 'drawbridge_refusing_addresses',
+    help: 'E-mail addresses of people in cases that refuse letters; nobody-reached: no letter could go to anybody who can correct one.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const found = await tallyAddresses().catch(() => undefined);
+      if (found === undefined) return;
+      this.set({ state: 'asked' }, found.asked);
+      this.set({ state: 'nobody-reached' }, found.nobodyReached);
+    },
+  });
+}
+
 /** What a worker has in hand. */
 export function gaugeWorker(registry: Registry, gauges: RunningWorker['gauges']): void {
   const gauge = (name: string, help: string, value: () => number) =>

@@ -155,6 +155,10 @@ export const tasks: Record<string, Template> = {
   'tasks.outside-restore': 'If the removal was a slip, open the access again:',
   'tasks.outside-keep-closed': 'If it has to stay closed, say so; it can still be restored later:',
   'tasks.outside-noted': 'Once you know who changed it and why, record it:',
+  'tasks.address': 'Correct: the e-mail address of {person:person}',
+  'tasks.address-why': 'Letters to this address have been refused since {since:instant}.',
+  'tasks.address-nobody': 'Nobody who could correct it has a working address, so no letter went out about this.',
+  'tasks.address-how': 'Ask them another way. Letters that still matter go to the new address at once:',
   'tasks.policy-not-in-force': 'Check: the approved policy is not in force yet',
   'tasks.policy-not-compiled':
     'Its plan could not be compiled yet. The case stays under its current policy, and Drawbridge keeps trying.',

@@ -193,6 +193,26 @@ test.each([
 });
 
 test.each([
+  ['refuse', 550, false],
+  ['refuse-after-data', 554, false],
+  ['defer', 451, true],
+] as const)(
+  'given an address that says %s, when sent there, then SMTP %i is a definite no, and others are sent to',
+  async (says, code, retryable) => {
+    const { send, kept } = given();
+    mailbox.setAddress('Ana@client.example', says);
+    const message = `The mail server refuses the mail ${retryable ? 'for now' : 'for good'} (SMTP ${code}).`;
+    expect(await send(effect(), context)).toEqual(failed('MailRefused', message, retryable));
+    expect(kept.get('c-1/l-1')).toEqual({ status: 'failed', note: message });
+    expect(inbox()).toEqual([]);
+    mailbox.clearAddresses();
+    // Nobody has got it: the same letter, with the same id, is no resend.
+    expect(await send(effect(), context)).toEqual(accepted(false));
+    expect(headers('x-drawbridge-resend')).toEqual([]);
+  },
+);
+
+test.each([
   ['p-404', 'RecipientUnknown', 'No person is known under the id of the recipient.'],
   ['p-8', 'RecipientUnknown', 'The recipient has no usable address.'],
   ['p-9', 'RecipientErased', 'The data of the recipient was erased.'],

@@ -39,6 +39,7 @@ const TEXTS: Record<string, string> = {
   'incident:leak:aware': 'Incident leak: say when you became aware',
   'incident:leak:close': 'Incident leak: close it',
   drill: 'Run an incident drill',
+  'address:procurement:ada': 'Correct the e-mail address of {person:ada}',
   'policy-not-in-force:policy:12': 'Bring the approved policy into force',
 };
 

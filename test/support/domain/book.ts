@@ -62,6 +62,8 @@ export class Book {
   weather: Weather = 'good';
   /** Letters are taken by a mail server; without one they stay in the state. */
   mail = true;
+  /** Whose address says no to letters, for good or for now. */
+  readonly addresses = new Map<string, 'refuses' | 'defers'>();
   /** Texts of policies that are kept, by hash, beside the one that comes with Drawbridge. */
   readonly policies = new Map<string, string>();
   /** What the build of the worker makes of a plan; another one may compile otherwise. */
@@ -168,7 +170,10 @@ export class Book {
   #outcome(effect: Effect): EffectOutcome {
     switch (effect.kind) {
       case 'send-mail': {
-        const { letterId } = effect.letter;
+        const { letterId, to } = effect.letter;
+        const no = this.addresses.get(to);
+        if (no !== undefined)
+          return { kind: 'mail-failed', letterId, code: 'MailRefused', message: no, retryable: no === 'defers' };
         return { kind: 'mail-accepted', letterId, messageId: letterId, textHash: '', resent: false };
       }
       case 'converge-access':
