@@ -11,6 +11,7 @@ import type { CaseState } from '../domain/case/state.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import type { FormShape } from '../domain/controls/form.js';
 import type { Instant } from '../domain/time.js';
+import type { TokenLetter } from '../presentation/letters/tokenLetter.js';
 import type { PersonRecord, Store } from '../store/contract.js';
 import type { Misfit } from './serialize.js';
 
@@ -78,6 +79,16 @@ export type ApiConfig = {
   logTo?: { write(line: string): void };
 };
 
+/** Sends a person the code of their token; answers why it was not taken, where it was not. */
+export type SendCode = (
+  letter: Omit<TokenLetter, 'baseUrl'>,
+  to: string,
+  names: Record<PersonId, string>,
+) => Promise<{ code: string; message: string } | undefined>;
+
+/** Who gets a token that is issued: its person, by a letter with a code; or, on one machine that is one person's, whoever asks. */
+export type TokenDelivery = { to: 'its-person'; send: SendCode } | { to: 'whoever-asks' };
+
 /** Everything the HTTP edge is made of. */
 export type ApiParts = {
   store: Store;
@@ -90,6 +101,7 @@ export type ApiParts = {
   config: ApiConfig;
   /** The machine's time; tokens expire by it. */
   clock(): Instant;
+  tokenDelivery: TokenDelivery;
   /** What else has to hold for this process to be given work; left out: nothing. */
   readiness?: { migrated(): Promise<boolean>; stopping(): boolean };
   /** Adds hooks that watch every request, such as traces; called before anything else is added. */

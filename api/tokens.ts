@@ -1,9 +1,10 @@
 import type { IssueToken } from '../contract/tokens.js';
 import type { Actor, PersonId } from '../domain/case/roles.js';
 import { namedFor } from '../domain/people/named.js';
-import { DAY_MS, plusMs } from '../domain/time.js';
+import { DAY_MS, earliest, type Instant, plusMs } from '../domain/time.js';
+import type { NewToken } from '../store/contract.js';
 import { personIdsIn, withNamesOf } from './names.js';
-import type { ApiParts } from './parts.js';
+import type { ApiParts, SendCode } from './parts.js';
 import { peopleOf } from './people.js';
 import { Problem } from './problems.js';
 
@@ -28,7 +29,13 @@ async function byCase({ store }: ApiParts, caseId: string, { role, person, email
   return id;
 }
 
-/** Issues a token; those of the vendor’s people reach one case only. */
+/** How long a code waits to be claimed, days. */
+const CLAIM_DAYS = 3;
+
+/**
+ * Issues a token; those of the vendor’s people reach one case only. It is nobody's until its person has claimed it with a
+ * code that is sent to their address alone: leave to act as somebody is never in the hands of whoever issues it.
+ */
 export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor) {
   const { role, email, name, caseId, expiresInDays } = request;
   const vendorSide = role === 'vendor-contact' || role === 'engineer';
@@ -40,9 +47,41 @@ export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor
       ? await byAddress(parts, email ?? '', name)
       : await byCase(parts, caseId, request);
   const expiresAt = plusMs(parts.clock(), expiresInDays * DAY_MS);
+  if (personId === by.personId && role !== by.role)
+    throw new Problem('Forbidden', 'Nobody issues themselves a token for another role.');
   const bound = vendorSide ? { caseId } : {};
-  const issued = await parts.store.tokens.issue({ by, personId, role, ...bound, expiresAt, label: role });
-  return { ...issued, personId, role, ...bound, expiresAt };
+  const wanted = { by, personId, role, ...bound, expiresAt, label: role };
+  const told = { personId, role, ...bound, expiresAt };
+  const { store, tokenDelivery: delivery } = parts;
+  if (delivery.to === 'whoever-asks') {
+    const withoutClaim = 'Issued on one machine for whoever works at it.';
+    return { ...(await store.tokens.issue({ ...wanted, withoutClaim })), ...told };
+  }
+  const claimUntil = earliest([expiresAt, plusMs(parts.clock(), CLAIM_DAYS * DAY_MS)]) ?? expiresAt;
+  const { code, tokenId } = await store.tokens.offer({ ...wanted, claimUntil });
+  const failure = await sendCode(parts, delivery.send, { ...wanted, caseId, tokenId, code, claimUntil });
+  await store.tokens.told({ tokenId, personId, by, ...(failure !== undefined && { code: failure.code }) });
+  const letter =
+    failure === undefined ? { accepted: true } : { accepted: false, code: failure.code, message: failure.message };
+  return { tokenId, ...told, claimUntil, letter };
+}
+
+type Offered = NewToken & { tokenId: string; code: string; claimUntil: Instant };
+
+/** The letter goes to the address that the case, or else the installation, knows of the person: never to one of this request's. */
+async function sendCode({ store }: ApiParts, send: SendCode, { personId, caseId, by, ...offered }: Offered) {
+  const person = await store.people.find(personId, caseId);
+  if (person === undefined || person === 'erased')
+    return { code: 'RecipientUnknown', message: 'Nothing is known of this person any more.' };
+  const { tokenId, role, code, claimUntil, expiresAt } = offered;
+  const reader = { name: person.name, ...(person.timeZone !== undefined && { timeZone: person.timeZone }) };
+  const letter = { tokenId, role, code, claimUntil, expiresAt, issuedBy: by.personId, reader };
+  return await send(letter, person.email, await store.people.namesOf([by.personId]));
+}
+
+/** Gives a token to whoever has its code, once. What is no code, was one, or is one no more is answered alike. */
+export async function claimToken({ store, clock }: ApiParts, code: string) {
+  return await store.tokens.claim(code, clock());
 }
 
 /** The tokens of a person, by address or id, with the names of those who issued them. */

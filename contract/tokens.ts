@@ -18,15 +18,29 @@ export const issueTokenBody = z.strictObject({
 });
 export type IssueToken = z.output<typeof issueTokenBody>;
 
-/** A token, shown once. */
-export const issuedToken = z.object({
-  token: z.string(),
+const whose = {
   tokenId: z.string(),
   personId: z.string(),
   role: z.string(),
   caseId: z.string().optional(),
   expiresAt: z.string(),
+};
+
+/** A token that was issued: nobody's until its person claims it. */
+export const issuedToken = z.object({
+  ...whose,
+  token: z.string().optional().describe('Only from a `drawbridge up` on one machine; elsewhere its person claims it.'),
+  claimUntil: z.string().optional(),
+  letter: z
+    .object({ accepted: z.boolean(), code: z.string().optional(), message: z.string().optional() })
+    .optional()
+    .describe('Whether the mail server took the letter that brings the person the code, and why not.'),
 });
+
+export const claimBody = z.strictObject({ code: text(100).describe('The code of the letter; it counts once.') });
+
+/** A token, shown once, to whom it is for. */
+export const claimedToken = z.object({ ...whose, token: z.string() });
 
 /** Whose tokens are listed. */
 export const tokensQuery = z.strictObject({ person: text(320).describe('The person, by address or id.') });
@@ -41,6 +55,7 @@ export const tokenList = z.object({
       issuedBy: z.object({ personId: z.string(), role: z.string() }).optional(),
       issuedAt: z.string().optional(),
       expiresAt: z.string(),
+      claimUntil: z.string().optional().describe('Until when it can be claimed; absent once it is.'),
       revokedAt: z.string().optional(),
     }),
   ),

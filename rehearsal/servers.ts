@@ -84,6 +84,7 @@ export async function setStage(
       calendarOf,
       config: { baseUrl: 'http://127.0.0.1', logLevel: 'silent', docsPage: false, requestsPerMinute: 1_000_000 },
       clock: () => fromMs(Date.now()),
+      tokenDelivery: { to: 'whoever-asks' },
       caseClock: async (caseId) => (await client.caseTime(caseId)).now,
     });
     closing.add(() => api.close());

@@ -10,13 +10,13 @@ import { commandRow } from './commands.js';
 import type { Database, Tx } from './connect.js';
 import type { AppendAnswer, AppendInput } from './contract.js';
 import { keepPolicy } from './documents.js';
+import { endTokens } from './endTokens.js';
 import { type LastRow, lastRowOf } from './lastRow.js';
 import { linksAfter } from './ledgerRows.js';
 import { awaitOpenings } from './openings.js';
 import { outcomeOf } from './outcome.js';
 import type { Keyring } from './secrets.js';
 import { requireStorable } from './text.js';
-import { endTokens } from './tokens.js';
 import { moveViews } from './viewRows.js';
 
 /** Entries and bytes told in one answer *behind*; a run further behind is told again, well below Temporal's payload limit. */

@@ -89,7 +89,19 @@ export type TokenRow = {
   issuedBy?: Actor;
   issuedAt?: Instant;
   expiresAt: Instant;
+  /** Until when its person can claim it; absent once claimed, and where it was shown when it was issued. */
+  claimUntil?: Instant;
   revokedAt?: Instant;
+};
+
+/** Whom a token is for, and who issues it. */
+export type NewToken = {
+  by: Actor;
+  personId: PersonId;
+  role: Role;
+  caseId?: string;
+  expiresAt: Instant;
+  label: string;
 };
 
 export type CaseFilter = {
@@ -176,15 +188,14 @@ export interface Store {
     namesOf(personIds: PersonId[], caseId?: string): Promise<Record<PersonId, string>>;
   };
   tokens: {
-    /** `token` is shown once; only its SHA-256 is kept. Who issued it to whom is an entry of the log of custody. */
-    issue(token: {
-      by: Actor;
-      personId: PersonId;
-      role: Role;
-      caseId?: string;
-      expiresAt: Instant;
-      label: string;
-    }): Promise<{ token: string; tokenId: string }>;
+    /** `token` is shown once; only its SHA-256 is kept. Who issued it to whom, and why it needs no claim, is an entry of the log of custody. */
+    issue(token: NewToken & { withoutClaim?: string }): Promise<{ token: string; tokenId: string }>;
+    /** A token that is nobody's until its person claims it with `code`, of which only the SHA-256 is kept. */
+    offer(token: NewToken & { claimUntil: Instant }): Promise<{ code: string; tokenId: string }>;
+    /** Records what became of the letter with the code. */
+    told(token: { tokenId: string; personId: PersonId; by: Actor; code?: string }): Promise<void>;
+    /** Gives the token for its code, once; undefined alike for a code that is unknown, used, late or revoked. */
+    claim(code: string, now: Instant): Promise<(TokenIdentity & { token: string; expiresAt: Instant }) | undefined>;
     verify(token: string, now: Instant): Promise<TokenIdentity | undefined>;
     /** Ends a token, on the log of custody as well; false where there is none that is not revoked. */
     revoke(tokenId: string, by: Actor): Promise<boolean>;

@@ -89,7 +89,11 @@ type CasePeopleTable = {
 
 type TokensTable = {
   token_id: string;
-  digest: Buffer;
+  /** Null until its person has claimed it. */
+  digest: Buffer | null;
+  /** Null once claimed, and where there was nothing to claim. */
+  code_digest: Buffer | null;
+  claim_until: Date | null;
   person_id: string;
   role: string;
   case_id: string | null;

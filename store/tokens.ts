@@ -1,51 +1,95 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CustodyFact } from '../domain/audit/custody.js';
-import type { CaseEvent } from '../domain/case/events.js';
-import type { Actor, PersonId, Role } from '../domain/case/roles.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { Actor, Role } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
 import type { Database, Tx } from './connect.js';
-import type { Store, TokenRow } from './contract.js';
+import type { NewToken, Store, TokenIdentity, TokenRow } from './contract.js';
 import { addEntry, entriesAbout, lockLog } from './custodyLog.js';
 import { newId } from './secrets.js';
 import { requireStorable } from './text.js';
 import { databaseTime } from './times.js';
 
 const TOKEN_FORM = /^dbr_[A-Za-z0-9_-]{43}$/;
+const CODE_FORM = /^dbc_[A-Za-z0-9_-]{27}$/;
 
-const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+const newToken = (): string => `dbr_${randomBytes(32).toString('base64url')}`;
+/** Shorter, since people copy it, and it lives for a day or two. */
+const newCode = (): string => `dbc_${randomBytes(20).toString('base64url')}`;
+
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+type Secret = { digest: Buffer } | { code_digest: Buffer; claim_until: Date };
+
+async function add(
+  db: Database,
+  token: NewToken,
+  secret: Secret,
+  more: { claimUntil?: Instant; withoutClaim?: string },
+) {
+  const { by, personId, role, caseId, expiresAt, label } = token;
+  requireStorable(label);
+  const tokenId = newId('t');
+  const row = { token_id: tokenId, person_id: personId, role, case_id: caseId ?? null, label, ...secret };
+  const fact = { token: tokenId, person: personId, role, ...(caseId !== undefined && { caseId }), expiresAt, ...more };
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('tokens')
+      .values({ ...row, expires_at: new Date(expiresAt) })
+      .execute();
+    await log(tx, by, { type: 'TokenIssued', ...fact });
+  });
+  return tokenId;
+}
 
 /** Bearer tokens: `dbr_` and 32 random bytes in base64url; only the SHA-256 is kept. */
 export const tokens = (db: Database): Store['tokens'] => ({
-  async issue({ by, personId, role, caseId, expiresAt, label }) {
-    requireStorable(label);
-    const token = `dbr_${randomBytes(32).toString('base64url')}`;
-    const tokenId = newId('t');
-    const row = {
-      token_id: tokenId,
-      digest: digestOf(token),
-      person_id: personId,
-      role,
-      case_id: caseId ?? null,
-      label,
-      expires_at: new Date(expiresAt),
-    };
-    const fact = { token: tokenId, person: personId, role, ...(caseId !== undefined && { caseId }), expiresAt };
-    await db.transaction().execute(async (tx) => {
-      await tx.insertInto('tokens').values(row).execute();
-      await log(tx, by, { type: 'TokenIssued', ...fact });
+  async issue({ withoutClaim, ...whose }) {
+    const token = newToken();
+    const more = withoutClaim === undefined ? {} : { withoutClaim };
+    return { token, tokenId: await add(db, whose, { digest: digestOf(token) }, more) };
+  },
+
+  async offer({ claimUntil, ...whose }) {
+    const code = newCode();
+    const secret = { code_digest: digestOf(code), claim_until: new Date(claimUntil) };
+    return { code, tokenId: await add(db, whose, secret, { claimUntil }) };
+  },
+
+  told: ({ tokenId, personId, by, code }) =>
+    db.transaction().execute(async (tx) => {
+      const outcome = { accepted: code === undefined, ...(code !== undefined && { code }) };
+      await log(tx, by, { type: 'TokenLetterSent', token: tokenId, person: personId, ...outcome });
+    }),
+
+  async claim(code, now) {
+    if (!CODE_FORM.test(code)) return undefined;
+    const token = newToken();
+    return await db.transaction().execute(async (tx) => {
+      // Of two who claim at once, the second finds no code any more.
+      const row = await tx
+        .updateTable('tokens')
+        .set({ digest: digestOf(token), code_digest: null, claim_until: null })
+        .where('code_digest', '=', digestOf(code))
+        .where('claim_until', '>', new Date(now))
+        .where('expires_at', '>', new Date(now))
+        .where('revoked_at', 'is', null)
+        .returning(['token_id', 'person_id', 'role', 'case_id', 'expires_at'])
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const identity = identityOf(row);
+      const { personId, role, tokenId } = identity;
+      await log(tx, { personId, role }, { type: 'TokenClaimed', token: tokenId, person: personId });
+      return { ...identity, token, expiresAt: row.expires_at.toISOString() };
     });
-    return { token, tokenId };
   },
 
   async verify(token, now) {
     if (!TOKEN_FORM.test(token)) return undefined;
     const digest = digestOf(token);
     const row = await db.selectFrom('tokens').selectAll().where('digest', '=', digest).executeTakeFirst();
-    if (row === undefined || !timingSafeEqual(row.digest, digest)) return undefined;
+    if (row?.digest == null || !timingSafeEqual(row.digest, digest)) return undefined;
     if (row.revoked_at !== null || row.expires_at.getTime() <= Date.parse(now)) return undefined;
-    const identity = { tokenId: row.token_id, personId: row.person_id, role: roleOf(row.role) };
-    return row.case_id === null ? identity : { ...identity, caseId: row.case_id };
+    return identityOf(row);
   },
 
   revoke: (tokenId, by) =>
@@ -77,46 +121,40 @@ export const tokens = (db: Database): Store['tokens'] => ({
   },
 });
 
-/** Ends the tokens of whoever has left by these facts: the client altogether, or the vendor's part in a case. */
-export async function endTokens(tx: Tx, { caseId, holders }: CaseState, events: CaseEvent[]): Promise<void> {
-  const end = (personId: PersonId) =>
-    tx
-      .updateTable('tokens')
-      .set({ revoked_at: new Date() })
-      .where('person_id', '=', personId)
-      .where('revoked_at', 'is', null);
-  for (const event of events) {
-    if (event.type === 'RoleEnded' && event.left) await end(event.person).execute();
-    if (event.type === 'PersonLeft')
-      await end(event.person).where('case_id', '=', caseId).where('role', '=', 'engineer').execute();
-    if (event.type === 'RoleTaken' && event.role === 'vendor-contact')
-      await tx
-        .updateTable('tokens')
-        .set({ revoked_at: new Date() })
-        .where('case_id', '=', caseId)
-        .where('role', '=', event.role)
-        .where('person_id', 'not in', ['', ...(holders?.[event.role] ?? [])])
-        .where('revoked_at', 'is', null)
-        .execute();
-  }
-}
-
 /** One entry of the log, in the same transaction; the log is locked last, so that it is held for a moment. */
-async function log(tx: Tx, actor: Actor, fact: Extract<CustodyFact, { type: 'TokenIssued' | 'TokenRevoked' }>) {
+async function log(tx: Tx, actor: Actor, fact: Extract<CustodyFact, { token: string }>) {
   await lockLog(tx);
   const commandId = `${fact.type}:${fact.token}`;
   await addEntry(tx, { actor, at: await databaseTime(tx), commandId }, fact);
 }
 
 type Issuing = { actor: Actor; at: Instant };
-type Stored = { token_id: string; role: string; case_id: string | null; expires_at: Date; revoked_at: Date | null };
+type Stored = {
+  token_id: string;
+  role: string;
+  case_id: string | null;
+  expires_at: Date;
+  claim_until: Date | null;
+  revoked_at: Date | null;
+};
 
-const rowOf = ({ token_id, role, case_id, expires_at, revoked_at }: Stored, issuing?: Issuing): TokenRow => ({
+type Whose = { token_id: string; person_id: string; role: string; case_id: string | null };
+
+function identityOf({ token_id, person_id, role, case_id }: Whose): TokenIdentity {
+  const identity = { tokenId: token_id, personId: person_id, role: roleOf(role) };
+  return case_id === null ? identity : { ...identity, caseId: case_id };
+}
+
+const rowOf = (
+  { token_id, role, case_id, expires_at, claim_until, revoked_at }: Stored,
+  issuing?: Issuing,
+): TokenRow => ({
   tokenId: token_id,
   role: roleOf(role),
   ...(case_id !== null && { caseId: case_id }),
   ...(issuing !== undefined && { issuedBy: issuing.actor, issuedAt: issuing.at }),
   expiresAt: expires_at.toISOString(),
+  ...(claim_until !== null && { claimUntil: claim_until.toISOString() }),
   ...(revoked_at !== null && { revokedAt: revoked_at.toISOString() }),
 });
 

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../domain/case/roles.js';
+import { type ClientRole, SYSTEM } from '../domain/case/roles.js';
 import { DAY_MS, fromMs } from '../domain/time.js';
 import { openStore } from '../store/openStore.js';
 import { databaseUrlOf, masterKeyOf } from './config.js';
@@ -6,13 +6,17 @@ import { databaseUrlOf, masterKeyOf } from './config.js';
 /** A token that was just issued; `token` is not kept anywhere. */
 export type FirstToken = { token: string; tokenId: string; personId: string; expiresAt: string };
 
+/** For whom, for what, and why it is not claimed by a letter. */
+export type BreakGlass = { name: string; email: string; days: number; role: ClientRole | 'operator'; reason: string };
+
 /**
- * Issues an operator's token straight into the database: the first one, which no API can give. Settings come from the environment.
+ * Issues a token straight into the database: an operator's first one, which no API can give, or any of the client's while
+ * nobody can be written to. Settings come from the environment. The log of custody says that it was not claimed, and why.
  *
  * Whoever has the database's address and the master key may do everything anyway. Throws `ConfigError`.
  */
-export async function issueOperatorToken(
-  person: { name: string; email: string; days: number },
+export async function issueAtDatabase(
+  { name, email, days, role, reason }: BreakGlass,
   env: Record<string, string | undefined> = process.env,
 ): Promise<FirstToken> {
   const store = openStore(databaseUrlOf(env), {
@@ -20,16 +24,10 @@ export async function issueOperatorToken(
     applicationName: 'drawbridge token bootstrap',
   });
   try {
-    const personId = await store.people.ensure({ name: person.name, email: person.email });
-    const expiresAt = fromMs(Date.now() + person.days * DAY_MS);
-    const issued = await store.tokens.issue({
-      by: SYSTEM,
-      personId,
-      role: 'operator',
-      expiresAt,
-      label: 'first operator',
-    });
-    return { ...issued, personId, expiresAt };
+    const personId = await store.people.ensure({ name, email });
+    const expiresAt = fromMs(Date.now() + days * DAY_MS);
+    const whose = { by: SYSTEM, personId, role, expiresAt, label: 'at the database' };
+    return { ...(await store.tokens.issue({ ...whose, withoutClaim: reason })), personId, expiresAt };
   } finally {
     await store.close();
   }

@@ -9,6 +9,7 @@ export const buildApi = (
   shared: Shared,
   client: CaseGateway,
   config: Omit<ApiConfig, 'baseUrl'>,
+  tokenDelivery: ApiParts['tokenDelivery'],
   more: Pick<ApiParts, 'readiness' | 'onAnswered' | 'onMisfit' | 'observe'> = {},
 ) =>
   createApi({
@@ -17,6 +18,7 @@ export const buildApi = (
     client,
     ...(shared.codec !== undefined && { codec: shared.codec }),
     policy: shared.policy.reader,
+    tokenDelivery,
     calendarOf,
     config: { baseUrl: shared.baseUrl, ...config },
     clock: () => fromMs(Date.now()),

@@ -102,6 +102,14 @@ const spine = {
 const smtpUrl = urlOf('smtp://host:587 or smtps://user:password@host:465', 'smtp:', 'smtps:');
 const mailFrom = taken(SENDER, parseMailbox);
 
+const mail = {
+  SMTP_URL: smtpUrl.describe('where letters go; always over TLS but on this machine'),
+  SMTP_TLS_CA: certificateFile()
+    .optional()
+    .describe('who vouches for the mail server; left out: the public authorities'),
+  MAIL_FROM: mailFrom.describe('whom letters come from'),
+};
+
 const workerSchema = z
   .object({
     ...spine,
@@ -115,11 +123,7 @@ const workerSchema = z
       .regex(/^[\w.-]{1,100}$/, BUILD_ID)
       .optional()
       .describe('which build this worker is; left out: the version and the hash of its workflow code'),
-    SMTP_URL: smtpUrl.describe('where letters go; always over TLS but on this machine'),
-    SMTP_TLS_CA: certificateFile()
-      .optional()
-      .describe('who vouches for the mail server; left out: the public authorities'),
-    MAIL_FROM: mailFrom.describe('whom letters come from'),
+    ...mail,
     GITHUB_API_URL: taken(GITHUB_ADDRESS, checkedBaseUrl)
       .default('https://api.github.com')
       .describe('where access is given and taken'),
@@ -130,6 +134,7 @@ const workerSchema = z
 const apiSchema = z
   .object({
     ...spine,
+    ...mail,
     ROLLOVER_EVENTS: whole(20, 4_000)
       .default(180)
       .describe(

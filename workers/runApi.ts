@@ -14,6 +14,7 @@ import { loadPolicyWork } from './policyWork.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { onceReady } from './temporalReady.js';
+import { tokenLettersOf } from './tokenLetters.js';
 import { createRegistry, gaugeAddresses, gaugeCases, gaugePool } from './watch/gauges.js';
 import { endsWithin, listenAs } from './watch/listening.js';
 import { meterAnswers, meterCommands, meterMisfits } from './watch/meterApi.js';
@@ -41,7 +42,10 @@ export async function runApi(env: Record<string, string | undefined> = process.e
       stopping: () => stopping,
     };
     const registry = createRegistry();
-    const app = await build(config, parts, registry, { readiness, observe: tracing.http });
+    const app = await build(config, parts, registry, {
+      tokenDelivery: { to: 'its-person', send: await tokenLettersOf(config) },
+      watched: { readiness, observe: tracing.http },
+    });
     closing.add(await serveProbes(config, { ready: probesOf(parts, readiness), metrics: () => metricsOf(registry) }));
     await listenAs('PORT', () => app.listen({ host: config.HOST, port: config.PORT }));
     await asked;
@@ -80,9 +84,9 @@ async function openParts(config: ApiProcessConfig, closing: Closing, interceptor
   return { store, client, codec, ...placed };
 }
 
-type Watched = Pick<ApiParts, 'observe'> & { readiness: Readiness };
+type More = Pick<ApiParts, 'tokenDelivery'> & { watched: Pick<ApiParts, 'observe'> & { readiness: Readiness } };
 
-function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: Registry, watched: Watched) {
+function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: Registry, more: More) {
   gaugePool(registry, parts.store.operating);
   gaugeCases(registry, parts.store.operating);
   gaugeAddresses(registry, parts.store.operating);
@@ -100,7 +104,8 @@ function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: 
       codecUiOrigin: config.CODEC_UI_ORIGIN,
       trustProxy: config.TRUST_PROXY,
     },
-    { ...watched, onAnswered: meterAnswers(registry), onMisfit: meterMisfits(registry) },
+    more.tokenDelivery,
+    { ...more.watched, onAnswered: meterAnswers(registry), onMisfit: meterMisfits(registry) },
   );
 }
 

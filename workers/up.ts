@@ -144,11 +144,13 @@ async function serve(
   const connection = await connectTemporal(temporalAddress);
   closing.add(() => connection.close());
   const client = createCaseClient({ connection, store, namespace, taskQueue, codec });
-  const app = await buildApi(shared, client, {
+  const config: Parameters<typeof buildApi>[2] = {
     logLevel: LOG_LEVEL,
     logTo: { write: (line) => void logTo.write(line) },
     hosts: hostsOf(port, shared.baseUrl),
-  });
+  };
+  // Whoever works here plays everybody; nothing of it is reached from another machine.
+  const app = await buildApi(shared, client, config, { to: 'whoever-asks' });
   closing.add(async () => {
     const closed = app.close();
     // Whoever sends a body byte by byte, or only listens, is not waited for.

@@ -8,7 +8,8 @@ export type MailParts = {
   from: Mailbox;
   to: Mailbox;
   messageId: string;
-  caseId: string;
+  /** Left out: the message is of no case. */
+  caseId?: string;
   date: Date;
   /** True when the server may have this message already. */
   isResend: boolean;
@@ -26,7 +27,7 @@ export function composeMail({ from, to, messageId, caseId, date, isResend, rende
     headers: {
       /* Keeps out-of-office answers away (RFC 3834). */
       'Auto-Submitted': 'auto-generated',
-      'X-Drawbridge-Case': tidyLine(caseId),
+      ...(caseId !== undefined && { 'X-Drawbridge-Case': tidyLine(caseId) }),
       ...(isResend && { 'X-Drawbridge-Resend': 'in-doubt' }),
     },
     disableFileAccess: true,

@@ -5,15 +5,13 @@ import { peopleOfCase } from '../../domain/people/named.js';
 import type { LedgerRow } from '../../evidence/ledger.js';
 import { draftLetter } from '../../presentation/letters/draft.js';
 import { type MailRenderer, personsIn } from '../../presentation/letters/renderMail.js';
-import type { Delivery, MailTransport } from '../../providers/mail/smtp.js';
+import type { MailTransport } from '../../providers/mail/smtp.js';
 import type { KeptLetter, PersonRecord, Store } from '../../store/contract.js';
 import type { EffectActivities, EffectContext } from '../contract.js';
 import { composeMail } from './composeMail.js';
+import { type Failure, failureOf, type MailFailureCode } from './failure.js';
 import { isMailAddress, parseMailbox } from './mailbox.js';
 import { messageIdOf } from './messageId.js';
-
-/** Why a mail was not accepted. */
-export type MailFailureCode = 'MailServerUnavailable' | 'MailRefused' | 'RecipientUnknown' | 'RecipientErased';
 
 /** What sending needs. */
 export type SendMailPorts = {
@@ -111,30 +109,6 @@ async function factsOf({ ledger }: SendMailPorts, caseId: string, seqs: number[]
   return (await Promise.all(each)).flat();
 }
 
-type Failure = { code: MailFailureCode; message: string; retryable: boolean };
-
 const unreachable = (code: MailFailureCode, message: string): Failure => ({ code, message, retryable: false });
-
-function failureOf(delivery: Exclude<Delivery, { status: 'accepted' }>): Failure {
-  switch (delivery.status) {
-    case 'refused': {
-      const retryable = delivery.smtpCode < 500;
-      const how = retryable ? 'for now' : 'for good';
-      return {
-        code: 'MailRefused',
-        message: `The mail server refuses the mail ${how} (SMTP ${delivery.smtpCode}).`,
-        retryable,
-      };
-    }
-    case 'unavailable':
-      return { code: 'MailServerUnavailable', message: delivery.reason, retryable: true };
-    case 'in-doubt': {
-      const message = 'The connection ended before the mail server said whether it has the mail.';
-      return { code: 'MailServerUnavailable', message, retryable: true };
-    }
-    default:
-      return delivery satisfies never;
-  }
-}
 
 const withoutAddresses = (response: string): string => response.replace(/\S+@\S+/g, '…').slice(0, 200);

@@ -3,20 +3,38 @@ import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { recoveredCase, recoverQuery } from '../../contract/cases.js';
-import { issuedToken, issueTokenBody, tokenList, tokenParams, tokensQuery } from '../../contract/tokens.js';
+import {
+  claimBody,
+  claimedToken,
+  issuedToken,
+  issueTokenBody,
+  tokenList,
+  tokenParams,
+  tokensQuery,
+} from '../../contract/tokens.js';
 import type { Actor } from '../../domain/case/roles.js';
 import type { Api } from '../api.js';
 import { AUDITORS, identityOf, OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { issueToken, tokensOf } from '../tokens.js';
+import { claimToken, issueToken, tokensOf } from '../tokens.js';
 
 const issuing = {
   operationId: 'IssueToken',
   tags: ['operating'],
-  summary: 'Issue a token for a role: to a person by address, or to whom a case names under the role; it is shown once',
+  summary:
+    'Issue a token for a role: to a person by address, or to whom a case names under the role; its person claims it with the code of a letter',
   body: issueTokenBody,
   response: { 201: issuedToken, ...problems('CaseNotFound', 'UnknownPerson') },
+};
+
+const claiming = {
+  operationId: 'ClaimToken',
+  tags: ['operating'],
+  security: [],
+  summary: 'Claim a token with the code of a letter; it is shown once',
+  body: claimBody,
+  response: { 200: claimedToken, ...problems() },
 };
 
 const listing = {
@@ -49,9 +67,33 @@ const actorOf = (request: FastifyRequest): Actor => {
   return { personId, role };
 };
 
+/** Codes that are none, per minute and address, above which an address is asked to wait. */
+const WRONG_CODES_PER_MINUTE = 10;
+
+const NO_CODE =
+  'This code cannot be used: it is unknown, was used already, or is too old. Ask whoever runs Drawbridge for a new token.';
+
+/** Where a person claims the token that was issued for them. */
+function claimRoute(api: Api, parts: ApiParts): void {
+  const wrong = api.createRateLimit({
+    max: WRONG_CODES_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: ({ ip }) => `claim:${ip}`,
+  });
+  api.post('/tokens/claim', { schema: claiming, config: { access: 'public' } }, async (request) => {
+    const claimed = await claimToken(parts, request.body.code);
+    if (claimed !== undefined) return claimed;
+    const tries = await wrong(request);
+    if (!tries.isAllowed && tries.isExceeded)
+      throw new Problem('TooManyRequests', undefined, { retryAfterSeconds: tries.ttlInSeconds });
+    throw new Problem('Unauthenticated', NO_CODE);
+  });
+}
+
 /** What an operator does: tokens and recovery. */
 export function operatorRoutes(api: Api, parts: ApiParts): void {
   const config = { access: OPERATOR };
+  claimRoute(api, parts);
   api.post('/tokens', { schema: issuing, config }, async (request, reply) => {
     const issued = await issueToken(parts, request.body, actorOf(request));
     return reply.code(201).send(issued);

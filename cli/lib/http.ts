@@ -7,6 +7,9 @@ import { own } from '../../domain/record.js';
 import { CliError, EXIT, type ExitCode, exitCodeOf, unreachable } from '../exit.js';
 import type { Session } from './session.js';
 
+/** Where the API is; without a token for what asks for none. */
+type Address = Pick<Session, 'url'> & Partial<Session>;
+
 /** One request: `body` is sent as JSON, `bytes` as they are. */
 export type Ask = {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -26,7 +29,7 @@ const REPEATS = 4;
 const PATIENCE_SECONDS = 5;
 
 /** Sends one request and gives the answer back when it is a success; throws {@link CliError} otherwise. */
-export async function send(session: Session, path: string, ask: Ask = {}): Promise<Response> {
+export async function send(session: Address, path: string, ask: Ask = {}): Promise<Response> {
   const method = ask.method ?? (ask.body === undefined && ask.bytes === undefined ? 'GET' : 'POST');
   const key = ask.key ?? randomUUID();
   for (let attempt = 1; ; attempt++) {
@@ -39,7 +42,7 @@ export async function send(session: Session, path: string, ask: Ask = {}): Promi
   }
 }
 
-async function attemptOnce(session: Session, path: string, ask: Ask, method: string, key: string): Promise<Response> {
+async function attemptOnce(session: Address, path: string, ask: Ask, method: string, key: string): Promise<Response> {
   const url = new URL(`${session.url}${path}`);
   for (const [name, value] of Object.entries(ask.query ?? {}))
     if (value !== undefined) url.searchParams.set(name, String(value));
@@ -49,7 +52,7 @@ async function attemptOnce(session: Session, path: string, ask: Ask, method: str
       method,
       headers: {
         accept: ask.accept ?? 'application/json',
-        authorization: `Bearer ${session.token}`,
+        ...(session.token !== undefined && { authorization: `Bearer ${session.token}` }),
         ...(method !== 'GET' && { 'idempotency-key': key }),
         ...(body !== undefined && { 'content-type': ask.bytes?.mediaType ?? 'application/json' }),
         ...ask.bytes?.headers,
@@ -109,7 +112,7 @@ function readProblem(text: string): Partial<z.infer<typeof problem>> | undefined
 }
 
 /** Asks for JSON of a known shape. */
-export async function askJson<T>(session: Session, path: string, schema: z.ZodType<T>, ask: Ask = {}): Promise<T> {
+export async function askJson<T>(session: Address, path: string, schema: z.ZodType<T>, ask: Ask = {}): Promise<T> {
   const response = await send(session, path, ask);
   const parsed = schema.safeParse(await response.json().catch(() => undefined));
   if (parsed.success) return parsed.data;

@@ -1,5 +1,6 @@
 import { type IssueToken, issuedToken } from '../../contract/tokens.js';
 import type { LocalToken } from '../../workers/upFiles.js';
+import { unreachable } from '../exit.js';
 import { askJson } from './http.js';
 import type { Session } from './session.js';
 
@@ -13,6 +14,7 @@ export type TokenWish = Pick<IssueToken, 'role' | 'caseId' | 'person' | 'email' 
 export async function issueToken(operator: Session, wish: TokenWish, key: TokenKey): Promise<LocalToken> {
   const body = { ...wish, expiresInDays: LOCAL_DAYS };
   const { token, tokenId, expiresAt } = await askJson(operator, '/api/tokens', issuedToken, { body });
+  if (token === undefined) throw unreachable('This drawbridge sends tokens to their people by letter.');
   return { ...key, token, tokenId, expiresAt };
 }
 

@@ -59,15 +59,17 @@ export function addAuditCustody(audit: Command): void {
 }
 
 function custodyTable({ rows }: CustodyLog): string {
-  const body = rows.map(({ seq, at, actor, fact: { type, caseId, person, policy, reason }, hash }) => [
-    seq,
-    at.slice(0, 16),
-    type,
-    String(caseId ?? person ?? policyOf(policy)),
-    actor.role,
-    String(reason ?? ''),
-    painted(paint.dim(hash.slice(0, 12))),
-  ]);
+  const body = rows.map(
+    ({ seq, at, actor, fact: { type, caseId, person, policy, reason, withoutClaim, code }, hash }) => [
+      seq,
+      at.slice(0, 16),
+      type,
+      String(caseId ?? person ?? policyOf(policy)),
+      actor.role,
+      String(reason ?? withoutClaim ?? code ?? ''),
+      painted(paint.dim(hash.slice(0, 12))),
+    ],
+  );
   return table(['ENTRY', 'AT (UTC)', 'FACT', 'OF', 'BY', 'REASON', 'HASH'], body);
 }
 

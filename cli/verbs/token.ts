@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { z } from 'zod';
 import type { FieldsOf } from '../../contract/basics.js';
 import { issuedToken, type issueTokenBody } from '../../contract/tokens.js';
 import { badInput } from '../exit.js';
@@ -11,17 +12,21 @@ import { painted, pairs, show } from '../lib/print.js';
 import type { Session } from '../lib/session.js';
 import { readable } from '../lib/times.js';
 import { addTokenBootstrap } from './tokenBootstrap.js';
+import { addTokenClaim } from './tokenClaim.js';
 import { addTokenList, tokensOf } from './tokenList.js';
 
 type Issue = { email?: string; name?: string; case?: string; person?: string; days?: number };
 
 /** `drawbridge token`: issues and revokes bearer tokens; for operators. */
 export function addToken(program: Command): void {
-  const token = program.command('token').description('issue or revoke a bearer token (operator)');
+  const token = program.command('token').description('issue, claim, list or revoke bearer tokens');
   addTokenBootstrap(token);
+  addTokenClaim(token);
   const issue = token
     .command('issue <role>')
-    .description('issue a token for a role, to a person by address or to somebody of a case; it is shown once')
+    .description(
+      'issue a token for a role, to a person by address or to somebody of a case; its person claims it by letter',
+    )
     .option('--email <address>', 'address of the person; needed without --case')
     .option('--name <name>', 'name of a person who is new here')
     .option('--case <case>', 'the case; needed for the vendor contact and engineers, whose tokens reach that case only')
@@ -34,7 +39,8 @@ export function addToken(program: Command): void {
       const issued = await askJson(session, '/api/tokens', issuedToken, { body });
       show(globals.json, issued, () =>
         pairs([
-          ['Token', painted(issued.token)],
+          ['Token', issued.token === undefined ? undefined : painted(issued.token)],
+          ['Letter', letterInWords(issued)],
           ['Id', issued.tokenId],
           ['Role', issued.role],
           ['Person', issued.personId],
@@ -64,6 +70,14 @@ export function addToken(program: Command): void {
       );
     });
   withExamples(revoke, 'token revoke t-4k2f…', 'token revoke --person lea@vendor.example');
+}
+
+/** Whether the code is on its way, and what to do where it is not. */
+function letterInWords({ letter, claimUntil }: z.infer<typeof issuedToken>): string | undefined {
+  if (letter === undefined) return undefined;
+  if (!letter.accepted)
+    return `not sent: ${letter.message ?? letter.code ?? ''} Revoke this token, and issue it again.`;
+  return `sent, with a code to claim it${claimUntil === undefined ? '' : ` until ${readable(claimUntil)}`}`;
 }
 
 /** Ids of a person's tokens that still let somebody in. */

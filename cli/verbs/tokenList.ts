@@ -20,14 +20,18 @@ export function addTokenList(token: Command): void {
       const { globals, session } = await workOf(command, { role: 'operator' });
       const found = await tokensOf(session, person);
       show(globals.json, found, () => {
-        const rows = found.rows.map(({ tokenId, role, caseId, issuedBy, issuedAt, expiresAt, revokedAt }) => [
-          tokenId,
-          role,
-          caseId ?? '',
-          issuedAt === undefined ? '' : readable(issuedAt),
-          safe(found.names[issuedBy?.personId ?? ''] ?? issuedBy?.role ?? ''),
-          revokedAt === undefined ? readable(expiresAt) : `revoked ${readable(revokedAt)}`,
-        ]);
+        const rows = found.rows.map(
+          ({ tokenId, role, caseId, issuedBy, issuedAt, expiresAt, claimUntil, revokedAt }) => [
+            tokenId,
+            role,
+            caseId ?? '',
+            issuedAt === undefined ? '' : readable(issuedAt),
+            safe(found.names[issuedBy?.personId ?? ''] ?? issuedBy?.role ?? ''),
+            revokedAt !== undefined
+              ? `revoked ${readable(revokedAt)}`
+              : `${readable(expiresAt)}${claimUntil === undefined ? '' : ', not claimed yet'}`,
+          ],
+        );
         return table(['ID', 'ROLE', 'CASE', 'ISSUED', 'BY', 'VALID UNTIL'], rows);
       });
     });

@@ -9,8 +9,23 @@ import type { Instant } from '../time.js';
 export type CustodyFact =
   | { type: 'LegalHoldPlaced'; caseId: string; reason: string }
   | { type: 'LegalHoldReleased'; caseId: string; hold: string; reason: string }
-  /** Who may act as whom: `caseId` where the token reaches one case alone. */
-  | { type: 'TokenIssued'; token: string; person: PersonId; role: Role; caseId?: string; expiresAt: Instant }
+  /**
+   * Who may act as whom: `caseId` where the token reaches one case alone; `claimUntil` where it is nobody's until its
+   * person has claimed it; `withoutClaim` says why it was shown to somebody else instead.
+   */
+  | {
+      type: 'TokenIssued';
+      token: string;
+      person: PersonId;
+      role: Role;
+      caseId?: string;
+      expiresAt: Instant;
+      claimUntil?: Instant;
+      withoutClaim?: string;
+    }
+  /** What became of the letter that brings a person the code; `code` where the mail server did not take it. */
+  | { type: 'TokenLetterSent'; token: string; person: PersonId; accepted: boolean; code?: string }
+  | { type: 'TokenClaimed'; token: string; person: PersonId }
   | { type: 'TokenRevoked'; token: string; person: PersonId }
   /** Cases may be opened under this policy, until it is taken off the list. */
   | { type: 'PolicyListed'; policy: Plan['policy']; reason: string }

@@ -4,6 +4,7 @@ import * as audit from './0002_audit.js';
 import * as plan from './0003_plan.js';
 import * as casePeople from './0004_case_people.js';
 import * as documents from './0005_documents.js';
+import * as tokenClaims from './0006_token_claims.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003_plan': plan,
   '0004_case_people': casePeople,
   '0005_documents': documents,
+  '0006_token_claims': tokenClaims,
 };

@@ -59,11 +59,6 @@ export class Crew {
     this.#note(caseId, key, name, await this.#command(`/api/cases/${caseId}/commands/${name}`, token, body, key));
   }
 
-  /** Gets a token for somebody. */
-  async token(operator: string, who: Record<string, string>): Promise<string> {
-    return z.object({ token: z.string() }).parse(await this.#send('/api/tokens', operator, JSON.stringify(who))).token;
-  }
-
   /** Uploads a text; the same bytes twice are one text. */
   async upload(caseId: string, token: string, text: string): Promise<void> {
     await this.#send(`/api/cases/${caseId}/documents?fileName=paper.txt`, token, Buffer.from(text));

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import getPort from 'get-port';
 import { Client } from 'pg';
-import { z } from 'zod';
 import { type LocalGithub, startGithub } from '../../sandbox/github/github.js';
 import { type Mailbox, startMailbox } from '../../sandbox/mail/mailbox.js';
 import type { Store } from '../../store/contract.js';
@@ -15,7 +14,6 @@ import type { TemporalCluster } from './cluster.js';
 /** Drawbridge as it is installed: the API and two workers as processes of their own, with a provider and a mail server. */
 export type Installation = {
   apiUrl: string;
-  operatorToken: string;
   store: Store;
   github: LocalGithub;
   mailbox: Mailbox;
@@ -25,7 +23,6 @@ export type Installation = {
 };
 
 const SERVES_AS = 'drawbridge_server';
-const Issued = z.object({ token: z.string() });
 
 /** Migrates as the owner, serves as a role that owns nothing, and waits until the API is ready. */
 export async function install(cluster: TemporalCluster): Promise<Installation> {
@@ -33,8 +30,6 @@ export async function install(cluster: TemporalCluster): Promise<Installation> {
   const github = await startGithub({ users: [], repositories: [] });
   const env = await environment(cluster, mailbox, github);
   await must(['migrate'], env);
-  const boot = ['token', 'bootstrap', '--email', 'ops@cluster.example', '--name', 'Olga Petri', '--json'];
-  const operatorToken = Issued.parse(JSON.parse(await must(boot, env))).token;
   const masterKey = Buffer.from(env.DRAWBRIDGE_MASTER_KEY, 'hex');
   const store = openStore(env.DATABASE_URL, { masterKey, applicationName: 'drawbridge oracle' });
   let said = '';
@@ -60,7 +55,7 @@ export async function install(cluster: TemporalCluster): Promise<Installation> {
     await stop();
     throw new Error(`Drawbridge did not become ready: ${said}`, { cause: error });
   }
-  return { apiUrl, operatorToken, store, github, mailbox, said: () => said, stop };
+  return { apiUrl, store, github, mailbox, said: () => said, stop };
 }
 
 async function environment(cluster: TemporalCluster, mailbox: Mailbox, github: LocalGithub) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Role, SYSTEM } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
 import { waitUntil } from '../support/real/waitUntil.js';
 import type { Crew } from './crew.js';
@@ -34,10 +35,19 @@ export type Client = Record<'procurement' | 'engineering-manager' | 'security' |
 export const repositoryOf = (i: number): string => `cluster/repository-${i}`;
 export const accountsOf = (i: number): string[] => ENGINEERS.map((name) => `${name}-${i}`);
 
+/** A token as the database gives it: by the API it would be claimed with the code of a letter. */
+async function tokenOf(store: Store, role: Role, whose: { name: string; email: string }, caseId?: string) {
+  const personId = await store.people.ensure(whose);
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const bound = caseId === undefined ? {} : { caseId };
+  return (await store.tokens.issue({ by: SYSTEM, personId, role, expiresAt, label: 'cluster', ...bound })).token;
+}
+
 /** Gets tokens for the client's people, and their policy on the list. */
-export async function signInClient(crew: Crew, operator: string): Promise<Client> {
-  const issue = (role: keyof Client) => crew.token(operator, { role, ...person(role) });
-  await crew.allow(operator, POLICY);
+export async function signInClient(crew: Crew, store: Store): Promise<Client> {
+  const issue = (role: keyof Client) => tokenOf(store, role, person(role));
+  const operator = { name: 'Operator of the cluster', email: 'operator@cluster.example' };
+  await crew.allow(await tokenOf(store, 'operator', operator), POLICY);
   return {
     procurement: await issue('procurement'),
     'engineering-manager': await issue('engineering-manager'),
@@ -47,17 +57,14 @@ export async function signInClient(crew: Crew, operator: string): Promise<Client
 }
 
 /** Plays one case from its opening: two people are accepted and sign, access opens, and on some something is taken away. */
-export async function onboard(
-  parts: { crew: Crew; client: Client; operator: string; store: Store },
-  i: number,
-): Promise<Onboarding> {
-  const { crew, client, operator, store } = parts;
+export async function onboard(parts: { crew: Crew; client: Client; store: Store }, i: number): Promise<Onboarding> {
+  const { crew, client, store } = parts;
   const course = COURSES[i % COURSES.length] ?? 'stay';
   const caseId = await crew.open(client.procurement, { caseFile: caseFile(i), policy: POLICY });
-  const contact = await crew.token(operator, { role: 'vendor-contact', caseId });
+  const contact = await tokenOf(store, 'vendor-contact', CONTACT, caseId);
   await Promise.all(
     ENGINEERS.map(async (name) => {
-      const own = await crew.token(operator, { role: 'engineer', caseId, person: addressOf(name, i) });
+      const own = await tokenOf(store, 'engineer', { name, email: addressOf(name, i) }, caseId);
       await joins(crew, caseId, { contact, own, manager: client['engineering-manager'] }, { name, i });
     }),
   );
@@ -111,6 +118,7 @@ const accessIsOpen = (store: Store, caseId: string): Promise<true> =>
 
 const yesterday = (): string => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const person = (name: string) => ({ name: `Name of ${name}`, email: `${name}@client.example` });
+const CONTACT = { name: 'Marta Nowak', email: 'marta@vendor.example' };
 const addressOf = (name: Engineer, i: number): string => `${name}-${i}@vendor.example`;
 
 /** The case file, as JSON, which is YAML too. */
@@ -124,7 +132,7 @@ function caseFile(i: number): string {
       country: 'PL',
       timeZone: 'Europe/Warsaw',
       holidays: 'PL',
-      contact: { name: 'Marta Nowak', email: 'marta@vendor.example' },
+      contact: CONTACT,
     },
     client: {
       name: 'Client',

@@ -31,13 +31,13 @@ afterAll(async () => {
 }, 60_000);
 
 test('nodes of a cluster are killed under load: nothing is lost, nothing is done twice, and every case finishes', async () => {
-  const { github, operatorToken, store } = installation;
+  const { github, store } = installation;
   const log = emptyLog();
   const crew = new Crew(installation.apiUrl, log);
   const numbers = [...Array(CASES).keys()];
   await github.addUsers(...numbers.flatMap(accountsOf));
   await github.addRepositories(...numbers.map(repositoryOf));
-  const client = await signInClient(crew, operatorToken);
+  const client = await signInClient(crew, store);
   const from = performance.now();
   const atMs = () => performance.now() - from;
   const expected = numbers.reduce((sum, i) => sum + COMMANDS[COURSES[i % COURSES.length] ?? 'stay'], 0);
@@ -46,7 +46,7 @@ test('nodes of a cluster are killed under load: nothing is lost, nothing is done
   const waiting = [...numbers];
   const lane = async () => {
     for (let i = waiting.shift(); i !== undefined; i = waiting.shift())
-      cases.push(await onboard({ crew, client, operator: operatorToken, store }, i));
+      cases.push(await onboard({ crew, client, store }, i));
   };
   const share = () => log.acknowledged.length / expected;
   const [injected] = await Promise.all([

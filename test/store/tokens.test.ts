@@ -3,6 +3,7 @@ import { type Actor, SYSTEM } from '../../domain/case/roles.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
+import { tablesOf } from '../support/store/dump.js';
 
 let database: FreshDatabase;
 let store: Store;
@@ -62,6 +63,76 @@ test('who issued and who ended a token stands in a chained log, and is listed fo
     { tokenId: two.tokenId, role: 'security', ...more },
   ]);
   expect(await store.tokens.list('p-nobody')).toEqual([]);
+});
+
+const SOON = '2026-09-03T08:00:00.000Z';
+const offer = (personId: string) =>
+  store.tokens.offer({ by: OPERATOR, personId, role: 'legal', expiresAt: LATER, claimUntil: SOON, label: 'x' });
+
+test('a token that is offered is nobody’s until its code is given back, once, by one of many who try', async () => {
+  const { code, tokenId } = await offer('p-claims');
+  expect(code).toMatch(/^dbc_[A-Za-z0-9_-]{27}$/);
+  expect((await store.tokens.list('p-claims')).map(({ claimUntil }) => claimUntil)).toEqual([SOON]);
+  const claims = await Promise.all(Array.from({ length: 8 }, () => store.tokens.claim(code, NOW)));
+  const [claimed, ...others] = claims.filter((one) => one !== undefined);
+  expect(others).toEqual([]);
+  expect(claimed).toEqual({
+    tokenId,
+    personId: 'p-claims',
+    role: 'legal',
+    expiresAt: LATER,
+    token: expect.stringMatching(/^dbr_/),
+  });
+  expect(await store.tokens.verify(claimed?.token ?? '', NOW)).toEqual({
+    tokenId,
+    personId: 'p-claims',
+    role: 'legal',
+  });
+  expect((await store.tokens.list('p-claims')).map((row) => 'claimUntil' in row)).toEqual([false]);
+  const facts = (await store.custody.log({ afterSeq: 0, limit: 1000 })).flatMap(({ actor, fact }) =>
+    'token' in fact && fact.token === tokenId ? [[actor.personId, fact]] : [],
+  );
+  const whose = { token: tokenId, person: 'p-claims' };
+  expect(facts).toEqual([
+    ['p-operator', { type: 'TokenIssued', ...whose, role: 'legal', expiresAt: LATER, claimUntil: SOON }],
+    ['p-claims', { type: 'TokenClaimed', ...whose }],
+  ]);
+});
+
+test('a code that is late, revoked or made up gives nothing', async () => {
+  const late = await offer('p-late');
+  const revoked = await offer('p-revoked');
+  expect(await store.tokens.revoke(revoked.tokenId, OPERATOR)).toBe(true);
+  for (const [code, at] of [
+    [late.code, SOON],
+    [revoked.code, NOW],
+    [`dbc_${'A'.repeat(27)}`, NOW],
+    [late.code.slice(0, -1), NOW],
+    [`dbr_${late.code.slice(4)}`, NOW],
+    ['', NOW],
+  ] as const)
+    expect(await store.tokens.claim(code, at)).toBeUndefined();
+  // What was asked too late is no less late for having been asked.
+  expect(await store.tokens.claim(late.code, NOW)).toMatchObject({ personId: 'p-late' });
+});
+
+test('a code is kept as its hash alone, and opens nothing itself', async () => {
+  const { code } = await offer('p-hash');
+  expect(await store.tokens.verify(code, NOW)).toBeUndefined();
+  expect(JSON.stringify(await tablesOf(database.url))).not.toContain(code);
+});
+
+test('what became of the letter stands in the log', async () => {
+  const { tokenId } = await offer('p-told');
+  await store.tokens.told({ tokenId, personId: 'p-told', by: OPERATOR, code: 'MailRefused' });
+  const last = (await store.custody.log({ afterSeq: 0, limit: 1000 })).at(-1);
+  expect(last?.fact).toEqual({
+    type: 'TokenLetterSent',
+    token: tokenId,
+    person: 'p-told',
+    accepted: false,
+    code: 'MailRefused',
+  });
 });
 
 test('anything else is nobody', async () => {

@@ -26,6 +26,7 @@ async function serve(orders: Orders): Promise<void> {
     waitMs: 10_000,
   });
   const app = await createApi({
+    tokenDelivery: { to: 'whoever-asks' },
     store,
     client,
     policy: chaosPolicy,

@@ -37,6 +37,7 @@ async function issue(store: Pick<Store, 'people' | 'tokens'>, role: Role, expire
     role,
     expiresAt,
     label: `local: ${role}`,
+    withoutClaim: 'Issued on one machine for whoever works at it.',
   });
   return { role, token, tokenId, expiresAt };
 }

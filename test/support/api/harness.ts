@@ -53,6 +53,7 @@ export async function startApi(
     store,
     client: real?.client ?? client,
     calendarOf,
+    tokenDelivery: { to: 'whoever-asks' },
     policy: smallPolicy((text) => createHash('sha256').update(text).digest('hex')),
     ...parts,
     config: {

@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadMailRenderer } from '../../activities/mail/loadMailRenderer.js';
+import { createSendTokenLetter } from '../../activities/mail/sendTokenLetter.js';
+import { createSmtpTransport } from '../../providers/mail/smtp.js';
+import { type Mailbox, startMailbox } from '../../sandbox/mail/mailbox.js';
+import { buildMailTemplates } from '../../workers/buildMail.js';
+import { startApi, type TestApi } from '../support/api/harness.js';
+import { CONTACT, EMAILS, ENGINEER } from '../support/api/smallPolicy.js';
+import { act, openWorld, type World } from '../support/api/world.js';
+
+let dir: string;
+let mailbox: Mailbox;
+let api: TestApi;
+let world: World;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'mail-layout-'));
+  await buildMailTemplates(dir);
+  mailbox = await startMailbox();
+  const send = createSendTokenLetter({
+    transport: createSmtpTransport(mailbox.smtpUrl),
+    render: await loadMailRenderer([dir]),
+    from: 'Drawbridge <drawbridge@harbour.example>',
+    baseUrl: 'https://drawbridge.harbour.example',
+  });
+  api = await startApi({}, undefined, { tokenDelivery: { to: 'its-person', send } });
+  world = await openWorld(api);
+});
+afterAll(async () => {
+  await api?.close();
+  await mailbox.stop();
+  await rm(dir, { recursive: true });
+});
+
+const Issued = z.strictObject({
+  tokenId: z.string(),
+  personId: z.string(),
+  role: z.string(),
+  caseId: z.string().optional(),
+  expiresAt: z.string(),
+  claimUntil: z.string(),
+  letter: z.object({ accepted: z.boolean(), code: z.string().optional(), message: z.string().optional() }),
+});
+const issue = (body: object) => api.post('/api/tokens', world.tokens.operator, body);
+const claim = (code: string) => api.post('/api/tokens/claim', undefined, { code });
+const tokenOf = (answer: { body: unknown }) => z.object({ token: z.string() }).parse(answer.body).token;
+
+/** The newest letter, to whom it went, and its code. */
+function newest() {
+  const [first] = mailbox.list();
+  const mail = first === undefined ? null : mailbox.read(first.id);
+  return {
+    to: mail?.to,
+    subject: mail?.subject,
+    text: mail?.text ?? '',
+    code: /dbc_[\w-]{27}/.exec(mail?.text ?? '')?.[0] ?? '',
+  };
+}
+const logged = async (tokenId: string) =>
+  (await api.store.custody.log({ afterSeq: 0, limit: 1000 })).flatMap(({ actor, fact }) =>
+    'token' in fact && fact.token === tokenId ? [[actor.role, fact.type]] : [],
+  );
+
+test('a token that an operator issues reaches its person alone, who claims it once', async () => {
+  const answer = await issue({ role: 'legal', caseId: world.caseId });
+  expect(answer.status).toBe(201);
+  // A strict object: neither a token nor a code is in it.
+  const { tokenId, letter } = Issued.parse(answer.body);
+  expect(letter).toEqual({ accepted: true });
+  const { to, subject, text, code } = newest();
+  expect([to, subject]).toEqual([[EMAILS.legal], 'Claim your access to Drawbridge']);
+  expect(answer.text).not.toContain(code);
+  expect(text).toContain(`drawbridge token claim ${code} --url https://drawbridge.harbour.example`);
+  expect(text).toContain('Name of ops has issued you access to Drawbridge as legal.');
+  const claimed = await claim(code);
+  expect(claimed).toMatchObject({
+    status: 200,
+    body: { tokenId, role: 'legal' },
+    headers: { 'cache-control': 'no-store' },
+  });
+  expect((await api.get(`/api/cases/${world.caseId}`, tokenOf(claimed))).status).toBe(200);
+  expect(await logged(tokenId)).toEqual([
+    ['operator', 'TokenIssued'],
+    ['operator', 'TokenLetterSent'],
+    ['legal', 'TokenClaimed'],
+  ]);
+});
+
+test('a code that was used, is unknown, is revoked or is none is answered alike', async () => {
+  await issue({ role: 'legal', caseId: world.caseId });
+  const { code: used } = newest();
+  await claim(used);
+  const revoked = Issued.parse((await issue({ role: 'legal', caseId: world.caseId })).body);
+  const { code } = newest();
+  await api.send(`/api/tokens/${revoked.tokenId}`, world.tokens.operator, { method: 'DELETE' });
+  const answers = await Promise.all([used, code, `dbc_${'A'.repeat(27)}`, 'x'].map(claim));
+  const told = answers.map(({ status, body }) => {
+    const { instance: _id, ...problem } = z.looseObject({}).parse(body);
+    return { status, problem };
+  });
+  expect(told[0]).toMatchObject({ status: 401, problem: { code: 'Unauthenticated' } });
+  for (const one of told) expect(one).toEqual(told[0]);
+});
+
+test('of many who claim at once, one gets the token', async () => {
+  await issue({ role: 'executive', caseId: world.caseId });
+  const { code } = newest();
+  const statuses = (await Promise.all(Array.from({ length: 6 }, () => claim(code)))).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([200, 401, 401, 401, 401, 401]);
+});
+
+test('a letter that is refused leaves the token issued, claimed by nobody, and says so', async () => {
+  mailbox.setAddress(CONTACT, 'refuse');
+  const before = mailbox.list().length;
+  const answer = await issue({ role: 'vendor-contact', caseId: world.caseId });
+  const { tokenId, letter } = Issued.parse(answer.body);
+  expect([answer.status, letter]).toEqual([
+    201,
+    { accepted: false, code: 'MailRefused', message: 'The mail server refuses the mail for good (SMTP 550).' },
+  ]);
+  expect(mailbox.list()).toHaveLength(before);
+  const log = await api.store.custody.log({ afterSeq: 0, limit: 1000 });
+  expect(log.at(-1)?.fact).toMatchObject({
+    type: 'TokenLetterSent',
+    token: tokenId,
+    accepted: false,
+    code: 'MailRefused',
+  });
+  const listed = await api.get(`/api/tokens?person=${encodeURIComponent(CONTACT)}`, world.tokens.operator);
+  const rows = z.object({ rows: z.array(z.looseObject({ tokenId: z.string(), claimUntil: z.string().optional() })) });
+  expect(rows.parse(listed.body).rows.find((row) => row.tokenId === tokenId)?.claimUntil).toBeDefined();
+  mailbox.clearAddresses();
+});
+
+test('the letter goes where the case knows the person to be, whatever was asked for', async () => {
+  const moved = { person: ENGINEER, email: 'moved@northwind.example', reason: 'Moved.' };
+  expect(await act(api, world, 'procurement', 'correct-person', moved)).toMatchObject({ status: 200 });
+  await issue({ role: 'engineer', caseId: world.caseId, person: 'Name of lukasz' });
+  expect(newest().to).toEqual(['moved@northwind.example']);
+});
+
+test('an operator issues nobody’s token to themselves', async () => {
+  const own = { role: 'compliance', email: 'ops@harbour.example' };
+  expect(await issue(own)).toMatchObject({ status: 403, body: { code: 'Forbidden' } });
+  expect((await issue({ ...own, role: 'operator' })).status).toBe(201);
+});
+
+test('guessing codes is slowed down, and a right one still counts', async () => {
+  await issue({ role: 'privacy', email: 'ines@harbour.example', name: 'Ines Maurer' });
+  const { code } = newest();
+  const statuses = [];
+  for (let i = 0; i < 12; i++) statuses.push((await claim(`dbc_${String(i).padStart(27, 'A')}`)).status);
+  expect(statuses.at(-1)).toBe(429);
+  expect((await claim(code)).status).toBe(200);
+});
