@@ -69,8 +69,8 @@ function client(connectionString: string): pg.Client {
 }
 
 const POOLED =
-  'The database is behind a connection pooler in transaction mode, such as PgBouncer, which loses the settings, roles and locks of a session. ' +
-  'Use its session mode, or the address of the database itself.';
+  'The database is behind a connection pooler in transaction mode or with too few connections, such as PgBouncer, which loses the settings, roles and locks of a session. ' +
+  'Use its session mode with a connection for each of ours, or the address of the database itself.';
 const ASLEEP =
   'The role in the address of the database has session_replication_role set, so that triggers sleep which keep the ledger append-only. Reset it.';
 
@@ -78,16 +78,23 @@ const ASLEEP =
 async function staysBeside(one: pg.Client, other: pg.Client): Promise<boolean> {
   const word = `${Date.now()}-${Math.random()}`;
   await one.query(`select set_config('drawbridge.session', $1, false)`, [word]);
-  await other.query('begin');
   try {
+    await other.query('begin');
     const { rows } = await one.query<{ word: string | null }>(
       `select current_setting('drawbridge.session', true) as word`,
     );
     return rows[0]?.word === word;
+  } catch (error) {
+    if (isOfPooler(error)) return false;
+    throw error;
   } finally {
-    await other.query('rollback');
+    await other.query('rollback').catch(() => undefined);
   }
 }
+
+/** A pooler that has one connection keeps us waiting for it while a transaction runs; in statement mode it takes no transaction (08P01). */
+const isOfPooler = (error: unknown): boolean =>
+  error instanceof Error && (error.message === 'Query read timeout' || ('code' in error && error.code === '08P01'));
 
 async function isAsleep(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ role: string }>(`select current_setting('session_replication_role') as role`);
