@@ -119,7 +119,10 @@ async function append(
   const { rows, entries, head } = chainOn(locked.head, input, recordedAt);
   const outcome: CommandOutcome = outcomeOf(input, head);
   if (rows.length === 0) {
-    await tx.insertInto('commands').values(commandRow(input, outcome)).execute();
+    await tx
+      .insertInto('commands')
+      .values(commandRow(keys, input, outcome, recordedAt))
+      .execute();
     return { status: 'appended', head, outcome };
   }
   const recorded = outcome.status === 'recorded';
@@ -134,7 +137,7 @@ async function append(
   // One statement, since each costs a way to the server and back while the case is locked.
   await tx
     .with('entries', (q) => q.insertInto('ledger').values(rows))
-    .with('kept', (q) => q.insertInto('commands').values(commandRow(input, outcome)))
+    .with('kept', (q) => q.insertInto('commands').values(commandRow(keys, input, outcome, recordedAt)))
     .updateTable('cases')
     .set({ ...changed, ...(plan !== undefined && { plan }) })
     .where('case_id', '=', input.caseId)

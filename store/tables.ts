@@ -30,7 +30,9 @@ type CommandsTable = {
   command_id: string;
   request_hash: string;
   outcome: string;
-  recorded_at: DatabaseSet<Date>;
+  recorded_at: Date;
+  /** Null in rows from before there was one. */
+  mac: Buffer | null;
 };
 
 type CaseRowsTable = {

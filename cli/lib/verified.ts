@@ -47,6 +47,6 @@ function add(sum: Sum, answer: VerifyAnswer, quiet: boolean): void {
 function inWords({ cases, rows, broken }: Sum): string {
   const sum = `${counted(cases, 'case')}, ${counted(rows, 'row')}`;
   return broken.length === 0
-    ? `${sum}, all chains verify, every stored state, list and person is what they say.`
+    ? `${sum}, all chains verify, every stored state, list, command and person is what they say.`
     : `${sum} in whole chains, ${broken.length} broken.`;
 }

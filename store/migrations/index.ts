@@ -5,6 +5,7 @@ import * as plan from './0003_plan.js';
 import * as casePeople from './0004_case_people.js';
 import * as documents from './0005_documents.js';
 import * as tokenClaims from './0006_token_claims.js';
+import * as commandMacs from './0007_command_macs.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004_case_people': casePeople,
   '0005_documents': documents,
   '0006_token_claims': tokenClaims,
+  '0007_command_macs': commandMacs,
 };

@@ -39,7 +39,7 @@ test('whole ledgers are told in one sentence, to the operator and to the clientâ
   for (const who of ['operator', 'legal'] as const)
     expect(await verifyAll(who)).toEqual({
       code: 0,
-      out: `3 cases, ${rows} rows, all chains verify, every stored state, list and person is what they say.\n`,
+      out: `3 cases, ${rows} rows, all chains verify, every stored state, list, command and person is what they say.\n`,
       err: '',
     });
   expect(await verifyAll('vendor-contact')).toMatchObject({ code: 3, out: '' });

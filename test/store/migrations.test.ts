@@ -45,6 +45,11 @@ async function storeAsBefore(client: pg.Client, caseId: string, events: CaseEven
        values ($1, $2, 'run-1', $3, $4, $5, $6, $7, $8)`,
       [caseId, entry.seq, entry.commandId, event.type, content, head.hash, hash, AT],
     );
+    const receipt = { seq: entry.seq, hash, at: AT };
+    const outcome = JSON.stringify({ status: 'recorded', events: [event.type], notes: [], receipt });
+    await client.query('insert into commands (case_id, command_id, request_hash, outcome) values ($1, $2, $3, $4)', [
+      ...[caseId, entry.commandId, sha256(entry.commandId), outcome],
+    ]);
     state = evolve(state, entry);
     head = { seq: entry.seq, hash };
   }

@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { CaseEvent } from '../../domain/case/events.js';
+import { macOf } from '../../store/commands.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
+import { keyring } from '../../store/secrets.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
 import { ACTOR, append, appending, caseOpened, refused, START, taskOpened } from '../support/store/appending.js';
 import { erase } from '../support/store/erase.js';
 
+const MASTER_KEY = randomBytes(32);
 let database: FreshDatabase;
 let store: Store;
 let superuser: pg.Client;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  store = openStore(database.url, { masterKey: randomBytes(32) });
+  store = openStore(database.url, { masterKey: MASTER_KEY });
   superuser = new pg.Client({ connectionString: database.url });
   await superuser.connect();
   // What only somebody with all rights over the database can do: triggers and references sleep.
@@ -84,7 +87,7 @@ const isFound = (caseId: string): Promise<boolean> =>
     (error: { code?: string }) => error.code === 'CaseNotFound' || error.code === 'CaseQuarantined',
   );
 
-test.each(['ledger', 'cases', 'case_rows', 'task_rows', 'people', 'person_keys', 'case_people'])(
+test.each(['ledger', 'commands', 'cases', 'case_rows', 'task_rows', 'people', 'person_keys', 'case_people'])(
   'given a case, when any one column of a row of %s is changed, then verifying the case finds it',
   async (table) => {
     const columns = await columnsOf(table);
@@ -145,4 +148,130 @@ test('an id that somebody typed into a text is nobody who is missing', async () 
   const entries = [caseOpened(), event].map((one) => ({ actor: ACTOR, event: one }));
   await append(store, appending('typed', 'open', START, [], { entries }));
   expect(await store.ledger.verify('typed')).toMatchObject({ ok: true, stateMatches: true });
+});
+
+/** A case whose second command is refused on the record, and whose third changed nothing. */
+async function caseOfThree(caseId: string): Promise<void> {
+  const opened = await append(store, appending(caseId, 'open', START, [caseOpened()]));
+  const refusal = refused('it');
+  const said = { code: 'approvals.already-decided', approval: 'it' };
+  const no = await append(
+    store,
+    appending(caseId, 'no', opened.head, [refusal], { outcome: { status: 'refused', code: 'NotYourRole', said } }),
+  );
+  await append(store, appending(caseId, 'nothing', no.head, []));
+  expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, stateMatches: true });
+}
+
+type Kept = {
+  status: string;
+  events?: string[];
+  notes?: unknown[];
+  receipt?: { seq: number; hash: string; at: string };
+};
+
+/** Writes a kept outcome as somebody would who has the master key too. */
+async function keep(caseId: string, commandId: string, outcome: Kept, asNew = false): Promise<void> {
+  const text = JSON.stringify(outcome);
+  if (asNew)
+    await superuser.query('insert into commands (case_id, command_id, request_hash, outcome) values ($1, $2, $3, $4)', [
+      ...[caseId, commandId, 'x', text],
+    ]);
+  await superuser.query('update commands set outcome = $3 where case_id = $1 and command_id = $2', [
+    ...[caseId, commandId, text],
+  ]);
+  const { rows } = await superuser.query(
+    `select request_hash, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+     from commands where case_id = $1 and command_id = $2`,
+    [caseId, commandId],
+  );
+  const [{ request_hash: requestHash, at: recordedAt }] = rows;
+  const mac = macOf(keyring(MASTER_KEY), { caseId, commandId, requestHash, outcome: text, recordedAt });
+  await superuser.query('update commands set mac = $3 where case_id = $1 and command_id = $2', [
+    caseId,
+    commandId,
+    mac,
+  ]);
+}
+
+const receiptAt = async (caseId: string, seq: number) => {
+  const [row] = await store.ledger.readEntries(caseId, { afterSeq: seq - 1, limit: 1 });
+  return { seq, hash: row?.hash ?? '', at: row?.at ?? '' };
+};
+
+test.each<[string, string, (caseId: string) => Promise<void>]>([
+  [
+    'a refusal that is kept as recorded',
+    'no',
+    async (id) => keep(id, 'no', { status: 'recorded', events: [], notes: [], receipt: await receiptAt(id, 2) }),
+  ],
+  [
+    'facts that are not there',
+    'open',
+    async (id) =>
+      keep(id, 'open', { status: 'recorded', events: ['GateApproved'], notes: [], receipt: await receiptAt(id, 1) }),
+  ],
+  [
+    'the receipt of another entry',
+    'open',
+    async (id) =>
+      keep(id, 'open', { status: 'recorded', events: ['CaseOpened'], notes: [], receipt: await receiptAt(id, 2) }),
+  ],
+  [
+    'a command that never was, with facts',
+    'made-up',
+    async (id) =>
+      keep(
+        id,
+        'made-up',
+        { status: 'recorded', events: ['GateApproved'], notes: [], receipt: await receiptAt(id, 2) },
+        true,
+      ),
+  ],
+  [
+    'a command that changed nothing, with a receipt of nothing',
+    'nothing',
+    async (id) =>
+      keep(id, 'nothing', {
+        status: 'recorded',
+        events: [],
+        notes: [],
+        receipt: { ...(await receiptAt(id, 2)), hash: 'x' },
+      }),
+  ],
+  [
+    'a command that is kept no more',
+    'open',
+    async (id) => void (await superuser.query(`delete from commands where case_id = $1 and command_id = 'open'`, [id])),
+  ],
+  [
+    'a row that has lost its keyed hash',
+    'no',
+    async (id) =>
+      void (await superuser.query(`update commands set mac = null where case_id = $1 and command_id = 'no'`, [id])),
+  ],
+])('given what is kept of commands, %s is found', async (what, commandId, tamper) => {
+  const caseId = what.replaceAll(' ', '-');
+  await caseOfThree(caseId);
+  await tamper(caseId);
+  expect(await store.ledger.verify(caseId)).toMatchObject({
+    stateMatches: false,
+    differing: [`commands ${commandId}`],
+  });
+});
+
+test('given a row from before keyed hashes, then it is held to the ledger alone', async () => {
+  await caseOfThree('before');
+  await superuser.query(`update commands set mac = null where case_id = 'before'`);
+  const { rows } = await superuser.query(`select timestamp from kysely_migration where name = '0007_command_macs'`);
+  await superuser.query(
+    `update kysely_migration set timestamp = '2999-01-01T00:00:00.000Z' where name = '0007_command_macs'`,
+  );
+  try {
+    expect(await store.ledger.verify('before')).toMatchObject({ ok: true, stateMatches: true });
+  } finally {
+    await superuser.query(`update kysely_migration set timestamp = $1 where name = '0007_command_macs'`, [
+      rows[0].timestamp,
+    ]);
+  }
 });

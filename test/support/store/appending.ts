@@ -49,7 +49,11 @@ export const appending = (
   requestHash: contentHash({ commandId }),
   at: AT,
   entries: events.map((event) => ({ actor: ACTOR, event })),
-  outcome: { status: 'recorded', events: events.map((event) => event.type), notes: [] },
+  outcome: {
+    status: 'recorded',
+    events: (more.entries?.map(({ event }) => event) ?? events).map(({ type }) => type),
+    notes: [],
+  },
   ...more,
 });
 
