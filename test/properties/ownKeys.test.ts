@@ -54,6 +54,7 @@ function hintsFor({ state }: Book): Record<string, unknown> {
 /** The command of a body, where the edge does not take the body as it is. */
 const BUILT: { [T in CommandType]?: (body: Record<string, unknown>) => Record<string, unknown> } = {
   ProposePerson: (body) => ({ ...body, person: 'p-new' }),
+  CorrectPerson: ({ person, reason }) => ({ person, reason, changed: ['email'] }),
   ProposePolicy: (body) => ({ ...body, policy: { name: 'x', version: '1', hash: '' }, difference: [], plan: '' }),
   ReusePaper: ({ from, paper, as: id }) => ({
     source: { caseId: from, paper, seq: 1, hash: '' },

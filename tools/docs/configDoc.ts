@@ -55,7 +55,11 @@ The Temporal UI asks it from the page in \`CODEC_UI_ORIGIN\`, but has no token o
 
 \`drawbridge api\` and \`drawbridge worker\` refuse to boot when the role in \`DATABASE_URL\`, or one that it could become, may change, delete or
 truncate the ledger, when it may not add to it, and when migrations are missing. A connection pooler in front of
-PostgreSQL has to work in session mode; one in transaction mode, such as PgBouncer’s, is refused in one sentence. So the tables belong to one role and another one serves:
+PostgreSQL has to work in session mode; one in transaction mode, such as PgBouncer’s, is refused in one sentence. Tried by hand with PgBouncer 1.18
+on PostgreSQL 18: in session mode with a pool of 20, \`migrate\` and the checks at boot pass; transaction mode with pools of
+20, 2 and 1 connections, statement mode, and session mode with a pool of 1 are refused. The suite tries a double of such a pooler.
+
+So the tables belong to one role and another one serves:
 
 \`\`\`
 create role drawbridge_owner login createrole password '…';
