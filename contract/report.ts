@@ -4,7 +4,17 @@ import { dispute, firstDay, milestone } from './agreements.js';
 import { day, names, personRef } from './basics.js';
 import { attribution } from './caseView.js';
 import { incident } from './incident.js';
-import { at, control, flag, outsideAccount, outsideChange, paper, person, planDifference, policyOfCase } from './parts.js';
+import {
+  at,
+  control,
+  flag,
+  outsideAccount,
+  outsideChange,
+  paper,
+  person,
+  planDifference,
+  policyOfCase,
+} from './parts.js';
 import { registered } from './register.js';
 import { storyEntry } from './story.js';
 

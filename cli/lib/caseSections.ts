@@ -24,7 +24,7 @@ function statusOf({ status, closedOutcome, closedReason, pause, zone }: CaseView
 }
 
 /** Whose address takes no letters; undefined while all do. */
-function undelivered({ undelivered: found, names }: CaseView): string | undefined {
+function undelivered({ undelivered: found, names, zone }: CaseView): string | undefined {
   if (found === undefined) return undefined;
   const people = found.refusing.map(({ person, since }) => `${names[person] ?? person} (since ${stamp(since, zone)})`);
   const nobody = found.nobodyReached ? '; nobody who could correct an address gets letters' : '';
