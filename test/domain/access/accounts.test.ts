@@ -1,5 +1,6 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { CaseState } from '../../../domain/case/state.js';
+import { flagsClockwork } from '../../../domain/flags/clockwork.js';
 import { wantedTasks } from '../../../domain/tasks/wanted.js';
 import { loadPolicy } from '../../../policy/loadPolicy.js';
 import { as, type Book } from '../../support/domain/book.js';
@@ -41,6 +42,7 @@ describe('an account that nobody knows', () => {
   test('given silence up to the deadline, then RF-3 is raised at that instant and not before', () => {
     const book = found();
     const [mark, due] = [book.mark, answerBy(book)];
+    expect(flagsClockwork.agenda(book.state, book.now)).toContain(due);
     book.until(new Date(Date.parse(due) - 1).toISOString());
     expect([types(book, mark), openFlags(book.state)]).toEqual([[], []]);
     book.until(due);
@@ -165,8 +167,9 @@ describe('a declaration', () => {
   });
 
   test('given the client’s person who goes over to the vendor, then the repository is looked at at once and RF-3 is raised', () => {
-    const book = found();
+    const book = atWork();
     book.act(as('security'), declare('client', 'owl'));
+    book.provider.add(OWL);
     book.after(30);
     const mark = book.mark;
     book.act(as('security'), declare('vendor', 'owl'));
