@@ -18,6 +18,23 @@ function undisclosed(state: CaseState, { employer, country }: Person, isDeclared
   ];
 }
 
+/** People of the roster of whom something is undisclosed. */
+function undisclosedPeople(state: CaseState): RaisedBy[] {
+  const { answered, parties } = registerOf(state);
+  // Before anything is declared there is nothing to hold the roster against.
+  if (!answered.includes('IP-6')) return [];
+  const declared = parties.filter((p) => hasRole(p, 'vendor') || hasRole(p, 'subcontractor'));
+  return Object.values(state.people).flatMap((p) => {
+    if (!onRoster(state, p.id)) return [];
+    const found = undisclosed(
+      state,
+      p,
+      declared.some(({ employs }) => employs.includes(p.id)),
+    );
+    return found.length === 0 ? [] : [{ person: p.id, reason: say('RF-3.undisclosed', { found }) }];
+  });
+}
+
 /** Accounts on repositories of which nobody has said in time whose they are, or that are said to be the vendor's: while they are there, and once where they are gone. */
 function undisclosedAccounts(state: CaseState, now: Instant): RaisedBy[] {
   const { clearedAt = '' } = own(state.flags, 'RF-3') ?? {};
@@ -49,20 +66,5 @@ export const RF3 = redFlag({
   standsUntilCleared: ({ person, raisedAt }, state) =>
     person === undefined &&
     vendorsAccounts(state).some(({ seenAt, declared }) => seenAt >= raisedAt || declared.at >= raisedAt),
-  raisedBy(state, now) {
-    const { answered, parties } = registerOf(state);
-    // Before anything is declared there is nothing to hold the roster against.
-    const isAnswered = answered.includes('IP-6');
-    const declared = parties.filter((p) => hasRole(p, 'vendor') || hasRole(p, 'subcontractor'));
-    const people = Object.values(state.people).flatMap((p) => {
-      if (!isAnswered || !onRoster(state, p.id)) return [];
-      const found = undisclosed(
-        state,
-        p,
-        declared.some(({ employs }) => employs.includes(p.id)),
-      );
-      return found.length === 0 ? [] : [{ person: p.id, reason: say('RF-3.undisclosed', { found }) }];
-    });
-    return [...people, ...undisclosedAccounts(state, now)];
-  },
+  raisedBy: (state, now) => [...undisclosedPeople(state), ...undisclosedAccounts(state, now)],
 });
