@@ -26,7 +26,7 @@ const CASE_ANSWERS: [RegExp, string][] = [
   [/criterion: , measure: /, 'criterion: Right, measure: 90 % on the test weeks '],
   [/classes: \[\]/, 'classes: [source-code]'],
   [/( {2}euPersonalData:)/, '$1 false'],
-  [/( {2}euMarket:)/, '$1 false'],
+  [/( {2}euMarket:)/, '$1 true'],
   [/(mlLeadership:)/, '$1 some'],
   [/(managementTime:)/, '$1 limited'],
   [/(skillGap:)/, '$1 several-gaps'],

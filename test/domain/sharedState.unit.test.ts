@@ -24,6 +24,8 @@ const MEMORIES = [
   'domain/controls/form.ts: known',
   'domain/controls/formHash.ts: known',
   'domain/controls/judge.ts: assessments',
+  'domain/controls/register/disagreements.ts: kept',
+  'domain/controls/register/register.ts: known',
   'domain/flags/flags.ts: plannedFlags',
   'domain/hash.ts: lately',
   'domain/tasks/clockwork.ts: known',

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.js';
+import { own } from '../../record.js';
 import { ASSISTED_WORK_FORM } from '../contract/assistedWorkForm.js';
 import { PROVENANCE_FORM } from '../contract/provenanceForm.js';
 import { SUBCONTRACTING_FORM } from '../contract/subcontractingForm.js';
@@ -35,6 +36,6 @@ export const FEEDERS: readonly Feeder[] = Object.keys(FORMS).filter(isFeeder);
 
 /** The answers in force of a control, whether or not all of them were accepted; undefined while there are none that fit its form. */
 export function answersOf<I extends Feeder>({ evidence }: CaseState, id: I): FormOf<(typeof FORMS)[I]> | undefined {
-  const form = evidence[id]?.form;
+  const form = own(evidence, id)?.form;
   return form !== undefined && isForm<(typeof FORMS)[I]>(FORMS[id], form) ? form : undefined;
 }

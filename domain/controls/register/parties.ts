@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.js';
+import { own } from '../../record.js';
 import { namesCompany, sameCompany } from '../company.js';
 import { onRoster } from '../sides.js';
 import { answersOf } from './answers.js';
@@ -34,7 +35,7 @@ function byForms(state: CaseState): Told[] {
 
 function bySecurity({ evidence }: CaseState): Told[] {
   return ATTESTED_BY.flatMap(([from, answer]): Told[] => {
-    const name = evidence[from]?.form[answer];
+    const name = own(evidence, from)?.form[answer];
     return typeof name === 'string' ? [{ from, answer, name, role: 'auditor' }] : [];
   });
 }
