@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 /** The command as it is installed. */
 export const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 
-/** How a command line ended. */
+/** How a command line ended; without the line that tells whom a busy machine keeps waiting. */
 export type Ran = { code: number | null; out: string; err: string };
+
+const WAITING = /^Waiting for [^\n]* …\n/gm;
 
 /** The environment of the tests without anything that would lead the command elsewhere. */
 export function plainEnv(more: Record<string, string> = {}): Record<string, string> {
@@ -31,6 +33,6 @@ export function drawbridge(args: string[], more: { env?: Record<string, string>;
   child.stdin.end(more.input ?? '');
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, out, err }));
+    child.once('close', (code) => resolve({ code, out, err: err.replace(WAITING, '') }));
   });
 }
