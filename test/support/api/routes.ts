@@ -49,6 +49,8 @@ const HINTS = {
   paper: 'nda',
   incident: 'leak',
   resource: 'harbour/claims',
+  repository: 'harbour/claims',
+  accounts: 'night-owl',
   country: 'PL',
   account: 'ada',
   timeZone: 'Europe/Warsaw',
