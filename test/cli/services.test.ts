@@ -69,7 +69,7 @@ test('settings are checked without starting anything, all at once and without a 
     err: [
       '2 settings are missing or invalid:',
       '  api, worker: TEMPORAL_ADDRESS is wrong; it must be host:port, such as temporal.internal:7233.',
-      '  worker: SMTP_URL is not set; it must be smtp://host:587 or smtps://user:password@host:465.',
+      '  api, worker: SMTP_URL is not set; it must be smtp://host:587 or smtps://user:password@host:465.',
       '',
     ].join('\n'),
   });

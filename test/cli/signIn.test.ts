@@ -123,6 +123,10 @@ describe('what the API answers', () => {
     keys.length = 0;
   };
 
+  const OWN_WORDS: Record<string, string> = {
+    CommandIdReused: 'This --key was already used for something else. Use a new one.\n',
+    Unauthenticated: 'The token is unknown, has expired or was revoked. Ask for a new one.\n',
+  };
   test.each([
     [400, 'Malformed', 2],
     [409, 'CommandIdReused', 2],
@@ -139,7 +143,8 @@ describe('what the API answers', () => {
     answerWith({ status, headers: { 'retry-after': '60' }, body: { code, detail: `It is ${code}.` } });
     const ran = await closing();
     expect(ran).toMatchObject({ code: exitCode, out: '' });
-    expect(ran.err).toContain(`It is ${code}.\n`);
+    // What is about the command line itself is said in its words; everything else as the API says it.
+    expect(ran.err).toContain(OWN_WORDS[code] ?? `It is ${code}.\n`);
   });
 
   test('an answer that asks to come back soon is repeated with the same key', async () => {
