@@ -32,6 +32,7 @@ export const firstDay = z.object({
   refused: z.object({ day: z.string(), reason: z.string() }).optional(),
   confirmed: z.object({ day: z.string(), by: person, at }).optional(),
   lateSince: at.optional(),
+  missedBy: z.enum(['client', 'vendor']).optional().describe('Once it is late: whose miss that is.'),
 });
 
 /** Something that the vendor says is wrong. */

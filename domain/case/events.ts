@@ -270,8 +270,8 @@ export type CaseEvent =
   /** `daysLate`: calendar days after the agreed one. */
   | { type: 'FirstDayConfirmed'; person: PersonId; day: Day; daysLate: number; reason: string }
   | { type: 'FirstDayRefused'; person: PersonId; day: Day; reason: string }
-  /** `side`: whose miss it is. */
-  | { type: 'FirstDayLate'; person: PersonId; due: Instant; side: Side }
+  /** `side`: whose miss it is; `insteadOf`: whose the same miss was said to be before, which holds no more. */
+  | { type: 'FirstDayLate'; person: PersonId; due: Instant; side: Side; insteadOf?: Side }
   | ({ type: 'DisputeRaised'; dispute: string } & Omit<Dispute, 'id' | 'raisedBy' | 'raisedAt' | 'answered'>)
   | ({
       type: 'DisputeAnswered';

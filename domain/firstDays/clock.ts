@@ -1,11 +1,11 @@
 import { sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { endOfDay, localDay } from '../clocks/businessTime.js';
+import { endOfDay, localDay, plusBusinessHours } from '../clocks/businessTime.js';
 import { lastDayEnd } from '../clocks/duty.js';
-import { movedDay } from '../clocks/pauses.js';
+import { movedByPauses, movedDay } from '../clocks/pauses.js';
 import { own } from '../record.js';
 import { mayStart, turnsOn } from '../replacement/clockwork.js';
-import type { Day, Instant } from '../time.js';
+import { type Day, type Instant, notAfter } from '../time.js';
 import type { FirstDay } from './firstDay.js';
 
 /** True for somebody who is accepted and has not left. */
@@ -31,9 +31,17 @@ export function lateFrom(state: CaseState, firstDay: FirstDay): Instant {
 export const awaitsConfirmation = ({ calendars }: CaseState, { announced }: FirstDay, now: Instant): boolean =>
   announced !== undefined && announced.day <= localDay(calendars.client, now);
 
-/** Whose miss a late first day is: the client's where the vendor has done its part, the vendor's otherwise. */
-export function sideMissing(state: CaseState, firstDay: FirstDay, now: Instant): 'client' | 'vendor' {
-  if (awaitsConfirmation(state, firstDay, now)) return 'client';
+/** True where somebody was announced for a day in time, and the client had the hours of its task to answer before it was late. */
+export function isUnanswered(state: CaseState, firstDay: FirstDay, due: Instant): boolean {
+  const { announced } = firstDay;
+  if (announced === undefined || !awaitsConfirmation(state, firstDay, due)) return false;
+  const hours = plusBusinessHours(state.calendars.client, announced.at, state.plan.numbers.taskHours);
+  return announced.day <= expectedBy(state, firstDay) && notAfter(movedByPauses(state, announced.at, hours), due);
+}
+
+/** Whose miss a late first day is: the client's where the vendor has done its part in time, the vendor's otherwise. */
+export function sideMissing(state: CaseState, firstDay: FirstDay, due: Instant, now: Instant): 'client' | 'vendor' {
+  if (isUnanswered(state, firstDay, due)) return 'client';
   if (mayStart(state, firstDay.person, now)) return 'vendor';
   return turnsOn(state, firstDay.person, now).every((role) => sideOf(role) === 'client') ? 'client' : 'vendor';
 }

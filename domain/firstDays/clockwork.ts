@@ -34,7 +34,7 @@ export const firstDaysClockwork: Clockwork = {
     return openFirstDays(state).flatMap((firstDay): CaseEvent[] => {
       const due = lateFrom(state, firstDay);
       if (firstDay.lateSince !== undefined || !notAfter(due, now)) return [];
-      return [{ type: 'FirstDayLate', person: firstDay.person, due, side: sideMissing(state, firstDay, now) }];
+      return [{ type: 'FirstDayLate', person: firstDay.person, due, side: sideMissing(state, firstDay, due, now) }];
     });
   },
   agenda: (state): Instant[] =>

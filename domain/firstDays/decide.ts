@@ -1,12 +1,14 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
+import type { CaseEvent } from '../case/events.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { unlessRole } from '../people/named.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
-import { expectedBy, openFirstDays } from './clock.js';
+import { expectedBy, isUnanswered, openFirstDays, sideMissing } from './clock.js';
+import type { FirstDay } from './firstDay.js';
 
 export type FirstDayCommand = Extract<HumanCommand, { type: 'AnnounceFirstDay' | 'AnswerFirstDay' }>;
 
@@ -25,7 +27,9 @@ export function decideFirstDay(state: CaseState, command: FirstDayCommand, actor
   const { client } = state.calendars;
   const first = localDay(client, state.openedAt);
   if (day < first) return refuse('TimeOutOfRange', say('first-days.too-early', { first }));
-  const { announced } = firstDay;
+  const { announced, refusedDays = [] } = firstDay;
+  if (announces && refusedDays.includes(day))
+    return refuse('FirstDayNotInState', say('first-days.refused', { person, day }));
   if (announces)
     return announced?.day === day
       ? refuse('DuplicateId', say('first-days.announced', { person, day }))
@@ -40,5 +44,14 @@ export function decideFirstDay(state: CaseState, command: FirstDayCommand, actor
   }
   return announced === undefined
     ? refuse('FirstDayNotInState', say('first-days.not-announced', { person }))
-    : record({ type: 'FirstDayRefused', person, day, reason });
+    : record({ type: 'FirstDayRefused', person, day, reason }, ...judgedAnew(state, firstDay, now));
+}
+
+/** A miss that was the client's for its silence alone is judged once more when it says that nobody was there. */
+function judgedAnew(state: CaseState, firstDay: FirstDay, now: Instant): CaseEvent[] {
+  const { announced: _wrong, ...refused } = firstDay;
+  const { person, lateSince: due, missedBy } = refused;
+  if (due === undefined || missedBy !== 'client' || !isUnanswered(state, firstDay, due)) return [];
+  const side = sideMissing(state, refused, due, now);
+  return side === 'client' ? [] : [{ type: 'FirstDayLate', person, due, side, insteadOf: 'client' }];
 }

@@ -24,9 +24,13 @@ export function evolveFirstDays(state: CaseState, event: FirstDayEvent, { at, ac
     case 'FirstDayConfirmed':
       return set(({ refused: _before, ...f }) => ({ ...f, confirmed: { day: event.day, by: actor.personId, at } }));
     case 'FirstDayRefused':
-      return set(({ announced: _wrong, ...f }) => ({ ...f, refused: { day: event.day, reason: event.reason } }));
+      return set(({ announced: _wrong, refusedDays = [], ...f }) => ({
+        ...f,
+        refused: { day: event.day, reason: event.reason },
+        refusedDays: [...refusedDays, event.day],
+      }));
     case 'FirstDayLate':
-      return set((f) => ({ ...f, lateSince: event.due }));
+      return set((f) => ({ ...f, lateSince: event.due, missedBy: event.side }));
     default: {
       const never: never = event;
       return never;
@@ -42,6 +46,6 @@ function agreed(
 ): FirstDay {
   if (before === undefined) return { person, manager, due, dueSince: at };
   if (before.due === due) return { ...before, manager };
-  const { lateSince: _before, ...others } = before;
+  const { lateSince: _before, missedBy: _by, ...others } = before;
   return { ...others, manager, due, dueSince: at };
 }

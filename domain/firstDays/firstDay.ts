@@ -14,7 +14,11 @@ export type FirstDay = {
   announced?: { day: Day; at: Instant };
   /** What somebody of the client's has said of an announcement that was wrong. */
   refused?: { day: Day; reason: string };
+  /** Days on which the person was not there, as the client has said. */
+  refusedDays?: Day[];
   confirmed?: { day: Day; by: PersonId; at: Instant };
   /** The instant by which it was due, once it was found late. */
   lateSince?: Instant;
+  /** Whose miss that is, as it was judged last. */
+  missedBy?: 'client' | 'vendor';
 };

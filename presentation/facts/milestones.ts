@@ -102,11 +102,14 @@ export const FIRST_DAYS: Narrators<FirstDayFact> = {
     why: reason,
     about: { people: [person] },
   }),
-  FirstDayLate: ({ person, side, due }, { zone }) => ({
+  FirstDayLate: ({ person, side, due, insteadOf }, { zone }) => ({
     kind: 'person',
     mark: 'bad',
     text: `First day of ${personText(person)} is late, due before ${endText(due, zone)}`,
-    why: side === 'client' ? 'The client is waited for.' : 'The vendor is waited for.',
+    why:
+      insteadOf === undefined
+        ? `The ${side} is waited for.`
+        : `The miss is the ${side}’s, not the ${insteadOf}’s as recorded before.`,
     about: { people: [person] },
   }),
 };

@@ -13,7 +13,7 @@ export const milestoneViews = (state: CaseState): z.infer<typeof milestone>[] =>
 
 /** The first days that were agreed, those of people who have left since included. */
 export const firstDayViews = (state: CaseState): z.infer<typeof firstDay>[] =>
-  Object.values(state.firstDays ?? {}).map(({ dueSince: _since, ...f }) => ({
+  Object.values(state.firstDays ?? {}).map(({ dueSince: _since, refusedDays: _days, ...f }) => ({
     ...f,
     status: f.confirmed !== undefined ? 'confirmed' : f.announced !== undefined ? 'announced' : 'expected',
   }));

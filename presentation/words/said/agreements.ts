@@ -16,6 +16,7 @@ export const agreements: Record<string, Template> = {
   'first-days.none': 'No first day of {person:person} is expected, or it is already confirmed.',
   'first-days.too-early': 'The day lies before the case was opened. Name one from {first:day} on.',
   'first-days.announced': 'The first day of {person:person} is already announced for {day:day}.',
+  'first-days.refused': 'The client has said that {person:person} was not there on {day:day}. Announce another day.',
   'first-days.ahead': '{day:day} is still to come. Confirm it once the day is there.',
   'first-days.other-day': 'The vendor announced {day:day}. Confirm or refuse that day.',
   'first-days.not-announced': 'Nothing is announced for {person:person}, so there is nothing to refuse.',

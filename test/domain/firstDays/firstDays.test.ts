@@ -86,6 +86,56 @@ test('given the vendor has announced it in time and the client stays silent, the
   expect(late(book, mark)).toMatchObject([{ person: 'rui', side: 'client' }]);
 });
 
+test('given it is announced minutes before its day ends, then the client has had no time to answer, and the miss is the vendor’s', () => {
+  const book = augmented().until('2026-09-04T22:55:00.000Z');
+  const mark = book.mark;
+  announce(book, '2026-09-04');
+  book.until('2026-09-08T09:00:00.000Z');
+  expect(late(book, mark)).toMatchObject([{ person: 'rui', side: 'vendor' }]);
+});
+
+test.each([
+  ['the hours of its task', 'client', '2026-09-03T07:00:00.000Z'],
+  ['fewer hours', 'vendor', '2026-09-03T09:00:00.000Z'],
+])(
+  'given the client had %s between the announcement and the end of the day, then the miss is that of the %s',
+  (_time, side, at) => {
+    const book = augmented().until(at);
+    const mark = book.mark;
+    announce(book, '2026-09-03');
+    book.until('2026-09-08T09:00:00.000Z');
+    expect(late(book, mark)).toMatchObject([{ person: 'rui', side }]);
+  },
+);
+
+test('given the client’s miss, when it says that nobody was there, then the vendor’s takes its place, once, whatever is announced then', () => {
+  const book = augmented();
+  const mark = book.mark;
+  announce(book, '2026-09-03');
+  book.until('2026-09-08T09:00:00.000Z');
+  expect(book.state.firstDays?.rui).toMatchObject({ missedBy: 'client' });
+  answer(book, '2026-09-03', 'refuse');
+  const due = '2026-09-04T23:00:00.000Z';
+  expect(late(book, mark)).toEqual([
+    { type: 'FirstDayLate', person: 'rui', due, side: 'client' },
+    { type: 'FirstDayLate', person: 'rui', due, side: 'vendor', insteadOf: 'client' },
+  ]);
+  expect(book.state.firstDays?.rui).toMatchObject({ missedBy: 'vendor' });
+  announce(book, '2026-09-02');
+  answer(book, '2026-09-02', 'refuse');
+  expect(late(book, mark)).toHaveLength(2);
+});
+
+test('given a day that was refused, then it is not announced again, neither at once nor after another one', () => {
+  const book = augmented();
+  announce(book, '2026-09-02');
+  book.until('2026-09-03T09:00:00.000Z');
+  answer(book, '2026-09-02', 'refuse');
+  expect(announce(book, '2026-09-02')).toMatchObject({ code: 'FirstDayNotInState' });
+  announce(book, '2026-09-03');
+  expect(announce(book, '2026-09-02')).toMatchObject({ code: 'FirstDayNotInState' });
+});
+
 test('given somebody left before the first day, then nobody is late and nothing is asked', () => {
   const book = augmented();
   const mark = book.mark;

@@ -495,6 +495,12 @@ test('given facts about people, controls, resources and more, then the narration
   expect(about('ReadingRecorded')).toEqual({ kpi: 'Velocity' });
 });
 
+test('given a miss that was judged anew, then it says whose it is, and whose it is no more', () => {
+  expect(narrate({ ...FACTS.FirstDayLate, insteadOf: 'client' }, BERLIN).why).toBe(
+    'The miss is the vendor’s, not the client’s as recorded before.',
+  );
+});
+
 test('given the three things that a control can say, then each reads as news of its own', () => {
   const said = (assessment: (typeof FACTS)['ControlAssessed']['assessment']) => {
     const { mark, text, why } = narrate({ type: 'ControlAssessed', key: 'IP-3', assessment }, BERLIN);
