@@ -32,6 +32,7 @@ const vendorCase = z.object({
     slaBreaches: z.number(),
     lateIncidentDuties: z.number(),
     lateMilestones: z.number(),
+    returnedMilestones: z.number().describe('Deliveries that the client has returned.'),
   }),
 });
 

@@ -14,6 +14,7 @@ const COUNTED = {
   slaBreaches: ['ReplacementSlaBreached'],
   lateIncidentDuties: ['IncidentDutyLate'],
   lateMilestones: ['MilestoneLate'],
+  returnedMilestones: ['MilestoneReturned'],
 } as const satisfies Record<string, readonly CaseEvent['type'][]>;
 
 type Counts = Record<keyof typeof COUNTED, number>;
@@ -23,17 +24,16 @@ const FACTS: readonly CaseEvent['type'][] = [...Object.values(COUNTED).flat(), '
 function countsOf(tallies: Tally[]): Counts {
   const of = (facts: readonly string[]): number =>
     tallies.filter((one) => facts.includes(one.event)).reduce((sum, one) => sum + one.count, 0);
-  const { refusals, lateTasks, escalations, waivers, missedMeetings, slaBreaches, lateIncidentDuties, lateMilestones } =
-    COUNTED;
   return {
-    refusals: of(refusals),
-    lateTasks: of(lateTasks),
-    escalations: of(escalations),
-    waivers: of(waivers),
-    missedMeetings: of(missedMeetings),
-    slaBreaches: of(slaBreaches),
-    lateIncidentDuties: of(lateIncidentDuties),
-    lateMilestones: of(lateMilestones),
+    refusals: of(COUNTED.refusals),
+    lateTasks: of(COUNTED.lateTasks),
+    escalations: of(COUNTED.escalations),
+    waivers: of(COUNTED.waivers),
+    missedMeetings: of(COUNTED.missedMeetings),
+    slaBreaches: of(COUNTED.slaBreaches),
+    lateIncidentDuties: of(COUNTED.lateIncidentDuties),
+    lateMilestones: of(COUNTED.lateMilestones),
+    returnedMilestones: of(COUNTED.returnedMilestones),
   };
 }
 

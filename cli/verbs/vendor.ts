@@ -39,7 +39,8 @@ export function addVendor(program: Command): void {
 function inWords({ vendor, cases, papersInForce, names }: VendorRecord): string {
   const rows = cases.map((one) => {
     const { caseId, title, openedAt, closedAt, counts } = one;
-    const { refusals, lateTasks, missedMeetings, lateMilestones, slaBreaches, lateIncidentDuties } = counts;
+    const { refusals, lateTasks, missedMeetings, lateMilestones, returnedMilestones, slaBreaches, lateIncidentDuties } =
+      counts;
     const dates = [openedAt.slice(0, 10), closedAt?.slice(0, 10)];
     return [
       caseId,
@@ -50,6 +51,7 @@ function inWords({ vendor, cases, papersInForce, names }: VendorRecord): string 
       lateTasks,
       missedMeetings,
       lateMilestones,
+      returnedMilestones,
       slaBreaches,
       lateIncidentDuties,
     ];
@@ -75,6 +77,7 @@ function inWords({ vendor, cases, papersInForce, names }: VendorRecord): string 
     'LATE',
     'MISSED',
     'LATE MILESTONES',
+    'RETURNED',
     'SLA BREACHES',
     'LATE NOTICES',
   ];

@@ -18,13 +18,29 @@ export const milestonesOf = ({ milestones, plan }: CaseState): Milestone[] =>
 /** True while the vendor still has to deliver it. */
 export const isOwed = ({ status }: Milestone): boolean => status === 'planned' || status === 'returned';
 
-/** First instant at which what is owed is late: after its day where the vendor is, and never sooner than the policy's hours after a return. */
-export function deliverBy(state: CaseState, { due, dueSince, status, returned }: Milestone): Instant {
+/** First instant after the day of a milestone where the vendor is. */
+function plannedEnd(state: CaseState, { due, dueSince }: Milestone): Instant {
   const { vendor } = state.calendars;
-  const planned = lastDayEnd(state, endOfDay(vendor, movedDay(state, due, dueSince)), vendor);
-  if (status !== 'returned' || returned === undefined) return planned;
+  return lastDayEnd(state, endOfDay(vendor, movedDay(state, due, dueSince)), vendor);
+}
+
+/** When the policy's hours after a return are over. */
+function reworkEnd(state: CaseState, from: Instant): Instant {
+  const { vendor } = state.calendars;
   const hours = agreementNumber(state.plan, 'reworkHours');
-  const again = movedByPauses(state, returned.at, plusBusinessHours(vendor, returned.at, hours), vendor);
+  return movedByPauses(state, from, plusBusinessHours(vendor, from, hours), vendor);
+}
+
+/** True where the hours after a return at an instant run beyond the day of the milestone. */
+export const runsBeyond = (state: CaseState, milestone: Milestone, at: Instant): boolean =>
+  !notAfter(reworkEnd(state, at), plannedEnd(state, milestone));
+
+/** First instant at which what is owed is late: after its day where the vendor is, or after the hours beyond it that one return has given. */
+export function deliverBy(state: CaseState, milestone: Milestone): Instant {
+  const planned = plannedEnd(state, milestone);
+  const { reworkFrom } = milestone;
+  if (reworkFrom === undefined) return planned;
+  const again = reworkEnd(state, reworkFrom);
   return notAfter(planned, again) ? again : planned;
 }
 

@@ -2,6 +2,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { change } from '../record.js';
 import type { Day, Instant } from '../time.js';
+import { runsBeyond } from './clock.js';
 import type { Milestone, MilestoneTerms } from './milestone.js';
 
 export type MilestoneEvent = Extract<
@@ -41,7 +42,12 @@ export function evolveMilestones(state: CaseState, event: MilestoneEvent, { at, 
     case 'MilestoneAccepted':
       return set((m) => ({ ...m, status: 'accepted', acceptedAt: at }));
     case 'MilestoneReturned':
-      return set((m) => ({ ...m, status: 'returned', returned: { at, reason: event.reason } }));
+      return set((m) => ({
+        ...m,
+        status: 'returned',
+        returned: { at, reason: event.reason },
+        ...(m.reworkFrom === undefined && runsBeyond(state, m, at) ? { reworkFrom: at } : {}),
+      }));
     case 'MilestoneMoveProposed':
       return set((m) => ({ ...m, move: { due: event.due, by: event.by, reason: event.reason, at } }));
     case 'MilestoneMoved':

@@ -28,6 +28,8 @@ export type Milestone = MilestoneTerms & {
   delivered?: { at: Instant; by: PersonId; evidence: string };
   /** The last return, and what for. */
   returned?: { at: Instant; reason: string };
+  /** The one return whose hours of rework run beyond the day; later ones give no more. */
+  reworkFrom?: Instant;
   acceptedAt?: Instant;
   /** The instant by which it was due, once it was found late. */
   lateSince?: Instant;

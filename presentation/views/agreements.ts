@@ -7,7 +7,7 @@ import { answerBy, deliverBy, isOwed, milestonesOf } from '../../domain/mileston
 /** The milestones of a case in the order of their days. */
 export const milestoneViews = (state: CaseState): z.infer<typeof milestone>[] =>
   milestonesOf(state).map((m) => {
-    const { dueSince: _since, ...told } = m;
+    const { dueSince: _since, reworkFrom: _from, ...told } = m;
     return { ...told, deliverBy: isOwed(m) ? deliverBy(state, m) : undefined, answerBy: answerBy(state, m) };
   });
 

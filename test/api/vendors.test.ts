@@ -88,6 +88,7 @@ test('the vendor’s record tells its cases, refusals and papers still in force,
     slaBreaches: 0,
     lateIncidentDuties: 0,
     lateMilestones: 0,
+    returnedMilestones: 0,
   };
   const paper = { client: 'Harbour Mutual', textHash: expect.stringMatching(/^[0-9a-f]{64}$/) };
   const reused = expect.objectContaining({ caseId: first.caseId });

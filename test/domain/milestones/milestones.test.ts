@@ -101,6 +101,37 @@ describe('milestones of a project', () => {
     expect(first(book)).toMatchObject({ status: 'accepted', deliveries: 2 });
   });
 
+  test('given deliveries that are returned again and again, then the hours beyond the due day are given once, and it is late when they are over', () => {
+    const book = inProject().until('2026-10-09T12:00:00.000Z');
+    const mark = book.mark;
+    deliver(book);
+    book.until('2026-10-12T12:00:00.000Z');
+    answer(book, 'return');
+    book.until('2026-10-19T11:00:00.000Z');
+    deliver(book);
+    answer(book, 'return', 2);
+    expect(book.state.tasks['deliver:milestone-1']?.due).toBe('2026-10-19T12:00:00.000Z');
+    deliver(book);
+    book.until('2026-10-20T12:00:00.000Z');
+    expect(book.since(mark, 'MilestoneLate')).toEqual([]);
+    answer(book, 'return', 3);
+    expect(book.since(mark, 'MilestoneLate')).toEqual([
+      { type: 'MilestoneLate', milestone: 'milestone-1', due: '2026-10-19T12:00:00.000Z' },
+    ]);
+  });
+
+  test('given a return whose hours end before the due day, then the hours beyond it are still to give', () => {
+    const book = inProject().until('2026-09-21T12:00:00.000Z');
+    deliver(book);
+    answer(book, 'return');
+    expect(book.state.tasks['deliver:milestone-1']?.due).toBe('2026-10-09T22:00:00.000Z');
+    book.until('2026-10-09T12:00:00.000Z');
+    deliver(book);
+    book.until('2026-10-12T12:00:00.000Z');
+    answer(book, 'return', 2);
+    expect(book.state.tasks['deliver:milestone-1']?.due).toBe('2026-10-19T12:00:00.000Z');
+  });
+
   test('given silence of the client, then nothing is accepted: its task is late, and whoever is above is asked and may answer', () => {
     const book = inProject().until('2026-10-05T08:00:00.000Z');
     deliver(book);
