@@ -3,6 +3,7 @@ import type { CaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { dayByTerms } from '../clocks/agreedDay.js';
 import { isRunning } from '../clocks/pauses.js';
+import { isClient } from '../controls/sides.js';
 import { settledTerms } from '../controls/terms.js';
 import { contentHash } from '../hash.js';
 import { type Instant, notAfter } from '../time.js';
@@ -14,6 +15,7 @@ function agreement(state: CaseState): CaseEvent[] {
   const settled = settledTerms(state);
   const named = settled?.terms.project?.milestones;
   if (settled === undefined || named === undefined) return [];
+  const alone = !settled.decided && !isClient(state, settled.by);
   const agreed = contentHash(named);
   if (state.milestones?.agreed === agreed) return [];
   const known = Object.values(state.milestones?.list ?? {});
@@ -22,11 +24,12 @@ function agreement(state: CaseState): CaseEvent[] {
   const milestones = named.map(({ name: title, due, acceptance, acceptedBy }): MilestoneTerms => {
     const at = left.findIndex((m) => m.title === title);
     const [before] = at < 0 ? [] : left.splice(at, 1);
+    if (before !== undefined && alone) return termsOf(before);
     const id = before?.id ?? `milestone-${++last}`;
     return { id, title, acceptance, acceptedBy, due: dayByTerms(state, settled, before?.due, due) };
   });
-  // What was delivered is answered, and what was accepted stays, whatever later terms say.
-  const kept = left.filter((m) => !isOwed(m)).map(termsOf);
+  // What was delivered is answered, and what was accepted stays, whatever later terms say; what is owed the vendor alone never drops.
+  const kept = left.filter((m) => alone || !isOwed(m)).map(termsOf);
   return [{ type: 'MilestonesAgreed', agreed, milestones: [...milestones, ...kept] }];
 }
 

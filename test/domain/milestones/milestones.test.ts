@@ -250,6 +250,55 @@ describe('new terms', () => {
     expect(answer(book, 'accept')).toMatchObject({ status: 'recorded' });
   });
 
+  describe('where nobody decides on them', () => {
+    const undecided = (): Book => {
+      const book = inProject().until('2026-10-12T08:00:00.000Z');
+      const { plan } = book.state;
+      const stages = plan.stages.map((s) => (s.id === 'evaluate' ? { ...s, deciders: [] } : s));
+      book.state = { ...book.state, plan: { ...plan, stages } };
+      return book;
+    };
+    const renamed = (book: Book) => {
+      const { milestones } = terms(book, '2026-11-02').project;
+      const [one, ...others] = milestones;
+      return { model: 'project', project: { milestones: [{ ...one, name: 'Something else' }, ...others] } };
+    };
+    const supply = (book: Book, by: ReturnType<typeof as>, form: ReturnType<typeof renamed>): void => {
+      expect(book.act(by, { type: 'SubmitEvidence', control: 'EM-2', form } as HumanCommand)).toMatchObject({
+        status: 'recorded',
+      });
+      book.after(1);
+    };
+
+    test('given the vendor names a late milestone otherwise, then it stays owed and late, and the new name is one more', () => {
+      const book = undecided();
+      const before = first(book);
+      const mark = book.mark;
+      supply(book, contact, renamed(book));
+      expect(book.since(mark, 'MilestonesAgreed')).toHaveLength(1);
+      expect(first(book)).toEqual(before);
+      expect(before).toMatchObject({ status: 'planned', lateSince: '2026-10-09T22:00:00.000Z' });
+      expect(book.state.milestones?.list['milestone-4']).toMatchObject({ title: 'Something else', due: '2026-11-02' });
+    });
+
+    test('given the vendor names another day, criterion or person for one, then it stays as it is', () => {
+      const book = undecided();
+      const before = book.state.milestones?.list;
+      const form = terms(book, '2026-11-02');
+      const milestones = form.project.milestones.map((m) => ({ ...m, acceptance: 'Any.', acceptedBy: 'procurement' }));
+      const mark = book.mark;
+      supply(book, contact, { model: 'project', project: { milestones } } as never);
+      expect(book.since(mark, 'MilestonesAgreed')).toHaveLength(1);
+      expect(book.state.milestones?.list).toEqual(before);
+    });
+
+    test('given the client names a milestone otherwise, then the one that it leaves out is dropped', () => {
+      const book = undecided();
+      supply(book, as('procurement'), renamed(book));
+      expect(Object.keys(book.state.milestones?.list ?? {})).toEqual(['milestone-4', 'milestone-2', 'milestone-3']);
+    });
+  });
+
   test('given another model is chosen, then no milestone is owed or late any more', () => {
     const book = inProject();
     book.act(as('executive'), { type: 'ChooseModel', model: 'managed-team', reason: 'The scope moves.' });
