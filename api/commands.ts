@@ -32,7 +32,7 @@ const proposePerson: Build<'ProposePerson'> = async (body, { store, state }) => 
 };
 
 const correctPerson: Build<'CorrectPerson'> = async ({ person: whom, reason, ...given }, building) => {
-  const { store, state, find } = building;
+  const { store, state, actor, find } = building;
   const person = await find(whom, 'person');
   const known = await store.people.find(person, state.caseId);
   if (known === undefined || known === 'erased')
@@ -40,7 +40,11 @@ const correctPerson: Build<'CorrectPerson'> = async ({ person: whom, reason, ...
   const changed = PERSON_FIELDS.filter((field) => given[field] !== undefined && given[field] !== known[field]);
   if (changed.length === 0) throw new Problem('DuplicateId', 'This is what is known of the person already.');
   if (changed.includes('email')) await requireOwnAddress(building, person, given.email);
-  const { person: carried, digest } = await store.people.carryCorrection(state.caseId, person, given);
+  const { person: carried, digest } = await store.people.carryCorrection(
+    state.caseId,
+    { of: person, by: actor.personId },
+    given,
+  );
   const named = { type: 'CorrectPerson', person, reason } as const;
   const command = { ...named, changed, ...(changed.includes('account') && { details: carried.details }) };
   return { command, people: [carried], asked: { ...named, given: digest } };

@@ -3,6 +3,7 @@ import type { Actor, PersonId } from '../domain/case/roles.js';
 import { namedFor } from '../domain/people/named.js';
 import { DAY_MS, earliest, type Instant, plusMs } from '../domain/time.js';
 import type { NewToken } from '../store/contract.js';
+import { sameLogin } from './logins.js';
 import { personIdsIn, withNamesOf } from './names.js';
 import type { ApiParts, SendCode } from './parts.js';
 import { peopleOf } from './people.js';
@@ -57,6 +58,7 @@ export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor
     const withoutClaim = 'Issued on one machine for whoever works at it.';
     return { ...(await store.tokens.issue({ ...wanted, withoutClaim })), ...told };
   }
+  await requireOneAddress(parts, personId, caseId);
   const claimUntil = earliest([expiresAt, plusMs(parts.clock(), CLAIM_DAYS * DAY_MS)]) ?? expiresAt;
   const { code, tokenId } = await store.tokens.offer({ ...wanted, claimUntil });
   const failure = await sendCode(parts, delivery.send, { ...wanted, caseId, tokenId, code, claimUntil });
@@ -66,11 +68,21 @@ export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor
   return { tokenId, ...told, claimUntil, letter };
 }
 
+/** Refuses a person whose address in the case is not that of the installation: one person alone may have corrected it. */
+async function requireOneAddress({ store }: ApiParts, personId: PersonId, caseId: string | undefined): Promise<void> {
+  const [recorded, told] = await Promise.all([store.people.find(personId), store.people.find(personId, caseId)]);
+  if (recorded === undefined || recorded === 'erased' || told === undefined || told === 'erased') return;
+  if (!sameLogin(recorded.email, told.email)) throw new Problem('PersonNotInState', TWO_ADDRESSES);
+}
+
+const TWO_ADDRESSES =
+  'The address of this person in the case is not the one that they were recorded with or gave themselves, so no code was sent (docs/runbook.md, Tokens).';
+
 type Offered = NewToken & { tokenId: string; code: string; claimUntil: Instant };
 
-/** The letter goes to the address that the case, or else the installation, knows of the person: never to one of this request's. */
-async function sendCode({ store }: ApiParts, send: SendCode, { personId, caseId, by, ...offered }: Offered) {
-  const person = await store.people.find(personId, caseId);
+/** The letter goes to the address that the installation knows of the person: never to one of this request's, nor to one of a case alone. */
+async function sendCode({ store }: ApiParts, send: SendCode, { personId, by, ...offered }: Offered) {
+  const person = await store.people.find(personId);
   if (person === undefined || person === 'erased')
     return { code: 'RecipientUnknown', message: 'Nothing is known of this person any more.' };
   const { tokenId, role, code, claimUntil, expiresAt } = offered;

@@ -37,13 +37,18 @@ export async function carry(db: Database, keys: Keyring, caseId: string, people:
   return { people: carried, idOf: (email) => ids.get(normal(email)), digest };
 }
 
-/** What is put right of a person; `of` says whose, since an address may be among it. */
-type Patch = Partial<PersonData> & { of: PersonId };
+/** What is put right of a person; `of` says whose, since an address may be among it, and `own` that they do so themselves. */
+type Patch = Partial<PersonData> & { of: PersonId; own?: true };
 
-/** Seals what is put right of a person for an act on a case. */
-export function carryCorrection(keys: Keyring, caseId: string, of: PersonId, given: Partial<PersonData>) {
+/** Seals what `by` puts right of a person for an act on a case. */
+export function carryCorrection(
+  keys: Keyring,
+  caseId: string,
+  { of, by }: { of: PersonId; by: PersonId },
+  given: Partial<PersonData>,
+) {
   const { name, email, account, timeZone } = given;
-  const patch: Patch = { of, name, email, account, timeZone };
+  const patch: Patch = { of, ...(of === by && { own: true }), name, email, account, timeZone };
   const details = newId('d');
   const sealed = keys.carry(Buffer.from(JSON.stringify(patch)), labelOf(caseId, details)).toString('base64');
   const digest = keys.mac('asked', canonicalText({ name, email, account, timeZone })).toString('hex');
@@ -103,7 +108,10 @@ export async function register(tx: Tx, keys: Keyring, caseId: string, people: Ca
   return kept;
 }
 
-/** The person as put right; nobody who was erased meanwhile. The case that recorded them first, and alone, puts them right outside of it too. */
+/**
+ * The person as put right; nobody who was erased meanwhile. The case that recorded them first, and alone, puts them right outside of it too;
+ * but for the address, to which codes of tokens go: their own act alone changes that one, and in whichever case.
+ */
 async function corrected(
   tx: Tx,
   keys: Keyring,
@@ -113,17 +121,27 @@ async function corrected(
   const row = await personRows(tx, caseId).where('people.person_id', '=', personId).executeTakeFirst();
   const [key, known] = row === undefined ? [] : [personKey(keys, row), openPerson(keys, row)];
   if (key === undefined || known === undefined || known === 'erased') return [];
-  const { of: _of, ...patch } = given;
+  const { of: _of, own, ...patch } = given;
   const { personId: _id, ...before } = known;
   const data = { ...before, ...patch };
+  const recorded = await personRows(tx).where('people.person_id', '=', personId).executeTakeFirstOrThrow();
+  const outside = openPerson(keys, recorded);
+  if (outside === 'erased') return [];
+  const email = (own && patch.email) || outside.email;
   const others = await tx
     .selectFrom('people')
     .leftJoin('case_people', 'case_people.person_id', 'people.person_id')
     .select(['people.first_case', 'case_people.case_id'])
     .where('people.person_id', '=', personId)
     .execute();
-  if (others.every((one) => one.first_case === caseId && (one.case_id ?? caseId) === caseId))
-    await rewritePerson(tx, keys, { key, personId, firstCase: caseId }, data);
+  const isAlone = others.every((one) => one.first_case === caseId && (one.case_id ?? caseId) === caseId);
+  if (isAlone || email !== outside.email)
+    await rewritePerson(
+      tx,
+      keys,
+      { key, personId, firstCase: recorded.first_case },
+      { ...(isAlone ? data : outside), email },
+    );
   return [{ personId, details, key, data, put: true }];
 }
 

@@ -169,13 +169,13 @@ export interface Store {
     ensure(person: { name: string; email: string }): Promise<PersonId>;
     /** Seals people's data for an act on a case; they are written once it is recorded. Without an address: an account seen at a provider. Each comes once, in their order. */
     carry(caseId: string, people: Omit<PersonRecord, 'personId'>[]): Promise<Carrying>;
-    /** Seals what is put right of a person for an act on a case; what is left out stays as the case was told it. */
+    /** Seals what `by` puts right of a person for an act on a case; what is left out stays as the case was told it. */
     carryCorrection(
       caseId: string,
-      personId: PersonId,
+      who: { of: PersonId; by: PersonId },
       given: Partial<Omit<PersonRecord, 'personId' | 'handles'>>,
     ): Promise<{ person: CarriedPerson; digest: string }>;
-    /** The person as a case was told last; without a case, or where it was told nothing, as first recorded. */
+    /** The person as a case was told last; without a case, or where it was told nothing, as the installation has them: with the address that they were recorded with or gave themselves. */
     find(personId: PersonId, caseId?: string): Promise<PersonRecord | 'erased' | undefined>;
     /** Those of the people who are known, each as {@link find} says; an erased one is left out. */
     findAll(personIds: PersonId[], caseId?: string): Promise<PersonRecord[]>;

@@ -52,10 +52,10 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       return carry(db, keys, caseId, told);
     },
 
-    async carryCorrection(caseId, personId, given) {
+    async carryCorrection(caseId, who, given) {
       requireStorable(given);
       await ready();
-      return carryCorrection(keys, caseId, personId, given);
+      return carryCorrection(keys, caseId, who, given);
     },
 
     async find(personId, caseId) {

@@ -121,7 +121,7 @@ const sealBase = (key: Buffer, personId: PersonId, data: PersonData, firstCase: 
 export async function rewritePerson(
   tx: Tx,
   keys: Keyring,
-  { key, personId, firstCase }: { key: Buffer; personId: PersonId; firstCase: string },
+  { key, personId, firstCase }: { key: Buffer; personId: PersonId; firstCase: string | null },
   data: PersonData,
 ) {
   const holder = await holderOf(tx, keys, data);

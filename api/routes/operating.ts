@@ -25,7 +25,7 @@ const issuing = {
   summary:
     'Issue a token for a role: to a person by address, or to whom a case names under the role; its person claims it with the code of a letter',
   body: issueTokenBody,
-  response: { 201: issuedToken, ...problems('CaseNotFound', 'UnknownPerson') },
+  response: { 201: issuedToken, ...problems('CaseNotFound', 'UnknownPerson', 'PersonNotInState') },
 };
 
 const claiming = {

@@ -9,7 +9,7 @@ import { type Mailbox, startMailbox } from '../../sandbox/mail/mailbox.js';
 import { buildMailTemplates } from '../../workers/buildMail.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
 import { CONTACT, EMAILS, ENGINEER } from '../support/api/smallPolicy.js';
-import { act, openWorld, type World } from '../support/api/world.js';
+import { act, openWorld, type Who, type World } from '../support/api/world.js';
 
 let dir: string;
 let mailbox: Mailbox;
@@ -134,11 +134,55 @@ test('a letter that is refused leaves the token issued, claimed by nobody, and s
   mailbox.clearAddresses();
 });
 
-test('the letter goes where the case knows the person to be, whatever was asked for', async () => {
-  const moved = { person: ENGINEER, email: 'moved@northwind.example', reason: 'Moved.' };
-  expect(await act(api, world, 'procurement', 'correct-person', moved)).toMatchObject({ status: 200 });
-  await issue({ role: 'engineer', caseId: world.caseId, person: 'Name of lukasz' });
+test('a code goes to an address that its person gave, in whichever case, and to none that somebody else corrected', async () => {
+  const correct = (where: World, who: Who, email: string) =>
+    act(api, where, who, 'correct-person', { person: 'Name of lukasz', email, reason: 'Moved.' });
+  const wanted = ({ caseId }: World) => ({ role: 'engineer', caseId, person: 'Name of lukasz' });
+  const other = await openWorld(api, 'Of others');
+  for (const who of ['vendor-contact', 'procurement', 'engineering-manager'] as const) {
+    expect(await correct(world, who, `${who}@taken.example`)).toMatchObject({ status: 200 });
+    const before = mailbox.list().length;
+    expect(await issue(wanted(world))).toMatchObject({ status: 409, body: { code: 'PersonNotInState' } });
+    expect(mailbox.list()).toHaveLength(before);
+  }
+  expect(await correct(world, 'procurement', ENGINEER)).toMatchObject({ status: 200 });
+  expect((await issue(wanted(world))).status).toBe(201);
+  expect(newest().to).toEqual([ENGINEER]);
+
+  expect(await correct(world, 'engineer', 'moved@northwind.example')).toMatchObject({ status: 200 });
+  expect((await issue(wanted(world))).status).toBe(201);
   expect(newest().to).toEqual(['moved@northwind.example']);
+  expect((await issue(wanted(other))).status).toBe(409);
+});
+
+test('one of the client’s people alone redirects nobody’s token, in a case of their own either', async () => {
+  const alone = await openWorld(api, 'Of one');
+  const counsel = { name: 'New Counsel', email: 'counsel@harbour.example', role: 'legal', reason: 'Joins.' };
+  expect((await act(api, alone, 'procurement', 'name-for-role', counsel)).status).toBe(200);
+  const named = { role: 'legal', person: 'New Counsel', reason: 'Known.' };
+  expect((await act(api, alone, 'executive', 'confirm-role', named)).status).toBe(200);
+  const moved = { person: 'New Counsel', email: 'box@procurement.example', reason: 'Typo.' };
+  expect((await act(api, alone, 'procurement', 'correct-person', moved)).status).toBe(200);
+  const before = mailbox.list().length;
+  const wanted = { role: 'legal', caseId: alone.caseId, person: 'New Counsel' };
+  expect(await issue(wanted)).toMatchObject({ status: 409, body: { code: 'PersonNotInState' } });
+  expect(await issue({ role: 'legal', caseId: alone.caseId, email: counsel.email })).toMatchObject({ status: 409 });
+  expect(mailbox.list()).toHaveLength(before);
+  expect((await issue({ role: 'legal', email: counsel.email })).status).toBe(201);
+  expect(newest().to).toEqual([counsel.email]);
+});
+
+test('whoever’s address was corrected by somebody else is named anew by two, and gets their code there', async () => {
+  const where = await openWorld(api, 'Mistyped');
+  const moved = { person: EMAILS.legal, email: 'aoife.right@harbour.example', reason: 'Mistyped.' };
+  expect((await act(api, where, 'procurement', 'correct-person', moved)).status).toBe(200);
+  expect((await issue({ role: 'legal', caseId: where.caseId })).status).toBe(409);
+  const named = { role: 'legal', name: 'Aoife Right', email: moved.email, replaces: moved.email, reason: 'Mistyped.' };
+  expect((await act(api, where, 'procurement', 'name-for-role', named)).status).toBe(200);
+  const confirmed = { role: 'legal', person: 'Aoife Right', reason: 'It is her.' };
+  expect((await act(api, where, 'executive', 'confirm-role', confirmed)).status).toBe(200);
+  expect((await issue({ role: 'legal', caseId: where.caseId })).status).toBe(201);
+  expect(newest().to).toEqual([moved.email]);
 });
 
 test('an operator issues nobody’s token to themselves', async () => {
