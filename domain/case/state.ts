@@ -38,6 +38,8 @@ export type Person = {
   account?: string;
   /** Who gave the login that waits to be accepted, where it was corrected. */
   correctedBy?: PersonId;
+  /** Who else corrected the address since the person was last accepted: they may not accept a login that comes from there. */
+  addressBy?: PersonId[];
   /** Since when the needs stand as they are; the time-box of a grant counts from here (DC-1). */
   needsSince: Instant;
   decidedBy?: PersonId;

@@ -110,6 +110,8 @@ function judge(
   if (person.proposedBy === actor.personId || person.correctedBy === actor.personId)
     return refuse('RequesterMayNotDecide', say('people.own-proposal', { person: person.id }));
   const accept = command.type === 'AcceptPerson';
+  if (accept && person.addressBy?.includes(actor.personId))
+    return refuse('RequesterMayNotDecide', say('people.own-address', { person: person.id }));
   if (!onRoster(person) || (accept && person.status === 'accepted' && !waitsForLogin(person)))
     return refuse('PersonNotInState', say('people.already', { person: person.id, status: person.status }));
   const { reason } = command;

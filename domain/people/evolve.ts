@@ -4,7 +4,7 @@ import type { EngineerIntake } from '../case/intake.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { sendAgain } from '../mail/undelivered.js';
-import { change, put } from '../record.js';
+import { change, own, put } from '../record.js';
 import { withCandidate } from '../replacement/evolve.js';
 import type { Instant } from '../time.js';
 
@@ -37,6 +37,18 @@ export const proposed = (engineer: EngineerIntake & { details?: string }, by: Pe
   ...(engineer.details === undefined ? {} : { details: engineer.details }),
 });
 
+/** Remembers who corrected the address of a person of the vendor beside themselves. */
+const addressBy = (state: CaseState, person: PersonId, by: PersonId): CaseState =>
+  person === by || own(state.people, person) === undefined
+    ? state
+    : {
+        ...state,
+        people: change(state.people, person, (p) => ({
+          ...p,
+          addressBy: [...new Set([...(p.addressBy ?? []), by])],
+        })),
+      };
+
 /** Folds the facts about people. */
 export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }: RecordedEvent): CaseState {
   const set = (f: (p: Person) => Person): CaseState => ({ ...state, people: change(state.people, event.person, f) });
@@ -49,7 +61,7 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
       );
     case 'PersonAccepted':
       return withoutQuestions(
-        set(({ account: _before, correctedBy: _by, ...p }) => ({
+        set(({ account: _before, correctedBy: _by, addressBy: _address, ...p }) => ({
           ...p,
           status: 'accepted',
           decidedBy: actor.personId,
@@ -62,7 +74,8 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
     case 'PersonCorrected': {
       const { details } = event;
       const after = details === undefined ? state : set((p) => ({ ...p, details, correctedBy: actor.personId }));
-      return event.changed.includes('email') ? sendAgain(after, event.person, at, 'address-corrected') : after;
+      if (!event.changed.includes('email')) return after;
+      return sendAgain(addressBy(after, event.person, actor.personId), event.person, at, 'address-corrected');
     }
     case 'PersonRejected':
       return withoutQuestions(

@@ -52,7 +52,9 @@ export const peopleTasks = (state: CaseState, now: Instant): WantedTask[] =>
           return {
             id,
             what: say('tasks.accept', { person: p.id }),
-            assignees: namedFor(state, 'engineering-manager').filter((m) => m !== p.proposedBy && m !== p.correctedBy),
+            assignees: namedFor(state, 'engineering-manager').filter(
+              (m) => ![p.proposedBy, p.correctedBy, ...(p.addressBy ?? [])].includes(m),
+            ),
             role: 'engineering-manager',
             why: [
               ...(waitsForLogin(p) ? [say('tasks.accept-login')] : []),

@@ -30,6 +30,8 @@ export const people: Record<string, Template> = {
   'people.other-login':
     'The login of {person:person} is not the one you named. Read the person again and accept the login shown there.',
   'people.own-proposal': 'You proposed {person:person}, so someone else must accept or reject them (AU-2).',
+  'people.own-address':
+    'You corrected the address of {person:person}, so another engineering manager must accept them (AU-2).',
   'people.already': '{person:person} is already {status}.',
   'people.client-postpones': 'Only the client can postpone a recorded departure.',
   'people.already-suspended': 'Access of {person:person} is already suspended.',

@@ -78,3 +78,33 @@ test('given a manager who corrects a login, then the manager does not accept it;
     said(book, as('procurement'), { ...login, person: 'nobody' }),
   ]).toEqual(['NotYourRole', 'NotYourRole', 'PersonNotInState', 'UnknownPerson']);
 });
+
+test('given a manager who corrects an address, when a login comes from there, then another manager accepts it; a later correction hides nothing', () => {
+  const book = atWork();
+  const address = (by: ReturnType<typeof as>) => said(book, by, { ...login, changed: ['email'], details: undefined });
+  expect(address(as('engineering-manager'))).toEqual(['PersonCorrected']);
+  expect(address(as('engineering-manager'))).toEqual(['PersonCorrected']);
+  expect(address(as('vendor-contact'))).toEqual(['PersonCorrected']);
+  expect(address(as('engineer', 'ada'))).toEqual(['PersonCorrected']);
+  expect(book.state.people.ada?.addressBy).toEqual(['engineering-manager', 'vendor-contact']);
+  expect(said(book, as('engineer', 'ada'), login)).toEqual(['PersonCorrected']);
+  expect(book.state.tasks['accept:ada']).toBeUndefined();
+  expect(said(book, as('engineering-manager'), accept('d-2'))).toBe('RequesterMayNotDecide');
+  const second = { role: 'engineering-manager', person: 'second', reason: 'Joins.' } as const;
+  said(book, as('procurement'), { type: 'NameForRole', ...second, details: 'd-9' });
+  expect(said(book, as('executive'), { type: 'ConfirmRole', ...second })).toEqual(['RoleTaken']);
+  expect(book.state.tasks['accept:ada']?.assignees).toEqual(['second']);
+  expect(said(book, as('engineering-manager', 'second'), accept('d-2'))).toEqual(['PersonAccepted']);
+  expect(book.state.people.ada).not.toHaveProperty('addressBy');
+  expect(said(book, as('engineer', 'ada'), { ...login, details: 'd-3' })).toEqual(['PersonCorrected']);
+  expect(said(book, as('engineering-manager'), accept('d-3'))).toEqual(['PersonAccepted']);
+});
+
+test('given a manager who corrected an address, then they may still reject the login that came from there', () => {
+  const book = atWork();
+  said(book, as('engineering-manager'), { ...login, changed: ['email'], details: undefined });
+  said(book, as('engineer', 'ada'), login);
+  expect(said(book, as('engineering-manager'), { type: 'RejectPerson', person: 'ada', reason: 'Not hers.' })).toEqual([
+    'PersonRejected',
+  ]);
+});
