@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../case/events.js';
-import type { PersonId, Role } from '../case/roles.js';
+import { CLIENT_ROLES, type PersonId, type Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
@@ -57,7 +57,7 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     case 'PolicyApproved':
       return named(state, ...TEAM, 'legal', 'privacy');
     case 'PersonCorrected':
-      return [event.person, ...(event.details === undefined ? [] : named(state, 'engineering-manager', 'security'))];
+      return [event.person, ...watching(state, event)];
     case 'RoleNominated':
       return [event.person];
     case 'RoleTaken':
@@ -75,6 +75,16 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     default:
       return toldOfIncident(state, event);
   }
+}
+
+/** Who else hears of what was put right: a login or an address decides who gets in, so nobody changes one unseen. */
+function watching(
+  state: CaseState,
+  { person, changed, details }: Extract<CaseEvent, { type: 'PersonCorrected' }>,
+): PersonId[] {
+  if (details === undefined && !changed.includes('email')) return [];
+  const ofClient = CLIENT_ROLES.some((role) => namedFor(state, role).includes(person));
+  return named(state, ofClient ? 'executive' : 'engineering-manager', 'security');
 }
 
 /** Adverse news about what holds an open gate without being decided at it: a screening with a hit. */

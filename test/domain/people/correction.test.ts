@@ -1,6 +1,6 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import { as, type Book } from '../../support/domain/book.js';
-import { toldTo } from '../../support/domain/letters.js';
+import { lettersSince, toldTo } from '../../support/domain/letters.js';
 import { ADA } from '../../support/domain/outcomes.js';
 import { atWork } from '../../support/domain/wayToWork.js';
 
@@ -107,4 +107,25 @@ test('given a manager who corrected an address, then they may still reject the l
   expect(said(book, as('engineering-manager'), { type: 'RejectPerson', person: 'ada', reason: 'Not hers.' })).toEqual([
     'PersonRejected',
   ]);
+});
+
+test.each([
+  ['ada', 'procurement', ['ada', 'engineering-manager', 'security']],
+  ['vendor-contact', 'procurement', ['engineering-manager', 'security', 'vendor-contact']],
+  ['legal', 'procurement', ['executive', 'legal', 'security']],
+  ['legal', 'legal', ['executive', 'legal', 'security']],
+] as const)('given the address of %s corrected by %s, then these hear of it', (whose, who, told) => {
+  const book = atWork();
+  const mark = book.mark;
+  const address: HumanCommand = { type: 'CorrectPerson', person: whose, changed: ['email'], reason: 'Moved.' };
+  expect(said(book, as(who), address)).toEqual(['PersonCorrected']);
+  const about = lettersSince(book, mark).filter((letter) => letter.about.includes('PersonCorrected'));
+  expect(about.map(({ to }) => to).sort()).toEqual(told);
+});
+
+test('given a name that is corrected, then its person alone hears of it', () => {
+  const book = atWork();
+  const mark = book.mark;
+  said(book, as('procurement'), { ...login, person: 'legal', changed: ['name'], details: undefined });
+  expect(lettersSince(book, mark)).toEqual([{ to: 'legal', about: ['PersonCorrected'] }]);
 });
