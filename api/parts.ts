@@ -86,8 +86,13 @@ export type SendCode = (
   names: Record<PersonId, string>,
 ) => Promise<{ code: string; message: string } | undefined>;
 
-/** Who gets a token that is issued: its person, by a letter with a code; or, on one machine that is one person's, whoever asks. */
-export type TokenDelivery = { to: 'its-person'; send: SendCode } | { to: 'whoever-asks' };
+/**
+ * Who gets a token that is issued: its person, by a letter with a code; or, on one machine that is one person's, whoever asks.
+ * `clientDomains`: the mail domains whose addresses alone get the client's roles; left out: any.
+ */
+export type TokenDelivery =
+  | { to: 'its-person'; send: SendCode; clientDomains?: readonly string[] | undefined }
+  | { to: 'whoever-asks' };
 
 /** Everything the HTTP edge is made of. */
 export type ApiParts = {

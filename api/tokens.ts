@@ -1,5 +1,5 @@
 import type { IssueToken } from '../contract/tokens.js';
-import type { Actor, PersonId } from '../domain/case/roles.js';
+import { type Actor, CLIENT_ROLES, type PersonId } from '../domain/case/roles.js';
 import { namedFor } from '../domain/people/named.js';
 import { DAY_MS, earliest, type Instant, plusMs } from '../domain/time.js';
 import type { NewToken } from '../store/contract.js';
@@ -42,6 +42,7 @@ export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor
   const vendorSide = role === 'vendor-contact' || role === 'engineer';
   if (vendorSide && caseId === undefined) throw fault('caseId', `is needed for the role ${role}`);
   if (email === undefined && caseId === undefined) throw fault('email', 'or `caseId` is needed');
+  if (email !== undefined) requireClientDomain(parts, role, email);
   if (role === 'operator' && email === undefined) throw fault('email', 'is needed: no case names operators');
   const personId =
     caseId === undefined || (email !== undefined && !vendorSide)
@@ -58,7 +59,7 @@ export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor
     const withoutClaim = 'Issued on one machine for whoever works at it.';
     return { ...(await store.tokens.issue({ ...wanted, withoutClaim })), ...told };
   }
-  await requireOneAddress(parts, personId, caseId);
+  await requireOneAddress(parts, role, personId, caseId);
   const claimUntil = earliest([expiresAt, plusMs(parts.clock(), CLAIM_DAYS * DAY_MS)]) ?? expiresAt;
   const { code, tokenId } = await store.tokens.offer({ ...wanted, claimUntil });
   const failure = await sendCode(parts, delivery.send, { ...wanted, caseId, tokenId, code, claimUntil });
@@ -69,11 +70,38 @@ export async function issueToken(parts: ApiParts, request: IssueToken, by: Actor
 }
 
 /** Refuses a person whose address in the case is not that of the installation: one person alone may have corrected it. */
-async function requireOneAddress({ store }: ApiParts, personId: PersonId, caseId: string | undefined): Promise<void> {
+async function requireOneAddress(
+  parts: ApiParts,
+  role: IssueToken['role'],
+  personId: PersonId,
+  caseId: string | undefined,
+): Promise<void> {
+  const { store } = parts;
   const [recorded, told] = await Promise.all([store.people.find(personId), store.people.find(personId, caseId)]);
   if (recorded === undefined || recorded === 'erased' || told === undefined || told === 'erased') return;
   if (!sameLogin(recorded.email, told.email)) throw new Problem('PersonNotInState', TWO_ADDRESSES);
+  requireClientDomain(parts, role, recorded.email);
 }
+
+/** Refuses a client role to an address outside of the client's mail domains, or with a `+`: one mailbox has any number of those. */
+function requireClientDomain({ tokenDelivery }: ApiParts, role: IssueToken['role'], address: string): void {
+  const domains = tokenDelivery.to === 'its-person' ? tokenDelivery.clientDomains : undefined;
+  if (domains === undefined || !CLIENT_ROLES.some((one) => one === role)) return;
+  const at = address.lastIndexOf('@');
+  if (
+    address.slice(0, at).includes('+') ||
+    !domains.includes(
+      address
+        .slice(at + 1)
+        .trim()
+        .toLowerCase(),
+    )
+  )
+    throw new Problem('Forbidden', NOT_A_CLIENT_ADDRESS);
+}
+
+const NOT_A_CLIENT_ADDRESS =
+  'This installation issues tokens of the client’s roles to addresses of its own domains (CLIENT_MAIL_DOMAINS), without a `+`.';
 
 const TWO_ADDRESSES =
   'The address of this person in the case is not the one that they were recorded with or gave themselves, so no code was sent (docs/runbook.md, Tokens).';

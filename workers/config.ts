@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseMailbox } from '../activities/mail/mailbox.js';
+import { isAddress } from '../domain/people/details.js';
 import { checkedBaseUrl } from '../providers/access/github/baseUrl.js';
 import { postgresUrl } from './settings/database.js';
 import { certificateFile } from './settings/files.js';
@@ -53,6 +54,9 @@ const isNetwork = (text: string): boolean => {
   const longest = isIP(address) === 6 ? 128 : 32;
   return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
 };
+
+const DOMAINS = 'mail domains with commas between them, such as client.example,legal.client.example';
+const isDomain = (text: string): boolean => isAddress(`x@${text}`);
 
 const DEPLOYMENT = 'a name of letters, digits, - and _';
 const BUILD_ID = 'an id of letters, digits, ., - and _';
@@ -148,6 +152,12 @@ const apiSchema = z
       .refine((all) => all.every(isNetwork), PROXIES)
       .optional()
       .describe('proxies whose `X-Forwarded-For` names who asks, for limits by address; left out: none is believed'),
+    CLIENT_MAIL_DOMAINS: z
+      .string(DOMAINS)
+      .transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
+      .refine((all) => all.every(isDomain), DOMAINS)
+      .optional()
+      .describe('whose addresses, without a `+`, alone get tokens of the client’s roles; left out: any'),
     CODEC_UI_ORIGIN: urlOf('the http or https address of the Temporal UI, without a path', 'http:', 'https:')
       .transform((text) => new URL(text).origin)
       .optional()

@@ -43,7 +43,11 @@ export async function runApi(env: Record<string, string | undefined> = process.e
     };
     const registry = createRegistry();
     const app = await build(config, parts, registry, {
-      tokenDelivery: { to: 'its-person', send: await tokenLettersOf(config) },
+      tokenDelivery: {
+        to: 'its-person',
+        send: await tokenLettersOf(config),
+        clientDomains: config.CLIENT_MAIL_DOMAINS,
+      },
       watched: { readiness, observe: tracing.http },
     });
     closing.add(await serveProbes(config, { ready: probesOf(parts, readiness), metrics: () => metricsOf(registry) }));

@@ -25,7 +25,9 @@ beforeAll(async () => {
     from: 'Drawbridge <drawbridge@harbour.example>',
     baseUrl: 'https://drawbridge.harbour.example',
   });
-  api = await startApi({}, undefined, { tokenDelivery: { to: 'its-person', send } });
+  api = await startApi({}, undefined, {
+    tokenDelivery: { to: 'its-person', send, clientDomains: ['harbour.example'] },
+  });
   world = await openWorld(api);
 });
 afterAll(async () => {
@@ -198,4 +200,20 @@ test('guessing codes is slowed down, and a right one still counts', async () => 
   for (let i = 0; i < 12; i++) statuses.push((await claim(`dbc_${String(i).padStart(27, 'A')}`)).status);
   expect(statuses.at(-1)).toBe(429);
   expect((await claim(code)).status).toBe(200);
+});
+
+test('where the client says its mail domains, its roles go to no other address, and to none with a `+`', async () => {
+  const alias = { role: 'procurement', email: 'ops+two@harbour.example', name: 'Somebody Else' };
+  const count = mailbox.list().length;
+  for (const email of [alias.email, 'x@evil.example', 'x@harbour.example.evil.example'])
+    expect(await issue({ ...alias, email })).toMatchObject({ status: 403, body: { code: 'Forbidden' } });
+  expect(await api.store.people.findByEmail(alias.email)).toBeUndefined();
+  const named = { role: 'legal', name: 'Outside Counsel', email: 'counsel@firm.example', reason: 'Joins.' };
+  const where = await openWorld(api, 'Of counsel');
+  expect((await act(api, where, 'procurement', 'name-for-role', named)).status).toBe(200);
+  const confirmed = { role: 'legal', person: named.name, reason: 'Known.' };
+  expect((await act(api, where, 'executive', 'confirm-role', confirmed)).status).toBe(200);
+  expect(await issue({ role: 'legal', caseId: where.caseId, person: named.name })).toMatchObject({ status: 403 });
+  expect(mailbox.list()).toHaveLength(count);
+  expect((await issue({ role: 'operator', email: 'night@hosting.example', name: 'Night Watch' })).status).toBe(201);
 });

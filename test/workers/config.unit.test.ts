@@ -22,8 +22,9 @@ test('right settings are read, with their defaults', () => {
     DRAWBRIDGE_BASE_URL: 'https://drawbridge.example',
     DRAWBRIDGE_MASTER_KEY: Buffer.from('ab'.repeat(32), 'hex'),
   });
-  expect(apiConfig({ ...right, PORT: '9000' })).toMatchObject({
+  expect(apiConfig({ ...right, PORT: '9000', CLIENT_MAIL_DOMAINS: 'Client.example, x.example' })).toMatchObject({
     PORT: 9000,
+    CLIENT_MAIL_DOMAINS: ['client.example', 'x.example'],
     HOST: '127.0.0.1',
     ROLLOVER_EVENTS: 180,
   });
@@ -94,6 +95,14 @@ test.each([
     expect(() => workerConfig({ ...right, [name]: value })).toThrow(new ConfigError([{ setting: name, message }]));
   },
 );
+
+test.each(['client.example,@secret.example', 'client.example,', '*'])('%s are no mail domains', (value) => {
+  const message =
+    'CLIENT_MAIL_DOMAINS is wrong; it must be mail domains with commas between them, such as client.example,legal.client.example.';
+  expect(() => apiConfig({ ...right, CLIENT_MAIL_DOMAINS: value })).toThrow(
+    new ConfigError([{ setting: 'CLIENT_MAIL_DOMAINS', message }]),
+  );
+});
 
 test.each([
   ['another host than the one that is checked', 'postgres://app:s3cret@localhost/drawbridge?host=db.internal'],
