@@ -223,6 +223,7 @@ export const outsideAccount = z.object({
     .optional()
     .describe('Until somebody says whose it is.'),
   declared: z.object({ is: z.string(), whose: z.string().optional(), by: person, at, reason: z.string() }).optional(),
+  vendorsAt: at.optional().describe("When it was last said to be the vendor's, whatever was said of it since."),
 });
 
 export const outsideChange = z.object({

@@ -17,6 +17,8 @@ export type OutsideAccount = {
   /** Set until somebody says whose it is. */
   question?: { since: Instant; answerBy: Instant; permission?: string };
   declared?: AccountDeclaration;
+  /** When it was last said to be the vendor's, whatever was said of it since. */
+  vendorsAt?: Instant;
 };
 
 /** What somebody changed at the provider by hand, of an access that is granted. */

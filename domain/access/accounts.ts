@@ -25,6 +25,12 @@ export const openQuestions = ({ accounts = {} }: CaseState): Asked[] =>
 export const unanswered = (state: CaseState, now: Instant): Asked[] =>
   openQuestions(state).filter(({ question }) => notAfter(question.answerBy, now));
 
+/** Accounts that were found and said to be the vendor's at any time, although something else may be said of them now. */
+export const onceVendorsAccounts = ({ accounts = {} }: CaseState): { seenAt: Instant; vendorsAt: Instant }[] =>
+  Object.values(accounts).flatMap(({ seenAt, vendorsAt }) =>
+    seenAt === undefined || vendorsAt === undefined ? [] : [{ seenAt, vendorsAt }],
+  );
+
 /** Accounts that were found and said to be the vendor's. */
 export const vendorsAccounts = ({ accounts = {} }: CaseState): (Declared & { seenAt: Instant })[] =>
   Object.values(accounts).flatMap(({ declared, seenAt, ...one }) =>

@@ -55,7 +55,7 @@ function declared(
     person,
   };
   const said = { is, ...(whose === undefined ? {} : { whose }), by, at, reason };
-  const next = withAccount(state, { ...before, declared: said });
+  const next = withAccount(state, { ...before, declared: said, ...(is === 'vendor' && { vendorsAt: at }) });
   const survey = own(state.surveys, repository);
   if (survey === undefined) return next;
   // Whoever was known there until now is looked for at once.

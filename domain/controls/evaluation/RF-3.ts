@@ -1,4 +1,4 @@
-import { isFoundThere, unanswered, vendorsAccounts } from '../../access/accounts.js';
+import { isFoundThere, onceVendorsAccounts, unanswered, vendorsAccounts } from '../../access/accounts.js';
 import type { CaseState, Person } from '../../case/state.js';
 import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
@@ -62,9 +62,10 @@ export const RF3 = redFlag({
   risk: 'data-exposure',
   nist: 'map',
   turn: 'security',
-  // What is said to be the vendor's says something of the vendor whether or not it is there still; silence is over with an answer.
+  // What was said to be the vendor's says something of the vendor whether or not it is there still, and one keeper does not take back alone what
+  // another has said; silence is over with an answer.
   standsUntilCleared: ({ person, raisedAt }, state) =>
     person === undefined &&
-    vendorsAccounts(state).some(({ seenAt, declared }) => seenAt >= raisedAt || declared.at >= raisedAt),
+    onceVendorsAccounts(state).some(({ seenAt, vendorsAt }) => seenAt >= raisedAt || vendorsAt >= raisedAt),
   raisedBy: (state, now) => [...undisclosedPeople(state), ...undisclosedAccounts(state, now)],
 });

@@ -130,6 +130,18 @@ describe('an account that nobody knows', () => {
     expect(book.act(as('procurement'), clear)).toMatchObject({ status: 'recorded' });
   });
 
+  test('given "the vendor’s" and then "ours" of another keeper, then RF-3 stands, and a clearance can be asked for', () => {
+    const book = found();
+    const mark = book.mark;
+    book.act(as('security'), declare('vendor', 'owl'));
+    book.act(as('engineering-manager'), declare('client', 'owl'));
+    book.after(50);
+    expect(types(book, mark)).toEqual(['AccountDeclared', 'RedFlagRaised', 'AccountDeclared']);
+    expect([openFlags(book.state), book.state.leases[`ada/${REPOSITORY}`]?.want]).toEqual([['RF-3'], 'absent']);
+    const clear: HumanCommand = { type: 'RequestClearance', flag: 'RF-3', reason: 'Security was mistaken.' };
+    expect(book.act(as('procurement'), clear)).toMatchObject({ status: 'recorded' });
+  });
+
   test('given "the vendor’s" of an account that is gone, then RF-3 is raised once, and a clearance that was decided holds', () => {
     const book = found(loadPolicy().replace(/accountAnswerHours: \{ value: 8/, 'accountAnswerHours: { value: 40'));
     const mark = book.mark;
