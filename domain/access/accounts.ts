@@ -1,7 +1,7 @@
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { own } from '../record.js';
-import { type Instant, notAfter } from '../time.js';
+import { DAY_MS, type Instant, notAfter, plusMs } from '../time.js';
 import { type AccountDeclaration, accountKey, type OutsideAccount } from './account.js';
 
 type Asked = OutsideAccount & { question: NonNullable<OutsideAccount['question']> };
@@ -16,6 +16,17 @@ export function isDeclaredOurs({ accounts, people }: CaseState, repository: stri
 /** True while the last look at the repository found the account there unexpectedly. */
 export const isFoundThere = ({ surveys }: CaseState, { repository, person }: OutsideAccount): boolean =>
   own(surveys, repository)?.unknownAccounts.includes(person) ?? false;
+
+/** How long looks at a repository fail until what the last one found there says nothing any more. */
+const STALE_AFTER_MS = 3 * DAY_MS;
+
+/** True where the account was found there, and a look could say for days neither that it still is nor that it is gone, as of a repository that was deleted. */
+export const isFoundLongAgo = (state: CaseState, account: OutsideAccount, now: Instant): boolean => {
+  const failingSince = own(state.surveys, account.repository)?.failingSince;
+  return (
+    failingSince !== undefined && isFoundThere(state, account) && notAfter(plusMs(failingSince, STALE_AFTER_MS), now)
+  );
+};
 
 /** Accounts of which nobody has said yet whose they are. */
 export const openQuestions = ({ accounts = {} }: CaseState): Asked[] =>

@@ -19,6 +19,7 @@ export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: Recor
         at: before?.at ?? state.openedAt,
         attempts: (before?.attempts ?? 0) + 1,
         nextAttemptAt: event.nextAttemptAt,
+        failingSince: before?.failingSince ?? at,
         unknownAccounts: before?.unknownAccounts ?? [],
       };
       return { ...state, surveys: put(state.surveys, event.repository, failed) };

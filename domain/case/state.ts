@@ -221,7 +221,7 @@ export type CaseState = {
   calendars: { client: Calendar; vendor: Calendar };
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
   /** Last look at each repository's list of accounts. */
-  surveys: Record<string, { at: Instant; attempts: number; nextAttemptAt?: Instant; unknownAccounts: PersonId[] }>;
+  surveys: Record<string, Survey>;
   /** Accounts on repositories that are not there by a grant, by `<person>/<repository>`: whose they are, or that it is asked. Absent before the first. */
   accounts?: Record<string, OutsideAccount>;
   /** What was changed by hand at the provider, by the grant, until somebody decides on it. Absent before the first. */
@@ -229,6 +229,16 @@ export type CaseState = {
   attribution: Attribution;
   /** Recorded refusals of the running hour per actor. */
   refusals: Record<PersonId, { hour: string; count: number }>;
+};
+
+/** The last look at a repository's list of accounts that succeeded, and since when looks fail. */
+export type Survey = {
+  at: Instant;
+  attempts: number;
+  nextAttemptAt?: Instant;
+  /** First of the looks in a row that failed; none: absent. */
+  failingSince?: Instant;
+  unknownAccounts: PersonId[];
 };
 
 /** Readings kept in the state per KPI; all of them stay in the ledger. */

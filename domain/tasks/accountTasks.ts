@@ -1,5 +1,5 @@
 import type { OutsideChange } from '../access/account.js';
-import { isFoundThere, openQuestions, vendorsAccounts } from '../access/accounts.js';
+import { isFoundLongAgo, isFoundThere, openQuestions, vendorsAccounts } from '../access/accounts.js';
 import { openOutsideChanges } from '../access/outsideChanges.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
@@ -63,7 +63,7 @@ function answersTo(state: CaseState, person: PersonId, repository: string): Acti
 /** Accounts that are said to be the vendor's and are still there: nobody but an administrator of the repository takes them away. */
 const undisclosedAccounts = (state: CaseState, now: Instant): WantedTask[] =>
   vendorsAccounts(state)
-    .filter((account) => isFoundThere(state, account))
+    .filter((account) => isFoundThere(state, account) && !isFoundLongAgo(state, account, now))
     .map(({ person, repository }) => ({
       id: `vendor-account:${repository}:${person}`,
       what: say('tasks.vendor-account', { person, resource: repository }),

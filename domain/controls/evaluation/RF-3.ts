@@ -1,4 +1,10 @@
-import { isFoundThere, onceVendorsAccounts, unanswered, vendorsAccounts } from '../../access/accounts.js';
+import {
+  isFoundLongAgo,
+  isFoundThere,
+  onceVendorsAccounts,
+  unanswered,
+  vendorsAccounts,
+} from '../../access/accounts.js';
 import type { CaseState, Person } from '../../case/state.js';
 import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
@@ -35,11 +41,11 @@ function undisclosedPeople(state: CaseState): RaisedBy[] {
   });
 }
 
-/** Accounts on repositories of which nobody has said in time whose they are, or that are said to be the vendor's: while they are there, and once where they are gone. */
+/** Accounts on repositories of which nobody has said in time whose they are, or that are said to be the vendor's: while they are there, and once where they are gone or nobody can look any more. */
 function undisclosedAccounts(state: CaseState, now: Instant): RaisedBy[] {
   const { clearedAt = '' } = own(state.flags, 'RF-3') ?? {};
   const vendors = vendorsAccounts(state);
-  const there = vendors.filter((one) => isFoundThere(state, one));
+  const there = vendors.filter((one) => isFoundThere(state, one) && !isFoundLongAgo(state, one, now));
   // Instants of one form compare as text.
   const gone = vendors.filter((one) => !there.includes(one) && one.declared.at > clearedAt);
   const standing = [
@@ -48,7 +54,12 @@ function undisclosedAccounts(state: CaseState, now: Instant): RaisedBy[] {
     ),
     ...there.map(({ person, repository: resource }) => say('RF-3.vendors-account', { person, resource })),
   ];
-  const over = gone.map(({ person, repository: resource }) => say('RF-3.vendors-account-gone', { person, resource }));
+  const over = gone.map((one) => {
+    const of = { person: one.person, resource: one.repository };
+    return isFoundLongAgo(state, one, now)
+      ? say('RF-3.vendors-account-unseen', of)
+      : say('RF-3.vendors-account-gone', of);
+  });
   return [
     ...(standing.length === 0 ? [] : [{ reason: say('RF-3.accounts', { accounts: standing }) }]),
     ...(over.length === 0 ? [] : [{ reason: say('RF-3.accounts', { accounts: over }), over: true as const }]),

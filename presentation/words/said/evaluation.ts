@@ -113,6 +113,8 @@ export const evaluation: Record<string, Template> = {
   'RF-3.vendors-account':
     'The account {person:person} on {resource} is the vendor’s, undisclosed, and still there. Remove it at the provider.',
   'RF-3.vendors-account-gone': 'The account {person:person} on {resource} was the vendor’s, undisclosed.',
+  'RF-3.vendors-account-unseen':
+    'The account {person:person} on {resource} was the vendor’s, undisclosed, when the repository could last be looked at.',
   'RF-4.overbilled':
     '{month} was billed at {billedUsd:usd}. Agreed: {agreedUsd:usd}, which is {rateUsd:usd} for each of {engineers#engineer}, plus {tolerance} % tolerance.',
   'RF-6.no-evals-or-monitoring': 'The vendor’s production systems are neither evaluated nor monitored.',

@@ -142,6 +142,21 @@ describe('an account that nobody knows', () => {
     expect(book.act(as('procurement'), clear)).toMatchObject({ status: 'recorded' });
   });
 
+  test('given "the vendor’s" on a repository that is deleted, then a clearance can be asked for once looks failed for three days', () => {
+    const book = found(loadPolicy().replace(/effectRetryMinutes: \{ value: 5/, 'effectRetryMinutes: { value: 60'));
+    book.act(as('security'), declare('vendor', 'owl'));
+    book.deleted.add(REPOSITORY);
+    const clear: HumanCommand = { type: 'RequestClearance', flag: 'RF-3', reason: 'It was deleted.' };
+    book.after(24 * 3);
+    expect(book.act(as('procurement'), clear)).toMatchObject({ code: 'StillRefused' });
+    book.after(25);
+    expect([openFlags(book.state), tasksOf(book.state, 'vendor-account:')]).toEqual([['RF-3'], []]);
+    expect(book.copy().act(as('procurement'), clear)).toMatchObject({ status: 'recorded' });
+    book.deleted.clear();
+    book.after(25);
+    expect(book.act(as('procurement'), clear)).toMatchObject({ code: 'StillRefused' });
+  });
+
   test('given "the vendor’s" of an account that is gone, then RF-3 is raised once, and a clearance that was decided holds', () => {
     const book = found(loadPolicy().replace(/accountAnswerHours: \{ value: 8/, 'accountAnswerHours: { value: 40'));
     const mark = book.mark;

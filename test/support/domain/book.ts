@@ -60,6 +60,8 @@ export class Book {
   state: CaseState;
   now: Instant;
   weather: Weather = 'good';
+  /** Repositories that were deleted: nobody can look at them. */
+  readonly deleted = new Set<string>();
   /** Letters are taken by a mail server; without one they stay in the state. */
   mail = true;
   /** Whose address says no to letters, for good or for now. */
@@ -179,7 +181,9 @@ export class Book {
       case 'converge-access':
         return this.#converge(effect);
       case 'survey-repository':
-        return survey(this.provider, effect, this.state.people);
+        return this.deleted.has(effect.repository)
+          ? { kind: 'survey-failed', repository: effect.repository, code: 'ProviderRefused', message: 'gone' }
+          : survey(this.provider, effect, this.state.people);
       case 'recompile-plan':
         return this.#recompile(effect);
       default:

@@ -73,6 +73,19 @@ test('given an account that is said to be the vendor’s, then RF-3 is raised wh
   expect(withAccount(declared('client'), { surveys: there })).toEqual([]);
 });
 
+test.each([
+  ['for three days', '2026-09-07T10:00:00.000Z', 'RF-3.vendors-account-unseen', { over: true }],
+  ['for less', '2026-09-07T10:00:00.001Z', 'RF-3.vendors-account', {}],
+])(
+  'given looks at its repository that have failed %s, then what the last one found stands or not',
+  (_how, failingSince, code, over) => {
+    const failing = { at: LONG_AGO, attempts: 9, failingSince, unknownAccounts: ['p-unknown'] };
+    expect(withAccount(declared('vendor'), { surveys: { 'client/claims': failing } })).toEqual([
+      { reason: say('RF-3.accounts', { accounts: [say(code, of)] }), ...over },
+    ]);
+  },
+);
+
 test('given a vendor’s account that was declared and never found, then RF-3 is not raised', () => {
   const { seenAt: _never, ...ahead } = declared('vendor');
   expect(withAccount(ahead)).toEqual([]);
