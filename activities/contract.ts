@@ -60,6 +60,8 @@ export type EffectContext = {
    * time that was skipped: the worker sets it anew from `caseTime` as the activity begins.
    */
   clockOffsetMs: number;
+  /** Set where an attempt before this one did not come to its end: it may have done its work. */
+  again?: true;
 };
 
 /** Every effect in the world; each answers with an outcome and throws only on defects. */

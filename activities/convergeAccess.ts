@@ -28,6 +28,7 @@ type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
  *    nothing that takes the access away can be recorded: that record waits.
  * 3. A look changes nothing; what it finds comes back through the record.
  * 4. `absent` is answered only when the provider was asked after the closing.
+ * 5. What was there and is gone is not opened: somebody removed it, and the record says what follows.
  */
 export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): EffectActivities['convergeAccess'] {
   return async (effect, context) => {
@@ -83,7 +84,9 @@ async function converge(
     await provider.close(target);
     return seenAs(await provider.observe(target), true);
   }
-  if (effect.intent !== 'open') return seenAs(before, false);
+  // An attempt that did not come to its end may have closed it.
+  if (effect.intent === 'close') return seenAs(before, context.again === true);
+  if (effect.intent !== 'open' || (effect.wasThere && before.state === 'absent')) return seenAs(before, false);
   const permission = openable(state, effect, caseNow(effect, context));
   if (permission === undefined || (before.state !== 'absent' && before.permission === permission))
     return seenAs(before, false);

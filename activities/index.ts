@@ -51,7 +51,8 @@ const inCaseTime =
     const running = Context.current();
     const beat = setInterval(() => running.heartbeat(), HEARTBEAT_MS);
     try {
-      return await activity(effect, { ...context, clockOffsetMs });
+      const again = running.info.attempt > 1 ? { again: true as const } : {};
+      return await activity(effect, { ...context, clockOffsetMs, ...again });
     } catch (error) {
       if (error instanceof TemporalFailure) throw error;
       const stack = error instanceof Error ? error.stack : undefined;

@@ -37,9 +37,10 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
           notAfter: _e,
           lastIntent: _i,
           attested: _t,
+          wasThere: _w,
           ...l
         } = before;
-        return { ...l, want: 'absent', wantSince: at, cause: event.cause, proofs: [] };
+        return { ...l, ...thereBefore(before), want: 'absent', wantSince: at, cause: event.cause, proofs: [] };
       });
     case 'AccessObserved':
       return set((l) => observed(l, event, at));
@@ -61,8 +62,10 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
     case 'AccessFoundWithoutGrant':
       return { ...state, leases: put(state.leases, event.lease, neverGranted(event, at)) };
     case 'AccessFailed':
-      return set((l) => ({
+      return set(({ wasThere, ...l }) => ({
         ...l,
+        // A closing that failed may have closed it all the same.
+        ...(wasThere && (l.want === 'present' || isOvertaken(l, event.intent)) ? { wasThere } : {}),
         attempts: l.attempts + 1,
         ...(isOvertaken(l, event.intent) ? {} : { failures: (l.failures ?? 0) + 1 }),
         nextAttemptAt: event.nextAttemptAt,
@@ -80,10 +83,11 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
 }
 
 function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObserved' }>, at: string): Lease {
-  const { nextAttemptAt: _n, failures = 0, lastError: _e, held: _p, ...l } = before;
+  const { nextAttemptAt: _n, failures = 0, lastError: _e, held: _p, wasThere, ...l } = before;
   const { seen, permission, intent } = event;
   const after: Lease = {
     ...l,
+    ...(wasThere && isOvertaken(before, event.intent) ? { wasThere } : {}),
     seen,
     seenAt: at,
     ...(permission === undefined || seen === 'absent' ? {} : { held: permission }),
@@ -98,9 +102,13 @@ const waiversAmong = (restsOn: string[]): { waiversEnd?: string[] } => {
   return ends.length === 0 ? {} : { waiversEnd: ends };
 };
 
+const thereBefore = ({ seen, wasThere }: Lease): { wasThere?: true } =>
+  seen === 'present' || wasThere ? { wasThere: true } : {};
+
 function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 'AccessGranted' }>, at: string): Lease {
   const { lease: id, person, resource, permission, restsOn, notAfter, account } = event;
-  const continues = before?.want === 'present' && before.permission === permission && before.account === account;
+  const isHeld = before?.want === 'present' && before.account === account;
+  const continues = isHeld && before.permission === permission;
   return {
     id,
     person,
@@ -115,6 +123,8 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     seen: continues ? before.seen : 'unknown',
     ...(continues && before.seenAt !== undefined ? { seenAt: before.seenAt } : {}),
     ...(continues && before.held !== undefined ? { held: before.held } : {}),
+    ...(isHeld && !continues ? thereBefore(before) : {}),
+    ...(continues && before.wasThere ? { wasThere: true } : {}),
     proofs: [],
     attempts: before?.attempts ?? 0,
     ...(continues && before.lastIntent !== undefined ? { lastIntent: before.lastIntent } : {}),

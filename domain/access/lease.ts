@@ -26,6 +26,8 @@ export type Lease = {
   /** What was last read back at the provider. */
   seen: 'unknown' | 'present' | 'invited' | 'absent';
   seenAt?: Instant;
+  /** Set where it was last seen present when the record came to want it otherwise, until an attempt of that kind has been made: what is gone then was removed by hand. */
+  wasThere?: true;
   /** The permission that it was then seen with, in the provider's word. */
   held?: string;
   /** First time that absence was read back after the end. */

@@ -7,6 +7,7 @@ import type { CaseState } from '../case/state.js';
 import { unlessRole } from '../people/named.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
+import { type Instant, notAfter } from '../time.js';
 import { accountKey, type OutsideChange } from './account.js';
 import { ACCOUNT_KEEPERS } from './declareAccounts.js';
 import type { Lease } from './lease.js';
@@ -17,12 +18,23 @@ type Seen = Extract<EffectOutcome, { kind: 'access-seen' }>;
 
 /** What somebody changed by hand at the provider since access was last seen as it was granted. An invitation that is gone was withdrawn or has expired: nothing was held. */
 export function changedOutside(lease: Lease, { seen, permission }: Seen): CaseEvent[] {
-  if (isManual(lease.resource) || lease.seen !== 'present') return [];
+  if (isManual(lease.resource) || (lease.seen !== 'present' && !lease.wasThere)) return [];
   if (seen === 'absent') return [{ type: 'AccessChangedOutside', lease: lease.id, change: 'removed' }];
   const wasAsGranted = lease.held === lease.permission;
   return wasAsGranted && seen === 'present' && permission !== undefined && permission !== lease.permission
     ? [{ type: 'AccessChangedOutside', lease: lease.id, change: 'permission', from: lease.permission, to: permission }]
     : [];
+}
+
+/** What the first closing finds gone that was there when the access ended: somebody had removed it, and it does not come back when what ended it is over. Of leavers, and in a case that closes, it is no news. */
+export function removedBeforeEnd(state: CaseState, lease: Lease, outcome: Seen, now: Instant): CaseEvent[] {
+  const { seen, acted, intent } = outcome;
+  if (isManual(lease.resource) || lease.wasThere === undefined) return [];
+  if (intent !== 'close' || seen !== 'absent' || acted) return [];
+  const person = own(state.people, lease.person);
+  const stays =
+    person?.status === 'accepted' && (person.lastInstant === undefined || !notAfter(person.lastInstant, now));
+  return state.status === 'open' && stays ? [{ type: 'AccessChangedOutside', lease: lease.id, change: 'removed' }] : [];
 }
 
 /** What was removed by hand is not asked for again until somebody has decided that it may. */

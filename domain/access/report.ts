@@ -6,7 +6,7 @@ import { own } from '../record.js';
 import { say } from '../say.js';
 import { HOUR_MS, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../time.js';
 import { type AccessIntent, isOvertaken, type Lease } from './lease.js';
-import { changedOutside } from './outsideChanges.js';
+import { changedOutside, removedBeforeEnd } from './outsideChanges.js';
 import { PROOF_HOURS } from './schedule.js';
 
 type AccessOutcome = Extract<EffectOutcome, { kind: 'access-seen' | 'access-failed' }>;
@@ -38,7 +38,8 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
     providerRequests,
   };
   if (lease.want === 'present') return record(observed, ...changedOutside(lease, outcome), ...opened(lease, outcome));
-  return record(observed, ...(isOvertaken(lease, intent) ? [] : withdrawn(lease, outcome, now)));
+  if (isOvertaken(lease, intent)) return record(observed);
+  return record(observed, ...removedBeforeEnd(state, lease, outcome, now), ...withdrawn(lease, outcome, now));
 }
 
 function opened(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access-seen' }>): CaseEvent[] {

@@ -19,6 +19,8 @@ export type Effect =
       resource: string;
       permission: string;
       intent: 'open' | 'close' | 'look';
+      /** It was there when it was last seen: where it is gone it was removed by hand, and is not opened. */
+      wasThere?: true;
       /** Which of the things told of the person has the login. */
       account?: string;
       /** The case's time at which this was decided. */

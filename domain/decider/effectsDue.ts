@@ -36,6 +36,7 @@ const accesses = (state: CaseState): Dated[] =>
           resource,
           permission,
           intent: work.intent,
+          ...(work.intent === 'open' && (lease.wasThere || lease.seen === 'present') ? { wasThere: true } : {}),
           ...(account === undefined ? {} : { account }),
           decidedAt: now,
           ...(until === undefined ? {} : { notAfter: until }),

@@ -49,6 +49,8 @@ const converge = (
     notAfter = undefined as string | undefined,
     underHold = undefined as CaseState | undefined,
     stillHeld = true,
+    wasThere = undefined as true | undefined,
+    again = undefined as true | undefined,
   } = {},
 ) =>
   createConvergeAccess({ store: storeOf(state, person, underHold ?? state, stillHeld), provider })(
@@ -62,8 +64,9 @@ const converge = (
       intent,
       decidedAt: now,
       ...(notAfter !== undefined && { notAfter }),
+      ...(wasThere && { wasThere }),
     },
-    context(now),
+    { ...context(now), ...(again && { again }) },
   );
 
 function storeOf(
@@ -146,6 +149,21 @@ test('a closing that the provider dropped silently is not reported as absence', 
   const { provider } = holding({ state: 'present', permission: 'push' }, { drops: ['close'] });
   const state = leaseState({ lease: { want: 'absent' } });
   expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'present', acted: true });
+});
+
+test('given access that was there and is gone, when it is to be opened, then it is answered as gone and nothing is opened', async () => {
+  const gone = holding({ state: 'absent' });
+  expect(await converge(gone.provider, 'open', { wasThere: true })).toMatchObject({ seen: 'absent', acted: false });
+  expect(gone.asked).toEqual(['observe']);
+  const other = holding({ state: 'present', permission: 'pull' });
+  expect(await converge(other.provider, 'open', { wasThere: true })).toMatchObject({ permission: 'push', acted: true });
+});
+
+test('given a closing that finds nothing, then it counts as its own work only after an attempt that did not come to its end', async () => {
+  const state = leaseState({ lease: { want: 'absent' } });
+  const { provider } = holding({ state: 'absent' });
+  expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'absent', acted: false });
+  expect(await converge(provider, 'close', { state, again: true })).toMatchObject({ seen: 'absent', acted: true });
 });
 
 test('what the record wants again meanwhile is not closed, and a look changes nothing', async () => {

@@ -56,7 +56,7 @@ describe('attempts at the provider', () => {
 
   test('given access that ended, when its closing read absent, then it is withdrawn', () => {
     const book = lookedAt();
-    const { state, facts } = reported(suspended(book), 'close', GONE, book.now);
+    const { state, facts } = reported(suspended(book), 'close', CLOSED, book.now);
     expect([facts, due(state, book.now)]).toEqual([['AccessObserved', 'AccessWithdrawn'], []]);
   });
 });

@@ -3,7 +3,7 @@ import type { CaseState } from '../../../domain/case/state.js';
 import { wantedTasks } from '../../../domain/tasks/wanted.js';
 import { as, type Book } from '../../support/domain/book.js';
 import { breachesOf } from '../../support/domain/oracle.js';
-import { ADA, GONE, lookedAt, type Outcome, reported } from '../../support/domain/outcomes.js';
+import { ADA, DOWN, GONE, lookedAt, type Outcome, reported, suspended } from '../../support/domain/outcomes.js';
 import { atWork } from '../../support/domain/wayToWork.js';
 
 const REPOSITORY = 'meridian/eta-model';
@@ -24,6 +24,14 @@ const review = (decision: 'restore' | 'keep-closed' | 'noted'): HumanCommand => 
 });
 const tasksOf = ({ tasks }: CaseState): string[] => Object.keys(tasks).filter((id) => id.startsWith('outside-change:'));
 const lease = ({ state }: Book) => state.leases[ADA];
+
+/** Ada's needs with another permission than the one that she holds. */
+const otherNeeds = ({ state: { people, plan } }: Book) =>
+  (people.ada?.needs ?? []).map((need) => {
+    const held = plan.profiles[need.profile]?.permission;
+    const [profile = ''] = Object.keys(plan.profiles).filter((id) => plan.profiles[id]?.permission !== held);
+    return need.resource === REPOSITORY ? { ...need, profile } : need;
+  });
 
 /** Ada at work; somebody has removed her by hand, and the daily look has seen it. */
 function removed(): Book {
@@ -92,6 +100,77 @@ describe('a removal by hand', () => {
       expect(copy.act(as('engineering-manager'), command).status).toBe('recorded');
       expect(tasksOf(copy.state)).toEqual([]);
     }
+  });
+
+  test.each<[string, (book: Book) => void, (book: Book) => void]>([
+    [
+      'is suspended and resumed',
+      (book) => book.act(as('security'), { type: 'SuspendAccess', person: 'ada', reason: 'Odd downloads.' }),
+      (book) => book.act(as('engineering-manager'), { type: 'ResumeAccess', person: 'ada', reason: 'Explained.' }),
+    ],
+    [
+      'needs another permission',
+      (book) =>
+        book.act(as('engineering-manager'), { type: 'SetNeeds', person: 'ada', needs: otherNeeds(book), reason: 'r' }),
+      () => undefined,
+    ],
+  ])(
+    'given access that is gone, when its person %s before a look sees it, then it stays gone and is told',
+    (_, first, then) => {
+      const book = atWork();
+      book.after(25);
+      const mark = book.mark;
+      book.provider.delete(ADA);
+      book.after(1);
+      first(book);
+      book.after(1);
+      then(book);
+      book.after(30);
+      expect(book.since(mark, 'AccessChangedOutside', 'AccessOpened')).toEqual([
+        { type: 'AccessChangedOutside', lease: ADA, change: 'removed' },
+      ]);
+      expect([book.provider.has(ADA), tasksOf(book.state)]).toEqual([false, [`outside-change:${ADA}`]]);
+    },
+  );
+
+  test('given access that is closed by the end of a suspension alone, then nothing was changed by hand', () => {
+    const book = atWork();
+    book.after(25);
+    const mark = book.mark;
+    book.act(as('security'), { type: 'SuspendAccess', person: 'ada', reason: 'Odd downloads.' });
+    book.after(1);
+    book.act(as('engineering-manager'), { type: 'ResumeAccess', person: 'ada', reason: 'Explained.' });
+    book.after(1);
+    expect([book.since(mark, 'AccessChangedOutside'), book.provider.has(ADA)]).toEqual([[], true]);
+  });
+
+  test('given access that is gone, when its person has left, then nobody is told that it was removed', () => {
+    const book = atWork();
+    book.after(25);
+    book.provider.delete(ADA);
+    book.act(as('vendor-contact'), { type: 'RecordDeparture', person: 'ada', reason: 'Moves on.' });
+    book.after(24 * 9);
+    expect(book.state.outsideChanges).toBeUndefined();
+  });
+
+  test.each([
+    ['a closing that failed before', [DOWN, GONE] as const],
+    ['a closing that did it', [{ ...GONE, acted: true }] as const],
+  ])('given %s, then what is gone was not removed by hand', (_what, outcomes) => {
+    const book = lookedAt();
+    let state = suspended(book);
+    for (const one of outcomes) state = reported(state, 'close', one, book.now).state;
+    expect([state.leases[ADA]?.absentAt, state.outsideChanges]).toEqual([book.now, undefined]);
+  });
+
+  test('given a look under way when the access ended, then the first closing still tells of the removal', () => {
+    const book = lookedAt();
+    const { state } = reported(suspended(book), 'look', GONE, book.now);
+    expect(reported(state, 'close', GONE, book.now).facts).toEqual([
+      'AccessObserved',
+      'AccessChangedOutside',
+      'AccessWithdrawn',
+    ]);
   });
 
   test.each([

@@ -199,13 +199,16 @@ export class Book {
   }
 
   #converge(effect: Extract<Effect, { kind: 'converge-access' }>): EffectOutcome {
-    const { lease, intent, permission } = effect;
+    const { lease, intent, permission, wasThere } = effect;
     if (this.weather === 'down')
       return { kind: 'access-failed', lease, intent, code: 'ProviderUnavailable', message: 'down' };
-    if (this.weather === 'good' && intent === 'open') this.provider.add(lease);
-    if (this.weather === 'good' && intent === 'close') this.provider.delete(lease);
+    const before = this.provider.has(lease);
+    // As the worker does it: what is gone needs no closing, and what was there and is gone is not opened.
+    const acted = intent === 'close' ? before : intent === 'open' && (wasThere === undefined || before);
+    if (this.weather === 'good' && acted && intent === 'open') this.provider.add(lease);
+    if (this.weather === 'good' && acted && intent === 'close') this.provider.delete(lease);
     const seen = this.provider.has(lease) ? 'present' : 'absent';
-    return { kind: 'access-seen', lease, intent, seen, permission, acted: intent !== 'look', providerRequests: 1 };
+    return { kind: 'access-seen', lease, intent, seen, permission, acted, providerRequests: 1 };
   }
 }
 

@@ -49,6 +49,8 @@ export const DOWN = {
 } as const satisfies Outcome;
 /** An attempt that read no access. */
 export const GONE: Outcome = { kind: 'access-seen', seen: 'absent', acted: false, providerRequests: 1 };
+/** A closing that took access away. */
+export const CLOSED: Outcome = { kind: 'access-seen', seen: 'absent', acted: true, providerRequests: 3 };
 
 /** What is due for Ada at an instant. */
 export const due = (state: CaseState, now: Instant): string[] =>
