@@ -1,3 +1,4 @@
+import { openQuestions } from '../domain/access/accounts.js';
 import { loginsOn } from '../domain/access/survey.js';
 import type { CarriedPerson } from '../domain/case/carried.js';
 import type { PersonId } from '../domain/case/roles.js';
@@ -32,11 +33,23 @@ export async function accountsMeant({ store, state }: Where, repository: string,
   return { accounts: [...new Set(ids)], people, asked: digest };
 }
 
-/** True where the account of that name is declared in the case as somebody's who is not the vendor's. */
-export async function isDeclaredForClient({ store, state }: Where, login: string): Promise<boolean> {
-  const { people } = await store.people.carry(state.caseId, [asAccount(login)]);
-  const ids = people.map(({ personId }) => personId);
+/** True where the account of that name, or the person who is to have it, is declared in the case as somebody's who is not the vendor's. */
+export async function isDeclaredForClient(where: Where, login: string, person: PersonId): Promise<boolean> {
+  const { state } = where;
+  const ids = [person, ...(await idsOf(where, login))];
   return Object.values(state.accounts ?? {}).some(
     ({ person, declared }) => ids.includes(person) && declared !== undefined && declared.is !== 'vendor',
   );
+}
+
+/** True where nobody has said yet whose the account of that name is, which a look found before the case knew anybody by it. */
+export async function isAskedAbout(where: Where, login: string, person: PersonId): Promise<boolean> {
+  const ids = (await idsOf(where, login)).filter((id) => id !== person);
+  return openQuestions(where.state).some((one) => ids.includes(one.person));
+}
+
+/** Ids that a look at a repository gives the account of that name while it is nobody's of the case. */
+async function idsOf({ store, state }: Where, login: string): Promise<PersonId[]> {
+  const { people } = await store.people.carry(state.caseId, [asAccount(login)]);
+  return people.map(({ personId }) => personId);
 }

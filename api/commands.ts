@@ -4,7 +4,7 @@ import { PERSON_FIELDS } from '../domain/case/carried.js';
 import type { Actor } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
-import { accountsMeant, isDeclaredForClient } from './accounts.js';
+import { accountsMeant, isAskedAbout, isDeclaredForClient } from './accounts.js';
 import type { Built } from './built.js';
 import { offeredLogin, requireFree, requireOwnAddress, sameLogin } from './logins.js';
 import type { PolicyReader } from './parts.js';
@@ -68,16 +68,18 @@ const acceptPerson: Build<'AcceptPerson'> = async ({ account = '', ...body }, bu
   const seen = offered !== undefined && sameLogin(offered.account, account);
   if (seen && building.actor.role === 'engineering-manager') {
     await requireFree(building, offered);
-    await requireUndeclared(building, account);
+    await requireUndeclared(building, account, person);
   }
   const command = { type: 'AcceptPerson', ...body, person, ...(seen && { details: offered.details }) } as const;
   return { command, asked: { type: 'AcceptPerson', ...body, person, account: account.trim().toLowerCase() } };
 };
 
-/** Refuses a login that the case knows as somebody's of the client's, a service or another supplier's: closing its access would close theirs. */
-async function requireUndeclared(building: Building, login: string): Promise<void> {
-  if (await isDeclaredForClient(building, login))
+/** Refuses a login that the case knows as somebody's of the client's, a service or another supplier's, or has still to ask about: closing its access might close theirs. */
+async function requireUndeclared(building: Building, login: string, person: string): Promise<void> {
+  if (await isDeclaredForClient(building, login, person))
     throw new Problem('DuplicateId', `The login "${login}" is declared as somebody else's than the vendor's.`);
+  if (await isAskedAbout(building, login, person))
+    throw new Problem('DuplicateId', `The login "${login}" is on a repository already. Declare whose it is first.`);
 }
 
 /** The logins go on as ids, each with what is kept of the account once the act is recorded. */

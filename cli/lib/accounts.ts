@@ -11,7 +11,9 @@ export function accountsText({ accounts = [], outsideChanges = [], names }: Outs
     names[person],
     repository,
     declared === undefined ? 'unknown' : [declared.is, declared.whose].filter(Boolean).join(', '),
-    declared === undefined ? `answer by ${readable(question?.answerBy, undefined, zone)}` : stamp(declared.at, zone),
+    declared === undefined
+      ? question && `answer by ${readable(question.answerBy, undefined, zone)}`
+      : stamp(declared.at, zone),
     declared && (names[declared.by] ?? declared.by),
     declared?.reason,
     foundThere ? 'found there' : undefined,

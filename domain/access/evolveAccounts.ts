@@ -80,3 +80,16 @@ export function withoutQuestions(state: CaseState, person: PersonId, at: Instant
   }
   return next;
 }
+
+/** What was declared of somebody who is accepted for the vendor holds no more; that they were once said to be the vendor's stays on record. */
+export function withoutDeclarations(state: CaseState, person: PersonId, at: Instant): CaseState {
+  let next = state;
+  for (const [key, { declared, ...account }] of Object.entries(state.accounts ?? {})) {
+    if (account.person !== person || declared === undefined) continue;
+    const { accounts = {} } = next;
+    const isWorthKeeping = account.vendorsAt !== undefined || account.question !== undefined;
+    const left = isWorthKeeping ? put(accounts, key, account) : without(accounts, key);
+    next = lookedAtOnce({ ...next, accounts: left }, account.repository, at);
+  }
+  return next;
+}

@@ -5,6 +5,7 @@ import { parseSubjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Incident, rolesFor, STOPS } from '../incidents/incident.js';
 import { namedFor } from '../people/named.js';
+import { own } from '../record.js';
 
 const TEAM: Role[] = ['procurement', 'vendor-contact', 'engineering-manager', 'security'];
 
@@ -31,6 +32,11 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     }
     case 'AccessFoundWithoutGrant':
       return [...named(state, 'engineering-manager', 'security'), event.person];
+    case 'AccountDeclared':
+      // Nobody hides alone that somebody of the vendor's keeps an account.
+      return event.is !== 'vendor' && own(state.people, event.person) !== undefined
+        ? named(state, 'engineering-manager', 'security')
+        : [];
     case 'ReplacementRequested':
     case 'ReplacementSlaBreached':
     case 'ReplacementFulfilled':

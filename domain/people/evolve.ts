@@ -1,4 +1,4 @@
-import { withoutQuestions } from '../access/evolveAccounts.js';
+import { withoutDeclarations, withoutQuestions } from '../access/evolveAccounts.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { EngineerIntake } from '../case/intake.js';
 import type { PersonId } from '../case/roles.js';
@@ -61,13 +61,17 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
       );
     case 'PersonAccepted':
       return withoutQuestions(
-        set(({ account: _before, correctedBy: _by, addressBy: _address, ...p }) => ({
-          ...p,
-          status: 'accepted',
-          decidedBy: actor.personId,
-          needsSince: at,
-          ...(event.details === undefined ? {} : { account: event.details }),
-        })),
+        withoutDeclarations(
+          set(({ account: _before, correctedBy: _by, addressBy: _address, ...p }) => ({
+            ...p,
+            status: 'accepted',
+            decidedBy: actor.personId,
+            needsSince: at,
+            ...(event.details === undefined ? {} : { account: event.details }),
+          })),
+          event.person,
+          at,
+        ),
         event.person,
         at,
       );

@@ -1,4 +1,4 @@
-import { accountsMeant, isDeclaredForClient } from '../../api/accounts.js';
+import { accountsMeant, isAskedAbout, isDeclaredForClient } from '../../api/accounts.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { initialState } from '../../domain/decider/evolve.js';
 import type { Store, Told } from '../../store/contract.js';
@@ -21,6 +21,11 @@ const state = {
   },
   accounts: {
     'p-asked/client/claims': { repository: REPOSITORY, person: 'p-asked' },
+    'p-owl/client/claims': {
+      repository: REPOSITORY,
+      person: 'p-owl',
+      question: { since: '2026-09-01T08:00:00.000Z', answerBy: '2026-09-02T08:00:00.000Z' },
+    },
     'p-mia/client/claims': {
       repository: REPOSITORY,
       person: 'p-mia',
@@ -56,7 +61,14 @@ test('given logins, then each means the person of the case who is known by it, o
   });
 });
 
-test('given a login, then it is the client’s where it is declared so, in whatever case it is written', async () => {
-  expect(await isDeclaredForClient({ store, state }, 'MIA')).toBe(true);
-  expect(await isDeclaredForClient({ store, state }, 'ana-dev')).toBe(false);
+test('given a login, then it is the client’s where it or whoever is to have it is declared so, in whatever case it is written', async () => {
+  expect(await isDeclaredForClient({ store, state }, 'MIA', 'p-new')).toBe(true);
+  expect(await isDeclaredForClient({ store, state }, 'ana-dev', 'p-mia')).toBe(true);
+  expect(await isDeclaredForClient({ store, state }, 'ana-dev', 'p-ana')).toBe(false);
+});
+
+test('given a login that was found as a stranger’s, then it is asked about until somebody answers; a person’s own question is answered by accepting them', async () => {
+  expect(await isAskedAbout({ store, state }, 'Owl', 'p-new')).toBe(true);
+  expect(await isAskedAbout({ store, state }, 'owl', 'p-owl')).toBe(false);
+  expect(await isAskedAbout({ store, state }, 'mia', 'p-new')).toBe(false);
 });

@@ -299,6 +299,68 @@ test('given somebody who was declared and is accepted for the vendor later, then
   expect(book.provider.has(KIM)).toBe(false);
 });
 
+describe('somebody of the roster who goes over to the client', () => {
+  const details = (book: Book) => {
+    const { details: known } = book.state.people.ada ?? {};
+    return known === undefined ? {} : { details: known };
+  };
+  /** Ada has left, and the engineering manager has declared her account as the client's. */
+  function over(): Book {
+    const book = atWork();
+    book.act(as('vendor-contact'), { type: 'RecordDeparture', person: 'ada', reason: 'Moves on.' });
+    book.after(24 * 8);
+    book.act(as('engineering-manager'), declare('client', 'ada'));
+    return book;
+  }
+
+  test('given the declaration, then security and the engineering manager are told by letter', () => {
+    const book = over();
+    const seq = book.rows.find(({ event }) => event.type === 'AccountDeclared')?.seq ?? 0;
+    const told = book.since(0, 'LetterQueued').flatMap((event) => {
+      if (event.type !== 'LetterQueued' || event.letter.template !== 'notice') return [];
+      return event.letter.facts.includes(seq) ? [event.to] : [];
+    });
+    expect(told.sort()).toEqual(['engineering-manager', 'security']);
+  });
+
+  test('given that they come back and leave again, then the declaration hides nothing of theirs', () => {
+    const book = over();
+    const { employer, country, jobRole, needs } = book.state.people.ada ?? { ...roster };
+    book.act(as('vendor-contact'), {
+      type: 'ProposePerson',
+      person: 'ada',
+      employer,
+      country,
+      jobRole,
+      needs,
+      ...details(book),
+    });
+    book.act(as('engineering-manager'), { type: 'AcceptPerson', person: 'ada', reason: 'Back.', ...details(book) });
+    expect(book.state.accounts).toEqual({});
+    book.after(24);
+    book.act(as('vendor-contact'), { type: 'RecordDeparture', person: 'ada', reason: 'Moves on.' });
+    book.after(24 * 9);
+    const mark = book.mark;
+    book.provider.add(`ada/${REPOSITORY}`);
+    book.after(26);
+    expect([book.since(mark, 'AccessFoundAfterEnd').length, book.provider.has(`ada/${REPOSITORY}`)]).toEqual([
+      1,
+      false,
+    ]);
+  });
+});
+
+test('given "the vendor’s" of somebody who is accepted later, then RF-3 stands until a clearance is decided', () => {
+  const book = found();
+  book.act(as('security'), declare('vendor', 'owl'));
+  book.act(as('vendor-contact'), { ...propose, person: 'owl' } as HumanCommand);
+  expect(book.act(as('engineering-manager'), { ...accept, person: 'owl' } as HumanCommand)).toMatchObject({
+    status: 'recorded',
+  });
+  expect(openFlags(book.state)).toEqual(['RF-3']);
+  expect(book.state.accounts?.[OWL]).toMatchObject({ person: 'owl', repository: REPOSITORY, vendorsAt: book.now });
+});
+
 test('from any open question somebody of the client has an act that leads on', () => {
   const ways = [found(), found().after(40)];
   const kim = atWork();

@@ -722,7 +722,6 @@ const NO_LETTER: Partial<Record<FactType, string>> = {
   AccessChangedOutside: BY_TASK,
   OutsideChangeReviewed: ACTED,
   UnknownAccountFound: BY_TASK,
-  AccountDeclared: ACTED,
   AccessFailed: UPKEEP,
   ManualChangeAttested: BY_TASK,
   ManualAccessVerified: BY_ACCESS,
