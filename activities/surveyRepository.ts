@@ -19,16 +19,14 @@ export function createSurveyRepository({
   return async (survey, { caseId }) => {
     const { repository, known } = survey;
     try {
-      const found = await provider.list(repository);
+      // The token's own account is Drawbridge's, whoever of the case is said to have that login: acting on it would put Drawbridge out.
+      const found = (await provider.list(repository)).filter(({ own }) => own !== true);
       const persons = await personsBy(store, caseId, survey);
       const ofCase = found.flatMap(({ account, permission }): [PersonId, string][] => {
         const id = persons.get(account.toLowerCase());
         return id === undefined || known.includes(id) ? [] : [[id, permission]];
       });
-      // The token's own account is Drawbridge's, unless the case knows somebody by it.
-      const strangers = onceEach(
-        found.filter(({ account, own }) => !persons.has(account.toLowerCase()) && own !== true),
-      );
+      const strangers = onceEach(found.filter(({ account }) => !persons.has(account.toLowerCase())));
       const { people } = await store.people.carry(
         caseId,
         strangers.map(({ account }) => ({ name: account, email: '', account })),

@@ -8,7 +8,7 @@ import {
   parseRepository,
   type Repository,
 } from './names.js';
-import { isFor, isOpen, listAccounts, observeAccount, readInvitations } from './reading.js';
+import { isFor, isOpen, listAccounts, observeAccount, readInvitations, requireOther } from './reading.js';
 import { createRequests, type GitHubOptions, type Requests } from './requests.js';
 
 const COLLABORATOR = '/repos/{owner}/{repo}/collaborators/{username}';
@@ -39,6 +39,7 @@ async function openAccount(
   permission: GitHubPermission,
   whileAllowed: WhileAllowed,
 ): Promise<void> {
+  await requireOther(requests, username);
   const earlier = (await readInvitations(requests, repository)).filter(isFor(username));
   for (const { id } of earlier.filter((invitation) => !isOpen(invitation)))
     await deleteInvitation(requests, repository, id);
@@ -56,6 +57,7 @@ async function openAccount(
 
 /* The invitation goes first: one that is accepted meanwhile has become access, which the second request takes. */
 async function closeAccount(requests: Requests, repository: Repository, username: string): Promise<void> {
+  await requireOther(requests, username);
   const invitations = (await readInvitations(requests, repository)).filter(isFor(username));
   for (const { id } of invitations) await deleteInvitation(requests, repository, id);
   /* 404: there is nothing to take away. Whether the repository is there at all was seen by reading its invitations. */

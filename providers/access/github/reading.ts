@@ -57,6 +57,14 @@ export async function listAccounts(requests: Requests, repository: Repository): 
   return [...found, ...invited];
 }
 
+/** Refuses the token's own account: Drawbridge would change the role that it works with, or put itself out. */
+export async function requireOther(requests: Requests, account: string): Promise<void> {
+  const own = await ownLogin(requests);
+  if (own === undefined || !sameLogin(own, account)) return;
+  const message = 'This is the account of Drawbridge’s own token. Its access is not changed.';
+  throw new ProviderError('ProviderRefused', message);
+}
+
 /** The login that the token belongs to; undefined for an installation of an App, which is nobody on a repository and may not ask. */
 async function ownLogin(requests: Requests): Promise<string | undefined> {
   try {

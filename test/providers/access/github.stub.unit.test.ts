@@ -109,7 +109,7 @@ describe('opening', () => {
       [`PUT ${repo}/collaborators/Ana-Dev`]: { status: 201, json: invitation(5, 'Ana-Dev') },
     });
     await provider.open(target, 'push', held);
-    expect(stub.asked.slice(1)).toEqual([`PUT ${repo}/collaborators/Ana-Dev {"permission":"push"}`]);
+    expect(stub.asked.slice(2)).toEqual([`PUT ${repo}/collaborators/Ana-Dev {"permission":"push"}`]);
   });
 
   test('given an expired invitation and one with another permission, when opened, then one goes and one changes', async () => {
@@ -120,7 +120,7 @@ describe('opening', () => {
       [`PATCH ${repo}/invitations/5`]: { status: 200, json: invitation(5, 'Ana-Dev', { permissions: 'read' }) },
     });
     await provider.open(target, 'pull', held);
-    expect(stub.asked.slice(1)).toEqual([
+    expect(stub.asked.slice(2)).toEqual([
       `DELETE ${repo}/invitations/4`,
       `PUT ${repo}/collaborators/Ana-Dev {"permission":"pull"}`,
       `PATCH ${repo}/invitations/5 {"permissions":"read"}`,
@@ -145,7 +145,7 @@ describe('closing', () => {
       [`DELETE ${repo}/collaborators/Ana-Dev`]: { status: 204 },
     });
     await provider.close(target);
-    expect(stub.asked.slice(1)).toEqual([
+    expect(stub.asked.slice(2)).toEqual([
       `DELETE ${repo}/invitations/1`,
       `DELETE ${repo}/invitations/3`,
       `DELETE ${repo}/collaborators/Ana-Dev`,
@@ -215,3 +215,16 @@ describe('the account that the token belongs to', () => {
     },
   );
 });
+
+test.each(['open', 'close'] as const)(
+  'given the token’s own account, when asked to %s, then it is refused and nothing is written',
+  async (what) => {
+    const provider = await given({ 'GET /user': { status: 200, json: { login: 'ana-dev' } } });
+    const asked = what === 'open' ? provider.open(target, 'push', held) : provider.close(target);
+    expect(await failureOf(asked)).toMatchObject({
+      code: 'ProviderRefused',
+      message: expect.stringContaining('own token'),
+    });
+    expect(stub.asked).toEqual(['GET /user']);
+  },
+);
