@@ -325,6 +325,7 @@ describe('somebody of the roster who goes over to the client', () => {
 
   test('given that they come back and leave again, then the declaration hides nothing of theirs', () => {
     const book = over();
+    book.after(1);
     const { employer, country, jobRole, needs } = book.state.people.ada ?? { ...roster };
     book.act(as('vendor-contact'), {
       type: 'ProposePerson',

@@ -1,5 +1,15 @@
 import { MINUTE_MS, plusMs } from '../../../domain/time.js';
-import { DOWN, due, GONE, lookedAt, type Outcome, reported, suspended, waits } from '../../support/domain/outcomes.js';
+import {
+  CLOSED,
+  DOWN,
+  due,
+  GONE,
+  lookedAt,
+  type Outcome,
+  reported,
+  suspended,
+  waits,
+} from '../../support/domain/outcomes.js';
 
 describe('attempts at the provider', () => {
   test('given an access looked at for days, when its closing fails, then it is made again after five, ten and at most twenty minutes', () => {

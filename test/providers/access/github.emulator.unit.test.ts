@@ -110,6 +110,7 @@ test('given a token that nobody issued, when observed, then refused', async () =
 test('given requests were made, when their notes are read, then they name routes and nobody', async () => {
   await provider().open(target, 'push', held);
   expect(notes.map(({ route, status }) => `${route} ${status}`)).toEqual([
+    'GET /user 200',
     'GET /repos/{owner}/{repo}/invitations 404',
     'GET /user 200',
     'GET /repos/{owner}/{repo}/collaborators/{username}/permission 200',
