@@ -9,7 +9,7 @@ import type { FirstDay } from '../firstDays/firstDay.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem, Side } from '../incidents/incident.js';
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Letter } from '../mail/letter.js';
-import type { MilestoneTerms } from '../milestones/milestone.js';
+import type { MilestoneTerms, Staying } from '../milestones/milestone.js';
 import type { Paper, PaperInForce, PaperSource } from '../papers/paper.js';
 import type { OwnOrigin, PolicyOrigin } from '../policyChange/origin.js';
 import type { Credit, Fulfilment, Handover, ReplacementTerms } from '../replacement/replacement.js';
@@ -255,8 +255,8 @@ export type CaseEvent =
       readAt?: Instant;
       evalSetHash?: string;
     }
-  /** All milestones from now on; `agreed`: hash of the list of the terms. What is left out and was not delivered is dropped. */
-  | { type: 'MilestonesAgreed'; agreed: string; milestones: MilestoneTerms[] }
+  /** All milestones from now on; `agreed`: hash of the list of the terms; `stays`: what the terms would have changed and did not. */
+  | { type: 'MilestonesAgreed'; agreed: string; milestones: MilestoneTerms[]; stays?: Staying[] }
   | { type: 'MilestoneDelivered'; milestone: string; evidence: string }
   | { type: 'MilestoneAccepted'; milestone: string; delivery: number; reason: string }
   | { type: 'MilestoneReturned'; milestone: string; delivery: number; reason: string }

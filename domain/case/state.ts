@@ -21,7 +21,14 @@ import type { Plan, StageId } from './plan.js';
 import type { HeldRole, Party, PersonId } from './roles.js';
 
 /** Evidence for a control, or for a control and a person. */
-export type Evidence = { form: JsonObject; by: PersonId; at: Instant; seq: number };
+export type Evidence = {
+  form: JsonObject;
+  by: PersonId;
+  at: Instant;
+  seq: number;
+  /** Others who have supplied the same since. */
+  seconded?: PersonId[];
+};
 
 /** A person of the vendor in this case. */
 export type Person = {

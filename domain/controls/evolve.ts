@@ -58,8 +58,14 @@ function supplied(
   if (successor) return { ...state, successors: put(state.successors ?? {}, key, evidence) };
   const before = own(state.evidence, key);
   const same = before !== undefined && answersHashOf(before.form) === answersHashOf(form);
-  return { ...withoutSuccessor(state, key), evidence: same ? state.evidence : put(state.evidence, key, evidence) };
+  const held = same ? secondedBy(before, evidence.by) : evidence;
+  return { ...withoutSuccessor(state, key), evidence: put(state.evidence, key, held) };
 }
+
+const secondedBy = (evidence: Evidence, by: PersonId): Evidence =>
+  by === evidence.by || evidence.seconded?.includes(by)
+    ? evidence
+    : { ...evidence, seconded: [...(evidence.seconded ?? []), by] };
 
 function withoutSuccessor(state: CaseState, key: string): CaseState {
   if (own(state.successors, key) === undefined) return state;

@@ -94,6 +94,8 @@ export type SettledTerms = {
   terms: FormOf<typeof MODEL_TERMS_FORM>;
   /** Who supplied them. */
   by: PersonId;
+  /** Others who have supplied the same since. */
+  seconded: PersonId[];
   /** Somebody of the client's decides the gate that they pass. */
   decided: boolean;
 };
@@ -102,9 +104,9 @@ export type SettledTerms = {
 export function settledTerms({ plan, evidence, controlStatus, stagesDone }: CaseState): SettledTerms | undefined {
   const [planned, supplied] = [own(plan.controls, 'EM-2'), own(evidence, 'EM-2')];
   if (planned?.applies !== true || supplied === undefined || stagesDone[planned.stage] === undefined) return undefined;
-  const { form, by } = supplied;
+  const { form, by, seconded = [] } = supplied;
   if (!isForm(MODEL_TERMS_FORM, form) || form.model !== plan.model.chosen) return undefined;
   if (own(controlStatus, 'EM-2')?.status === 'refused') return undefined;
   const decided = plan.stages.some(({ id, deciders }) => id === planned.stage && deciders.length > 0);
-  return { terms: form, by, decided };
+  return { terms: form, by, seconded, decided };
 }

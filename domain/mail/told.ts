@@ -42,6 +42,7 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     case 'ReplacementFulfilled':
     case 'ReplacementWithdrawn':
       return named(state, 'engineering-manager', 'procurement', 'vendor-contact');
+    case 'MilestonesAgreed':
     case 'MilestoneAccepted':
     case 'MilestoneReturned':
     case 'MilestoneMoved':

@@ -2,7 +2,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { change } from '../record.js';
 import type { Day, Instant } from '../time.js';
-import { runsBeyond } from './clock.js';
+import { isOwed, runsBeyond } from './clock.js';
 import type { Milestone, MilestoneTerms } from './milestone.js';
 
 export type MilestoneEvent = Extract<
@@ -25,7 +25,8 @@ export function evolveMilestones(state: CaseState, event: MilestoneEvent, { at, 
   const { milestones = { agreed: '', list: {} } } = state;
   if (event.type === 'MilestonesAgreed') {
     const list = event.milestones.map((terms) => [terms.id, agreed(milestones.list[terms.id], terms, at)] as const);
-    return { ...state, milestones: { agreed: event.agreed, list: Object.fromEntries(list) } };
+    const oneSided = event.stays?.some(({ because }) => because === 'one-sided') ? { oneSided: true as const } : {};
+    return { ...state, milestones: { agreed: event.agreed, list: Object.fromEntries(list), ...oneSided } };
   }
   const set = (f: (m: Milestone) => Milestone): CaseState => ({
     ...state,
@@ -74,6 +75,8 @@ const onDay = ({ lateSince: _before, ...m }: Milestone, due: Day, at: Instant): 
 
 function agreed(before: Milestone | undefined, terms: MilestoneTerms, at: Instant): Milestone {
   if (before === undefined) return { ...terms, dueSince: at, status: 'planned', deliveries: 0 };
+  // What was delivered was delivered under the terms of then.
+  if (!isOwed(before)) return before;
   const { due, ...others } = terms;
   const kept = { ...before, ...others };
   return due === before.due ? kept : onDay(withoutMove(kept), due, at);

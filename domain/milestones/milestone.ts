@@ -36,5 +36,11 @@ export type Milestone = MilestoneTerms & {
   move?: ProposedMove;
 };
 
-/** The milestones of a case by their id; `agreed`: hash of the list of the terms that they were taken from. */
-export type Milestones = { agreed: string; list: Record<string, Milestone> };
+/** A milestone that new terms would change and that stays as it is: delivered before, or the terms are those of one side alone. */
+export type Staying = { milestone: string; because: 'delivered' | 'one-sided' };
+
+/**
+ * The milestones of a case by their id. `agreed`: hash of the list of the terms that they were taken from; `oneSided`: some of
+ * that list waits for the other side, which agrees by supplying it or approving it.
+ */
+export type Milestones = { agreed: string; list: Record<string, Milestone>; oneSided?: true };

@@ -13,13 +13,22 @@ type MilestoneFact =
   | 'MilestoneMoveDeclined'
   | 'MilestoneLate';
 
+const STAYS = {
+  delivered: 'it is delivered.',
+  'one-sided':
+    'the other side has not agreed. The vendor’s contact supplies the new terms, and the client approves them.',
+};
+
 /** Facts of milestones. */
 export const MILESTONES: Narrators<MilestoneFact> = {
-  MilestonesAgreed: ({ milestones }) => ({
+  MilestonesAgreed: ({ milestones, stays = [] }) => ({
     kind: 'milestone',
     mark: 'note',
     text: `${amount(milestones.length, 'milestone')} agreed`,
-    why: `${milestones.map(({ id, title, due }) => `${id} “${title}” by ${dayText(due)}`).join(', ')}.`,
+    why: [
+      `${milestones.map(({ id, title, due }) => `${id} “${title}” by ${dayText(due)}`).join(', ')}.`,
+      ...stays.map(({ milestone, because }) => `${milestone} stays as it was: ${STAYS[because]}`),
+    ].join(' '),
     about: {},
   }),
   MilestoneDelivered: ({ milestone, evidence }) => ({

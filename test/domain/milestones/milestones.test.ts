@@ -1,4 +1,5 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
+import type { JsonObject } from '../../../domain/controls/form.js';
 import type { Milestone } from '../../../domain/milestones/milestone.js';
 import { commandsIn, faultsOf } from '../../support/actions/commandLines.js';
 import { inProject, newTerms } from '../../support/domain/agreements.js';
@@ -245,7 +246,7 @@ describe('new terms', () => {
   test('given terms that leave milestones out, then a delivered one stays and is answered, and an owed one is dropped', () => {
     const book = inProject();
     deliver(book);
-    newTerms(book, as('procurement'), terms(book, '', ['milestone-1', 'milestone-2']));
+    newTerms(book, contact, terms(book, '', ['milestone-1', 'milestone-2']));
     expect(Object.keys(book.state.milestones?.list ?? {})).toEqual(['milestone-3', 'milestone-1']);
     expect(answer(book, 'accept')).toMatchObject({ status: 'recorded' });
   });
@@ -291,13 +292,74 @@ describe('new terms', () => {
       expect(book.since(mark, 'MilestonesAgreed')).toHaveLength(1);
       expect(book.state.milestones?.list).toEqual(before);
     });
-
-    test('given the client names a milestone otherwise, then the one that it leaves out is dropped', () => {
-      const book = undecided();
-      supply(book, as('procurement'), renamed(book));
-      expect(Object.keys(book.state.milestones?.list ?? {})).toEqual(['milestone-4', 'milestone-2', 'milestone-3']);
-    });
   });
+
+  /** The terms that stand, with one milestone said otherwise. */
+  const otherwise = (book: Book, other: JsonObject, id = 'milestone-1') => {
+    const { project, ...head } = terms(book, first(book)?.due ?? '');
+    const titled = book.state.milestones?.list[id]?.title;
+    return {
+      ...head,
+      project: { milestones: project.milestones.map((m) => (m.name === titled ? { ...m, ...other } : m)) },
+    };
+  };
+  const stays = (book: Book, mark: number) => book.since(mark, 'MilestonesAgreed').map((e) => 'stays' in e && e.stays);
+
+  test('given the client alone renames a milestone with a day that is over, then the old one stays owed and the new one is late by no day before today', () => {
+    const book = inProject().until('2026-10-07T08:00:00.000Z');
+    const mark = book.mark;
+    newTerms(book, as('procurement'), otherwise(book, { name: 'Other words', due: '2026-10-01' }));
+    expect(stays(book, mark)).toEqual([[{ milestone: 'milestone-1', because: 'one-sided' }]]);
+    expect(Object.values(book.state.milestones?.list ?? {}).map(({ id, due }) => [id, due])).toEqual([
+      ['milestone-4', '2026-10-07'],
+      ['milestone-2', '2026-11-13'],
+      ['milestone-3', '2026-12-11'],
+      ['milestone-1', '2026-10-09'],
+    ]);
+    expect(book.since(mark, 'MilestoneLate')).toEqual([]);
+    for (const who of ['engineering-manager', 'procurement', 'vendor-contact'])
+      expect(toldTo(book, mark, who)).toContain('MilestonesAgreed');
+  });
+
+  test('given the client alone leaves one out or says another criterion, then both stay until the vendor supplies the same', () => {
+    const book = inProject();
+    const mark = book.mark;
+    const { acceptance } = first(book) ?? {};
+    const other = otherwise(book, { acceptance: 'Everything is perfect.' });
+    const fewer = { ...other, project: { milestones: other.project.milestones.slice(0, 2) } };
+    newTerms(book, as('procurement'), fewer);
+    expect(stays(book, mark)).toEqual([
+      [
+        { milestone: 'milestone-1', because: 'one-sided' },
+        { milestone: 'milestone-3', because: 'one-sided' },
+      ],
+    ]);
+    expect(first(book)?.acceptance).toBe(acceptance);
+    expect(book.act(contact, { type: 'SubmitEvidence', control: 'EM-2', form: fewer }).status).toBe('recorded');
+    book.after(48);
+    expect(stays(book, mark).slice(1)).toEqual([false]);
+    expect(first(book)?.acceptance).toBe('Everything is perfect.');
+    expect(Object.keys(book.state.milestones?.list ?? {})).toEqual(['milestone-1', 'milestone-2']);
+  });
+
+  test.each([
+    ['delivered', contact],
+    ['accepted', contact],
+    ['delivered', as('procurement')],
+  ])(
+    'given a milestone that is %s, then later terms change neither its criterion nor its day nor who accepts it',
+    (status, by) => {
+      const book = inProject();
+      deliver(book);
+      if (status === 'accepted') answer(book, 'accept');
+      const mark = book.mark;
+      const before = first(book);
+      newTerms(book, by, otherwise(book, { acceptance: 'Other.', due: '2026-10-20', acceptedBy: 'procurement' }));
+      expect(stays(book, mark)).toEqual([[{ milestone: 'milestone-1', because: 'delivered' }]]);
+      expect(first(book)).toEqual(before);
+      expect(before?.status).toBe(status);
+    },
+  );
 
   test('given another model is chosen, then no milestone is owed or late any more', () => {
     const book = inProject();

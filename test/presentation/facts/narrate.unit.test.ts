@@ -744,7 +744,6 @@ const NO_LETTER: Partial<Record<FactType, string>> = {
   MeetingMissed: BY_TASK,
   ReadingRecorded: BY_TASK,
   UserEntityControlConfirmed: ACTED,
-  MilestonesAgreed: ACTED,
   MilestoneDelivered: BY_TASK,
   MilestoneMoveProposed: BY_TASK,
   FirstDayAgreed: ACTED,
