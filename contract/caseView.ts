@@ -97,6 +97,10 @@ export const caseView = z.object({
       at,
       by: person,
       missed: z.boolean(),
+      beside: z
+        .object({ value: z.number(), source: z.string() })
+        .optional()
+        .describe('What the vendor has read for the same week, while a miss that the client recorded stands.'),
       evalSetHash: z.string().optional(),
       disputed: z.string().optional().describe('The open dispute about it.'),
     }),

@@ -1,7 +1,8 @@
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
-import { type CaseState, type Meeting, READINGS_KEPT } from '../case/state.js';
+import type { CaseState, Meeting } from '../case/state.js';
+import { isClient } from '../controls/sides.js';
 import { meetingRef, readingRef, withDisputable } from '../disputes/disputes.js';
-import { toMs } from '../time.js';
+import { standing } from './standing.js';
 
 export type CadenceEvent = Extract<
   CaseEvent,
@@ -32,14 +33,14 @@ export function evolveCadence(state: CaseState, event: CadenceEvent, { seq, at, 
     case 'ReadingRecorded': {
       const { type: _type, readAt, ...reading } = event;
       const others = state.readings.filter((r) => r.kpi !== event.kpi);
+      const held = state.readings.find((r) => r.kpi === event.kpi);
       const made = { ...reading, at: readAt ?? at, by: actor.personId, ref: readingRef(seq) };
-      const same = [...state.readings.filter((r) => r.kpi === event.kpi), made];
-      same.sort((a, b) => toMs(a.at) - toMs(b.at));
+      const counts = standing(state, held, made);
+      const known = { ...state, readings: [...others, counts] };
+      // Nobody disputes what they have read themselves beside a miss that stands.
+      if (counts !== made && counts.beside !== undefined && !isClient(state, made.by)) return known;
       const { kpi: of, value, ref, by } = made;
-      return withDisputable(
-        { ...state, readings: [...others, ...same.slice(-READINGS_KEPT)] },
-        { about: 'reading', ref, of, when: made.at, recordedAt: at, by, value },
-      );
+      return withDisputable(known, { about: 'reading', ref, of, when: made.at, recordedAt: at, by, value });
     }
     default: {
       const never: never = event;

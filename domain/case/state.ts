@@ -113,6 +113,8 @@ export type Reading = {
   by: PersonId;
   missed: boolean;
   evalSetHash?: string;
+  /** What the vendor has read for the same week, while a miss that the client recorded stands. */
+  beside?: { value: number; source: string };
   /** By which it is disputed; left out of readings recorded before that was possible. */
   ref?: string;
 };
@@ -211,7 +213,7 @@ export type CaseState = {
   lastMeetings: Record<string, string>;
   /** Held and missed meetings per meeting id. */
   attendance: Record<string, { held: number; missed: number }>;
-  /** Readings, newest last; at most {@link READINGS_KEPT} per KPI. */
+  /** The reading of each KPI that counts; all of them stay in the ledger. */
   readings: Reading[];
   /** What can still be disputed, by its `ref`; absent before the first reading or miss. */
   disputable?: Record<string, Disputable>;
@@ -247,6 +249,3 @@ export type Survey = {
   failingSince?: Instant;
   unknownAccounts: PersonId[];
 };
-
-/** Readings kept in the state per KPI; all of them stay in the ledger. */
-export const READINGS_KEPT = 1;

@@ -31,7 +31,7 @@ function missedKpis(state: CaseState, now: Instant): WantedTask[] {
   const sets = new Map(agreedKpis(state).map((k) => [k.name, k.evalSetHash]));
   return [...last.values()]
     .filter((r) => r.missed)
-    .map(({ kpi, value, source, ref = '' }): WantedTask => {
+    .map(({ kpi, value, source, beside, ref = '' }): WantedTask => {
       const id = `kpi:${kpi}`;
       const evalSetHash = sets.get(kpi);
       const disputed = disputeOn(state, ref);
@@ -42,6 +42,7 @@ function missedKpis(state: CaseState, now: Instant): WantedTask[] {
         role: 'engineering-manager',
         why: [
           say('tasks.kpi-missed', { value, source }),
+          ...(beside === undefined ? [] : [say('tasks.kpi-beside', beside)]),
           ...(disputed === undefined ? [] : [say('tasks.kpi-disputed', { dispute: disputed.id })]),
         ],
         actions: [

@@ -83,6 +83,8 @@ export const tasks: Record<string, Template> = {
   'tasks.meeting-agreed': 'Part of the agreed cadence ({control}). It counts as missed unless it is recorded in time.',
   'tasks.kpi': 'Respond: KPI “{kpi}” missed its target',
   'tasks.kpi-missed': 'The latest reading, {value} ({source}), misses the agreed target (CA-2).',
+  'tasks.kpi-beside':
+    'The vendor has read {value} ({source}) for the same week. That closes no miss recorded by the client: compare both, then record what holds.',
   'tasks.kpi-disputed': 'The vendor disputes this reading ({dispute}); until that is answered it stands as disputed.',
   'tasks.kpi-agree': 'Agree with the vendor what changes, then record the next reading:',
 
