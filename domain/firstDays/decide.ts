@@ -6,8 +6,8 @@ import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { unlessRole } from '../people/named.js';
 import { say } from '../say.js';
-import type { Instant } from '../time.js';
-import { expectedBy, isUnanswered, openFirstDays, sideMissing } from './clock.js';
+import { type Instant, plusMs } from '../time.js';
+import { isUnanswered, lateFrom, openFirstDays, sideMissing } from './clock.js';
 import type { FirstDay } from './firstDay.js';
 
 export type FirstDayCommand = Extract<HumanCommand, { type: 'AnnounceFirstDay' | 'AnswerFirstDay' }>;
@@ -39,7 +39,8 @@ export function decideFirstDay(state: CaseState, command: FirstDayCommand, actor
     return refuse('ContentChanged', say('first-days.other-day', { day: announced.day }));
   const { answer, reason } = command;
   if (answer === 'confirm') {
-    const daysLate = Math.max(0, daysBetween(expectedBy(state, firstDay), day));
+    const last = localDay(state.calendars.vendor, plusMs(lateFrom(state, firstDay), -1));
+    const daysLate = Math.max(0, daysBetween(last, day));
     return record({ type: 'FirstDayConfirmed', person, day, daysLate, reason });
   }
   return announced === undefined

@@ -78,6 +78,23 @@ test('given nothing is announced, then it is late once as the vendor’s miss, a
   expect(book.since(mark, 'FirstDayConfirmed')).toMatchObject([{ day: '2026-09-07', daysLate: 3 }]);
 });
 
+test.each([
+  ['2026-09-07', 0],
+  ['2026-09-08', 1],
+])(
+  'given a last day that moves off a day off to a Monday, when %s is confirmed, then it is %i days late',
+  (day, daysLate) => {
+    const book = augmented();
+    const { plan, calendars } = book.state;
+    const vendor = { ...calendars.vendor, holidays: [...calendars.vendor.holidays, '2026-09-04'] };
+    book.state = { ...book.state, plan: { ...plan, movesOffDaysOff: true }, calendars: { ...calendars, vendor } };
+    const mark = book.mark;
+    book.until('2026-09-09T09:00:00.000Z');
+    answer(book, day);
+    expect(book.since(mark, 'FirstDayConfirmed')).toMatchObject([{ daysLate }]);
+  },
+);
+
 test('given the vendor has announced it in time and the client stays silent, then the miss is the client’s', () => {
   const book = augmented();
   const mark = book.mark;
