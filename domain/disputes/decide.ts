@@ -1,17 +1,18 @@
 import { isMissed } from '../cadence/missed.js';
+import { ownerOfMeeting } from '../cadence/owner.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import { agreementNumber } from '../case/plan.js';
-import type { Actor } from '../case/roles.js';
+import { type Actor, type PersonId, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { agreedKpis } from '../controls/kpi/kpis.js';
-import { unlessRole } from '../people/named.js';
+import { namedFor, unlessRole } from '../people/named.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
-import { type Instant, notAfter } from '../time.js';
+import type { Instant } from '../time.js';
 import type { Disputable, Dispute } from './dispute.js';
-import { answererPeople, answererRoles, disputableUntil, disputeOn, roundsOf } from './disputes.js';
+import { answererPeople, answererRoles, disputeOn, isPastDispute, roundsOf } from './disputes.js';
 
 export type DisputeCommand = Extract<HumanCommand, { type: 'RaiseDispute' | 'AnswerDispute' }>;
 type Raise = Extract<DisputeCommand, { type: 'RaiseDispute' }>;
@@ -28,12 +29,18 @@ const meant = (state: CaseState, { about, of, when }: Raise): Disputable | undef
     .sort((a, b) => (a.when < b.when ? -1 : 1))
     .at(-1);
 
+/** Nobody records a miss: the people whose meeting it was do not judge it. */
+function missers(state: CaseState, { about, of }: Disputable): PersonId[] {
+  const owner = ownerOfMeeting(state.plan.meetings, of);
+  return about === 'meeting' && sideOf(owner) === 'client' ? namedFor(state, owner) : [];
+}
+
 function raise(state: CaseState, command: Raise, actor: Actor, now: Instant): Decision {
   const denied = unlessRole(state, actor, ['vendor-contact']);
   if (denied) return denied;
   const { reason, evidence } = command;
   const found = meant(state, command);
-  if (found === undefined || notAfter(disputableUntil(state, found), now))
+  if (found === undefined || isPastDispute(state, found, now))
     return refuse(
       'NothingToDispute',
       say('disputes.nothing', { of: command.of, days: agreementNumber(state.plan, 'disputeDays') }),
@@ -46,7 +53,7 @@ function raise(state: CaseState, command: Raise, actor: Actor, now: Instant): De
   if (before.length > 0 && (evidence === undefined || before.some((d) => d.evidence === evidence)))
     return refuse('NothingToDispute', say('disputes.nothing-new'));
   const { about, ref, of, when, value, by } = found;
-  const correctors = before.flatMap(({ answered }) => (answered?.answer === 'correct' ? [answered.by] : []));
+  const answerers = before.flatMap(({ answered }) => answered?.by ?? []);
   return record({
     type: 'DisputeRaised',
     dispute: `dispute-${Object.keys(state.disputes ?? {}).length + 1}`,
@@ -57,7 +64,7 @@ function raise(state: CaseState, command: Raise, actor: Actor, now: Instant): De
     ...(value === undefined ? {} : { value }),
     reason,
     ...(evidence === undefined ? {} : { evidence }),
-    recordedBy: [...new Set([...(by === undefined ? [] : [by]), ...correctors])],
+    recordedBy: [...new Set([...(by === undefined ? missers(state, found) : [by]), ...answerers])],
     due: plusBusinessHours(state.calendars.client, now, agreementNumber(state.plan, 'disputeAnswerHours')),
   });
 }

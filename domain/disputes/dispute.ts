@@ -40,7 +40,7 @@ export type Dispute = Pick<Disputable, 'about' | 'ref' | 'of' | 'when' | 'value'
   raisedBy: PersonId;
   raisedAt: Instant;
   due: Instant;
-  /** Whoever recorded what is disputed, or corrected it since; none of them answers alone. */
+  /** Whoever recorded what is disputed, had to hold the meeting, or answered about it before; none of them answers alone. */
   recordedBy: PersonId[];
   answered?: DisputeAnswer;
 };

@@ -2,6 +2,7 @@ import { agreementNumber } from '../case/plan.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, localDay, plusDays } from '../clocks/businessTime.js';
+import { lastDayEnd } from '../clocks/duty.js';
 import { movedDay } from '../clocks/pauses.js';
 import { namedFor } from '../people/named.js';
 import { type Instant, notAfter } from '../time.js';
@@ -28,12 +29,17 @@ export const disputeOn = (state: CaseState, ref: string): Dispute | undefined =>
 /** Everything that was ever said against the same thing, in order. */
 export const roundsOf = (state: CaseState, ref: string): Dispute[] => disputesOf(state).filter((d) => d.ref === ref);
 
-/** First instant at which something can no longer be disputed: after the policy's days where the vendor is. */
-export function disputableUntil(state: CaseState, { recordedAt }: Disputable): Instant {
+/** First instant at which something can no longer be disputed: after the policy's days where the vendor is, from the record or the last answer. */
+export function disputableUntil(state: CaseState, { ref, recordedAt }: Disputable): Instant {
   const { vendor } = state.calendars;
-  const last = plusDays(localDay(vendor, recordedAt), agreementNumber(state.plan, 'disputeDays'));
-  return endOfDay(vendor, movedDay(state, last, recordedAt));
+  const from = roundsOf(state, ref).reduce((last, { answered }) => answered?.at ?? last, recordedAt);
+  const last = plusDays(localDay(vendor, from), agreementNumber(state.plan, 'disputeDays'));
+  return lastDayEnd(state, endOfDay(vendor, movedDay(state, last, from)), vendor);
 }
+
+/** True once it can no longer be disputed; what is disputed stays until it is answered, and time stands still in a pause. */
+export const isPastDispute = (state: CaseState, one: Disputable, now: Instant): boolean =>
+  disputeOn(state, one.ref) === undefined && notAfter(disputableUntil(state, one), state.pause?.since ?? now);
 
 /** The name under which a reading is disputed. */
 export const readingRef = (seq: number): string => `reading:${seq}`;
@@ -44,9 +50,7 @@ export const meetingRef = (meeting: string, day: string): string => `meeting:${m
 /** The state with something more that can be disputed, without what no longer can. */
 export function withDisputable(state: CaseState, one: Disputable): CaseState {
   const held = Object.values(state.disputable ?? {});
-  const inTime = held.filter(
-    (d) => d.ref !== one.ref && (state.pause !== undefined || !notAfter(disputableUntil(state, d), one.recordedAt)),
-  );
+  const inTime = held.filter((d) => d.ref !== one.ref && !isPastDispute(state, d, one.recordedAt));
   const [others, same] = [inTime.filter((d) => d.of !== one.of), [...inTime.filter((d) => d.of === one.of), one]];
   const kept = [...others, ...same.slice(-KEPT_OF_ONE)];
   return { ...state, disputable: Object.fromEntries(kept.map((d) => [d.ref, d])) };

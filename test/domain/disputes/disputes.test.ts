@@ -93,7 +93,8 @@ describe('a disputed reading', () => {
     expect(raise(book)).toMatchObject({ code: 'NothingToDispute', said: { code: 'disputes.nothing-new' } });
     expect(raise(book, { evidence: 'https://board.example/1' })).toMatchObject({ code: 'NothingToDispute' });
     expect(raise(book, { evidence: 'https://board.example/2' })).toMatchObject({ status: 'recorded' });
-    answer(book, {}, procurement, 'dispute-2');
+    expect(answer(book, {}, procurement, 'dispute-2')).toMatchObject({ code: 'RequesterMayNotDecide' });
+    answer(book, {}, as('executive'), 'dispute-2');
     expect(raise(book, { evidence: 'https://board.example/3' })).toMatchObject({
       said: { code: 'disputes.too-often', limit: 2 },
     });
@@ -117,6 +118,39 @@ describe('a disputed reading', () => {
     expect(raise(late)).toMatchObject({ code: 'NothingToDispute', said: { days: 10 } });
     expect(raise(book.until(at(10, '21:00:00.000Z')))).toMatchObject({ status: 'recorded' });
   });
+
+  test('given a late answer that is worse than the record, then the days for the second round count from the answer', () => {
+    const book = missed();
+    const at = book.now;
+    raise(book);
+    book.after(24 * 15);
+    read(book, 26);
+    answer(book, { answer: 'correct', value: 15 });
+    const again: Partial<Raise> = { when: at, evidence: 'https://board.example/2' };
+    expect(raise(book.copy().after(24 * 9), again)).toMatchObject({ status: 'recorded' });
+    expect(raise(book.after(24 * 11), again)).toMatchObject({ said: { code: 'disputes.nothing' } });
+  });
+
+  test('given a policy that moves last days off days off, then the last day of a dispute moves as well', () => {
+    const book = missed();
+    const last = new Date(Date.parse(book.now) + 10 * 86_400_000).toISOString().slice(0, 10);
+    const { plan, calendars } = book.state;
+    const vendor = { ...calendars.vendor, holidays: [...calendars.vendor.holidays, last] };
+    book.state = { ...book.state, plan: { ...plan, movesOffDaysOff: true }, calendars: { ...calendars, vendor } };
+    expect(raise(book.until(`${last}T23:30:00.000Z`))).toMatchObject({ status: 'recorded' });
+  });
+
+  test.each([
+    [5, { status: 'recorded' }],
+    [12, { code: 'NothingToDispute' }],
+  ])(
+    'given a pause that began %i days after the record, then a dispute is in time as it was on that day',
+    (days, outcome) => {
+      const book = missed().after(24 * days);
+      book.act(procurement, { type: 'PauseCase', reason: 'The budget is frozen.' });
+      expect(raise(book.after(24 * 20))).toMatchObject(outcome);
+    },
+  );
 
   test('given nothing of that name, then there is nothing to dispute', () => {
     const book = missed();
@@ -178,6 +212,14 @@ describe('a disputed miss of a meeting', () => {
     expect(raise(book, { about: 'meeting', of: 'CA-1', when: day, evidence: 'x' })).toMatchObject({
       code: 'NothingToDispute',
     });
+  });
+
+  test('given a meeting that the manager had to hold, then the manager does not judge the miss', () => {
+    const book = atWork().after(24 * 14);
+    raise(book, { about: 'meeting', of: 'CA-2' });
+    expect(book.state.disputes?.['dispute-1']?.recordedBy).toEqual(['engineering-manager']);
+    expect(answer(book, {}, manager)).toMatchObject({ code: 'RequesterMayNotDecide' });
+    expect(answer(book)).toMatchObject({ status: 'recorded' });
   });
 
   test('given it is upheld, then it stays missed', () => {
