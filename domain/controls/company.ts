@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
 
 /** Letters that no Unicode decomposition takes apart. */
 const LETTERS: readonly (readonly [string, string])[] = [
@@ -17,18 +18,46 @@ const LEGAL_FORMS =
     ' ',
   );
 
-/** A company's name as it is compared: without case, accents, punctuation and legal form. */
-function comparable(name: string): string {
+/** Legal forms that are written in full as often as in short. */
+const IN_FULL: Record<string, string> = {
+  limited: 'ltd',
+  private: 'pvt',
+  incorporated: 'inc',
+  corporation: 'corp',
+};
+
+/** Words of a company's name, without case, accents and punctuation. */
+function wordsIn(name: string): string[] {
   const plain = LETTERS.reduce((text, [from, to]) => text.replaceAll(from, to), name.normalize('NFKC').toLowerCase())
     .normalize('NFD')
     .replace(/[\p{M}.'’]/gu, '');
-  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+/** A company's name as it is compared: without case, accents, punctuation and legal form. */
+function comparable(name: string): string {
+  const words = wordsIn(name);
   const kept = words.findLastIndex((word) => !LEGAL_FORMS.includes(word));
   return words.slice(0, kept < 0 ? words.length : kept + 1).join(' ');
 }
 
 /** True where two names are most likely one company's, "Bałtyk AI" and "BALTYK AI sp. z o.o."; never a proof that they are. */
 export const sameCompany = (a: string, b: string): boolean => comparable(a) === comparable(b);
+
+/** A company's name as it is told from its group's: with its legal form, however that is written. */
+const withForm = (name: string): string =>
+  wordsIn(name)
+    .map((word) => own(IN_FULL, word) ?? word)
+    .join(' ');
+
+/** True where two names are one company's, legal form included: "Bałtyk AI Pvt Ltd" is another legal person than "Bałtyk AI". */
+export const identical = (a: string, b: string): boolean => withForm(a) === withForm(b);
+
+/** True for a name that a company of the same group bears: the same name, and another legal form. */
+export const isAffiliate = (name: string, of: string): boolean => sameCompany(name, of) && !identical(name, of);
+
+/** How many legal persons a list of names is. */
+export const legalPersonsIn = (names: readonly string[]): number => new Set(names.map(withForm)).size;
 
 /** How many companies a list of names is, one company counted once however it is written. */
 export const companiesIn = (names: readonly string[]): number => new Set(names.map(comparable)).size;

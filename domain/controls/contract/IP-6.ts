@@ -1,7 +1,7 @@
 import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
 import { type Said, say } from '../../say.js';
-import { companiesIn, sameCompany } from '../company.js';
+import { companiesIn, identical, isAffiliate, legalPersonsIn } from '../company.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import { doneOn } from '../days.js';
@@ -42,12 +42,13 @@ function countryFaults({ state }: Scene, answers: FormOf<typeof SUBCONTRACTING_F
 
 function subcontractorFaults({ state }: Scene, { subcontractors }: FormOf<typeof SUBCONTRACTING_FORM>): Said[] {
   const names = subcontractors.map((s) => s.company);
+  const vendor = state.intake.vendor.name;
+  // Companies of the vendor's group bear its name, and each is a legal person of its own.
+  const group = names.filter((name) => isAffiliate(name, vendor));
+  const others = names.filter((name) => !group.includes(name));
   return [
-    ...unless(companiesIn(names) === names.length, say('IP-6.declared-twice')),
-    ...unless(
-      !names.some((name) => sameCompany(name, state.intake.vendor.name)),
-      say('IP-6.vendor-itself', { vendor: state.intake.vendor.name }),
-    ),
+    ...unless(companiesIn(others) + legalPersonsIn(group) === names.length, say('IP-6.declared-twice')),
+    ...unless(!names.some((name) => identical(name, vendor)), say('IP-6.vendor-itself', { vendor })),
     ...subcontractors.flatMap(({ company, approvedBy: by }) =>
       unless(approvedBy(state, by), say('IP-6.subcontractor-not-approved', { company })),
     ),

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../case/state.js';
 import { own } from '../../record.js';
-import { namesCompany, sameCompany } from '../company.js';
+import { identical, isAffiliate, namesCompany, sameCompany } from '../company.js';
 import { onRoster } from '../sides.js';
 import { answersOf } from './answers.js';
 import type { Party, PartyRole, Source, Tool } from './entry.js';
@@ -74,16 +74,29 @@ function taken(parties: readonly Party[], told: Told, known: (party: Party) => b
   return parties.includes(before) ? parties.map((p) => (p === before ? after : p)) : [...parties, after];
 }
 
+/** Roles that the vendor never has itself: another company of its group has them, with duties of its own (GDPR Art. 28(2), (4)). */
+const NEVER_ITS_OWN: readonly PartyRole[] = ['subcontractor', 'sub-processor'];
+
+/** Whether two names are one company's; the vendor's affiliates that an answer names in a role of their own are told apart by legal form. */
+function sameness(vendor: string, told: readonly Told[]): (a: string, b: string) => boolean {
+  const apart = told.flatMap(({ role, name }) =>
+    NEVER_ITS_OWN.includes(role) && isAffiliate(name, vendor) ? [name] : [],
+  );
+  const isApart = (name: string): boolean => apart.some((a) => identical(a, name));
+  return (a, b) => sameCompany(a, b) && (identical(a, b) || !(isApart(a) || isApart(b)));
+}
+
 /** Every company of the case, once; who provides a tool is told by itself, or by how the name of the tool begins. */
 export function partiesOf(state: CaseState, tools: readonly Tool[]): Party[] {
   const told = [...byCase(state), ...byForms(state), ...bySecurity(state)];
-  const named = told.reduce<Party[]>((all, one) => taken(all, one, (p) => sameCompany(p.name, one.name)), []);
+  const same = sameness(state.intake.vendor.name, told);
+  const named = told.reduce<Party[]>((all, one) => taken(all, one, (p) => same(p.name, one.name)), []);
   return tools.reduce<Party[]>((all, { tool, provider, terms }) => {
     if (terms === undefined) return all;
     const name = provider ?? tool;
     const source = { from: 'DC-5', answer: 'tools', role: 'model-provider' as const };
-    const known = all.find((p) => namesCompany(name, p.name));
-    return taken(all, { ...source, name: known?.name ?? name }, (p) => p === known || sameCompany(p.name, name));
+    const known = all.find((p) => same(p.name, name)) ?? all.find((p) => namesCompany(name, p.name));
+    return taken(all, { ...source, name: known?.name ?? name }, (p) => p === known);
   }, named);
 }
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../case/roles.js';
 import type { CaseState } from '../../case/state.js';
 import { own } from '../../record.js';
 import { say } from '../../say.js';
-import { namesCompany, sameCompany } from '../company.js';
+import { namesCompany } from '../company.js';
 import { answersOf } from './answers.js';
 import type { Party, Register, Source } from './entry.js';
 import type { Pair } from './pair.js';
@@ -109,7 +109,7 @@ function peoplePairs(state: CaseState, { parties }: Register): Pair[] {
   if (declared === undefined) return [];
   const countries = declared.countries.map((c) => c.country);
   return parties.flatMap(({ employs, ...party }) => {
-    const there = declared.subcontractors.find((s) => sameCompany(s.company, party.name))?.country;
+    const there = party.countries.find((c) => c.from === DECLARED.from)?.country;
     const isVendor = party.roles.some((r) => r.role === 'vendor');
     if (there === undefined && !isVendor) return [];
     const from = [...countries, there ?? state.intake.vendor.country];

@@ -27,17 +27,18 @@ function byCase({ intake }: CaseState): Place[] {
 
 /** Places of companies: those that process personal data may see them from there. */
 function byParties(parties: readonly Party[]): Place[] {
-  const further = parties.filter((p) => !hasRole(p, 'client') && !hasRole(p, 'vendor'));
-  return further.flatMap((party) =>
-    party.countries.map(
-      ({ country, from, answer }): Place => ({
-        from,
-        answer,
-        country,
-        because: say('DP-2.place-company', { company: party.name }),
-        ...(hasRole(party, 'sub-processor') ? { personal: true } : {}),
-      }),
-    ),
+  return parties.flatMap((party) =>
+    party.countries
+      .filter((c) => c.from !== 'case-file')
+      .map(
+        ({ country, from, answer }): Place => ({
+          from,
+          answer,
+          country,
+          because: say('DP-2.place-company', { company: party.name }),
+          ...(hasRole(party, 'sub-processor') ? { personal: true } : {}),
+        }),
+      ),
   );
 }
 

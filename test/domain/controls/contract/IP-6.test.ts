@@ -47,9 +47,15 @@ test("IP-6 is refused for a country that neither the policy nor the client appro
   expect(judge({ countries: [{ country: 'pl' }] })).toEqual(refused(say('IP-6.no-country-code', { country: 'pl' })));
 });
 
+test('IP-6 takes companies of the group of the vendor, which bear its name under other legal forms, each once', () => {
+  const group = (...names: string[]) => judge({ subcontractors: names.map((company) => ({ ...douro, company })) });
+  expect(group('Vendor Pvt Ltd', 'Vendor Inc').status).toBe('met');
+  expect(group('Vendor Pvt Ltd', 'VENDOR Private Limited')).toEqual(refused(say('IP-6.declared-twice')));
+});
+
 test('IP-6 is refused when a subcontractor is declared twice or is the vendor itself', () => {
   const twice = { ...douro, company: 'DOURO CODE, Lda.' };
-  expect(judge({ subcontractors: [douro, twice, { ...douro, company: 'VENDOR Ltd' }] })).toEqual(
+  expect(judge({ subcontractors: [douro, twice, { ...douro, company: 'VENDOR' }] })).toEqual(
     refused(say('IP-6.declared-twice'), say('IP-6.vendor-itself', { vendor: 'Vendor' })),
   );
 });

@@ -163,6 +163,42 @@ test('given a tool whose provider nobody has told, then its name tells it where 
   ]);
 });
 
+/** The vendor of these cases is "Vendor", of PL. */
+const GROUP = 'Vendor Pvt Ltd';
+const IN = { company: GROUP, country: 'IN' };
+
+test.each([
+  ['sub-processor', { 'DP-1': answers.processing(IN) }, true],
+  ['subcontractor', { 'IP-6': answers.subcontracting([subcontractor(GROUP, 'IN')]) }, false],
+] as const)(
+  'given a company of the group of the vendor as a %s, then it is a party and a place of its own, whoever else names it',
+  (role, evidence, personal) => {
+    const { parties, places } = registered(
+      {
+        ...evidence,
+        'SC-1': answers.screening('VENDOR Private Limited'),
+        'DC-5': answers.models({ provider: 'Vendor Pvt. Ltd.', use: 'model-api' }),
+      },
+      { people: [person(WHO.ana, { employer: 'vendor pvt ltd' }), person(WHO.ben, { employer: 'VENDOR' })] },
+    );
+    expect(parties.slice(1).map(({ name, roles, employs }) => [name, roles.map((r) => r.role), employs])).toEqual([
+      ['Vendor', ['vendor', 'employer'], [WHO.ben]],
+      ['vendor pvt ltd', ['employer', role, 'screened', 'model-provider'], [WHO.ana]],
+    ]);
+    expect(places.filter((p) => p.country === 'IN').map((p) => p.personal === true)).toEqual([personal]);
+  },
+);
+
+test('given the name of the vendor itself as a sub-processor elsewhere, then that country is a place', () => {
+  const { parties, places } = registered({ 'DP-1': answers.processing({ company: 'VENDOR', country: 'IN' }) });
+  expect([parties.length, places.map((p) => p.country)]).toEqual([2, ['US', 'PL', 'IN', 'PL', 'PL']]);
+});
+
+test('given a company of the group that nobody names in a role of its own, then it is taken for the vendor', () => {
+  const { parties } = registered({}, { people: [person(WHO.ana, { employer: 'Vendor Ltd' })] });
+  expect(parties.slice(1).map(({ name, alsoWritten }) => [name, alsoWritten])).toEqual([['Vendor', ['Vendor Ltd']]]);
+});
+
 test('given who attests the security of the vendor, then it is in the register as an auditor', () => {
   const { parties } = registered({
     'SA-1': { auditor: 'Sandberg' },
