@@ -68,8 +68,20 @@ export const registered = z.object({
   places: z.array(place),
   disagreements: z.array(disagreement),
   waiting: z
-    .array(z.object({ key: z.string().describe('Key of the control.'), disagreements: z.array(disagreement) }))
-    .describe('New evidence that waits beside what is in force, and in what it would not agree.'),
+    .array(
+      z.object({
+        key: z.string().describe('Key of the control.'),
+        disagreements: z.array(disagreement),
+        heldBackBy: z
+          .array(z.object({ control: z.string(), person: person.optional(), misses: z.array(z.string()) }))
+          .describe(
+            'Controls that would not be met with it, and what they would miss; empty once its gate decides on it.',
+          ),
+      }),
+    )
+    .describe(
+      'All new evidence that waits beside what is in force: in what it would not agree, and what it waits for.',
+    ),
 });
 export type Registered = z.infer<typeof registered>;
 

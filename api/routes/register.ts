@@ -5,6 +5,7 @@ import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import { registerView } from '../../presentation/views/register.js';
 import type { Api } from '../api.js';
 import { identityOf } from '../auth.js';
+import { caseNow } from '../caseClock.js';
 import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { seeCase } from '../visibility.js';
@@ -18,9 +19,10 @@ const reading = {
 };
 
 /** The register of a case, for the people of the client: it holds what they found out themselves. */
-export function registerRoutes(api: Api, { store }: ApiParts): void {
+export function registerRoutes(api: Api, parts: ApiParts): void {
   api.get('/cases/:caseId/register', { schema: reading, config: { access: CLIENT_ROLES } }, async (request) => {
+    const { store } = parts;
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
-    return withNames(store, state, { caseId: state.caseId, ...registerView(state) });
+    return withNames(store, state, { caseId: state.caseId, ...registerView(state, await caseNow(parts, state)) });
   });
 }

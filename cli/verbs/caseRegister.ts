@@ -8,6 +8,7 @@ import {
   sourcesText,
   termsText,
 } from '../../presentation/words/registerWords.js';
+import { waitingText } from '../../presentation/words/waitingText.js';
 import { caseAt, workOf } from '../lib/act.js';
 import { orNone } from '../lib/caseSections.js';
 import { withExamples } from '../lib/examples.js';
@@ -31,9 +32,7 @@ export function addCaseRegister(group: Command): void {
 function disagreements({ disagreements: found, waiting, names }: CaseRegister): string {
   const lines = [
     ...found.map(({ text, holds }) => `${text}${holds === undefined ? '' : ` Holds ${holds}.`}`),
-    ...waiting.flatMap(({ key, disagreements: those }) =>
-      those.map(({ text }) => `New evidence for ${key} waits: ${text}`),
-    ),
+    ...waiting.flatMap(waitingText),
   ];
   return lines.length === 0 ? 'All answers agree.' : lines.map((line) => safe(withNames(line, names))).join('\n');
 }

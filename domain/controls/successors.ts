@@ -1,7 +1,8 @@
 import type { StageId } from '../case/plan.js';
-import type { PersonId } from '../case/roles.js';
+import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { own, put } from '../record.js';
+import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
 import { parseSubjectKey, subjectKey } from './control.js';
 import type { JsonObject } from './form.js';
@@ -54,6 +55,25 @@ export function readySuccessors(state: CaseState, stage: StageId, now: Instant):
   const taken: string[] = [];
   for (const key of waiting) if (fitIn(state, [...taken, key], now)) taken.push(key);
   return taken;
+}
+
+/** A control that a successor cannot do without, and what it would miss with the successor in its place. */
+export type HeldBack = { control: string; person?: PersonId; turn: Role; misses: Said[] };
+
+/** Why a successor goes on waiting: what it misses itself, and what controls would that are met now; empty once its gate can decide on it. */
+export function heldBackBy(state: CaseState, key: string, now: Instant): HeldBack[] {
+  const { controlId, person } = parseSubjectKey(key);
+  const stage = own(state.plan.controls, controlId)?.stage;
+  if (stage !== undefined && isGated(state, key) && readySuccessors(state, stage, now).includes(key)) return [];
+  const before = FEEDERS.filter((id) => id !== controlId && assessNow(state, id, now)?.status === 'met');
+  const then = withSuccessors(state, [key]);
+  const missesThen = (control: string, of?: PersonId): HeldBack[] => {
+    const found = assessNow(then, control, now, of);
+    if (found === undefined || found.status === 'met') return [];
+    const misses = found.status === 'refused' ? found.reasons : found.missing;
+    return [{ control, ...(of === undefined ? {} : { person: of }), turn: found.turn, misses }];
+  };
+  return [...missesThen(controlId, person), ...before.flatMap((id) => missesThen(id))];
 }
 
 /** True while the record holds without its successor: by its evidence, by another way to the same end, or by a waiver. */

@@ -6,8 +6,7 @@ import { type Actor, SYSTEM } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
-import { newDisagreements } from '../controls/register/disagreements.js';
-import { withSuccessors } from '../controls/successors.js';
+import { waitingNotes } from '../controls/waitingNotes.js';
 import { reportsUntil, takesReports } from '../incidents/hours.js';
 import { odditiesOf } from '../lifecycle/oddities.js';
 import { lettersFor } from '../mail/lettersFor.js';
@@ -103,7 +102,7 @@ export function handle(state: CaseState, envelope: CommandEnvelope, occasion: Oc
   else {
     draft.add(actor, decision.events);
     draft.settle();
-    const notes = [...(decision.notes ?? []), ...notesOn(draft.state, command, now)];
+    const notes = [...(decision.notes ?? []), ...notesOn(draft.state, command, actor, now)];
     outcome = { status: 'recorded', events: decision.events.map((e) => e.type), notes };
   }
   draft.add(
@@ -146,7 +145,7 @@ export const tooManyRefusals = (said: Said): Handled['outcome'] => ({
 });
 
 /** What the sender should know: of evidence, how its control stands now; of an opening, whom the plan needs and the case does not name, and what looks like a slip. */
-function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {
+function notesOn(state: CaseState, command: CaseCommand, actor: Actor, now: Instant): Said[] {
   if (command.type === 'OpenCase') {
     const roles = rolesMissing(state);
     return [...(roles.length === 0 ? [] : [say('people.missing-roles', { roles })]), ...odditiesOf(state, now)];
@@ -155,19 +154,13 @@ function notesOn(state: CaseState, command: CaseCommand, now: Instant): Said[] {
   const found = assessNow(state, command.control, now, command.person);
   const key = subjectKey(command.control, command.person);
   if (found === undefined) return [];
-  if (own(state.successors, key) !== undefined) return waitingNotes(state, key);
+  if (own(state.successors, key) !== undefined) return waitingNotes(state, key, actor, now);
   if (found.status === 'met')
     return [say(found.until === undefined ? 'controls.met' : 'controls.met-until', { key, until: found.until })];
   return found.status === 'refused'
     ? found.reasons.map((reason) => say('controls.refused', { key, reason }))
     : found.missing.map((missing) => say('controls.still-open', { key, missing }));
 }
-
-/** Of new evidence that waits beside what stands: in what it would not agree with other answers. */
-const waitingNotes = (state: CaseState, key: string): Said[] => [
-  say('controls.waits', { key }),
-  ...newDisagreements(state, withSuccessors(state, [key])).map(({ said, asks = said }) => asks),
-];
 
 /** The next instant after `now` at which time alone makes something true or due; undefined when none does. */
 export function nextDeadline(state: CaseState, now: Instant): Instant | undefined {

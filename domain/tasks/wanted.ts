@@ -19,6 +19,7 @@ import { roleTasks } from './roleTasks.js';
 import { supplyTasks } from './supplyTasks.js';
 import type { WantedTask } from './task.js';
 import { userEntityTasks } from './userEntityTasks.js';
+import { waitingTasks } from './waitingTasks.js';
 
 /** What a closing case still needs: what its end rests on, signatures, and waivers to decide. */
 const endTasks = (state: CaseState, now: Instant): WantedTask[] =>
@@ -53,6 +54,7 @@ export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
   if (!isRunning(state)) return exceptions;
   return [
     ...supplyTasks(state, now),
+    ...waitingTasks(state, now),
     ...paperTasks(state, now),
     ...peopleTasks(state, now),
     ...roleTasks(state, now),

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../domain/case/events.js';
 import { type PersonId, type Role, sideOf } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
-import { CONTROLS } from '../../domain/controls/index.js';
+import { isSuppliedByVendor } from '../../domain/controls/shown.js';
 import type { Paper } from '../../domain/papers/paper.js';
 import { namedFor } from '../../domain/people/named.js';
 import { own } from '../../domain/record.js';
@@ -18,10 +18,6 @@ type Sights = { [T in FactType]: Sight | ((fact: Fact<T>, state: CaseState) => S
 
 export const isOfVendor = (state: CaseState, id: PersonId): boolean =>
   namedFor(state, 'vendor-contact').includes(id) || own(state.people, id) !== undefined;
-
-/** True for a control that somebody of the vendor may supply; the others are the client's own evaluation. */
-export const isSuppliedByVendor = (controlId: string): boolean =>
-  own(CONTROLS, controlId)?.suppliedBy.some((role) => sideOf(role) === 'vendor') ?? false;
 
 /** True for what somebody of the vendor has asked for or supplied. */
 export const isAskedByVendor = (state: CaseState, approval: string): boolean =>

@@ -63,6 +63,14 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
     return { text: `Supply evidence for ${lower(stageName(stage))}`, about: { stage } };
   },
   item: (id) => ({ text: `Supply ${controlText(id)}`, about: aboutControl(id) }),
+  waits: (id) => {
+    const control = id.slice(id.lastIndexOf(':') + 1);
+    return { text: `Bring ${controlText(control)} up to date`, about: aboutControl(control) };
+  },
+  disclosed: (key) => ({
+    text: `Review what new evidence for ${controlText(key)} discloses`,
+    about: aboutControl(key),
+  }),
   flag: (id) => ({ text: `Resolve red flag ${controlText(id)}`, about: aboutControl(id) }),
   meeting: (id) => {
     const [control = '', day = ''] = id.split(':');

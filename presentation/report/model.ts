@@ -141,7 +141,7 @@ export function reportOf(input: ReportInput): Report {
       jobRole,
       status,
     })),
-    register: registerView(state),
+    register: registerView(state, now),
     papers: papers(input),
     clocks: { attribution: attributionView(state, now), tasks: taskClocks(rows, now), cadence: cadence(rows) },
     incidents: incidentViews(state),

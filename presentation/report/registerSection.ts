@@ -3,6 +3,7 @@ import { type Block, tableOr } from '../page/page.js';
 import { choiceText } from '../words/fill.js';
 import { countriesText, originText, rolesText, sourcesText, termsText } from '../words/registerWords.js';
 import type { Voice } from '../words/voice.js';
+import { waitingText } from '../words/waitingText.js';
 
 type Register = Report['register'];
 
@@ -11,9 +12,7 @@ function disagreementBlocks({ disagreements, waiting }: Register, voice: Voice):
   const inForce = disagreements.map(
     ({ text, holds }) => `${voice.say(text)} ${holds === undefined ? 'It holds nothing.' : `It holds ${holds}.`}`,
   );
-  const ahead = waiting.flatMap(({ key, disagreements: those }) =>
-    those.map(({ text }) => `New evidence for ${voice.say(key)} waits: ${voice.say(text)}`),
-  );
+  const ahead = waiting.flatMap(waitingText).map((text) => voice.say(text));
   const items = [...inForce, ...ahead];
   return items.length === 0 ? [{ kind: 'text', text: 'All answers agree.' }] : [{ kind: 'list', items }];
 }

@@ -3,7 +3,8 @@ import type { CaseState } from '../../domain/case/state.js';
 import { disagreementsOf, newDisagreements } from '../../domain/controls/register/disagreements.js';
 import type { Disagreement } from '../../domain/controls/register/pair.js';
 import { registerOf } from '../../domain/controls/register/register.js';
-import { withSuccessors } from '../../domain/controls/successors.js';
+import { heldBackBy, withSuccessors } from '../../domain/controls/successors.js';
+import type { Instant } from '../../domain/time.js';
 import { wordsOf } from '../words/words.js';
 
 const inWords = ({ said, answers, holds, person }: Disagreement): Registered['disagreements'][number] => ({
@@ -14,7 +15,7 @@ const inWords = ({ said, answers, holds, person }: Disagreement): Registered['di
 });
 
 /** The register of a case in words, with what does not agree in force and in what waits. */
-export function registerView(state: CaseState): Registered {
+export function registerView(state: CaseState, now: Instant): Registered {
   const { places, ...register } = registerOf(state);
   return {
     ...register,
@@ -24,9 +25,14 @@ export function registerView(state: CaseState): Registered {
       personal,
     })),
     disagreements: disagreementsOf(state).map(inWords),
-    waiting: Object.keys(state.successors ?? {}).flatMap((key) => {
-      const disagreements = newDisagreements(state, withSuccessors(state, [key])).map(inWords);
-      return disagreements.length === 0 ? [] : [{ key, disagreements }];
-    }),
+    waiting: Object.keys(state.successors ?? {}).map((key) => ({
+      key,
+      disagreements: newDisagreements(state, withSuccessors(state, [key])).map(inWords),
+      heldBackBy: heldBackBy(state, key, now).map(({ control, person, misses }) => ({
+        control,
+        ...(person === undefined ? {} : { person }),
+        misses: misses.map((missing) => wordsOf(missing)),
+      })),
+    })),
   };
 }

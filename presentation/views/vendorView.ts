@@ -2,16 +2,14 @@ import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { ApprovalView, ControlView } from '../../contract/parts.js';
 import { sideOf, VENDOR_ROLES } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { isShownToVendor, isSuppliedByVendor } from '../../domain/controls/shown.js';
 import { own } from '../../domain/record.js';
-import { isAskedByVendor, isOfVendor, isPaperOfVendor, isSuppliedByVendor } from '../facts/sight.js';
+import { isAskedByVendor, isOfVendor, isPaperOfVendor } from '../facts/sight.js';
 
 type Told = Omit<CaseView, 'names'>;
 
 /** Words that were given for an act, and not to whoever reads this. */
 const UNSAID = '';
-
-/** Areas in which the client judges whom to take and for how much. */
-const OWN_JUDGEMENT = ['evaluation', 'engagement', 'suitability'];
 
 const isVendorRole = (role: string | undefined): boolean => VENDOR_ROLES.some((one) => one === role);
 
@@ -37,7 +35,7 @@ function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] 
 function controlSeen(control: ControlView): ControlView[] {
   const { waiver, evidence, successor, missing, ...rest } = control;
   const mine = isSuppliedByVendor(control.id);
-  if (!mine && OWN_JUDGEMENT.includes(control.area)) return [];
+  if (!isShownToVendor(control.id)) return [];
   return [
     {
       ...rest,

@@ -12,6 +12,8 @@ export const controls: Record<string, Template> = {
   'controls.met-until': '{key} is met until {until:instant}.',
   'controls.refused': '{key} is refused: {reason}',
   'controls.waits': 'The new evidence for {key} waits beside what is in force.',
+  'controls.waits-for': 'With it, {control} would not be met: {missing}',
+  'controls.waits-for-client': 'The client has to act before it can take effect.',
   'controls.still-open': '{key} is still open: {missing}',
 
   'controls.ahead': '{what} is dated {day:day}, which has not come yet. It counts from that day.',

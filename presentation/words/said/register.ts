@@ -18,6 +18,8 @@ export const register: Record<string, Template> = {
     'DP-1 lists {company} as a further processor, and neither IP-6 nor DC-5 names it. Declare it in IP-6, or take it out of DP-1.',
   'register.screened-undeclared':
     'SC-1 screened {company}, and IP-6 does not declare it. Declare it in IP-6, or take it out of SC-1.',
+  'register.discloses-company': '{company} would receive data or do part of the work.',
+  'register.discloses-country': 'Personal data could be seen from {country}.',
   'register.somebody-undeclared':
     'IP-6 does not declare every company that the client knows to take part. Declare each in IP-6, or tell the client which takes no part.',
   'register.country-differs':

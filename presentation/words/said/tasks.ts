@@ -27,6 +27,11 @@ export const tasks: Record<string, Template> = {
   'tasks.answer-to': '{person:person} asks: “{text}”',
 
   'tasks.supply': 'Provide: {control} {control:title}',
+  'tasks.waits': 'Bring up to date: {control} {control:title}',
+  'tasks.waits-for': 'New evidence for {key} waits for it.',
+  'tasks.waits-unnamed': 'Another change to the case waits for it.',
+  'tasks.disclosed': 'Review what new evidence for {key} discloses',
+  'tasks.disclosed-why': 'The new evidence does not count yet. Allow it first, or suspend access.',
   'tasks.user-entity': 'Put in place: user-entity control {id} of the SOC 2 report',
   'tasks.user-entity-why': 'The auditor assumes it of us: {what}',
   'tasks.user-entity-how': 'Confirm it with a link to where it shows:',

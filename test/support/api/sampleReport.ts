@@ -297,6 +297,7 @@ export const SAMPLE: Report = {
             person: ENGINEER,
           },
         ],
+        heldBackBy: [],
       },
     ],
   },

@@ -1,7 +1,11 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { CONTROLS } from '../../../../domain/controls/index.js';
 import { disagreementParts, disagreementsOf } from '../../../../domain/controls/register/disagreements.js';
 import type { Disagreement } from '../../../../domain/controls/register/pair.js';
+import { isShownToVendor } from '../../../../domain/controls/shown.js';
+import { disagreementSaid } from '../../../../domain/controls/waitingNotes.js';
 import { type Said, say } from '../../../../domain/say.js';
+import { wordsOf } from '../../../../presentation/words/words.js';
 import { answers, subcontractor } from '../../../support/controls/registered.js';
 import { intake, person, planned, sceneOf, WHO, type World } from '../../../support/controls/scene.js';
 
@@ -237,3 +241,22 @@ test('given a third country into which the contract lets the data go and where n
   const there = { ...data, people: [person(WHO.ana, { country: 'IN' })] };
   expect(found(evidence, there)).toEqual([]);
 });
+
+const HIDDEN = Object.keys(CONTROLS).filter((id) => !isShownToVendor(id));
+
+test.each([
+  ...PAIRS.map(([name, evidence]) => ({ name, evidence })),
+  {
+    name: 'a company that the client screens and nobody has declared',
+    evidence: { 'SC-1': answers.screening('Douro Code'), 'IP-6': answers.subcontracting() },
+  },
+])(
+  'given $name, when the vendor is told of it, then no control that the client keeps to itself is named',
+  ({ evidence }) => {
+    const notes = found(evidence).map((one) => disagreementSaid(one, true));
+    expect(notes.length).toBeGreaterThan(0);
+    const text = notes.map((note) => JSON.stringify([note, wordsOf(note)])).join();
+    expect(HIDDEN.filter((id) => text.includes(id))).toEqual([]);
+    expect(text).not.toContain('tool-fluent');
+  },
+);
