@@ -65,6 +65,10 @@ export const approval = z.object({
     )
     .optional()
     .describe('Of new evidence beside what stands: each answer in which they differ.'),
+  disagreements: z
+    .array(z.string())
+    .optional()
+    .describe('Of a gate: in what answers that it decides on do not agree with others, which the decision lets stand.'),
   proposal: z
     .object({
       policy: policyName,

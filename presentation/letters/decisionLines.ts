@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time.js';
 import { controlText, personText } from '../facts/names.js';
 import { differenceWords } from '../plan/differenceWords.js';
 import { changesOf } from '../views/approvals.js';
+import { disagreementsLeft } from '../views/leftOpen.js';
 import { endText, instantText } from '../words/dates.js';
 import { briefTitle, choiceText, listed, type Reader } from '../words/fill.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
@@ -61,6 +62,7 @@ const partsOf = (state: CaseState, items: readonly string[]): string[] => [
 function gateLines(state: CaseState, approval: Approval, reader: Reader): string[] {
   const { items = [], stands } = approval;
   const controls = items.filter((item) => isControl(nameOf(item)));
+  const left = disagreementsLeft(state, approval);
   const papers = items.filter((item) => !controls.includes(item) && !/^(model:|data@)/.test(item));
   return [
     ...(controls.length === 0 ? [] : [`Controls: ${some(partsOf(state, controls), '; ')}.`]),
@@ -68,6 +70,7 @@ function gateLines(state: CaseState, approval: Approval, reader: Reader): string
     ...(stands === undefined
       ? ['Nothing was decided on it before.']
       : [...sinceLast(state, items, stands, reader), ...answersChanged(state, approval)]),
+    ...(left.length === 0 ? [] : [`Your decision lets this stand: ${some(wordsOfAll(left, reader), ' ', 3)}`]),
   ];
 }
 

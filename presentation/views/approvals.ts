@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/time.js';
 import { answersOf } from '../evidence/answers.js';
 import { differenceWords } from '../plan/differenceWords.js';
 import { wordsOf } from '../words/words.js';
+import { disagreementsLeft } from './leftOpen.js';
 
 /** Asks the domain whether this actor may decide now; its refusal is the reason why not. */
 function mayDecide(state: CaseState, { id, contentHash }: Approval, actor: Actor, now: Instant) {
@@ -49,10 +50,12 @@ export const changesOf = (state: CaseState, { successors = [] }: Approval): NonN
 export function approvalView(state: CaseState, approval: Approval, actor: Actor, now: Instant): ApprovalView {
   const { proposal, items: _refs, stands: _before, rejections, ...rest } = approval;
   const changes = changesOf(state, approval);
+  const left = disagreementsLeft(state, approval).map((said) => wordsOf(said));
   return {
     ...rest,
     ...(rejections === undefined ? {} : { rejections: rejections.map(({ by, at, reason }) => ({ by, at, reason })) }),
     ...(changes.length === 0 ? {} : { changes }),
+    ...(left.length === 0 ? {} : { disagreements: left }),
     ...(proposal === undefined ? {} : { proposal: proposalView(proposal) }),
     ...mayDecide(state, approval, actor, now),
   };

@@ -17,7 +17,16 @@ const isVendorRole = (role: string | undefined): boolean => VENDOR_ROLES.some((o
 function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] {
   const asked = isAskedByVendor(state, approval.id);
   if (approval.kind !== 'gate' && !asked) return [];
-  const { proposal: _proposal, request, questions, whyNot: _whyNot, rejections, changes, ...rest } = approval;
+  const {
+    proposal: _proposal,
+    request,
+    questions,
+    whyNot: _whyNot,
+    disagreements: _left,
+    rejections,
+    changes,
+    ...rest
+  } = approval;
   const isRequester = approval.requesters.every((id) => isOfVendor(state, id));
   return [
     {

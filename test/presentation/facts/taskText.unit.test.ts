@@ -12,7 +12,8 @@ const TEXTS: Record<string, string> = {
   'name:in-house-engineer': 'Name somebody as in house engineer',
   'supply:data-protection:vendor-contact': 'Supply evidence for data protection',
   'waits:IP-6:SC-1': 'Bring SC-1 Vendor, owners, subcontractors and people screened against sanctions lists up to date',
-  'disclosed:IP-6': 'Review what new evidence for IP-6 Subcontractors and jurisdictions disclosed and approved discloses',
+  'disclosed:IP-6':
+    'Review what new evidence for IP-6 Subcontractors and jurisdictions disclosed and approved discloses',
   'item:KT-1': 'Supply KT-1 Architecture decisions are documented',
   'flag:RF-2:ada': 'Resolve red flag RF-2 No vague or vendor-favouring IP terms for {person:ada}',
   'meeting:CA-1:2026-09-10': 'Hold CA-1 Daily asynchronous stand-up on 10 Sep 2026',
