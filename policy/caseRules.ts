@@ -44,29 +44,40 @@ export function contradictions(file: CaseFile): Found[] {
   return [...out, ...addressContradictions(file), ...assetContradictions(file), ...sourcingContradictions(file)];
 }
 
-/** An address is one person: it stands on one side only, and once among the engineers. */
+/** An address is one person: it has one name, stands on one side only, and once among the engineers. */
 function addressContradictions(file: CaseFile): Found[] {
-  const clients = new Set(
-    Object.values(file.client.people).flatMap((people) => (people ?? []).map((p) => p.email.toLowerCase())),
-  );
   const out: Found[] = [];
-  const contact = file.vendor.contact.email.toLowerCase();
-  if (clients.has(contact))
-    out.push({
-      path: ['vendor', 'contact', 'email'],
-      message: "This address is one of the client's people; the vendor's contact is somebody else.",
+  const add = (path: Path, message: string): void => void out.push({ path: [...path, 'email'], message });
+  const clients = clientAddresses(file);
+  const nameOf = new Map<string, string>();
+  const named = (path: Path, { name, email }: { name: string; email: string }): void => {
+    const known = nameOf.get(email.toLowerCase());
+    if (known === undefined) nameOf.set(email.toLowerCase(), name);
+    else if (spelled(known) !== spelled(name))
+      add(path, `${email} is the address of ${known} above; one address is one person.`);
+  };
+  for (const [role, people = []] of Object.entries(file.client.people))
+    people.forEach((who, i) => {
+      named(['client', 'people', role, i], who);
     });
+  const { contact } = file.vendor;
+  if (clients.has(contact.email.toLowerCase()))
+    add(['vendor', 'contact'], "This address is one of the client's people; the vendor's contact is somebody else.");
+  else named(['vendor', 'contact'], contact);
   const seen = new Set<string>();
   file.engineers.forEach((e, i) => {
     const address = e.email.toLowerCase();
-    if (seen.has(address))
-      out.push({ path: ['engineers', i, 'email'], message: `The address of ${e.id} is used by another engineer.` });
-    if (clients.has(address))
-      out.push({ path: ['engineers', i, 'email'], message: `The address of ${e.id} is one of the client's people.` });
+    const path = ['engineers', i];
+    if (seen.has(address)) add(path, `The address of ${e.id} is used by another engineer.`);
+    if (clients.has(address)) add(path, `The address of ${e.id} is one of the client's people.`);
+    if (!seen.has(address) && !clients.has(address)) named(path, e);
     seen.add(address);
   });
   return out;
 }
+
+/** A name however its letters are put together, large or small. */
+const spelled = (name: string): string => name.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ');
 
 const clientAddresses = (file: CaseFile): Set<string> =>
   new Set(Object.values(file.client.people).flatMap((people) => (people ?? []).map((p) => p.email.toLowerCase())));

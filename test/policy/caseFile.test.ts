@@ -87,6 +87,16 @@ describe('a case file', () => {
       ["8:33 This address is one of the client's people; the vendor's contact is somebody else."],
     ],
     [
+      'two names at one address of the client',
+      edited('legal@northwind.example }]', 'legal@northwind.example }]\n    executive: [{ name: Petra Lang, email: LEGAL@northwind.example }]'),
+      ['15:37 LEGAL@northwind.example is the address of Lena Hart above; one address is one person.'],
+    ],
+    [
+      'an engineer of another name at the address of the contact',
+      edited('email: ada@wisla', 'email: Marta@wisla'),
+      ['27:5 Marta@wisla.example is the address of Marta Nowak above; one address is one person.'],
+    ],
+    [
       'a model of another name',
       edited('managed-team', 'outstaffing'),
       ['21:1 model is the text "outstaffing"; it has to be one of staff-augmentation, project, managed-team.'],
