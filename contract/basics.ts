@@ -29,7 +29,9 @@ const madeUp = (pattern: RegExp, right: string) =>
   matching(pattern, right).refine((id) => !isObjectWord(id), { error: 'must be another word' });
 
 /** Why somebody does what they do; up to 2,000 characters. */
-export const reason = text(2000).describe('Why, in the words that will stand in the trail.');
+export const reason = text(2000)
+  .refine((value) => /[\p{L}\p{N}]/u.test(value), { error: 'holds no words; say why in words' })
+  .describe('Why, in the words that will stand in the trail.');
 /** An id that people give to a paper: letters, digits, dots, dashes, underscores. */
 export const paperId = madeUp(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an id of letters, digits, dots, dashes');
 /** An id that people give to an incident: small letters, digits, dashes. */
