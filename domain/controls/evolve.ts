@@ -6,6 +6,7 @@ import type { Instant } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { papersCitedBy } from './cited.js';
 import { subjectKey } from './control.js';
+import { hitsAfter } from './evaluation/hits.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { JsonObject } from './form.js';
 import { answersHashOf } from './formHash.js';
@@ -19,12 +20,16 @@ type ControlFact = Extract<
 export function evolveControls(state: CaseState, event: ControlFact, { at, actor, seq }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'EvidenceSubmitted':
-      return supplied(withSupplier(state, event.control, event.form, actor.personId), event, {
-        form: event.form,
-        by: actor.personId,
-        at,
-        seq,
-      });
+      return supplied(
+        withHits(withSupplier(state, event.control, event.form, actor.personId), event, actor.personId),
+        event,
+        {
+          form: event.form,
+          by: actor.personId,
+          at,
+          seq,
+        },
+      );
     case 'EvidenceSucceeded': {
       const successor = own(state.successors, event.key);
       if (successor === undefined) return state;
@@ -66,6 +71,17 @@ const secondedBy = (evidence: Evidence, by: PersonId): Evidence =>
   by === evidence.by || evidence.seconded?.includes(by)
     ? evidence
     : { ...evidence, seconded: [...(evidence.seconded ?? []), by] };
+/** What a screening found stays found until it is answered, whatever is supplied after it. */
+function withHits(
+  state: CaseState,
+  { control, form }: Extract<ControlFact, { type: 'EvidenceSubmitted' }>,
+  by: PersonId,
+): CaseState {
+  if (control !== 'SC-1') return state;
+  const { hits: before = {}, ...rest } = state;
+  const hits = hitsAfter(before, form, by);
+  return Object.keys(hits).length === 0 ? rest : { ...rest, hits };
+}
 
 function withoutSuccessor(state: CaseState, key: string): CaseState {
   if (own(state.successors, key) === undefined) return state;

@@ -19,7 +19,8 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     case 'ApprovalVoided':
       return event.was === 'approved' ? named(state, 'legal', 'executive', 'procurement') : [];
     case 'ControlAssessed':
-      return isAdverse(state, event) ? named(state, 'legal', 'executive', 'procurement', 'security') : [];
+      if (isAdverse(state, event)) return named(state, 'legal', 'executive', 'procurement', 'security');
+      return isHit(event) ? named(state, 'legal', 'executive') : [];
     case 'LapseWarned': {
       const { controlId } = parseSubjectKey(event.what);
       return named(state, state.plan.controls[controlId]?.owner ?? 'procurement', 'procurement');
@@ -105,6 +106,10 @@ function isAdverse(state: CaseState, { key, assessment }: Extract<CaseEvent, { t
     state.stagesDone[planned.stage] !== undefined
   );
 }
+
+/** A hit on a sanctions list, also before anything was agreed with the vendor. */
+const isHit = ({ assessment }: Extract<CaseEvent, { type: 'ControlAssessed' }>): boolean =>
+  assessment.status === 'refused' && assessment.reasons.some(({ code }) => code === 'SC-1.hit');
 
 function toldOfIncident(state: CaseState, event: CaseEvent): PersonId[] {
   switch (event.type) {

@@ -6,16 +6,21 @@ import type { FormOf } from '../form.js';
 import { hasRole } from '../register/parties.js';
 import { registerOf } from '../register/register.js';
 import { onRoster } from '../sides.js';
+import { companyKey, ownerKey, personKey, VENDOR } from './hits.js';
 import { SCREENED_FORM } from './screenedForm.js';
 import { screeningFaults, screeningParts } from './screening.js';
 
 type Answers = FormOf<typeof SCREENED_FORM>;
 
 const subjectsOf = ({ vendor, owners, subcontractors, people }: Answers) => [
-  { whom: say('SC-1.vendor'), screening: vendor },
-  ...owners.map((o) => ({ whom: say('SC-1.owner', { label: o.label }), screening: o })),
-  ...subcontractors.map((s) => ({ whom: say('SC-1.company', { company: s.company }), screening: s })),
-  ...people.map((p) => ({ whom: say('SC-1.person', { person: p.person }), screening: p })),
+  { key: VENDOR, whom: say('SC-1.vendor'), screening: vendor },
+  ...owners.map((o) => ({ key: ownerKey(o.label), whom: say('SC-1.owner', { label: o.label }), screening: o })),
+  ...subcontractors.map((s) => ({
+    key: companyKey(s.company),
+    whom: say('SC-1.company', { company: s.company }),
+    screening: s,
+  })),
+  ...people.map((p) => ({ key: personKey(p.person), whom: say('SC-1.person', { person: p.person }), screening: p })),
 ];
 
 /** Whoever joined the case after the screening was supplied is missing from it, not wrong in it. */
@@ -56,13 +61,14 @@ export const SC1 = defineControl({
   form: SCREENED_FORM,
   numbers: ['repeatDays'],
   lists: ['requiredLists'],
-  suppliedBy: ['procurement'],
+  // A hit is answered by somebody else than whoever recorded it.
+  suppliedBy: ['procurement', 'legal'],
   assess(answers, scene) {
     if (answers === undefined) return notSupplied(scene, say('SC-1.not-supplied'));
     const subjects = subjectsOf(answers);
     return conclude(
       scene,
-      subjects.flatMap(({ whom, screening }) => screeningFaults(scene, whom, screening)),
+      subjects.flatMap(({ key, whom, screening }) => screeningFaults(scene, key, whom, screening)),
       [
         ...unscreened(scene, answers),
         ...subjects.flatMap(({ whom, screening }) => screeningParts(scene, whom, screening)),

@@ -5,6 +5,7 @@ import type { Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
 import type { FormOf } from '../form.js';
 import { isClient } from '../sides.js';
+import { isHit } from './hits.js';
 
 /**
  * Lists of financial sanctions: the consolidated lists of the EU and of the UN Security Council, the lists of the US
@@ -31,13 +32,15 @@ export const SCREENING = {
 } as const;
 type Screening = FormOf<typeof SCREENING>;
 
-/** What is wrong with one screening; `whom` names its subject. */
-export function screeningFaults(scene: Scene, whom: Said, screening: Screening): Said[] {
+/** What is wrong with one screening; `whom` names its subject, `key` is that of a hit on it. */
+export function screeningFaults(scene: Scene, key: string, whom: Said, screening: Screening): Said[] {
   const { result, clearedBecause, screenedBy } = screening;
   const used: readonly string[] = screening.lists;
   const unused = listOf(scene, 'requiredLists').filter((l) => !used.includes(l));
+  const unanswered = result !== 'hit' && isHit(scene.state.hits, key);
   return [
     ...unless(result !== 'hit', say('SC-1.hit', { whom })),
+    ...unless(!unanswered, say('SC-1.hit-unanswered', { whom })),
     ...unless(
       result !== 'possible-match-cleared' || clearedBecause !== undefined,
       say('SC-1.cleared-without-reason', { whom }),

@@ -246,8 +246,13 @@ describe('a gate goes on holding', () => {
     doAll(book, [screened({ vendor: { ...(form.vendor as Form), result: 'hit' } })]);
     doAll(book, [screened({ people: [] })]);
     book.after(1);
-    expect([book.state.controlStatus['SC-1']?.status, [...book.provider]]).toEqual(['open', []]);
+    expect([book.state.controlStatus['SC-1']?.status, [...book.provider]]).toEqual(['refused', []]);
     doAll(book, [screened({})]);
+    book.after(1);
+    expect([book.state.controlStatus['SC-1']?.status, [...book.provider]]).toEqual(['refused', []]);
+    const cleared = { result: 'possible-match-cleared', clearedBecause: 'Founded in another year and country' };
+    const answer = { ...form, vendor: { ...(form.vendor as Form), ...cleared } };
+    doAll(book, [supplied('SC-1', as('legal'), answer)]);
     book.after(1);
     expect([...book.provider].sort()).toEqual(BOTH);
   });

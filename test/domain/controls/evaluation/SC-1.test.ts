@@ -1,6 +1,10 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
+import { assessNow } from '../../../../domain/controls/judge.js';
 import { say } from '../../../../domain/say.js';
 import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
+import { type Act, doAll } from '../../../support/domain/acts.js';
+import { as, Book } from '../../../support/domain/book.js';
+import { supplied } from '../../../support/domain/wayToWork.js';
 
 const world = { numbers: { repeatDays: 90 }, lists: { requiredLists: ['EU', 'UN', 'OFAC', 'UK'] } };
 const clear = {
@@ -85,4 +89,49 @@ test('SC-1 is open before anything is supplied, and while a screening lies ahead
       until: '2026-09-12T00:00:00.000Z',
     }),
   );
+});
+
+describe('SC-1 after a hit', () => {
+  const possible = {
+    ...clear,
+    result: 'possible-match-cleared',
+    clearedBecause: 'Founded in another year and country',
+  };
+  const screen = (vendor: object): Act => supplied('SC-1', as('procurement'), screening(vendor));
+  const screening = (vendor: object): JsonObject => ({
+    vendor: at(vendor),
+    ownersInControl: 1,
+    owners: [{ label: 'owner 1', ...at(clear) }],
+    subcontractors: [],
+    people: ['ada', 'nina'].map((id) => ({ person: id, ...at(clear) })),
+  });
+  const at = (one: object): JsonObject => ({ ...one, screenedBy: 'procurement' });
+  const said = (book: Book) => assessNow(book.state, 'SC-1', book.now);
+  const unanswered = refused(say('SC-1.hit-unanswered', { whom: VENDOR }));
+
+  test('given a hit, when whoever recorded it screens again as clear or clears it, then it stays refused', () => {
+    const book = doAll(new Book(), [screen({ ...clear, result: 'hit' })]);
+    doAll(book, [screen(clear)]);
+    expect(said(book)).toEqual({ ...unanswered, turn: 'procurement' });
+    doAll(book, [screen(possible)]);
+    expect(said(book)).toEqual({ ...unanswered, turn: 'procurement' });
+  });
+
+  test('given a hit, when somebody else clears the match and says why, then it is met, and stays so when it is screened again', () => {
+    const book = doAll(new Book(), [screen({ ...clear, result: 'hit' })]);
+    doAll(book, [supplied('SC-1', as('legal'), screening(clear))]);
+    expect(said(book)?.status).toBe('refused');
+    doAll(book, [supplied('SC-1', as('legal'), screening(possible))]);
+    expect([said(book)?.status, book.state.hits]).toEqual(['met', undefined]);
+    doAll(book, [screen(clear)]);
+    expect(said(book)?.status).toBe('met');
+  });
+
+  test('given a first hit, before SC-1 was ever met, then legal and the executive are told', () => {
+    const book = doAll(new Book(), [screen({ ...clear, result: 'hit' })]);
+    const told = book.rows.flatMap(({ event }) =>
+      event.type === 'LetterQueued' && event.letter.template === 'notice' ? [event.to] : [],
+    );
+    expect(told.sort()).toEqual(['executive', 'legal', 'legal-2']);
+  });
 });
