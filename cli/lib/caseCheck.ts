@@ -12,7 +12,7 @@ import { wordsOf, wordsOfAll } from '../../presentation/words/words.js';
 import { heading, paint, safe, table } from './print.js';
 
 /** Somebody's duty in a case that is not open yet. */
-type Duty = { control: string; title: string; role: Role; people: string[]; due?: Day; gate?: string };
+type Duty = { control: string; title: string; role: Role; people: string[]; due?: Day; gate?: string; advice?: true };
 type Gate = { stage: string; rule: string; people: string[]; hours: number; escalatesTo: Role; notBefore?: Day };
 
 /** What a case would be once it is open: who decides what, who submits what, by when, and what to look at before. */
@@ -65,7 +65,8 @@ export function checkCase(file: CaseFile, plan: Plan, today: Day): CaseCheck {
     if (!control.applies || CONTROLS[control.id]?.form === null) return [];
     const { id, owner, stage } = control;
     const day = dayDue(control);
-    const due = day === undefined ? { gate: stage } : { due: dayOf(day) };
+    const due =
+      day !== undefined ? { due: dayOf(day) } : isAdvice(control) ? { advice: true as const } : { gate: stage };
     return [{ control: id, title: CONTROLS[id]?.title ?? id, role: owner, people: peopleOf(file, owner), ...due }];
   });
   const { wanted, recommended, reasons } = plan.model;
@@ -78,6 +79,8 @@ export function checkCase(file: CaseFile, plan: Plan, today: Day): CaseCheck {
     warnings: warningsOf(file, plan, gates, today),
   };
 }
+
+const isAdvice = ({ binding }: PlannedControl): boolean => binding.kind === 'advise';
 
 const dayDue = ({ binding }: PlannedControl): number | undefined =>
   binding.kind === 'track' || binding.kind === 'checkpoint' ? binding.day : undefined;
@@ -128,11 +131,11 @@ export function checkInWords(file: string, { title, policy, model, gates, duties
     heading('Who submits evidence'),
     table(
       ['CONTROL', 'WHAT', 'WHO', 'BY'],
-      duties.map(({ control, title: what, role, people, due, gate }) => [
+      duties.map(({ control, title: what, role, people, due, gate, advice }) => [
         control,
         what,
         who(role, people),
-        due ?? `the gate of ${gate}`,
+        advice ? 'advice' : (due ?? `the gate of ${gate}`),
       ]),
     ),
   ].join('\n');

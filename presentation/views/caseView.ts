@@ -3,7 +3,6 @@ import type { ControlView } from '../../contract/parts.js';
 import { ownerOfMeeting, sideOfMeeting } from '../../domain/cadence/owner.js';
 import { type Actor, type PersonId, sideOf } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { holdsTheEnd } from '../../domain/controls/caseEnd.js';
 import { disputeOn, meetingRef } from '../../domain/disputes/disputes.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { clientPeople, namedFor } from '../../domain/people/named.js';
@@ -22,6 +21,7 @@ import { disputeViews, firstDayViews, milestoneViews } from './agreements.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
 import { controlViews } from './controls.js';
+import { holding } from './gates.js';
 import { incidentViews } from './incidents.js';
 import { leaseViews } from './leases.js';
 
@@ -29,14 +29,6 @@ function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages
   return state.plan.stages.map((stage) => {
     const doneAt = state.stagesDone[stage.id];
     const waitsFor = stage.after.filter((before) => state.stagesDone[before] === undefined);
-    // What holds the end of the case holds no stage.
-    const holdsEnd = (id: string): boolean => {
-      const planned = state.plan.controls[id];
-      return planned !== undefined && holdsTheEnd(planned);
-    };
-    const open = controls.filter(
-      (c) => c.stage === stage.id && (c.status === 'open' || c.status === 'refused') && !holdsEnd(c.id),
-    );
     return {
       id: stage.id,
       status: doneAt !== undefined ? 'done' : waitsFor.length > 0 ? 'waiting' : 'running',
@@ -44,7 +36,7 @@ function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages
       waitsFor,
       deciders: stage.deciders,
       notBeforeDay: stage.notBeforeDay,
-      openControls: open.map((c) => c.key),
+      openControls: holding(state, stage.id, controls).map((c) => c.key),
       approval: state.approvals[`gate:${stage.id}`]?.id,
     };
   });

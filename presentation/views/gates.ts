@@ -6,14 +6,16 @@ import type { CaseState } from '../../domain/case/state.js';
 
 const isMet = ({ status }: ControlView): boolean => status === 'met' || status === 'waived';
 
-/* Meetings and advice hold no gate, and of several ways to the same end one is enough. */
-function unmet(state: CaseState, stage: StageId, controls: readonly ControlView[]): number {
+/** Controls that a gate waits for: meetings and advice hold none, and of several ways to the same end one is enough. */
+export function holding(state: CaseState, stage: StageId, controls: readonly ControlView[]): ControlView[] {
   const holders = new Set(holdersOf(state, stage).map(({ id }) => id));
-  const holding = controls.filter(({ id }) => holders.has(id));
-  const paths = new Set(holding.filter(isMet).map(({ path }) => path));
-  const open = holding.filter((one) => !isMet(one) && (one.path === undefined || !paths.has(one.path)));
-  return new Set(open.map(({ path, key }) => path ?? key)).size;
+  const asked = controls.filter(({ id }) => holders.has(id));
+  const paths = new Set(asked.filter(isMet).map(({ path }) => path));
+  return asked.filter((one) => !isMet(one) && (one.path === undefined || !paths.has(one.path)));
 }
+
+const unmet = (state: CaseState, stage: StageId, controls: readonly ControlView[]): number =>
+  new Set(holding(state, stage, controls).map(({ path, key }) => path ?? key)).size;
 
 /** Every gate of the plan: since when it is open, who decided it and on what, and how many controls still hold it. */
 export const gatesOf = (

@@ -79,7 +79,7 @@ describe('a case file to fill in', () => {
     const parsed = parseCaseFile(text);
     const read = loadPolicyWork().reader.read(text);
     if (!parsed.ok || !read.ok) throw new Error(JSON.stringify([parsed, read]));
-    const { gates, warnings } = checkCase(parsed.file, read.compile((email) => email).plan, '2026-09-02');
+    const { gates, warnings, duties } = checkCase(parsed.file, read.compile((email) => email).plan, '2026-09-02');
     expect(gates.find(({ stage }) => stage === 'contract')).toEqual({
       stage: 'contract',
       rule: 'legal',
@@ -87,6 +87,8 @@ describe('a case file to fill in', () => {
       hours: expect.any(Number),
       escalatesTo: 'executive',
     });
+    expect(duties.find(({ control }) => control === 'SU-2')).toMatchObject({ advice: true });
+    expect(duties.flatMap(({ advice, gate }) => (advice && gate !== undefined ? [gate] : []))).toEqual([]);
     expect(warnings).toEqual([
       'Day 1 is 2026-09-01, which has passed: some tasks will be late as soon as the case is open.',
     ]);

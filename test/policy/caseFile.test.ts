@@ -88,7 +88,10 @@ describe('a case file', () => {
     ],
     [
       'two names at one address of the client',
-      edited('legal@northwind.example }]', 'legal@northwind.example }]\n    executive: [{ name: Petra Lang, email: LEGAL@northwind.example }]'),
+      edited(
+        'legal@northwind.example }]',
+        'legal@northwind.example }]\n    executive: [{ name: Petra Lang, email: LEGAL@northwind.example }]',
+      ),
       ['15:37 LEGAL@northwind.example is the address of Lena Hart above; one address is one person.'],
     ],
     [

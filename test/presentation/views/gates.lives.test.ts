@@ -1,7 +1,8 @@
+import { caseViewOf } from '../../../presentation/views/caseView.js';
 import { controlViews } from '../../../presentation/views/controls.js';
 import { gatesOf } from '../../../presentation/views/gates.js';
 import { type Act, doAll } from '../../support/domain/acts.js';
-import { Book } from '../../support/domain/book.js';
+import { as, Book } from '../../support/domain/book.js';
 import { ATTESTATION, atWork, CONTRACT, EVALUATION } from '../../support/domain/wayToWork.js';
 
 /** By stage, how many controls hold the gate. */
@@ -41,4 +42,12 @@ test('given a team at work, then neither meetings nor what holds the end of the 
     'knowledge-transfer': 5,
     'day-30-review': 2,
   });
+});
+
+test('given a case that is new, then advice is nothing that its first gate waits for', () => {
+  const { state, now } = new Book();
+  const view = caseViewOf(state, { seq: 1, hash: '' }, as('procurement'), now);
+  const waitsFor = view.stages.find(({ id }) => id === 'evaluate')?.openControls ?? [];
+  const bindings = waitsFor.map((key) => state.plan.controls[key]?.binding.kind);
+  expect([waitsFor.length, [...new Set(bindings)]]).toEqual([holding(new Book()).evaluate, ['gate']]);
 });
