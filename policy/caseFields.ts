@@ -23,7 +23,11 @@ export function isHolidayRegion(region: string): boolean {
 }
 
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && regionNames.of(code) !== undefined;
+/** Codes that name a region and that ISO 3166-1 does not assign to a country: reserved, private or withdrawn. */
+const NO_COUNTRY =
+  'AC AN BU CP CQ CS DD DG DY EA EU EZ FX HV IC NH NT QO RH SU TA TP UK UN VD XA XB XK YD YU ZR ZZ'.split(' ');
+const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && regionNames.of(code) !== undefined && !NO_COUNTRY.includes(code);
 
 const isRealDay = (day: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) &&
@@ -43,6 +47,7 @@ export const holidays = z
   .describe('Holiday region: a country, or a country and its state');
 export const country = z
   .string()
+  .refine((code) => code !== 'UK', { error: 'has to be GB for the United Kingdom.', abort: true })
   .refine(isCountry, 'has to be a country by its two letters, such as PL.')
   .describe('ISO 3166-1 alpha-2');
 export const email = z

@@ -80,6 +80,8 @@ export function checkCase(file: CaseFile, plan: Plan, today: Day): CaseCheck {
   };
 }
 
+const countryOf = ({ client }: CaseFile): string => client.holidays.slice(0, 2);
+
 const isAdvice = ({ binding }: PlannedControl): boolean => binding.kind === 'advise';
 
 const dayDue = ({ binding }: PlannedControl): number | undefined =>
@@ -100,6 +102,9 @@ function warningsOf(file: CaseFile, plan: Plan, gates: Gate[], today: Day): stri
       ? [`Day 1 is ${file.startDate}, which has passed: some tasks will be late as soon as the case is open.`]
       : []),
     ...slipsIn(file, plan, today),
+    ...(file.client.country === undefined
+      ? [`client.country is left out; ${countryOf(file)} is taken from its holidays.`]
+      : []),
     ...(missing.length === 0 ? [] : [wordsOf(say('people.missing-roles', { roles: missing }))]),
     ...[...absent].map(
       ([role, stages]) =>

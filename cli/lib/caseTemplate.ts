@@ -33,6 +33,7 @@ vendor:
 
 client:
   name:
+  # country:                # where it is established, two letters; left out, it is taken from its holidays
   timeZone:
   holidays:
   # industry:               # ${oneOf(INDUSTRIES)}

@@ -21,7 +21,10 @@ const CASE_ANSWERS: [RegExp, string][] = [
   [/( {2}timeZone:)( +# such)/, '$1 Europe/Warsaw$2'],
   [/( {2}holidays:)( +# whose)/, '$1 PL$2'],
   [/contact: \{ name: , email: \}/, 'contact: { name: Marta, email: marta@baltyk.example }'],
-  [/(client:\n {2}name:\n {2}timeZone:\n {2}holidays:)/, 'client:\n  name: Meridian\n  timeZone: UTC\n  holidays: DE'],
+  [
+    /client:\n {2}name:\n( {2}# country:.*\n) {2}timeZone:\n {2}holidays:/,
+    'client:\n  name: Meridian\n$1  timeZone: UTC\n  holidays: DE',
+  ],
   [/^( {2}statement:)/m, '$1 Dispatchers can rely on forecasts.'],
   [/criterion: , measure: /, 'criterion: Right, measure: 90 % on the test weeks '],
   [/classes: \[\]/, 'classes: [source-code]'],
@@ -91,6 +94,7 @@ describe('a case file to fill in', () => {
     expect(duties.flatMap(({ advice, gate }) => (advice && gate !== undefined ? [gate] : []))).toEqual([]);
     expect(warnings).toEqual([
       'Day 1 is 2026-09-01, which has passed: some tasks will be late as soon as the case is open.',
+      'client.country is left out; DE is taken from its holidays.',
     ]);
   });
 
@@ -107,6 +111,7 @@ describe('a case file to fill in', () => {
     expect(checkCase(odd, read.compile((email) => email).plan, file.startDate).warnings).toEqual([
       'USD 120 per engineer and month is very little. Is it the price of a day or an hour?',
       `${one.name} alone would decide at every gate. Name others, since nobody decides what they supply (AU-2).`,
+      'client.country is left out; DE is taken from its holidays.',
     ]);
   });
 

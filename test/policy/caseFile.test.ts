@@ -57,6 +57,16 @@ describe('a case file', () => {
       ['5:3 vendor.country has to be a country by its two letters, such as PL.'],
     ],
     [
+      'the United Kingdom by another code',
+      edited('country: PL\n  timeZone', 'country: UK\n  timeZone'),
+      ['5:3 vendor.country has to be GB for the United Kingdom.'],
+    ],
+    ...['ZZ', 'EU', 'XK', 'SU'].map((code): [string, string, string[]] => [
+      `${code}, which is no country of ISO 3166-1`,
+      edited('country: PL\n  timeZone', `country: ${code}\n  timeZone`),
+      ['5:3 vendor.country has to be a country by its two letters, such as PL.'],
+    ]),
+    [
       'an unknown key',
       edited('startDate', 'startDay'),
       [
