@@ -5,7 +5,8 @@ import type { CalendarRequest, Effect } from '../case/effects.js';
 import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
-import { DAY_MS, type Day, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
+import { looksForRemoval } from '../tasks/accountTasks.js';
+import { DAY_MS, type Day, earliest, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
 
 /** Days of calendar that are computed at a time, and days left at which the next stretch is computed. */
 const CALENDAR_DAYS = 400;
@@ -53,8 +54,9 @@ const surveys = (state: CaseState): Dated[] => {
   return [...touched].map((repository): Dated => {
     const survey = state.surveys[repository];
     const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;
-    const at =
-      survey?.nextAttemptAt ?? nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
+    const review = nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
+    const removed = looksForRemoval(state, repository).filter((look) => !notAfter(look, survey?.at ?? granted));
+    const at = survey?.nextAttemptAt ?? earliest([review, ...removed]) ?? review;
     return {
       at,
       effect: () => ({

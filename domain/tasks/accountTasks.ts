@@ -3,6 +3,7 @@ import { isFoundLongAgo, isFoundThere, openQuestions, vendorsAccounts } from '..
 import { openOutsideChanges } from '../access/outsideChanges.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import { plusBusinessHours } from '../clocks/businessTime.js';
 import { namedFor } from '../people/named.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
@@ -60,6 +61,15 @@ function answersTo(state: CaseState, person: PersonId, repository: string): Acti
   ];
 }
 
+/** Business hours after which it is looked whether an account was removed; the task is due an hour after that look. */
+const REMOVAL_HOURS = 4;
+
+/** When it is looked whether the vendor's accounts that somebody is asked to remove are gone. */
+export const looksForRemoval = ({ tasks, calendars }: CaseState, repository: string): Instant[] =>
+  Object.values(tasks)
+    .filter(({ id }) => id.startsWith(`vendor-account:${repository}:`))
+    .map(({ openedAt }) => plusBusinessHours(calendars.client, openedAt, REMOVAL_HOURS));
+
 /** Accounts that are said to be the vendor's and are still there: nobody but an administrator of the repository takes them away. */
 const undisclosedAccounts = (state: CaseState, now: Instant): WantedTask[] =>
   vendorsAccounts(state)
@@ -70,7 +80,7 @@ const undisclosedAccounts = (state: CaseState, now: Instant): WantedTask[] =>
       ...keepers(state),
       why: [say('tasks.vendor-account-why')],
       actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.vendor-account-how') }],
-      due: dueAfter(state, `vendor-account:${repository}:${person}`, now, 4),
+      due: dueAfter(state, `vendor-account:${repository}:${person}`, now, REMOVAL_HOURS + 1),
     }));
 
 const outsideChanges = (state: CaseState, now: Instant): WantedTask[] =>

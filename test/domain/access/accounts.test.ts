@@ -157,6 +157,28 @@ describe('an account that nobody knows', () => {
     expect(book.act(as('procurement'), clear)).toMatchObject({ code: 'StillRefused' });
   });
 
+  test('given "the vendor’s" and the account removed, then a look before the task is due says so, and nobody is told that it is late', () => {
+    const book = found();
+    book.act(as('security'), declare('vendor', 'owl'));
+    const { due = '' } = book.state.tasks[`vendor-account:${REPOSITORY}:owl`] ?? {};
+    const mark = book.mark;
+    book.provider.delete(OWL);
+    book.until(due);
+    expect([tasksOf(book.state, 'vendor-account:'), book.since(mark, 'TaskBecameLate')]).toEqual([[], []]);
+  });
+
+  test('given "the vendor’s" and the account still there, then it is late at its hour, and looked for no more often than daily after that', () => {
+    const book = found();
+    book.act(as('security'), declare('vendor', 'owl'));
+    const mark = book.mark;
+    const { due = '' } = book.state.tasks[`vendor-account:${REPOSITORY}:owl`] ?? {};
+    book.until(due);
+    expect(book.since(mark, 'TaskBecameLate')).toEqual([
+      { type: 'TaskBecameLate', task: `vendor-account:${REPOSITORY}:owl`, due },
+    ]);
+    expect(book.since(mark, 'RepositorySurveyed').length).toBeLessThanOrEqual(2);
+  });
+
   test('given "the vendor’s" of an account that is gone, then RF-3 is raised once, and a clearance that was decided holds', () => {
     const book = found(loadPolicy().replace(/accountAnswerHours: \{ value: 8/, 'accountAnswerHours: { value: 40'));
     const mark = book.mark;
