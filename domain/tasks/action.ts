@@ -41,6 +41,7 @@ type AskedFor =
 /** Something to look at first; it changes nothing. */
 type Look =
   | { type: 'ShowCase' }
+  | { type: 'WriteReport' }
   | { type: 'ShowAccess' }
   | { type: 'ShowIncident'; incident: string }
   | { type: 'ReadPaper'; paper: string }

@@ -55,7 +55,11 @@ function decideTask(state: CaseState, a: Approval, now: Instant): WantedTask {
     assignees: decidersNow(state, a, now),
     role: a.escalatedTo ?? role ?? 'procurement',
     why: whyDecide(a),
-    actions: [{ do: 'ShowCase', with: {}, say: say('tasks.decide-review') }, ...waysToDecide(a)],
+    actions: [
+      { do: 'ShowCase', with: {}, say: say('tasks.decide-review') },
+      { do: 'WriteReport', with: {}, say: say('tasks.decide-review') },
+      ...waysToDecide(a),
+    ],
     due: a.due,
   };
 }

@@ -27,7 +27,12 @@ function signatureTasks(state: CaseState, paper: Paper, now: Instant): WantedTas
       what: say('tasks.sign', { kind: paper.kind, title: paper.title }),
       assignees: [...new Set(people)],
       role,
-      why: [say(paper.kind === 'contributor-assignment' ? 'tasks.sign-assignment' : 'tasks.sign-all')],
+      why: [
+        paper.person === undefined
+          ? say('tasks.sign-what', { kind: paper.kind })
+          : say('tasks.sign-what-of', { kind: paper.kind, person: paper.person }),
+        say(paper.kind === 'contributor-assignment' ? 'tasks.sign-assignment' : 'tasks.sign-all'),
+      ],
       actions: [
         { do: 'ReadPaper', with: { paper: paper.id }, say: say('tasks.sign-read') },
         { do: 'SignPaper', with: { paper: paper.id }, ask: ['textHash'], say: say('tasks.sign-how') },

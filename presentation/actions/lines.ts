@@ -20,16 +20,18 @@ const formFile = (control: string | undefined): string => `${control ?? 'form'}.
 
 type Lines = { [K in ActionKind]: (action: ActionOf<K>, caseId: string) => Line };
 
-const LOOKS: Pick<Lines, 'ShowCase' | 'ShowAccess' | 'ShowIncident' | 'ReadPaper' | 'GetEvidenceForm'> = {
-  ShowCase: (_, caseId) => line('case show', [caseId]),
-  ShowAccess: (_, caseId) => line('access show', [caseId]),
-  ShowIncident: ({ with: { incident } }, caseId) => line('incident show', [caseId, incident]),
-  ReadPaper: ({ with: { paper } }, caseId) => line('read', [caseId, paper], [['--out', blank('FILE')]]),
-  GetEvidenceForm: ({ with: { control } }) => ({
-    ...line('template evidence', [control]),
-    into: formFile(control),
-  }),
-};
+const LOOKS: Pick<Lines, 'ShowCase' | 'WriteReport' | 'ShowAccess' | 'ShowIncident' | 'ReadPaper' | 'GetEvidenceForm'> =
+  {
+    ShowCase: (_, caseId) => line('case show', [caseId]),
+    WriteReport: (_, caseId) => line('report', [caseId], [['--html', 'report.html']]),
+    ShowAccess: (_, caseId) => line('access show', [caseId]),
+    ShowIncident: ({ with: { incident } }, caseId) => line('incident show', [caseId, incident]),
+    ReadPaper: ({ with: { paper } }, caseId) => line('read', [caseId, paper], [['--out', blank('FILE')]]),
+    GetEvidenceForm: ({ with: { control } }) => ({
+      ...line('template evidence', [control]),
+      into: formFile(control),
+    }),
+  };
 
 const SUPPLIES: Pick<
   Lines,

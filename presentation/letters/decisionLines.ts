@@ -3,14 +3,18 @@ import type { CaseState } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { assessNow } from '../../domain/controls/judge.js';
+import type { Signatory } from '../../domain/papers/paper.js';
 import { own } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
+import { lineOf } from '../actions/lines.js';
+import { commandLine } from '../actions/shell.js';
 import { controlText, personText } from '../facts/names.js';
 import { differenceWords } from '../plan/differenceWords.js';
 import { changesOf } from '../views/approvals.js';
 import { disagreementsLeft } from '../views/leftOpen.js';
 import { endText, instantText } from '../words/dates.js';
 import { briefTitle, choiceText, listed, type Reader } from '../words/fill.js';
+import { PARTY_WORDS } from '../words/names.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 
 /** What a line names before it only counts the rest. */
@@ -67,12 +71,27 @@ function gateLines(state: CaseState, approval: Approval, reader: Reader): string
   return [
     ...(controls.length === 0 ? [] : [`Controls: ${some(partsOf(state, controls), '; ')}.`]),
     ...(papers.length === 0 ? [] : [`Documents: ${some(partsOf(state, papers), '; ')}.`]),
+    ...papers.flatMap((item) => textLines(state, item)),
     ...(stands === undefined
       ? ['Nothing was decided on it before.']
       : [...sinceLast(state, items, stands, reader), ...answersChanged(state, approval)]),
     ...(left.length === 0 ? [] : [`Your decision lets this stand: ${some(wordsOfAll(left, reader), ' ', 3)}`]),
   ];
 }
+
+/** Which papers have a text of people's assignments, who signs them, and how to read it. */
+function textLines({ caseId, papers }: CaseState, item: string): string[] {
+  if (nameOf(item) !== 'text') return [];
+  const those = Object.values(papers).filter(({ textHash }) => textHash.startsWith(item.slice('text@'.length)));
+  const [first] = those;
+  if (first === undefined) return [];
+  const signed = those.map(({ title, signers }) => `“${title}”, signed by ${listed(signers.map(signerText), 'and')}`);
+  const read = commandLine(lineOf({ do: 'ReadPaper', with: { paper: first.id } }, caseId));
+  return [`The text is that of ${some(signed, '; ')}. To read it: ${read}`];
+}
+
+const signerText = (signer: Signatory): string =>
+  signer === 'client' || signer === 'vendor' ? PARTY_WORDS[signer] : personText(signer);
 
 /** When it was decided last, and what is other than it was, new or gone since. */
 function sinceLast(

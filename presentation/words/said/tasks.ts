@@ -47,6 +47,8 @@ export const tasks: Record<string, Template> = {
   'tasks.gap-for': '{people:people}: {missing}',
 
   'tasks.sign': 'Sign: {title}',
+  'tasks.sign-what': 'It is {kind:paper}.',
+  'tasks.sign-what-of': 'It is {kind:paper}, about {person:person}.',
   'tasks.sign-assignment': 'Nobody gets access to a repository before their own assignment is in force (IP-2).',
   'tasks.sign-all': 'It takes effect once every party has signed; one signature for each is enough.',
   'tasks.sign-read': 'Read the document:',

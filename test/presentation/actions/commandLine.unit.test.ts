@@ -51,6 +51,7 @@ test.each(HOSTILE)(
 /** One of every kind, and every shape that a kind can have. */
 const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
   ShowCase: [{ do: 'ShowCase', with: {} }],
+  WriteReport: [{ do: 'WriteReport', with: {} }],
   ShowAccess: [{ do: 'ShowAccess', with: {} }],
   ShowIncident: [{ do: 'ShowIncident', with: { incident: 'inc-1' } }],
   ReadPaper: [{ do: 'ReadPaper', with: { paper: 'msa-1' } }],
@@ -173,6 +174,7 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   expect(LINES.map(commandLine)).toMatchInlineSnapshot(`
 [
   "drawbridge case show c-1",
+  "drawbridge report c-1 --html report.html",
   "drawbridge access show c-1",
   "drawbridge incident show c-1 inc-1",
   "drawbridge read c-1 msa-1 --out FILE",

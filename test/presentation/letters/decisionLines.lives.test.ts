@@ -2,7 +2,7 @@ import { draftLetter } from '../../../presentation/letters/draft.js';
 import { decide, doAll, paper, waive } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
 import { LENIENT, propose } from '../../support/domain/policies.js';
-import { atWork, CONTRACT, EVALUATION, supplied } from '../../support/domain/wayToWork.js';
+import { atWork, CONTRACT, EVALUATION, supplied, WAY_TO_WORK } from '../../support/domain/wayToWork.js';
 
 /** What a letter about a decision says of it, to somebody. */
 function told(book: Book, approval: string, to: string): string[] {
@@ -132,5 +132,16 @@ test('given somebody of the vendor, then a letter says nothing of what is decide
   const book = doAll(new Book(), [...EVALUATION, ...CONTRACT.filter(({ name }) => !name.startsWith('approve '))]);
   expect(told(book, 'gate:contract', 'vendor-contact')).toEqual([
     'Requested or supplied by {person:procurement} and {person:vendor-contact}, who therefore cannot decide it.',
+  ]);
+});
+
+test('given the gate of the people, then the letter names the papers with the text, their signers and how to read it', () => {
+  const last = WAY_TO_WORK.findIndex(({ name }) => name === 'approve gate:people');
+  const book = doAll(new Book(), WAY_TO_WORK.slice(0, last));
+  expect(told(book, 'gate:people', 'legal')).toEqual([
+    'Documents: the text of people’s assignments.',
+    'The text is that of “assignment-ada”, signed by {person:ada}. To read it: drawbridge read c-test assignment-ada --out FILE',
+    'Nothing was decided on it before.',
+    'Requested or supplied by {person:vendor-contact}, who therefore cannot decide it.',
   ]);
 });
