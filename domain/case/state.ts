@@ -3,7 +3,6 @@ import type { Lease } from '../access/lease.js';
 import type { Approval, Delegation, Lent, Rejection } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
-import type { Hits } from '../controls/evaluation/hits.js';
 import type { JsonObject } from '../controls/form.js';
 import type { Disputable, Dispute } from '../disputes/dispute.js';
 import type { FirstDay } from '../firstDays/firstDay.js';
@@ -184,7 +183,7 @@ export type CaseState = {
   /** Who supplied any version of what a gate decides on, since it was last decided (AU-2). */
   suppliers?: Partial<Record<StageId, PersonId[]>>;
   /** Hits of sanctions screenings that nobody has answered yet; absent while there is none. */
-  hits?: Hits;
+  hits?: Record<string, PersonId[]>;
   /** Since when a control that was met is so no longer, by {@link subjectKey}. */
   lapsed?: Record<string, Instant>;
   /** Rejected contents, by the id of their approval. */

@@ -1,11 +1,10 @@
 import type { PersonId } from '../../case/roles.js';
-import { own } from '../../record.js';
 import { type FormOf, isForm, type JsonObject } from '../form.js';
 import { SCREENED_FORM } from './screenedForm.js';
 import type { SCREENING } from './screening.js';
 
 /** Who recorded a hit that nobody has answered yet, by the key of its subject. */
-export type Hits = Record<string, PersonId[]>;
+type Hits = Record<string, PersonId[]>;
 
 type Answers = FormOf<typeof SCREENED_FORM>;
 type Screening = FormOf<typeof SCREENING>;
@@ -39,6 +38,3 @@ export function hitsAfter(hits: Hits, form: JsonObject, by: PersonId): Hits {
   }
   return Object.fromEntries(next);
 }
-
-/** True while a hit on this subject was recorded and nobody has answered it. */
-export const isHit = (hits: Hits | undefined, key: string): boolean => own(hits, key) !== undefined;

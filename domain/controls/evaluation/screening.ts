@@ -1,11 +1,11 @@
 import { plusDays } from '../../clocks/businessTime.js';
+import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
 import { listOf, numberOf, type Part, unless } from '../conclude.js';
 import type { Scene } from '../control.js';
 import { dayEnd, doneOn } from '../days.js';
 import type { FormOf } from '../form.js';
 import { isClient } from '../sides.js';
-import { isHit } from './hits.js';
 
 /**
  * Lists of financial sanctions: the consolidated lists of the EU and of the UN Security Council, the lists of the US
@@ -37,7 +37,7 @@ export function screeningFaults(scene: Scene, key: string, whom: Said, screening
   const { result, clearedBecause, screenedBy } = screening;
   const used: readonly string[] = screening.lists;
   const unused = listOf(scene, 'requiredLists').filter((l) => !used.includes(l));
-  const unanswered = result !== 'hit' && isHit(scene.state.hits, key);
+  const unanswered = result !== 'hit' && own(scene.state.hits, key) !== undefined;
   return [
     ...unless(result !== 'hit', say('SC-1.hit', { whom })),
     ...unless(!unanswered, say('SC-1.hit-unanswered', { whom })),
