@@ -30,7 +30,8 @@ const madeUp = (pattern: RegExp, right: string) =>
 
 /** Why somebody does what they do; up to 2,000 characters. */
 export const reason = text(2000)
-  .refine((value) => /[\p{L}\p{N}]/u.test(value), { error: 'holds no words; say why in words' })
+  // A blank one is told as blank.
+  .refine((value) => value.trim() === '' || /[\p{L}\p{N}]/u.test(value), { error: 'holds no words; say why in words' })
   .describe('Why, in the words that will stand in the trail.');
 /** An id that people give to a paper: letters, digits, dots, dashes, underscores. */
 export const paperId = madeUp(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an id of letters, digits, dots, dashes');
