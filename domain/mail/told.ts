@@ -2,6 +2,7 @@ import type { CaseEvent } from '../case/events.js';
 import { CLIENT_ROLES, type PersonId, type Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
+import { isHitSaid } from '../controls/evaluation/screening.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Incident, rolesFor, STOPS } from '../incidents/incident.js';
 import { namedFor } from '../people/named.js';
@@ -109,7 +110,7 @@ function isAdverse(state: CaseState, { key, assessment }: Extract<CaseEvent, { t
 
 /** A hit on a sanctions list, also before anything was agreed with the vendor. */
 const isHit = ({ assessment }: Extract<CaseEvent, { type: 'ControlAssessed' }>): boolean =>
-  assessment.status === 'refused' && assessment.reasons.some(({ code }) => code === 'SC-1.hit');
+  assessment.status === 'refused' && assessment.reasons.some(isHitSaid);
 
 function toldOfIncident(state: CaseState, event: CaseEvent): PersonId[] {
   switch (event.type) {

@@ -42,7 +42,7 @@ function missedKpis(state: CaseState, now: Instant): WantedTask[] {
         role: 'engineering-manager',
         why: [
           say('tasks.kpi-missed', { value, source }),
-          ...(beside === undefined ? [] : [say('tasks.kpi-beside', beside)]),
+          ...(beside === undefined ? [] : [say('tasks.kpi-beside', { value: beside.value, source: beside.source })]),
           ...(disputed === undefined ? [] : [say('tasks.kpi-disputed', { dispute: disputed.id })]),
         ],
         actions: [

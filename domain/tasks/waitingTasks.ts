@@ -1,6 +1,7 @@
 import { type PersonId, type Role, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
+import { OF_PRIVACY } from '../controls/data/personalData.js';
 import { disclosedBy } from '../controls/register/disclosed.js';
 import { isSuppliedByVendor } from '../controls/shown.js';
 import { type HeldBack, heldBackBy, withSuccessors } from '../controls/successors.js';
@@ -8,9 +9,6 @@ import { namedFor } from '../people/named.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { dueAfter, type WantedTask } from './task.js';
-
-/** Controls of which privacy and security are told, whoever owns them. */
-const OF_PRIVACY: readonly string[] = ['DP-1', 'DP-2'];
 
 const privacyAndSecurity = (state: CaseState): PersonId[] => [
   ...namedFor(state, 'privacy'),

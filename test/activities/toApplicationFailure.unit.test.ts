@@ -9,7 +9,11 @@ const context = { caseId: 'c-1', caseTime: '2026-09-01T08:00:00.000Z', clockOffs
 /** Sends a letter in an activity whose port throws that, and gives what Temporal keeps of it and what is logged. */
 async function failing(thrown: unknown) {
   const logged: unknown[] = [];
-  const running = { heartbeat: () => undefined, log: { warn: (...said: unknown[]) => logged.push(said) } };
+  const running = {
+    info: { attempt: 1 },
+    heartbeat: () => undefined,
+    log: { warn: (...said: unknown[]) => logged.push(said) },
+  };
   const sendMail = () => Promise.reject(thrown);
   const { sendMail: send } = createActivities({ store: {}, sendMail } as unknown as ActivityPorts);
   const failure = await asyncLocalStorage

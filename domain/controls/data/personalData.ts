@@ -11,3 +11,6 @@ export const appliesToPersonalData = (intake: Intake): { applies: boolean; why: 
   touchesPersonalData(intake)
     ? { applies: true, why: say('data.personal-data') }
     : { applies: false, why: say('data.no-personal-data') };
+
+/** Controls of which privacy and security are told, whoever owns them. */
+export const OF_PRIVACY: readonly string[] = ['DP-1', 'DP-2'];

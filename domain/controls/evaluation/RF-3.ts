@@ -55,10 +55,10 @@ function undisclosedAccounts(state: CaseState, now: Instant): RaisedBy[] {
     ...there.map(({ person, repository: resource }) => say('RF-3.vendors-account', { person, resource })),
   ];
   const over = gone.map((one) => {
-    const of = { person: one.person, resource: one.repository };
+    const { person, repository: resource } = one;
     return isFoundLongAgo(state, one, now)
-      ? say('RF-3.vendors-account-unseen', of)
-      : say('RF-3.vendors-account-gone', of);
+      ? say('RF-3.vendors-account-unseen', { person, resource })
+      : say('RF-3.vendors-account-gone', { person, resource });
   });
   return [
     ...(standing.length === 0 ? [] : [{ reason: say('RF-3.accounts', { accounts: standing }) }]),

@@ -55,3 +55,6 @@ export const screeningParts = (scene: Scene, whom: Said, { screenedOn }: Screeni
   doneOn(scene, screenedOn, say('SC-1.screening', { whom })),
   { restsOn: [], until: dayEnd(scene, plusDays(screenedOn, numberOf(scene, 'repeatDays'))) },
 ];
+
+/** True of what a screening says of a hit on a list. */
+export const isHitSaid = ({ code }: Said): boolean => code === 'SC-1.hit';

