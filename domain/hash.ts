@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { lately } from './memoize.js';
 
 // Taken once: inside a case a global is looked up anew each time.
 const { isArray } = Array;
@@ -22,21 +23,14 @@ export function canonicalJson(value: unknown): string {
   return stringify(value);
 }
 
-/** Hashes of what was hashed last, by its JSON: rules ask for the same ones with every fact. All cases of a worker share them; a case asks for some 100. */
-const lately = new Map<string, string>();
-const KEPT = 2_000;
+const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+
+/** Rules ask for the same hashes with every fact; a case asks for some 100. */
+const lastHashes = lately(2_000, (_json, value: unknown) => hashOf(value));
 const LONGEST = 4_000;
 
 /** SHA-256 over the canonical JSON of plain data, in lower-case hexadecimal. */
 export function contentHash(value: unknown): string {
   const json = stringify(value) ?? '';
-  const known = lately.get(json);
-  const hash = known ?? bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
-  if (json.length > LONGEST) return hash;
-  // What was asked for last is dropped last.
-  lately.delete(json);
-  lately.set(json, hash);
-  const [oldest] = lately.size > KEPT ? lately.keys() : [];
-  if (oldest !== undefined) lately.delete(oldest);
-  return hash;
+  return json.length > LONGEST ? hashOf(value) : lastHashes(json, value);
 }

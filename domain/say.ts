@@ -12,11 +12,21 @@ export type Said = { readonly code: string; readonly [value: string]: SaidValue 
 /** A person's own words, or what a rule says. */
 export type Why = string | Said;
 
+type Values = { readonly [value: string]: SaidValue | undefined };
+
 // Taken once: inside a case a global is looked up anew each time.
 const { entries } = Object;
 
+function isWhole(values: Values & { code: string }): values is Said {
+  for (const name in values) if (values[name] === undefined) return false;
+  return true;
+}
+
 /** Says a code with its values; values that are undefined are left out. */
-export function say(code: string, values: { readonly [value: string]: SaidValue | undefined } = {}): Said {
+export function say(code: string, values: Values = {}): Said {
+  // Rules say things all the time, and most with all their values: those are taken as they are.
+  const whole = { code, ...values };
+  if (isWhole(whole)) return whole;
   const said: { code: string; [value: string]: SaidValue } = { code };
   for (const [name, value] of entries(values)) if (value !== undefined) said[name] = value;
   return said;

@@ -1,6 +1,7 @@
 import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
-import { byPlan, memory } from '../case/memo.js';
+import { memory } from '../case/memo.js';
+import type { Plan } from '../case/plan.js';
 import type { CaseState, Person } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
@@ -8,6 +9,7 @@ import { type Verdict, verdictOnPath } from '../controls/judge.js';
 import { lockVerdicts, PERSON_LOCKS } from '../controls/locks.js';
 import { isGroundedIn } from '../controls/terms.js';
 import { flagsAgainst } from '../flags/flags.js';
+import { byIdentity } from '../memoize.js';
 import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
@@ -115,7 +117,7 @@ function accountObstacles(state: CaseState, person: Person, need: AccessNeed): O
   return isGone ? [] : [{ cause: 'account-changed', detail: say('access.account-changed') }];
 }
 
-const isRegionBound = byPlan(({ controls }): boolean =>
+const isRegionBound = byIdentity(({ controls }: Plan): boolean =>
   Object.values(controls).some(({ id, applies }) => applies && own(CONTROLS, id)?.bindsRegion),
 );
 
@@ -147,7 +149,7 @@ function lapseOf(state: CaseState, id: string): LeaseCause {
 }
 
 /** Gate controls of a person beside the locks. */
-const ofPerson = byPlan(({ controls }) =>
+const ofPerson = byIdentity(({ controls }: Plan) =>
   Object.values(controls).filter(
     (c) =>
       c.applies &&

@@ -1,11 +1,11 @@
 import { textItems } from '../approvals/content.js';
-import { byPlan } from '../case/memo.js';
 import type { Held, Plan, PlannedControl, StageId } from '../case/plan.js';
 import type { CaseState, Person } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictFor } from '../controls/judge.js';
 import { PERSON_LOCKS } from '../controls/locks.js';
+import { byIdentity } from '../memoize.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
@@ -54,7 +54,7 @@ function holdingOf({ controls, stages }: Plan, resource: Resource): Holding {
 }
 
 /** By the plan, and by all that is asked of a resource: what it is, and whether it holds personal data. */
-const holdings = byPlan((plan) => {
+const holdings = byIdentity((plan: Plan) => {
   const known = new Map<string, Holding>();
   return (resource: Resource): Holding => {
     const key = `${resource.kind} ${resource.personalData}`;

@@ -1,5 +1,4 @@
-import { byPlan } from '../case/memo.js';
-import type { PlannedControl, PlannedStage, StageId } from '../case/plan.js';
+import type { Plan, PlannedControl, PlannedStage, StageId } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { endOfDay, plusDays, startOfDay } from '../clocks/businessTime.js';
@@ -8,6 +7,7 @@ import { holdsTheEnd } from '../controls/caseEnd.js';
 import { CONTROLS } from '../controls/index.js';
 import { rosterOf, verdictOnPath } from '../controls/judge.js';
 import { awaitsDrill } from '../incidents/hours.js';
+import { byIdentity } from '../memoize.js';
 import { type Instant, notAfter } from '../time.js';
 
 /** Instant at which day N of the plan begins, moved by pauses; day 1 is the start date. */
@@ -22,7 +22,7 @@ export const planDayEnd = (state: CaseState, day: number): Instant =>
 export const holdersOf = ({ plan }: CaseState, stage: StageId): PlannedControl[] =>
   holders(plan).filter((c) => c.stage === stage);
 
-const holders = byPlan(({ controls }) =>
+const holders = byIdentity(({ controls }: Plan) =>
   Object.values(controls).filter(
     (c) => c.applies && !holdsTheEnd(c) && ['gate', 'track', 'checkpoint'].includes(c.binding.kind),
   ),

@@ -6,6 +6,7 @@ import type { CaseState } from '../case/state.js';
 import { isWorkingDay, localDay, opensAt, plusBusinessHours, plusDays, weekEnd } from '../clocks/businessTime.js';
 import type { Calendar } from '../clocks/calendar.js';
 import { isRunning } from '../clocks/pauses.js';
+import { byIdentity, lately } from '../memoize.js';
 import type { Day, Instant } from '../time.js';
 import { notAfter } from '../time.js';
 
@@ -29,15 +30,23 @@ function meetsOn(calendar: Calendar, every: PlannedMeeting['every'], day: Day): 
   return isLastWorkingDay(calendar, day, (d) => d <= last);
 }
 
+/** The first day after a day on which a meeting falls; none within {@link LOOK_AHEAD_DAYS}. Rules ask for the same ones with every fact. */
+const meetsAfter = byIdentity((calendar: Calendar) =>
+  lately(100, (_search, every: PlannedMeeting['every'], last: Day): { day?: Day } => {
+    for (let ahead = 1; ahead <= LOOK_AHEAD_DAYS; ahead++) {
+      const day = plusDays(last, ahead);
+      if (meetsOn(calendar, every, day)) return { day };
+    }
+    return {};
+  }),
+);
+
 /** The next day of a meeting: it begins on the day after the working agreement was reached. */
 function nextDay(state: CaseState, meeting: PlannedMeeting): Day | undefined {
   const agreed = state.stagesDone['working-agreement'];
   const calendar = calendarOf(state, meeting);
   const last = state.lastMeetings[meeting.id] ?? (agreed === undefined ? undefined : localDay(calendar, agreed));
-  if (last === undefined) return undefined;
-  for (let i = 1; i <= LOOK_AHEAD_DAYS; i++)
-    if (meetsOn(calendar, meeting.every, plusDays(last, i))) return plusDays(last, i);
-  return undefined;
+  return last === undefined ? undefined : meetsAfter(calendar)(`${meeting.every} ${last}`, meeting.every, last).day;
 }
 
 function upcoming(state: CaseState): Extract<CaseEvent, { type: 'MeetingDue' }>[] {

@@ -1,3 +1,4 @@
+import { byIdentity } from '../memoize.js';
 import type { Instant } from '../time.js';
 import type { Plan } from './plan.js';
 import type { CaseState } from './state.js';
@@ -25,44 +26,49 @@ const isSeen = (key: string): boolean => !hasOwn(UNSEEN, key);
 /** The state as these rules see it. */
 export const seenByRules = (state: CaseState): CaseState => ({ ...state, ...UNSEEN });
 
-/** Keeps what follows from the plan alone, as long as that plan lives. */
-export function byPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
-  const answers = new WeakMap<Plan, { answer: T }>();
-  return (plan) => {
-    const found = answers.get(plan) ?? { answer: compute(plan) };
-    answers.set(plan, found);
-    return found.answer;
-  };
-}
-
-type Slot<T> = { seen: CaseState; last: CaseState; now: Instant; answers: Map<string, T> };
-
 /** True when all that the rules see of a state is what they have seen. */
 function looksTheSame(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
   const same = (key: string): boolean => !isSeen(key) || before[key] === after[key];
   return keys(after).every(same) && keys(before).every(same);
 }
 
+type Look = { seen: CaseState; last: CaseState };
+
+/** The last look at each case, by its plan, which lives as long as the case. */
+const looks = new WeakMap<Plan, Look>();
+
+/** The state as these rules see it: the very same one while nothing changes that they see, whatever else is folded in. */
+function lookAt(state: CaseState): CaseState {
+  const held = looks.get(state.plan);
+  if (held === undefined || !(state === held.seen || state === held.last || looksTheSame(held.seen, state))) {
+    const seen = seenByRules(state);
+    looks.set(state.plan, { seen, last: state });
+    return seen;
+  }
+  // The next question is about this very state, most likely.
+  if (state !== held.seen) held.last = state;
+  return held.seen;
+}
+
 /** Asks a pure rule of a state at an instant; `key` says on what, and the same key always computes the same from what it is given to see. */
 type Remembered<T> = (state: CaseState, now: Instant, key: string, compute: (seen: CaseState) => T) => T;
 
-/**
- * Keeps the last answers of a rule that is asked many times for one instant, while facts are folded in that it does not see.
- * One set of answers for each case, by its plan, which lives as long as the case.
- */
+/** Keeps the last answers of a rule that is asked many times for one instant, while facts are folded in that it does not see. */
 export function memory<T>(): Remembered<T> {
-  const slots = new WeakMap<Plan, Slot<T>>();
+  const kept = byIdentity((_seen: CaseState) => ({ at: '', answers: new Map<string, T>() }));
   return (state, now, key, compute) => {
-    const held = slots.get(state.plan);
-    const same = held?.now === now && (held.last === state || looksTheSame(held.seen, state));
-    const slot = same ? held : { seen: seenByRules(state), last: state, now, answers: new Map<string, T>() };
-    // The next question is about this very state, most likely.
-    slot.last = state;
-    if (!same) slots.set(state.plan, slot);
-    const known = slot.answers.get(key);
+    const seen = lookAt(state);
+    const last = kept(seen);
+    if (last.at !== now) {
+      last.at = now;
+      last.answers = new Map();
+    }
+    // A rule may ask of another instant on its way: its answer belongs to this one.
+    const { answers } = last;
+    const known = answers.get(key);
     if (known !== undefined) return known;
-    const answer = compute(slot.seen);
-    slot.answers.set(key, answer);
+    const answer = compute(seen);
+    answers.set(key, answer);
     return answer;
   };
 }

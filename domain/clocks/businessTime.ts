@@ -1,3 +1,4 @@
+import { byIdentity, lately } from '../memoize.js';
 import { DAY_MS, type Day, earliest, fromMs, HOUR_MS, type Instant, MINUTE_MS, toMs } from '../time.js';
 import type { Calendar } from './calendar.js';
 
@@ -24,7 +25,15 @@ export function offsetMinutes(calendar: Calendar, at: Instant): number {
  * The instant of a local time of day: the first where the clock shows it twice, and where it jumps over it the instant of the jump.
  * A day that begins at 01:00 (Santiago, Cairo, Beirut) begins with the jump.
  */
-export function instantOf(calendar: Calendar, day: Day, minuteOfDay: number): Instant {
+export const instantOf = (calendar: Calendar, day: Day, minuteOfDay: number): Instant =>
+  instants(calendar)(`${day} ${minuteOfDay}`, day, minuteOfDay);
+
+// Rules ask for the same days with every fact.
+const instants = byIdentity((calendar: Calendar) =>
+  lately(4_000, (_time, day: Day, minuteOfDay: number) => reckoned(calendar, day, minuteOfDay)),
+);
+
+function reckoned(calendar: Calendar, day: Day, minuteOfDay: number): Instant {
   const naive = dayMs(day) + minuteOfDay * MINUTE_MS;
   const near = calendar.offsets.filter(({ from }) => Math.abs(toMs(from) - naive) < 2 * DAY_MS);
   const before = offsetMinutes(calendar, fromMs(naive - 2 * DAY_MS));
@@ -43,8 +52,11 @@ export const startOfDay = (calendar: Calendar, day: Day): Instant => instantOf(c
 export const endOfDay = (calendar: Calendar, day: Day): Instant => startOfDay(calendar, plusDays(day, 1));
 
 /** The day that it is in the calendar's zone. */
-export const localDay = (calendar: Calendar, at: Instant): Day =>
-  fromMs(toMs(at) + offsetMinutes(calendar, at) * MINUTE_MS).slice(0, 10);
+export const localDay = (calendar: Calendar, at: Instant): Day => localDays(calendar)(at);
+
+const localDays = byIdentity((calendar: Calendar) =>
+  lately(400, (at) => fromMs(toMs(at) + offsetMinutes(calendar, at) * MINUTE_MS).slice(0, 10)),
+);
 
 /** True when the party works on that day. */
 export const isWorkingDay = (calendar: Calendar, day: Day): boolean =>
@@ -64,19 +76,13 @@ export const opensAt = (calendar: Calendar, day: Day): Instant => instantOf(cale
 export const closesAt = (calendar: Calendar, day: Day): Instant => instantOf(calendar, day, calendar.closesMinute);
 
 /** Sums that were done before: rules ask for the same ones with every fact. */
-const sums = new WeakMap<Calendar, Map<string, Instant>>();
-const SUMS_KEPT = 4000;
+const sums = byIdentity((calendar: Calendar) =>
+  lately(4_000, (_sum, from: Instant, hours: number) => walked(calendar, from, hours)),
+);
 
 /** The instant `hours` business hours after `from`; before it when negative. Beyond the calendar's end weekdays count. */
-export function plusBusinessHours(calendar: Calendar, from: Instant, hours: number): Instant {
-  const held = sums.get(calendar);
-  const known = held === undefined || held.size > SUMS_KEPT ? new Map<string, Instant>() : held;
-  sums.set(calendar, known);
-  const key = `${from} ${hours}`;
-  const sum = known.get(key) ?? walked(calendar, from, hours);
-  known.set(key, sum);
-  return sum;
-}
+export const plusBusinessHours = (calendar: Calendar, from: Instant, hours: number): Instant =>
+  sums(calendar)(`${from} ${hours}`, from, hours);
 
 function walked(calendar: Calendar, from: Instant, hours: number): Instant {
   const step = hours < 0 ? -1 : 1;

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.js';
+import { lately } from '../memoize.js';
 import { own } from '../record.js';
 
 /** Letters that no Unicode decomposition takes apart. */
@@ -26,20 +27,23 @@ const IN_FULL: Record<string, string> = {
   corporation: 'corp',
 };
 
+/** Names that are compared: a case has some tens, and every judgement asks for them. */
+const KEPT = 1_000;
+
 /** Words of a company's name, without case, accents and punctuation. */
-function wordsIn(name: string): string[] {
+const wordsIn = lately(KEPT, (name): readonly string[] => {
   const plain = LETTERS.reduce((text, [from, to]) => text.replaceAll(from, to), name.normalize('NFKC').toLowerCase())
     .normalize('NFD')
     .replace(/[\p{M}.'’]/gu, '');
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
+});
 
 /** A company's name as it is compared: without case, accents, punctuation and legal form. */
-function comparable(name: string): string {
+const comparable = lately(KEPT, (name) => {
   const words = wordsIn(name);
   const kept = words.findLastIndex((word) => !LEGAL_FORMS.includes(word));
   return words.slice(0, kept < 0 ? words.length : kept + 1).join(' ');
-}
+});
 
 /** True where two names are most likely one company's, "Bałtyk AI" and "BALTYK AI sp. z o.o."; never a proof that they are. */
 export const sameCompany = (a: string, b: string): boolean => comparable(a) === comparable(b);

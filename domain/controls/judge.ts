@@ -4,7 +4,7 @@ import type { PersonId } from '../case/roles.js';
 import type { CaseState, Waiver } from '../case/state.js';
 import { own } from '../record.js';
 import { type Said, say } from '../say.js';
-import { DAY_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
+import { DAY_MS, type Instant, notAfter, plusMs } from '../time.js';
 import type { Assessment } from './assessment.js';
 import { subjectKey } from './control.js';
 import { CONTROLS } from './index.js';
@@ -41,7 +41,7 @@ export function assessNow(state: CaseState, id: string, now: Instant, person?: P
 export function waiverFor(state: CaseState, id: string, now: Instant, person?: PersonId): Waiver | undefined {
   if (own(CONTROLS, id)?.locked) return undefined;
   const waiver = own(state.waivers, subjectKey(id, person)) ?? own(state.waivers, id);
-  return waiver !== undefined && toMs(waiver.until) > toMs(now) ? waiver : undefined;
+  return waiver !== undefined && !notAfter(waiver.until, now) ? waiver : undefined;
 }
 
 /** What a control lets through at `now`: on which refs, and until when at most; or what is wrong. */
@@ -54,7 +54,7 @@ export function verdictOf(state: CaseState, id: string, now: Instant, person?: P
   const found = assessNow(state, id, now, person);
   if (found === undefined) return { holds: true, restsOn: [] };
   if (found.status === 'met') {
-    const lapsed = found.until !== undefined && toMs(found.until) <= toMs(now);
+    const lapsed = found.until !== undefined && notAfter(found.until, now);
     return lapsed
       ? { holds: false, why: say('controls.lapsed', { control: id }) }
       : { holds: true, restsOn: found.restsOn, until: found.until };

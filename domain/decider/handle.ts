@@ -13,7 +13,7 @@ import { lettersFor } from '../mail/lettersFor.js';
 import { rolesMissing } from '../people/roles.js';
 import { own } from '../record.js';
 import { type Said, say } from '../say.js';
-import { earliest, type Instant, notAfter, toMs } from '../time.js';
+import { earliest, type Instant, notAfter } from '../time.js';
 import { AFTER_END, CLOCKWORKS } from './clockworks.js';
 import { closingFacts } from './closing.js';
 import { decide } from './decide.js';
@@ -35,6 +35,8 @@ const MAX_ROUNDS = 200;
 class Draft {
   readonly entries: { actor: Actor; event: CaseEvent }[] = [];
   readonly firstSeq: number;
+  /** The state in which nothing more follows: rules are pure, and what was asked of it is not asked again. */
+  #rest: CaseState | undefined;
   constructor(
     public state: CaseState,
     readonly now: Instant,
@@ -58,14 +60,17 @@ class Draft {
 
   /** Adds what rules and time make true until nothing more follows: the first clockwork with something to say speaks, then all are asked again. */
   settle(): void {
-    if (this.state.status === 'new') return;
+    if (this.state.status === 'new' || this.state === this.#rest) return;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let facts: CaseEvent[] = [];
       for (const clockwork of CLOCKWORKS) {
         facts = clockwork.facts(this.state, this.now);
         if (facts.length > 0) break;
       }
-      if (facts.length === 0) return;
+      if (facts.length === 0) {
+        this.#rest = this.state;
+        return;
+      }
       this.add(SYSTEM, facts);
     }
     throw new Error(`The rules found no rest after ${MAX_ROUNDS} rounds.`);
@@ -172,5 +177,5 @@ export function nextDeadline(state: CaseState, now: Instant): Instant | undefine
     ...effectInstants(state, now),
     ...(until === undefined ? [] : [until]),
   ];
-  return earliest(instants.filter((at) => toMs(at) > toMs(now)));
+  return earliest(instants.filter((at) => !notAfter(at, now)));
 }

@@ -1,9 +1,10 @@
-import { byPlan } from '../case/memo.js';
+import type { Plan } from '../case/plan.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState, Flag } from '../case/state.js';
 import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { waiverFor } from '../controls/judge.js';
+import { byIdentity } from '../memoize.js';
 import type { Instant } from '../time.js';
 
 /** True while a flag stops the case: open, and not waived by the role that may. */
@@ -26,7 +27,7 @@ export const flagsAgainstCase = (state: CaseState, now: Instant): Flag[] =>
   Object.values(state.flags).filter((f) => f.person === undefined && isOpen(state, f, now));
 
 /** Red flags of the plan, with the controls whose refused answers raise each. */
-export const plannedFlags = byPlan(({ controls }): { id: string; raisedFrom: readonly string[] }[] =>
+export const plannedFlags = byIdentity(({ controls }: Plan): { id: string; raisedFrom: readonly string[] }[] =>
   Object.values(controls).flatMap((p) =>
     p.binding.kind === 'deal-breaker' && p.applies ? [{ id: p.id, raisedFrom: CONTROLS[p.id]?.raisedFrom ?? [] }] : [],
   ),

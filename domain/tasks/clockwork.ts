@@ -6,21 +6,15 @@ import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { canonicalJson } from '../hash.js';
 import { deferralInstants } from '../mail/undelivered.js';
-import { HOUR_MS, type Instant, notAfter, plusMs, toMs } from '../time.js';
+import { byIdentity } from '../memoize.js';
+import { HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
 import { manualAccessInstants } from './manualAccessTasks.js';
 import type { RecordedTask, Task } from './recordedTask.js';
 import type { WantedTask } from './task.js';
 import { wantedTasks } from './wanted.js';
 
 const asRecorded = ({ openedAt: _o, lateSince: _l, remindedThrough: _r, ...task }: Task): RecordedTask => task;
-/** By the task itself, which nobody changes once it is on record. */
-const known = new WeakMap<Task, string>();
-
-function textOf(task: Task): string {
-  const text = known.get(task) ?? canonicalJson(asRecorded(task));
-  known.set(task, text);
-  return text;
-}
+const textOf = byIdentity((task: Task): string => canonicalJson(asRecorded(task)));
 
 const toRecord = ({ why: _w, actions: _a, ...task }: WantedTask): RecordedTask => task;
 
@@ -57,8 +51,8 @@ export function reminderInstants(state: CaseState, task: Task): Instant[] {
   const calendar = state.calendars[sideOf(task.role)];
   return state.plan.reminders.hoursFromDue
     .map((hours) => plusBusinessHours(calendar, due, hours))
-    .filter((at) => toMs(at) > toMs(task.openedAt))
-    .sort((a, b) => toMs(a) - toMs(b));
+    .filter((at) => !notAfter(at, task.openedAt))
+    .sort((a, b) => (notAfter(a, b) ? -1 : 1));
 }
 
 /** The reminder to send now: the latest whose time has come, when it was not dealt with; earlier ones are passed over. */
@@ -85,7 +79,7 @@ export const remindersClockwork: Clockwork = {
     Object.values(state.tasks).flatMap((task) => [
       ...(task.due !== undefined && task.lateSince === undefined ? [task.due] : []),
       ...reminderInstants(state, task).filter(
-        (at) => task.remindedThrough === undefined || toMs(at) > toMs(task.remindedThrough),
+        (at) => task.remindedThrough === undefined || !notAfter(at, task.remindedThrough),
       ),
     ]),
 };

@@ -37,6 +37,15 @@ test('given any part of a case, when it alone changes, then a kept answer holds 
     expect([part, new Map(shown).get(part)]).toEqual([part, new Map(asAtFirst).get(part)]);
 });
 
+test('given a rule that asks itself of another instant on its way, when it is asked again, then each instant has its own answer', () => {
+  const later = '2026-09-11T10:00:00.000Z';
+  const remembered = memory<string>();
+  const inner = (): string => remembered(full, later, 'key', () => `at ${later}`);
+  const outer = (): string => remembered(full, NOW, 'key', () => `${NOW}, after one ${inner()}`);
+  const [first, second] = [outer(), inner()];
+  expect([first, second, outer(), inner()]).toEqual([first, `at ${later}`, first, `at ${later}`]);
+});
+
 /** Moments in the life of a case, each as the rules find it. */
 function moments(): Book[] {
   const working = atWork();

@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Something at the top of a module that can be filled or set later. */
 const KEPT =
-  /^(?:export )?(?:let|var|const) (\w+).* = (?:(?:new (?:Weak)?(?:Map|Set)\b[^(]*\(\)|memory<.*>\(\)|\[\]|\{\});|byPlan\()|^(?:export )?(?:let|var) (\w+)/gm;
+  /^(?:export )?(?:let|var|const) (\w+).* = (?:(?:new (?:Weak)?(?:Map|Set)\b[^(]*\(\)|memory<.*>\(\)|\[\]|\{\});|(?:byIdentity|lately)\()|^(?:export )?(?:let|var) (\w+)/gm;
 
 /** Answers of pure functions, by what was asked: every case may have them. */
 const MEMORIES = [
@@ -16,19 +16,27 @@ const MEMORIES = [
   'domain/access/gates.ts: holdings',
   'domain/approvals/content.ts: answers',
   'domain/approvals/stages.ts: holders',
+  'domain/cadence/clockwork.ts: meetsAfter',
+  'domain/case/memo.ts: looks',
   'domain/case/stored.ts: hashes',
+  'domain/clocks/businessTime.ts: instants',
+  'domain/clocks/businessTime.ts: localDays',
   'domain/clocks/businessTime.ts: sums',
   'domain/clocks/sharedHours.ts: answered',
   'domain/controls/cited.ts: known',
-  'domain/controls/fingerprint.ts: known',
+  'domain/controls/company.ts: comparable',
+  'domain/controls/company.ts: wordsIn',
+  'domain/controls/days.ts: monthSums',
+  'domain/controls/fingerprint.ts: fingerprintOf',
   'domain/controls/form.ts: known',
-  'domain/controls/formHash.ts: known',
+  'domain/controls/formHash.ts: answersHashOf',
+  'domain/controls/formHash.ts: asRecorded',
   'domain/controls/judge.ts: assessments',
-  'domain/controls/register/disagreements.ts: kept',
-  'domain/controls/register/register.ts: known',
+  'domain/controls/register/disagreements.ts: disagreementsOf',
+  'domain/controls/register/register.ts: registerOf',
   'domain/flags/flags.ts: plannedFlags',
-  'domain/hash.ts: lately',
-  'domain/tasks/clockwork.ts: known',
+  'domain/hash.ts: lastHashes',
+  'domain/tasks/clockwork.ts: textOf',
 ];
 
 test('no module of a case keeps anything of a case, since all cases of a worker share it (ADR 17)', () => {

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/state.js';
 import { own } from '../../record.js';
 import { say } from '../../say.js';
-import { type Instant, toMs } from '../../time.js';
+import { type Instant, notAfter } from '../../time.js';
 import type { Assessment } from '../assessment.js';
 import type { Control } from '../control.js';
 import { SA1 } from '../security/SA-1.js';
@@ -18,7 +18,7 @@ function answersOn(state: CaseState, now: Instant): { id: string; found: Assessm
     const row = own(state.plan.controls, control.id);
     return row?.applies ? [{ control, row }] : [];
   });
-  const waived = planned.some(({ row }) => toMs(own(state.waivers, row.id)?.until ?? now) > toMs(now));
+  const waived = planned.some(({ row }) => !notAfter(own(state.waivers, row.id)?.until ?? now, now));
   if (waived) return undefined;
   return planned.flatMap(({ control, row }) => {
     const evidence = own(state.evidence, control.id);

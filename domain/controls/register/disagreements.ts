@@ -1,5 +1,6 @@
 import type { CaseState } from '../../case/state.js';
 import { contentHash } from '../../hash.js';
+import { byIdentity } from '../../memoize.js';
 import { own } from '../../record.js';
 import type { Part } from '../conclude.js';
 import type { Scene } from '../control.js';
@@ -22,18 +23,12 @@ function resolved(state: CaseState, { holders, acts, ...pair }: Pair): Disagreem
   return { ...pair, ...(holds === undefined ? {} : { holds }) };
 }
 
-const kept = new WeakMap<CaseState, Disagreement[]>();
-
 /** Everything in which the answers in force do not agree, and what each holds. */
-export function disagreementsOf(state: CaseState): Disagreement[] {
-  const before = kept.get(state);
-  if (before !== undefined) return before;
+export const disagreementsOf = byIdentity((state: CaseState): Disagreement[] => {
   const register = registerOf(state);
   const found = [...toolPairs(state, register), ...partyPairs(state, register), ...placePairs(state, register)];
-  const all = found.map((pair) => resolved(state, pair));
-  kept.set(state, all);
-  return all;
-}
+  return found.map((pair) => resolved(state, pair));
+});
 
 /** What would not agree in a case that is about to change, and does agree now. */
 export function newDisagreements(before: CaseState, after: CaseState): Disagreement[] {

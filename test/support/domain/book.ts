@@ -71,6 +71,7 @@ export class Book {
   /** What the build of the worker makes of a plan; another one may compile otherwise. */
   build: (plan: Plan) => Plan = (plan) => plan;
   #commands = 0;
+  #rest: { state: CaseState; now: Instant } | undefined;
   /** Effects that were played; the engine answers an id that comes back with what came of it before. */
   readonly #played = new Set<string>();
 
@@ -144,12 +145,19 @@ export class Book {
   #send(actor: Actor, command: CaseCommand): Handled['outcome'] {
     const commandId = `command-${++this.#commands}`;
     const envelope: CommandEnvelope = { commandId, requestHash: commandId, actor, command };
-    const { entries, outcome } = this.decide(this.state, envelope, { now: this.now, runId: 'run' });
+    // As the engine does: what was settled a moment ago is not asked afresh.
+    const isSettled = this.#rest?.state === this.state && this.#rest.now === this.now;
+    const { entries, outcome } = this.decide(this.state, envelope, {
+      now: this.now,
+      runId: 'run',
+      ...(isSettled && { settled: {} }),
+    });
     for (const { actor: by, event } of entries) {
       const row: RecordedEvent = { seq: this.rows.length + 1, at: this.now, actor: by, commandId, event };
       this.rows.push(row);
       this.state = evolve(this.state, row);
     }
+    this.#rest = { state: this.state, now: this.now };
     if (command.type !== 'ReportEffect') this.#play();
     return outcome;
   }
