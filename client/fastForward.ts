@@ -11,6 +11,8 @@ export type FastForwardParts = {
   connection: Connection;
   client: Pick<CaseClient, 'caseTime'>;
   namespace?: string;
+  /** Called after each step on the way, once the case is settled. */
+  passed?(): Promise<void>;
 };
 
 const LONGEST_STEP_MS = 7 * 86_400_000;
@@ -41,6 +43,7 @@ export async function fastForward(
   for (let asked = settled; ; asked = undefined) {
     const time = asked ?? (await settledTime(parts, caseId));
     if (time === undefined || toMs(time.now) >= toMs(target)) return time;
+    if (asked === undefined) await parts.passed?.();
     const now = toMs(time.now);
     const toDeadline =
       time.nextDeadline === undefined ? LONGEST_STEP_MS : toMs(time.nextDeadline) - now + PAST_DEADLINE_MS;

@@ -1,6 +1,5 @@
 import { calendarOf } from '../activities/calendars/calendarOf.js';
 import { fastForward } from '../client/fastForward.js';
-import { endOfDay, localDay } from '../domain/clocks/businessTime.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import { DAY_MS, fromMs, type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../evidence/ledger.js';
@@ -95,6 +94,7 @@ class Player {
     this.#caseId = await this.#acts.open(this.loaded.caseText);
     this.#now = startAt;
     this.tell({ kind: 'opened', caseId: this.#caseId, at: startAt });
+    await this.#settle();
     for (const { at, step } of timeline(this.loaded.steps, this.loaded.caseFile.startDate, this.calendar, startAt)) {
       await this.#until(at);
       await this.#play(step);
@@ -142,7 +142,6 @@ class Player {
   }
 
   async #expect(step: Extract<TimedStep, { expect: unknown }>): Promise<void> {
-    await this.#settle();
     const view = await this.#acts.read();
     const scene = { view, rows: this.#rows, cast: this.#cast, servers: this.servers };
     for (const expectation of Array.isArray(step.expect) ? step.expect : [step.expect])
@@ -155,20 +154,13 @@ class Player {
     await this.#settle();
   }
 
-  /** Lets the case's time pass, a day at a time, so that the story can be told as it goes. */
+  /** Lets the case's time pass, and tells the story as it goes. */
   async #until(target: Instant): Promise<void> {
-    while (toMs(this.#now) < toMs(target)) {
-      const evening = endOfDay(this.calendar, localDay(this.calendar, this.#now));
-      const next = toMs(evening) < toMs(target) ? evening : target;
-      this.#settled = await fastForward(
-        { connection: this.servers.connection, client: this.stage.client },
-        this.#caseId,
-        next,
-        this.#settled,
-      );
-      this.#now = this.#settled?.now ?? next;
-      await this.#readLedger();
-    }
+    if (toMs(this.#now) >= toMs(target)) return;
+    const parts = { connection: this.servers.connection, client: this.stage.client, passed: () => this.#readLedger() };
+    this.#settled = await fastForward(parts, this.#caseId, target, this.#settled);
+    this.#now = this.#settled?.now ?? target;
+    await this.#readLedger();
   }
 
   /** Waits until nothing is pending in the case, then tells what has come onto the record. */
