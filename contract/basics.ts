@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '../domain/countries.js';
 import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../domain/people/details.js';
 import { isPlainName, isPlainText } from '../domain/plainText.js';
 import { isObjectWord } from '../domain/record.js';
@@ -23,6 +24,7 @@ export const name = (max: number) =>
     error: 'must be one line in letters of one script, without line breaks and invisible characters',
   });
 
+const COUNTRY = 'a country by its two capital letters (ISO 3166-1), for example PL; the United Kingdom is GB';
 const matching = (pattern: RegExp, right: string) => z.string().regex(pattern, { error: `must be ${right}` });
 /** An id that somebody makes up; it is looked up as a key later. */
 const madeUp = (pattern: RegExp, right: string) =>
@@ -86,7 +88,7 @@ export const resource = matching(
   /^([A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}|(data|model):[a-z0-9][a-z0-9._-]{0,60})$/,
   'a repository written owner/name, or data:name or model:name',
 );
-export const country = matching(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1, for example PL');
+export const country = matching(/^[A-Z]{2}$/, COUNTRY).refine(isCountry, { error: `must be ${COUNTRY}` });
 
 /** Largest text of a case file or policy in a body, characters. */
 export const FILE_MAX = 900_000;

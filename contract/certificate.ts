@@ -58,7 +58,7 @@ export const certificate = z.object({
   gates: z.array(gate),
   leases: z.array(accessWindow),
   kpis: z.array(
-    kpiItem.omit({ readings: true, formula: true }).extend({
+    kpiItem.omit({ readings: true, formula: true, counts: true }).extend({
       readings: z.number(),
       last: z
         .object({

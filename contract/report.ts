@@ -127,6 +127,12 @@ export const kpiItem = z.object({
   reviewer: person,
   evalSetHash: z.string().optional(),
   misses: z.number(),
+  counts: z
+    .number()
+    .optional()
+    .describe(
+      'Entry of the reading that counts now; a later one of the vendor’s does not where a miss of that week stands.',
+    ),
   readings: z.array(
     z.object({
       seq: z.number(),

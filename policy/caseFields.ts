@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
+import { isCountry } from '../domain/countries.js';
 import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../domain/people/details.js';
 import { isPlainName } from '../domain/plainText.js';
 import { isObjectWord, own } from '../domain/record.js';
@@ -21,13 +22,6 @@ export function isHolidayRegion(region: string): boolean {
   if (own(holidayCountries, country) === undefined) return false;
   return state === undefined || own(new Holidays().getStates(country, 'en'), state) !== undefined;
 }
-
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-/** Codes that name a region and that ISO 3166-1 does not assign to a country: reserved, private or withdrawn. */
-const NO_COUNTRY =
-  'AC AN BU CP CQ CS DD DG DY EA EU EZ FX HV IC NH NT QO RH SU TA TP UK UN VD XA XB XK YD YU ZR ZZ'.split(' ');
-const isCountry = (code: string): boolean =>
-  /^[A-Z]{2}$/.test(code) && regionNames.of(code) !== undefined && !NO_COUNTRY.includes(code);
 
 const isRealDay = (day: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) &&

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Field, type FormShape, TEXT_MAX } from '../domain/controls/form.js';
+import { isCountry } from '../domain/countries.js';
 
 /** An evidence form as a zod schema; the shape itself is in the control's file. */
 export const formSchema = (shape: FormShape): z.ZodType =>
@@ -46,6 +47,11 @@ function fieldSchema(field: Field): z.ZodType {
       return z.array(choice(field.of)).min(field.min ?? 0);
     case 'day':
       return z.iso.date('has to be a real day written YYYY-MM-DD');
+    case 'country':
+      return z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .refine(isCountry, 'has to be a country by its two letters, such as PL');
     case 'hash':
       return z.string().regex(/^[0-9a-f]{64}$/, 'has to be a SHA-256 hash in 64 lower-case hexadecimal digits');
     case 'record':

@@ -94,7 +94,6 @@ class Player {
     this.#caseId = await this.#acts.open(this.loaded.caseText);
     this.#now = startAt;
     this.tell({ kind: 'opened', caseId: this.#caseId, at: startAt });
-    await this.#settle();
     for (const { at, step } of timeline(this.loaded.steps, this.loaded.caseFile.startDate, this.calendar, startAt)) {
       await this.#until(at);
       await this.#play(step);
@@ -142,6 +141,8 @@ class Player {
   }
 
   async #expect(step: Extract<TimedStep, { expect: unknown }>): Promise<void> {
+    // Any other step ends with a case at rest.
+    if (this.#settled === undefined) await this.#settle();
     const view = await this.#acts.read();
     const scene = { view, rows: this.#rows, cast: this.#cast, servers: this.servers };
     for (const expectation of Array.isArray(step.expect) ? step.expect : [step.expect])

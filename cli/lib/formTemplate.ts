@@ -62,6 +62,8 @@ function hintOf(field: Exclude<Field, { kind: 'record' | 'list' }>): string {
       return `list out of ${written(field.of)}`;
     case 'day':
       return 'YYYY-MM-DD';
+    case 'country':
+      return 'country by its two letters, such as PL';
     case 'url':
       return 'https://…';
     case 'hash':

@@ -1,3 +1,4 @@
+import { isCountry } from '../countries.js';
 import { isPlainName, isPlainText } from '../plainText.js';
 import { own } from '../record.js';
 import { type Said, say } from '../say.js';
@@ -11,6 +12,7 @@ export type Field = { ask: string; optional?: true } & (
   | { kind: 'choice'; of: readonly string[] }
   | { kind: 'choices'; of: readonly string[]; min?: number }
   | { kind: 'day' }
+  | { kind: 'country' }
   | { kind: 'url' }
   | { kind: 'hash' }
   | { kind: 'paper' }
@@ -22,7 +24,7 @@ export type Field = { ask: string; optional?: true } & (
 /** An evidence form: its questions by field name. */
 export type FormShape = { readonly [field: string]: Field };
 
-type ValueOf<F> = F extends { kind: 'text' | 'day' | 'url' | 'hash' | 'paper' | 'person' }
+type ValueOf<F> = F extends { kind: 'text' | 'country' | 'day' | 'url' | 'hash' | 'paper' | 'person' }
   ? string
   : F extends { kind: 'yes-no' }
     ? boolean
@@ -94,6 +96,8 @@ function wrongAnswer(field: Exclude<Field, { kind: 'record' | 'list' }>, value: 
       return wrongChoices(field, value);
     case 'day':
       return text !== undefined && isRealDay(text) ? undefined : say('form.day');
+    case 'country':
+      return text !== undefined && isCountry(text) ? undefined : say('form.country');
     case 'hash':
       return text !== undefined && HASH.test(text) ? undefined : say('form.hash');
     default: {

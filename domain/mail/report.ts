@@ -1,9 +1,9 @@
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { EffectOutcome } from '../case/effects.js';
-import type { CaseState } from '../case/state.js';
+import type { CaseState, PendingLetter } from '../case/state.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
-import { type Instant, MINUTE_MS, plusMs } from '../time.js';
+import { type Instant, MINUTE_MS, notAfter, plusMs } from '../time.js';
 import { isGivenUp } from './undelivered.js';
 
 type MailOutcome = Extract<EffectOutcome, { kind: 'mail-accepted' | 'mail-failed' }>;
@@ -19,7 +19,14 @@ export function decideMailOutcome(state: CaseState, outcome: MailOutcome, now: I
   }
   const { code, message, retryable } = outcome;
   const minutes = Math.min(240, state.plan.numbers.effectRetryMinutes * 2 ** Math.min(letter.attempts, 6));
-  const nextAttemptAt = plusMs(now, minutes * MINUTE_MS);
-  const goesOn = retryable && !(code === 'MailRefused' && isGivenUp(letter, now));
+  const ofAddress = code === 'MailRefused';
+  const nextAttemptAt = (ofAddress ? nextTry(state, letter, now) : undefined) ?? plusMs(now, minutes * MINUTE_MS);
+  const goesOn = retryable && !(ofAddress && isGivenUp(letter, now));
   return record({ type: 'LetterFailed', letterId, code, message, ...(goesOn ? { nextAttemptAt } : {}) });
 }
+
+/** When other letters to an address that says "not now" are tried again: all of them together, so that it is asked once. */
+const nextTry = ({ letters }: CaseState, { letterId, to }: PendingLetter, now: Instant): Instant | undefined =>
+  Object.values(letters).find(
+    (l) => l.to === to && l.letterId !== letterId && l.deferredSince !== undefined && !notAfter(l.nextAttemptAt, now),
+  )?.nextAttemptAt;

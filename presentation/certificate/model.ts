@@ -1,6 +1,7 @@
 import type { Certificate } from '../../contract/certificate.js';
 import type { Report } from '../../contract/report.js';
 import { STAGES } from '../../domain/case/plan.js';
+import { lastOf } from '../report/lastReading.js';
 import { type ReportInput, reportOf } from '../report/model.js';
 import { debtsOf } from './debts.js';
 
@@ -11,8 +12,9 @@ const CERTIFICATE_DAY = 30;
 const FIRST_STAGES: readonly string[] = STAGES.slice(0, STAGES.indexOf('day-30-review') + 1);
 
 const kpisOf = ({ kpis }: Report): Certificate['kpis'] =>
-  kpis.map(({ readings, formula: _f, ...kpi }) => {
-    const last = readings.at(-1);
+  kpis.map((reported) => {
+    const { readings, formula: _f, counts: _c, ...kpi } = reported;
+    const last = lastOf(reported);
     return {
       ...kpi,
       readings: readings.length,

@@ -48,6 +48,7 @@ function valueText(field: Field, value: Json, context: AnswerContext): string {
     case 'person':
       return `{person:${String(value)}}`;
     case 'text':
+    case 'country':
     case 'url':
       return String(value);
     case 'record':

@@ -4,6 +4,7 @@ import type { Tone } from '../page/page.js';
 import { dayText } from '../words/dates.js';
 import { amount, duration } from '../words/figures.js';
 import type { Voice } from '../words/voice.js';
+import { lastOf } from './lastReading.js';
 import { missedBy } from './meetings.js';
 import { whoHas } from './tasks.js';
 
@@ -80,7 +81,7 @@ function misses({ status, clocks, kpis }: Report): Point[] {
       .filter(({ missed }) => missed > 0)
       .map((one) => wait(`${one.title} missed ${amount(one.missed, 'time')} of ${one.due}, by ${missedBy(one)}.`)),
     ...kpis
-      .filter(({ readings }) => readings.at(-1)?.missed === true)
+      .filter((kpi) => lastOf(kpi)?.missed === true)
       .map(({ kpi, misses, readings }) =>
         wait(`KPI ${kpi} missed its target in ${misses} of ${amount(readings.length, 'reading')}.`),
       ),

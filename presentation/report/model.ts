@@ -65,7 +65,9 @@ function kpis({ state, rows }: ReportInput): Report['kpis'] {
     readings.sort((a, b) => toMs(a.at) - toMs(b.at));
     const { name, control, formula, target, unit, direction, reviewer, evalSetHash } = kpi;
     const misses = readings.filter((reading) => reading.missed).length;
-    return { kpi: name, control, formula, target, unit, direction, reviewer, evalSetHash, misses, readings };
+    const standing = state.readings.find((reading) => reading.kpi === name);
+    const counts = readings.find(({ seq }) => readingRef(seq) === standing?.ref)?.seq;
+    return { kpi: name, control, formula, target, unit, direction, reviewer, evalSetHash, misses, counts, readings };
   });
 }
 

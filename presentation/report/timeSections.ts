@@ -5,6 +5,7 @@ import { type Block, tableOr } from '../page/page.js';
 import { plotOf } from '../page/plot.js';
 import { amount, duration, percent } from '../words/figures.js';
 import type { Voice } from '../words/voice.js';
+import { isSetAside } from './lastReading.js';
 import { openTasks, whoHas } from './tasks.js';
 
 const PARTIES = { client: 'The client', vendor: 'The vendor', both: 'Both at once', nobody: 'No open tasks' } as const;
@@ -133,13 +134,14 @@ export const kpiBlocks = ({ kpis }: Report, voice: Voice): Block[] =>
           { title: 'Source' },
           { title: 'By' },
         ],
-        kpi.readings.map(({ at, value, missed, source, by, disputed, recordedValue }) => [
+        kpi.readings.map(({ seq, at, value, missed, source, by, disputed, recordedValue }) => [
           voice.at(at),
           {
             text: String(value),
             more: [
               ...(recordedValue === undefined ? [] : [`corrected from ${recordedValue}`]),
               ...(disputed === undefined ? [] : [`disputed (${disputed})`]),
+              ...(isSetAside(kpi, seq) ? ['does not count: the miss of that week stands'] : []),
             ],
           },
           missed ? { text: 'missed', tone: 'bad' as const } : 'reached',

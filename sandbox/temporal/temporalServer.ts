@@ -103,9 +103,12 @@ function serverArgs(
   ];
 }
 
+/** The program collects its garbage a quarter as often while it is small: that took an eighth of its processor time. */
+const COLLECTS_LATE = { GOGC: '400', GOMEMLIMIT: '1GiB' };
+
 /** Nothing of the caller's environment: its TEMPORAL_* variables are meant for clients and would reconfigure the program. */
 function plainEnv(): Record<string, string> {
-  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? tmpdir() };
+  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? tmpdir(), ...COLLECTS_LATE };
 }
 
 async function awaitReady(server: Guarded, address: string, logFile: string): Promise<void> {

@@ -25,6 +25,8 @@ function answer(field: Field): fc.Arbitrary<Json> {
       return fc.subarray([...field.of], { minLength: field.min ?? 0 });
     case 'day':
       return fc.constantFrom('2026-09-01', '2028-02-29');
+    case 'country':
+      return fc.constantFrom('PL', 'GB');
     case 'hash':
       return fc.constant('ab'.repeat(32));
     case 'record':

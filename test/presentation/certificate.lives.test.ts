@@ -3,6 +3,9 @@ import type { Instant } from '../../domain/time.js';
 import { certificateOf } from '../../presentation/certificate/model.js';
 import { certificatePage } from '../../presentation/certificate/page.js';
 import { pageHtml } from '../../presentation/page/html.js';
+import { reportOf } from '../../presentation/report/model.js';
+import { kpiBlocks } from '../../presentation/report/timeSections.js';
+import { voiceOf } from '../../presentation/words/voice.js';
 import { inputOf } from '../support/api/sampleCase.js';
 import { decide, doAll, waive } from '../support/domain/acts.js';
 import { as, type Book } from '../support/domain/book.js';
@@ -184,4 +187,23 @@ test('the last reading of each KPI stands beside its target', () => {
     last: { value: 20, source: 'board, week 2', missed: true, by: 'vendor-contact' },
   });
   expect(kpis.find(({ kpi }) => kpi === 'Uptime')).toMatchObject({ readings: 0, misses: 0 });
+});
+
+test('given a miss that the client recorded and a hit that the vendor read for the same week, then the miss is what certificate and report count', () => {
+  const book = atWork().after(24);
+  book.act(as('engineering-manager'), { type: 'RecordReading', kpi: 'Velocity', value: 20, source: 'board' });
+  book.after(1);
+  book.act(as('vendor-contact'), { type: 'RecordReading', kpi: 'Velocity', value: 30, source: 'our board' });
+  const input = inputOf(book);
+  const certified = certificateOf(input).kpis.find(({ kpi }) => kpi === 'Velocity');
+  expect(certified?.last).toMatchObject({ value: 20, missed: true, by: 'engineering-manager' });
+  const made = reportOf(input);
+  const reported = made.kpis.find(({ kpi }) => kpi === 'Velocity');
+  expect(reported?.readings.map(({ seq, value }) => [value, seq === reported.counts])).toEqual([
+    [20, true],
+    [30, false],
+  ]);
+  expect(JSON.stringify(kpiBlocks(made, voiceOf({ names: {}, zone: 'UTC' })))).toContain(
+    'does not count: the miss of that week stands',
+  );
 });

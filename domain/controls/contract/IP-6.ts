@@ -26,17 +26,13 @@ export const approvedFor = (state: CaseState, country: string): boolean =>
   (state.plan.controls['IP-6']?.lists?.approvedCountries ?? []).includes(country) ||
   (answersOf(state, 'IP-6')?.countries ?? []).some((c) => c.country === country && approvedBy(state, c.approvedBy));
 
-const isCode = (country: string): boolean => /^[A-Z]{2}$/.test(country);
-
 function countryFaults({ state }: Scene, answers: FormOf<typeof SUBCONTRACTING_FORM>): Said[] {
   const places = [
     state.intake.vendor.country,
     ...[...answers.subcontractors, ...answers.countries].map((c) => c.country),
   ];
   return [...new Set(places)].flatMap((country) =>
-    isCode(country)
-      ? unless(approvedFor(state, country), say('IP-6.country-not-approved', { country }))
-      : [say('IP-6.no-country-code', { country })],
+    unless(approvedFor(state, country), say('IP-6.country-not-approved', { country })),
   );
 }
 

@@ -14,7 +14,7 @@ export const SUBCONTRACTING_FORM = {
         maxLength: 120,
         ask: 'Which company? For a freelancer, give a label such as "freelancer 1".',
       },
-      country: { kind: 'text', maxLength: 2, ask: 'From which country does it work (ISO 3166-1 alpha-2, such as PL)?' },
+      country: { kind: 'country', ask: 'From which country does it work?' },
       task: { kind: 'text', maxLength: 200, ask: 'Which part of the work does it do?' },
       ...APPROVAL,
     },
@@ -24,7 +24,7 @@ export const SUBCONTRACTING_FORM = {
     min: 1,
     ask: 'Every country from which people work. Approval is needed only for countries that the policy does not approve.',
     of: {
-      country: { kind: 'text', maxLength: 2, ask: 'Which country (ISO 3166-1 alpha-2, such as PL)?' },
+      country: { kind: 'country', ask: 'Which country?' },
       ...APPROVAL,
     },
   },

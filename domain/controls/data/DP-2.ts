@@ -22,9 +22,6 @@ function clauseFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Sai
   const allowed = state.intake.data.residency?.countries;
   const [lies, reached] = [codes(storedIn), codes(reachedFrom)];
   return [
-    ...[...new Set([...lies, ...reached])]
-      .filter((c) => !/^[A-Z]{2}$/.test(c))
-      .map((c) => say('DP-2.no-country-code', { country: c })),
     ...(allowed === undefined
       ? []
       : [

@@ -31,10 +31,9 @@ export const PROCESSING_FORM = {
     of: {
       company: { kind: 'text', maxLength: 120, ask: 'Which company?' },
       country: {
-        kind: 'text',
-        maxLength: 2,
+        kind: 'country',
         optional: true,
-        ask: 'From which country does it process the data (ISO 3166-1 alpha-2, such as IE)? Leave it out where IP-6 says it.',
+        ask: 'From which country does it process the data? Leave it out where IP-6 says it.',
       },
       authorised: { kind: 'yes-no', ask: 'Is it authorised in writing (Art. 28(2))?' },
       sameDuties: { kind: 'yes-no', ask: 'Is it bound by contract to the same data protection duties (Art. 28(4))?' },

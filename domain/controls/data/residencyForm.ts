@@ -6,7 +6,7 @@ const places = (ask: string) =>
     kind: 'list',
     min: 1,
     ask,
-    of: { country: { kind: 'text', maxLength: 2, ask: 'Which country (ISO 3166-1 alpha-2, such as DE)?' } },
+    of: { country: { kind: 'country', ask: 'Which country?' } },
   }) as const;
 
 /** What is asked of where data may lie and be seen from. */

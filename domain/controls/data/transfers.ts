@@ -9,7 +9,7 @@ import { adequacyOf, establishedIn, isThirdCountry, lawsOf } from './jurisdictio
 
 /** What is asked of one transfer to a third country (GDPR Art. 44 to 49). */
 export const TRANSFER_FORM = {
-  country: { kind: 'text', maxLength: 2, ask: 'Which third country (ISO 3166-1 alpha-2, such as IN)?' },
+  country: { kind: 'country', ask: 'Which third country?' },
   mechanism: {
     kind: 'choice',
     of: ['adequacy-decision', 'standard-clauses-2021-914', 'binding-corporate-rules', 'derogation', 'none'],

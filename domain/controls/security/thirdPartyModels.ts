@@ -25,10 +25,9 @@ export const MODELS_FORM = {
         ask: 'Who keeps logs of prompts and answers?',
       },
       logCountry: {
-        kind: 'text',
-        maxLength: 2,
+        kind: 'country',
         optional: true,
-        ask: 'In which country are the logs kept (ISO 3166-1 alpha-2, such as IE)?',
+        ask: 'In which country are the logs kept?',
       },
       logDays: {
         kind: 'number',

@@ -55,7 +55,6 @@ export const contract: Record<string, Template> = {
   'IP-6.not-supplied': 'Subcontractors and countries of work have not been declared yet.',
   'IP-6.country-not-approved':
     'Work from {country} is not approved. Someone from the client, other than who declared it, must approve it.',
-  'IP-6.no-country-code': '“{country}” is not a country code. Use two capital letters, such as PL.',
   'IP-6.declared-twice': 'A subcontractor is declared twice. Declare each once.',
   'IP-6.vendor-itself': '{vendor} is the vendor. Declare only other companies.',
   'IP-6.subcontractor-not-approved':

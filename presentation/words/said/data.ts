@@ -67,7 +67,6 @@ export const data: Record<string, Template> = {
   'DP-2.uk-addendum':
     '{country}: under the UK GDPR the clauses need the UK Addendum, or the International Data Transfer Agreement. Agree one.',
   'DP-2.not-supplied': 'No data residency clause has been supplied yet.',
-  'DP-2.no-country-code': '“{country}” is not a country code. Use two capital letters, such as DE.',
   'DP-2.stored-outside': 'The agreement allows storage in {country}. Data may be stored in {allowed:or} only.',
   'DP-2.reached-outside': 'The agreement allows access from {country}. Data may be accessed from {allowed:or} only.',
   'DP-2.asset-outside': '{asset} is stored in {country}, which the agreement does not allow. Move it.',

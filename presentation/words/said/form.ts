@@ -20,6 +20,7 @@ export const form: Record<string, Template> = {
   'form.choice': 'must be {of:or}',
   'form.choices': 'must be a list of any of: {of}',
   'form.day': 'must be a real date, written YYYY-MM-DD',
+  'form.country': 'must be a country by its two capital letters, such as PL; the United Kingdom is GB',
   'form.hash': 'must be a SHA-256 hash in 64 lower-case hexadecimal digits',
   'form.list': 'must be a list',
   'form.entries': 'must have at least {min#entry|entries}',

@@ -33,6 +33,8 @@ function answer(field: Field): fc.Arbitrary<Json> {
       return day;
     case 'url':
       return fc.constant('https://docs.example/1');
+    case 'country':
+      return fc.constantFrom('PL', 'DE', 'IN', 'US');
     case 'hash':
       return fc.constantFrom(HASH, 'b'.repeat(64));
     case 'paper':

@@ -177,6 +177,15 @@ test('given "not now" that goes on, then somebody is asked after a day, and it c
   expect(book.state.letters).toEqual({});
 });
 
+test('given an address that says "not now" to several letters, then it is asked once for all of them', () => {
+  const book = new Book();
+  book.addresses.set('engineering-manager', 'defers');
+  doAll(book, EVALUATION.slice(0, -1)).after(30);
+  const waiting = Object.values(book.state.letters).filter((l) => l.to === 'engineering-manager');
+  expect(waiting.length).toBeGreaterThan(1);
+  expect(new Set(waiting.map((l) => l.nextAttemptAt)).size).toBe(1);
+});
+
 test('given somebody whose data were erased, then there is no address to correct; given one that is none, there is', () => {
   const book = new Book();
   book.mail = false;

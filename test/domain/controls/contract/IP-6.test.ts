@@ -44,7 +44,6 @@ test("IP-6 is refused for a country that neither the policy nor the client appro
   expect(judge({ countries: [{ country: 'BR' }] })).toEqual(refused(place('BR')));
   expect(judge({ subcontractors: [{ ...douro, country: 'BR' }] })).toEqual(refused(place('BR')));
   expect(judge({}, { intake: { vendor: { ...intake.vendor, country: 'UA' } } })).toEqual(refused(place('UA')));
-  expect(judge({ countries: [{ country: 'pl' }] })).toEqual(refused(say('IP-6.no-country-code', { country: 'pl' })));
 });
 
 test('IP-6 takes companies of the group of the vendor, which bear its name under other legal forms, each once', () => {
