@@ -5,8 +5,10 @@ const { hasOwn } = Object;
  * The entry under an id that came from outside. Own keys only: no record has a `constructor` or `toString` that nobody
  * put in. Whatever decides, judges evidence or answers a request looks ids up by this alone.
  */
-export const own = <V>(record: { readonly [key: string]: V } | undefined, key: string): V | undefined =>
-  record !== undefined && hasOwn(record, key) ? record[key] : undefined;
+export function own<V>(record: { readonly [key: string]: V } | undefined, key: string): V | undefined {
+  const found = record?.[key];
+  return found !== undefined && record !== undefined && hasOwn(record, key) ? found : undefined;
+}
 
 /** True for a word that every object seems to have as a key, such as `constructor`; none of them is taken for an id. */
 export const isObjectWord = (word: string): boolean => word in Object.prototype;
