@@ -133,6 +133,7 @@ function answerTo(hint: string): string {
   if (hint === 'true or false') return 'true';
   if (/number/.test(hint)) return least ?? '1';
   if (hint === 'YYYY-MM-DD') return "'2026-09-01'";
+  if (hint.startsWith('country by its two letters')) return 'PL';
   if (hint.startsWith('https')) return 'https://example.org';
   if (hint.startsWith('SHA-256')) return 'ab'.repeat(32);
   const [, most] = /up to (\d+)/.exec(hint) ?? [];
