@@ -7,10 +7,11 @@ import { type AccountDeclaration, accountKey, type OutsideAccount } from './acco
 type Asked = OutsideAccount & { question: NonNullable<OutsideAccount['question']> };
 type Declared = OutsideAccount & { declared: AccountDeclaration };
 
-/** True for whoever is declared on a repository as somebody else's than the vendor's; nobody whom the case has accepted for the vendor is. */
+/** True for whoever is declared on a repository as somebody else's than the vendor's; nobody who is proposed or accepted for the vendor is. */
 export function isDeclaredOurs({ accounts, people }: CaseState, repository: string, person: PersonId): boolean {
   const declared = own(accounts, accountKey(person, repository))?.declared;
-  return declared !== undefined && declared.is !== 'vendor' && own(people, person)?.status !== 'accepted';
+  const status = own(people, person)?.status;
+  return declared !== undefined && declared.is !== 'vendor' && status !== 'accepted' && status !== 'proposed';
 }
 
 /** True while the last look at the repository found the account there unexpectedly. */

@@ -2,7 +2,8 @@ import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor, PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { unlessRole } from '../people/named.js';
+import { isClient } from '../controls/sides.js';
+import { namedFor, unlessRole } from '../people/named.js';
 import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { accountKey } from './account.js';
@@ -43,6 +44,8 @@ function faultOf(
   if (member?.status === 'accepted') return say('accounts.accepted', { person });
   if (is === 'vendor') return undefined;
   if (member?.status === 'proposed') return say('accounts.proposed', { person });
+  if (namedFor(state, 'vendor-contact').includes(person)) return say('accounts.vendors-contact', { person });
+  if (is === 'service' && isClient(state, person)) return say('accounts.no-service', { person });
   const lease = own(state.leases, accountKey(person, repository));
   const isClosing = lease !== undefined && (lease.absentAt === undefined || nextProof(lease) !== undefined);
   return isClosing ? say('accounts.closing', { person, resource: repository }) : undefined;

@@ -2,7 +2,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { change, own, put, without } from '../record.js';
-import type { Instant } from '../time.js';
+import { type Instant, notAfter } from '../time.js';
 import { accountKey, type OutsideAccount } from './account.js';
 
 type AccountFact = Extract<
@@ -69,11 +69,15 @@ const lookedAtOnce = (state: CaseState, repository: string, at: Instant): CaseSt
   surveys: change(state.surveys, repository, (survey) => ({ ...survey, nextAttemptAt: at })),
 });
 
-/** Once somebody is accepted or rejected for the vendor, what was asked of their account is answered, or is to be asked of a stranger: a look at once says which. */
-export function withoutQuestions(state: CaseState, person: PersonId, at: Instant): CaseState {
+/**
+ * Once somebody is accepted or rejected for the vendor, what was asked of their account is answered, or is to be asked of a
+ * stranger: a look at once says which. A rejection answers no question whose time is over: silence about it stands.
+ */
+export function withoutQuestions(state: CaseState, person: PersonId, at: Instant, rejected = false): CaseState {
   let next = state;
   for (const [key, { question, ...account }] of Object.entries(state.accounts ?? {})) {
     if (account.person !== person || question === undefined) continue;
+    if (rejected && notAfter(question.answerBy, at)) continue;
     const { accounts = {} } = next;
     const left = account.declared === undefined ? without(accounts, key) : put(accounts, key, account);
     next = lookedAtOnce({ ...next, accounts: left }, account.repository, at);

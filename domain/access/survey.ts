@@ -58,7 +58,8 @@ export function decideSurvey(
       unknownAccounts.push(person);
       const known = own(state.accounts, accountKey(person, repository));
       const answerBy = plusBusinessHours(state.calendars.client, now, accountAnswerHours);
-      if (known?.question === undefined && known?.declared === undefined)
+      // What was declared of somebody who is proposed since says nothing any more.
+      if (known?.question === undefined && known?.declared?.is !== 'vendor')
         facts.push({ type: 'UnknownAccountFound', repository, person, ...permission, answerBy });
     }
   }

@@ -34,12 +34,14 @@ const KEPT = 1_000;
 const wordsIn = lately(KEPT, (name): readonly string[] => {
   const plain = LETTERS.reduce((text, [from, to]) => text.replaceAll(from, to), name.normalize('NFKC').toLowerCase())
     .normalize('NFD')
-    .replace(/[\p{M}.'’]/gu, '');
+    .replace(/[\p{M}.'’]/gu, '')
+    // "sp. z o. o." is written with and without the last blank.
+    .replace(/\bz o o\b/u, 'z oo');
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 });
 
 /** A company's name as it is compared: without case, accents, punctuation and legal form. */
-const comparable = lately(KEPT, (name) => {
+export const comparable = lately(KEPT, (name) => {
   const words = wordsIn(name);
   const kept = words.findLastIndex((word) => !LEGAL_FORMS.includes(word));
   return words.slice(0, kept < 0 ? words.length : kept + 1).join(' ');

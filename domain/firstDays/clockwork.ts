@@ -4,6 +4,7 @@ import type { CaseState } from '../case/state.js';
 import { dayByTerms } from '../clocks/agreedDay.js';
 import { startOfDay } from '../clocks/businessTime.js';
 import { isRunning } from '../clocks/pauses.js';
+import { isClient } from '../controls/sides.js';
 import { settledTerms } from '../controls/terms.js';
 import { own } from '../record.js';
 import { type Instant, notAfter } from '../time.js';
@@ -16,7 +17,9 @@ function agreement(state: CaseState): CaseEvent[] {
   return managers.flatMap(({ engineer: person, manager, onboardedBy }): CaseEvent[] => {
     const known = own(state.firstDays, person);
     if (settled === undefined || !isExpected(state, person) || known?.confirmed !== undefined) return [];
-    const due = dayByTerms(state, settled, known?.due, onboardedBy);
+    // What the client has missed, its own terms do not make good.
+    const isOwnMiss = known?.missedBy === 'client' && isClient(state, settled.by);
+    const due = isOwnMiss ? known.due : dayByTerms(state, settled, known?.due, onboardedBy);
     return known?.due === due && known.manager === manager ? [] : [{ type: 'FirstDayAgreed', person, manager, due }];
   });
 }

@@ -53,12 +53,12 @@ const addressBy = (state: CaseState, person: PersonId, by: PersonId): CaseState 
 export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }: RecordedEvent): CaseState {
   const set = (f: (p: Person) => Person): CaseState => ({ ...state, people: change(state.people, event.person, f) });
   switch (event.type) {
-    case 'PersonProposed':
-      return withCandidate(
-        { ...state, people: put(state.people, event.person, proposed(event, actor.personId, at)) },
-        event.replaces,
-        event.person,
-      );
+    case 'PersonProposed': {
+      // Whoever is proposed once more is still who had their address changed.
+      const { addressBy: before } = own(state.people, event.person) ?? {};
+      const person = { ...proposed(event, actor.personId, at), ...(before === undefined ? {} : { addressBy: before }) };
+      return withCandidate({ ...state, people: put(state.people, event.person, person) }, event.replaces, event.person);
+    }
     case 'PersonAccepted':
       return withoutQuestions(
         withoutDeclarations(
@@ -86,6 +86,7 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
         set((p) => ({ ...p, status: 'rejected', decidedBy: actor.personId })),
         event.person,
         at,
+        true,
       );
     case 'NeedsSet':
       return set((p) => ({ ...p, needs: event.needs, needsSince: at }));

@@ -1,4 +1,5 @@
 import { type Said, say } from '../../say.js';
+import { identical } from '../company.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl, type Scene } from '../control.js';
 import type { FormOf } from '../form.js';
@@ -24,9 +25,11 @@ function checkFaults({ checks, authorisation }: Answers): Said[] {
   });
 }
 
-function subProcessorFaults({ authorisation, noticeOfChanges, subProcessors }: Answers): Said[] {
+function subProcessorFaults({ state }: Scene, { authorisation, noticeOfChanges, subProcessors }: Answers): Said[] {
   const listed = subProcessors.map((s) => s.company);
+  const vendor = state.intake.vendor.name;
   return [
+    ...unless(!listed.some((name) => identical(name, vendor)), say('DP-1.vendor-itself', { vendor })),
     ...unless(authorisation !== 'silent', say('DP-1.silent')),
     ...unless(authorisation !== 'none-allowed' || listed.length === 0, say('DP-1.none-allowed', { companies: listed })),
     ...unless(authorisation !== 'general' || noticeOfChanges === true, say('DP-1.no-notice')),
@@ -73,7 +76,7 @@ export const DP1 = defineControl({
     if (answers === undefined) return notSupplied(scene, say('DP-1.not-supplied'));
     return conclude(
       scene,
-      [...roleFaults(scene, answers), ...checkFaults(answers), ...subProcessorFaults(answers)],
+      [...roleFaults(scene, answers), ...checkFaults(answers), ...subProcessorFaults(scene, answers)],
       [paperPart(scene, answers, { kind: 'dpa', signers: ['client', 'vendor'] }), ...disagreementParts(scene)],
     );
   },

@@ -6,7 +6,7 @@ import type { FormOf } from '../form.js';
 import { hasRole } from '../register/parties.js';
 import { registerOf } from '../register/register.js';
 import { onRoster } from '../sides.js';
-import { companyKey, ownerKey, personKey, VENDOR } from './hits.js';
+import { companyKey, hitOn, ownerKey, personKey, VENDOR } from './hits.js';
 import { SCREENED_FORM } from './screenedForm.js';
 import { screeningFaults, screeningParts } from './screening.js';
 
@@ -22,6 +22,17 @@ const subjectsOf = ({ vendor, owners, subcontractors, people }: Answers) => [
   })),
   ...people.map((p) => ({ key: personKey(p.person), whom: say('SC-1.person', { person: p.person }), screening: p })),
 ];
+
+/** Hits that nobody has answered, on subjects that this form does not name: leaving one out, or naming it anew, answers nothing. */
+function leftOut({ state }: Scene, keys: readonly string[]): Said[] {
+  return Object.keys(state.hits ?? {}).flatMap((key): Said[] => {
+    const { about, name } = hitOn(key);
+    if (keys.includes(key) || (about === 'person' && !onRoster(state, name))) return [];
+    if (about === 'person') return [say('SC-1.person-left-out', { whom: say('SC-1.person', { person: name }) })];
+    const whom = about === 'owner' ? say('SC-1.owner', { label: name }) : say('SC-1.company', { company: name });
+    return [say('SC-1.hit-left-out', { whom })];
+  });
+}
 
 /** Whoever joined the case after the screening was supplied is missing from it, not wrong in it. */
 function unscreened(scene: Scene, { ownersInControl, owners, people }: Answers): Part[] {
@@ -68,7 +79,13 @@ export const SC1 = defineControl({
     const subjects = subjectsOf(answers);
     return conclude(
       scene,
-      subjects.flatMap(({ key, whom, screening }) => screeningFaults(scene, key, whom, screening)),
+      [
+        ...subjects.flatMap(({ key, whom, screening }) => screeningFaults(scene, key, whom, screening)),
+        ...leftOut(
+          scene,
+          subjects.map(({ key }) => key),
+        ),
+      ],
       [
         ...unscreened(scene, answers),
         ...subjects.flatMap(({ whom, screening }) => screeningParts(scene, whom, screening)),

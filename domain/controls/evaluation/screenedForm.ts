@@ -28,4 +28,17 @@ export const SCREENED_FORM = {
     ask: 'The screening of each person of the roster.',
     of: { person: { kind: 'person', ask: 'Which person?' }, ...SCREENING },
   },
+  noLonger: {
+    kind: 'list',
+    optional: true,
+    ask: 'Owners and companies on which there was a hit and that have nothing to do with this case any more. Somebody has to say so who did not record the hit.',
+    of: {
+      name: { kind: 'text', maxLength: 120, ask: 'Which owner, by its label, or which company?' },
+      because: {
+        kind: 'text',
+        maxLength: 300,
+        ask: 'What shows that it is gone, and not here under another name? Do not write names of people.',
+      },
+    },
+  },
 } as const;

@@ -43,6 +43,8 @@ export const data: Record<string, Template> = {
     'Art. 28(2): the agreement allows no further processors, yet further processors are used: {companies}. Authorise them in writing or end their use.',
   'DP-1.no-notice': 'Art. 28(2): a general authorisation requires notice of changes, in time to object.',
   'DP-1.not-authorised': 'Art. 28(2): {company} is not authorised in writing. Authorise it or end its use.',
+  'DP-1.vendor-itself':
+    'Art. 28(2): {vendor} is the vendor, and no further processor of itself. List only other companies, each with its legal form.',
   'DP-1.not-bound': 'Art. 28(4): {company} is not bound to the same data protection duties. Bind it by contract.',
   'DP-1.model-unlisted':
     'Art. 28(2): DC-5 has {tool} under an account that is not the client’s, so its provider ({provider}) is a further processor, and DP-1 does not list it. List it in DP-1, or move the tool to an account of the client’s in DC-5.',

@@ -97,6 +97,10 @@ export const evaluation: Record<string, Template> = {
   'SC-1.hit': 'The screening of {whom} found a match on a sanctions list. Nothing may be agreed with them.',
   'SC-1.hit-unanswered':
     'A match was recorded for {whom}. Somebody of procurement or legal who did not record it has to submit it as a possible match that was cleared, and say what shows that it is someone else.',
+  'SC-1.hit-left-out':
+    'A match was recorded for {whom}, and this screening leaves it out. Somebody of procurement or legal who did not record it has to screen it again and clear the match, or to say under “no longer” what shows that it is gone.',
+  'SC-1.person-left-out':
+    'A match was recorded for {whom}, and this screening leaves them out. Somebody of procurement or legal who did not record it has to screen them again and clear the match.',
   'SC-1.cleared-without-reason':
     'The screening of {whom} cleared a possible match without a reason. State what shows that it is someone else.',
   'SC-1.lists-left-out': 'The screening of {whom} left out {lists:and}. The policy requires each of these lists.',

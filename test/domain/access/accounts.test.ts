@@ -290,6 +290,38 @@ describe('the roster', () => {
     expect([types(book, mark).includes('RedFlagRaised'), book.provider.has(KIM)]).toEqual([false, true]);
   });
 
+  test('given that nobody has said in time whose the account is, when the proposal is rejected, then RF-3 stands until somebody says so', () => {
+    const book = proposed().after(24);
+    expect(book.state.flags['RF-3']?.status).toBe('open');
+    const mark = book.mark;
+    book.act(as('engineering-manager'), reject);
+    expect(book.state.flags['RF-3']?.status).toBe('open');
+    expect(book.since(mark, 'RedFlagCleared', 'AccessGranted', 'AccessOpened')).toEqual([]);
+    for (const account of ['kim', 'login-of-kim']) book.act(as('security'), declare('client', account));
+    expect(book.state.flags['RF-3']?.status).toBe('cleared');
+  });
+
+  test('given a declaration from before the proposal, when the login is found, then it is asked about all the same', () => {
+    const book = atWork();
+    book.act(as('security'), declare('client', 'kim'));
+    book.act(as('vendor-contact'), propose);
+    book.provider.add(KIM);
+    book.after(26);
+    expect(book.since(0, 'UnknownAccountFound')).toMatchObject([{ person: 'kim' }]);
+  });
+
+  test.each([
+    ['client', 'vendor-contact', 'accounts.vendors-contact'],
+    ['service', 'vendor-contact', 'accounts.vendors-contact'],
+    ['service', 'security', 'accounts.no-service'],
+    ['service', 'engineering-manager', 'accounts.no-service'],
+  ] as const)('given a declaration as %s of %s, then it is refused', (is, whom, code) => {
+    expect(atWork().act(as('security'), declare(is, whom))).toMatchObject({
+      code: 'PersonNotInState',
+      said: { code, person: whom },
+    });
+  });
+
   test('given that the person is accepted, then what they hold without a grant is closed and proven, and they are told', () => {
     const book = proposed();
     const mark = book.mark;

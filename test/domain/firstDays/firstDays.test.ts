@@ -174,6 +174,16 @@ test.each([
   },
 );
 
+test('given a first day that the client missed, when the client alone supplies a later one, then the miss and its day stand', () => {
+  const book = augmented();
+  announce(book, '2026-09-04');
+  book.until('2026-09-07T09:00:00.000Z');
+  const { rui } = book.state.firstDays ?? {};
+  expect(rui).toMatchObject({ missedBy: 'client', due: '2026-09-04' });
+  newTerms(book, as('procurement'), terms('2026-12-15'));
+  expect(book.state.firstDays?.rui).toEqual(rui);
+});
+
 test('given every task of first days, then each command line is one that the product takes', async () => {
   const book = augmented();
   announce(book, '2026-09-02');

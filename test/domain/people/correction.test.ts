@@ -100,6 +100,26 @@ test('given a manager who corrects an address, when a login comes from there, th
   expect(said(book, as('engineering-manager'), accept('d-3'))).toEqual(['PersonAccepted']);
 });
 
+test('given a manager who corrected an address and rejected its person, when that person is proposed once more, then another manager accepts the login', () => {
+  const book = atWork();
+  const { ada } = book.state.people;
+  if (ada === undefined) throw new Error('Ada is on the roster.');
+  const { employer, country, jobRole, needs } = ada;
+  said(book, as('engineering-manager'), { ...login, changed: ['email'], details: undefined });
+  said(book, as('engineering-manager'), { type: 'RejectPerson', person: 'ada', reason: 'A slip.' });
+  said(book, as('vendor-contact'), {
+    type: 'ProposePerson',
+    person: 'ada',
+    employer,
+    country,
+    jobRole,
+    needs,
+    details: 'd-1',
+  });
+  said(book, as('engineer', 'ada'), login);
+  expect(said(book, as('engineering-manager'), accept('d-2'))).toBe('RequesterMayNotDecide');
+});
+
 test('given a manager who corrected an address, then they may still reject the login that came from there', () => {
   const book = atWork();
   said(book, as('engineering-manager'), { ...login, changed: ['email'], details: undefined });

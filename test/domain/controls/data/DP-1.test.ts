@@ -66,6 +66,8 @@ test('DP-1 is refused for further processors that are not authorised or not boun
       say('DP-1.not-bound', { company: 'Cloud' }),
     ),
   );
+  const itself = [{ company: intake.vendor.name.toUpperCase(), authorised: true, sameDuties: true }];
+  expect(judge({ subProcessors: itself })).toEqual(refused(say('DP-1.vendor-itself', { vendor: intake.vendor.name })));
   expect(judge({ authorisation: 'none-allowed' })).toEqual(refused(say('DP-1.none-allowed', { companies: ['Cloud'] })));
   expect(judge({ authorisation: 'general' })).toEqual(refused(say('DP-1.no-notice')));
 });

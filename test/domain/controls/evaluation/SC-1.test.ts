@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { assessNow } from '../../../../domain/controls/judge.js';
-import { say } from '../../../../domain/say.js';
+import { type Said, say } from '../../../../domain/say.js';
 import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 import { type Act, doAll } from '../../../support/domain/acts.js';
 import { as, Book } from '../../../support/domain/book.js';
@@ -125,6 +125,53 @@ describe('SC-1 after a hit', () => {
     expect([said(book)?.status, book.state.hits]).toEqual(['met', undefined]);
     doAll(book, [screen(clear)]);
     expect(said(book)?.status).toBe('met');
+  });
+
+  const HIT = { ...clear, result: 'hit' };
+  const form = (more: JsonObject): JsonObject => ({ ...screening(clear), ...more });
+  const company = (name: string, one: object): JsonObject => ({ company: name, ...at(one) });
+  const owner = (label: string, one: object): JsonObject => ({ label, ...at(one) });
+  const leftOut = (whom: Said) => ({ ...refused(say('SC-1.hit-left-out', { whom })), turn: 'procurement' });
+
+  test.each([
+    ['Douro Code Lda', 'Douro Code'],
+    ['Douro Code Ltd', 'Douro Code Limited'],
+    ['Douro Code', 'DOURO  CODE'],
+    ['Douro Code', 'Douro-Code'],
+  ])('given a hit on %s, when it is screened as clear under %s, then it stays refused', (first, then) => {
+    const book = doAll(new Book(), [
+      supplied('SC-1', as('procurement'), form({ subcontractors: [company(first, HIT)] })),
+    ]);
+    doAll(book, [supplied('SC-1', as('procurement'), form({ subcontractors: [company(then, clear)] }))]);
+    expect(said(book)).toEqual({
+      ...refused(say('SC-1.hit-unanswered', { whom: say('SC-1.company', { company: then }) })),
+      turn: 'procurement',
+    });
+  });
+
+  test('given a hit, when its company or owner is left out or has another name or label, then it stays refused, also by whoever did not record it', () => {
+    const hit = form({ owners: [owner('owner 1', HIT)], subcontractors: [company('Douro Code', HIT)] });
+    const owners = [owner('owner A', clear)];
+    for (const who of [as('procurement'), as('legal')]) {
+      const book = doAll(new Book(), [supplied('SC-1', as('procurement'), hit)]);
+      doAll(book, [supplied('SC-1', who, form({ owners, subcontractors: [company('Douro Works', clear)] }))]);
+      const reasons = [say('SC-1.owner', { label: 'owner 1' }), say('SC-1.company', { company: 'douro code' })];
+      expect(said(book)).toEqual({
+        ...refused(...reasons.map((whom) => say('SC-1.hit-left-out', { whom }))),
+        turn: 'procurement',
+      });
+    }
+  });
+
+  test('given a hit on a company, when it is said to be gone, then that counts from somebody who did not record it', () => {
+    const gone = form({ noLonger: [{ name: 'DOURO CODE', because: 'The contract with it was never signed.' }] });
+    const book = doAll(new Book(), [
+      supplied('SC-1', as('procurement'), form({ subcontractors: [company('Douro Code', HIT)] })),
+    ]);
+    doAll(book, [supplied('SC-1', as('procurement'), gone)]);
+    expect(said(book)).toEqual(leftOut(say('SC-1.company', { company: 'douro code' })));
+    doAll(book, [supplied('SC-1', as('legal'), gone)]);
+    expect([said(book)?.status, book.state.hits]).toEqual(['met', undefined]);
   });
 
   test('given a first hit, before SC-1 was ever met, then legal and the executive are told', () => {
