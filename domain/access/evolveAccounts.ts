@@ -73,11 +73,16 @@ const lookedAtOnce = (state: CaseState, repository: string, at: Instant): CaseSt
  * Once somebody is accepted or rejected for the vendor, what was asked of their account is answered, or is to be asked of a
  * stranger: a look at once says which. A rejection answers no question whose time is over: silence about it stands.
  */
-export function withoutQuestions(state: CaseState, person: PersonId, at: Instant, rejected = false): CaseState {
+export function withoutQuestions(
+  state: CaseState,
+  person: PersonId,
+  at: Instant,
+  because: 'accepted' | 'rejected',
+): CaseState {
   let next = state;
   for (const [key, { question, ...account }] of Object.entries(state.accounts ?? {})) {
     if (account.person !== person || question === undefined) continue;
-    if (rejected && notAfter(question.answerBy, at)) continue;
+    if (because === 'rejected' && notAfter(question.answerBy, at)) continue;
     const { accounts = {} } = next;
     const left = account.declared === undefined ? without(accounts, key) : put(accounts, key, account);
     next = lookedAtOnce({ ...next, accounts: left }, account.repository, at);

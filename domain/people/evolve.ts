@@ -74,6 +74,7 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
         ),
         event.person,
         at,
+        'accepted',
       );
     case 'PersonCorrected': {
       const { details } = event;
@@ -86,7 +87,7 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
         set((p) => ({ ...p, status: 'rejected', decidedBy: actor.personId })),
         event.person,
         at,
-        true,
+        'rejected',
       );
     case 'NeedsSet':
       return set((p) => ({ ...p, needs: event.needs, needsSince: at }));
