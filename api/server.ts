@@ -15,6 +15,7 @@ import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
 import { commandRoutes } from './routes/commands.js';
 import { comparisonRoutes } from './routes/comparison.js';
+import { workRoutes } from './routes/console/work.js';
 import { controlRoutes } from './routes/controls.js';
 import { custodyRoutes } from './routes/custody.js';
 import { decidingRoutes } from './routes/deciding.js';
@@ -74,6 +75,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     custodyRoutes,
     erasureRoutes,
     vendorRoutes,
+    workRoutes,
   ];
   scope(routes, '/api');
   // Apart, because a page of another origin may ask it.

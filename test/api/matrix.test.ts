@@ -70,6 +70,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/controls/{id}/form',
     'GET /api/me',
     'GET /api/tasks',
+    'GET /api/work',
     'POST /api/cases/{caseId}/documents',
   ]);
   expect(reached('vendor-contact')).toEqual([
@@ -83,6 +84,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/controls/{id}/form',
     'GET /api/me',
     'GET /api/tasks',
+    'GET /api/work',
     'POST /api/cases/{caseId}/documents',
   ]);
   expect(reached('operator')).toEqual([
