@@ -65,6 +65,8 @@ export type ApiConfig = {
   requestsPerMinute?: number;
   /** Longest time in which a request has to be here whole, milliseconds; default 60,000. */
   requestMs?: number;
+  /** Folder of the built console; left out: there is none, and letters link to a page about the command line. */
+  webRoot?: string | undefined;
   /** Whether there is a page to read the OpenAPI document at `/api/docs`; default true. */
   docsPage?: boolean;
   /** The one page that may ask the codec endpoint from a browser, such as `https://temporal.example.com`; left out: none. */

@@ -10,6 +10,7 @@ import { checkHost } from './host.js';
 import { loggerOptions } from './logging.js';
 import type { ApiParts } from './parts.js';
 import { Problem, sendProblem } from './problems.js';
+import { actRoutes } from './routes/acts.js';
 import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
@@ -36,6 +37,7 @@ import { taskRoutes } from './routes/tasks.js';
 import { vendorRoutes } from './routes/vendors.js';
 import { serializerFor } from './serialize.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
+import { addWeb } from './web.js';
 
 /** Largest body but for documents, bytes. */
 const BODY_MAX = 1024 * 1024;
@@ -54,8 +56,9 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
       },
       { prefix },
     );
-  scope([homeRoutes, healthRoutes, taskPageRoutes]);
+  scope([homeRoutes, healthRoutes, ...(parts.config.webRoot === undefined ? [taskPageRoutes] : [])]);
   const routes = [
+    actRoutes,
     errorRoutes,
     caseRoutes,
     policyRoutes,
@@ -167,6 +170,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   });
   await addDocs(app, parts.config);
   addSignIn(app, parts);
+  if (parts.config.webRoot !== undefined) await addWeb(app, parts.config.webRoot);
   addRoutes(app, parts);
   await app.ready();
   return app;

@@ -3,6 +3,7 @@ import type { ApiConfig, ApiParts, CaseGateway } from '../api/parts.js';
 import { createApi } from '../api/server.js';
 import { fromMs } from '../domain/time.js';
 import type { Shared } from './shared.js';
+import { webRoot } from './webRoot.js';
 
 /** Builds the API over the given client of the cases; it listens when told to. */
 export const buildApi = (
@@ -20,6 +21,6 @@ export const buildApi = (
     policy: shared.policy.reader,
     tokenDelivery,
     calendarOf,
-    config: { baseUrl: shared.baseUrl, ...config },
+    config: { baseUrl: shared.baseUrl, webRoot: webRoot(), ...config },
     clock: () => fromMs(Date.now()),
   });

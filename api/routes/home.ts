@@ -10,7 +10,7 @@ const schema = {
 };
 
 /** Answers at `/` and `/api`, so that nobody meets a 404 at the address that they were given. */
-export function homeRoutes(api: Api, { config: { docsPage = true } }: ApiParts): void {
+export function homeRoutes(api: Api, { config: { docsPage = true, webRoot } }: ApiParts): void {
   const where = {
     name: 'Drawbridge' as const,
     ...(docsPage && { documentation: '/api/docs' }),
@@ -20,5 +20,7 @@ export function homeRoutes(api: Api, { config: { docsPage = true } }: ApiParts):
     alive: '/livez',
     ready: '/readyz',
   };
-  for (const path of ['/', '/api']) api.get(path, { schema, config: { access: 'public' } }, async () => where);
+  // At `/` stands the console, where there is one.
+  for (const path of webRoot === undefined ? ['/', '/api'] : ['/api'])
+    api.get(path, { schema, config: { access: 'public' } }, async () => where);
 }

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Bytes of a nonce: one cannot be guessed within the life of a page. */
+const NONCE_BYTES = 16;
+
+/** Addresses that the console answers; what is below `/api` and `/auth` is never a page. */
+const PAGES = [
+  '/',
+  '/sign-in',
+  '/tasks/*',
+  '/cases',
+  '/cases/*',
+  '/vendors',
+  '/vendors/*',
+  '/access',
+  '/documents',
+  '/policy',
+  '/compliance',
+  '/operations',
+  '/me',
+];
+
+const policyWith = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // The component library writes style tags; each carries the nonce of the answer.
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self' blob:",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+
+/** Serves the console from the folder of its build: one page for all its addresses, and its files for a year under names of their content. */
+export async function addWeb(app: FastifyInstance, root: string): Promise<void> {
+  const page = readFileSync(join(root, 'index.html'), 'utf8');
+  await app.register(fastifyStatic, { root, serve: false, index: false, preCompressed: true });
+  const options = { schema: { hide: true }, config: { access: 'public' } } as const;
+  const file = (name: string, reply: FastifyReply) => reply.sendFile(name, { immutable: true, maxAge: '1y' });
+  app.get<{ Params: { '*': string } }>('/assets/*', options, (request, reply) =>
+    file(`assets/${request.params['*']}`, reply.removeHeader('cache-control')),
+  );
+  app.get('/icon.svg', options, (_request, reply) => file('icon.svg', reply));
+  for (const address of PAGES)
+    app.get(address, options, (_request, reply) => {
+      const nonce = randomBytes(NONCE_BYTES).toString('base64');
+      return reply
+        .header('content-security-policy', policyWith(nonce))
+        .header('referrer-policy', 'same-origin')
+        .type('text/html; charset=utf-8')
+        .send(page.replaceAll('%NONCE%', nonce));
+    });
+}

@@ -1,0 +1,71 @@
+import { notifications } from '@mantine/notifications';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ActTable } from '../../contract/acts.js';
+import type { JsonObject } from '../form/field.js';
+import { get, Problem, send } from './client.js';
+import { signInAddress } from './session.js';
+
+export const actsQuery = queryOptions({
+  queryKey: ['acts'],
+  queryFn: () => get<ActTable>('/api/acts'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** What the ledger answered to an act. */
+export type Receipt = {
+  receipt: { seq: number; hash: string; at: string };
+  events: string[];
+  notes: string[];
+  control?: 'met' | 'open' | 'refused';
+};
+
+/** What would follow from an act, played on the rules and recorded nowhere. */
+export type Preview = { accepted: boolean; refusal?: { code: string; message: string }; follows: string[] };
+
+const kebab = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
+/** The address of an act on a case. */
+export const actPath = (caseId: string, type: string): string => `/api/cases/${caseId}/commands/${kebab(type)}`;
+
+/** Sends acts on a case; a repeat of the same press is the same act. Afterwards everything shown is read again. */
+export function useAct(caseId: string, { role }: { role?: string } = {}) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ type, body, key }: { type: string; body: JsonObject; key: string }) => {
+      try {
+        return await send<Receipt>(actPath(caseId, type), body, { key, ...(role !== undefined && { role }) });
+      } catch (error) {
+        // The draft is kept; after a fresh sign-in one is back on this page.
+        if (error instanceof Problem && error.code === 'SignInTooOld')
+          window.location.assign(signInAddress(window.location.pathname + window.location.search, true));
+        throw error;
+      }
+    },
+    onSuccess: ({ receipt, notes }) => {
+      notifications.show({
+        title: `Recorded as number ${receipt.seq}`,
+        message: notes.join(' ') || 'It stands in the trail of the case.',
+        color: 'green',
+      });
+      return queries.invalidateQueries();
+    },
+  });
+}
+
+/** What follows from an act, as it stands now. */
+export function usePreview(caseId: string, type: string, body: JsonObject | undefined, role?: string) {
+  return useQuery({
+    queryKey: ['case', caseId, 'preview', type, body ?? {}],
+    queryFn: () => send<Preview>(`${actPath(caseId, type)}/preview`, body ?? {}, role === undefined ? {} : { role }),
+    enabled: body !== undefined,
+    retry: false,
+  });
+}
+
+/** Faults of a refused act by the path of their field. */
+export function faultsOf(error: Error | null): Record<string, string> {
+  if (!(error instanceof Problem)) return {};
+  return Object.fromEntries(
+    (error.body.faults ?? []).flatMap(({ path, message }) => (path === undefined ? [] : [[path, message]])),
+  );
+}

@@ -1,0 +1,65 @@
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { CasePage } from '../../contract/cases.js';
+import type { CaseView, EngineerView } from '../../contract/caseView.js';
+import { get, Problem } from './client.js';
+import type { DecisionPage, FormPage, WorkPage } from './shapes.js';
+
+/** A case as its reader sees it; an engineer gets what concerns them. */
+export type Seen = CaseView | EngineerView;
+
+/** True where the whole case is shown. */
+export const isWhole = (seen: Seen): seen is CaseView => 'stages' in seen;
+
+const isAway = (error: Error): boolean =>
+  error instanceof Problem && (error.body.status === 0 || error.body.status === 503);
+
+export const makeQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (count, error) => isAway(error) && count < 30,
+        retryDelay: (count) => Math.min(1_000 * 2 ** count, 10_000),
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+
+export const workQuery = queryOptions({
+  queryKey: ['work'],
+  queryFn: ({ signal }) => get<WorkPage>('/api/work', {}, signal),
+});
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => get<Seen>(`/api/cases/${caseId}`, {}, signal) });
+
+/** The list of cases, a page at a time. */
+export const casesQuery = (filter: Record<string, string>) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', filter],
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ ...filter, limit: '100', ...(pageParam && { cursor: pageParam }) });
+      return get<CasePage>(`/api/cases?${search}`, {}, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (page: CasePage) => page.nextCursor,
+  });
+
+export const decisionQuery = (caseId: string, approvalId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'decision', approvalId],
+    queryFn: ({ signal }) =>
+      get<DecisionPage>(`/api/cases/${caseId}/decisions/${encodeURIComponent(approvalId)}`, {}, signal),
+  });
+
+export const formQuery = (caseId: string, control: string, person?: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'form', control, person ?? ''],
+    queryFn: ({ signal }) =>
+      get<FormPage>(
+        `/api/cases/${caseId}/forms/${control}${person === undefined ? '' : `?person=${encodeURIComponent(person)}`}`,
+        {},
+        signal,
+      ),
+  });

@@ -1,0 +1,119 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { actsQuery, faultsOf, useAct } from '../api/act.js';
+import { Problem } from '../api/client.js';
+import { actName } from '../kit/acts.js';
+import { Fault, Loading } from '../kit/Page.js';
+import { Asks } from './Ask.js';
+import { useDraft } from './draft.js';
+import { type Faults, type JsonObject, type Known, placeOf, type Questions, withoutBlanks } from './field.js';
+import { questionsOf } from './questionsOf.js';
+
+type Props = {
+  type: string;
+  /** Fields that are known already: they are sent, and not asked. */
+  fixed: JsonObject;
+  known: Known;
+  /** What the button says. */
+  label?: string;
+  onDone?(): void;
+};
+
+/** The form of an act of people, made from the schema of its body. */
+export function ActForm(props: Props) {
+  const { data, error, refetch } = useQuery(actsQuery);
+  if (error !== null) return <Fault error={error} again={refetch} />;
+  const act = data?.acts[props.type];
+  if (act === undefined) return data === undefined ? <Loading rows={3} /> : <Text>This act is not known here.</Text>;
+  const questions = Object.fromEntries(
+    Object.entries(questionsOf(act.body)).filter(([field]) => !Object.hasOwn(props.fixed, field)),
+  );
+  return <Filled {...props} summary={act.summary} by={act.by} questions={questions} />;
+}
+
+function Filled({
+  type,
+  fixed,
+  known,
+  label,
+  onDone,
+  questions,
+  summary,
+  by,
+}: Props & { questions: Questions; summary: string; by: string }) {
+  const { value, change, forget, isDraft } = useDraft(`${known.caseId}/${type}/${JSON.stringify(fixed)}`, {});
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const act = useAct(known.caseId, known.role === undefined ? {} : { role: known.role });
+  const faults: Faults = Object.fromEntries(
+    Object.entries(faultsOf(act.error)).map(([path, message]) => [placeOf(path), message]),
+  );
+  const loose =
+    Object.keys(faults).length === 0 ||
+    Object.keys(faults).some((path) => !Object.hasOwn(questions, path.split(/[.[]/)[0] ?? ''));
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        act.mutate(
+          { type, body: { ...withoutBlanks(value), ...fixed }, key },
+          {
+            onSuccess: () => {
+              forget();
+              onDone?.();
+            },
+            // What is sent again after a refusal is another act.
+            onError: (error) => error instanceof Problem && error.body.status > 0 && setKey(crypto.randomUUID()),
+          },
+        );
+      }}
+    >
+      <Stack gap="md">
+        <div className="quiet">
+          {summary}. By: {by}.
+        </div>
+        <Asks questions={questions} value={value} faults={faults} known={known} onChange={change} />
+        {act.error !== null && loose && (
+          <Alert color="red" variant="outline" role="alert">
+            {act.error.message}
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="sm">
+          {isDraft && (
+            <Button variant="subtle" color="gray" onClick={() => forget()}>
+              Discard draft
+            </Button>
+          )}
+          <Button type="submit" loading={act.isPending}>
+            {label ?? actName(type)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** An act behind a button: its form opens above the page. */
+export function ActButton({ variant = 'default', ...form }: Props & { variant?: 'default' | 'filled' | 'subtle' }) {
+  const [open, setOpen] = useState(false);
+  const label = form.label ?? actName(form.type);
+  return (
+    <>
+      <Button variant={variant} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Modal opened={open} onClose={() => setOpen(false)} title={label} size="lg">
+        {open && (
+          <ActForm
+            {...form}
+            onDone={() => {
+              setOpen(false);
+              form.onDone?.();
+            }}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Problem } from '../api/client.js';
+
+/** A screen: its one `h1`, what can be done with it, and the title of the window. */
+export function Page({
+  title,
+  under,
+  actions,
+  children,
+}: {
+  title: string;
+  under?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = `${title} · Drawbridge`;
+  }, [title]);
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <div>
+          <Title order={1} tabIndex={-1} id="page-title">
+            {title}
+          </Title>
+          {under !== undefined && <div className="quiet">{under}</div>}
+        </div>
+        {actions !== undefined && <Group gap="sm">{actions}</Group>}
+      </Group>
+      {children}
+    </Stack>
+  );
+}
+
+/** A part of a screen under its heading. */
+export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section>
+      <Group justify="space-between" mb="sm" gap="sm">
+        <Title order={2}>{title}</Title>
+        {aside}
+      </Group>
+      {children}
+    </section>
+  );
+}
+
+/** What is shown where there is nothing: what that means, and what comes. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <Stack gap="xs" py="xl" align="center" ta="center">
+      <Text fw={600}>{title}</Text>
+      {children !== undefined && <div className="quiet">{children}</div>}
+    </Stack>
+  );
+}
+
+/** Bars where content will be, after 200 ms: before that, nothing flickers. */
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const [shown, show] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => show(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  return (
+    <Stack gap="sm" role="status" aria-label="Loading">
+      {Array.from({ length: rows }, (_, i) => `row ${i}`).map((key) => (
+        <Skeleton key={key} height={20} />
+      ))}
+    </Stack>
+  );
+}
+
+/** Why something could not be shown or done, with the way to try it again. */
+export function Fault({ error, again }: { error: Error; again?: () => void }) {
+  const title = error instanceof Problem ? error.body.title : 'Something went wrong';
+  return (
+    <Alert color="red" variant="outline" icon={<IconAlertCircle />} title={title} role="alert">
+      <Stack gap="sm" align="flex-start">
+        <span>{error.message}</span>
+        {again !== undefined && (
+          <Button variant="default" onClick={again}>
+            Try again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

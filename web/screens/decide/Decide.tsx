@@ -1,0 +1,127 @@
+import { Alert, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { decisionQuery, workQuery } from '../../api/queries.js';
+import type { DecisionPage } from '../../api/shapes.js';
+import { Go } from '../../kit/Go.js';
+import { Fault, Loading, Page, Section } from '../../kit/Page.js';
+import { State } from '../../kit/State.js';
+import { When } from '../../kit/When.js';
+import { counted, listed, nameOf, roleName } from '../../kit/words.js';
+import { ControlAnswers } from './ControlAnswers.js';
+import { DecideBar } from './DecideBar.js';
+import { Reader } from './Reader.js';
+
+type Opened = { paper: string; title: string; sha256: string; mediaType?: string };
+
+/** Everything that a decision takes, on one page: the question, what answers it, the documents, the button. */
+export function Decide() {
+  const { caseId = '', approvalId = '' } = useParams({ strict: false });
+  const { data, error, refetch } = useQuery(decisionQuery(caseId, approvalId));
+  const { data: work } = useQuery(workQuery);
+  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (data === undefined) return <Loading />;
+  const next = work?.rows.find(
+    (row) => row.kind === 'decide' && !row.to.includes(`/decide/${encodeURIComponent(approvalId)}`),
+  );
+  return (
+    <Page title={`${data.title} · ${data.vendor}`} under={<Under page={data} caseId={caseId} />}>
+      <Body key={data.contentHash} page={data} caseId={caseId} {...(next !== undefined && { next: next.to })} />
+    </Page>
+  );
+}
+
+function Under({ page, caseId }: { page: DecisionPage; caseId: string }) {
+  const { due, others, caseTitle } = page;
+  return (
+    <>
+      <Go to={`/cases/${caseId}`}>{caseTitle}</Go>
+      {due !== undefined && (
+        <>
+          {' · due '}
+          <When at={due} />
+        </>
+      )}
+      {others.length > 0 && ` · you or ${listed(others)}`}
+    </>
+  );
+}
+
+const isGood = (status: string): boolean => status === 'met' || status === 'waived';
+
+function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next?: string }) {
+  const documents = page.controls.flatMap((control) => control.documents);
+  const [opened, open] = useState<Opened | undefined>(documents[0]);
+  const good = page.controls.filter(({ status }) => isGood(status)).length;
+  const changed = page.controls.filter((control) => control.changed === true).length;
+  return (
+    <div className={documents.length === 0 ? undefined : 'two'}>
+      <Stack gap="lg">
+        <div>
+          <p style={{ fontSize: 18, fontWeight: 600, margin: 0 }}>{page.question}</p>
+          <div className="quiet">
+            {counted(page.controls.length, 'control')} · {good === page.controls.length ? 'all met' : `${good} met`}
+            {changed > 0 && ` · ${changed} changed since you last looked`}
+          </div>
+        </div>
+        {page.status !== 'asked' && (
+          <Alert
+            variant="outline"
+            title={
+              page.status === 'approved'
+                ? 'Approved'
+                : page.status === 'rejected'
+                  ? 'Rejected'
+                  : 'Returned with questions'
+            }
+          >
+            {page.votes.at(-1)?.reason ?? page.questions?.text}
+          </Alert>
+        )}
+        <div>
+          {page.controls.map((control) => (
+            <ControlAnswers key={control.key} control={control} names={page.names} onOpen={open} />
+          ))}
+        </div>
+        {(page.flags.length > 0 || page.price !== undefined) && (
+          <Section title="Also to know">
+            <ul style={{ margin: 0, paddingLeft: 20 }}>
+              {page.price !== undefined && <li>{page.price}</li>}
+              {page.flags.map((flag) => (
+                <li key={flag}>{flag}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {page.questions !== undefined && (
+          <Section title="Questions">
+            <b>{nameOf(page.names, page.questions.by)}</b>: {page.questions.text}
+          </Section>
+        )}
+        <Section title={page.rule === 'all' ? 'Who decides: all of' : 'Who decides: one of'}>
+          {page.deciders.map(({ role }) => {
+            const vote = page.votes.find((one) => one.role === role);
+            return (
+              <div key={role} className="row" style={{ gridTemplateColumns: '200px minmax(0, 1fr)' }}>
+                <span>{roleName(role)}</span>
+                <span>
+                  {vote === undefined ? (
+                    <State is="waiting" />
+                  ) : (
+                    <>
+                      <State is="met" word="Approved" /> by {nameOf(page.names, vote.by)}, <When at={vote.at} />:{' '}
+                      {vote.reason}
+                    </>
+                  )}
+                </span>
+              </div>
+            );
+          })}
+        </Section>
+        <DecideBar page={page} caseId={caseId} {...(next !== undefined && { next })} />
+      </Stack>
+      {documents.length > 0 && <Reader caseId={caseId} documents={documents} opened={opened} onOpen={open} />}
+    </div>
+  );
+}

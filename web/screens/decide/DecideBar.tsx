@@ -1,0 +1,136 @@
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useAct, usePreview } from '../../api/act.js';
+import { Problem } from '../../api/client.js';
+import { useSession } from '../../api/session.js';
+import type { DecisionPage } from '../../api/shapes.js';
+import { ActButton } from '../../form/ActForm.js';
+import { useDraft } from '../../form/draft.js';
+import { Go } from '../../kit/Go.js';
+import { Told } from '../../kit/Told.js';
+
+type Choice = 'approve' | 'reject' | 'return';
+
+const DONE: Record<Choice, string> = { approve: 'Approved', reject: 'Rejected', return: 'Returned with questions' };
+
+/** The decision: a reason, what follows, and the buttons; the hash of what was seen goes with it. */
+export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: string; next?: string }) {
+  const { roles } = useSession();
+  const role = page.deciders.map((one) => one.role).find((one) => roles.includes(one));
+  const draft = useDraft(`${caseId}/decide/${page.approval}`, { reason: '' });
+  const reason = typeof draft.value.reason === 'string' ? draft.value.reason : '';
+  const [empty, setEmpty] = useState(false);
+  const [done, setDone] = useState<{ choice: Choice; seq: number }>();
+  const [key] = useState(() => crypto.randomUUID());
+  const act = useAct(caseId, role === undefined ? {} : { role });
+  const bodyOf = (decision: Choice, why: string) => ({
+    approval: page.approval,
+    contentHash: page.contentHash,
+    decision,
+    reason: why,
+  });
+  const preview = usePreview(caseId, 'Decide', page.youMayDecide ? bodyOf('approve', 'Approved.') : undefined, role);
+  if (done !== undefined) return <Receipt {...done} {...(next !== undefined && { next })} />;
+  if (!page.youMayDecide)
+    return (
+      <Alert variant="outline" title="You cannot decide this">
+        {page.whyNot ?? 'It waits for somebody else.'}
+      </Alert>
+    );
+  const decide = (choice: Choice) => {
+    setEmpty(reason.trim() === '');
+    if (reason.trim() === '') return;
+    act.mutate(
+      { type: 'Decide', body: bodyOf(choice, reason), key: `${key}-${choice}` },
+      {
+        onSuccess: ({ receipt }) => {
+          draft.forget({ reason: '' });
+          setDone({ choice, seq: receipt.seq });
+        },
+      },
+    );
+  };
+  return (
+    <div className="bar">
+      <Stack gap="sm">
+        {preview.data !== undefined && <Follows {...preview.data} names={page.names} />}
+        {act.error !== null && (
+          <Alert color="red" variant="outline" role="alert">
+            {act.error.message}
+            {act.error instanceof Problem &&
+              act.error.code === 'StaleDecision' &&
+              ' The page shows the current content now.'}
+          </Alert>
+        )}
+        <Textarea
+          label="Reason"
+          required
+          autosize
+          minRows={1}
+          maxRows={6}
+          error={empty && reason.trim() === '' ? 'Say why. It stands in the trail.' : undefined}
+          value={reason}
+          onChange={(event) => draft.change({ reason: event.currentTarget.value })}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={() => decide('return')} disabled={act.isPending}>
+            Return with questions
+          </Button>
+          <Button variant="default" onClick={() => decide('reject')} disabled={act.isPending}>
+            Reject
+          </Button>
+          {role !== undefined && (
+            <ActButton
+              type="Delegate"
+              label="Delegate"
+              fixed={{ role }}
+              known={{ caseId, people: page.candidates ?? [], papers: [], role }}
+            />
+          )}
+          <Button onClick={() => decide('approve')} loading={act.isPending}>
+            Approve
+          </Button>
+        </Group>
+      </Stack>
+    </div>
+  );
+}
+
+function Follows({
+  accepted,
+  refusal,
+  follows,
+  names,
+}: {
+  accepted: boolean;
+  refusal?: { message: string };
+  follows: string[];
+  names: Record<string, string>;
+}) {
+  if (!accepted) return <div className="quiet">An approval would be refused now: {refusal?.message}</div>;
+  if (follows.length === 0) return <div className="quiet">If you approve, nothing else changes at once.</div>;
+  const [first = '', ...more] = follows;
+  return (
+    <details>
+      <summary>
+        <b>If you approve:</b> <Told text={first} names={names} />{' '}
+        {more.length > 0 && <span className="quiet">and {more.length} more</span>}
+      </summary>
+      <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+        {more.map((text) => (
+          <li key={text}>
+            <Told text={text} names={names} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Receipt({ choice, seq, next }: { choice: Choice; seq: number; next?: string }) {
+  return (
+    <Alert variant="outline" color="green" role="status" title={`${DONE[choice]}. Recorded as number ${seq}.`}>
+      {next === undefined ? <Go to="/">Back to my work</Go> : <Go to={next}>Next decision</Go>}
+    </Alert>
+  );
+}

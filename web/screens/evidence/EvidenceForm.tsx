@@ -1,0 +1,148 @@
+import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { faultsOf, useAct } from '../../api/act.js';
+import { Problem } from '../../api/client.js';
+import { formQuery } from '../../api/queries.js';
+import type { FormPage } from '../../api/shapes.js';
+import { Asks } from '../../form/Ask.js';
+import { useDraft } from '../../form/draft.js';
+import { asQuestions, type Json, type JsonObject, placeOf, withoutBlanks } from '../../form/field.js';
+import { Go } from '../../kit/Go.js';
+import { Empty, Fault, Loading, Page } from '../../kit/Page.js';
+import { listed, nameOf } from '../../kit/words.js';
+
+/** The evidence form of a control, with the policy's numbers, and what the case knows filled in. */
+export function EvidenceForm() {
+  const { caseId = '', control = '' } = useParams({ strict: false });
+  const { person }: { person?: string } = useSearch({ strict: false });
+  const { data, error, refetch } = useQuery(formQuery(caseId, control, person));
+  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (data === undefined) return <Loading rows={10} />;
+  const whose = data.person === undefined ? '' : `: ${nameOf(data.names, data.person)}`;
+  return (
+    <Page title={`${data.title}${whose}`} under={<Go to={`/cases/${caseId}/controls#${control}`}>{control}</Go>}>
+      {Object.keys(data.fields).length === 0 ? (
+        <Empty title="This control takes no form.">{data.why}</Empty>
+      ) : (
+        <Form key={`${control}/${person ?? ''}`} page={data} caseId={caseId} />
+      )}
+    </Page>
+  );
+}
+
+const valuesOf = (known: FormPage['known']): JsonObject =>
+  Object.fromEntries(Object.entries(known).map(([field, { value }]) => [field, value as Json]));
+
+function Form({ page, caseId }: { page: FormPage; caseId: string }) {
+  const first = { ...valuesOf(page.known), ...((page.current ?? {}) as JsonObject) };
+  const { value, change, forget, isDraft } = useDraft(`${caseId}/form/${page.control}/${page.person ?? ''}`, first);
+  const [alike, setAlike] = useState<string[]>([]);
+  const [sent, setSent] = useState<{ met: boolean; notes: string[] }>();
+  const [keys, setKeys] = useState(() => crypto.randomUUID());
+  const act = useAct(caseId, page.role === undefined ? {} : { role: page.role });
+  const faults = Object.fromEntries(
+    Object.entries(faultsOf(act.error)).map(([path, message]) => [placeOf(path), message]),
+  );
+  const whom = page.person === undefined ? [undefined] : [page.person, ...alike];
+  const submit = async () => {
+    const form = withoutBlanks(value);
+    try {
+      const answers = [];
+      for (const person of whom)
+        answers.push(
+          await act.mutateAsync({
+            type: 'SubmitEvidence',
+            body: { control: page.control, form, ...(person !== undefined && { person }) },
+            key: `${keys}-${person ?? 'case'}`,
+          }),
+        );
+      forget();
+      setSent({ met: answers.every(({ control }) => control === 'met'), notes: answers.flatMap(({ notes }) => notes) });
+    } catch (error) {
+      if (error instanceof Problem && error.body.status > 0) setKeys(crypto.randomUUID());
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    }
+  };
+  if (sent !== undefined) return <Sent {...sent} caseId={caseId} />;
+  const known = {
+    caseId,
+    people: page.people,
+    papers: page.papers,
+    ...(page.role !== undefined && { role: page.role }),
+  };
+  return (
+    <form
+      noValidate
+      style={{ maxWidth: 760 }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack gap="lg">
+        {page.why !== '' && <p style={{ margin: 0 }}>{page.why}</p>}
+        {page.policyNumbers.length > 0 && (
+          <Alert variant="outline" title="What the policy wants">
+            {page.policyNumbers.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </Alert>
+        )}
+        <FilledIn known={page.known} />
+        <Asks questions={asQuestions(page.fields)} value={value} faults={faults} known={known} onChange={change} />
+        {page.alike.length > 0 && (
+          <Checkbox.Group label="The same answers hold for" value={alike} onChange={setAlike}>
+            <Group mt={4} gap="md">
+              {page.alike.map((id) => (
+                <Checkbox key={id} value={id} label={nameOf(page.names, id)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+        )}
+        {act.error !== null && (
+          <Alert color="red" variant="outline" role="alert">
+            {act.error.message}
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="sm">
+          {isDraft && (
+            <Button variant="subtle" color="gray" onClick={() => forget(first)}>
+              Discard draft
+            </Button>
+          )}
+          <Button type="submit" loading={act.isPending}>
+            {whom.length > 1 ? `Submit for ${whom.length} people` : 'Submit'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function FilledIn({ known }: { known: FormPage['known'] }) {
+  const from = [...new Set(Object.values(known).map((one) => one.from))];
+  if (from.length === 0) return null;
+  return <div className="quiet">Filled in from {listed(from)}. Check it before you submit.</div>;
+}
+
+function Sent({ met, notes, caseId }: { met: boolean; notes: string[]; caseId: string }) {
+  return (
+    <Alert
+      variant="outline"
+      color={met ? 'green' : 'orange'}
+      role="status"
+      title={met ? 'Submitted: the control is met.' : 'Submitted: it is not met yet.'}
+    >
+      <Stack gap="xs">
+        {notes.map((note) => (
+          <div key={note}>{note}</div>
+        ))}
+        <div>
+          <Go to="/">My work</Go> · <Go to={`/cases/${caseId}`}>The case</Go>
+        </div>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,133 @@
+import { Alert, Anchor, Button, Divider, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
+import { send } from '../../api/client.js';
+import { type Session, sessionQuery, signInAddress } from '../../api/session.js';
+import { useGo } from '../../kit/Go.js';
+
+type Search = { to?: string; left?: string; error?: string };
+
+/** A path of this console, whatever the address asks for. */
+const local = (to = '/'): string => (/^\/(?![/\\])/.test(to) ? to : '/');
+
+/** The way in: the client's people by their company's sign-in, the vendor's by a code in a mail. */
+export function SignIn() {
+  const search: Search = useSearch({ strict: false });
+  const to = local(search.to);
+  useEffect(() => {
+    document.title = 'Sign in · Drawbridge';
+  }, []);
+  return (
+    <main style={{ display: 'grid', placeItems: 'center', minHeight: '100vh', padding: 16 }}>
+      <Paper p="xl" w="100%" maw={420}>
+        <Stack gap="md">
+          <Title order={1}>Sign in to Drawbridge</Title>
+          {search.left !== undefined && <Alert variant="outline">You are signed out.</Alert>}
+          {search.error !== undefined && (
+            <Alert color="red" variant="outline" role="alert" title="The sign-in did not work">
+              Start it again. If it fails again, tell whoever runs Drawbridge at your company.
+            </Alert>
+          )}
+          <Button component="a" href={signInAddress(to)} size="md" fullWidth>
+            Sign in with your company account
+          </Button>
+          <Divider label="You work for the vendor" />
+          <VendorSignIn to={to} />
+        </Stack>
+      </Paper>
+    </main>
+  );
+}
+
+function VendorSignIn({ to }: { to: string }) {
+  const [email, setEmail] = useState('');
+  const [sent, setSent] = useState(false);
+  const { busy, error, run } = useStep();
+  if (sent) return <Code email={email} to={to} back={() => setSent(false)} />;
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      await send('/api/sign-in/vendor', { email });
+      setSent(true);
+    });
+  };
+  return (
+    <form onSubmit={ask} noValidate>
+      <Stack gap="sm">
+        <TextInput
+          label="Your e-mail address"
+          description="The address to which Drawbridge writes to you. No password is needed."
+          type="email"
+          autoComplete="email"
+          required
+          error={error}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={busy}>
+          Send me a code
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function Code({ email, to, back }: { email: string; to: string; back(): void }) {
+  const queries = useQueryClient();
+  const go = useGo();
+  const [code, setCode] = useState('');
+  const { busy, error, run } = useStep();
+  const enter = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      await send<Session>('/api/sign-in/vendor/code', { code: code.replace(/\s/g, '') });
+      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      go(to, true);
+    });
+  };
+  return (
+    <form onSubmit={enter} noValidate>
+      <Stack gap="sm">
+        <Text>
+          If <b>{email}</b> belongs to somebody in a case, a code is on its way. It works for ten minutes, once, in this
+          browser.
+        </Text>
+        <TextInput
+          label="Code"
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          autoFocus
+          required
+          error={error}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={busy}>
+          Sign in
+        </Button>
+        <Anchor component="button" type="button" onClick={back}>
+          Use another address or get a new code
+        </Anchor>
+      </Stack>
+    </form>
+  );
+}
+
+/** One step of a form: whether it runs, and what it was refused with. */
+function useStep() {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const run = async (step: () => Promise<void>) => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await step();
+    } catch (fault) {
+      setError(fault instanceof Error ? fault.message : 'Something went wrong. Try it again.');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, error, run };
+}

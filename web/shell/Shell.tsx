@@ -1,0 +1,143 @@
+import { ActionIcon, Button, Kbd, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconMenu2, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { workQuery } from '../api/queries.js';
+import { useSession } from '../api/session.js';
+import { Go } from '../kit/Go.js';
+import { listed, roleName } from '../kit/words.js';
+import { Connection } from './Connection.js';
+import { KeyHelp, useKeys } from './keys.js';
+import { Palette } from './Palette.js';
+import { placesOf } from './places.js';
+import { signOut } from './signOut.js';
+
+/** The frame around every page: places at the side, search, who one is. */
+export function Shell() {
+  const session = useSession();
+  const [menu, setMenu] = useState(false);
+  const [search, setSearch] = useState(false);
+  const [help, setHelp] = useState(false);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes what hung over the one before.
+  useEffect(() => setMenu(false), [pathname]);
+  useKeys({ onSearch: () => setSearch(true), onHelp: () => setHelp(true), places: placesOf(session) });
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        Skip to content
+      </a>
+      <div>
+        <div className="topbar">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Menu"
+            aria-expanded={menu}
+            onClick={() => setMenu(!menu)}
+          >
+            <IconMenu2 size={20} aria-hidden />
+          </ActionIcon>
+          <b>Drawbridge</b>
+          <ActionIcon
+            ml="auto"
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Search"
+            onClick={() => setSearch(true)}
+          >
+            <IconSearch size={18} aria-hidden />
+          </ActionIcon>
+        </div>
+        <Side open={menu} onSearch={() => setSearch(true)} />
+      </div>
+      <main className="content" id="content">
+        <Connection />
+        <Outlet />
+      </main>
+      <Palette open={search} onClose={() => setSearch(false)} />
+      <KeyHelp open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+function Side({ open, onSearch }: { open: boolean; onSearch(): void }) {
+  const session = useSession();
+  const { data } = useQuery({ ...workQuery, enabled: session.roles.some((role) => role !== 'operator') });
+  return (
+    <nav className="side" aria-label="Places" data-open={open || undefined}>
+      <Button
+        variant="default"
+        justify="space-between"
+        mb={8}
+        fw={400}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        onClick={onSearch}
+      >
+        Search
+      </Button>
+      {placesOf(session).map(({ to, name, icon: Icon }) => (
+        <Go
+          key={to}
+          to={to}
+          className="place"
+          activeOptions={{ exact: to === '/' }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          <Icon size={16} aria-hidden />
+          {name}
+          {to === '/' && data !== undefined && data.rows.length > 0 && (
+            <span className="count">{data.rows.length}</span>
+          )}
+        </Go>
+      ))}
+      <div style={{ marginTop: 'auto' }} />
+      <Me />
+    </nav>
+  );
+}
+
+function Me() {
+  const { person, roles } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const dark = colorScheme === 'dark';
+  return (
+    <Menu position="top-start" width={220} transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          h="auto"
+          py={6}
+          px={8}
+          justify="flex-start"
+          leftSection={<IconUser size={16} aria-hidden />}
+        >
+          <span style={{ textAlign: 'left' }}>
+            <span style={{ display: 'block' }}>{person.name}</span>
+            <span className="quiet" style={{ fontSize: 12, fontWeight: 400 }}>
+              {listed(roles.map(roleName))}
+            </span>
+          </span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Go} to="/me">
+          Sessions and calendar
+        </Menu.Item>
+        <Menu.Item
+          leftSection={dark ? <IconSun size={14} aria-hidden /> : <IconMoon size={14} aria-hidden />}
+          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        >
+          {dark ? 'Light' : 'Dark'}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
