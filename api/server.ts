@@ -16,6 +16,7 @@ import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
 import { commandRoutes } from './routes/commands.js';
 import { comparisonRoutes } from './routes/comparison.js';
+import { formRoutes } from './routes/console/form.js';
 import { workRoutes } from './routes/console/work.js';
 import { controlRoutes } from './routes/controls.js';
 import { custodyRoutes } from './routes/custody.js';
@@ -79,6 +80,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     erasureRoutes,
     vendorRoutes,
     workRoutes,
+    formRoutes,
   ];
   scope(routes, '/api');
   // Apart, because a page of another origin may ask it.

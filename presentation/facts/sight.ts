@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { type PersonId, type Role, sideOf } from '../../domain/case/roles.js';
-import type { CaseState } from '../../domain/case/state.js';
+import type { CaseState, Evidence } from '../../domain/case/state.js';
 import { parseSubjectKey } from '../../domain/controls/control.js';
 import { isSuppliedByVendor } from '../../domain/controls/shown.js';
 import type { Paper } from '../../domain/papers/paper.js';
@@ -18,6 +18,10 @@ type Sights = { [T in FactType]: Sight | ((fact: Fact<T>, state: CaseState) => S
 
 export const isOfVendor = (state: CaseState, id: PersonId): boolean =>
   namedFor(state, 'vendor-contact').includes(id) || own(state.people, id) !== undefined;
+
+/** True where a role reads the answers that somebody supplied: the client all of them, the vendor's people those of their own side. */
+export const readsAnswers = (role: Role, state: CaseState, { by }: Pick<Evidence, 'by'>): boolean =>
+  sideOf(role) === 'client' || isOfVendor(state, by) || own(state.formerPeople, by) === 'vendor';
 
 /** True for what somebody of the vendor has asked for or supplied. */
 export const isAskedByVendor = (state: CaseState, approval: string): boolean =>

@@ -57,7 +57,7 @@ const supplied = (evidence: Evidence): NonNullable<ControlView['evidence']> => (
 });
 
 /** One control of the plan with its status at `now`, for the case or for one person. */
-function controlView(
+export function controlView(
   state: CaseState,
   planned: PlannedControl,
   now: Instant,

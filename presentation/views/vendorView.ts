@@ -40,8 +40,8 @@ function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] 
   ];
 }
 
-/** A control that the vendor supplies: what it lacks where it is the vendor's turn. Of the others, their status. */
-function controlSeen(control: ControlView): ControlView[] {
+/** A control as the vendor sees it: what it lacks where it is the vendor's turn, of those it does not supply their status, and nothing of the client's own judgement. */
+export function controlSeen(control: ControlView): ControlView[] {
   const { waiver, evidence, successor, missing, ...rest } = control;
   const mine = isSuppliedByVendor(control.id);
   if (!isShownToVendor(control.id)) return [];

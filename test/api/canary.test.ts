@@ -1,10 +1,11 @@
 import { COMMANDS } from '../../contract/commands.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { type Role, SYSTEM } from '../../domain/case/roles.js';
+import { CONTROLS } from '../../domain/controls/index.js';
 import { evolve, initialState } from '../../domain/decider/evolve.js';
 import { draftLetter } from '../../presentation/letters/draft.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
-import { call, routesOf } from '../support/api/routes.js';
+import { call, type Route, routesOf } from '../support/api/routes.js';
 import type { Book } from '../support/domain/book.js';
 import {
   ADDRESSED,
@@ -64,10 +65,26 @@ const ABOUT = {
 /** Ways of asking for all that there is. */
 const QUERIES: Record<string, string>[] = [
   {},
+  { person: 'ada' },
   { format: 'jsonl' },
   { limit: '1000' },
   { limit: '1000', afterSeq: '500' },
 ];
+
+/** What a route is asked about, one after the other: every form, for the case and for somebody. */
+function subjectsOf({ path }: Route): Record<string, string>[] {
+  if (path.includes('/forms/{control}')) return Object.keys(CONTROLS).map((control) => ({ control }));
+  return [{}];
+}
+
+/** Every way of asking a route: what about, and how. */
+const askings = (route: Route): [about: Record<string, string>, query: Record<string, string>][] =>
+  subjectsOf(route).flatMap((about) =>
+    (route.method === 'GET' ? QUERIES : [{}]).map((query): [Record<string, string>, Record<string, string>] => [
+      about,
+      query,
+    ]),
+  );
 
 const labelsIn = (text: string): string[] =>
   [...planted].flatMap(([word, label]) => (text.includes(word) ? [label] : []));
@@ -109,6 +126,8 @@ describe.each([
     const { text } = await api.get(`/api/cases/${book.state.caseId}/story?limit=1000`, token);
     expect(labelsIn(text)).toEqual(expect.arrayContaining(['PauseCase.reason', 'RaiseRedFlag.reason']));
     expect((await api.get(`/api/cases/${book.state.caseId}/ledger?limit=1000`, token)).status).toBe(200);
+    const form = await api.get(`/api/cases/${book.state.caseId}/forms/KP-1`, token);
+    expect(labelsIn(form.text).join()).toContain('evidence KP-1');
   });
 
   test.each([
@@ -122,10 +141,11 @@ describe.each([
       const leaks: [string, string[]][] = [];
       const found = new Set<string>();
       for (const route of await routesOf(api))
-        for (const query of route.method === 'GET' ? QUERIES : [{}]) {
-          const { text } = await call(api, route, { token, caseId, hints: ABOUT, query });
+        for (const [about, query] of askings(route)) {
+          const { text } = await call(api, route, { token, caseId, hints: { ...ABOUT, ...about }, query });
           for (const label of labelsIn(text)) found.add(label);
-          if (leaksIn(text).length > 0) leaks.push([`${route.method} ${route.path}`, leaksIn(text)]);
+          if (leaksIn(text).length > 0)
+            leaks.push([`${route.method} ${route.path} ${JSON.stringify(about)}`, leaksIn(text)]);
           expect(text).not.toContain(SECRET_TEXT);
         }
       expect(leaks).toEqual([]);
