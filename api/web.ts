@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Bytes of a nonce: one cannot be guessed within the life of a page. */
@@ -42,7 +41,8 @@ const policyWith = (nonce: string): string =>
 /** Serves the console from the folder of its build: one page for all its addresses, and its files for a year under names of their content. */
 export async function addWeb(app: FastifyInstance, root: string): Promise<void> {
   const page = readFileSync(join(root, 'index.html'), 'utf8');
-  await app.register(fastifyStatic, { root, serve: false, index: false, preCompressed: true });
+  // Loaded when it is wanted: its parts need a Node that can require ES modules.
+  await app.register((await import('@fastify/static')).default, { root, serve: false, index: false, preCompressed: true });
   const options = { schema: { hide: true }, config: { access: 'public' } } as const;
   const file = (name: string, reply: FastifyReply) => reply.sendFile(name, { immutable: true, maxAge: '1y' });
   app.get<{ Params: { '*': string } }>('/assets/*', options, (request, reply) =>

@@ -7,6 +7,7 @@ import type { TaskRow } from '../../domain/decider/views.js';
 import { peopleOfCase } from '../../domain/people/named.js';
 import { comingUp } from '../../presentation/console/comingUp.js';
 import { byUrgency, type WorkRowById, workInCase, workUnread } from '../../presentation/console/work.js';
+import { taskLink } from '../../presentation/letters/draft.js';
 import type { TaskFilter, TokenIdentity } from '../../store/contract.js';
 import { caseNow } from '../caseClock.js';
 import { personIdsIn, withNamesOf } from '../names.js';
@@ -22,6 +23,22 @@ function ownTasks({ role, personId, caseId }: TokenIdentity): TaskFilter {
   const isVendor = VENDOR_ROLES.some((one) => one === role);
   if (isVendor) return { assignee: personId, caseId: caseId ?? '', roles: VENDOR_ROLES };
   return { assignee: personId, ...(caseId !== undefined && { caseId }) };
+}
+
+/** Own tasks among which the one of a letter is looked for, at most this many. */
+const LINKED_MAX = 1_000;
+
+/** The task that a letter links to, where it is still open and one's own. */
+async function linkedTask({ store }: ApiParts, identity: TokenIdentity, link: string): Promise<{ rows: TaskRow[] }> {
+  let cursor: string | undefined;
+  for (let seen = 0; seen < LINKED_MAX; ) {
+    const page = await store.cases.tasks(ownTasks(identity), { limit: 200, ...(cursor !== undefined && { cursor }) });
+    const rows = page.rows.filter(({ caseId, taskId }) => taskLink(caseId, taskId) === link);
+    if (rows.length > 0 || page.nextCursor === undefined) return { rows };
+    seen += page.rows.length;
+    cursor = page.nextCursor;
+  }
+  return { rows: [] };
 }
 
 /** The case where it can be read now; one that cannot must not hide the work of all others. */
@@ -83,11 +100,13 @@ const named = ({ others, ...row }: WorkRowById, names: Record<PersonId, string>)
 export async function workPageOf(
   parts: ApiParts,
   identity: TokenIdentity,
-  page: { cursor?: string; limit: number },
+  { link, ...page }: { cursor?: string; limit: number; link?: string },
 ): Promise<WorkPage> {
   const { store } = parts;
-  const { rows, ...rest } = await store.cases.tasks(ownTasks(identity), page);
-  if (rows.length === 0 && page.cursor === undefined) {
+  const { rows, ...rest } = await (link === undefined
+    ? store.cases.tasks(ownTasks(identity), page)
+    : linkedTask(parts, identity, link));
+  if (rows.length === 0 && page.cursor === undefined && link === undefined) {
     const { next, people } = await comingTo(parts, identity);
     return withNamesOf(store, people, { rows: [], next }, identity.caseId);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { names, pageOf, paging } from '../basics.js';
+import { names, pageOf, paging, text } from '../basics.js';
 import { at, taskAction } from '../parts.js';
 
 /** What a task takes of whoever has it. */
@@ -27,7 +27,11 @@ const row = z.object({
 const coming = z.object({ caseId: z.string(), caseTitle: z.string(), what: z.string(), at });
 
 /** Whose work is not asked for: it is one’s own. */
-export const workQuery = z.strictObject({ ...paging, limit: z.coerce.number().int().min(1).max(100).default(50) });
+export const workQuery = z.strictObject({
+  ...paging,
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  link: text(64).optional().describe('Only the task that a letter links to, by the last part of its address.'),
+});
 
 /** A page of everything that waits for somebody, late first, then by due. */
 export const workPage = pageOf(row).extend({

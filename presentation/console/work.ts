@@ -37,7 +37,8 @@ function placeOf({ caseId, taskId }: TaskRow, actions: readonly Action[]): strin
     case 'ShowIncident':
       return PLACES.incidents(caseId);
     case 'ReadPaper':
-      return PLACES.documents(caseId);
+    case 'SignPaper':
+      return PLACES.document(caseId, action.with.paper ?? '');
     default:
       return PLACES.task(caseId, taskId);
   }

@@ -12,7 +12,7 @@ import { factItems } from './factItems.js';
 import type { Draft, Item } from './model.js';
 import type { LetterReader } from './signIn.js';
 import { factsSubject, severalFacts, severalTasks, tasksSubject } from './subject.js';
-import { taskItems } from './taskItems.js';
+import { byDue, taskItems } from './taskItems.js';
 
 /** All that the words of a letter follow from. */
 export type LetterInput = {
@@ -28,9 +28,15 @@ export type LetterInput = {
   baseUrl: string;
 };
 
-/** The way on that stands under a letter: it tells nothing of case, letter or reader. */
-export const addressOf = (baseUrl: string, caseId: string, letterId: string): string =>
-  `${baseUrl.replace(/\/+$/, '')}/tasks/${contentHash(`${caseId}/${letterId}`).slice(0, 32)}`;
+/** The part of an address under which the console finds a task again: it tells nothing of case, task or reader. */
+export const taskLink = (caseId: string, taskId: string): string => contentHash(`${caseId}/${taskId}`).slice(0, 32);
+
+/** The way on that stands under a letter: to the nearest due of the tasks that it asks for, or to the case, by its opaque id. */
+export function addressOf(baseUrl: string, caseId: string, letter: Letter): string {
+  const base = baseUrl.replace(/\/+$/, '');
+  const [first] = letter.template === 'tasks' ? byDue(letter.tasks) : [];
+  return first === undefined ? `${base}/cases/${caseId}` : `${base}/tasks/${taskLink(caseId, first.task)}`;
+}
 
 function introOf(state: CaseState, { template }: Letter): string[] {
   const { intake } = state;
@@ -49,7 +55,7 @@ function headingOf(items: Item[], { letter, facts, state }: LetterInput, at: Rea
 
 /** Words a letter; the names of people are put in later, at the very edge. */
 export function draftLetter(input: LetterInput): Draft {
-  const { letterId, letter, reader, state, now, facts, baseUrl } = input;
+  const { letter, reader, state, now, facts, baseUrl } = input;
   const { client, vendor, title } = state.intake;
   const outside = isOfVendor(state, reader.personId);
   const at: LetterReader = {
@@ -66,7 +72,7 @@ export function draftLetter(input: LetterInput): Draft {
     reader: reader.name,
     intro: outside ? introOf(state, letter) : [],
     items,
-    href: addressOf(baseUrl, state.caseId, letterId),
+    href: addressOf(baseUrl, state.caseId, letter),
     client: client.name,
     ...(policy !== undefined && { policy }),
   };

@@ -64,6 +64,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
       .map(({ method, path }) => `${method} ${path}`)
       .sort();
   expect(reached('engineer')).toEqual([
+    'GET /api/acts',
     'GET /api/cases/{caseId}',
     'GET /api/cases/{caseId}/documents/{sha256}',
     'GET /api/controls',

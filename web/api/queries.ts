@@ -31,6 +31,13 @@ export const workQuery = queryOptions({
   queryFn: ({ signal }) => get<WorkPage>('/api/work', {}, signal),
 });
 
+/** The task that a letter links to, where it waits for whoever is signed in. */
+export const linkQuery = (link: string) =>
+  queryOptions({
+    queryKey: ['work', link],
+    queryFn: ({ signal }) => get<WorkPage>(`/api/work?link=${encodeURIComponent(link)}`, {}, signal),
+  });
+
 export const caseQuery = (caseId: string) =>
   queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => get<Seen>(`/api/cases/${caseId}`, {}, signal) });
 

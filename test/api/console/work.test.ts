@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type WorkPage, workPage } from '../../../contract/console/work.js';
+import { taskLink } from '../../../presentation/letters/draft.js';
 import { startApi, type TestApi } from '../../support/api/harness.js';
 import { act, openWorld, upload, type Who, type World } from '../../support/api/world.js';
 
@@ -31,7 +32,7 @@ async function work(who: Who, query = '', world = first): Promise<WorkPage> {
 const told = ({ rows }: WorkPage) =>
   rows.map(({ caseId, caseTitle, kind, to, action }) => [caseId, caseTitle, kind, to, action?.do]);
 const signing = (caseId: string, title: string) =>
-  [caseId, title, 'sign', `/tasks/${caseId}/sign%3Amsa%3Aclient`, 'SignPaper'] as const;
+  [caseId, title, 'sign', `/cases/${caseId}/documents/msa`, 'SignPaper'] as const;
 
 test('given tasks in two cases, then they are one list with what each takes and where it is done', async () => {
   expect(told(await work('legal'))).toEqual(
@@ -43,6 +44,13 @@ test('given tasks in two cases, then they are one list with what each takes and 
   expect(new Set([...told(page), ...told(rest)].map(([caseId]) => caseId))).toEqual(
     new Set([first.caseId, second.caseId]),
   );
+});
+
+test('given the address of a letter, then it leads to that task for whoever has it, and to nothing for others', async () => {
+  const link = taskLink(second.caseId, 'sign:msa:client');
+  expect(told(await work('legal', `?link=${link}`))).toEqual([signing(second.caseId, 'Fraud scoring')]);
+  expect(await work('procurement', `?link=${link}`)).toMatchObject({ rows: [] });
+  expect(await work('legal', `?link=${taskLink(first.caseId, 'sign:nothing:client')}`)).toMatchObject({ rows: [] });
 });
 
 test('given the vendor’s people, then they see the work of their own case, and each their own', async () => {

@@ -36,7 +36,7 @@ test('given a gate that is asked for and a paper that was sent, then one is deci
     '/cases/c-test/decide/gate%3Aevaluate',
     'Decide',
   ]);
-  expect(work['sign:nda:vendor']).toEqual(['sign', 10, '/tasks/c-test/sign%3Anda%3Avendor', 'SignPaper']);
+  expect(work['sign:nda:vendor']).toEqual(['sign', 10, '/cases/c-test/documents/nda', 'SignPaper']);
   // Each of those who may sign for the client sees the others.
   const rows = views(book.state).tasks.filter(({ taskId }) => taskId === 'sign:nda:client');
   expect(workInCase(book.state, rows, book.now).map(({ others }) => others)).toEqual(

@@ -3,7 +3,7 @@ import type { CaseState } from '../../../domain/case/state.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
 import type { Letter, TaskRef } from '../../../domain/mail/letter.js';
 import { say } from '../../../domain/say.js';
-import { addressOf, draftLetter } from '../../../presentation/letters/draft.js';
+import { addressOf, draftLetter, taskLink } from '../../../presentation/letters/draft.js';
 import { doAll } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
 import { CONTRACT, EVALUATION } from '../../support/domain/wayToWork.js';
@@ -130,7 +130,7 @@ test('given a task for somebody of the client, then the letter says it once, wit
         ],
       },
     ],
-    href: addressOf('https://drawbridge.example', 'c-test', '7-legal'),
+    href: `https://drawbridge.example/tasks/${taskLink('c-test', id)}`,
     client: state.intake.client.name,
   });
 });
@@ -228,8 +228,14 @@ test('given a reader who signs in by role, then each command says as whom; a bla
   expect(commandsFor('nobody', { address: 'n@x.example' })).toEqual(plain);
 });
 
-test('given the address of a letter, then it holds neither case nor reader, and is another one for each letter', () => {
-  const address = addressOf('https://drawbridge.example', 'c-test', '7-legal');
+test('given a letter that asks for tasks, then its address leads to the nearest due of them, and names neither case nor reader', () => {
+  const address = `https://drawbridge.example/tasks/${taskLink('c-test', decide.task)}`;
+  expect(addressOf('https://drawbridge.example/', 'c-test', tasks(sign, decide))).toBe(address);
   expect(address).toMatch(/^https:\/\/drawbridge\.example\/tasks\/[0-9a-f]{32}$/);
-  expect(addressOf('https://drawbridge.example', 'c-test', '8-legal')).not.toBe(address);
+  expect(taskLink('c-other', decide.task)).not.toBe(taskLink('c-test', decide.task));
+});
+
+test('given a letter that tells what happened, then its address is that of the case', () => {
+  const address = addressOf('https://drawbridge.example', 'c-test', { template: 'notice', facts: [7] });
+  expect(address).toBe('https://drawbridge.example/cases/c-test');
 });
