@@ -42,7 +42,12 @@ const policyWith = (nonce: string): string =>
 export async function addWeb(app: FastifyInstance, root: string): Promise<void> {
   const page = readFileSync(join(root, 'index.html'), 'utf8');
   // Loaded when it is wanted: its parts need a Node that can require ES modules.
-  await app.register((await import('@fastify/static')).default, { root, serve: false, index: false, preCompressed: true });
+  await app.register((await import('@fastify/static')).default, {
+    root,
+    serve: false,
+    index: false,
+    preCompressed: true,
+  });
   const options = { schema: { hide: true }, config: { access: 'public' } } as const;
   const file = (name: string, reply: FastifyReply) => reply.sendFile(name, { immutable: true, maxAge: '1y' });
   app.get<{ Params: { '*': string } }>('/assets/*', options, (request, reply) =>

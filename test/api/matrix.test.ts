@@ -75,6 +75,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'POST /api/cases/{caseId}/documents',
   ]);
   expect(reached('vendor-contact')).toEqual([
+    'GET /api/acts',
     'GET /api/cases',
     'GET /api/cases/{caseId}',
     'GET /api/cases/{caseId}/access',
