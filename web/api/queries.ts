@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { CasePage } from '../../contract/cases.js';
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
+import type { CaseForm } from '../../contract/console/form.js';
+import type { WorkPage } from '../../contract/console/work.js';
 import { get, Problem } from './client.js';
-import type { DecisionPage, FormPage, WorkPage } from './shapes.js';
+import type { DecisionPage } from './shapes.js';
 
 /** A case as its reader sees it; an engineer gets what concerns them. */
 export type Seen = CaseView | EngineerView;
@@ -64,7 +66,7 @@ export const formQuery = (caseId: string, control: string, person?: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'form', control, person ?? ''],
     queryFn: ({ signal }) =>
-      get<FormPage>(
+      get<CaseForm>(
         `/api/cases/${caseId}/forms/${control}${person === undefined ? '' : `?person=${encodeURIComponent(person)}`}`,
         {},
         signal,

@@ -1,7 +1,3 @@
-import type { Field } from '../../domain/controls/form.js';
-
-export type { WorkPage, WorkRow } from '../../contract/console/work.js';
-
 export type DecisionPage = {
   caseId: string;
   caseTitle: string;
@@ -38,21 +34,6 @@ export type DecisionPage = {
   youMayDecide: boolean;
   whyNot?: string;
   lastLookedAt?: string;
-  names: Record<string, string>;
-};
-export type FormPage = {
-  control: string;
-  title: string;
-  person?: string;
-  why: string;
-  role?: string;
-  policyNumbers: string[];
-  fields: Record<string, Field>;
-  known: Record<string, { value: unknown; from: string }>;
-  current?: Record<string, unknown>;
-  people: { id: string; name: string }[];
-  papers: { id: string; title: string; state: string; kind: string }[];
-  alike: string[];
   names: Record<string, string>;
 };
 export type Found = {

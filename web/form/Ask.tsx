@@ -15,10 +15,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { isCountry } from '../../domain/countries.js';
 import { plain } from '../kit/words.js';
 import { FileDrop } from './FileDrop.js';
-import type { Faults, Json, JsonObject, Known, Question, Questions } from './field.js';
+import type { Faults, Json, JsonObject, Known, Option, Question, Questions } from './field.js';
 
 type AskProps = {
-  question: Question & { help?: string };
+  question: Question;
   path: string;
   value: Json | undefined;
   faults: Faults;
@@ -110,7 +110,7 @@ export function Ask({ question, path, value, faults, known, onChange }: AskProps
         <Checkbox.Group {...common} value={listOf(value).map(String)} onChange={(next) => onChange([...next])}>
           <Group mt={4} gap="md">
             {question.of.map((one) => (
-              <Checkbox key={one} value={one} label={plain(one)} />
+              <Checkbox key={one.value} value={one.value} label={one.text} />
             ))}
           </Group>
         </Checkbox.Group>
@@ -159,7 +159,6 @@ export function Ask({ question, path, value, faults, known, onChange }: AskProps
         />
       );
     case 'record':
-    case 'group':
       return (
         <Fieldset legend={question.ask} data-path={path}>
           <Asks
@@ -173,7 +172,6 @@ export function Ask({ question, path, value, faults, known, onChange }: AskProps
         </Fieldset>
       );
     case 'list':
-    case 'groups':
       return (
         <Entries
           question={question}
@@ -196,14 +194,14 @@ type ChoiceProps = {
   description: string | undefined;
   required: boolean;
   error: string | undefined;
-  of: readonly string[];
+  of: readonly Option[];
   value: string;
   onChange(value: Json | undefined): void;
 };
 
 /** Up to five as buttons, so that nothing has to be opened to be read; more as a list to search in. */
 function Choice({ of, value, onChange, ...common }: ChoiceProps) {
-  const data = of.map((one) => ({ value: one, label: plain(one) }));
+  const data = of.map(({ value: id, text }) => ({ value: id, label: text }));
   if (of.length > 5) return <Picked {...common} data={data} value={value} onChange={onChange} />;
   return (
     <Radio.Group {...common} value={value} onChange={(next) => onChange(next)}>
@@ -234,7 +232,7 @@ function Picked({ value, onChange, required, ...rest }: PickedProps) {
 }
 
 type EntriesProps = Omit<AskProps, 'question' | 'value'> & {
-  question: Extract<Question, { kind: 'list' | 'groups' }>;
+  question: Extract<Question, { kind: 'list' }>;
   value: Json[];
 };
 

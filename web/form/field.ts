@@ -1,22 +1,25 @@
-import type { Field, FormShape, Json, JsonObject } from '../../domain/controls/form.js';
+import type { FormField } from '../../contract/console/form.js';
+import type { Json, JsonObject } from '../../domain/controls/form.js';
 
 export type { Json, JsonObject };
 
+/** One thing that can be chosen, and how it is called. */
+export type Option = { value: string; text: string };
+
 /** A question of a form: those of evidence, and what only the acts ask for. */
-export type Question =
-  | Field
-  | ({ ask: string; optional?: true; help?: string } & (
-      | { kind: 'texts' }
-      | { kind: 'instant' }
-      | { kind: 'email' }
-      | { kind: 'zone' }
-      | { kind: 'yaml' }
-      | { kind: 'group'; of: Questions }
-      | { kind: 'groups'; of: Questions; min?: number }
-    ));
+export type Question = { ask: string; optional?: boolean; help?: string } & (
+  | { kind: 'text'; maxLength?: number }
+  | { kind: 'number'; min?: number; max?: number; integer?: boolean }
+  | { kind: 'choice'; of: readonly Option[] }
+  | { kind: 'choices'; of: readonly Option[]; min?: number }
+  | { kind: 'record'; of: Questions }
+  | { kind: 'list'; of: Questions; min?: number }
+  | { kind: 'yes-no' | 'day' | 'country' | 'url' | 'hash' | 'paper' | 'person' }
+  | { kind: 'texts' | 'instant' | 'email' | 'zone' | 'yaml' }
+);
 
 /** The questions of a form by field name. */
-export type Questions = { readonly [field: string]: Question & { help?: string } };
+export type Questions = { readonly [field: string]: Question };
 
 /** Whom and what a form can name. */
 export type Known = {
@@ -29,7 +32,42 @@ export type Known = {
 /** What is wrong, by the path of its field such as `steps[0].function`. */
 export type Faults = Record<string, string>;
 
-export const asQuestions = (shape: FormShape): Questions => shape;
+/** The questions of an evidence form, as the API answers them. */
+export const asQuestions = (fields: readonly FormField[]): Questions =>
+  Object.fromEntries(fields.map((field) => [field.name, asQuestion(field)]));
+
+function asQuestion({
+  name: _name,
+  kind,
+  of = [],
+  fields = [],
+  min,
+  max,
+  maxLength,
+  integer,
+  ...asked
+}: FormField): Question {
+  switch (kind) {
+    case 'text':
+      return { ...asked, kind, ...(maxLength !== undefined && { maxLength }) };
+    case 'number':
+      return {
+        ...asked,
+        kind,
+        ...(min !== undefined && { min }),
+        ...(max !== undefined && { max }),
+        ...(integer && { integer }),
+      };
+    case 'choice':
+    case 'choices':
+      return { ...asked, kind, of };
+    case 'record':
+    case 'list':
+      return { ...asked, kind, of: asQuestions(fields) };
+    default:
+      return { ...asked, kind };
+  }
+}
 
 /** `form.steps.0.function` and `steps[0].function` are one place. */
 export const placeOf = (path: string): string =>

@@ -1,3 +1,4 @@
+import { plain } from '../kit/words.js';
 import type { Question, Questions } from './field.js';
 
 /** A JSON Schema as the API states the body of an act. */
@@ -42,12 +43,12 @@ const PEOPLE = new Set(['person', 'to', 'owner', 'replaces', 'administrator', 'c
 const PAPERS = new Set(['supersedes']);
 
 const isHash = ({ pattern = '' }: Schema): boolean => pattern.includes('{64}');
-const textsOf = ({ enum: of = [] }: Schema): string[] => of.map(String);
+const optionsOf = ({ enum: of = [] }: Schema) => of.map((one) => ({ value: String(one), text: plain(String(one)) }));
 
 function kindOf(field: string, schema: Schema): Question {
   const ask = labelOf(field);
   if (schema.anyOf !== undefined) return kindOf(field, schema.anyOf[0] ?? {});
-  if (schema.enum !== undefined) return { ask, kind: 'choice', of: textsOf(schema) };
+  if (schema.enum !== undefined) return { ask, kind: 'choice', of: optionsOf(schema) };
   if (schema.type === 'boolean' || typeof schema.const === 'boolean') return { ask, kind: 'yes-no' };
   if (schema.type === 'integer' || schema.type === 'number') {
     const { minimum: min, maximum: max } = schema;
@@ -56,14 +57,14 @@ function kindOf(field: string, schema: Schema): Question {
     return { ask, kind: 'number', ...small, ...large, ...(schema.type === 'integer' && { integer: true }) };
   }
   if (schema.type === 'array') return listOf(ask, schema);
-  if (schema.type === 'object') return { ask, kind: 'group', of: questionsOf(schema) };
+  if (schema.type === 'object') return { ask, kind: 'record', of: questionsOf(schema) };
   return textOf(field, ask, schema);
 }
 
 function listOf(ask: string, { items = {}, minItems }: Schema): Question {
-  if (items.enum !== undefined) return { ask, kind: 'choices', of: textsOf(items), ...(minItems && { min: minItems }) };
-  if (items.type === 'object')
-    return { ask, kind: 'groups', of: questionsOf(items), ...(minItems && { min: minItems }) };
+  if (items.enum !== undefined)
+    return { ask, kind: 'choices', of: optionsOf(items), ...(minItems && { min: minItems }) };
+  if (items.type === 'object') return { ask, kind: 'list', of: questionsOf(items), ...(minItems && { min: minItems }) };
   return { ask, kind: 'texts' };
 }
 
@@ -90,7 +91,7 @@ export function questionsOf({ properties = {}, required = [] }: Schema): Questio
       field,
       {
         ...question,
-        ...(!required.includes(field) && { optional: true as const }),
+        ...(!required.includes(field) && { optional: true }),
         ...(help !== undefined && !help.startsWith('Why, in the words') && !PEOPLE.has(field) && { help }),
       },
     ];

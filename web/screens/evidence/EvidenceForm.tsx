@@ -2,16 +2,17 @@ import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { CaseForm } from '../../../contract/console/form.js';
 import { faultsOf, useAct } from '../../api/act.js';
 import { Problem } from '../../api/client.js';
 import { formQuery } from '../../api/queries.js';
-import type { FormPage } from '../../api/shapes.js';
+import { useSession } from '../../api/session.js';
 import { Asks } from '../../form/Ask.js';
 import { useDraft } from '../../form/draft.js';
 import { asQuestions, type Json, type JsonObject, placeOf, withoutBlanks } from '../../form/field.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page } from '../../kit/Page.js';
-import { listed, nameOf } from '../../kit/words.js';
+import { listed, nameOf, roleName } from '../../kit/words.js';
 
 /** The evidence form of a control, with the policy's numbers, and what the case knows filled in. */
 export function EvidenceForm() {
@@ -23,7 +24,7 @@ export function EvidenceForm() {
   const whose = data.person === undefined ? '' : `: ${nameOf(data.names, data.person)}`;
   return (
     <Page title={`${data.title}${whose}`} under={<Go to={`/cases/${caseId}/controls#${control}`}>{control}</Go>}>
-      {Object.keys(data.fields).length === 0 ? (
+      {data.fields.length === 0 ? (
         <Empty title="This control takes no form.">{data.why}</Empty>
       ) : (
         <Form key={`${control}/${person ?? ''}`} page={data} caseId={caseId} />
@@ -32,16 +33,18 @@ export function EvidenceForm() {
   );
 }
 
-const valuesOf = (known: FormPage['known']): JsonObject =>
-  Object.fromEntries(Object.entries(known).map(([field, { value }]) => [field, value as Json]));
+const valuesOf = (known: CaseForm['known']): JsonObject =>
+  Object.fromEntries(known.map(({ field, value }) => [field, value as Json]));
 
-function Form({ page, caseId }: { page: FormPage; caseId: string }) {
-  const first = { ...valuesOf(page.known), ...((page.current ?? {}) as JsonObject) };
+function Form({ page, caseId }: { page: CaseForm; caseId: string }) {
+  const first = { ...valuesOf(page.known), ...(page.current?.answers as JsonObject | undefined) };
+  const { roles } = useSession();
+  const role = roles.find((one) => page.suppliedBy.includes(one));
   const { value, change, forget, isDraft } = useDraft(`${caseId}/form/${page.control}/${page.person ?? ''}`, first);
   const [alike, setAlike] = useState<string[]>([]);
   const [sent, setSent] = useState<{ met: boolean; notes: string[] }>();
   const [keys, setKeys] = useState(() => crypto.randomUUID());
-  const act = useAct(caseId, page.role === undefined ? {} : { role: page.role });
+  const act = useAct(caseId, role === undefined ? {} : { role });
   const faults = Object.fromEntries(
     Object.entries(faultsOf(act.error)).map(([path, message]) => [placeOf(path), message]),
   );
@@ -70,7 +73,7 @@ function Form({ page, caseId }: { page: FormPage; caseId: string }) {
     caseId,
     people: page.people,
     papers: page.papers,
-    ...(page.role !== undefined && { role: page.role }),
+    ...(role !== undefined && { role }),
   };
   return (
     <form
@@ -82,7 +85,18 @@ function Form({ page, caseId }: { page: FormPage; caseId: string }) {
       }}
     >
       <Stack gap="lg">
-        {page.why !== '' && <p style={{ margin: 0 }}>{page.why}</p>}
+        {!page.youMaySupply && (
+          <Alert variant="outline">
+            It is supplied by: {listed(page.suppliedBy.map(roleName))}. You can read it here.
+          </Alert>
+        )}
+        {page.missing.length > 0 && (
+          <ul style={{ margin: 0, paddingLeft: 20 }}>
+            {page.missing.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
         {page.policyNumbers.length > 0 && (
           <Alert variant="outline" title="What the policy wants">
             {page.policyNumbers.map((line) => (
@@ -112,7 +126,7 @@ function Form({ page, caseId }: { page: FormPage; caseId: string }) {
               Discard draft
             </Button>
           )}
-          <Button type="submit" loading={act.isPending}>
+          <Button type="submit" loading={act.isPending} disabled={!page.youMaySupply}>
             {whom.length > 1 ? `Submit for ${whom.length} people` : 'Submit'}
           </Button>
         </Group>
@@ -121,8 +135,8 @@ function Form({ page, caseId }: { page: FormPage; caseId: string }) {
   );
 }
 
-function FilledIn({ known }: { known: FormPage['known'] }) {
-  const from = [...new Set(Object.values(known).map((one) => one.from))];
+function FilledIn({ known }: { known: CaseForm['known'] }) {
+  const from = [...new Set(known.map((one) => one.from))];
   if (from.length === 0) return null;
   return <div className="quiet">Filled in from {listed(from)}. Check it before you submit.</div>;
 }

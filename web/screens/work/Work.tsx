@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { WorkPage, WorkRow } from '../../../contract/console/work.js';
 import { workQuery } from '../../api/queries.js';
-import type { WorkPage, WorkRow } from '../../api/shapes.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
