@@ -1,18 +1,30 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CLIENT_ACTORS, CLIENT_ROLES, type Role } from '../domain/case/roles.js';
-import type { TokenIdentity } from '../store/contract.js';
+import type { ActingIdentity } from '../store/contract.js';
+import type { Session } from '../store/signInContract.js';
 import type { ApiParts } from './parts.js';
 import { Problem } from './problems.js';
+import { actingAs } from './signIn/acting.js';
+import { cookiesOf } from './signIn/cookies.js';
+import { checkOrigin } from './signIn/csrf.js';
+import { sessionTimes } from './signIn/parts.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    identity: TokenIdentity | null;
+    identity: ActingIdentity | null;
+    /** Set where the request came with the cookie of a session. */
+    session: OpenSession | null;
   }
   interface FastifyContextConfig {
     /** Roles that reach the route; `public` needs no token. Every route of the API says it. */
     access?: 'public' | readonly Role[];
+    /** Whoever came with a session has to have signed in a short time ago. */
+    signedInLately?: boolean;
   }
 }
+
+/** A session of a browser, with its secret. */
+export type OpenSession = Session & { secret: string };
 
 /** Failed sign-ins per minute and address, above which an address is asked to wait. */
 const FAILURES_PER_MINUTE = 60;
@@ -27,21 +39,31 @@ export const AUDITORS: readonly Role[] = ['compliance', 'operator'];
 export const OPERATOR: readonly Role[] = ['operator'];
 
 /** Whoever sent the request; without a valid token there is no way past the sign-in hook. */
-export function identityOf(request: FastifyRequest): TokenIdentity {
+export function identityOf(request: FastifyRequest): ActingIdentity {
   if (request.identity === null) throw new Problem('Unauthenticated');
   return request.identity;
 }
 
+/** The session that a request came with. Throws `Unauthenticated` for one that came with a token. */
+export function sessionOf(request: FastifyRequest): OpenSession {
+  if (request.session === null) throw new Problem('Unauthenticated', 'No session of a browser came with this request.');
+  return request.session;
+}
+
 const BEARER = /^Bearer (dbr_[A-Za-z0-9_-]{10,200})$/;
 
-/** Makes every route of this scope ask for a token whose role it names, unless it says `public`. */
-export function addSignIn(app: FastifyInstance, { store, clock }: Pick<ApiParts, 'store' | 'clock'>): void {
+type SignInParts = Pick<ApiParts, 'store' | 'clock' | 'config'>;
+
+/** Makes every route of this scope ask for a token or a session whose role it names, unless it says `public`. */
+export function addSignIn(app: FastifyInstance, parts: SignInParts): void {
   const failures = app.createRateLimit({
     max: FAILURES_PER_MINUTE,
     timeWindow: 60_000,
     keyGenerator: (r) => `no:${r.ip}`,
   });
+  const sessionIn = readSessions(parts);
   app.decorateRequest('identity', null);
+  app.decorateRequest('session', null);
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
     if (access === undefined) throw new Error(`${route.url} does not say who reaches it`);
@@ -51,15 +73,43 @@ export function addSignIn(app: FastifyInstance, { store, clock }: Pick<ApiParts,
   app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config;
     if (access === 'public' || access === undefined) return;
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const identity = token === undefined ? undefined : await store.tokens.verify(token, clock());
-    if (identity === undefined) {
+    const { authorization } = request.headers;
+    // Whoever sends a token means it; a session beside it is not looked at.
+    request.session = authorization === undefined ? ((await sessionIn(request)) ?? null) : null;
+    const token = BEARER.exec(authorization ?? '')?.[1];
+    const identity = token === undefined ? undefined : await parts.store.tokens.verify(token, parts.clock());
+    if (identity === undefined && request.session === null) {
       const tries = await failures(request);
       if (!tries.isAllowed && tries.isExceeded)
         throw new Problem('TooManyRequests', undefined, { retryAfterSeconds: tries.ttlInSeconds });
       throw new Problem('Unauthenticated');
     }
-    if (!access.includes(identity.role)) throw new Problem('Forbidden');
-    request.identity = identity;
+    request.identity = request.session === null ? requireRole(identity, access) : enter(request, access, parts);
   });
+}
+
+function requireRole(identity: ActingIdentity | undefined, access: readonly Role[]): ActingIdentity {
+  if (identity === undefined || !access.includes(identity.role)) throw new Problem('Forbidden');
+  return identity;
+}
+
+function readSessions({ store, clock, config }: SignInParts) {
+  const cookies = cookiesOf(config.baseUrl);
+  const { idleMs } = sessionTimes(config.signIn);
+  return async (request: FastifyRequest): Promise<OpenSession | undefined> => {
+    const secret = cookies.session.read(request);
+    const session = secret === undefined ? undefined : await store.sessions.verify(secret, { now: clock(), idleMs });
+    return session === undefined || secret === undefined ? undefined : { ...session, secret };
+  };
+}
+
+/** As whom somebody with a session acts. Throws `CsrfRejected`, `Forbidden`, `SignInTooOld`. */
+function enter(request: FastifyRequest, access: readonly Role[], { clock, config }: SignInParts): ActingIdentity {
+  const session = sessionOf(request);
+  checkOrigin(request, session.secret, config.baseUrl);
+  const identity = actingAs(session, request, access);
+  const { signedInLately } = request.routeOptions.config;
+  const age = Date.parse(clock()) - Date.parse(session.signedInAt);
+  if (signedInLately === true && age > sessionTimes(config.signIn).againMs) throw new Problem('SignInTooOld');
+  return identity;
 }

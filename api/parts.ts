@@ -14,6 +14,7 @@ import type { Instant } from '../domain/time.js';
 import type { TokenLetter } from '../presentation/letters/tokenLetter.js';
 import type { PersonRecord, Store } from '../store/contract.js';
 import type { Misfit } from './serialize.js';
+import type { SignInConfig } from './signIn/parts.js';
 
 /** How the edge reaches the cases; every method throws an error whose `code` is in the one table. */
 export interface CaseGateway {
@@ -75,6 +76,8 @@ export type ApiConfig = {
   hosts?: string[];
   /** Addresses or networks of proxies whose `X-Forwarded-For` names who asks; default: none is believed. */
   trustProxy?: string[];
+  /** How people sign in with a browser. */
+  signIn?: SignInConfig;
   /** Pino level; default `info`. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where log lines go, each with its end; default the standard output. */

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { LedgerRow } from '../evidence/ledger.js';
 import type { ReportInput } from '../presentation/report/model.js';
-import type { Store, TokenIdentity } from '../store/contract.js';
+import type { ActingIdentity, Store } from '../store/contract.js';
 import { caseNow } from './caseClock.js';
 import { ledgerRows } from './ledgerExport.js';
 import { namesIn } from './names.js';
@@ -16,7 +16,7 @@ export async function rowsOf(store: Store, caseId: string, headSeq: number): Pro
 }
 
 /** Everything that report and certificate are made of, read for somebody who may see the case. */
-export async function reportInput(parts: ApiParts, identity: TokenIdentity, caseId: string): Promise<ReportInput> {
+export async function reportInput(parts: ApiParts, identity: ActingIdentity, caseId: string): Promise<ReportInput> {
   const { store } = parts;
   const { state, head } = await seeCase(store, identity, caseId);
   const rows = await rowsOf(store, caseId, head.seq);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -32,11 +33,14 @@ import { policyListRoutes } from './routes/policyList.js';
 import { populationRoutes } from './routes/populations.js';
 import { registerRoutes } from './routes/register.js';
 import { reportRoutes } from './routes/report.js';
+import { sessionRoutes } from './routes/sessions.js';
+import { signInRoutes } from './routes/signIn.js';
 import { storyRoutes } from './routes/story.js';
 import { taskPageRoutes } from './routes/taskPage.js';
 import { taskRoutes } from './routes/tasks.js';
 import { vendorRoutes } from './routes/vendors.js';
 import { serializerFor } from './serialize.js';
+import { cookiesOf } from './signIn/cookies.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
 import { addWeb } from './web.js';
 
@@ -57,7 +61,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
       },
       { prefix },
     );
-  scope([homeRoutes, healthRoutes, ...(parts.config.webRoot === undefined ? [taskPageRoutes] : [])]);
+  scope([homeRoutes, healthRoutes, signInRoutes, ...(parts.config.webRoot === undefined ? [taskPageRoutes] : [])]);
   const routes = [
     actRoutes,
     errorRoutes,
@@ -81,6 +85,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     vendorRoutes,
     workRoutes,
     formRoutes,
+    sessionRoutes,
   ];
   scope(routes, '/api');
   // Apart, because a page of another origin may ask it.
@@ -126,6 +131,7 @@ const requestIdOf = (given: string | string[] | undefined): string =>
  */
 export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   const { requestMs = REQUEST_MS } = parts.config;
+  const cookies = cookiesOf(parts.config.baseUrl);
   const app = Fastify({
     bodyLimit: BODY_MAX,
     requestTimeout: requestMs,
@@ -162,11 +168,12 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   addManners(app);
   app.addHook('preValidation', checkPlainJson);
   tellAnswers(app, parts);
+  await app.register(cookie);
   await app.register(helmet);
   await app.register(rateLimit, {
     max: parts.config.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    keyGenerator: (request) => request.headers.authorization ?? cookies.session.read(request) ?? request.ip,
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('TooManyRequests', undefined, { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });

@@ -64,11 +64,12 @@ export const tokenList = z.object({
 
 export const tokenParams = z.object({ tokenId: text(100) });
 
-/** Who a token says one is. */
+/** Who a token, or a session of the browser, says one is. */
 export const me = z.object({
   personId: z.string(),
   role: z.string(),
   caseId: z.string().optional(),
-  tokenId: z.string(),
+  tokenId: z.string().optional(),
+  sessionId: z.string().optional(),
   names,
 });

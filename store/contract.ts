@@ -11,6 +11,7 @@ import type { Head, LedgerRow, VerifyAnswer } from '../evidence/ledger.js';
 import type { Custody } from './custodyContract.js';
 import type { HeldCase } from './heldCase.js';
 import type { Page } from './page.js';
+import type { Sessions, SignIns } from './signInContract.js';
 
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
 export type AppendInput = {
@@ -80,6 +81,9 @@ export type LetterText = { subject: string; text: string; html: string };
 export type KeptLetter = { text: LetterText; sha256: string };
 
 export type TokenIdentity = { tokenId: string; personId: PersonId; role: Role; caseId?: string };
+
+/** Who acts, as whom, and in which case alone: by a token, or by a session of a browser. */
+export type ActingIdentity = TokenIdentity | (Omit<TokenIdentity, 'tokenId'> & { sessionId: string });
 
 /** A token as it is listed, without anything that it could be used by. */
 export type TokenRow = {
@@ -202,6 +206,8 @@ export interface Store {
     /** A person's tokens, the latest first. */
     list(personId: PersonId): Promise<TokenRow[]>;
   };
+  sessions: Sessions;
+  signIns: SignIns;
   documents: {
     /** Keeps the bytes for a case under their SHA-256; repeating it changes nothing. Throws `UploadQuotaReached`. */
     put(document: NewDocument): Promise<string>;

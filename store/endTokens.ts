@@ -2,27 +2,39 @@ import type { CaseEvent } from '../domain/case/events.js';
 import type { PersonId } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Tx } from './connect.js';
+import { endSessionsOf } from './sessions.js';
 
-/** Ends the tokens of whoever has left by these facts: the client altogether, or the vendor's part in a case. */
+/** Ends the tokens and sessions of whoever has left by these facts: the client altogether, or the vendor's part in a case. */
 export async function endTokens(tx: Tx, { caseId, holders }: CaseState, events: CaseEvent[]): Promise<void> {
-  const end = (personId: PersonId) =>
-    tx
-      .updateTable('tokens')
-      .set({ revoked_at: new Date() })
-      .where('person_id', '=', personId)
-      .where('revoked_at', 'is', null);
   for (const event of events) {
-    if (event.type === 'RoleEnded' && event.left) await end(event.person).execute();
-    if (event.type === 'PersonLeft')
-      await end(event.person).where('case_id', '=', caseId).where('role', '=', 'engineer').execute();
+    if (event.type === 'RoleEnded' && event.left) await endAll(tx, event.person);
+    if (event.type === 'PersonLeft') await endPart(tx, { caseId, role: 'engineer', of: event.person });
     if (event.type === 'RoleTaken' && event.role === 'vendor-contact')
-      await tx
-        .updateTable('tokens')
-        .set({ revoked_at: new Date() })
-        .where('case_id', '=', caseId)
-        .where('role', '=', event.role)
-        .where('person_id', 'not in', ['', ...(holders?.[event.role] ?? [])])
-        .where('revoked_at', 'is', null)
-        .execute();
+      await endPart(tx, { caseId, role: event.role, but: holders?.[event.role] ?? [] });
   }
+}
+
+const openTokens = (tx: Tx) => tx.updateTable('tokens').set({ revoked_at: new Date() }).where('revoked_at', 'is', null);
+
+async function endAll(tx: Tx, personId: PersonId): Promise<void> {
+  await openTokens(tx).where('person_id', '=', personId).execute();
+  await endSessionsOf(tx, personId);
+}
+
+type Part = { caseId: string; role: 'engineer' | 'vendor-contact' } & ({ of: PersonId } | { but: PersonId[] });
+
+/** A session without any part left is none. */
+async function endPart(tx: Tx, part: Part): Promise<void> {
+  const { caseId, role } = part;
+  const tokens = openTokens(tx).where('case_id', '=', caseId).where('role', '=', role);
+  const grants = tx.deleteFrom('session_grants').where('case_id', '=', caseId).where('role', '=', role);
+  const sessions = tx.selectFrom('sessions').select('session_id');
+  if ('of' in part) {
+    await tokens.where('person_id', '=', part.of).execute();
+    await grants.where('session_id', 'in', sessions.where('person_id', '=', part.of)).execute();
+    return;
+  }
+  const staying = ['', ...part.but];
+  await tokens.where('person_id', 'not in', staying).execute();
+  await grants.where('session_id', 'in', sessions.where('person_id', 'not in', staying)).execute();
 }

@@ -19,6 +19,8 @@ import {
 } from './operating.js';
 import { people } from './people.js';
 import { keyring } from './secrets.js';
+import { sessions } from './sessions.js';
+import { signIns } from './signIns.js';
 import { tokens } from './tokens.js';
 
 /** What a process asks of its database about itself, beside the work. */
@@ -57,6 +59,8 @@ export function openStore(
     commands: commands(db),
     people: people(db, keys, ready),
     tokens: tokens(db),
+    sessions: sessions(db, keys),
+    signIns: signIns(db, keys),
     documents: documents(db, keys, ready, options.documentQuota),
     custody: custody(db),
     letters: letters(db, keys, ready),

@@ -15,6 +15,7 @@ import {
   personRows,
 } from './personRows.js';
 import { type Keyring, newId } from './secrets.js';
+import { endSessionsOf } from './sessions.js';
 import { requireStorable } from './text.js';
 
 /** A concurrent writer may take the address between our look and our insert; then we look again. */
@@ -144,5 +145,8 @@ export async function destroyKey(tx: Tx, personId: PersonId, at: Instant): Promi
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .execute();
+  await endSessionsOf(tx, personId);
+  // Whoever comes again is somebody new.
+  await tx.deleteFrom('identities').where('person_id', '=', personId).execute();
   return true;
 }

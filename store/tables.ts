@@ -151,6 +151,48 @@ type CustodyTable = {
   recorded_at: ColumnType<Date, Instant, never>;
 };
 
+type IdentitiesTable = {
+  /** HMAC of issuer and subject. */
+  identity: Buffer;
+  issuer: string;
+  person_id: string;
+  linked_at: Date;
+};
+
+type SessionsTable = {
+  session_id: string;
+  digest: Buffer;
+  person_id: string;
+  side: 'client' | 'vendor';
+  /** Of a sign-in at a provider. */
+  identity: Buffer | null;
+  /** SHA-256 of issuer and the provider's id of the session; null where it gave none. */
+  provider_session: Buffer | null;
+  /** Browser and system by their names, such as `Firefox on Linux`. */
+  device: string;
+  /** When the person last proved who they are. */
+  signed_in_at: Date;
+  started_at: Date;
+  /** To the minute. */
+  seen_at: Date;
+  ends_at: Date;
+  ended_at: Date | null;
+};
+
+type SessionGrantsTable = { session_id: string; place: number; role: string; case_id: string | null };
+
+type SignInStartsTable = { digest: Buffer; return_to: string; again: boolean; expires_at: Date };
+
+type SignInCodesTable = {
+  person_id: string;
+  /** SHA-256 of the secret of the browser that asked. */
+  browser: Buffer;
+  /** SHA-256 of that secret and the code. */
+  digest: Buffer;
+  wrong: Generated<number>;
+  expires_at: Date;
+};
+
 type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };
 
 /** The tables as kysely sees them; the migrations say the same in SQL. */
@@ -168,5 +210,10 @@ export type Tables = {
   letters: LettersTable;
   mail_journal: MailJournalTable;
   custody: CustodyTable;
+  identities: IdentitiesTable;
+  sessions: SessionsTable;
+  session_grants: SessionGrantsTable;
+  sign_in_starts: SignInStartsTable;
+  sign_in_codes: SignInCodesTable;
   master_key_check: MasterKeyCheckTable;
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import getPort from 'get-port';
 import { pino } from 'pino';
+import type { SignInConfig } from '../api/signIn/parts.js';
 import { createCaseClient } from '../client/caseClient.js';
 import { createPayloadCodec } from '../client/codec/payloadCodec.js';
 import { connectTemporal } from '../client/connection.js';
@@ -19,6 +20,7 @@ import type { Shared } from './shared.js';
 import { startSweeping } from './sweeping.js';
 import { listenOnLoopback } from './up/listen.js';
 import { localKey } from './up/localKey.js';
+import { startLocalSignIn } from './up/localSignIn.js';
 import { keepLocalTokens } from './up/localTokens.js';
 import { openLog } from './up/openLog.js';
 import { type Outside, startOutside } from './up/outside.js';
@@ -99,8 +101,11 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
     baseUrl: config.DRAWBRIDGE_BASE_URL ?? `http://127.0.0.1:${port}`,
   };
   await work(shared, outside, closing, onLost);
-  await serve(shared, port, log, closing);
-  const announced = announcement(`http://127.0.0.1:${port}`, stack.temporalUiUrl, outside);
+  const local = await startLocalSignIn(store, shared.baseUrl);
+  closing.add(() => local.stop());
+  await serve(shared, { port, signIn: local.signIn }, log, closing);
+  const signInUrl = `${shared.baseUrl}/auth/start`;
+  const announced = { ...announcement(`http://127.0.0.1:${port}`, stack.temporalUiUrl, outside), signInUrl };
   await writeUpFile(dataDir, announced);
   closing.add(() => removeUpFile(dataDir));
   return announced;
@@ -136,7 +141,7 @@ async function work(shared: Shared, outside: Outside, closing: Closing, onLost: 
 
 async function serve(
   shared: Shared,
-  port: number,
+  { port, signIn }: { port: number; signIn: SignInConfig },
   logTo: { write(line: string): unknown },
   closing: Closing,
 ): Promise<void> {
@@ -148,6 +153,7 @@ async function serve(
     logLevel: LOG_LEVEL,
     logTo: { write: (line) => void logTo.write(line) },
     hosts: hostsOf(port, shared.baseUrl),
+    signIn,
   };
   // Whoever works here plays everybody; nothing of it is reached from another machine.
   const app = await buildApi(shared, client, config, { to: 'whoever-asks' });

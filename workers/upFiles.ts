@@ -16,6 +16,8 @@ const UpFile = z.object({
   startedAt: z.string(),
   apiUrl: localUrl,
   docsUrl: z.string(),
+  /** Where a browser signs in. */
+  signInUrl: z.string().optional(),
   temporalUiUrl: z.string().optional(),
   mailboxUrl: localUrl.optional(),
   /** The sandbox that stands in for GitHub; absent when the real one is used. */

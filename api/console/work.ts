@@ -8,7 +8,7 @@ import { peopleOfCase } from '../../domain/people/named.js';
 import { comingUp } from '../../presentation/console/comingUp.js';
 import { byUrgency, type WorkRowById, workInCase, workUnread } from '../../presentation/console/work.js';
 import { taskLink } from '../../presentation/letters/draft.js';
-import type { TaskFilter, TokenIdentity } from '../../store/contract.js';
+import type { ActingIdentity, TaskFilter } from '../../store/contract.js';
 import { caseNow } from '../caseClock.js';
 import { personIdsIn, withNamesOf } from '../names.js';
 import type { ApiParts } from '../parts.js';
@@ -19,7 +19,7 @@ const CASES_LOOKED_AT = 20;
 const COMING_MAX = 5;
 
 /** One’s own tasks: of the vendor’s people in their case alone. */
-function ownTasks({ role, personId, caseId }: TokenIdentity): TaskFilter {
+function ownTasks({ role, personId, caseId }: ActingIdentity): TaskFilter {
   const isVendor = VENDOR_ROLES.some((one) => one === role);
   if (isVendor) return { assignee: personId, caseId: caseId ?? '', roles: VENDOR_ROLES };
   return { assignee: personId, ...(caseId !== undefined && { caseId }) };
@@ -29,7 +29,7 @@ function ownTasks({ role, personId, caseId }: TokenIdentity): TaskFilter {
 const LINKED_MAX = 1_000;
 
 /** The task that a letter links to, where it is still open and one's own. */
-async function linkedTask({ store }: ApiParts, identity: TokenIdentity, link: string): Promise<{ rows: TaskRow[] }> {
+async function linkedTask({ store }: ApiParts, identity: ActingIdentity, link: string): Promise<{ rows: TaskRow[] }> {
   let cursor: string | undefined;
   for (let seen = 0; seen < LINKED_MAX; ) {
     const page = await store.cases.tasks(ownTasks(identity), { limit: 200, ...(cursor !== undefined && { cursor }) });
@@ -42,7 +42,7 @@ async function linkedTask({ store }: ApiParts, identity: TokenIdentity, link: st
 }
 
 /** The case where it can be read now; one that cannot must not hide the work of all others. */
-async function readable(parts: ApiParts, identity: TokenIdentity, caseId: string): Promise<CaseState | undefined> {
+async function readable(parts: ApiParts, identity: ActingIdentity, caseId: string): Promise<CaseState | undefined> {
   try {
     return (await seeCase(parts.store, identity, caseId)).state;
   } catch (error) {
@@ -54,7 +54,7 @@ async function readable(parts: ApiParts, identity: TokenIdentity, caseId: string
 
 type Found = { rows: WorkRowById[]; people: PersonId[] };
 
-async function workOf(parts: ApiParts, identity: TokenIdentity, rows: TaskRow[]): Promise<Found> {
+async function workOf(parts: ApiParts, identity: ActingIdentity, rows: TaskRow[]): Promise<Found> {
   const byCase = new Map<string, TaskRow[]>();
   for (const row of rows) byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), row]);
   const found: Found = { rows: [], people: [] };
@@ -71,7 +71,7 @@ async function workOf(parts: ApiParts, identity: TokenIdentity, rows: TaskRow[])
 }
 
 /** What will be asked of somebody, over the cases that they have a part in. */
-async function comingTo(parts: ApiParts, identity: TokenIdentity): Promise<{ next: ComingUp[]; people: PersonId[] }> {
+async function comingTo(parts: ApiParts, identity: ActingIdentity): Promise<{ next: ComingUp[]; people: PersonId[] }> {
   const { caseId, personId, role } = identity;
   const open = { status: 'open' } as const;
   const ids =
@@ -99,7 +99,7 @@ const named = ({ others, ...row }: WorkRowById, names: Record<PersonId, string>)
 /** A page of what waits for somebody, or what will; at most `limit` cases are read for it, or {@link CASES_LOOKED_AT}. */
 export async function workPageOf(
   parts: ApiParts,
-  identity: TokenIdentity,
+  identity: ActingIdentity,
   { link, ...page }: { cursor?: string; limit: number; link?: string },
 ): Promise<WorkPage> {
   const { store } = parts;

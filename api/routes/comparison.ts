@@ -5,7 +5,7 @@ import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import { candidateOf } from '../../presentation/deciding/candidate.js';
 import { comparisonOf } from '../../presentation/deciding/compare.js';
 import { compareHtml } from '../../presentation/deciding/html.js';
-import type { TokenIdentity } from '../../store/contract.js';
+import type { ActingIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { vendorRecord } from '../audit/vendorRecord.js';
 import { identityOf } from '../auth.js';
@@ -52,7 +52,7 @@ async function recordOf({ store, clock }: ApiParts, vendor: string): Promise<Can
 }
 
 /** Reads every case before anything is shown: one that the reader may not see refuses the whole. */
-async function compare(parts: ApiParts, identity: TokenIdentity, caseIds: string[]): Promise<Comparison> {
+async function compare(parts: ApiParts, identity: ActingIdentity, caseIds: string[]): Promise<Comparison> {
   const { store } = parts;
   const states = await Promise.all(caseIds.map(async (id) => (await seeCase(store, identity, id)).state));
   const candidates: Candidate[] = [];

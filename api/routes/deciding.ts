@@ -10,7 +10,7 @@ import { boardPageOf } from '../../presentation/deciding/board.js';
 import { costPageOf, type Figures } from '../../presentation/deciding/cost.js';
 import { boardHtml, costHtml, modelsHtml } from '../../presentation/deciding/html.js';
 import { modelsPageOf } from '../../presentation/deciding/models.js';
-import type { TokenIdentity } from '../../store/contract.js';
+import type { ActingIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { identityOf } from '../auth.js';
 import { caseNow } from '../caseClock.js';
@@ -32,7 +32,7 @@ const describe = (operationId: string, summary: string, answer: z.ZodType, html 
 type Material = { state: CaseState; now: Instant; figures: Figures; names: Record<string, string> };
 
 /** A case read for one of the client's people, with the figures of its own policy. */
-async function materialOf(parts: ApiParts, identity: TokenIdentity, caseId: string): Promise<Material> {
+async function materialOf(parts: ApiParts, identity: ActingIdentity, caseId: string): Promise<Material> {
   const { state } = await seeCase(parts.store, identity, caseId);
   const policy = await parts.store.documents.get(caseId, state.plan.policy.hash);
   const figures = policy === undefined ? {} : parts.policy.figures(policy.bytes.toString('utf8'), PRICE);
@@ -57,7 +57,7 @@ type Page<T> = {
 
 function pageRoutes<T>(api: Api, parts: ApiParts, { path, id, summary, schema, make, html }: Page<T>): void {
   const config = { access: CLIENT_ROLES };
-  const read = async (identity: TokenIdentity, caseId: string): Promise<T> =>
+  const read = async (identity: ActingIdentity, caseId: string): Promise<T> =>
     make(await materialOf(parts, identity, caseId));
   api.get(
     `/cases/:caseId/${path}`,

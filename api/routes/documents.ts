@@ -4,7 +4,7 @@ import { bytes, documentParams, storedDocument, uploadQuery } from '../../contra
 import { type PersonId, sideOf } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { isPaperOfVendor } from '../../presentation/facts/sight.js';
-import type { TokenIdentity } from '../../store/contract.js';
+import type { ActingIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { ACTORS, identityOf, READERS } from '../auth.js';
 import { mediaTypeOf } from '../mediaType.js';
@@ -37,7 +37,7 @@ const downloading = {
 };
 
 /** Texts that somebody may read, with who brought each: the case's papers; for the vendor's contact those of the vendor, for an engineer those about them or signed by them. */
-function readable({ role, personId }: TokenIdentity, state: CaseState): Map<string, PersonId | undefined> {
+function readable({ role, personId }: ActingIdentity, state: CaseState): Map<string, PersonId | undefined> {
   const papers = Object.values(state.papers).filter((paper) => {
     if (role === 'vendor-contact') return isPaperOfVendor(state, paper);
     return role !== 'engineer' || paper.person === personId || paper.signers.includes(personId);

@@ -3,7 +3,7 @@ import { taskPage, taskQuery } from '../../contract/tasks.js';
 import { me } from '../../contract/tokens.js';
 import { VENDOR_ROLES } from '../../domain/case/roles.js';
 import { peopleSaid, wordsOf } from '../../presentation/words/words.js';
-import type { TaskFilter, TokenIdentity } from '../../store/contract.js';
+import type { ActingIdentity, TaskFilter } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
 import { withNamesOf } from '../names.js';
@@ -25,7 +25,7 @@ const whoAmI = {
 };
 
 /** What of the list somebody may ask for at all. */
-function bounds({ role, personId, caseId }: TokenIdentity): Pick<TaskFilter, 'caseId' | 'assignee' | 'roles'> {
+function bounds({ role, personId, caseId }: ActingIdentity): Pick<TaskFilter, 'caseId' | 'assignee' | 'roles'> {
   if (role === 'vendor-contact') return { caseId: caseId ?? '', roles: VENDOR_ROLES };
   if (role === 'engineer') return { caseId: caseId ?? '', assignee: personId };
   return {};

@@ -40,6 +40,7 @@ function welcome(running: Up, dataDir: string): string {
   return [
     paint.green(paint.bold('Drawbridge is up.')),
     pairs([
+      ...(running.signInUrl === undefined ? [] : [['Sign in', running.signInUrl] as [string, string]]),
       ['API', `${running.apiUrl}/api`],
       ['API docs', running.docsUrl],
       ...(running.temporalUiUrl === undefined ? [] : [['Temporal UI', running.temporalUiUrl] as [string, string]]),

@@ -27,6 +27,19 @@ export type CustodyFact =
   | { type: 'TokenLetterSent'; token: string; person: PersonId; accepted: boolean; code?: string }
   | { type: 'TokenClaimed'; token: string; person: PersonId }
   | { type: 'TokenRevoked'; token: string; person: PersonId }
+  /** An account at an OpenID provider is this person's from now on. */
+  | { type: 'IdentityLinked'; person: PersonId; issuer: string }
+  /** Somebody signed in with a browser: with these roles, or in these cases alone. */
+  | {
+      type: 'SignedIn';
+      session: string;
+      person: PersonId;
+      roles: Role[];
+      caseIds?: string[];
+      how: 'provider' | 'code';
+    }
+  /** A session was ended before its time; one that idles out or ends with a person's part leaves no entry. */
+  | { type: 'SignedOut'; session: string; person: PersonId; how: SignedOutBy }
   /** Cases may be opened under this policy, until it is taken off the list. */
   | { type: 'PolicyListed'; policy: Plan['policy']; reason: string }
   | { type: 'PolicyDelisted'; policy: Plan['policy']; reason: string }
@@ -41,6 +54,9 @@ export type CustodyFact =
       textsDeleted: string[];
       textsKept: string[];
     };
+
+/** What ended a session: its person, its person from another one, or the OpenID provider. */
+export type SignedOutBy = 'themselves' | 'another-session' | 'provider';
 
 /** An entry of the log as it is read. */
 export type CustodyEntry = { seq: number; at: Instant; actor: Actor; commandId: string; fact: CustodyFact };

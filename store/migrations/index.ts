@@ -6,6 +6,7 @@ import * as casePeople from './0004_case_people.js';
 import * as documents from './0005_documents.js';
 import * as tokenClaims from './0006_token_claims.js';
 import * as commandMacs from './0007_command_macs.js';
+import * as sessions from './0008_sessions.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005_documents': documents,
   '0006_token_claims': tokenClaims,
   '0007_command_macs': commandMacs,
+  '0008_sessions': sessions,
 };

@@ -37,7 +37,7 @@ type Real = { store: Store; client: CaseGateway };
 
 /** The HTTP edge over a real database and the real rules; over a real engine, when one is given. */
 export async function startApi(
-  more: Partial<ApiConfig> = {},
+  { port = 0, ...more }: Partial<ApiConfig> & { port?: number } = {},
   real?: Real,
   parts: Partial<Pick<ApiParts, 'codec' | 'policy' | 'tokenDelivery' | 'observe'>> = {},
 ): Promise<TestApi> {
@@ -65,7 +65,7 @@ export async function startApi(
     clock: () => new Date().toISOString(),
     ...(real === undefined && { caseClock: async () => now() }),
   });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.listen({ host: '127.0.0.1', port });
   const send = async (path: string, token: string | undefined, init: Init = {}): Promise<Answer> => {
     const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const answer = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, ...authorization } });

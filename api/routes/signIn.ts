@@ -1,0 +1,111 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problems } from '../../contract/answers.js';
+import { signInWays, startQuery } from '../../contract/session.js';
+import { MINUTE_MS, plusMs } from '../../domain/time.js';
+import type { Api } from '../api.js';
+import type { ApiParts } from '../parts.js';
+import { Problem } from '../problems.js';
+import { comeIn } from '../signIn/comeIn.js';
+import { type Cookies, cookiesOf } from '../signIn/cookies.js';
+import { deviceOf } from '../signIn/device.js';
+import { localPath } from '../signIn/localPath.js';
+import { createOpenId, newSecret, type OpenId } from '../signIn/openId.js';
+import { type ProviderConfig, sessionTimes } from '../signIn/parts.js';
+
+/** How long somebody may take at the provider, milliseconds. */
+const START_MS = 15 * MINUTE_MS;
+
+const starting = {
+  operationId: 'StartSignIn',
+  tags: ['sign-in'],
+  security: [],
+  summary: 'Sign in at the OpenID provider: sends the browser there',
+  querystring: startQuery,
+  response: problems('SignInUnavailable'),
+};
+
+const returning = {
+  operationId: 'FinishSignIn',
+  tags: ['sign-in'],
+  security: [],
+  summary: 'Where the OpenID provider sends the browser back to',
+};
+
+const asking = {
+  operationId: 'ListSignInWays',
+  tags: ['sign-in'],
+  security: [],
+  summary: 'Which ways there are to sign in with a browser',
+  response: { 200: signInWays },
+};
+
+/** What somebody is sent to when it did not work: a page that says why, by a word. */
+const failed = (reply: FastifyReply, why: string) => reply.redirect(`/sign-in?problem=${why}`, 303);
+
+type Way = { provider: ProviderConfig; openId: OpenId; cookies: Cookies };
+
+/** Signing in at the OpenID provider. */
+export function signInRoutes(api: Api, parts: ApiParts): void {
+  const { signIn, baseUrl } = parts.config;
+  const config = { access: 'public' as const };
+  api.get('/api/sign-in', { schema: asking, config }, async () => ({
+    provider: signIn?.provider !== undefined,
+    code: false,
+  }));
+  if (signIn?.provider === undefined) return;
+  const { provider } = signIn;
+  const way: Way = { provider, openId: createOpenId(provider, baseUrl), cookies: cookiesOf(baseUrl) };
+
+  api.get('/auth/start', { schema: starting, config }, async (request, reply) => {
+    const { to, again } = request.query;
+    const returnTo = localPath(to);
+    // A cookie of another name of this address would not be there when the browser is back.
+    if (request.headers.host !== new URL(baseUrl).host) return reply.redirect(`${baseUrl}${request.url}`, 303);
+    const secret = newSecret();
+    const at = await startUrl(request, way.openId, secret, again === '1');
+    const now = parts.clock();
+    const expiresAt = plusMs(now, START_MS);
+    await parts.store.signIns.begin({ secret, returnTo, again: again === '1', now, expiresAt });
+    way.cookies.start.set(reply, secret, START_MS / 1_000);
+    return reply.redirect(at.href, 303);
+  });
+
+  api.get('/auth/callback', { schema: returning, config }, (request, reply) => comeBack(parts, way, request, reply));
+}
+
+async function startUrl(request: FastifyRequest, openId: OpenId, secret: string, again: boolean): Promise<URL> {
+  try {
+    return await openId.startUrl(secret, again);
+  } catch (error) {
+    request.log.warn({ reason: codeOf(error) }, 'the OpenID provider cannot be used');
+    throw new Problem('SignInUnavailable');
+  }
+}
+
+async function comeBack(parts: ApiParts, way: Way, request: FastifyRequest, reply: FastifyReply) {
+  const { store, clock, config } = parts;
+  const { cookies, openId, provider } = way;
+  const secret = cookies.start.read(request);
+  cookies.start.clear(reply);
+  // Taken away first: an answer of the provider is looked at once.
+  const start = secret === undefined ? undefined : await store.signIns.take(secret, clock());
+  if (secret === undefined || start === undefined) return failed(reply, 'SignInExpired');
+  const at = new URL(`${config.baseUrl}${request.url}`);
+  const claims = await openId.finish(at, secret, start.again).catch((error: unknown) => {
+    request.log.warn({ reason: codeOf(error) }, 'a sign-in at the OpenID provider failed');
+    return undefined;
+  });
+  if (claims === undefined) return failed(reply, 'SignInFailed');
+  const device = deviceOf(request.headers['user-agent']);
+  const session = await comeIn(parts, provider, { claims, device, replaces: cookies.session.read(request) });
+  if (typeof session === 'string') return failed(reply, session);
+  cookies.session.set(reply, session.secret, sessionTimes(config.signIn).lengthMs / 1_000);
+  return reply.redirect(start.returnTo, 303);
+}
+
+/** The kind of an error; its text may hold what the provider says of people. */
+const codeOf = (error: unknown): string => {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+};
