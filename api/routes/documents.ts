@@ -8,6 +8,7 @@ import type { ActingIdentity } from '../../store/contract.js';
 import type { Api } from '../api.js';
 import { ACTORS, identityOf, READERS } from '../auth.js';
 import { mediaTypeOf } from '../mediaType.js';
+import { namedFile } from '../namedFiles.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { seeCase } from '../visibility.js';
@@ -30,7 +31,7 @@ const uploading = {
 const downloading = {
   operationId: 'DownloadDocument',
   tags: ['documents'],
-  summary: 'The bytes of a paper of the case',
+  summary: 'The bytes of a paper of the case, or of a file that its evidence names',
   params: documentParams,
   produces: [OCTETS],
   response: { 200: bytes, ...problems('CaseNotFound', 'NotFound') },
@@ -80,7 +81,9 @@ export function documentRoutes(api: Api, { store }: ApiParts): void {
     const { state } = await seeCase(store, identity, request.params.caseId);
     const { sha256 } = request.params;
     const texts = readable(identity, state);
-    const document = texts.has(sha256) ? await store.documents.get(state.caseId, sha256, texts.get(sha256)) : undefined;
+    const document = texts.has(sha256)
+      ? await store.documents.get(state.caseId, sha256, texts.get(sha256))
+      : await namedFile(store, state, identity, sha256);
     if (document === undefined) throw new Problem('NotFound', 'No document of this case has this text.');
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.fileName)}`);
     reply.header('content-security-policy', "default-src 'none'; sandbox").header('x-content-type-options', 'nosniff');

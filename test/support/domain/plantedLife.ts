@@ -129,7 +129,7 @@ const ACTS: Act[] = [
   does(legal, { type: 'RevokePaper', paper: 'memo', reason: REASON }),
   does(procurement, { type: 'RecordInvoice', month: '2026-09', billedUsd: 1000, engineers: 1, note: REASON }),
   does(security, { type: 'ReportIncident', incident: 'leak', drill: false, what: 'disclosure', personalData: true }),
-  does(security, { type: 'RecordIncidentStep', incident: 'leak', step: 'assess-risk', link: 'https://x.example/a' }),
+  does(security, { type: 'RecordIncidentStep', incident: 'leak', step: 'assess-risk', hash: SECRET_HASH }),
   does(security, { type: 'RecordIncidentStep', incident: 'leak', step: 'notify-authority', grounds: REASON }),
   does(manager, (book) => ({
     type: 'SetNeeds',
