@@ -62,12 +62,14 @@ export async function play(
   }
 }
 
-function clientCalendar({ caseFile }: Loaded): Calendar {
+/** Working time of the client of a scenario, around its start. */
+export function clientCalendar({ caseFile }: Loaded): Calendar {
   const from = fromMs(Date.parse(caseFile.startDate) - 60 * DAY_MS).slice(0, 10);
   return calendarOf({ timeZone: caseFile.client.timeZone, holidays: caseFile.client.holidays, from, days: 800 });
 }
 
-class Player {
+/** Plays a scenario step by step; a person may act in the same case between the steps. */
+export class Player {
   readonly #cast: Cast;
   readonly #acts: Acts;
   readonly #rows: LedgerRow[] = [];
@@ -77,6 +79,7 @@ class Player {
   #now: Instant = fromMs(0);
   /** The case's time, as long as nothing was done since it was asked for. */
   #settled: Awaited<ReturnType<typeof fastForward>>;
+  #steps: { at: Instant; step: TimedStep }[] = [];
 
   constructor(
     private readonly servers: Servers,
@@ -89,15 +92,47 @@ class Player {
     this.#acts = new Acts(stage, this.#cast);
   }
 
-  async run(startAt: Instant): Promise<Omit<Played, 'stage'>> {
-    const seenBefore = this.servers.github.requests().length;
+  get caseId(): string {
+    return this.#caseId;
+  }
+
+  /** The next step of the scenario; undefined after the last. */
+  get nextStep(): { at: Instant; step: TimedStep } | undefined {
+    return this.#steps[0];
+  }
+
+  /** Opens the case at the scenario's first moment. */
+  async open(startAt: Instant): Promise<void> {
     this.#caseId = await this.#acts.open(this.loaded.caseText);
     this.#now = startAt;
+    this.#steps = timeline(this.loaded.steps, this.loaded.caseFile.startDate, this.calendar, startAt);
     this.tell({ kind: 'opened', caseId: this.#caseId, at: startAt });
-    for (const { at, step } of timeline(this.loaded.steps, this.loaded.caseFile.startDate, this.calendar, startAt)) {
-      await this.#until(at);
-      await this.#play(step);
-    }
+  }
+
+  /** Lets time pass up to the next step, and plays it. */
+  async playNext(): Promise<void> {
+    const next = this.#steps.shift();
+    if (next === undefined) return;
+    await this.#until(next.at);
+    await this.#play(next.step);
+  }
+
+  /** Lets time pass without playing anything; what people did meanwhile is settled first. */
+  async passTo(target: Instant): Promise<void> {
+    await this.#settle();
+    await this.#until(target);
+  }
+
+  /** Where the case's time stands, after what people did; undefined once the case has ended. */
+  async time(): Promise<Awaited<ReturnType<typeof fastForward>>> {
+    await this.#settle();
+    return this.#settled;
+  }
+
+  async run(startAt: Instant): Promise<Omit<Played, 'stage'>> {
+    const seenBefore = this.servers.github.requests().length;
+    await this.open(startAt);
+    while (this.nextStep !== undefined) await this.playNext();
     await this.#settle();
     const providerRequests = this.servers.github.requests().length - seenBefore;
     for (const verdict of provenReal(this.#rows, providerRequests)) this.#record(verdict);

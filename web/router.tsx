@@ -7,12 +7,10 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { sessionQuery } from './api/session.js';
 import { Empty, Fault, Page } from './kit/Page.js';
-import { CaseFrame } from './screens/case/CaseFrame.js';
 import { SignIn } from './screens/signIn/SignIn.js';
-import { Work } from './screens/work/Work.js';
-import { Shell } from './shell/Shell.js';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
 
@@ -32,7 +30,7 @@ const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', compo
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell/Shell.js'), 'Shell'),
   errorComponent: ({ error, reset }) => (
     <Fault error={error instanceof Error ? error : new Error('The page failed.')} again={reset} />
   ),
@@ -44,23 +42,24 @@ const inside = createRoute({
 });
 
 const within = () => inside;
-const work = createRoute({ getParentRoute: within, path: '/', component: Work });
 
-const lazy = lazyRouteComponent;
-const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: within, path, component: lazy(load as never, name as never) });
+type Screen = () => ReactNode;
+
+/** A page whose code is loaded when somebody goes there. */
+const page = <Name extends string>(path: string, load: () => Promise<Record<Name, Screen>>, name: Name) =>
+  createRoute({ getParentRoute: within, path, component: lazyRouteComponent(load, name) });
 
 const pages = [
-  work,
+  page('/', () => import('./screens/work/Work.js'), 'Work'),
   page('/tasks/$caseId/$taskId', () => import('./screens/work/Task.js'), 'Task'),
   page('/tasks/$link', () => import('./screens/work/Letter.js'), 'Letter'),
   page('/cases/$caseId/decide/$approvalId', () => import('./screens/decide/Decide.js'), 'Decide'),
   page('/cases/$caseId/form/$control', () => import('./screens/evidence/EvidenceForm.js'), 'EvidenceForm'),
 ];
 
-const caseFrame = createRoute({ getParentRoute: within, path: '/cases/$caseId', component: CaseFrame });
-const tab = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => caseFrame, path, component: lazy(load as never, name as never) });
+const caseFrame = page('/cases/$caseId', () => import('./screens/case/CaseFrame.js'), 'CaseFrame');
+const tab = <Name extends string>(path: string, load: () => Promise<Record<Name, Screen>>, name: Name) =>
+  createRoute({ getParentRoute: () => caseFrame, path, component: lazyRouteComponent(load, name) });
 const tabs = [
   tab('/', () => import('./screens/case/Overview.js'), 'Overview'),
   tab('controls', () => import('./screens/case/Controls.js'), 'Controls'),

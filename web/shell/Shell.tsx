@@ -11,6 +11,7 @@ import { Connection } from './Connection.js';
 import { KeyHelp, useKeys } from './keys.js';
 import { Palette } from './Palette.js';
 import { placesOf } from './places.js';
+import { isRehearsal, RehearsalBar } from './RehearsalBar.js';
 import { signOut } from './signOut.js';
 
 /** The frame around every page: places at the side, search, who one is. */
@@ -24,43 +25,46 @@ export function Shell() {
   useEffect(() => setMenu(false), [pathname]);
   useKeys({ onSearch: () => setSearch(true), onHelp: () => setHelp(true), places: placesOf(session) });
   return (
-    <div className="frame">
-      <a className="skip" href="#content">
-        Skip to content
-      </a>
-      <div>
-        <div className="topbar">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label="Menu"
-            aria-expanded={menu}
-            onClick={() => setMenu(!menu)}
-          >
-            <IconMenu2 size={20} aria-hidden />
-          </ActionIcon>
-          <b>Drawbridge</b>
-          <ActionIcon
-            ml="auto"
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label="Search"
-            onClick={() => setSearch(true)}
-          >
-            <IconSearch size={18} aria-hidden />
-          </ActionIcon>
+    <>
+      {isRehearsal && <RehearsalBar />}
+      <div className="frame">
+        <a className="skip" href="#content">
+          Skip to content
+        </a>
+        <div>
+          <div className="topbar">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Menu"
+              aria-expanded={menu}
+              onClick={() => setMenu(!menu)}
+            >
+              <IconMenu2 size={20} aria-hidden />
+            </ActionIcon>
+            <b>Drawbridge</b>
+            <ActionIcon
+              ml="auto"
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Search"
+              onClick={() => setSearch(true)}
+            >
+              <IconSearch size={18} aria-hidden />
+            </ActionIcon>
+          </div>
+          <Side open={menu} onSearch={() => setSearch(true)} />
         </div>
-        <Side open={menu} onSearch={() => setSearch(true)} />
+        <main className="content" id="content">
+          <Connection />
+          <Outlet />
+        </main>
+        <Palette open={search} onClose={() => setSearch(false)} />
+        <KeyHelp open={help} onClose={() => setHelp(false)} />
       </div>
-      <main className="content" id="content">
-        <Connection />
-        <Outlet />
-      </main>
-      <Palette open={search} onClose={() => setSearch(false)} />
-      <KeyHelp open={help} onClose={() => setHelp(false)} />
-    </div>
+    </>
   );
 }
 
