@@ -1,4 +1,4 @@
-import Sequencer from '@jest/test-sequencer';
+import { BaseSequencer } from 'vitest/node';
 
 /** Files that take minutes, the longest first. */
 const LONG = [
@@ -10,13 +10,16 @@ const LONG = [
   'local/takeover',
 ];
 
-/** Starts the files that take minutes first, so that none of them is left alone at the end; the others as jest would. */
-export default class LongestFirst extends Sequencer {
-  sort(tests) {
-    const rank = ({ path }) => {
-      const at = LONG.findIndex((part) => path.includes(part));
-      return at < 0 ? LONG.length : at;
+/** Kinds of files by how long one of them may take; those of a kind together, since a worker runs one kind. */
+const KINDS = ['real', 'lives', 'unit'];
+
+/** Starts the files that take minutes first, so that none of them is left alone at the end; the others of a kind as vitest would. */
+export default class LongestFirst extends BaseSequencer {
+  async sort(files) {
+    const rank = ({ moduleId, project }) => {
+      const at = LONG.findIndex((part) => moduleId.includes(part));
+      return at < 0 ? LONG.length + KINDS.indexOf(project.name) : at;
     };
-    return [...super.sort(tests)].sort((a, b) => rank(a) - rank(b));
+    return [...(await super.sort(files))].sort((a, b) => rank(a) - rank(b));
   }
 }

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { jest } from '@jest/globals';
 import type { Act } from '../support/domain/acts.js';
 import type { Book as BookType } from '../support/domain/book.js';
 import { breachesOf } from '../support/domain/oracle.js';
@@ -124,13 +123,19 @@ async function played(from: string | BookType, acts: (ways: Ways) => Act[]): Pro
   return book;
 }
 
+// The files that a worker plays next have the rule as it is.
+afterAll(() => {
+  vi.doUnmock('../../domain/access/desiredAccess.js');
+  vi.resetModules();
+});
+
 describe('the rule of access without one of its lines', () => {
   test.each(LINES.map(([name, line, happens, said, begins]) => ({ name, line, happens, said, begins })))(
     'given it without $name, then the oracle finds access that should have ended',
     async ({ name, line, happens, said, begins }) => {
       const mutant = await import(withoutLine(name.replaceAll(/[ ,]+/g, '-'), line));
-      jest.resetModules();
-      jest.unstable_mockModule('../../domain/access/desiredAccess.js', () => ({ ...mutant }));
+      vi.resetModules();
+      vi.doMock('../../domain/access/desiredAccess.js', () => ({ ...mutant }));
       // Imported only now: whatever was loaded before would hold the rule as it is.
       const { atWork } = await import('../support/domain/wayToWork.js');
       const { as } = await import('../support/domain/book.js');

@@ -29,16 +29,10 @@ function policyLines() {
 function runTests() {
   const dir = mkdtempSync(join(tmpdir(), 'controls-'));
   const file = join(dir, 'result.json');
-  const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
-  const args = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    jest,
-    '--config',
-    join(ROOT, 'tools/controls/jest.config.mjs'),
-    ...(wanted.length === 0 ? [] : ['--selectProjects', 'as it is', ...wanted]),
-  ];
-  const { stderr } = spawnSync(process.execPath, args, {
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const args = [vitest, 'run', '--config', join(ROOT, 'tools/controls/vitest.config.mjs')];
+  const files = wanted.map((id) => `/${id}.test.ts`);
+  const { stderr } = spawnSync(process.execPath, [...args, ...files], {
     env: { ...process.env, CONTROLS_RESULT: file },
     encoding: 'utf8',
   });
@@ -71,7 +65,7 @@ const results = runTests();
 let failed = 0;
 for (const { area, id } of checked) {
   const asItIs = results.find((r) => r.project === 'as it is' && r.id === id);
-  const disabled = results.find((r) => r.project === id);
+  const disabled = results.find((r) => r.project === 'disabled' && r.id === id);
   const line = lines.get(id);
   const faults = faultsOf(id, line, asItIs, disabled);
   const red = disabled?.tests.filter((t) => t.status === 'failed').length ?? 0;

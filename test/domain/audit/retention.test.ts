@@ -5,7 +5,7 @@ test.each([
   ['2026-03-05T10:00:00.000Z', 6, '2032-03-05T10:00:00.000Z'],
   ['2026-03-05T10:00:00.000Z', 10, '2036-03-05T10:00:00.000Z'],
   ['2024-02-29T10:00:00.000Z', 1, '2025-03-01T10:00:00.000Z'],
-])('given a case closed at %s and %p years, it is kept until %s', (closedAt, years, until) => {
+])('given a case closed at %s and %i years, it is kept until %s', (closedAt, years, until) => {
   expect(keptUntil(closedAt, years)).toBe(until);
 });
 

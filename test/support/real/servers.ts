@@ -6,6 +6,6 @@ export function temporalAddress(): string {
 /** What the run's setup has left in the environment; its absence means that the test ran without it. */
 export function fromSetup(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: run this test in jest's project "real".`);
+  if (value === undefined) throw new Error(`${name} is not set: run this test in the project "real".`);
   return value;
 }

@@ -1,7 +1,7 @@
 /**
- * Starts one PostgreSQL and one Temporal server (virtual time) for a whole run of the real tests.
+ * Starts one PostgreSQL and one Temporal server (virtual time) for a whole run of the real tests; what it answers ends them.
  *
- * Runs from `dist/` ("pretest" builds it), because jest loads this file without its TypeScript transform.
+ * Runs from `dist/` ("pretest" builds it), as the processes that the tests start do.
  */
 import { existsSync } from 'node:fs';
 import pg from 'pg';
@@ -18,15 +18,18 @@ export default async function setup() {
     startPostgres({ dataDir: null, onProgress }),
     startTemporal({ dataDir: null, virtualTime: true, ui: false, onProgress }),
   ]);
-  globalThis.drawbridgeServers = [temporal, postgres]
-    .filter((one) => one.status === 'fulfilled')
-    .map((one) => one.value);
-  for (const one of [postgres, temporal]) if (one.status === 'rejected') throw one.reason;
+  const end = async () => {
+    // Temporal first.
+    for (const one of [temporal, postgres]) if (one.status === 'fulfilled') await one.value.stop();
+  };
+  for (const one of [postgres, temporal])
+    if (one.status === 'rejected') await end().then(() => Promise.reject(one.reason));
   process.env.DRAWBRIDGE_TEST_POSTGRES = postgres.value.url;
   process.env.DRAWBRIDGE_TEST_TEMPLATE = TEMPLATE;
   process.env.DRAWBRIDGE_TEST_SERVER_ROLE = SERVER;
   process.env.DRAWBRIDGE_TEST_TEMPORAL = temporal.value.address;
   await makeTemplate(postgres.value.url);
+  return end;
 }
 
 async function makeTemplate(adminUrl) {

@@ -61,7 +61,7 @@ test.each([
   [{ state: 'draft' as const }, say('controls.paper-draft', { paper: 'msa' })],
   [{ state: 'revoked' as const }, say('controls.paper-ended', { paper: 'msa', state: 'revoked' })],
   [{ state: 'superseded' as const }, say('controls.paper-ended', { paper: 'msa', state: 'superseded' })],
-])('IP-1 is open while the cited paper does not carry it: %p', (change, missing) => {
+])('IP-1 is open while the cited paper does not carry it: %j', (change, missing) => {
   expect(assess('IP-1', { form, papers: [{ ...agreement, ...change }] })).toEqual(open([missing]));
 });
 

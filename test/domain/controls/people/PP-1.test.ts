@@ -20,7 +20,7 @@ test.each([
   { decidedBy: WHO.procurement, proposedBy: WHO.procurement },
   { decidedBy: WHO.contact, proposedBy: WHO.procurement },
   { decidedBy: undefined },
-])('PP-1 is refused when nobody independent of the proposal accepted: %p', (change) => {
+])('PP-1 is refused when nobody independent of the proposal accepted: %j', (change) => {
   expect(judge(change)).toEqual(refused(say('PP-1.accepted-by-own-side')));
 });
 
