@@ -38,10 +38,14 @@ export const caseQuery = z.strictObject({
   stage: text(40).optional(),
   model: z.enum(ENGAGEMENT_MODELS).optional(),
   late: flag.optional().describe('`true`: only cases with a late task.'),
+  order: z
+    .enum(['newest', 'urgent'])
+    .optional()
+    .describe('`urgent`: with late tasks first, then by what is due next. Default: the latest opened first.'),
   search: text(100).optional().describe('Part of the title or of the vendor’s name, any case.'),
 });
 
-/** A page of cases, newest first. */
+/** A page of cases. */
 export const casePage = pageOf(row);
 export type CasePage = z.infer<typeof casePage>;
 

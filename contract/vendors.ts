@@ -59,6 +59,7 @@ export const vendorPage = pageOf(
     late: z.boolean(),
   }),
 );
+export type VendorPage = z.infer<typeof vendorPage>;
 
 export const vendorParams = z.object({ name: text(200).describe('Name of the vendor, any case.') });
 /** A vendor's record above its cases. */

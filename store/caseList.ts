@@ -1,38 +1,62 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { CaseState } from '../domain/case/state.js';
 import type { CaseRow } from '../domain/decider/views.js';
 import type { Database } from './connect.js';
-import type { CaseFilter } from './contract.js';
+import type { CaseFilter, CaseOrder } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
 import type { Page } from './page.js';
 import type { Tables } from './tables.js';
 
-const LIST = 'cases';
-
-/** Cases, the latest opened first. */
+/** Cases, the latest opened first or the most urgent first. */
 export async function listCases(
   db: Database,
   filter: CaseFilter,
-  page: { cursor?: string; limit: number; onlyCaseIds?: string[] },
+  page: { cursor?: string; limit: number; onlyCaseIds?: string[]; order?: CaseOrder },
 ): Promise<Page<CaseRow>> {
   const limit = pageSize(page.limit);
   let query = filtered(db, filter);
   if (page.onlyCaseIds !== undefined) query = query.where('case_id', '=', sql<string>`any(${page.onlyCaseIds})`);
-  if (page.cursor !== undefined) {
-    const { at, keys } = readCursor(LIST, page.cursor, 1);
-    query = query.where(sql<boolean>`(opened_at, case_id) < (${at}::timestamptz, ${keys[0]})`);
-  }
+  const order = ORDERS[page.order ?? 'newest'];
+  if (page.cursor !== undefined) query = query.where(order.after(page.cursor));
   const found = await query
-    .orderBy('opened_at', 'desc')
-    .orderBy('case_id', 'desc')
+    .orderBy(order.by)
     .limit(limit + 1)
     .execute();
   const rows = found.slice(0, limit).map(caseRow);
   const last = rows.at(-1);
-  return found.length > limit && last
-    ? { rows, nextCursor: writeCursor(LIST, [last.openedAt, last.caseId]) }
-    : { rows };
+  return found.length > limit && last ? { rows, nextCursor: order.place(last) } : { rows };
 }
+
+type Order = {
+  by: RawBuilder<unknown>;
+  /** What comes after the row that a cursor names. */
+  after(cursor: string): RawBuilder<boolean>;
+  place(last: CaseRow): string;
+};
+
+/** When the next thing is due; what waits for no day comes last. */
+const DUE = sql`coalesce(next_due, timestamptz 'infinity')`;
+
+const ORDERS: Record<CaseOrder, Order> = {
+  newest: {
+    by: sql`opened_at desc, case_id desc`,
+    after(cursor) {
+      const { at, keys } = readCursor('cases', cursor, 1);
+      return sql`(opened_at, case_id) < (${at}::timestamptz, ${keys[0]})`;
+    },
+    place: ({ openedAt, caseId }) => writeCursor('cases', [openedAt, caseId]),
+  },
+  urgent: {
+    by: sql`(late_tasks = 0), ${DUE}, case_id`,
+    after(cursor) {
+      const { at, keys } = readCursor('urgent cases', cursor, 2);
+      const due = sql`coalesce(${at}::timestamptz, timestamptz 'infinity')`;
+      return sql`((late_tasks = 0), ${DUE}, case_id) > (${keys[0] !== 'late'}, ${due}, ${keys[1]})`;
+    },
+    place: ({ lateTasks, nextDue, caseId }) =>
+      writeCursor('urgent cases', [nextDue ?? null, lateTasks > 0 ? 'late' : 'in time', caseId]),
+  },
+};
 
 function filtered(db: Database, filter: CaseFilter) {
   let query = db.selectFrom('case_rows').selectAll();

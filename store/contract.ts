@@ -117,6 +117,9 @@ export type CaseFilter = {
   search?: string;
 };
 
+/** `urgent`: with late tasks first, then by what is due next. */
+export type CaseOrder = 'newest' | 'urgent';
+
 /** `roles`: only those of one of these roles, whatever else is asked for. */
 export type TaskFilter = { caseId?: string; assignee?: PersonId; role?: Role; late?: boolean; roles?: readonly Role[] };
 
@@ -154,7 +157,11 @@ export interface Store {
   cases: {
     /** Throws `CaseQuarantined` when the stored state is not what was hashed. */
     get(caseId: string): Promise<{ state: CaseState; stateHash: string; head: Head } | undefined>;
-    list(filter: CaseFilter, page: { cursor?: string; limit: number; onlyCaseIds?: string[] }): Promise<Page<CaseRow>>;
+    /** `order` left out: the latest opened first; a cursor goes on in the order that it was made in. */
+    list(
+      filter: CaseFilter,
+      page: { cursor?: string; limit: number; onlyCaseIds?: string[]; order?: CaseOrder },
+    ): Promise<Page<CaseRow>>;
     vendors(page: { cursor?: string; limit: number }): Promise<Page<VendorRow>>;
     /** Ids of a vendor's cases, name in any case, the latest first; at most 200. */
     ofVendor(vendor: string): Promise<string[]>;

@@ -7,6 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueries } from './api/queries.js';
+import './kit/lists.css';
 import './kit/look.css';
 import { theme } from './kit/theme.js';
 import { makeRouter } from './router.js';

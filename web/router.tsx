@@ -51,6 +51,9 @@ const page = <Name extends string>(path: string, load: () => Promise<Record<Name
 
 const pages = [
   page('/', () => import('./screens/work/Work.js'), 'Work'),
+  page('/cases', () => import('./screens/cases/Cases.js'), 'Cases'),
+  page('/vendors', () => import('./screens/vendors/Vendors.js'), 'Vendors'),
+  page('/vendors/$vendor', () => import('./screens/vendors/Vendor.js'), 'Vendor'),
   page('/tasks/$caseId/$taskId', () => import('./screens/work/Task.js'), 'Task'),
   page('/tasks/$link', () => import('./screens/work/Letter.js'), 'Letter'),
   page('/cases/$caseId/decide/$approvalId', () => import('./screens/decide/Decide.js'), 'Decide'),

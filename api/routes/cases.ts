@@ -32,7 +32,7 @@ const opening = {
 const listing = {
   operationId: 'ListCases',
   tags: ['cases'],
-  summary: 'List cases, newest first',
+  summary: 'List cases, the latest opened or the most urgent first',
   querystring: caseQuery,
   response: { 200: casePage, ...problems() },
 };
@@ -59,9 +59,9 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
 
   api.get('/cases', { schema: listing, config: { access: [...READERS, 'operator'] } }, async (request) => {
     const identity = identityOf(request);
-    const { cursor, limit, ...filter } = request.query;
+    const { cursor, limit, order, ...filter } = request.query;
     const onlyCaseIds = identity.role === 'vendor-contact' ? [identity.caseId ?? ''] : undefined;
-    return store.cases.list(filter, { cursor, limit, onlyCaseIds });
+    return store.cases.list(filter, { cursor, limit, order, onlyCaseIds });
   });
 
   api.get('/cases/:caseId', { schema: showing, config: { access: [...READERS, 'engineer'] } }, async (request) => {

@@ -7,6 +7,7 @@ import * as documents from './0005_documents.js';
 import * as tokenClaims from './0006_token_claims.js';
 import * as commandMacs from './0007_command_macs.js';
 import * as sessions from './0008_sessions.js';
+import * as urgentCases from './0009_urgent_cases.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006_token_claims': tokenClaims,
   '0007_command_macs': commandMacs,
   '0008_sessions': sessions,
+  '0009_urgent_cases': urgentCases,
 };

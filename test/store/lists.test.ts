@@ -74,6 +74,29 @@ test('a case moves in the lists with its entries, in the same transaction', asyn
   expect(await store.cases.tasks({}, { limit: 10 })).toEqual({ rows: [] });
 });
 
+test('pages of cases by urgency: what is late, then what is due next, then what waits for no day', async () => {
+  const late = { type: 'TaskBecameLate', task: 't', due: day(2) } as const;
+  const dues = { 'no-day': undefined, 'due-9': 9, 'due-4': 4, 'due-4-too': 4, 'late-8': 8, 'late-3': 3 };
+  for (const [id, due] of Object.entries(dues)) {
+    let { head } = await open(id, AT);
+    if (due !== undefined)
+      ({ head } = await append(store, appending(id, 't', head, [taskOpened('t', ['p-1'], day(due))])));
+    if (id.startsWith('late')) await append(store, appending(id, 'l', head, [late]));
+  }
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<CaseRow> = await store.cases.list({}, { limit: 1, cursor, order: 'urgent' });
+    seen.push(...page.rows.map((row) => row.caseId));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  expect(seen).toEqual(['late-3', 'late-8', 'due-4', 'due-4-too', 'due-9', 'no-day']);
+  const { nextCursor = '' } = await store.cases.list({}, { limit: 1 });
+  await expect(store.cases.list({}, { limit: 1, cursor: nextCursor, order: 'urgent' })).rejects.toMatchObject({
+    code: 'BadCursor',
+  });
+});
+
 test('pages of tasks, nearest due first and without due last, one row for each assignee', async () => {
   const tasks = [
     taskOpened('later', ['p-1', 'p-2'], day(9)),

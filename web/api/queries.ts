@@ -3,6 +3,7 @@ import type { CasePage } from '../../contract/cases.js';
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { CaseForm } from '../../contract/console/form.js';
 import type { WorkPage } from '../../contract/console/work.js';
+import type { VendorPage, VendorRecord } from '../../contract/vendors.js';
 import { get, Problem } from './client.js';
 import type { DecisionPage } from './shapes.js';
 
@@ -53,6 +54,24 @@ export const casesQuery = (filter: Record<string, string>) =>
     },
     initialPageParam: '',
     getNextPageParam: (page: CasePage) => page.nextCursor,
+  });
+
+/** Vendors by name, a page at a time. */
+export const vendorsQuery = infiniteQueryOptions({
+  queryKey: ['vendors'],
+  queryFn: ({ pageParam, signal }) => {
+    const search = new URLSearchParams({ limit: '100', ...(pageParam && { cursor: pageParam }) });
+    return get<VendorPage>(`/api/vendors?${search}`, {}, signal);
+  },
+  initialPageParam: '',
+  getNextPageParam: (page: VendorPage) => page.nextCursor,
+});
+
+/** A vendor's record above its cases. */
+export const vendorQuery = (vendor: string) =>
+  queryOptions({
+    queryKey: ['vendors', vendor],
+    queryFn: ({ signal }) => get<VendorRecord>(`/api/vendors/${encodeURIComponent(vendor)}`, {}, signal),
   });
 
 export const decisionQuery = (caseId: string, approvalId: string) =>

@@ -1,0 +1,145 @@
+import { Button, Checkbox, Group, Menu, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconBookmark, IconSearch, IconTrash } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { plain } from '../../kit/words.js';
+import { type Filter, MODELS, STAGES, STATUSES } from './filter.js';
+import { nameOfView, type SavedView, USUAL, useSavedViews } from './savedViews.js';
+
+type Props = { filter: Filter; change(filter: Filter, replace?: boolean): void };
+
+/** Milliseconds after the last key until the list is asked for. */
+const TYPING_MS = 250;
+
+/** What of the cases is shown, and how. */
+export function Filters({ filter, change }: Props) {
+  const set = (key: keyof Filter, value: string | null) => {
+    const { [key]: _before, ...rest } = filter;
+    change(value === null || value === '' ? rest : { ...rest, [key]: value });
+  };
+  return (
+    <Group gap="sm" align="flex-end">
+      <Search key={filter.search === undefined ? 'none' : 'some'} filter={filter} change={change} />
+      <Chosen label="Status" of={STATUSES} value={filter.status} onChange={(next) => set('status', next)} />
+      <Chosen label="Stage" of={STAGES} value={filter.stage} onChange={(next) => set('stage', next)} />
+      <Chosen label="Model" of={MODELS} value={filter.model} onChange={(next) => set('model', next)} />
+      <Checkbox
+        label="Late only"
+        checked={filter.late === 'true'}
+        pb={8}
+        onChange={(event) => set('late', event.currentTarget.checked ? 'true' : null)}
+      />
+      <Group gap="sm" ml="auto">
+        <Views filter={filter} change={change} />
+        <SegmentedControl
+          aria-label="Layout"
+          data={[
+            { value: 'table', label: 'Table' },
+            { value: 'columns', label: 'Columns' },
+          ]}
+          value={filter.view ?? 'table'}
+          onChange={(next) => set('view', next === 'columns' ? next : null)}
+        />
+      </Group>
+    </Group>
+  );
+}
+
+function Search({ filter, change }: Props) {
+  const [text, setText] = useState(filter.search ?? '');
+  const ask = useDebouncedCallback((search: string) => {
+    const { search: _before, ...rest } = filter;
+    change(search.trim() === '' ? rest : { ...rest, search }, true);
+  }, TYPING_MS);
+  // Another view brings its own search.
+  useEffect(() => {
+    if (filter.search !== undefined) setText(filter.search);
+  }, [filter.search]);
+  return (
+    <TextInput
+      label="Search"
+      placeholder="Title or vendor"
+      leftSection={<IconSearch size={14} aria-hidden />}
+      maxLength={100}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        ask(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+type ChosenProps = {
+  label: string;
+  of: readonly string[];
+  value: string | undefined;
+  onChange(next: string | null): void;
+};
+
+function Chosen({ label, of, value, onChange }: ChosenProps) {
+  return (
+    <Select
+      label={label}
+      placeholder="Any"
+      w={150}
+      clearable
+      data={of.map((one) => ({ value: one, label: plain(one) }))}
+      value={value ?? null}
+      onChange={onChange}
+    />
+  );
+}
+
+function Views({ filter, change }: Props) {
+  const { views, save, remove } = useSavedViews();
+  const [name, setName] = useState('');
+  const current = nameOfView([...views, ...USUAL], filter);
+  const entry = (view: SavedView) => (
+    <Menu.Item key={view.name} onClick={() => change(view.filter)}>
+      {view.name}
+    </Menu.Item>
+  );
+  return (
+    <Menu width={240} position="bottom-end" transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconBookmark size={14} aria-hidden />}>
+          {current ?? 'Views'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {USUAL.map(entry)}
+        {views.length > 0 && <Menu.Label>Saved</Menu.Label>}
+        {views.map(entry)}
+        {current !== undefined && views.some((view) => view.name === current) && (
+          <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => remove(current)}>
+            Remove “{current}”
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <form
+          className="save-view"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() === '') return;
+            save({ name: name.trim(), filter });
+            setName('');
+          }}
+        >
+          <TextInput
+            aria-label="Name of this view"
+            placeholder="Save this view as"
+            maxLength={40}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            // The menu takes letters as a search among its entries.
+            onKeyDown={(event) => event.stopPropagation()}
+          />
+          <Button type="submit" variant="default">
+            Save
+          </Button>
+        </form>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

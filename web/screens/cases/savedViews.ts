@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { addressOf, type Filter, filterOf } from './filter.js';
+
+/** A filter under a name. */
+export type SavedView = { name: string; filter: Filter };
+
+const KEY = 'views:cases';
+/** Views that one device keeps. */
+const MOST = 20;
+
+/** Views that come with the product. */
+export const USUAL: SavedView[] = [
+  { name: 'Late', filter: { late: 'true' } },
+  { name: 'Open', filter: { status: 'open' } },
+  { name: 'By stage', filter: { status: 'open', view: 'columns' } },
+  { name: 'Closed', filter: { status: 'closed' } },
+];
+
+/** The views that were kept as text; what cannot be read is none. */
+export function viewsIn(text: string | null): SavedView[] {
+  try {
+    const kept: unknown = JSON.parse(text ?? '[]');
+    if (!Array.isArray(kept)) return [];
+    return kept.flatMap((one: unknown): SavedView[] => {
+      const { name, filter } = Object(one);
+      return typeof name === 'string' && name !== '' ? [{ name, filter: filterOf(Object(filter)) }] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** The views with one more; one of the same name is replaced. */
+export const withView = (views: SavedView[], view: SavedView): SavedView[] =>
+  [...views.filter(({ name }) => name !== view.name), view].slice(-MOST);
+
+/** The name of the view that is looked at; undefined for none. */
+export const nameOfView = (views: SavedView[], filter: Filter): string | undefined =>
+  views.find((view) => addressOf(view.filter) === addressOf(filter))?.name;
+
+/** The saved views of this device. */
+export function useSavedViews() {
+  const [views, setViews] = useState(() => viewsIn(localStorage.getItem(KEY)));
+  const keep = (next: SavedView[]) => {
+    setViews(next);
+    try {
+      localStorage.setItem(KEY, JSON.stringify(next));
+    } catch {
+      // A full or locked store: the view lasts as long as the page.
+    }
+  };
+  return {
+    views,
+    save: (view: SavedView) => keep(withView(views, view)),
+    remove: (name: string) => keep(views.filter((view) => view.name !== name)),
+  };
+}
