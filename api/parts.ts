@@ -13,6 +13,7 @@ import type { FormShape } from '../domain/controls/form.js';
 import type { Instant } from '../domain/time.js';
 import type { TokenLetter } from '../presentation/letters/tokenLetter.js';
 import type { PersonRecord, Store } from '../store/contract.js';
+import type { Api } from './api.js';
 import type { Misfit } from './serialize.js';
 import type { SignInConfig } from './signIn/parts.js';
 
@@ -68,6 +69,8 @@ export type ApiConfig = {
   requestMs?: number;
   /** Folder of the built console; left out: there is none, and letters link to a page about the command line. */
   webRoot?: string | undefined;
+  /** What the console is told that it is part of; left out: the product itself. */
+  mode?: 'rehearsal';
   /** Whether there is a page to read the OpenAPI document at `/api/docs`; default true. */
   docsPage?: boolean;
   /** The one page that may ask the codec endpoint from a browser, such as `https://temporal.example.com`; left out: none. */
@@ -116,6 +119,8 @@ export type ApiParts = {
   readiness?: { migrated(): Promise<boolean>; stopping(): boolean };
   /** Adds hooks that watch every request, such as traces; called before anything else is added. */
   observe?(app: FastifyInstance): void;
+  /** Adds routes under `/api` that are there in a rehearsal alone. */
+  more?(api: Api): void;
   /** Called after every answer. */
   onAnswered?(answered: Answered): void;
   /** Called for each answer that did not fit its schema. */

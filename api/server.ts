@@ -87,7 +87,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     formRoutes,
     sessionRoutes,
   ];
-  scope(routes, '/api');
+  scope([...routes, ...(parts.more === undefined ? [] : [parts.more])], '/api');
   // Apart, because a page of another origin may ask it.
   scope([codecRoutes], '/api');
   // Apart, because there a body of any type is bytes.
@@ -179,7 +179,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   });
   await addDocs(app, parts.config);
   addSignIn(app, parts);
-  if (parts.config.webRoot !== undefined) await addWeb(app, parts.config.webRoot);
+  if (parts.config.webRoot !== undefined) await addWeb(app, parts.config.webRoot, parts.config.mode);
   addRoutes(app, parts);
   await app.ready();
   return app;

@@ -39,8 +39,8 @@ const policyWith = (nonce: string): string =>
   ].join('; ');
 
 /** Serves the console from the folder of its build: one page for all its addresses, and its files for a year under names of their content. */
-export async function addWeb(app: FastifyInstance, root: string): Promise<void> {
-  const page = readFileSync(join(root, 'index.html'), 'utf8');
+export async function addWeb(app: FastifyInstance, root: string, mode = ''): Promise<void> {
+  const page = readFileSync(join(root, 'index.html'), 'utf8').replace('%PART_OF%', mode);
   // Loaded when it is wanted: its parts need a Node that can require ES modules.
   await app.register((await import('@fastify/static')).default, {
     root,

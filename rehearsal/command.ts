@@ -1,7 +1,10 @@
 import pc from 'picocolors';
 import { calendarOf } from '../activities/calendars/calendarOf.js';
 import { amount } from '../presentation/words/figures.js';
+import { untilAskedToStop } from '../workers/signals.js';
 import { type Summary, summarize, writeFiles } from './files.js';
+import type { Servers } from './ground.js';
+import { serveLive } from './live/serve.js';
 import { type Loaded, loadScenario } from './load.js';
 import { play } from './player.js';
 import { startServers } from './servers.js';
@@ -18,6 +21,8 @@ export type RehearsalOptions = {
   out?: string;
   /** Tell the days as they pass, not only at the end. */
   live: boolean;
+  /** Serve the console to live through it, until the process is asked to stop. */
+  web?: boolean;
   /** Print the summary as JSON and nothing else. */
   json: boolean;
 };
@@ -37,8 +42,9 @@ export async function runRehearsal(options: RehearsalOptions): Promise<0 | 2 | 3
   const startedAt = Date.now();
   say(pc.bold(loaded.scenario.title));
   if (loaded.scenario.story !== undefined) say(pc.dim(loaded.scenario.story.trim()));
-  const servers = await startServers(options.live ? (line) => say(pc.dim(line)) : undefined);
+  const servers = await startServers(options.live || options.web ? (line) => say(pc.dim(line)) : undefined);
   try {
+    if (options.web) return await liveThrough(servers, loaded, say);
     const story = new Story(loaded.caseFile.startDate, calendarFor(loaded), say);
     const played = await play(servers, loaded, story.tell);
     try {
@@ -53,6 +59,21 @@ export async function runRehearsal(options: RehearsalOptions): Promise<0 | 2 | 3
     }
   } finally {
     await servers.stop();
+  }
+}
+
+/** Serves the console of the rehearsal until the process is asked to stop. */
+async function liveThrough(servers: Servers, loaded: Loaded, say: (line: string) => void): Promise<0> {
+  const asked = untilAskedToStop();
+  const { url, stop } = await serveLive(servers, loaded);
+  try {
+    say('');
+    say(`${pc.bold(pc.green('Live through it:'))} ${pc.bold(url)}`);
+    say('Choose who you are, work, and let time pass with the bar on top. Ctrl-C ends it; nothing is kept.');
+    await asked;
+    return 0;
+  } finally {
+    await stop();
   }
 }
 

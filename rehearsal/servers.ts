@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { calendarOf } from '../activities/calendars/calendarOf.js';
+import type { ApiParts } from '../api/parts.js';
 import { createApi } from '../api/server.js';
+import type { SignInConfig } from '../api/signIn/parts.js';
 import { type CaseClient, createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
 import { SYSTEM } from '../domain/case/roles.js';
@@ -13,6 +15,7 @@ import { openStore } from '../store/openStore.js';
 import { createClosing } from '../workers/closing.js';
 import { loadPolicyWork } from '../workers/policyWork.js';
 import type { Servers } from './ground.js';
+import type { OneAtATime } from './live/oneAtATime.js';
 import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
 
 /** One case's processes on these servers: its own task queue, worker and API, so that rehearsals do not meet. */
@@ -55,18 +58,38 @@ export async function startServers(onProgress?: (line: string) => void): Promise
   }
 }
 
+/** The console of a rehearsal that people live through: commands wait their turn while time passes. */
+export type Web = {
+  url: string;
+  port: number;
+  root: string | undefined;
+  signIn: SignInConfig;
+  turns: OneAtATime;
+  more: NonNullable<ApiParts['more']>;
+};
+
+/** Writes of people wait while time passes; the rehearsal's own come with a token, in the turn that it has. */
+const inTurn =
+  (turns: OneAtATime): NonNullable<ApiParts['observe']> =>
+  (app) =>
+    app.addHook('onRequest', async (request, reply) => {
+      const { method, url, headers } = request;
+      if (method !== 'POST' || !url.startsWith('/api/cases') || headers.authorization !== undefined) return;
+      reply.raw.once('close', await turns.turn());
+    });
+
 let stages = 0;
 
 /** Sets up API and worker for one case that begins at `startAt`. */
 export async function setStage(
   servers: Servers,
-  options: { startAt: Instant; policyText?: string; rolloverEvents?: number },
+  options: { startAt: Instant; policyText?: string; rolloverEvents?: number; web?: Web },
 ): Promise<Stage> {
   const closing = createClosing();
   const taskQueue = `rehearsal-${process.pid}-${++stages}`;
   const { store, connection } = servers;
   try {
-    const { startAt, rolloverEvents } = options;
+    const { startAt, rolloverEvents, web } = options;
     const client = createCaseClient({
       connection,
       store,
@@ -82,13 +105,22 @@ export async function setStage(
       client,
       policy: loadPolicyWork(options.policyText).reader,
       calendarOf,
-      config: { baseUrl: 'http://127.0.0.1', logLevel: 'silent', docsPage: false, requestsPerMinute: 1_000_000 },
+      config: {
+        ...{
+          baseUrl: web?.url ?? 'http://127.0.0.1',
+          logLevel: 'silent',
+          docsPage: false,
+          requestsPerMinute: 1_000_000,
+        },
+        ...(web !== undefined && { webRoot: web.root, mode: 'rehearsal', signIn: web.signIn }),
+      },
+      ...(web !== undefined && { more: web.more, observe: inTurn(web.turns) }),
       clock: () => fromMs(Date.now()),
       tokenDelivery: { to: 'whoever-asks' },
       caseClock: async (caseId) => (await client.caseTime(caseId)).now,
     });
     closing.add(() => api.close());
-    const apiUrl = await api.listen({ host: '127.0.0.1', port: 0 });
+    const apiUrl = await api.listen({ host: '127.0.0.1', port: web?.port ?? 0 });
     const personId = await store.people.ensure({ name: 'Rehearsal operator', email: 'operator@rehearsal.example' });
     const { token } = await store.tokens.issue({
       by: SYSTEM,

@@ -2,6 +2,7 @@ import type { Rehearsal } from '../../contract/rehearsal.js';
 import { instantOf, plusDays } from '../../domain/clocks/businessTime.js';
 import type { Calendar } from '../../domain/clocks/calendar.js';
 import { DAY_MS, fromMs, type Instant, toMs } from '../../domain/time.js';
+import type { Store } from '../../store/contract.js';
 import type { Loaded } from '../load.js';
 import { planDay } from '../moment.js';
 import type { Player, Told } from '../player.js';
@@ -22,6 +23,7 @@ export class LiveRehearsal {
     private readonly player: Player,
     private readonly loaded: Loaded,
     private readonly calendar: Calendar,
+    private readonly store: Store,
   ) {}
 
   /** What the scenario did, a line each; the latest last. */
@@ -32,6 +34,10 @@ export class LiveRehearsal {
     if (this.#told.length > TOLD_MAX) this.#told.shift();
   };
 
+  get caseId(): string {
+    return this.player.caseId;
+  }
+
   async state(): Promise<Rehearsal> {
     const time = await this.player.time();
     const next = this.player.nextStep;
@@ -39,7 +45,7 @@ export class LiveRehearsal {
       caseId: this.player.caseId,
       title: this.loaded.scenario.title,
       zone: this.calendar.timeZone,
-      people: peopleOf(this.loaded.caseFile),
+      people: await this.#people(),
       told: [...this.#told],
       ended: time === undefined,
       ...(time !== undefined && {
@@ -49,6 +55,11 @@ export class LiveRehearsal {
       ...(time?.nextDeadline !== undefined && { nextEvent: time.nextDeadline }),
       ...(next !== undefined && { nextStep: { at: next.at, what: whatOf(next.step) } }),
     };
+  }
+
+  async #people(): Promise<Rehearsal['people']> {
+    const found = await this.store.cases.get(this.player.caseId);
+    return found === undefined ? [] : peopleOf(this.store, found.state);
   }
 
   /** Lets time pass to whatever is due next. */

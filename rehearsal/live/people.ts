@@ -1,16 +1,29 @@
-import { CLIENT_ROLES } from '../../domain/case/roles.js';
-import type { CaseFile } from '../../policy/caseSchema.js';
+import type { Rehearsal } from '../../contract/rehearsal.js';
+import { HELD_ROLES, type PersonId, type Role } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { namedFor } from '../../domain/people/named.js';
+import type { Store } from '../../store/contract.js';
 
-/** Somebody of a case file whom one can be in a rehearsal. */
-export type PersonOfFile = { name: string; email: string; role: string };
+/** What somebody is in the case of a rehearsal. */
+export type Part = { personId: PersonId; roles: Role[] };
 
-/** Everybody whom a case file names, the client's people first, each once. */
-export function peopleOf({ client, vendor, engineers }: CaseFile): PersonOfFile[] {
-  const ofClient = CLIENT_ROLES.flatMap((role) =>
-    (client.people[role] ?? []).map(({ name, email }) => ({ name, email, role })),
+const ROLES: readonly Role[] = [...HELD_ROLES, 'engineer'];
+
+/** Everybody whom the case knows, the client's people first, with their roles. */
+export function partsIn(state: CaseState): Part[] {
+  const people = [...new Set(ROLES.flatMap((role) => namedFor(state, role)))];
+  return people.map((personId) => ({
+    personId,
+    roles: ROLES.filter((role) => namedFor(state, role).includes(personId)),
+  }));
+}
+
+/** The same with name and address, for whoever chooses whom to be. */
+export async function peopleOf(store: Store, state: CaseState): Promise<Rehearsal['people']> {
+  const parts = partsIn(state);
+  const ids = parts.map(({ personId }) => personId);
+  const known = await store.people.findAll(ids, state.caseId);
+  return parts.flatMap(({ personId, roles: [role = ''] }) =>
+    known.filter((one) => one.personId === personId).map(({ name, email }) => ({ name, email, role })),
   );
-  const { name, email } = vendor.contact;
-  const ofVendor = engineers.map((one) => ({ name: one.name, email: one.email, role: 'engineer' }));
-  const all = [...ofClient, { name, email, role: 'vendor-contact' }, ...ofVendor];
-  return all.filter((one, i) => all.findIndex((other) => other.email === one.email) === i);
 }

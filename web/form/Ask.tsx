@@ -86,7 +86,7 @@ export function Ask({ question, path, value, faults, known, onChange }: AskProps
           max={question.max}
           allowDecimal={question.integer !== true}
           clampBehavior="none"
-          maw={240}
+          styles={{ wrapper: { maxWidth: 220 } }}
           onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
         />
       );

@@ -7,10 +7,6 @@ import { useSession } from '../api/session.js';
 import { setClock } from '../kit/When.js';
 import { roleName } from '../kit/words.js';
 
-/** True in the console of a rehearsal; the page says it. */
-export const isRehearsal =
-  document.querySelector<HTMLMetaElement>('meta[name="drawbridge-mode"]')?.content === 'rehearsal';
-
 type Pass = 'next-event' | 'next-day' | 'play';
 
 /** Over every page of a rehearsal: who one is, which day it is, and the ways to let time pass. */

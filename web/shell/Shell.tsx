@@ -9,9 +9,10 @@ import { Go } from '../kit/Go.js';
 import { listed, roleName } from '../kit/words.js';
 import { Connection } from './Connection.js';
 import { KeyHelp, useKeys } from './keys.js';
+import { isRehearsal } from './mode.js';
 import { Palette } from './Palette.js';
 import { placesOf } from './places.js';
-import { isRehearsal, RehearsalBar } from './RehearsalBar.js';
+import { RehearsalBar } from './RehearsalBar.js';
 import { signOut } from './signOut.js';
 
 /** The frame around every page: places at the side, search, who one is. */

@@ -58,7 +58,7 @@ const turnText = (turn: string): string => TURNS[turn] ?? `${roleName(turn)}’s
 const stageText = ({ status, stages }: CaseView): string => {
   if (status === 'closed' || status === 'closing') return plain(status);
   const running = stages.find((stage) => stage.status !== 'done');
-  return running === undefined ? 'Active' : `Stage ${plain(running.id)}`;
+  return running === undefined ? 'Active' : `Stage: ${plain(running.id).toLowerCase()}`;
 };
 
 const DAY_MS = 86_400_000;

@@ -31,7 +31,7 @@ export function Matrix({ seen }: { seen: CaseView }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {seen.people.map(({ person, jobRole, needs }) => (
+          {byName(seen).map(({ person, jobRole, needs }) => (
             <Table.Tr key={person}>
               <Table.Th scope="row" fw={400}>
                 {nameOf(seen.names, person)}
@@ -49,6 +49,9 @@ export function Matrix({ seen }: { seen: CaseView }) {
     </div>
   );
 }
+
+const byName = ({ people, names }: CaseView): CaseView['people'] =>
+  [...people].sort((a, b) => nameOf(names, a.person).localeCompare(nameOf(names, b.person)));
 
 function Cell({ seen, person, need }: { seen: CaseView; person: string; need: Need | undefined }) {
   if (need === undefined) return <span className="quiet">–</span>;

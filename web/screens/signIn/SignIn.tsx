@@ -1,15 +1,52 @@
 import { Alert, Anchor, Button, Divider, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
-import { send } from '../../api/client.js';
+import type { Rehearsal } from '../../../contract/rehearsal.js';
+import { get, send } from '../../api/client.js';
 import { type Session, sessionQuery, signInAddress } from '../../api/session.js';
 import { useGo } from '../../kit/Go.js';
+import { roleName } from '../../kit/words.js';
+import { isRehearsal } from '../../shell/mode.js';
 
-type Search = { to?: string; left?: string; error?: string };
+type Search = { to?: string; left?: string; problem?: string };
 
 /** A path of this console, whatever the address asks for. */
 const local = (to = '/'): string => (/^\/(?![/\\])/.test(to) ? to : '/');
+
+const PROBLEMS: Record<string, string> = {
+  SignInExpired: 'It took too long, or was finished in another browser. Start it again.',
+  SignInFailed: 'Your company’s sign-in did not vouch for you. Start it again.',
+  NoRole: 'Your account has no role in Drawbridge. Ask whoever runs it at your company to give you one.',
+  AddressNotVerified: 'Your company’s sign-in has not verified your e-mail address.',
+  AddressNotAllowed: 'Your e-mail address is not one of your company’s domains.',
+  AccountTaken: 'You are known here by another account. Sign in with that one.',
+};
+
+/** In a rehearsal one is whoever one wants to be. */
+function Cast() {
+  const { data } = useQuery({ queryKey: ['rehearsal'], queryFn: () => get<Rehearsal>('/api/rehearsal') });
+  const be = async (email: string) => {
+    await send('/api/rehearsal/be', { email });
+    window.location.assign('/');
+  };
+  return (
+    <Stack gap="xs">
+      <Text>This is a rehearsal. Who do you want to be?</Text>
+      {data?.people.map(({ name, email, role }) => (
+        <Button
+          key={email}
+          variant="default"
+          justify="space-between"
+          rightSection={<span className="quiet">{roleName(role)}</span>}
+          onClick={() => void be(email)}
+        >
+          {name}
+        </Button>
+      ))}
+    </Stack>
+  );
+}
 
 /** The way in: the client's people by their company's sign-in, the vendor's by a code in a mail. */
 export function SignIn() {
@@ -24,11 +61,13 @@ export function SignIn() {
         <Stack gap="md">
           <Title order={1}>Sign in to Drawbridge</Title>
           {search.left !== undefined && <Alert variant="outline">You are signed out.</Alert>}
-          {search.error !== undefined && (
+          {search.problem !== undefined && (
             <Alert color="red" variant="outline" role="alert" title="The sign-in did not work">
-              Start it again. If it fails again, tell whoever runs Drawbridge at your company.
+              {PROBLEMS[search.problem] ??
+                'Start it again. If it fails again, tell whoever runs Drawbridge at your company.'}
             </Alert>
           )}
+          {isRehearsal && <Cast />}
           <Button component="a" href={signInAddress(to)} size="md" fullWidth>
             Sign in with your company account
           </Button>

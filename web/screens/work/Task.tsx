@@ -1,8 +1,9 @@
 import { Button, Group, Paper, Stack } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { TaskAction } from '../../../contract/parts.js';
-import { caseQuery, isWhole } from '../../api/queries.js';
+import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { ActForm } from '../../form/ActForm.js';
 import type { JsonObject, Known } from '../../form/field.js';
 import { actionName, lookAt } from '../../kit/acts.js';
@@ -49,7 +50,7 @@ export function Task() {
           With {listed(task.assignees.map((id) => nameOf(data.names, id)))}: one of you is enough.
         </div>
       )}
-      <Ways actions={task.actions} known={knownOf(data, task.role)} />
+      <Ways actions={task.actions} seen={data} known={knownOf(data, task.role)} />
     </Page>
   );
 }
@@ -64,21 +65,35 @@ function Done({ caseId }: { caseId: string }) {
   );
 }
 
-/** The ways on from a task: pages as buttons, acts as forms in place. */
-export function Ways({ actions, known }: { actions: TaskAction[]; known: Known }) {
+/** The ways on from a task: forms as a list, other pages as buttons, acts as forms in place. */
+function Ways({ actions, seen, known }: { actions: TaskAction[]; seen: Seen; known: Known }) {
   const go = useGo();
   const pages = actions.flatMap((action) => {
     const to = lookAt(action.do, action.with, known.caseId);
     return to === undefined ? [] : [{ action, to }];
   });
   const unique = pages.filter(({ to }, i) => pages.findIndex((one) => one.to === to) === i);
+  const forms = unique.filter(({ action }) => action.do === 'SubmitEvidence');
+  const others = unique.filter(({ action }) => action.do !== 'SubmitEvidence');
   const acts = actions.filter((action) => lookAt(action.do, action.with, known.caseId) === undefined);
   return (
     <Stack gap="lg">
-      {unique.length > 0 && (
+      {forms.length > 0 && (
+        <div style={{ maxWidth: 760 }}>
+          {forms.map(({ action, to }) => (
+            <FormLink key={to} action={action} to={to} seen={seen} />
+          ))}
+        </div>
+      )}
+      {others.length > 0 && (
         <Group gap="sm">
-          {unique.map(({ action, to }, i) => (
-            <Button key={to} component={Go} to={to} variant={i === 0 && acts.length === 0 ? 'filled' : 'default'}>
+          {others.map(({ action, to }, i) => (
+            <Button
+              key={to}
+              component={Go}
+              to={to}
+              variant={i === 0 && acts.length === 0 && forms.length === 0 ? 'filled' : 'default'}
+            >
               {actionName(action.do, {})}
             </Button>
           ))}
@@ -97,6 +112,30 @@ export function Ways({ actions, known }: { actions: TaskAction[]; known: Known }
         </Paper>
       ))}
     </Stack>
+  );
+}
+
+/** A form by the title of its control, with what it still misses. */
+function FormLink({ action, to, seen }: { action: TaskAction; to: string; seen: Seen }) {
+  const { control, person } = action.with;
+  const found = isWhole(seen) ? seen.controls.find((one) => one.id === control && one.person === person) : undefined;
+  const whose = typeof person === 'string' ? `: ${nameOf(seen.names, person)}` : '';
+  return (
+    <Go to={to} className="row" style={{ gridTemplateColumns: 'minmax(0, 1fr) auto' }}>
+      <span>
+        <span style={{ fontWeight: 500 }}>
+          {found?.title ?? String(control)}
+          {whose}
+        </span>{' '}
+        <span className="quiet">{String(control)}</span>
+        {found?.missing[0] !== undefined && (
+          <span className="quiet" style={{ display: 'block' }}>
+            {found.missing[0]}
+          </span>
+        )}
+      </span>
+      <IconChevronRight size={16} aria-hidden />
+    </Go>
   );
 }
 
