@@ -126,6 +126,7 @@ export const engineerView = z.object({
   title: z.string(),
   status: z.enum(['new', 'open', 'closing', 'closed']),
   vendor: z.object({ name: z.string() }),
+  client: z.object({ name: z.string() }),
   zone: z.string().describe('Time zone of the side that reads it; its texts give instants in it.'),
   you: teamMember,
   papers: z.array(paper),

@@ -57,6 +57,7 @@ const pages = [
   page('/tasks/$caseId/$taskId', () => import('./screens/work/Task.js'), 'Task'),
   page('/tasks/$link', () => import('./screens/work/Letter.js'), 'Letter'),
   page('/cases/$caseId/decide/$approvalId', () => import('./screens/decide/Decide.js'), 'Decide'),
+  page('/cases/$caseId/documents/$paper', () => import('./screens/documents/Document.js'), 'Document'),
   page('/cases/$caseId/form/$control', () => import('./screens/evidence/EvidenceForm.js'), 'EvidenceForm'),
 ];
 
@@ -66,6 +67,7 @@ const tab = <Name extends string>(path: string, load: () => Promise<Record<Name,
 const tabs = [
   tab('/', () => import('./screens/case/Overview.js'), 'Overview'),
   tab('controls', () => import('./screens/case/Controls.js'), 'Controls'),
+  tab('documents', () => import('./screens/documents/Documents.js'), 'Documents'),
   tab('people', () => import('./screens/case/People.js'), 'People'),
   tab('story', () => import('./screens/case/Story.js'), 'Story'),
 ];

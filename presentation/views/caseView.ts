@@ -161,6 +161,7 @@ export function engineerViewOf(
     title: state.intake.title,
     status: state.status,
     vendor: { name: state.intake.vendor.name },
+    client: { name: state.intake.client.name },
     zone,
     you,
     papers: Object.values(state.papers).filter((p) => p.person === personId || p.signers.includes(personId)),

@@ -61,7 +61,16 @@ export async function get<T>(path: string, as: AsRole = {}, signal?: AbortSignal
 
 /** Reads a text or a file. */
 export const getText = async (path: string): Promise<string> => (await answer(path, {})).text();
-export const getBytes = async (path: string): Promise<Blob> => (await answer(path, {})).blob();
+
+/** A file as it is kept, under the name that it was uploaded with. */
+export type NamedFile = { bytes: Blob; fileName: string };
+
+/** Reads a file with its name. */
+export async function getFile(path: string): Promise<NamedFile> {
+  const response = await answer(path, {});
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { bytes: await response.blob(), fileName: decodeURIComponent(name ?? 'document') };
+}
 
 /** Sends JSON; `key` makes a repeat the same request. Throws {@link Problem}. */
 export async function send<T>(

@@ -12,7 +12,9 @@ type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> &
 export function Go({ to, ...rest }: Props) {
   const { pathname, searchParams, hash } = new URL(to, window.location.origin);
   const search = Object.fromEntries(searchParams);
-  return <Link to={pathname} search={search} {...(hash !== '' && { hash: hash.slice(1) })} {...rest} />;
+  return (
+    <Link to={pathname} search={search} activeProps={{}} {...(hash !== '' && { hash: hash.slice(1) })} {...rest} />
+  );
 }
 
 /** Goes to an address of the console. */

@@ -46,6 +46,12 @@ export const exact = (at: string, zone = own): string =>
 /** A day of the calendar, `2026-09-01`, in the reader's format. */
 export const dayText = (day: string): string => long.format(new Date(`${day}T12:00:00`));
 
+/** The day of an instant in a zone, in the reader's format. */
+export const dayOfInstant = (at: string, zone: string): string =>
+  new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(
+    new Date(at),
+  );
+
 /** An instant, near to the eye and exact on hover; `zone` is that of whom it binds. */
 export function When({ at, zone }: { at: string; zone?: string }) {
   const [, turn] = useState(0);
