@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { calendarOf } from '../activities/calendars/calendarOf.js';
+import { commandLine } from '../presentation/actions/shell.js';
 import { amount } from '../presentation/words/figures.js';
 import { untilAskedToStop } from '../workers/signals.js';
 import { type Summary, summarize, writeFiles } from './files.js';
@@ -52,7 +53,7 @@ export async function runRehearsal(options: RehearsalOptions): Promise<0 | 2 | 3
       const summary = await summarize(played, loaded.scenario.title, servers.store, startedAt);
       if (options.out !== undefined) await writeFiles(options.out, played, summary, servers.store);
       if (options.json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
-      else conclude(summary, options.out, say);
+      else conclude(summary, options, say);
       return summary.ok ? 0 : 3;
     } finally {
       await played.stage.stop();
@@ -85,7 +86,7 @@ const calendarFor = ({ caseFile }: Loaded) =>
     days: 400,
   });
 
-function conclude(summary: Summary, out: string | undefined, say: (line: string) => void): void {
+function conclude(summary: Summary, { out, scenario }: RehearsalOptions, say: (line: string) => void): void {
   const { days, facts, letters, refusals, providerRequests, ledger, wallSeconds } = summary;
   say('');
   const of = `${summary.met} of ${amount(summary.met + summary.notMet.length, 'expectation')} met`;
@@ -98,4 +99,7 @@ function conclude(summary: Summary, out: string | undefined, say: (line: string)
     `  ledger ${ledger.verified ? pc.green('verified') : pc.red('NOT verified')}: ${ledger.rows} rows, head ${ledger.head.slice(0, 16)}…`,
   );
   if (out !== undefined) say(`  report, ledger and summary are in ${out}`);
+  say(
+    `  Live through it in the browser, as any role: ${commandLine({ verb: 'rehearse', operands: [scenario], options: [['--web', true]] })}`,
+  );
 }

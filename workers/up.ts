@@ -104,8 +104,10 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
   const local = await startLocalSignIn(store, shared.baseUrl);
   closing.add(() => local.stop());
   await serve(shared, { port, signIn: local.signIn }, log, closing);
-  const signInUrl = `${shared.baseUrl}/auth/start`;
-  const announced = { ...announcement(`http://127.0.0.1:${port}`, stack.temporalUiUrl, outside), signInUrl };
+  const announced = {
+    ...announcement(`http://127.0.0.1:${port}`, stack.temporalUiUrl, outside),
+    consoleUrl: shared.baseUrl,
+  };
   await writeUpFile(dataDir, announced);
   closing.add(() => removeUpFile(dataDir));
   return announced;

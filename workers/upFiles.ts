@@ -17,7 +17,7 @@ const UpFile = z.object({
   apiUrl: localUrl,
   docsUrl: z.string(),
   /** Where a browser signs in. */
-  signInUrl: z.string().optional(),
+  consoleUrl: z.string(),
   temporalUiUrl: z.string().optional(),
   mailboxUrl: localUrl.optional(),
   /** The sandbox that stands in for GitHub; absent when the real one is used. */

@@ -40,7 +40,7 @@ function welcome(running: Up, dataDir: string): string {
   return [
     paint.green(paint.bold('Drawbridge is up.')),
     pairs([
-      ...(running.signInUrl === undefined ? [] : [['Sign in', running.signInUrl] as [string, string]]),
+      ['Console', running.consoleUrl],
       ['API', `${running.apiUrl}/api`],
       ['API docs', running.docsUrl],
       ...(running.temporalUiUrl === undefined ? [] : [['Temporal UI', running.temporalUiUrl] as [string, string]]),
@@ -50,7 +50,8 @@ function welcome(running: Up, dataDir: string): string {
       ['Tokens', `${tokensFileOf(shown)} (used by --as ROLE)`],
     ]),
     '',
-    'In another terminal:',
+    `Open ${paint.bold(running.consoleUrl)} and sign in as one of the people of the example, without a password.`,
+    'Or at the command line, in another terminal:',
     painted(paint.bold('  drawbridge case open examples/cases/managed-team.yaml')).painted,
     '',
     'Ctrl-C stops everything; the data stays.',
