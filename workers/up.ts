@@ -104,10 +104,8 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
   const local = await startLocalSignIn(store, shared.baseUrl);
   closing.add(() => local.stop());
   await serve(shared, { port, signIn: local.signIn }, log, closing);
-  const announced = {
-    ...announcement(`http://127.0.0.1:${port}`, stack.temporalUiUrl, outside),
-    consoleUrl: shared.baseUrl,
-  };
+  const urls = { apiUrl: `http://127.0.0.1:${port}`, consoleUrl: shared.baseUrl, temporalUiUrl: stack.temporalUiUrl };
+  const announced = announcement(urls, outside);
   await writeUpFile(dataDir, announced);
   closing.add(() => removeUpFile(dataDir));
   return announced;
@@ -174,13 +172,14 @@ const hostsOf = (port: number, baseUrl: string): string[] => [
   new URL(baseUrl).host,
 ];
 
-function announcement(apiUrl: string, temporalUiUrl: string | undefined, outside: Outside): UpFile {
+type Urls = { apiUrl: string; consoleUrl: string; temporalUiUrl: string | undefined };
+
+function announcement({ apiUrl, consoleUrl, temporalUiUrl }: Urls, outside: Outside): UpFile {
   const { mailboxUrl, githubUrl } = outside;
   return {
     pid: process.pid,
     startedAt: fromMs(Date.now()),
-    apiUrl,
-    docsUrl: `${apiUrl}/api/docs`,
+    ...{ apiUrl, consoleUrl, docsUrl: `${apiUrl}/api/docs` },
     ...(temporalUiUrl !== undefined && { temporalUiUrl }),
     ...(mailboxUrl !== undefined && { mailboxUrl }),
     ...(githubUrl !== undefined && { githubUrl }),
