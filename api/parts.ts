@@ -11,6 +11,7 @@ import type { CaseState } from '../domain/case/state.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import type { FormShape } from '../domain/controls/form.js';
 import type { Instant } from '../domain/time.js';
+import type { SignInLetter } from '../presentation/letters/signInLetter.js';
 import type { TokenLetter } from '../presentation/letters/tokenLetter.js';
 import type { PersonRecord, Store } from '../store/contract.js';
 import type { Api } from './api.js';
@@ -94,6 +95,12 @@ export type SendCode = (
   names: Record<PersonId, string>,
 ) => Promise<{ code: string; message: string } | undefined>;
 
+/** Sends somebody of a vendor the code to sign in with; answers why it was not taken, where it was not. */
+export type SendSignInLetter = (
+  letter: Omit<SignInLetter, 'baseUrl'>,
+  to: string,
+) => Promise<{ code: string; message: string } | undefined>;
+
 /**
  * Who gets a token that is issued: its person, by a letter with a code; or, on one machine that is one person's, whoever asks.
  * `clientDomains`: the mail domains whose addresses alone get the client's roles; left out: any.
@@ -115,6 +122,8 @@ export type ApiParts = {
   /** The machine's time; tokens expire by it. */
   clock(): Instant;
   tokenDelivery: TokenDelivery;
+  /** Left out: nobody of a vendor signs in with a browser. */
+  sendSignInLetter?: SendSignInLetter;
   /** What else has to hold for this process to be given work; left out: nothing. */
   readiness?: { migrated(): Promise<boolean>; stopping(): boolean };
   /** Adds hooks that watch every request, such as traces; called before anything else is added. */

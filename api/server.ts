@@ -12,6 +12,7 @@ import { loggerOptions } from './logging.js';
 import type { ApiParts } from './parts.js';
 import { Problem, sendProblem } from './problems.js';
 import { actRoutes } from './routes/acts.js';
+import { backchannelRoutes } from './routes/backchannel.js';
 import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
@@ -38,9 +39,11 @@ import { signInRoutes } from './routes/signIn.js';
 import { storyRoutes } from './routes/story.js';
 import { taskPageRoutes } from './routes/taskPage.js';
 import { taskRoutes } from './routes/tasks.js';
+import { vendorSignInRoutes } from './routes/vendorSignIn.js';
 import { vendorRoutes } from './routes/vendors.js';
 import { serializerFor } from './serialize.js';
 import { cookiesOf } from './signIn/cookies.js';
+import { createOpenId } from './signIn/openId.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
 import { addWeb } from './web.js';
 
@@ -61,7 +64,14 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
       },
       { prefix },
     );
-  scope([homeRoutes, healthRoutes, signInRoutes, ...(parts.config.webRoot === undefined ? [taskPageRoutes] : [])]);
+  const { signIn, baseUrl } = parts.config;
+  const openId = signIn?.provider && createOpenId(signIn.provider, baseUrl);
+  scope([
+    homeRoutes,
+    healthRoutes,
+    signInRoutes(openId),
+    ...(parts.config.webRoot === undefined ? [taskPageRoutes] : []),
+  ]);
   const routes = [
     actRoutes,
     errorRoutes,
@@ -85,11 +95,14 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     vendorRoutes,
     workRoutes,
     formRoutes,
-    sessionRoutes,
+    sessionRoutes(openId),
+    vendorSignInRoutes,
   ];
   scope([...routes, ...(parts.more === undefined ? [] : [parts.more])], '/api');
   // Apart, because a page of another origin may ask it.
   scope([codecRoutes], '/api');
+  // Apart, because a provider sends a form.
+  scope([backchannelRoutes(openId)]);
   // Apart, because there a body of any type is bytes.
   scope([documentRoutes], '/api');
 }
@@ -123,6 +136,18 @@ function tellAnswers(app: FastifyInstance, { onAnswered }: ApiParts): void {
 /** The caller's own id where it is one, such as a UUID: hexadecimal digits cannot name anybody. */
 const requestIdOf = (given: string | string[] | undefined): string =>
   typeof given === 'string' && /^[0-9a-f-]{16,64}$/i.test(given) ? given : randomUUID();
+
+/** Nobody puts an answer into a frame; over TLS a browser keeps to TLS for a year. */
+const headersFor = (baseUrl: string) => {
+  const isTls = new URL(baseUrl).protocol === 'https:';
+  return {
+    frameguard: { action: 'deny' as const },
+    hsts: isTls && { maxAge: 31_536_000, includeSubDomains: true },
+    contentSecurityPolicy: {
+      directives: { frameAncestors: ["'none'"], ...(!isTls && { upgradeInsecureRequests: null }) },
+    },
+  };
+};
 
 /**
  * Builds the HTTP edge; it listens when told to.
@@ -169,7 +194,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   app.addHook('preValidation', checkPlainJson);
   tellAnswers(app, parts);
   await app.register(cookie);
-  await app.register(helmet);
+  await app.register(helmet, headersFor(parts.config.baseUrl));
   await app.register(rateLimit, {
     max: parts.config.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     timeWindow: 60_000,

@@ -46,6 +46,8 @@ const EVERYWHERE: ErrorCode[] = [
   'Malformed',
   'Unauthenticated',
   'Forbidden',
+  'CsrfRejected',
+  'SignInTooOld',
   'TooManyRequests',
   'DatabaseUnavailable',
   'Internal',

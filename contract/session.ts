@@ -56,3 +56,6 @@ export const vendorSignInBody = z.strictObject({ email });
 /** The same whoever asks, and whether or not the address is known. */
 export const codeOnItsWay = z.object({ sent: z.literal('if-known'), minutes: z.number() });
 export const vendorCodeBody = z.strictObject({ code: text(40).describe('The code of the letter; it counts once.') });
+
+/** What an OpenID provider says of somebody who is signed out there. */
+export const toldOfLogout = z.looseObject({ logout_token: z.string().max(20_000) });

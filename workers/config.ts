@@ -5,6 +5,7 @@ import { isAddress } from '../domain/people/details.js';
 import { checkedBaseUrl } from '../providers/access/github/baseUrl.js';
 import { postgresUrl } from './settings/database.js';
 import { certificateFile } from './settings/files.js';
+import { checkSignIn, signInSettings } from './settings/signIn.js';
 import { checkTemporal, temporalSecurity } from './settings/temporal.js';
 
 /** One setting that is missing or wrong; the sentence names it and what would be right, never its value. */
@@ -162,8 +163,10 @@ const apiSchema = z
       .transform((text) => new URL(text).origin)
       .optional()
       .describe('the page that may ask the codec endpoint from a browser; left out: none'),
+    ...signInSettings,
   })
-  .superRefine(checkTemporal);
+  .superRefine(checkTemporal)
+  .superRefine(checkSignIn);
 
 /** What of the environment `up` takes; anything else it starts or makes itself. */
 const upSchema = z

@@ -11,8 +11,10 @@ import { buildApi } from './buildApi.js';
 import { type Closing, createClosing } from './closing.js';
 import { type ApiProcessConfig, apiConfig } from './config.js';
 import { loadPolicyWork } from './policyWork.js';
+import { signInOf } from './settings/signIn.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
+import { signInLettersOf } from './signInLetters.js';
 import { onceReady } from './temporalReady.js';
 import { tokenLettersOf } from './tokenLetters.js';
 import { createRegistry, gaugeAddresses, gaugeCases, gaugePool } from './watch/gauges.js';
@@ -48,8 +50,9 @@ export async function runApi(env: Record<string, string | undefined> = process.e
         send: await tokenLettersOf(config),
         clientDomains: config.CLIENT_MAIL_DOMAINS,
       },
-      watched: { readiness, observe: tracing.http },
+      watched: { readiness, observe: tracing.http, sendSignInLetter: await signInLettersOf(config) },
     });
+    if (config.OIDC_ISSUER === undefined) app.log.info('sign-in with a company account is off: OIDC_ISSUER is not set');
     closing.add(await serveProbes(config, { ready: probesOf(parts, readiness), metrics: () => metricsOf(registry) }));
     await listenAs('PORT', () => app.listen({ host: config.HOST, port: config.PORT }));
     await asked;
@@ -88,7 +91,9 @@ async function openParts(config: ApiProcessConfig, closing: Closing, interceptor
   return { store, client, codec, ...placed };
 }
 
-type More = Pick<ApiParts, 'tokenDelivery'> & { watched: Pick<ApiParts, 'observe'> & { readiness: Readiness } };
+type More = Pick<ApiParts, 'tokenDelivery'> & {
+  watched: Pick<ApiParts, 'observe' | 'sendSignInLetter'> & { readiness: Readiness };
+};
 
 function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: Registry, more: More) {
   gaugePool(registry, parts.store.operating);
@@ -107,6 +112,7 @@ function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: 
       logTo: pino.destination(2),
       codecUiOrigin: config.CODEC_UI_ORIGIN,
       trustProxy: config.TRUST_PROXY,
+      signIn: signInOf(config),
     },
     more.tokenDelivery,
     { ...more.watched, onAnswered: meterAnswers(registry), onMisfit: meterMisfits(registry) },

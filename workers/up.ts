@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import getPort from 'get-port';
 import { pino } from 'pino';
+import type { SendSignInLetter } from '../api/parts.js';
 import type { SignInConfig } from '../api/signIn/parts.js';
 import { createCaseClient } from '../client/caseClient.js';
 import { createPayloadCodec } from '../client/codec/payloadCodec.js';
@@ -17,6 +18,7 @@ import { installLogger } from './logging.js';
 import type { PolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
 import type { Shared } from './shared.js';
+import { signInLettersOf } from './signInLetters.js';
 import { startSweeping } from './sweeping.js';
 import { listenOnLoopback } from './up/listen.js';
 import { localKey } from './up/localKey.js';
@@ -103,7 +105,10 @@ async function start(options: UpOptions, closing: Closing): Promise<UpFile> {
   await work(shared, outside, closing, onLost);
   const local = await startLocalSignIn(store, shared.baseUrl);
   closing.add(() => local.stop());
-  await serve(shared, { port, signIn: local.signIn }, log, closing);
+  const sendSignInLetter = await signInLettersOf({
+    ...{ SMTP_URL: outside.smtpUrl, MAIL_FROM: outside.mailFrom, DRAWBRIDGE_BASE_URL: shared.baseUrl },
+  });
+  await serve(shared, { port, signIn: local.signIn, sendSignInLetter }, log, closing);
   const urls = { apiUrl: `http://127.0.0.1:${port}`, consoleUrl: shared.baseUrl, temporalUiUrl: stack.temporalUiUrl };
   const announced = announcement(urls, outside);
   await writeUpFile(dataDir, announced);
@@ -141,7 +146,7 @@ async function work(shared: Shared, outside: Outside, closing: Closing, onLost: 
 
 async function serve(
   shared: Shared,
-  { port, signIn }: { port: number; signIn: SignInConfig },
+  { port, signIn, sendSignInLetter }: { port: number; signIn: SignInConfig; sendSignInLetter: SendSignInLetter },
   logTo: { write(line: string): unknown },
   closing: Closing,
 ): Promise<void> {
@@ -156,7 +161,7 @@ async function serve(
     signIn,
   };
   // Whoever works here plays everybody; nothing of it is reached from another machine.
-  const app = await buildApi(shared, client, config, { to: 'whoever-asks' });
+  const app = await buildApi(shared, client, config, { to: 'whoever-asks' }, { sendSignInLetter });
   closing.add(async () => {
     const closed = app.close();
     // Whoever sends a body byte by byte, or only listens, is not waited for.

@@ -10,6 +10,12 @@ import { sendAct } from '../sending.js';
 import { UnderWay } from '../underWay.js';
 import { seeCase } from '../visibility.js';
 
+/** Acts that bind somebody or let somebody in: whoever sends one has just proven who they are. What takes access away waits for nothing. */
+const OF_WEIGHT: ReadonlySet<CommandType> = new Set([
+  ...(['Decide', 'SignPaper', 'Delegate', 'ConfirmRole', 'AcceptPerson', 'ResumeAccess'] as const),
+  ...(['Recertify', 'VerifyManualAccess', 'AnswerMilestone', 'CloseCase'] as const),
+]);
+
 function commandRoute(api: Api, parts: ApiParts, underWay: UnderWay, type: CommandType): void {
   const { summary, by, body } = COMMANDS[type];
   const schema = {
@@ -22,7 +28,8 @@ function commandRoute(api: Api, parts: ApiParts, underWay: UnderWay, type: Comma
     body,
     response: { 200: recorded, ...commandProblems() },
   };
-  api.post(`/cases/:caseId/commands/${kebab(type)}`, { schema, config: { access: ACTORS } }, async (request, reply) => {
+  const config = { access: ACTORS, signedInLately: OF_WEIGHT.has(type) };
+  api.post(`/cases/:caseId/commands/${kebab(type)}`, { schema, config }, async (request, reply) => {
     const identity = identityOf(request);
     const { state } = await seeCase(parts.store, identity, request.params.caseId);
     const actor = { personId: identity.personId, role: identity.role };

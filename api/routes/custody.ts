@@ -73,15 +73,19 @@ export function custodyRoutes(api: Api, { store, clock }: ApiParts): void {
     return { hold: `hold-${seq}`, receipt: { seq, hash, at } };
   });
 
-  api.post('/cases/:caseId/holds/release', { schema: releasing, config: compliance }, async (request, reply) => {
-    const identity = identityOf(request);
-    const { caseId } = request.params;
-    await seeCase(store, identity, caseId);
-    const actor = { personId: identity.personId, role: identity.role };
-    const act = { actor, at: clock(), commandId: commandIdOf(request, reply) };
-    const { seq, hash, at, fact } = await store.custody.releaseHold(act, { caseId, ...request.body });
-    return { hold: fact.type === 'LegalHoldReleased' ? fact.hold : '', receipt: { seq, hash, at } };
-  });
+  api.post(
+    '/cases/:caseId/holds/release',
+    { schema: releasing, config: { ...compliance, signedInLately: true } },
+    async (request, reply) => {
+      const identity = identityOf(request);
+      const { caseId } = request.params;
+      await seeCase(store, identity, caseId);
+      const actor = { personId: identity.personId, role: identity.role };
+      const act = { actor, at: clock(), commandId: commandIdOf(request, reply) };
+      const { seq, hash, at, fact } = await store.custody.releaseHold(act, { caseId, ...request.body });
+      return { hold: fact.type === 'LegalHoldReleased' ? fact.hold : '', receipt: { seq, hash, at } };
+    },
+  );
 
   api.get('/retention', { schema: retaining, config: { access: AUDITORS } }, async (request) => {
     const { caseId } = identityOf(request);

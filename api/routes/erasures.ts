@@ -25,7 +25,7 @@ const erasing = {
 /** Erasure of a person's data (GDPR Art. 17). */
 export function erasureRoutes(api: Api, { store, clock }: ApiParts): void {
   const access = ['compliance', 'privacy', 'operator'] as const;
-  api.post('/erasures', { schema: erasing, config: { access } }, async (request, reply) => {
+  api.post('/erasures', { schema: erasing, config: { access, signedInLately: true } }, async (request, reply) => {
     const { personId, role, caseId } = identityOf(request);
     if (caseId !== undefined)
       throw new Problem('Forbidden', 'Your token gives access to one case; an erasure covers all cases.');

@@ -94,7 +94,7 @@ function claimRoute(api: Api, parts: ApiParts): void {
 export function operatorRoutes(api: Api, parts: ApiParts): void {
   const config = { access: OPERATOR };
   claimRoute(api, parts);
-  api.post('/tokens', { schema: issuing, config }, async (request, reply) => {
+  api.post('/tokens', { schema: issuing, config: { ...config, signedInLately: true } }, async (request, reply) => {
     const issued = await issueToken(parts, request.body, actorOf(request));
     return reply.code(201).send(issued);
   });

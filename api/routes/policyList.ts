@@ -55,14 +55,18 @@ export function policyListRoutes(api: Api, { store, policy: reader, clock }: Api
     return withNamesOf(store, personIdsIn(rows), { own: reader.own, rows });
   });
 
-  api.post('/policies', { schema: listing, config: { access: OPERATOR } }, async (request, reply) => {
-    const { personId, role } = identityOf(request);
-    const { policy: text, reason } = request.body;
-    const checked = reader.check(text);
-    if (!checked.ok) throw fileProblem('The policy file,', checked.faults);
-    const act = { actor: { personId, role }, at: clock(), commandId: commandIdOf(request, reply) };
-    return answerOf(checked.policy, await store.custody.listPolicy(act, { policy: checked.policy, reason }));
-  });
+  api.post(
+    '/policies',
+    { schema: listing, config: { access: OPERATOR, signedInLately: true } },
+    async (request, reply) => {
+      const { personId, role } = identityOf(request);
+      const { policy: text, reason } = request.body;
+      const checked = reader.check(text);
+      if (!checked.ok) throw fileProblem('The policy file,', checked.faults);
+      const act = { actor: { personId, role }, at: clock(), commandId: commandIdOf(request, reply) };
+      return answerOf(checked.policy, await store.custody.listPolicy(act, { policy: checked.policy, reason }));
+    },
+  );
 
   api.post('/policies/:hash/delist', { schema: delisting, config: { access: OPERATOR } }, async (request, reply) => {
     const { personId, role } = identityOf(request);

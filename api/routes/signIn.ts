@@ -9,7 +9,7 @@ import { comeIn } from '../signIn/comeIn.js';
 import { type Cookies, cookiesOf } from '../signIn/cookies.js';
 import { deviceOf } from '../signIn/device.js';
 import { localPath } from '../signIn/localPath.js';
-import { createOpenId, newSecret, type OpenId } from '../signIn/openId.js';
+import { errorCodeOf, newSecret, type OpenId } from '../signIn/openId.js';
 import { type ProviderConfig, sessionTimes } from '../signIn/parts.js';
 
 /** How long somebody may take at the provider, milliseconds. */
@@ -40,44 +40,61 @@ const asking = {
 };
 
 /** What somebody is sent to when it did not work: a page that says why, by a word. */
-const failed = (reply: FastifyReply, why: string) => reply.redirect(`/sign-in?problem=${why}`, 303);
+const failed = (reply: FastifyReply, why: string, to = '/') =>
+  reply.redirect(`/sign-in?error=${why}${to === '/' ? '' : `&to=${encodeURIComponent(to)}`}`, 303);
 
 type Way = { provider: ProviderConfig; openId: OpenId; cookies: Cookies };
 
+const OFF = 'Nobody signs in with a company account here: OIDC_ISSUER is not set.';
+
 /** Signing in at the OpenID provider. */
-export function signInRoutes(api: Api, parts: ApiParts): void {
-  const { signIn, baseUrl } = parts.config;
-  const config = { access: 'public' as const };
-  api.get('/api/sign-in', { schema: asking, config }, async () => ({
-    provider: signIn?.provider !== undefined,
-    code: false,
-  }));
-  if (signIn?.provider === undefined) return;
-  const { provider } = signIn;
-  const way: Way = { provider, openId: createOpenId(provider, baseUrl), cookies: cookiesOf(baseUrl) };
+export const signInRoutes =
+  (openId: OpenId | undefined) =>
+  (api: Api, parts: ApiParts): void => {
+    const { signIn, baseUrl } = parts.config;
+    const config = { access: 'public' as const };
+    const { provider } = signIn ?? {};
+    const way =
+      provider === undefined || openId === undefined ? undefined : { provider, openId, cookies: cookiesOf(baseUrl) };
+    const code = parts.sendSignInLetter !== undefined;
+    api.get('/api/sign-in', { schema: asking, config }, async () => ({ provider: way !== undefined, code }));
 
-  api.get('/auth/start', { schema: starting, config }, async (request, reply) => {
-    const { to, again } = request.query;
-    const returnTo = localPath(to);
-    // A cookie of another name of this address would not be there when the browser is back.
-    if (request.headers.host !== new URL(baseUrl).host) return reply.redirect(`${baseUrl}${request.url}`, 303);
-    const secret = newSecret();
-    const at = await startUrl(request, way.openId, secret, again === '1');
-    const now = parts.clock();
-    const expiresAt = plusMs(now, START_MS);
-    await parts.store.signIns.begin({ secret, returnTo, again: again === '1', now, expiresAt });
-    way.cookies.start.set(reply, secret, START_MS / 1_000);
-    return reply.redirect(at.href, 303);
-  });
+    api.get('/auth/start', { schema: starting, config }, async (request, reply) => {
+      const { to, again } = request.query;
+      const returnTo = localPath(to);
+      if (way === undefined) throw new Problem('SignInUnavailable', OFF);
+      // Under another name of this address the cookie would not be there when the browser is back.
+      if (request.headers.host !== new URL(baseUrl).host) return reply.redirect(`${baseUrl}${request.url}`, 303);
+      return reply.redirect(await goThere(parts, way, request, reply, { returnTo, again: again === '1' }), 303);
+    });
 
-  api.get('/auth/callback', { schema: returning, config }, (request, reply) => comeBack(parts, way, request, reply));
+    api.get('/auth/callback', { schema: returning, config }, (request, reply) => {
+      if (way === undefined) throw new Problem('SignInUnavailable', OFF);
+      return comeBack(parts, way, request, reply);
+    });
+  };
+
+/** Notes that a browser is on its way; answers where it goes. */
+async function goThere(
+  { store, clock }: ApiParts,
+  { openId, cookies }: Way,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  start: { returnTo: string; again: boolean },
+): Promise<string> {
+  const secret = newSecret();
+  const at = await startUrl(request, openId, secret, start.again);
+  const now = clock();
+  await store.signIns.begin({ secret, ...start, now, expiresAt: plusMs(now, START_MS) });
+  cookies.start.set(reply, secret, START_MS / 1_000);
+  return at.href;
 }
 
 async function startUrl(request: FastifyRequest, openId: OpenId, secret: string, again: boolean): Promise<URL> {
   try {
     return await openId.startUrl(secret, again);
   } catch (error) {
-    request.log.warn({ reason: codeOf(error) }, 'the OpenID provider cannot be used');
+    request.log.warn({ reason: errorCodeOf(error) }, 'the OpenID provider cannot be used');
     throw new Problem('SignInUnavailable');
   }
 }
@@ -92,20 +109,13 @@ async function comeBack(parts: ApiParts, way: Way, request: FastifyRequest, repl
   if (secret === undefined || start === undefined) return failed(reply, 'SignInExpired');
   const at = new URL(`${config.baseUrl}${request.url}`);
   const claims = await openId.finish(at, secret, start.again).catch((error: unknown) => {
-    request.log.warn({ reason: codeOf(error) }, 'a sign-in at the OpenID provider failed');
+    request.log.warn({ reason: errorCodeOf(error) }, 'a sign-in at the OpenID provider failed');
     return undefined;
   });
-  if (claims === undefined) return failed(reply, 'SignInFailed');
+  if (claims === undefined) return failed(reply, 'SignInFailed', start.returnTo);
   const device = deviceOf(request.headers['user-agent']);
   const session = await comeIn(parts, provider, { claims, device, replaces: cookies.session.read(request) });
-  if (typeof session === 'string') return failed(reply, session);
+  if (typeof session === 'string') return failed(reply, session, start.returnTo);
   cookies.session.set(reply, session.secret, sessionTimes(config.signIn).lengthMs / 1_000);
   return reply.redirect(start.returnTo, 303);
 }
-
-/** The kind of an error; its text may hold what the provider says of people. */
-const codeOf = (error: unknown): string => {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code;
-  return error instanceof Error ? error.name : 'unknown';
-};

@@ -89,3 +89,10 @@ async function discover({ issuer, clientId, clientSecret }: ProviderConfig): Pro
   openid.enableNonRepudiationChecks(config);
   return config;
 }
+
+/** The kind of an error; its text may hold what a provider says of people. */
+export function errorCodeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -55,6 +55,11 @@ test('every route says in the document which roles reach it', () => {
     '/api/errors/{code}',
     '/api/tokens/claim',
     '/api/sign-in',
+    '/api/sign-in/vendor',
+    '/api/sign-in/vendor/code',
+    '/auth/start',
+    '/auth/callback',
+    '/auth/backchannel-logout',
   ];
   expect(
     routes

@@ -75,6 +75,6 @@ test('somebody with several roles acts in the first that fits, or in the one tha
 test('somebody whom the mapping gives no role does not come in, and learns why', async () => {
   const browser = open();
   const done = await browser.signIn(NOBODY);
-  expect([done.status, done.location]).toEqual([303, `${world.api.url}/sign-in?problem=NoRole`]);
+  expect([done.status, done.location]).toEqual([303, `${world.api.url}/sign-in?error=NoRole`]);
   expect(await browser.ask('/api/session')).toMatchObject({ status: 401 });
 });

@@ -39,7 +39,7 @@ type Real = { store: Store; client: CaseGateway };
 export async function startApi(
   { port = 0, ...more }: Partial<ApiConfig> & { port?: number } = {},
   real?: Real,
-  parts: Partial<Pick<ApiParts, 'codec' | 'policy' | 'tokenDelivery' | 'observe'>> = {},
+  parts: Partial<Pick<ApiParts, 'codec' | 'policy' | 'tokenDelivery' | 'observe' | 'sendSignInLetter' | 'clock'>> = {},
 ): Promise<TestApi> {
   const database = real === undefined ? await freshDatabase() : undefined;
   const store = real?.store ?? openStore(database?.url ?? '', { masterKey: randomBytes(32) });
@@ -55,6 +55,7 @@ export async function startApi(
     calendarOf,
     tokenDelivery: { to: 'whoever-asks' },
     policy: smallPolicy((text) => createHash('sha256').update(text).digest('hex')),
+    clock: () => new Date().toISOString(),
     ...parts,
     config: {
       baseUrl: 'http://127.0.0.1',
@@ -62,7 +63,6 @@ export async function startApi(
       logLevel: more.logTo === undefined ? 'silent' : 'info',
       ...more,
     },
-    clock: () => new Date().toISOString(),
     ...(real === undefined && { caseClock: async () => now() }),
   });
   const url = await app.listen({ host: '127.0.0.1', port });

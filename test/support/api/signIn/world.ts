@@ -23,7 +23,10 @@ export type SignInWorld = { api: TestApi; oidc: LocalOidc; close(): Promise<void
 export const ownRoles = Object.fromEntries([...CLIENT_ROLES, 'operator' as const].map((role) => [role, [role]]));
 
 /** Starts the edge and a provider in process, and lets the one sign people in at the other. */
-export async function startSignInWorld(more: Omit<SignInConfig, 'provider'> = {}): Promise<SignInWorld> {
+export async function startSignInWorld(
+  more: Omit<SignInConfig, 'provider'> = {},
+  parts: Parameters<typeof startApi>[2] = {},
+): Promise<SignInWorld> {
   const port = await getPort({ host: '127.0.0.1' });
   const baseUrl = `http://127.0.0.1:${port}`;
   const client = {
@@ -32,7 +35,7 @@ export async function startSignInWorld(more: Omit<SignInConfig, 'provider'> = {}
   };
   const oidc = await startOidc({ client, people: async () => PEOPLE, roles: CLIENT_ROLES });
   const provider = { issuer: oidc.issuer, clientId: client.id, clientSecret: client.secret, roles: ownRoles };
-  const api = await startApi({ baseUrl, port, signIn: { provider, ...more } });
+  const api = await startApi({ baseUrl, port, signIn: { provider, ...more } }, undefined, parts);
   return {
     api,
     oidc,
