@@ -8,6 +8,7 @@ import { actingAs } from './signIn/acting.js';
 import { cookiesOf } from './signIn/cookies.js';
 import { checkOrigin } from './signIn/csrf.js';
 import { sessionTimes } from './signIn/parts.js';
+import { isVendorSide } from './visibility.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,6 +21,8 @@ declare module 'fastify' {
     access?: 'public' | readonly Role[];
     /** Whoever came with a session has to have signed in a short time ago. */
     signedInLately?: boolean;
+    /** The answer goes on for as long as somebody reads it: how long that is says nothing of us. */
+    endless?: true;
   }
 }
 
@@ -87,6 +90,37 @@ export function addSignIn(app: FastifyInstance, parts: SignInParts): void {
     request.identity = request.session === null ? requireRole(identity, access) : enter(request, access, parts);
   });
 }
+
+/** Every case, or those of a token or of a session of the vendor’s side. */
+export type Sight = 'every-case' | readonly string[];
+
+/**
+ * Which cases the sign-in of an open request reaches at this moment; undefined once it has ended.
+ * To be asked does not count as activity: a page that is left open does not keep its session from ending.
+ */
+export async function sightNow(parts: SignInParts, { session, identity, headers }: FastifyRequest) {
+  const { store, clock, config } = parts;
+  if (session !== null) {
+    const { idleMs } = sessionTimes(config.signIn);
+    const open = await store.sessions.peek(session.secret, { now: clock(), idleMs });
+    return (
+      open &&
+      sightOf(
+        open.side === 'vendor',
+        open.grants.flatMap(({ caseId }) => caseId ?? []),
+      )
+    );
+  }
+  const token = BEARER.exec(headers.authorization ?? '')?.[1];
+  const holder = token === undefined ? undefined : await store.tokens.verify(token, clock());
+  if (holder === undefined || holder.role !== identity?.role) return undefined;
+  return sightOf(
+    isVendorSide(holder.role) || holder.caseId !== undefined,
+    holder.caseId === undefined ? [] : [holder.caseId],
+  );
+}
+
+const sightOf = (isBound: boolean, caseIds: string[]): Sight => (isBound ? caseIds : 'every-case');
 
 function requireRole(identity: ActingIdentity | undefined, access: readonly Role[]): ActingIdentity {
   if (identity === undefined || !access.includes(identity.role)) throw new Problem('Forbidden');

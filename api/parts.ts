@@ -72,6 +72,8 @@ export type ApiConfig = {
   webRoot?: string | undefined;
   /** What the console is told that it is part of; left out: the product itself. */
   mode?: 'rehearsal';
+  /** How often an event stream says that it lives, and looks whether its reader is still signed in, milliseconds; default 15,000. */
+  beatMs?: number;
   /** Whether there is a page to read the OpenAPI document at `/api/docs`; default true. */
   docsPage?: boolean;
   /** The one page that may ask the codec endpoint from a browser, such as `https://temporal.example.com`; left out: none. */

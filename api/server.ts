@@ -18,6 +18,7 @@ import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
 import { commandRoutes } from './routes/commands.js';
 import { comparisonRoutes } from './routes/comparison.js';
+import { eventRoutes } from './routes/console/events.js';
 import { formRoutes } from './routes/console/form.js';
 import { workRoutes } from './routes/console/work.js';
 import { controlRoutes } from './routes/controls.js';
@@ -97,6 +98,8 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     formRoutes,
     sessionRoutes(openId),
     vendorSignInRoutes,
+    sessionRoutes,
+    eventRoutes,
   ];
   scope([...routes, ...(parts.more === undefined ? [] : [parts.more])], '/api');
   // Apart, because a page of another origin may ask it.
@@ -129,6 +132,7 @@ function tellAnswers(app: FastifyInstance, { onAnswered }: ApiParts): void {
     const { problemCode: code, statusCode: status, elapsedTime } = reply;
     const ms = Math.round(elapsedTime);
     request.log.info({ method, route: routeOptions.url, status, code, ms, role: identity?.role }, 'answered');
+    if (routeOptions.config.endless && status === 200) return;
     onAnswered?.({ method, route: routeOptions.url ?? 'none', status, seconds: elapsedTime / 1_000, code });
   });
 }

@@ -8,7 +8,8 @@ import { Problem } from './problems.js';
 /** A case as it was read for somebody who may see it. */
 export type SeenCase = { state: CaseState; head: Head; stateHash: string };
 
-const isVendorSide = (role: Role): boolean => role === 'vendor-contact' || role === 'engineer';
+/** True for the roles of the vendor’s people, who see the case of their token alone. */
+export const isVendorSide = (role: Role): boolean => role === 'vendor-contact' || role === 'engineer';
 
 /** True when the token reaches this case: the vendor's people reach the case of their token and must be part of it. */
 function reaches(identity: ActingIdentity, state: CaseState): boolean {

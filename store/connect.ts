@@ -54,7 +54,7 @@ export function connect(
 }
 
 /** Gives up every privilege beyond the application's, where migrations could create that role. */
-async function takeAppRole(client: pg.ClientBase): Promise<void> {
+export async function takeAppRole(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ may: boolean }>(
     `select pg_has_role(session_user, oid, 'member') as may from pg_roles where rolname = $1`,
     [APP_ROLE],

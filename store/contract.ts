@@ -8,6 +8,7 @@ import type { CaseRow, TaskRow } from '../domain/decider/views.js';
 import type { Said } from '../domain/say.js';
 import type { Instant } from '../domain/time.js';
 import type { Head, LedgerRow, VerifyAnswer } from '../evidence/ledger.js';
+import type { Changes } from './changes.js';
 import type { Custody } from './custodyContract.js';
 import type { HeldCase } from './heldCase.js';
 import type { Page } from './page.js';
@@ -168,6 +169,7 @@ export interface Store {
     tally(caseIds: string[], facts: readonly CaseEvent['type'][]): Promise<Tally[]>;
     tasks(filter: TaskFilter, page: { cursor?: string; limit: number }): Promise<Page<TaskRow>>;
   };
+  changes: Changes;
   openings: {
     /** Runs `open` while nothing that takes access away can be recorded for the case. Throws `CaseNotFound`. */
     hold<T>(caseId: string, open: (held: HeldCase) => Promise<T>): Promise<T>;

@@ -1,4 +1,5 @@
 import { cases } from './cases.js';
+import { changes } from './changes.js';
 import { commands } from './commands.js';
 import { connect, type PoolGauges } from './connect.js';
 import type { Store } from './contract.js';
@@ -52,10 +53,12 @@ export function openStore(
   // A pool of its own: a provider that is slow must not keep connections from commands.
   const { db: openings } = connect(databaseUrl, `${options.applicationName ?? 'drawbridge'} openings`, HELD_FOR_MS);
   const ready = masterKeyCheck(db, keys);
+  const heard = changes(databaseUrl, `${options.applicationName ?? 'drawbridge'} changes`);
   let closing: Promise<void> | undefined;
   return {
     ledger: ledger(db, keys),
     cases: cases(db),
+    changes: heard,
     commands: commands(db),
     people: people(db, keys, ready),
     tokens: tokens(db),
@@ -77,7 +80,7 @@ export function openStore(
       await ready();
     },
     close: () => {
-      closing ??= Promise.all([db.destroy(), openings.destroy()]).then(() => undefined);
+      closing ??= Promise.all([db.destroy(), openings.destroy(), heard.close()]).then(() => undefined);
       return closing;
     },
   };

@@ -22,6 +22,7 @@ const providerDigest = (issuer: string, sid: string): Buffer => digestOf(`${issu
 export const sessions = (db: Database, keys: Keyring): Sessions => ({
   start: (session) => db.transaction().execute((tx) => start(tx, keys, session)),
   verify: (secret, open) => verify(db, secret, open),
+  peek: (secret, open) => peek(db, secret, open),
 
   async list(personId, open) {
     const rows = await openRows(db, open).where('person_id', '=', personId).orderBy('seen_at', 'desc').execute();
@@ -121,6 +122,14 @@ const openRows = (db: Database, { now, idleMs }: Openness) =>
     .where('seen_at', '>', new Date(Date.parse(now) - idleMs));
 
 async function verify(db: Database, secret: string, open: Openness): Promise<Session | undefined> {
+  const session = await peek(db, secret, open);
+  if (session === undefined || Date.parse(open.now) - Date.parse(session.seenAt) < SEEN_MS) return session;
+  const seen_at = new Date(open.now);
+  await db.updateTable('sessions').set({ seen_at }).where('session_id', '=', session.sessionId).execute();
+  return { ...session, seenAt: open.now };
+}
+
+async function peek(db: Database, secret: string, open: Openness): Promise<Session | undefined> {
   if (!SECRET_FORM.test(secret)) return undefined;
   const digest = digestOf(secret);
   const row = await openRows(db, open).where('digest', '=', digest).executeTakeFirst();
@@ -128,12 +137,9 @@ async function verify(db: Database, secret: string, open: Openness): Promise<Ses
   const grants = await grantsOf(db, row.session_id);
   // Whoever lost their last part has nothing to be signed in for.
   if (grants.length === 0) return undefined;
-  const now = new Date(open.now);
-  const isDue = now.getTime() - row.seen_at.getTime() >= SEEN_MS;
-  if (isDue) await db.updateTable('sessions').set({ seen_at: now }).where('session_id', '=', row.session_id).execute();
   const { person_id: personId, side } = row;
   const { sessionId, signedInAt, endsAt, seenAt } = rowOf(row);
-  return { sessionId, personId, side, grants, signedInAt, endsAt, seenAt: isDue ? open.now : seenAt };
+  return { sessionId, personId, side, grants, signedInAt, endsAt, seenAt };
 }
 
 async function grantsOf(db: Database, sessionId: string): Promise<SessionGrant[]> {

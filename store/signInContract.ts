@@ -42,6 +42,8 @@ export interface Sessions {
   start(session: NewSession): Promise<{ secret: string; sessionId: string }>;
   /** The open session of this secret, which counts as seen. */
   verify(secret: string, open: Openness): Promise<Session | undefined>;
+  /** {@link verify}, without being seen: for what a browser does by itself. */
+  peek(secret: string, open: Openness): Promise<Session | undefined>;
   /** A person's open sessions, the latest seen first. */
   list(personId: PersonId, open: Openness): Promise<SessionRow[]>;
   /** Ends one of a person's sessions; false where there is none that is open. */

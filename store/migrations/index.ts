@@ -8,6 +8,7 @@ import * as tokenClaims from './0006_token_claims.js';
 import * as commandMacs from './0007_command_macs.js';
 import * as sessions from './0008_sessions.js';
 import * as urgentCases from './0009_urgent_cases.js';
+import * as changes from './0010_changes.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007_command_macs': commandMacs,
   '0008_sessions': sessions,
   '0009_urgent_cases': urgentCases,
+  '0010_changes': changes,
 };

@@ -140,7 +140,8 @@ describe.each([
       const { caseId } = book.state;
       const leaks: [string, string[]][] = [];
       const found = new Set<string>();
-      for (const route of await routesOf(api))
+      // A stream has no end to wait for; what it tells is in events.test.ts.
+      for (const route of (await routesOf(api)).filter(({ path }) => path !== '/api/events'))
         for (const [about, query] of askings(route)) {
           const { text } = await call(api, route, { token, caseId, hints: { ...ABOUT, ...about }, query });
           for (const label of labelsIn(text)) found.add(label);
