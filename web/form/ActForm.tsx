@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CommandType } from '../../contract/commands.js';
 import { actsQuery, faultsOf, useAct } from '../api/act.js';
 import { Problem } from '../api/client.js';
 import { actName } from '../kit/acts.js';
@@ -94,8 +95,10 @@ function Filled({
   );
 }
 
+type ButtonProps = Props & { type: CommandType; variant?: 'default' | 'filled' | 'subtle' };
+
 /** An act behind a button: its form opens above the page. */
-export function ActButton({ variant = 'default', ...form }: Props & { variant?: 'default' | 'filled' | 'subtle' }) {
+export function ActButton({ variant = 'default', ...form }: ButtonProps) {
   const [open, setOpen] = useState(false);
   const label = form.label ?? actName(form.type);
   return (

@@ -2,12 +2,13 @@ import { Button, Menu, Modal } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CaseView } from '../../../contract/caseView.js';
+import type { CommandType } from '../../../contract/commands.js';
 import { useSession } from '../../api/session.js';
 import { ActForm } from '../../form/ActForm.js';
 import { actName } from '../../kit/acts.js';
 import { knownOf } from '../../kit/known.js';
 
-type Offer = { type: string; roles: readonly string[]; when?(seen: CaseView): boolean };
+type Offer = { type: CommandType; roles: readonly string[]; when?(seen: CaseView): boolean };
 
 const CLIENT = ['procurement', 'engineering-manager', 'legal', 'privacy', 'security', 'executive'];
 const LEADERS = ['procurement', 'executive'];
@@ -22,6 +23,8 @@ const OFFERS: Offer[] = [
   { type: 'RequestReplacement', roles: ['engineering-manager', 'procurement'] },
   { type: 'Delegate', roles: CLIENT },
   { type: 'NameForRole', roles: CLIENT },
+  { type: 'EndRole', roles: CLIENT },
+  { type: 'EndDelegation', roles: CLIENT, when: ({ delegations }) => delegations.length > 0 },
   { type: 'ChooseModel', roles: LEADERS },
   { type: 'ChangeScope', roles: ['procurement'] },
   { type: 'ProposePolicy', roles: ['procurement'] },

@@ -8,6 +8,7 @@ import { Empty, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { listed, nameOf } from '../../kit/words.js';
+import { Flags } from './Flags.js';
 import { Lanes } from './Lanes.js';
 import { Matrix } from './Matrix.js';
 import { OwnAccess } from './OwnAccess.js';
@@ -22,6 +23,7 @@ export function Overview() {
       <Section title="People and places">
         <Matrix seen={data} />
       </Section>
+      <Flags seen={data} />
       <Section title="The 30 days">
         <Lanes seen={data} />
       </Section>

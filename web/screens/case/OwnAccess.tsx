@@ -1,6 +1,8 @@
 import { Stack } from '@mantine/core';
 import type { EngineerView } from '../../../contract/caseView.js';
+import { ActButton } from '../../form/ActForm.js';
 import { Go } from '../../kit/Go.js';
+import { knownOf } from '../../kit/known.js';
 import { Empty, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
@@ -24,7 +26,17 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
           ))
         )}
       </Section>
-      <Section title="Your access">
+      <Section
+        title="Your access"
+        aside={
+          <ActButton
+            type="CorrectPerson"
+            label="Correct my details"
+            fixed={{ person: seen.you.person }}
+            known={knownOf(seen, 'engineer')}
+          />
+        }
+      >
         {held.map((lease) => (
           <div key={lease.id} className="row work-row">
             <span>

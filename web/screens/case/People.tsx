@@ -2,6 +2,7 @@ import { Group, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
+import type { CommandType } from '../../../contract/commands.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
@@ -66,7 +67,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
     ['security', 'privacy', 'legal', 'engineering-manager', 'procurement'].includes(role),
   );
   const corrector = roles.find((role) => ['procurement', 'vendor-contact', 'engineering-manager'].includes(role));
-  const button = (type: string, role: string, fixed = {}) => (
+  const button = (type: CommandType, role: string, fixed = {}) => (
     <ActButton key={type} type={type} fixed={{ person, ...fixed }} known={knownOf(seen, role)} />
   );
   return (
@@ -108,7 +109,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
         {corrector !== undefined && button('CorrectPerson', corrector)}
         {suspender !== undefined && member.accepted && (
           <ActButton
-            type={member.suspended === undefined ? 'SuspendPerson' : 'LiftSuspension'}
+            type={member.suspended === undefined ? 'SuspendAccess' : 'ResumeAccess'}
             fixed={{ person }}
             known={knownOf(seen, suspender)}
           />
