@@ -18,7 +18,7 @@ import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
 import { commandRoutes } from './routes/commands.js';
 import { comparisonRoutes } from './routes/comparison.js';
-import { eventRoutes } from './routes/console/events.js';
+import { feeds } from './routes/console/feeds.js';
 import { formRoutes } from './routes/console/form.js';
 import { workRoutes } from './routes/console/work.js';
 import { controlRoutes } from './routes/controls.js';
@@ -98,8 +98,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     formRoutes,
     sessionRoutes(openId),
     vendorSignInRoutes,
-    sessionRoutes,
-    eventRoutes,
+    ...feeds,
   ];
   scope([...routes, ...(parts.more === undefined ? [] : [parts.more])], '/api');
   // Apart, because a page of another origin may ask it.
