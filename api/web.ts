@@ -16,10 +16,14 @@ const PAGES = [
   '/vendors',
   '/vendors/*',
   '/access',
+  '/access/*',
   '/documents',
   '/policy',
+  '/policy/*',
   '/compliance',
+  '/compliance/*',
   '/operations',
+  '/operations/*',
   '/me',
 ];
 

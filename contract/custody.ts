@@ -56,5 +56,6 @@ export const custodyLog = z.object({
     z.object({ ok: z.literal(true), head: z.object({ seq: z.number(), hash: z.string() }) }),
     z.object({ ok: z.literal(false), brokenSeq: z.number() }),
   ]),
+  names,
 });
 export type CustodyLog = z.infer<typeof custodyLog>;

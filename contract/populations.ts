@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { POPULATIONS, type PopulationKind } from '../domain/audit/populations.js';
-import { day, text } from './basics.js';
+import { day, names, text } from './basics.js';
 
 /** Largest sample, rows. */
 const SAMPLE_MAX = 1_000;
@@ -39,5 +39,7 @@ export const population = z.object({
   seed: z.string().optional(),
   sample: z.number().optional().describe('Rows drawn.'),
   method: z.string().optional(),
+  names,
+  titles: z.record(z.string(), z.string()).describe('Titles of the cases by id.'),
 });
 export type Population = z.infer<typeof population>;

@@ -72,7 +72,25 @@ const tabs = [
   tab('story', () => import('./screens/case/Story.js'), 'Story'),
 ];
 
-const tree = root.addChildren([signIn, inside.addChildren([...pages, caseFrame.addChildren(tabs)])]);
+/** A part of a screen, with an address of its own below it. */
+const part = <Name extends string>(
+  frame: ReturnType<typeof page>,
+  path: string,
+  load: () => Promise<Record<Name, Screen>>,
+  name: Name,
+) => createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, name) });
+
+const compliance = page('/compliance', () => import('./screens/compliance/Compliance.js'), 'Compliance');
+const framed = [
+  compliance.addChildren([
+    part(compliance, '/', () => import('./screens/compliance/Cases.js'), 'Cases'),
+    part(compliance, 'populations', () => import('./screens/compliance/Populations.js'), 'Populations'),
+    part(compliance, 'custody', () => import('./screens/compliance/Custody.js'), 'Custody'),
+  ]),
+  page('/compliance/cases/$caseId', () => import('./screens/compliance/CaseProof.js'), 'CaseProof'),
+];
+
+const tree = root.addChildren([signIn, inside.addChildren([...pages, caseFrame.addChildren(tabs), ...framed])]);
 
 /** The addresses of the console; every case, task, control, document and fact has one. */
 export const makeRouter = (queries: QueryClient) =>

@@ -47,12 +47,16 @@ export async function* asCsv(kind: PopulationKind, rows: AsyncIterable<AuditRow>
 
 type Head = { kind: PopulationKind; from: string; to: string };
 
-/** A population as one JSON object, piece by piece; its size comes last, since only then it is known. */
-export async function* asJson(head: Head, rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
+/** A population as one JSON object, piece by piece; its size and what is told beside it come last, since only then they are known. */
+export async function* asJson(
+  head: Head,
+  rows: AsyncIterable<AuditRow>,
+  beside: () => Promise<object> = async () => ({}),
+): AsyncGenerator<string> {
   let population = 0;
   yield `${JSON.stringify(head).slice(0, -1)},"rows":[`;
   for await (const row of rows) yield `${population++ === 0 ? '' : ','}\n${JSON.stringify(row)}`;
-  yield `\n],"population":${population}}\n`;
+  yield `\n],${JSON.stringify({ population, ...(await beside()) }).slice(1)}\n`;
 }
 
 /** A sample of a population, with everything that it takes to draw it again. */

@@ -103,6 +103,8 @@ export function custodyRoutes(api: Api, { store, clock }: ApiParts): void {
   api.get('/custody', { schema: logging, config: { access: AUDITORS } }, async (request) => {
     if (identityOf(request).caseId !== undefined) throw new Problem('Forbidden');
     const [rows, chain] = await Promise.all([store.custody.log(request.query), store.custody.verify()]);
-    return { rows, chain };
+    // What somebody typed into a reason tells nobody's name.
+    const ids = rows.map(({ actor, fact }) => [actor.personId, 'person' in fact ? fact.person : '']);
+    return withNamesOf(store, personIdsIn(ids), { rows, chain });
   });
 }

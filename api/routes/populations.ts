@@ -6,6 +6,7 @@ import { POPULATIONS, type PopulationKind, periodOf } from '../../domain/audit/p
 import type { LedgerRow } from '../../evidence/ledger.js';
 import type { Api } from '../api.js';
 import { type AuditRow, asCsv, asJson, auditRow, draw, sampleAsCsv } from '../audit/rows.js';
+import { Noted } from '../audit/told.js';
 import { AUDITORS, identityOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
@@ -25,6 +26,13 @@ const reading = {
 
 async function* rowsOf(name: PopulationKind, entries: AsyncIterable<LedgerRow>): AsyncGenerator<AuditRow> {
   for await (const entry of entries) yield auditRow(name, entry);
+}
+
+async function* noting(rows: AsyncIterable<AuditRow>, noted: Noted): AsyncGenerator<AuditRow> {
+  for await (const row of rows) {
+    noted.note(row);
+    yield row;
+  }
 }
 
 /** Sends text as it comes; the answer's schema is about the form, not checked row by row. */
@@ -51,10 +59,16 @@ export function populationRoutes(api: Api, { store }: ApiParts): void {
     const entries = store.ledger.population({ facts: POPULATIONS[name].facts, period: periodOf(from, to), caseId });
     const rows = rowsOf(name, entries);
     const head = { kind: name, from, to };
-    if (sample === undefined || seed === undefined)
-      return sendText(reply, format, name, format === 'csv' ? asCsv(name, rows) : asJson(head, rows));
+    const noted = new Noted();
+    const told = () => noted.told(store, caseId);
+    if (sample === undefined || seed === undefined) {
+      const text = format === 'csv' ? asCsv(name, rows) : asJson(head, noting(rows, noted), told);
+      return sendText(reply, format, name, text);
+    }
     const drawn = await draw(head, rows, { size: sample, seed });
-    return format === 'csv' ? sendText(reply, format, name, [sampleAsCsv(drawn)]) : drawn;
+    if (format === 'csv') return sendText(reply, format, name, [sampleAsCsv(drawn)]);
+    for (const row of drawn.rows) noted.note(row);
+    return { ...drawn, ...(await told()) };
   });
 }
 

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { type Population, population as populationAnswer } from '../../contract/populations.js';
 import { POPULATIONS } from '../../domain/audit/populations.js';
+import { withNames } from '../../presentation/words/people.js';
 import { badInput, CliError, EXIT } from '../exit.js';
 import { workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
@@ -52,11 +53,11 @@ export function addAuditPopulation(audit: Command): void {
 
 const PLACE = ['caseId', 'seq', 'hash', 'at', 'event', 'actor', 'role', 'rank'];
 
-function inWords({ rows, population, seed }: Population): string {
+function inWords({ rows, population, seed, names }: Population): string {
   if (rows.length === 0) return 'There are none in that period.';
   const body = rows.map((row) => {
     const rest = Object.entries(row).filter(([name]) => !PLACE.includes(name));
-    const said = rest.map(([name, value]) => `${name} ${String(value)}`).join(', ');
+    const said = rest.map(([name, value]) => `${name} ${withNames(String(value), names)}`).join(', ');
     return [row.caseId, row.seq, row.at.slice(0, 16), row.event, said, painted(paint.dim(row.hash.slice(0, 12)))];
   });
   const size =

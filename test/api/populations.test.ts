@@ -30,7 +30,12 @@ test('given refusals in two cases, compliance and the operator read them all, as
     const { status, body } = await read(`refusals?${AUGUST}`, token);
     expect({ status, body }).toMatchObject({
       status: 200,
-      body: { kind: 'refusals', population: 2, rows: [placed(world.caseId), placed(other.caseId)] },
+      body: {
+        kind: 'refusals',
+        population: 2,
+        rows: [placed(world.caseId), placed(other.caseId)],
+        titles: { [world.caseId]: 'Claims triage', [other.caseId]: 'Of others' },
+      },
     });
   }
   const csv = await read(`refusals?${AUGUST}&format=csv`);
@@ -51,6 +56,14 @@ test('given a sample and its seed, the answer says how it was drawn, and draws i
   expect((await read(`refusals?${AUGUST}&sample=1&seed=FY26`)).body).toEqual(first.body);
   const csv = await read(`refusals?${AUGUST}&sample=1&seed=FY26&format=csv`);
   expect(csv.text).toMatch(/,"rank","population","seed"\r\n.+,"2","FY26"\r\n$/);
+});
+
+test('who acted is told by name, in a population and in a sample', async () => {
+  for (const rest of ['', '&sample=2&seed=FY26']) {
+    const { rows, names, titles } = Object((await read(`refusals?${AUGUST}${rest}`)).body);
+    expect(rows.map((row: { actor: string }) => names[row.actor])).toEqual(['Name of aoife', 'Name of aoife']);
+    expect(Object.keys(titles).sort()).toEqual([world.caseId, other.caseId].sort());
+  }
 });
 
 test('given a token for one case, the population is of that case', async () => {

@@ -30,3 +30,6 @@ export const listed = (items: string[]): string => new Intl.ListFormat('en', { t
 /** "1 task", "3 tasks". */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString()} ${n === 1 ? one : many}`;
+
+/** Today as a day of the reader's calendar, `2026-09-01`. */
+export const dayOfToday = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
