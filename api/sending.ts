@@ -12,6 +12,7 @@ import { isSaid, type Why } from '../domain/say.js';
 import { withNames } from '../presentation/words/people.js';
 import { wordsOf, wordsOfAll } from '../presentation/words/words.js';
 import type { Store } from '../store/contract.js';
+import type { Built } from './built.js';
 import { commandOf } from './commands.js';
 import { namesIn } from './names.js';
 import type { ApiParts } from './parts.js';
@@ -72,18 +73,29 @@ async function checkAhead(
     );
 }
 
+/** The command of an act as the case gets it, with what is kept beside; what the edge can see to be wrong is thrown as its problem. */
+export async function buildAct(
+  { store, policy }: Pick<ApiParts, 'store' | 'policy'>,
+  { state, actor }: { state: CaseState; actor: Actor },
+  type: CommandType,
+  body: unknown,
+): Promise<Built> {
+  const find = peopleOf(store, state);
+  const { command: named, ...beside } = await commandOf(type, body, { store, policy, state, actor, find });
+  const command = await resolvePeople(named, find);
+  await checkAhead(store, { state, actor }, command);
+  return { command, ...beside };
+}
+
 /** Sends one act of a person to the case and answers its receipt; a refusal is thrown as its problem. */
 export async function sendAct(
-  { store, client, policy }: ApiParts,
+  parts: ApiParts,
   { state, actor, commandId }: { state: CaseState; actor: Actor; commandId: string },
   type: CommandType,
   body: unknown,
 ) {
-  const find = peopleOf(store, state);
-  const { command: named, asked, ...kept } = await commandOf(type, body, { store, policy, state, actor, find });
-  const command = await resolvePeople(named, find);
-  await checkAhead(store, { state, actor }, command);
+  const { command, asked, ...kept } = await buildAct(parts, { state, actor }, type, body);
   const requestHash = contentHash({ actor, command: asked ?? command });
   const envelope = { commandId, requestHash, actor, command, ...kept };
-  return countedOrThrown(await client.send(state.caseId, envelope), store, state);
+  return countedOrThrown(await parts.client.send(state.caseId, envelope), parts.store, state);
 }

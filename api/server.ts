@@ -20,6 +20,7 @@ import { commandRoutes } from './routes/commands.js';
 import { comparisonRoutes } from './routes/comparison.js';
 import { feeds } from './routes/console/feeds.js';
 import { formRoutes } from './routes/console/form.js';
+import { previewRoutes } from './routes/console/preview.js';
 import { workRoutes } from './routes/console/work.js';
 import { controlRoutes } from './routes/controls.js';
 import { custodyRoutes } from './routes/custody.js';
@@ -95,6 +96,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     erasureRoutes,
     vendorRoutes,
     workRoutes,
+    previewRoutes,
     formRoutes,
     sessionRoutes(openId),
     vendorSignInRoutes,

@@ -68,13 +68,23 @@ const WHERE: Record<string, string> = {
   headers: 'The headers',
 };
 
+/** A part of a request as its schema reads it. Throws `Malformed` with every fault. */
+export function checked<T>(schema: z.ZodType<T>, part: string, data: unknown): T {
+  const read = schema.safeParse(data, { reportInput: true });
+  if (read.success) return read.data;
+  throw malformed(WHERE[part] ?? 'The request', faultsOf(read.error));
+}
+
 /** Checks every part of a request by its zod schema; a misfit is one `Malformed` problem. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
-  ({ schema, httpPart }) =>
+  ({ schema, httpPart = '' }) =>
   (data: unknown) => {
-    const read = schema.safeParse(data, { reportInput: true });
-    if (read.success) return { value: read.data };
-    return { error: malformed(WHERE[httpPart ?? ''] ?? 'The request', faultsOf(read.error)) };
+    try {
+      return { value: checked(schema, httpPart, data) };
+    } catch (error) {
+      if (error instanceof Problem) return { error };
+      throw error;
+    }
   };
 
 /** Refuses a body that is too deep, too branched, or holds odd characters anywhere, before any schema walks through it. */

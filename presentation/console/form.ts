@@ -1,5 +1,5 @@
 import type { CaseForm } from '../../contract/console/form.js';
-import { type Actor, CLIENT_ROLES, type PersonId, type Role, sideOf } from '../../domain/case/roles.js';
+import { CLIENT_ROLES, type PersonId, type Role, sideOf } from '../../domain/case/roles.js';
 import type { CaseState, Evidence } from '../../domain/case/state.js';
 import { subjectKey } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
@@ -12,6 +12,7 @@ import { isPaperOfVendor, readsAnswers } from '../facts/sight.js';
 import { controlView } from '../views/controls.js';
 import { controlSeen } from '../views/vendorView.js';
 import { policyTexts } from '../words/policyNumbers.js';
+import type { Actors } from './actors.js';
 import { asksFor, fieldsOf } from './fields.js';
 import { knownAnswers } from './knownAnswers.js';
 
@@ -68,7 +69,8 @@ function standing(state: CaseState, { control, person }: Subject, role: Role, no
 }
 
 /** The form of a control with everything that stands beside its questions; undefined where {@link showsForm} says no. */
-export function formOf(state: CaseState, subject: Subject, actor: Actor, now: Instant): FormById | undefined {
+export function formOf(state: CaseState, subject: Subject, actors: Actors, now: Instant): FormById | undefined {
+  const [actor] = actors;
   const { control: id, person } = subject;
   const { form: shape, suppliedBy = [] } = own(CONTROLS, id) ?? {};
   if (!shape || !showsForm(state, id, actor.role)) return undefined;
@@ -84,7 +86,7 @@ export function formOf(state: CaseState, subject: Subject, actor: Actor, now: In
     ...standing(state, subject, actor.role, now),
     policyNumbers: planned === undefined ? [] : policyTexts(planned),
     suppliedBy,
-    youMaySupply: unlessRole(state, actor, suppliedBy) === undefined,
+    youMaySupply: actors.some((one) => unlessRole(state, one, suppliedBy) === undefined),
     fields: fieldsOf(shape),
     known: knownAnswers(state, subject, mayRead),
     current: read(own(state.evidence, key)),

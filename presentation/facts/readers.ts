@@ -129,6 +129,20 @@ const LEFT_OUT = {
     DisputeRaised: ACTED,
     CommandFailed: 'a failure of the product ends the rehearsal',
   },
+  /** What would follow from an act, before it is done. */
+  preview: {
+    TaskClosed: ACTED,
+    TaskChanged: UPKEEP,
+    ReminderDue: UPKEEP,
+    PendingPartyChanged: 'follows from the tasks that are told',
+    CalendarsLoaded: UPKEEP,
+    CalendarsFailed: UPKEEP,
+    LapseWarned: REMINDERS,
+    LetterQueued: REMINDERS,
+    LetterExtended: REMINDERS,
+    LetterAccepted: REMINDERS,
+    LetterFailed: REMINDERS,
+  },
 } as const satisfies Record<string, LeftOut>;
 
 /** A reader that tells some facts and leaves others out. */
@@ -145,5 +159,5 @@ export function tells(reader: FactReader, event: CaseEvent): boolean {
   if (whyLeftOut(reader, event.type) !== undefined) return false;
   // A clean check is upkeep, and a gate asks for its own decision: neither is news.
   if (reader === 'rehearsal') return event.type !== 'RepositorySurveyed' || event.unknownAccounts.length > 0;
-  return event.type !== 'ApprovalRequested' || event.approval.kind !== 'gate';
+  return reader === 'preview' || event.type !== 'ApprovalRequested' || event.approval.kind !== 'gate';
 }

@@ -1,11 +1,12 @@
-import { COMMANDS } from '../../contract/commands.js';
+import { COMMANDS, isCommandType, kebab } from '../../contract/commands.js';
 import type { RecordedEvent } from '../../domain/case/events.js';
 import { type Role, SYSTEM } from '../../domain/case/roles.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { evolve, initialState } from '../../domain/decider/evolve.js';
 import { draftLetter } from '../../presentation/letters/draft.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
-import { call, type Route, routesOf } from '../support/api/routes.js';
+import { call, HINTS, type Route, routesOf } from '../support/api/routes.js';
+import { sampleBody } from '../support/contract/leaves.js';
 import type { Book } from '../support/domain/book.js';
 import {
   ADDRESSED,
@@ -71,20 +72,24 @@ const QUERIES: Record<string, string>[] = [
   { limit: '1000', afterSeq: '500' },
 ];
 
-/** What a route is asked about, one after the other: every form, for the case and for somebody. */
-function subjectsOf({ path }: Route): Record<string, string>[] {
-  if (path.includes('/forms/{control}')) return Object.keys(CONTROLS).map((control) => ({ control }));
-  return [{}];
-}
+/** One way of asking a route: what about, how, and with which body where the document does not say it. */
+type Asking = { about: Record<string, string>; query: Record<string, string>; body?: unknown };
 
-/** Every way of asking a route: what about, and how. */
-const askings = (route: Route): [about: Record<string, string>, query: Record<string, string>][] =>
-  subjectsOf(route).flatMap((about) =>
-    (route.method === 'GET' ? QUERIES : [{}]).map((query): [Record<string, string>, Record<string, string>] => [
-      about,
-      query,
-    ]),
-  );
+/** Every way of asking a route: every form, for the case and for somebody; every act as it would come to. */
+function askings({ path, method }: Route): Asking[] {
+  const queries = method === 'GET' ? QUERIES : [{}];
+  if (path.includes('/forms/{control}'))
+    return Object.keys(CONTROLS).flatMap((control) => queries.map((query) => ({ about: { control }, query })));
+  if (path.endsWith('/preview'))
+    return Object.keys(COMMANDS)
+      .filter(isCommandType)
+      .map((type) => ({
+        about: { command: kebab(type) },
+        query: {},
+        body: sampleBody(COMMANDS[type].body, { ...HINTS, ...ABOUT }),
+      }));
+  return queries.map((query) => ({ about: {}, query }));
+}
 
 const labelsIn = (text: string): string[] =>
   [...planted].flatMap(([word, label]) => (text.includes(word) ? [label] : []));
@@ -142,8 +147,8 @@ describe.each([
       const found = new Set<string>();
       // A stream has no end to wait for; what it tells is in events.test.ts.
       for (const route of (await routesOf(api)).filter(({ path }) => path !== '/api/events'))
-        for (const [about, query] of askings(route)) {
-          const { text } = await call(api, route, { token, caseId, hints: { ...ABOUT, ...about }, query });
+        for (const { about, ...asked } of askings(route)) {
+          const { text } = await call(api, route, { token, caseId, hints: { ...ABOUT, ...about }, ...asked });
           for (const label of labelsIn(text)) found.add(label);
           if (leaksIn(text).length > 0)
             leaks.push([`${route.method} ${route.path} ${JSON.stringify(about)}`, leaksIn(text)]);

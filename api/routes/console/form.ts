@@ -8,6 +8,7 @@ import { formOf } from '../../../presentation/console/form.js';
 import type { Api } from '../../api.js';
 import { identityOf, READERS } from '../../auth.js';
 import { caseNow } from '../../caseClock.js';
+import { actorsOf } from '../../console/actors.js';
 import { withNames } from '../../names.js';
 import type { ApiParts } from '../../parts.js';
 import { peopleOf } from '../../people.js';
@@ -47,7 +48,7 @@ export function formRoutes(api: Api, parts: ApiParts): void {
     const { state } = await seeCase(parts.store, identity, caseId);
     const now = await caseNow(parts, state);
     const person = await personMeant(parts, state, control, request.query.person);
-    const form = formOf(state, { control, ...(person !== undefined && { person }) }, identity, now);
+    const form = formOf(state, { control, ...(person !== undefined && { person }) }, actorsOf(request), now);
     if (form === undefined) throw new Problem('UnknownControl', `This case has no form of ${control} for you.`);
     const { people, ...told } = await withNames(parts.store, state, form);
     return { ...told, people: people.map((one) => ({ ...one, name: told.names[one.id] ?? '' })) };

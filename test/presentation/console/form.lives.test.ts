@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 
 const form = (role: Role, control: string, person?: string, { state, now } = book): FormById | undefined =>
-  formOf(state, { control, ...(person !== undefined && { person }) }, as(role), now);
+  formOf(state, { control, ...(person !== undefined && { person }) }, [as(role)], now);
 
 test('given a control that is met, then its form stands with thresholds, the answers in force and who gave them', () => {
   const { fields, current, people, ...told } = form('procurement', 'SC-1') ?? { fields: [], people: [] };
@@ -45,6 +45,8 @@ test('given a control that is met, then its form stands with thresholds, the ans
   expect(people).toContainEqual({ id: 'legal', roles: ['legal'] });
   expect(people).toContainEqual({ id: 'ada', roles: ['engineer'] });
   expect(form('security', 'SC-1')?.youMaySupply).toBe(false);
+  const inBoth = formOf(book.state, { control: 'SC-1' }, [as('security'), as('legal')], book.now);
+  expect(inBoth?.youMaySupply).toBe(true);
 });
 
 test('given a form about somebody, then the one document about them is known, and what was answered for another', () => {

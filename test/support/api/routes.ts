@@ -26,7 +26,7 @@ export async function routesOf(api: TestApi): Promise<Route[]> {
 
 const HASH = 'a'.repeat(64);
 /** What fits a field of this name. */
-const HINTS = {
+export const HINTS = {
   sha256: HASH,
   contentHash: HASH,
   textHash: HASH,
@@ -63,13 +63,15 @@ export type Filling = {
   cases?: string;
   hints?: Record<string, unknown>;
   query?: Record<string, string>;
+  /** The body, where the document does not say what it is like. */
+  body?: unknown;
 };
 
 /** Calls a route about a case, with whatever else it needs filled in so that it fits. */
 export async function call(
   api: TestApi,
   route: Route,
-  { token, caseId, cases, hints = {}, query: asked = {} }: Filling,
+  { token, caseId, cases, hints = {}, query: asked = {}, body: given }: Filling,
 ): Promise<Answer> {
   const known: Record<string, unknown> = { ...HINTS, ...hints };
   const sample = (name: string, schema: JsonShape = { type: 'string' }) => String(sampleFor(schema, name, known));
@@ -89,7 +91,7 @@ export async function call(
   const at = `${path}${query.size > 0 ? `?${query}` : ''}`;
   if (route.requestBody === undefined) return api.send(at, token, { method: route.method });
   const json = route.requestBody.content['application/json']?.schema;
-  const body = json === undefined ? Buffer.from('text') : JSON.stringify(sampleFor(json, '', known));
+  const body = json === undefined ? Buffer.from('text') : JSON.stringify(given ?? sampleFor(json, '', known));
   const type = json === undefined ? 'application/octet-stream' : 'application/json';
   const headers = { 'content-type': type, 'idempotency-key': randomUUID() };
   return api.send(at, token, { method: route.method, headers, body });
