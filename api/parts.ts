@@ -9,10 +9,11 @@ import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { PersonId } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
-import type { FormShape } from '../domain/controls/form.js';
-import type { Instant } from '../domain/time.js';
+import type { FormShape, JsonObject } from '../domain/controls/form.js';
+import type { Day, Instant } from '../domain/time.js';
 import type { SignInLetter } from '../presentation/letters/signInLetter.js';
 import type { TokenLetter } from '../presentation/letters/tokenLetter.js';
+import type { CheckedFile } from '../presentation/plan/caseCheck.js';
 import type { PersonRecord, Store } from '../store/contract.js';
 import type { Api } from './api.js';
 import type { Misfit } from './serialize.js';
@@ -41,12 +42,31 @@ export type Opening =
     }
   | { ok: false; of: 'caseFile' | 'policy'; faults: Fault[] };
 
+/** A case file that need not be finished: what it says, what is wrong with it, and the plan that it comes to. */
+export type DraftOpening = {
+  /** Of the case file; none where it can be opened as it stands. */
+  faults: Fault[];
+  value?: JsonObject;
+  /** What of it fits, filled up at `assumed` where a plan needs more. */
+  file: CheckedFile;
+  assumed: string[];
+  plan: Plan;
+};
+
 /** What the edge needs of the policy: reading, checking, compiling. */
 export interface PolicyReader {
   /** The policy of this installation, which cases are opened under unless another one is named. */
   own: Plan['policy'];
   /** `policyText` left out: the policy of this installation. */
   read(caseFileText: string, policyText?: string): Opening;
+  /** Never fails for what is missing or wrong in the case file; `today` is taken as day 1 where it names none. */
+  draft(
+    caseFileText: string,
+    today: Day,
+    policyText?: string,
+  ): ({ ok: true } & DraftOpening) | { ok: false; faults: Fault[] };
+  /** The form of a case file as JSON Schema. */
+  caseFileSchema(): Record<string, unknown>;
   /** Name and hash of a policy's text, or what is wrong with it. */
   check(policyText: string): { ok: true; policy: Plan['policy'] } | { ok: false; faults: Fault[] };
   /** The plan that a running case would have under a policy's text, or why it can have none. */

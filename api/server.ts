@@ -13,6 +13,7 @@ import type { ApiParts } from './parts.js';
 import { Problem, sendProblem } from './problems.js';
 import { actRoutes } from './routes/acts.js';
 import { backchannelRoutes } from './routes/backchannel.js';
+import { caseFileRoutes } from './routes/caseFile.js';
 import { caseRoutes } from './routes/cases.js';
 import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
@@ -78,6 +79,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     actRoutes,
     errorRoutes,
     caseRoutes,
+    caseFileRoutes,
     policyRoutes,
     policyListRoutes,
     commandRoutes,

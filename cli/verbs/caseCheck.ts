@@ -14,7 +14,8 @@ export function addCaseCheck(group: Command): void {
       const { policy, json } = optionsOf<{ policy?: string }>(command);
       const { loadPolicyWork } = await import('../../workers/policyWork.js');
       const { parseCaseFile } = await import('../../policy/caseFile.js');
-      const { checkCase, checkInWords } = await import('../lib/caseCheck.js');
+      const { checkCase } = await import('../../presentation/plan/caseCheck.js');
+      const { checkInWords } = await import('../lib/caseCheck.js');
       const text = await readText(file);
       const parsed = parseCaseFile(text);
       if (!parsed.ok) throw faulty(file, parsed.faults);

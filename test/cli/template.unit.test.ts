@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { checkCase } from '../../cli/lib/caseCheck.js';
 import { caseTemplate } from '../../cli/lib/caseTemplate.js';
 import { formFromFile } from '../../cli/lib/formInput.js';
 import { evidenceTemplate } from '../../cli/lib/formTemplate.js';
@@ -8,6 +7,7 @@ import { formFaults } from '../../domain/controls/form.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { parseCaseFile } from '../../policy/caseFile.js';
 import { caseFileJsonSchema } from '../../policy/schemas.js';
+import { checkCase } from '../../presentation/plan/caseCheck.js';
 import { loadPolicyWork } from '../../workers/policyWork.js';
 
 const PROFILES = ['reader', 'contributor'];

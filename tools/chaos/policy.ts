@@ -109,6 +109,8 @@ export const chaosPolicy: PolicyReader = {
     };
   },
   check: () => ({ ok: false, faults: [{ message: 'No other policy is played here.' }] }),
+  draft: () => ({ ok: false, faults: [] }),
+  caseFileSchema: () => ({}),
   planUnder: () => ({ ok: false, faults: [{ message: 'No other policy is played here.' }] }),
   figures: () => ({}),
   formSchema: () => ({ type: 'object' }),

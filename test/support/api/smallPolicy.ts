@@ -128,6 +128,26 @@ export const smallPolicy = (hashOf: (text: string) => string): PolicyReader => (
       },
     };
   },
+  draft(caseFile, today, policyText = POLICY_TEXT) {
+    const title = /^title: (.+)$/m.exec(caseFile)?.[1];
+    const made = intake(title ?? 'Untitled', (email) => email);
+    const contact = { name: 'Ewa', email: CONTACT };
+    return {
+      ok: true,
+      faults: title === undefined ? [{ path: 'title', line: 1, column: 1, message: 'title is missing.' }] : [],
+      ...(title !== undefined && { value: { title } }),
+      file: {
+        ...made,
+        startDate: today,
+        vendor: { ...made.vendor, contact },
+        client: { ...made.client, people: {} },
+        engineers: [],
+      },
+      assumed: title === undefined ? ['title'] : [],
+      plan: plan(hashOf(policyText), contentHash(made)),
+    };
+  },
+  caseFileSchema: () => ({ type: 'object', properties: { title: { type: 'string' } } }),
   planUnder: () => ({ ok: false, faults: [{ line: 1, column: 1, message: 'The policy needs a name.' }] }),
   figures: (_text, controlId): Record<string, { value: number; source: string }> =>
     controlId === 'EM-3' ? { inHouseLowUsd: { value: 22_000, source: 'Small survey 2026' } } : {},
