@@ -30,7 +30,7 @@ function Standing({ seen }: { seen: Seen }) {
   const { vendor, attribution, tasks } = seen;
   const due = tasks.flatMap((task) => task.due ?? []).sort()[0];
   return (
-    <Group gap="md">
+    <Group gap="0 16px">
       <Go to={`/vendors/${encodeURIComponent(vendor.name)}`}>{vendor.name}</Go>
       <span>{stageText(seen)}</span>
       <span>day {dayOf(seen)} of 30</span>

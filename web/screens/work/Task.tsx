@@ -73,8 +73,10 @@ function Ways({ actions, seen, known }: { actions: TaskAction[]; seen: Seen; kno
     return to === undefined ? [] : [{ action, to }];
   });
   const unique = pages.filter(({ to }, i) => pages.findIndex((one) => one.to === to) === i);
-  const forms = unique.filter(({ action }) => action.do === 'SubmitEvidence');
-  const others = unique.filter(({ action }) => action.do !== 'SubmitEvidence');
+  const isForm = ({ action }: { action: TaskAction }) =>
+    action.do === 'SubmitEvidence' || action.do === 'GetEvidenceForm';
+  const forms = unique.filter(isForm);
+  const others = unique.filter((one) => !isForm(one));
   const acts = actions.filter((action) => lookAt(action.do, action.with, known.caseId) === undefined);
   return (
     <Stack gap="lg">
