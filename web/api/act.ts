@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ActTable } from '../../contract/acts.js';
+import type { Preview } from '../../contract/console/preview.js';
 import type { JsonObject } from '../form/field.js';
 import { get, Problem, send } from './client.js';
 import { signInAddress } from './session.js';
@@ -18,9 +19,6 @@ export type Receipt = {
   notes: string[];
   control?: 'met' | 'open' | 'refused';
 };
-
-/** What would follow from an act, played on the rules and recorded nowhere. */
-export type Preview = { accepted: boolean; refusal?: { code: string; message: string }; follows: string[] };
 
 const kebab = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 
