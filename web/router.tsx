@@ -58,6 +58,7 @@ const pages = [
   page('/tasks/$link', () => import('./screens/work/Letter.js'), 'Letter'),
   page('/cases/$caseId/decide/$approvalId', () => import('./screens/decide/Decide.js'), 'Decide'),
   page('/cases/$caseId/documents/$paper', () => import('./screens/documents/Document.js'), 'Document'),
+  page('/cases/$caseId/do/$type', () => import('./screens/case/ActPage.js'), 'ActPage'),
   page('/cases/$caseId/form/$control', () => import('./screens/evidence/EvidenceForm.js'), 'EvidenceForm'),
 ];
 

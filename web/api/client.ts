@@ -22,6 +22,9 @@ export class Problem extends Error {
   }
 }
 
+/** The code of a refusal, for whoever looks it up; undefined for a failure of another kind. */
+export const codeOf = (error: Error): string | undefined => (error instanceof Problem ? error.code : undefined);
+
 const AWAY: ProblemBody = {
   status: 0,
   code: 'Offline',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CommandType } from '../../contract/commands.js';
 import { actsQuery, faultsOf, useAct } from '../api/act.js';
-import { Problem } from '../api/client.js';
+import { codeOf, Problem } from '../api/client.js';
 import { actName } from '../kit/acts.js';
 import { Fault, Loading } from '../kit/Page.js';
 import { Asks } from './Ask.js';
@@ -76,7 +76,7 @@ function Filled({
         </div>
         <Asks questions={questions} value={value} faults={faults} known={known} onChange={change} />
         {act.error !== null && loose && (
-          <Alert color="red" variant="outline" role="alert">
+          <Alert color="red" variant="outline" role="alert" data-code={codeOf(act.error)}>
             {act.error.message}
           </Alert>
         )}

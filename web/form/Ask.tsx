@@ -39,14 +39,21 @@ const countries = LETTERS.flatMap((first) => LETTERS.map((second) => first + sec
   .sort((a, b) => a.label.localeCompare(b.label));
 const zones = Intl.supportedValuesOf('timeZone');
 
-/** One question with the field that suits it; what is wrong stands at the field. */
-export function Ask({ question, path, value, faults, known, onChange }: AskProps) {
+/** One question with its place in the form; what is wrong stands at its field. */
+export function Ask(props: AskProps) {
+  return (
+    <div data-path={props.path} data-kind={props.question.kind}>
+      <FieldOf {...props} />
+    </div>
+  );
+}
+
+function FieldOf({ question, path, value, faults, known, onChange }: AskProps) {
   const common = {
     label: question.ask,
     description: question.help,
     required: question.optional !== true,
     error: faults[path],
-    'data-path': path,
   };
   const text = {
     ...common,
@@ -160,7 +167,7 @@ export function Ask({ question, path, value, faults, known, onChange }: AskProps
       );
     case 'record':
       return (
-        <Fieldset legend={question.ask} data-path={path}>
+        <Fieldset legend={question.ask}>
           <Asks
             questions={question.of}
             path={path}
@@ -240,7 +247,7 @@ function Entries({ question, path, value, faults, known, onChange }: EntriesProp
   const rows = value.length === 0 && question.optional !== true ? [{}] : value;
   const set = (index: number, next: Json) => onChange(rows.map((one, i) => (i === index ? next : one)));
   return (
-    <Fieldset legend={question.ask} data-path={path}>
+    <Fieldset legend={question.ask}>
       <Stack gap="md">
         {rows.map((one, index) => {
           const at = `${path}[${index}]`;

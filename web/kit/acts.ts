@@ -84,3 +84,9 @@ export function lookAt(type: string, known: Record<string, unknown>, caseId: str
       return undefined;
   }
 }
+
+/** The page on which any act is done, with what is known of it already. */
+export function actAddress(caseId: string, type: string, known: Record<string, string> = {}): string {
+  const search = new URLSearchParams(known).toString();
+  return `/cases/${caseId}/do/${type}${search === '' ? '' : `?${search}`}`;
+}

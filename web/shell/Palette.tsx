@@ -1,11 +1,15 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
+import { actsQuery } from '../api/act.js';
 import { get } from '../api/client.js';
 import { useSession } from '../api/session.js';
 import type { Found } from '../api/shapes.js';
+import { actAddress, actName } from '../kit/acts.js';
 import { useGo } from '../kit/Go.js';
+import { roleName } from '../kit/words.js';
 import { placesOf } from './places.js';
 
 type Entry = { to: string; text: string; under?: string };
@@ -46,6 +50,19 @@ export function Palette({ open, onClose }: { open: boolean; onClose(): void }) {
   );
 }
 
+/** What can be done in the case that one looks at. */
+function useActs(): Entry[] {
+  const { pathname } = useLocation();
+  const { roles } = useSession();
+  const [, caseId] = /^\/cases\/(c-[^/]+)/.exec(pathname) ?? [];
+  const { data } = useQuery({ ...actsQuery, enabled: caseId !== undefined });
+  if (caseId === undefined || data === undefined) return [];
+  const mine = Object.entries(data.acts).filter(([, { by }]) =>
+    roles.some((role) => by.toLowerCase().includes(roleName(role).toLowerCase()) || by.includes('client’s people')),
+  );
+  return mine.map(([type, { summary }]) => ({ to: actAddress(caseId, type), text: actName(type), under: summary }));
+}
+
 function Finder({ onClose }: { onClose(): void }) {
   const session = useSession();
   const go = useGo();
@@ -63,7 +80,9 @@ function Finder({ onClose }: { onClose(): void }) {
     ...placesOf(session).map(({ to, name }) => ({ to, text: name })),
     ...(session.roles.includes('procurement') ? [{ to: '/cases/new', text: 'New case' }] : []),
   ];
-  const fitting = pages.filter((page) => page.text.toLowerCase().includes(text.trim().toLowerCase()));
+  const acts = useActs();
+  const fits = (entry: Entry) => entry.text.toLowerCase().includes(text.trim().toLowerCase());
+  const fitting = [...pages.filter(fits), ...(wanted.length >= 2 ? acts.filter(fits) : [])];
   const entries: Entry[] = [...(wanted.length >= 2 ? entriesOf(data) : []), ...fitting].slice(0, 20);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its first result.
   useEffect(() => setActive(0), [wanted]);

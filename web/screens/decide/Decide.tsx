@@ -2,9 +2,11 @@ import { Alert, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { decisionQuery, workQuery } from '../../api/queries.js';
+import { caseQuery, decisionQuery, workQuery } from '../../api/queries.js';
 import type { DecisionPage } from '../../api/shapes.js';
+import { ActForm } from '../../form/ActForm.js';
 import { Go } from '../../kit/Go.js';
+import { knownOf } from '../../kit/known.js';
 import { Fault, Loading, Page, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
@@ -96,7 +98,10 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
         )}
         {page.questions !== undefined && (
           <Section title="Questions">
-            <b>{nameOf(page.names, page.questions.by)}</b>: {page.questions.text}
+            <p style={{ marginTop: 0 }}>
+              <b>{nameOf(page.names, page.questions.by)}</b>: {page.questions.text}
+            </p>
+            {page.status === 'returned' && <Answer caseId={caseId} approval={page.approval} />}
           </Section>
         )}
         <Section title={page.rule === 'all' ? 'Who decides: all of' : 'Who decides: one of'}>
@@ -124,4 +129,14 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
       {documents.length > 0 && <Reader caseId={caseId} documents={documents} opened={opened} onOpen={open} />}
     </div>
   );
+}
+
+/** The answer to the questions with which a decision was returned, by whoever supplied what is decided. */
+function Answer({ caseId, approval }: { caseId: string; approval: string }) {
+  const { data } = useQuery(caseQuery(caseId));
+  const task = data?.tasks.find(({ actions }) =>
+    actions.some((action) => action.do === 'AnswerQuestions' && action.with.approval === approval),
+  );
+  if (data === undefined || task === undefined) return null;
+  return <ActForm type="AnswerQuestions" fixed={{ approval }} known={knownOf(data, task.role)} />;
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAct, usePreview } from '../../api/act.js';
-import { Problem } from '../../api/client.js';
+import { codeOf, Problem } from '../../api/client.js';
 import { useSession } from '../../api/session.js';
 import type { DecisionPage } from '../../api/shapes.js';
 import { ActButton } from '../../form/ActForm.js';
@@ -55,7 +55,7 @@ export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: 
       <Stack gap="sm">
         {preview.data !== undefined && <Follows {...preview.data} names={page.names} />}
         {act.error !== null && (
-          <Alert color="red" variant="outline" role="alert">
+          <Alert color="red" variant="outline" role="alert" data-code={codeOf(act.error)}>
             {act.error.message}
             {act.error instanceof Problem &&
               act.error.code === 'StaleDecision' &&

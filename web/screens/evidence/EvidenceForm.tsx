@@ -4,7 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseForm } from '../../../contract/console/form.js';
 import { faultsOf, useAct } from '../../api/act.js';
-import { Problem } from '../../api/client.js';
+import { codeOf, Problem } from '../../api/client.js';
 import { formQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Asks } from '../../form/Ask.js';
@@ -116,7 +116,7 @@ function Form({ page, caseId }: { page: CaseForm; caseId: string }) {
           </Checkbox.Group>
         )}
         {act.error !== null && (
-          <Alert color="red" variant="outline" role="alert">
+          <Alert color="red" variant="outline" role="alert" data-code={codeOf(act.error)}>
             {act.error.message}
           </Alert>
         )}
