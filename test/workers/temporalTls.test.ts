@@ -94,8 +94,8 @@ test('an API key goes along with the calls of clients and workers, over TLS; a w
     message: 'Temporal refused TEMPORAL_API_KEY. Use a key of the namespace.',
   };
   await expect(through(address, wrong)).rejects.toMatchObject(told);
-  const working = world.worker({ temporalAddress: address, temporalSecurity: wrong });
-  await expect(onceReady({ address, security: wrong }, () => working)).rejects.toMatchObject(told);
+  const working = () => world.worker({ temporalAddress: address, temporalSecurity: wrong });
+  await expect(onceReady({ address, security: wrong }, working)).rejects.toMatchObject(told);
   expect(temporal.heard().slice(1)).toEqual(expect.arrayContaining(['Bearer wrong', 'Bearer wrong']));
   await temporal.stop();
 });
