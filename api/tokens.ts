@@ -124,11 +124,18 @@ export async function claimToken({ store, clock }: ApiParts, code: string) {
   return await store.tokens.claim(code, clock());
 }
 
-/** The tokens of a person, by address or id, with the names of those who issued them. */
-export async function tokensOf({ store }: ApiParts, person: string) {
+/** The id of a person who is named by address or id. Throws `UnknownPerson`. */
+export async function knownPerson({ store }: ApiParts, person: string): Promise<PersonId> {
   const personId = person.includes('@') ? (await store.people.findByEmail(person))?.personId : person;
   if (personId === undefined || (await store.people.find(personId)) === undefined)
     throw new Problem('UnknownPerson', 'No person has this address or id.');
+  return personId;
+}
+
+/** The tokens of a person, by address or id, with the names of those who issued them. */
+export async function tokensOf(parts: ApiParts, person: string) {
+  const { store } = parts;
+  const personId = await knownPerson(parts, person);
   const rows = await store.tokens.list(personId);
   return withNamesOf(store, personIdsIn([personId, rows]), { rows });
 }

@@ -59,3 +59,7 @@ export const vendorCodeBody = z.strictObject({ code: text(40).describe('The code
 
 /** What an OpenID provider says of somebody who is signed out there. */
 export const toldOfLogout = z.looseObject({ logout_token: z.string().max(20_000) });
+
+export const signOutBody = z.strictObject({ person: text(320).describe('The person, by address or id.') });
+/** What ended. */
+export const signedOutEverywhere = z.object({ sessions: z.number(), accounts: z.number() });

@@ -36,6 +36,17 @@ export const sessions = (db: Database, keys: Keyring): Sessions => ({
       return ended.length > 0;
     }),
 
+  endAll: (personId, by) =>
+    db.transaction().execute(async (tx) => {
+      const sessions = await endSessionsOf(tx, personId);
+      const { numDeletedRows } = await tx.deleteFrom('identities').where('person_id', '=', personId).executeTakeFirst();
+      const ended = { sessions, accounts: Number(numDeletedRows) };
+      await lockLog(tx);
+      const act = { actor: by, at: await databaseTime(tx), commandId: newId('out') };
+      await addEntry(tx, act, { type: 'PersonSignedOut', person: personId, ...ended });
+      return ended;
+    }),
+
   endAtProvider: ({ issuer, subject, providerSession }) =>
     db.transaction().execute(async (tx) => {
       if (subject === undefined && providerSession === undefined) return 0;
@@ -170,8 +181,9 @@ const rowOf = (row: Stored): SessionRow => ({
   endsAt: row.ends_at.toISOString(),
 });
 
-/** Ends every session of a person, and what could lead to one. */
-export async function endSessionsOf(tx: Tx, personId: PersonId): Promise<void> {
-  await endWhere(tx, (q) => q.where('person_id', '=', personId));
+/** Ends every session of a person, and what could lead to one; answers how many sessions. */
+export async function endSessionsOf(tx: Tx, personId: PersonId): Promise<number> {
+  const ended = await endWhere(tx, (q) => q.where('person_id', '=', personId));
   await tx.deleteFrom('sign_in_codes').where('person_id', '=', personId).execute();
+  return ended.length;
 }

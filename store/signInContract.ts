@@ -1,5 +1,5 @@
 import type { SignedOutBy } from '../domain/audit/custody.js';
-import type { PersonId, Role } from '../domain/case/roles.js';
+import type { Actor, PersonId, Role } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
 
 /** A role that a session holds; with `caseId` in that case alone. */
@@ -48,9 +48,14 @@ export interface Sessions {
   list(personId: PersonId, open: Openness): Promise<SessionRow[]>;
   /** Ends one of a person's sessions; false where there is none that is open. */
   end(sessionId: string, personId: PersonId, how: SignedOutBy): Promise<boolean>;
+  /** Ends every session of a person and frees their accounts at providers: the next one is asked by address who it is. */
+  endAll(personId: PersonId, by: Actor): Promise<SignedOutEverywhere>;
   /** Ends the sessions of an account at a provider, or of one of the provider's own sessions; answers how many. */
   endAtProvider(of: { issuer: string; subject?: string; providerSession?: string }): Promise<number>;
 }
+
+/** What ended with signing somebody out everywhere. */
+export type SignedOutEverywhere = { sessions: number; accounts: number };
 
 /** Why an account of a provider is nobody's here: the person has another account there. */
 export type LinkRefusal = 'taken';

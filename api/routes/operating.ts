@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
 import { caseParams } from '../../contract/basics.js';
 import { recoveredCase, recoverQuery } from '../../contract/cases.js';
+import { signedOutEverywhere, signOutBody } from '../../contract/session.js';
 import {
   claimBody,
   claimedToken,
@@ -17,7 +18,7 @@ import type { Api } from '../api.js';
 import { AUDITORS, identityOf, OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { claimToken, issueToken, tokensOf } from '../tokens.js';
+import { claimToken, issueToken, knownPerson, tokensOf } from '../tokens.js';
 
 const issuing = {
   operationId: 'IssueToken',
@@ -51,6 +52,14 @@ const revoking = {
   summary: 'Revoke a token, at once',
   params: tokenParams,
   response: { 204: z.null(), ...problems('NotFound') },
+};
+
+const signingOut = {
+  operationId: 'SignOutPerson',
+  tags: ['operating'],
+  summary: 'Sign a person out of every browser, at once; their account at the provider is asked by address who it is',
+  body: signOutBody,
+  response: { 200: signedOutEverywhere, ...problems('UnknownPerson') },
 };
 
 const recovering = {
@@ -110,6 +119,10 @@ export function operatorRoutes(api: Api, parts: ApiParts): void {
       throw new Problem('NotFound', 'Token not found.');
     return reply.code(204).send(null);
   });
+
+  api.post('/sign-out', { schema: signingOut, config }, async (request) =>
+    parts.store.sessions.endAll(await knownPerson(parts, request.body.person), actorOf(request)),
+  );
 
   api.post('/cases/:caseId/recover', { schema: recovering, config }, async (request) => {
     const { caseId } = request.params;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { FieldsOf } from '../../contract/basics.js';
+import { signedOutEverywhere } from '../../contract/session.js';
 import { issuedToken, type issueTokenBody } from '../../contract/tokens.js';
 import { badInput } from '../exit.js';
 import { workOf } from '../lib/act.js';
@@ -57,16 +58,20 @@ export function addToken(program: Command): void {
   addTokenList(token);
   const revoke = token
     .command('revoke [id]')
-    .description('revoke a token at once, or all of a person')
-    .option('--person <person>', 'every token of this person, by address or id')
+    .description('revoke a token at once; or all of a person, who is signed out of every browser too')
+    .option('--person <person>', 'every token and session of this person, by address or id')
     .action(async (tokenId: string | undefined, _: unknown, command: Command) => {
       const { person } = optionsOf<{ person?: string }>(command);
       if ((tokenId === undefined) === (person === undefined)) throw badInput('Name one token, or use --person.');
       const { globals, session } = await workOf(command, { role: 'operator' });
       const revoked = tokenId === undefined ? await valid(session, person ?? '') : [tokenId];
       for (const id of revoked) await send(session, `/api/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' });
-      show(globals.json, { revoked }, () =>
-        revoked.length === 0 ? 'There is no valid token.' : `Revoked: ${revoked.join(', ')}.`,
+      const signedOut = person === undefined ? undefined : await signOut(session, person);
+      show(globals.json, { revoked, ...(signedOut !== undefined && { signedOut }) }, () =>
+        [
+          revoked.length === 0 ? 'There is no valid token.' : `Revoked: ${revoked.join(', ')}.`,
+          ...(signedOut === undefined ? [] : [`Signed out of ${signedOut.sessions} browsers.`]),
+        ].join('\n'),
       );
     });
   withExamples(revoke, 'token revoke t-4k2f…', 'token revoke --person lea@vendor.example');
@@ -79,6 +84,9 @@ function letterInWords({ letter, claimUntil }: z.infer<typeof issuedToken>): str
     return `not sent: ${letter.message ?? letter.code ?? ''} Revoke this token, and issue it again.`;
   return `sent, with a code to claim it${claimUntil === undefined ? '' : ` until ${readable(claimUntil)}`}`;
 }
+
+const signOut = (session: Session, person: string) =>
+  askJson(session, '/api/sign-out', signedOutEverywhere, { body: { person } });
 
 /** Ids of a person's tokens that still let somebody in. */
 async function valid(session: Session, person: string): Promise<string[]> {

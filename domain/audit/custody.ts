@@ -40,6 +40,8 @@ export type CustodyFact =
     }
   /** A session was ended before its time; one that idles out or ends with a person's part leaves no entry. */
   | { type: 'SignedOut'; session: string; person: PersonId; how: SignedOutBy }
+  /** An operator signed somebody out everywhere; their account at the provider is asked who it is again. */
+  | { type: 'PersonSignedOut'; person: PersonId; sessions: number; accounts: number }
   /** Cases may be opened under this policy, until it is taken off the list. */
   | { type: 'PolicyListed'; policy: Plan['policy']; reason: string }
   | { type: 'PolicyDelisted'; policy: Plan['policy']; reason: string }

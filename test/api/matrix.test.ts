@@ -133,6 +133,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'POST /api/erasures',
     'POST /api/policies',
     'POST /api/policies/{hash}/delist',
+    'POST /api/sign-out',
     'POST /api/tokens',
   ]);
 });

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { CONFIG_DOC, configDoc } from '../../tools/docs/configDoc.js';
-import { apiConfig, ConfigError, databaseUrlOf, migrationOf, workerConfig } from '../../workers/config.js';
+import {
+  apiConfig,
+  ConfigError,
+  databaseUrlOf,
+  migrationOf,
+  settingFaults,
+  workerConfig,
+} from '../../workers/config.js';
+import { signInOf } from '../../workers/settings/signIn.js';
 import { temporalSecurityOf } from '../../workers/settings/temporal.js';
 
 const right = {
@@ -95,6 +103,43 @@ test.each([
     expect(() => workerConfig({ ...right, [name]: value })).toThrow(new ConfigError([{ setting: name, message }]));
   },
 );
+
+const provider = {
+  OIDC_ISSUER: 'https://login.client.example/realm',
+  OIDC_CLIENT_ID: 'drawbridge',
+  OIDC_CLIENT_SECRET: 'hunter3',
+  OIDC_ROLES: 'CN=Legal,CN=Board=executive'.replace(',', '=legal,'),
+};
+
+test('the provider of sign-in is read with its mapping of roles, and nobody signs in there without one', () => {
+  const { provider: read, ...times } = signInOf(apiConfig({ ...right, ...provider, SESSION_HOURS: '8' }));
+  expect(read).toEqual({
+    issuer: provider.OIDC_ISSUER,
+    clientId: 'drawbridge',
+    clientSecret: 'hunter3',
+    rolesClaim: 'roles',
+    roles: { 'CN=Legal': ['legal'], 'CN=Board': ['executive'] },
+  });
+  expect(times).toEqual({ idleMs: 1_800_000, lengthMs: 28_800_000, againMs: 3_600_000 });
+  expect(signInOf(apiConfig(right)).provider).toBeUndefined();
+});
+
+test.each<[string, string | undefined, Record<string, string>, string]>([
+  ['OIDC_ISSUER', 'http://login.example', {}, 'is wrong; it must be the https address'],
+  ['OIDC_ISSUER', undefined, {}, 'is not set; it must be the https address'],
+  ['OIDC_CLIENT_ID', undefined, {}, 'is not set; it must be the id'],
+  ['OIDC_CLIENT_SECRET', '', {}, 'is not set; it must be the secret'],
+  ['OIDC_ROLES', undefined, {}, 'is not set; it must be value=role'],
+  ['OIDC_ROLES', 'counsel=king', {}, 'is wrong; it must be value=role'],
+  ['OIDC_ROLES', 'vendor=vendor-contact', {}, 'is wrong; it must be value=role'],
+  ['SESSION_IDLE_MINUTES', '0', {}, 'is wrong; it must be a whole number'],
+  ['SIGN_IN_AGAIN_MINUTES', 'soon', {}, 'is wrong; it must be a whole number'],
+  ['DRAWBRIDGE_BASE_URL', 'http://drawbridge.example', {}, 'is wrong; it must be an https address'],
+])('%s = %s keeps an API from booting, and the sentence names it', (name, value, more, message) => {
+  const faults = settingFaults('api', { ...right, ...provider, ...more, [name]: value });
+  expect(faults).toEqual([{ setting: name, message: expect.stringContaining(`${name} ${message}`) }]);
+  expect(faults[0]?.message).not.toContain('hunter3');
+});
 
 test.each(['client.example,@secret.example', 'client.example,', '*'])('%s are no mail domains', (value) => {
   const message =

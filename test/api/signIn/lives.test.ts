@@ -112,3 +112,15 @@ test('whoever is erased is signed out, and their account at the provider is nobo
   await browser.signIn(EMAILS.compliance);
   expect((await browser.session()).person.id).not.toBe(person.id);
 });
+
+test('an operator signs somebody out everywhere, on the record', async () => {
+  const operator = await world.api.tokenFor('operator', 'ops@harbour.example');
+  const browsers = [await signedIn(EMAILS['engineering-manager']), await signedIn(EMAILS['engineering-manager'])];
+  const { person } = await (browsers[0] ?? new Browser('')).session();
+  const answer = await world.api.post('/api/sign-out', operator, { person: EMAILS['engineering-manager'] });
+  expect([answer.status, answer.body]).toEqual([200, { sessions: 2, accounts: 1 }]);
+  for (const browser of browsers) expect(await statusOf(browser)).toBe(401);
+  const log = await world.api.store.custody.log({ afterSeq: 0, limit: 1000 });
+  const fact = { type: 'PersonSignedOut', person: person.id, sessions: 2, accounts: 1 };
+  expect([log.at(-1)?.actor.role, log.at(-1)?.fact]).toEqual(['operator', fact]);
+});
