@@ -2,8 +2,9 @@ import type { SignInLetter } from '../../../presentation/letters/signInLetter.js
 import { Browser, codeOf, type Page } from '../../support/api/signIn/browser.js';
 import { type SignInWorld, startSignInWorld } from '../../support/api/signIn/world.js';
 import { CONTACT, EMAILS, ENGINEER } from '../../support/api/smallPolicy.js';
-import { openWorld, type World } from '../../support/api/world.js';
+import { act, openWorld, type World } from '../../support/api/world.js';
 import { waitUntil } from '../../support/real/waitUntil.js';
+import { dump } from '../../support/store/dump.js';
 
 let world: SignInWorld;
 let first: World;
@@ -131,6 +132,41 @@ describe('a code is none', () => {
   });
 });
 
+test('an engineer who leaves a case is signed out of it at once, and comes in by another one that names them', async () => {
+  const solo = await startSolo();
+  try {
+    const other = await openWorld(solo.world.api, 'Another one');
+    const browser = new Browser(solo.world.api.url);
+    expect((await enter(browser, await solo.codeFor(browser, ENGINEER))).status).toBe(200);
+    const leave = (where: World) =>
+      act(solo.world.api, where, 'vendor-contact', 'record-departure', { person: ENGINEER, reason: 'Moves on.' });
+    expect((await leave(other)).status).toBe(200);
+    expect(await browser.session()).toMatchObject({ caseId: solo.first.caseId, roles: ['engineer'] });
+    expect((await browser.ask(`/api/cases/${other.caseId}`)).status).toBe(404);
+    expect((await leave(solo.first)).status).toBe(200);
+    expect((await browser.ask('/api/session')).status).toBe(401);
+  } finally {
+    await solo.world.close();
+  }
+});
+
+test('neither a session nor a code, nor what binds it to a browser, can be read in the database', async () => {
+  const solo = await startSolo();
+  try {
+    const browser = new Browser(solo.world.api.url);
+    const waiting = await solo.codeFor(browser, CONTACT);
+    const bound = browser.jar(solo.world.api.url).get('drawbridge-code') ?? 'no cookie';
+    const inside = new Browser(solo.world.api.url);
+    await enter(inside, await solo.codeFor(inside, ENGINEER));
+    const secret = inside.jar(solo.world.api.url).get('drawbridge') ?? 'no cookie';
+    const all = await dump(solo.world.api.databaseUrl);
+    expect([waiting, bound, secret].filter((one) => all.includes(one))).toEqual([]);
+    expect([waiting.length, bound.length, secret.length]).toEqual([8, 43, 47]);
+  } finally {
+    await solo.world.close();
+  }
+});
+
 /** An edge of its own, whose limits nobody else uses up. */
 async function startSolo() {
   const letters: string[] = [];
@@ -139,12 +175,13 @@ async function startSolo() {
     return undefined;
   };
   const solo = await startSignInWorld({}, { sendSignInLetter, clock: () => now ?? new Date().toISOString() });
-  await openWorld(solo.api);
+  const first = await openWorld(solo.api);
   return {
     world: solo,
-    async codeFor(browser: Browser): Promise<string> {
+    first,
+    async codeFor(browser: Browser, email = CONTACT): Promise<string> {
       const before = letters.length;
-      await ask(browser, CONTACT);
+      await ask(browser, email);
       await waitUntil('a letter', async () => letters.length > before);
       return letters.at(-1) ?? '';
     },
