@@ -6,6 +6,9 @@ const UNIT = ['test/domain/controls/**/*.test.ts', 'test/policy/**/*.test.ts', '
 /** Whole lives of a case by the rules alone, in memory. */
 const LIVES = ['test/{domain,properties}/**/*.test.ts', 'test/**/*.lives.test.ts'];
 
+/** Pages in a browser, before the whole product on servers of its own. */
+const BROWSER = ['test/browser/**/*.test.ts'];
+
 /** What all files share, here and in the configurations of other runs. */
 export const common = {
   globals: true,
@@ -35,7 +38,10 @@ export default defineConfig({
     projects: [
       project('unit', UNIT),
       project('lives', LIVES, UNIT),
-      project('real', ['test/**/*.test.ts'], [...UNIT, ...LIVES], { globalSetup: ['test/support/real/setup.mjs'] }),
+      project('browser', BROWSER, UNIT),
+      project('real', ['test/**/*.test.ts'], [...UNIT, ...LIVES, ...BROWSER], {
+        globalSetup: ['test/support/real/setup.mjs'],
+      }),
     ],
   },
 });
