@@ -14,6 +14,8 @@ import { makeRouter } from './router.js';
 
 /** The nonce of this answer, without which no style tag is taken. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+// Where the library locks the page behind a dialog, it asks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 const queries = makeQueries();
 const router = makeRouter(queries);
 
@@ -23,7 +25,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-right" autoClose={6000} />
+        <Notifications role="region" position="bottom-right" autoClose={6000} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
