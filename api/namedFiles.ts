@@ -10,7 +10,7 @@ import type { Store, TokenIdentity } from '../store/contract.js';
 const NAMING: readonly CaseEvent['type'][] = ['EvidenceSubmitted', 'IncidentStepRecorded'];
 
 /** From the first instant that a case can have to the last one. */
-const ALWAYS = { from: '0000-01-01T00:00:00.000Z', through: '9999-12-31T23:59:59.999Z' };
+export const ALWAYS = { from: '0000-01-01T00:00:00.000Z', through: '9999-12-31T23:59:59.999Z' };
 
 function names(event: CaseEvent, sha256: string): boolean {
   if (event.type === 'IncidentStepRecorded') return event.hash === sha256;

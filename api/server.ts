@@ -22,6 +22,7 @@ import { comparisonRoutes } from './routes/comparison.js';
 import { feeds } from './routes/console/feeds.js';
 import { formRoutes } from './routes/console/form.js';
 import { previewRoutes } from './routes/console/preview.js';
+import { runningRoutes } from './routes/console/running.js';
 import { workRoutes } from './routes/console/work.js';
 import { controlRoutes } from './routes/controls.js';
 import { custodyRoutes } from './routes/custody.js';
@@ -100,6 +101,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     workRoutes,
     previewRoutes,
     formRoutes,
+    runningRoutes,
     sessionRoutes(openId),
     vendorSignInRoutes,
     ...feeds,

@@ -59,6 +59,7 @@ const pages = [
   page('/cases/$caseId/decide/$approvalId', () => import('./screens/decide/Decide.js'), 'Decide'),
   page('/cases/$caseId/documents/$paper', () => import('./screens/documents/Document.js'), 'Document'),
   page('/cases/$caseId/do/$type', () => import('./screens/case/ActPage.js'), 'ActPage'),
+  page('/cases/$caseId/report', () => import('./screens/report/Report.js'), 'Report'),
   page('/cases/$caseId/form/$control', () => import('./screens/evidence/EvidenceForm.js'), 'EvidenceForm'),
 ];
 
@@ -70,6 +71,8 @@ const tabs = [
   tab('controls', () => import('./screens/case/Controls.js'), 'Controls'),
   tab('documents', () => import('./screens/documents/Documents.js'), 'Documents'),
   tab('people', () => import('./screens/case/People.js'), 'People'),
+  tab('running', () => import('./screens/running/Running.js'), 'Running'),
+  tab('incidents', () => import('./screens/incidents/Incidents.js'), 'Incidents'),
   tab('story', () => import('./screens/case/Story.js'), 'Story'),
 ];
 

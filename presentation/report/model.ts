@@ -2,11 +2,9 @@ import type { Report } from '../../contract/report.js';
 import type { PersonId } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { pausesOf, planDayAt } from '../../domain/clocks/pauses.js';
-import { agreedKpis } from '../../domain/controls/kpi/kpis.js';
-import { readingRef, roundsOf } from '../../domain/disputes/disputes.js';
 import { outcomeOf } from '../../domain/lifecycle/outcome.js';
 import { clientPeople, namedFor } from '../../domain/people/named.js';
-import { type Instant, toMs } from '../../domain/time.js';
+import type { Instant } from '../../domain/time.js';
 import type { LedgerRow, VerifyAnswer } from '../../evidence/ledger.js';
 import { policyView } from '../plan/policyView.js';
 import { accountViews, outsideChangeViews } from '../views/accounts.js';
@@ -22,6 +20,7 @@ import { cadence, taskClocks } from './clocks.js';
 import { reportedControl, sumsOf } from './controls.js';
 import { decisionLines } from './decisions.js';
 import { gateHistory } from './gateHistory.js';
+import { kpiHistories } from './kpis.js';
 
 /** What a report is made of: the fold, its ledger, and names; all but the names follow from the ledger. */
 export type ReportInput = {
@@ -31,45 +30,6 @@ export type ReportInput = {
   verify: VerifyAnswer;
   now: Instant;
 };
-
-/** What disputes have made of a reading: it is disputed still, or was corrected. */
-function saidAgainst(state: CaseState, seq: number, recordedValue: number) {
-  const rounds = roundsOf(state, readingRef(seq));
-  const open = rounds.find(({ answered }) => answered === undefined);
-  const corrected = rounds.filter(({ answered }) => answered?.answer === 'correct').at(-1)?.answered;
-  return {
-    ...(corrected?.value === undefined
-      ? {}
-      : { value: corrected.value, missed: corrected.missed === true, recordedValue }),
-    ...(open === undefined ? {} : { disputed: open.id }),
-  };
-}
-
-function kpis({ state, rows }: ReportInput): Report['kpis'] {
-  return agreedKpis(state).map((kpi) => {
-    const readings = rows.flatMap(({ seq, at, actor, event }) =>
-      event.type === 'ReadingRecorded' && event.kpi === kpi.name
-        ? [
-            {
-              seq,
-              at: event.readAt ?? at,
-              value: event.value,
-              source: event.source,
-              missed: event.missed,
-              by: actor.personId,
-              ...saidAgainst(state, seq, event.value),
-            },
-          ]
-        : [],
-    );
-    readings.sort((a, b) => toMs(a.at) - toMs(b.at));
-    const { name, control, formula, target, unit, direction, reviewer, evalSetHash } = kpi;
-    const misses = readings.filter((reading) => reading.missed).length;
-    const standing = state.readings.find((reading) => reading.kpi === name);
-    const counts = readings.find(({ seq }) => readingRef(seq) === standing?.ref)?.seq;
-    return { kpi: name, control, formula, target, unit, direction, reviewer, evalSetHash, misses, counts, readings };
-  });
-}
 
 function papers({ state, rows }: ReportInput): Report['papers'] {
   const ended = new Map<string, Instant>();
@@ -147,7 +107,7 @@ export function reportOf(input: ReportInput): Report {
     papers: papers(input),
     clocks: { attribution: attributionView(state, now), tasks: taskClocks(rows, now), cadence: cadence(rows) },
     incidents: incidentViews(state),
-    kpis: kpis(input),
+    kpis: kpiHistories(state, rows),
     milestones: milestoneViews(state),
     firstDays: firstDayViews(state),
     disputes: disputeViews(state),

@@ -106,6 +106,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/cases/{caseId}/documents/{sha256}',
     'GET /api/cases/{caseId}/forms/{control}',
     'GET /api/cases/{caseId}/ledger/verify',
+    'GET /api/cases/{caseId}/running',
     'GET /api/cases/{caseId}/story',
     'GET /api/controls',
     'GET /api/controls/{id}/form',

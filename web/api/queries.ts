@@ -2,6 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react
 import type { CasePage } from '../../contract/cases.js';
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { CaseForm } from '../../contract/console/form.js';
+import type { RunningPage } from '../../contract/console/running.js';
 import type { WorkPage } from '../../contract/console/work.js';
 import type { VendorPage, VendorRecord } from '../../contract/vendors.js';
 import { get, Problem } from './client.js';
@@ -90,4 +91,10 @@ export const formQuery = (caseId: string, control: string, person?: string) =>
         {},
         signal,
       ),
+  });
+
+export const runningQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'running'],
+    queryFn: ({ signal }) => get<RunningPage>(`/api/cases/${caseId}/running`, {}, signal),
   });

@@ -1,4 +1,14 @@
-import { Badge, Button, createTheme, type MantineColorsTuple, Modal, Paper, Table, Tooltip } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+  Notification,
+  Paper,
+  Table,
+  Tooltip,
+} from '@mantine/core';
 
 /** One accent: a blue that keeps 4.5:1 on white in its seventh step, and on the dark ground in its fourth. */
 const bridge: MantineColorsTuple = [
@@ -48,6 +58,7 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12, highlightOnHover: false } }),
     Tooltip: Tooltip.extend({

@@ -43,7 +43,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose(): void }) {
       size="lg"
       yOffset="12vh"
       centered={false}
-      aria-label="Search"
+      attributes={{ content: { 'aria-label': 'Search' } }}
     >
       {open && <Finder onClose={onClose} />}
     </Modal>

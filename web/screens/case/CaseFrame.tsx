@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
+import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
 import { Fault, Loading, Page } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -66,6 +67,7 @@ const dayOf = ({ startDate, asOf }: CaseView): number =>
   Math.max(0, Math.floor((Date.parse(asOf) - Date.parse(`${startDate}T00:00:00Z`)) / DAY_MS) + 1);
 
 function Tabs({ seen }: { seen: Seen }) {
+  const { side } = useSession();
   const at = `/cases/${seen.caseId}`;
   const tabs: [string, string, number?][] = isWhole(seen)
     ? [
@@ -80,6 +82,7 @@ function Tabs({ seen }: { seen: Seen }) {
         [`${at}/running`, 'KPIs and meetings', seen.readings.length],
         [`${at}/incidents`, 'Incidents', seen.incidents.length],
         [`${at}/story`, 'Story'],
+        ...(side === 'client' ? [[`${at}/report`, 'Report'] satisfies [string, string]] : []),
       ]
     : [
         [at, 'Overview'],

@@ -14,11 +14,7 @@ export function Summary({ draft, parties, warnings }: { draft: PaperDraft; parti
       ? 'Nobody of the case signs it'
       : `To be signed by ${listed(signers.map((one) => signerName(one, parties)))}`;
   return (
-    <Alert
-      variant="outline"
-      color={warnings.length > 0 ? 'var(--late)' : 'var(--quiet)'}
-      title="Check before it goes out"
-    >
+    <Alert variant="outline" color={warnings.length > 0 ? 'orange' : 'gray'} title="Check before it goes out">
       <div>
         {kindName(kind)}
         {whom}. {whoSigns}.{from !== '' && ` In force from ${dayText(from)}`}
