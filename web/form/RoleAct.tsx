@@ -1,11 +1,12 @@
 import type { CaseView } from '../../contract/caseView.js';
+import type { CommandType } from '../../contract/commands.js';
 import { useSession } from '../api/session.js';
 import { knownOf } from '../kit/known.js';
 import { ActButton } from './ActForm.js';
 import type { JsonObject } from './field.js';
 
 type Props = {
-  type: string;
+  type: CommandType;
   /** Roles that may, the usual one first. */
   roles: readonly string[];
   seen: CaseView;
