@@ -10,6 +10,9 @@ import type { Stage } from './servers.js';
 /** What became of one act: done, or refused with a code. */
 export type Acted = { what: string; by: string; refused?: { code: string; message: string }; notes: string[] };
 
+/** What people do in a rehearsal, by whichever hands. */
+export type ActsOfPeople = Pick<Acts, 'open' | 'read' | 'act' | 'paper'>;
+
 /** Everything that people do in a rehearsal goes through the HTTP API, as themselves. */
 export class Acts {
   constructor(

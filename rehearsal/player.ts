@@ -3,7 +3,7 @@ import { fastForward } from '../client/fastForward.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import { DAY_MS, fromMs, type Instant, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../evidence/ledger.js';
-import { type Acted, Acts } from './acts.js';
+import { type Acted, Acts, type ActsOfPeople } from './acts.js';
 import { Cast } from './cast.js';
 import { check, type Verdict } from './expectations.js';
 import type { Servers } from './ground.js';
@@ -71,7 +71,7 @@ export function clientCalendar({ caseFile }: Loaded): Calendar {
 /** Plays a scenario step by step; a person may act in the same case between the steps. */
 export class Player {
   readonly #cast: Cast;
-  readonly #acts: Acts;
+  readonly #acts: ActsOfPeople;
   readonly #rows: LedgerRow[] = [];
   readonly #verdicts: (Verdict & { at: Instant })[] = [];
   #names: Record<string, string> = {};
@@ -87,9 +87,10 @@ export class Player {
     private readonly loaded: Loaded,
     private readonly calendar: Calendar,
     private readonly tell: (told: Told) => void,
+    actsOf: (cast: Cast) => ActsOfPeople = (cast) => new Acts(stage, cast),
   ) {
     this.#cast = new Cast(stage, loaded.caseFile, joinersOf(loaded.steps));
-    this.#acts = new Acts(stage, this.#cast);
+    this.#acts = actsOf(this.#cast);
   }
 
   get caseId(): string {

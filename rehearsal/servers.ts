@@ -64,8 +64,10 @@ export type Web = {
   port: number;
   root: string | undefined;
   signIn: SignInConfig;
+  sendSignInLetter: NonNullable<ApiParts['sendSignInLetter']>;
   turns: OneAtATime;
-  more: NonNullable<ApiParts['more']>;
+  /** Left out: nobody lets time pass from the console. */
+  more?: NonNullable<ApiParts['more']>;
 };
 
 /** Writes of people wait while time passes; the rehearsal's own come with a token, in the turn that it has. */
@@ -112,9 +114,13 @@ export async function setStage(
           docsPage: false,
           requestsPerMinute: 1_000_000,
         },
-        ...(web !== undefined && { webRoot: web.root, mode: 'rehearsal', signIn: web.signIn }),
+        ...(web !== undefined && { webRoot: web.root, signIn: web.signIn }),
+        ...(web?.more !== undefined && { mode: 'rehearsal' }),
       },
-      ...(web !== undefined && { more: web.more, observe: inTurn(web.turns) }),
+      ...(web !== undefined && {
+        ...{ observe: inTurn(web.turns), sendSignInLetter: web.sendSignInLetter },
+        ...(web.more !== undefined && { more: web.more }),
+      }),
       clock: () => fromMs(Date.now()),
       tokenDelivery: { to: 'whoever-asks' },
       caseClock: async (caseId) => (await client.caseTime(caseId)).now,
