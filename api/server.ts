@@ -19,6 +19,7 @@ import { certificateRoutes } from './routes/certificate.js';
 import { codecRoutes } from './routes/codec.js';
 import { commandRoutes } from './routes/commands.js';
 import { comparisonRoutes } from './routes/comparison.js';
+import { decisionRoutes } from './routes/console/decision.js';
 import { feeds } from './routes/console/feeds.js';
 import { formRoutes } from './routes/console/form.js';
 import { previewRoutes } from './routes/console/preview.js';
@@ -99,6 +100,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     erasureRoutes,
     vendorRoutes,
     workRoutes,
+    decisionRoutes,
     previewRoutes,
     formRoutes,
     runningRoutes,

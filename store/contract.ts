@@ -174,6 +174,10 @@ export interface Store {
     /** Runs `open` while nothing that takes access away can be recorded for the case. Throws `CaseNotFound`. */
     hold<T>(caseId: string, open: (held: HeldCase) => Promise<T>): Promise<T>;
   };
+  looks: {
+    /** Notes that somebody looks at an approval, at a time of the case; answers when they did before, half an hour of reading counting as one look. */
+    look(of: { personId: PersonId; caseId: string; approval: string }, at: Instant): Promise<Instant | undefined>;
+  };
   commands: {
     find(caseId: string, commandId: string): Promise<{ requestHash: string; outcome: CommandOutcome } | undefined>;
   };
@@ -224,6 +228,11 @@ export interface Store {
     carryPolicy(caseId: string, text: string): Promise<string>;
     /** A document of the case, as `by` has uploaded it; where that person has not, as the first who has. */
     get(caseId: string, sha256: string, by?: PersonId): Promise<Omit<NewDocument, 'caseId' | 'by'> | undefined>;
+    /** Names and types of documents of a case by their SHA-256, as first uploaded; those that are not kept are left out. */
+    describe(
+      caseId: string,
+      sha256s: readonly string[],
+    ): Promise<Record<string, Pick<NewDocument, 'fileName' | 'mediaType'>>>;
     /** Whether this person has uploaded it for this case; what others have uploaded is no answer. */
     has(caseId: string, sha256: string, by: PersonId): Promise<boolean>;
     /** Keeps a document of one case for another one as well, as uploaded by `by`. */

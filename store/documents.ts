@@ -66,6 +66,26 @@ export const documents = (
     };
   },
 
+  async describe(caseId, sha256s) {
+    if (sha256s.length === 0) return {};
+    const rows = await db
+      .selectFrom('documents')
+      .select(['sha256', 'media_type', 'wrapped_key', 'sealed_name'])
+      .distinctOn('sha256')
+      .where('case_id', '=', caseId)
+      .where('sha256', 'in', [...sha256s])
+      .orderBy('sha256')
+      .orderBy('uploaded_at')
+      .execute();
+    return Object.fromEntries(
+      rows.map(({ sha256, media_type: mediaType, wrapped_key, sealed_name }) => {
+        const key = keys.unwrap(wrapped_key, `document-key:${sha256}`);
+        const fileName = unseal(key, sealed_name, `document-name:${sha256}`).toString('utf8');
+        return [sha256, { mediaType, fileName }];
+      }),
+    );
+  },
+
   has: (caseId, sha256, by) => hasRow(db, caseId, sha256, by),
 
   async copy({ from, to, sha256, by }) {

@@ -7,6 +7,7 @@ import { custody } from './custody.js';
 import { type DocumentQuota, documents } from './documents.js';
 import { ledger } from './ledger.js';
 import { letters } from './letters.js';
+import { looks } from './looks.js';
 import { mailJournal } from './mailJournal.js';
 import { masterKeyCheck } from './masterKeyCheck.js';
 import { holdOpenings } from './openings.js';
@@ -60,6 +61,7 @@ export function openStore(
     cases: cases(db),
     changes: heard,
     commands: commands(db),
+    looks: looks(db),
     people: people(db, keys, ready),
     tokens: tokens(db),
     sessions: sessions(db, keys),

@@ -193,6 +193,8 @@ type SignInCodesTable = {
   expires_at: Date;
 };
 
+type LooksTable = { person_id: string; case_id: string; approval: string; looked_at: Date; before_at: Date | null };
+
 type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };
 
 /** The tables as kysely sees them; the migrations say the same in SQL. */
@@ -215,5 +217,6 @@ export type Tables = {
   session_grants: SessionGrantsTable;
   sign_in_starts: SignInStartsTable;
   sign_in_codes: SignInCodesTable;
+  looks: LooksTable;
   master_key_check: MasterKeyCheckTable;
 };

@@ -65,17 +65,32 @@ function valueText(field: Field, value: Json, context: AnswerContext): string {
 }
 
 /** A form question by question, in its order; records are asked by their own questions. Hashes are told apart, by {@link hashesOf}. */
-export function answersOf(shape: FormShape, form: JsonObject, context: AnswerContext): Answer[] {
+export const answersOf = (shape: FormShape, form: JsonObject, context: AnswerContext): Answer[] =>
+  answersByField(shape, form, context).map(({ question, answer }) => ({ question, answer }));
+
+/** {@link answersOf}, each with the path of its field, such as `cyber.amountUsd`. */
+export function answersByField(
+  shape: FormShape,
+  form: JsonObject,
+  context: AnswerContext,
+  at = '',
+): (Answer & { field: string })[] {
   return Object.entries(shape).flatMap(([name, field]) => {
     const value = own(form, name);
+    const path = `${at}${name}`;
     if (value === undefined) return [];
     if (field.kind === 'hash') return [];
     if (field.kind !== 'record' || !isObject(value))
-      return [{ question: field.ask, answer: valueText(field, value, context) }];
+      return [{ field: path, question: field.ask, answer: valueText(field, value, context) }];
     // Of checks that all ask the same, each is asked for by the item that it is about.
     return Object.entries(field.of).every(([, inner]) => inner.kind === 'record')
-      ? Object.entries(field.of).flatMap(([item, inner]) => checkOf(field.of, item, inner, own(value, item), context))
-      : answersOf(field.of, value, context);
+      ? Object.entries(field.of).flatMap(([item, inner]) =>
+          checkOf(field.of, item, inner, own(value, item), context).map((one) => ({
+            field: `${path}.${item}`,
+            ...one,
+          })),
+        )
+      : answersByField(field.of, value, context, `${path}.`);
   });
 }
 

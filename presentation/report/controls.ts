@@ -40,13 +40,13 @@ function standardsOf(id: string): Reported['standards'] {
   return { iso27001: [...iso27001], soc2: [...soc2], nist80053: [...nist80053] };
 }
 
-/* The question of a score holds what every score means; the answer holds what this one does. */
-function scored(anchors: readonly string[], score: unknown, answers: Answer[]): Answer[] {
+/** Answers with that of a score in its own words: the question of a score holds what every score means, the answer what this one does. */
+export function scored<A extends Answer>(anchors: readonly string[], score: unknown, answers: A[]): A[] {
   const anchor = typeof score === 'number' ? anchors[score] : undefined;
   if (anchor === undefined) return answers;
   return answers.map((one) =>
     one.question.includes(anchor)
-      ? { question: 'Score', answer: `${String(score)} of ${anchors.length - 1}. ${anchor}` }
+      ? { ...one, question: 'Score', answer: `${String(score)} of ${anchors.length - 1}. ${anchor}` }
       : one,
   );
 }

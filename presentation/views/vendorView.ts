@@ -13,10 +13,14 @@ const UNSAID = '';
 
 const isVendorRole = (role: string | undefined): boolean => VENDOR_ROLES.some((one) => one === role);
 
+/** True for an approval that the vendor has a part in: gates open for both sides, anything else is the client's own unless the vendor has asked. */
+export const isApprovalSeen = (state: CaseState, { kind, id }: Pick<ApprovalView, 'kind' | 'id'>): boolean =>
+  kind === 'gate' || isAskedByVendor(state, id);
+
 /** An approval that the vendor has a part in: without reasons, but with the questions that it has to answer. */
-function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] {
+export function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] {
+  if (!isApprovalSeen(state, approval)) return [];
   const asked = isAskedByVendor(state, approval.id);
-  if (approval.kind !== 'gate' && !asked) return [];
   const {
     proposal: _proposal,
     request,

@@ -75,13 +75,21 @@ const LISTS: Record<string, string> = {
 /** True for a number or list that has words, or that is left out on purpose. */
 export const hasPolicyWords = (name: string): boolean => Object.hasOwn(NUMBERS, name) || Object.hasOwn(LISTS, name);
 
-/** The thresholds that a policy sets for a control, one phrase each. */
-export function policyTexts({ numbers = {}, lists = {} }: Pick<PlannedControl, 'numbers' | 'lists'>): string[] {
+type Thresholds = Pick<PlannedControl, 'numbers' | 'lists'>;
+
+/** The thresholds that a policy sets for a control, by their names, one phrase each. */
+export function policyPhrases({ numbers = {}, lists = {} }: Thresholds): { name: string; text: string }[] {
   return [
-    ...Object.entries(numbers).map(([name, value]) => own(NUMBERS, name)?.(value) ?? `${name} ${value}`),
-    ...Object.entries(lists).flatMap(([name, values]) => {
-      const label = Object.hasOwn(LISTS, name) ? LISTS[name] : name;
-      return [`${label}: ${values.join(', ').replaceAll('-', ' ') || 'none'}`];
+    ...Object.entries(numbers).map(([name, value]) => ({
+      name,
+      text: own(NUMBERS, name)?.(value) ?? `${name} ${value}`,
+    })),
+    ...Object.entries(lists).map(([name, values]) => {
+      const label = own(LISTS, name) ?? name;
+      return { name, text: `${label}: ${values.join(', ').replaceAll('-', ' ') || 'none'}` };
     }),
   ];
 }
+
+/** The thresholds that a policy sets for a control, one phrase each. */
+export const policyTexts = (planned: Thresholds): string[] => policyPhrases(planned).map(({ text }) => text);

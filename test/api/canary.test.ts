@@ -75,9 +75,11 @@ const QUERIES: Record<string, string>[] = [
 /** One way of asking a route: what about, how, and with which body where the document does not say it. */
 type Asking = { about: Record<string, string>; query: Record<string, string>; body?: unknown };
 
-/** Every way of asking a route: every form, for the case and for somebody; every act as it would come to. */
-function askings({ path, method }: Route): Asking[] {
+/** Every way of asking a route: every decision; every form, for the case and for somebody; every act as it would come to. */
+function askings({ path, method }: Route, { state }: Book): Asking[] {
   const queries = method === 'GET' ? QUERIES : [{}];
+  if (path.endsWith('/decisions/{approvalId}'))
+    return Object.keys(state.approvals).map((approvalId) => ({ about: { approvalId }, query: {} }));
   if (path.includes('/forms/{control}'))
     return Object.keys(CONTROLS).flatMap((control) => queries.map((query) => ({ about: { control }, query })));
   if (path.endsWith('/preview'))
@@ -133,6 +135,8 @@ describe.each([
     expect((await api.get(`/api/cases/${book.state.caseId}/ledger?limit=1000`, token)).status).toBe(200);
     const form = await api.get(`/api/cases/${book.state.caseId}/forms/KP-1`, token);
     expect(labelsIn(form.text).join()).toContain('evidence KP-1');
+    const decision = await api.get(`/api/cases/${book.state.caseId}/decisions/waiver:IN-1:1`, token);
+    expect(labelsIn(decision.text)).toEqual(expect.arrayContaining(['RequestWaiver.reason', 'Decide.reason']));
   });
 
   test.each([
@@ -147,7 +151,7 @@ describe.each([
       const found = new Set<string>();
       // A stream has no end to wait for; what it tells is in events.test.ts.
       for (const route of (await routesOf(api)).filter(({ path }) => path !== '/api/events'))
-        for (const { about, ...asked } of askings(route)) {
+        for (const { about, ...asked } of askings(route, book)) {
           const { text } = await call(api, route, { token, caseId, hints: { ...ABOUT, ...about }, ...asked });
           for (const label of labelsIn(text)) found.add(label);
           if (leaksIn(text).length > 0)

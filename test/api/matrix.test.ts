@@ -104,6 +104,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/cases/{caseId}',
     'GET /api/cases/{caseId}/access',
     'GET /api/cases/{caseId}/documents/{sha256}',
+    'GET /api/cases/{caseId}/decisions/{approvalId}',
     'GET /api/cases/{caseId}/forms/{control}',
     'GET /api/cases/{caseId}/ledger/verify',
     'GET /api/cases/{caseId}/running',

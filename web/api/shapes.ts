@@ -1,41 +1,5 @@
-export type DecisionPage = {
-  caseId: string;
-  caseTitle: string;
-  vendor: string;
-  approval: string;
-  title: string;
-  question: string;
-  contentHash: string;
-  status: string;
-  due?: string;
-  kind: string;
-  deciders: { role: string; quorum: number }[];
-  rule: 'all' | 'any';
-  others: string[];
-  votes: { by: string; role: string; at: string; reason: string }[];
-  questions?: { by: string; text: string };
-  flags: string[];
-  price?: string;
-  controls: {
-    key: string;
-    id: string;
-    title: string;
-    status: string;
-    summary: string;
-    answers: { question: string; answer: string; policy?: string }[];
-    by?: string;
-    at?: string;
-    changed?: boolean;
-    changes?: { question: string; before?: string; after?: string }[];
-    documents: { paper: string; title: string; sha256: string; fileName?: string; mediaType?: string }[];
-    missing: string[];
-  }[];
-  candidates?: { id: string; name: string }[];
-  youMayDecide: boolean;
-  whyNot?: string;
-  lastLookedAt?: string;
-  names: Record<string, string>;
-};
+export type { DecisionPage } from '../../contract/console/decision.js';
+
 export type Found = {
   cases: { caseId: string; title: string; vendor: string }[];
   people: { caseId: string; caseTitle: string; name: string }[];
