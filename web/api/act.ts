@@ -4,7 +4,7 @@ import type { ActTable } from '../../contract/acts.js';
 import type { Preview } from '../../contract/console/preview.js';
 import type { JsonObject } from '../form/field.js';
 import { get, Problem, send } from './client.js';
-import { signInAddress } from './session.js';
+import { sessionQuery, signInAddress } from './session.js';
 
 export const actsQuery = queryOptions({
   queryKey: ['acts'],
@@ -22,6 +22,12 @@ export type Receipt = {
 
 const kebab = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 
+/** Where a fresh sign-in starts, with the way back to this page: at the provider, or for the vendor's people by a code. */
+function freshSignIn(side: 'client' | 'vendor' | undefined): string {
+  const here = window.location.pathname + window.location.search;
+  return side === 'vendor' ? `/sign-in?to=${encodeURIComponent(here)}` : signInAddress(here, true);
+}
+
 /** The address of an act on a case. */
 export const actPath = (caseId: string, type: string): string => `/api/cases/${caseId}/commands/${kebab(type)}`;
 
@@ -35,7 +41,7 @@ export function useAct(caseId: string, { role }: { role?: string } = {}) {
       } catch (error) {
         // The draft is kept; after a fresh sign-in one is back on this page.
         if (error instanceof Problem && error.code === 'SignInTooOld')
-          window.location.assign(signInAddress(window.location.pathname + window.location.search, true));
+          window.location.assign(freshSignIn(queries.getQueryData(sessionQuery.queryKey)?.side));
         throw error;
       }
     },

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { CasePage } from '../../contract/cases.js';
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
+import type { DecisionPage } from '../../contract/console/decision.js';
 import type { CaseForm } from '../../contract/console/form.js';
 import type { RunningPage } from '../../contract/console/running.js';
 import type { WorkPage } from '../../contract/console/work.js';
 import type { VendorPage, VendorRecord } from '../../contract/vendors.js';
 import { get, Problem } from './client.js';
-import type { DecisionPage } from './shapes.js';
 
 /** A case as its reader sees it; an engineer gets what concerns them. */
 export type Seen = CaseView | EngineerView;

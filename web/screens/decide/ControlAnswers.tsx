@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core';
-import type { DecisionPage } from '../../api/shapes.js';
+import type { DecisionPage } from '../../../contract/console/decision.js';
 import { State, type StateName } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { nameOf } from '../../kit/words.js';
@@ -16,9 +16,24 @@ export function ControlAnswers({
 }: {
   control: Control;
   names: Record<string, string>;
-  onOpen(document: Control['documents'][number]): void;
+  onOpen(document: { title: string; sha256: string }): void;
 }) {
-  const { title, id, status, summary, answers, changes = [], missing, documents, by, at, changed } = control;
+  const {
+    title,
+    id,
+    person,
+    status,
+    summary,
+    answers,
+    changes = [],
+    missing,
+    documents,
+    files,
+    policy,
+    by,
+    at,
+    changed,
+  } = control;
   const changedQuestions = new Set(changes.map(({ question }) => question));
   return (
     <details open={changed === true || (status !== 'met' && status !== 'waived') || undefined}>
@@ -28,7 +43,8 @@ export function ControlAnswers({
       >
         <Group justify="space-between" gap="sm" wrap="nowrap" display="inline-flex" w="calc(100% - 24px)">
           <span>
-            {title} <span className="quiet">{id}</span>
+            {title}
+            {person !== undefined && `: ${nameOf(names, person)}`} <span className="quiet">{id}</span>
           </span>
           <span className="quiet truncate">{summary}</span>
           <State is={STATES[status] ?? 'open'} />
@@ -61,8 +77,9 @@ export function ControlAnswers({
             Said by {nameOf(names, by)}, <When at={at} />
           </div>
         )}
-        {documents.map((document) => (
-          <div key={document.paper}>
+        {policy.length > 0 && <div className="quiet">Policy: {policy.join('; ')}</div>}
+        {[...documents, ...files].map((document) => (
+          <div key={document.sha256}>
             <button type="button" className="link" onClick={() => onOpen(document)}>
               {document.title}
             </button>

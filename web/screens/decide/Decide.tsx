@@ -2,8 +2,8 @@ import { Alert, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { DecisionPage } from '../../../contract/console/decision.js';
 import { caseQuery, decisionQuery, workQuery } from '../../api/queries.js';
-import type { DecisionPage } from '../../api/shapes.js';
 import { ActForm } from '../../form/ActForm.js';
 import { Go } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
@@ -15,7 +15,13 @@ import { ControlAnswers } from './ControlAnswers.js';
 import { DecideBar } from './DecideBar.js';
 import { Reader } from './Reader.js';
 
-type Opened = { paper: string; title: string; sha256: string; mediaType?: string };
+type Opened = { title: string; sha256: string };
+
+/** Every document and file that the answers name, each once. */
+const docsOf = ({ controls }: DecisionPage): Opened[] => {
+  const all = controls.flatMap(({ documents, files }) => [...documents, ...files]);
+  return all.filter((one, i) => all.findIndex(({ sha256 }) => sha256 === one.sha256) === i);
+};
 
 /** Everything that a decision takes, on one page: the question, what answers it, the documents, the button. */
 export function Decide() {
@@ -53,7 +59,7 @@ function Under({ page, caseId }: { page: DecisionPage; caseId: string }) {
 const isGood = (status: string): boolean => status === 'met' || status === 'waived';
 
 function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next?: string }) {
-  const documents = page.controls.flatMap((control) => control.documents);
+  const documents = docsOf(page);
   const [opened, open] = useState<Opened | undefined>(documents[0]);
   const good = page.controls.filter(({ status }) => isGood(status)).length;
   const changed = page.controls.filter((control) => control.changed === true).length;
@@ -86,6 +92,7 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
             <ControlAnswers key={control.key} control={control} names={page.names} onOpen={open} />
           ))}
         </div>
+        <Asked page={page} />
         {(page.flags.length > 0 || page.price !== undefined) && (
           <Section title="Also to know">
             <ul style={{ margin: 0, paddingLeft: 20 }}>
@@ -139,4 +146,48 @@ function Answer({ caseId, approval }: { caseId: string; approval: string }) {
   );
   if (data === undefined || task === undefined) return null;
   return <ActForm type="AnswerQuestions" fixed={{ approval }} known={knownOf(data, task.role)} />;
+}
+
+/** What is asked for beside the answers: the request and its reason, earlier rejections, answers that do not agree, another policy. */
+function Asked({ page }: { page: DecisionPage }) {
+  const { request, rejections = [], disagreements = [], proposal, names } = page;
+  if (request === undefined && rejections.length + disagreements.length === 0 && proposal === undefined) return null;
+  return (
+    <Section title="What is asked">
+      {request !== undefined && (
+        <p style={{ marginTop: 0 }}>
+          {request.reason}
+          {request.term !== undefined && ` Remedy: ${request.term}`}
+          {request.owner !== undefined && `, by ${nameOf(names, request.owner)}`}
+          {request.until !== undefined && (
+            <>
+              {' Until '}
+              <When at={request.until} zone={page.zone} />.
+            </>
+          )}
+        </p>
+      )}
+      {proposal !== undefined && (
+        <p style={{ marginTop: 0 }}>
+          Policy {proposal.policy.name} {proposal.policy.version}. What it changes in the plan:
+        </p>
+      )}
+      {proposal?.difference?.map(({ where, before, after }) => (
+        <div key={where} className="changed" style={{ padding: '2px 6px' }}>
+          {where}: <s>{before ?? 'nothing'}</s> → <b>{after ?? 'nothing'}</b>
+        </div>
+      ))}
+      {rejections.map(({ by, at, reason }) => (
+        <div key={at}>
+          <State is="refused" word="Rejected before" /> by {nameOf(names, by)}, <When at={at} zone={page.zone} />:{' '}
+          {reason}
+        </div>
+      ))}
+      {disagreements.map((one) => (
+        <div key={one}>
+          <State is="late" word="Answers disagree" /> {one}
+        </div>
+      ))}
+    </Section>
+  );
 }

@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { DecisionPage } from '../../../contract/console/decision.js';
 import { useAct, usePreview } from '../../api/act.js';
 import { codeOf, Problem } from '../../api/client.js';
-import { useSession } from '../../api/session.js';
-import type { DecisionPage } from '../../api/shapes.js';
 import { ActButton } from '../../form/ActForm.js';
 import { useDraft } from '../../form/draft.js';
 import { Go } from '../../kit/Go.js';
@@ -15,8 +14,7 @@ const DONE: Record<Choice, string> = { approve: 'Approved', reject: 'Rejected', 
 
 /** The decision: a reason, what follows, and the buttons; the hash of what was seen goes with it. */
 export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: string; next?: string }) {
-  const { roles } = useSession();
-  const role = page.deciders.map((one) => one.role).find((one) => roles.includes(one));
+  const { role } = page;
   const draft = useDraft(`${caseId}/decide/${page.approval}`, { reason: '' });
   const reason = typeof draft.value.reason === 'string' ? draft.value.reason : '';
   const [empty, setEmpty] = useState(false);

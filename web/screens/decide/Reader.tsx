@@ -1,7 +1,7 @@
 import { Select, Stack } from '@mantine/core';
 import { DocumentText } from '../../kit/DocumentText.js';
 
-type Doc = { paper: string; title: string; sha256: string; mediaType?: string };
+type Doc = { title: string; sha256: string };
 
 /** The documents of a decision, read in place. */
 export function Reader({

@@ -9,7 +9,7 @@ import { useGo } from '../../kit/Go.js';
 import { roleName } from '../../kit/words.js';
 import { isRehearsal } from '../../shell/mode.js';
 
-type Search = { to?: string; left?: string; problem?: string };
+type Search = { to?: string; left?: string; error?: string };
 
 /** A path of this console, whatever the address asks for. */
 const local = (to = '/'): string => (/^\/(?![/\\])/.test(to) ? to : '/');
@@ -61,9 +61,9 @@ export function SignIn() {
         <Stack gap="md">
           <Title order={1}>Sign in to Drawbridge</Title>
           {search.left !== undefined && <Alert variant="outline">You are signed out.</Alert>}
-          {search.problem !== undefined && (
+          {search.error !== undefined && (
             <Alert color="red" variant="outline" role="alert" title="The sign-in did not work">
-              {PROBLEMS[search.problem] ??
+              {PROBLEMS[search.error] ??
                 'Start it again. If it fails again, tell whoever runs Drawbridge at your company.'}
             </Alert>
           )}
