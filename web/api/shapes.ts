@@ -1,9 +1,4 @@
-<<<<<<< Updated upstream
-export type { DecisionPage } from '../../contract/console/decision.js';
-
-=======
 /** What a search found; what a reader may not see is not in it. */
->>>>>>> Stashed changes
 export type Found = {
   cases: { caseId: string; title: string; vendor: string }[];
   people: { caseId: string; caseTitle: string; name: string }[];
