@@ -51,6 +51,7 @@ const page = <Name extends string>(path: string, load: () => Promise<Record<Name
 
 const pages = [
   page('/', () => import('./screens/work/Work.js'), 'Work'),
+  page('/cases/new', () => import('./screens/newCase/NewCase.js'), 'NewCase'),
   page('/cases', () => import('./screens/cases/Cases.js'), 'Cases'),
   page('/vendors', () => import('./screens/vendors/Vendors.js'), 'Vendors'),
   page('/vendors/$vendor', () => import('./screens/vendors/Vendor.js'), 'Vendor'),

@@ -35,7 +35,7 @@ export function caseFileRoutes(api: Api, { policy, store, clock }: ApiParts): vo
     const draft = policy.draft(text, today, body.policy);
     if (!draft.ok) throw fileProblem('The policy file,', draft.faults);
     const { faults, value, file, assumed, plan } = draft;
-    const { title: _title, ...checked } = checkCase(file, plan, today);
+    const { title: _title, ...checked } = checkCase(file, plan, today, assumed);
     // A token for one case tells nothing of the others.
     const sees = identityOf(request).caseId === undefined && !assumed.includes('vendor.name');
     const known = sees ? (await store.cases.ofVendor(file.vendor.name)).length : 0;

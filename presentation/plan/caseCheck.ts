@@ -67,8 +67,9 @@ function slipsIn(file: CheckedFile, plan: Plan, today: Day): string[] {
  * Looks at a case file with the plan that a policy makes of it.
  *
  * @param today the day against which the start date is held
+ * @param assumed paths of what stands for answers that are still to come: nothing is warned of there
  */
-export function checkCase(file: CheckedFile, plan: Plan, today: Day): CaseCheck {
+export function checkCase(file: CheckedFile, plan: Plan, today: Day, assumed: readonly string[] = []): CaseCheck {
   const dayOf = (day: number): Day => plusDays(file.startDate, day - 1);
   const gates = plan.stages.map(
     ({ id, deciders, decideWithinHours, escalateTo, notBeforeDay }): Gate => ({
@@ -107,7 +108,15 @@ export function checkCase(file: CheckedFile, plan: Plan, today: Day): CaseCheck 
     notApplying: Object.values(plan.controls).flatMap(({ id, applies, why = IN_FORCE }) =>
       applies ? [] : [{ control: id, title: CONTROLS[id]?.title ?? id, why: wordsOf(why) }],
     ),
-    warnings: warningsOf(file, plan, gates, today),
+    warnings: [
+      ...(assumed.includes('model') ? [] : modelWarning(plan)),
+      ...warningsOf(file, plan, today),
+      ...(assumed.includes('client.holidays') ? [] : countryWarning(file)),
+      ...(assumed.length > 0 && Object.keys(file.client.people).length === 0 ? [] : roleWarnings(file, plan, gates)),
+      ...(assumed.length === 0 && file.engineers.length === 0
+        ? ['No engineers are named yet: propose them once the case is open.']
+        : []),
+    ],
   };
 }
 
@@ -118,29 +127,34 @@ const isAdvice = ({ binding }: PlannedControl): boolean => binding.kind === 'adv
 const dayDue = ({ binding }: PlannedControl): number | undefined =>
   binding.kind === 'track' || binding.kind === 'checkpoint' ? binding.day : undefined;
 
-function warningsOf(file: CheckedFile, plan: Plan, gates: Gate[], today: Day): string[] {
-  const { model } = plan;
+const modelWarning = ({ model }: Plan): string[] =>
+  model.recommended === model.wanted
+    ? []
+    : [`The policy recommends ${model.recommended}; the file asks for ${model.wanted}.`];
+
+const warningsOf = (file: CheckedFile, plan: Plan, today: Day): string[] => [
+  ...(file.startDate < today
+    ? [`Day 1 is ${file.startDate}, which has passed: some tasks will be late as soon as the case is open.`]
+    : []),
+  ...slipsIn(file, plan, today),
+];
+
+const countryWarning = (file: CheckedFile): string[] =>
+  file.client.country === undefined
+    ? [`client.country is left out; ${countryOf(file)} is taken from its holidays.`]
+    : [];
+
+function roleWarnings(file: CheckedFile, plan: Plan, gates: Gate[]): string[] {
   const missing = rolesNeeded(plan).filter((role) => role !== 'procurement' && peopleOf(file, role).length === 0);
   const absent = new Map<Role, string[]>();
   for (const { rule, stage, escalatesTo } of gates)
     if (rule !== '' && peopleOf(file, escalatesTo).length === 0)
       absent.set(escalatesTo, [...(absent.get(escalatesTo) ?? []), stage]);
   return [
-    ...(model.recommended === model.wanted
-      ? []
-      : [`The policy recommends ${model.recommended}; the file asks for ${model.wanted}.`]),
-    ...(file.startDate < today
-      ? [`Day 1 is ${file.startDate}, which has passed: some tasks will be late as soon as the case is open.`]
-      : []),
-    ...slipsIn(file, plan, today),
-    ...(file.client.country === undefined
-      ? [`client.country is left out; ${countryOf(file)} is taken from its holidays.`]
-      : []),
     ...(missing.length === 0 ? [] : [wordsOf(say('people.missing-roles', { roles: missing }))]),
     ...[...absent].map(
       ([role, stages]) =>
         `Nobody is named as ${role}, to whom unanswered decisions are escalated (${stages.join(', ')}).`,
     ),
-    ...(file.engineers.length === 0 ? ['No engineers are named yet: propose them once the case is open.'] : []),
   ];
 }

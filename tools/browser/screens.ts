@@ -69,6 +69,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-story', path: '/cases/{running}/story', as: 'compliance', states: EVERY, at: 'running' },
   { name: 'case-vendor', path: '/cases/{running}', as: 'contact', states: FULL_ERROR, at: 'running' },
   { name: 'case-engineer', path: '/cases/{running}', as: 'engineer', states: FULL, at: 'running' },
+  { name: 'cases-columns', path: '/cases?view=columns', as: 'procurement', states: EVERY },
+  { name: 'vendor', path: '/vendors/Ba%C5%82tyk%20AI', as: 'procurement', states: FULL_ERROR, at: 'running' },
   { name: 'vendors', path: '/vendors', as: 'procurement', states: EVERY, at: 'running' },
   { name: 'access', path: '/access', as: 'security', states: EVERY, at: 'running' },
   { name: 'documents', path: '/documents', as: 'legal', states: EVERY },

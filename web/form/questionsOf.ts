@@ -9,6 +9,7 @@ export type Schema = {
   items?: Schema;
   enum?: (string | number | boolean)[];
   const?: unknown;
+  propertyNames?: Schema;
   anyOf?: Schema[];
   format?: string;
   pattern?: string;

@@ -12,13 +12,11 @@ type Props<T> = {
   /** The row that is kept in view; -1 for none. */
   active: number;
   more: { has: boolean; loading: boolean; load(): void };
-  /** Columns of the table. */
-  columns: number;
   row(row: T, placed: Placed): ReactNode;
 };
 
 /** The body of a table of any length: only the rows in sight are in the page, and the next are loaded before they are reached. */
-export function VirtualRows<T>({ rows, keyOf, height, active, more, columns, row }: Props<T>) {
+export function VirtualRows<T>({ rows, keyOf, height, active, more, row }: Props<T>) {
   const list = useRef<HTMLTableSectionElement>(null);
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
@@ -48,23 +46,23 @@ export function VirtualRows<T>({ rows, keyOf, height, active, more, columns, row
   const after = virtual.getTotalSize() + above - (shown.at(-1)?.end ?? above);
   return (
     <tbody ref={list}>
-      <Gap height={before} columns={columns} />
+      <Gap height={before} />
       {shown.map(({ index, key }) => {
         const one = rows[index];
         const placed = { ref: virtual.measureElement, 'data-index': index, 'aria-rowindex': index + 2 };
         return <Fragment key={key}>{one !== undefined && row(one, placed)}</Fragment>;
       })}
-      <Gap height={after} columns={columns} />
+      <Gap height={after} />
     </tbody>
   );
 }
 
 /** Stands for the rows that are out of sight. */
-function Gap({ height, columns }: { height: number; columns: number }) {
+function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden>
-      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+      <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   );
 }

@@ -58,7 +58,6 @@ export function CaseTable({ filter }: { filter: Filter }) {
           rows={rows}
           keyOf={({ caseId }) => caseId}
           height={57}
-          columns={side === 'client' ? 7 : 6}
           active={active}
           more={{ has: hasNextPage, loading: isFetchingNextPage, load: fetchNextPage }}
           row={(row, placed) => (

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Group, Menu, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconBookmark, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconBookmark, IconFilter, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { plain } from '../../kit/words.js';
 import { type Filter, MODELS, STAGES, STATUSES } from './filter.js';
-import { nameOfView, type SavedView, USUAL, useSavedViews } from './savedViews.js';
+import { nameOfView, type SavedView, USUAL } from './savedViews.js';
+import { useSavedViews } from './useSavedViews.js';
 
 type Props = { filter: Filter; change(filter: Filter, replace?: boolean): void };
 
@@ -13,6 +14,7 @@ const TYPING_MS = 250;
 
 /** What of the cases is shown, and how. */
 export function Filters({ filter, change }: Props) {
+  const [open, setOpen] = useState(false);
   const set = (key: keyof Filter, value: string | null) => {
     const { [key]: _before, ...rest } = filter;
     change(value === null || value === '' ? rest : { ...rest, [key]: value });
@@ -20,15 +22,26 @@ export function Filters({ filter, change }: Props) {
   return (
     <Group gap="sm" align="flex-end">
       <Search key={filter.search === undefined ? 'none' : 'some'} filter={filter} change={change} />
-      <Chosen label="Status" of={STATUSES} value={filter.status} onChange={(next) => set('status', next)} />
-      <Chosen label="Stage" of={STAGES} value={filter.stage} onChange={(next) => set('stage', next)} />
-      <Chosen label="Model" of={MODELS} value={filter.model} onChange={(next) => set('model', next)} />
-      <Checkbox
-        label="Late only"
-        checked={filter.late === 'true'}
-        pb={8}
-        onChange={(event) => set('late', event.currentTarget.checked ? 'true' : null)}
-      />
+      <Button
+        variant="default"
+        className="narrow"
+        aria-expanded={open}
+        leftSection={<IconFilter size={14} aria-hidden />}
+        onClick={() => setOpen(!open)}
+      >
+        Filter
+      </Button>
+      <Group gap="sm" align="flex-end" className="filters" data-open={open || undefined}>
+        <Chosen label="Status" of={STATUSES} value={filter.status} onChange={(next) => set('status', next)} />
+        <Chosen label="Stage" of={STAGES} value={filter.stage} onChange={(next) => set('stage', next)} />
+        <Chosen label="Model" of={MODELS} value={filter.model} onChange={(next) => set('model', next)} />
+        <Checkbox
+          label="Late only"
+          checked={filter.late === 'true'}
+          pb={8}
+          onChange={(event) => set('late', event.currentTarget.checked ? 'true' : null)}
+        />
+      </Group>
       <Group gap="sm" ml="auto">
         <Views filter={filter} change={change} />
         <SegmentedControl

@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { addressOf, type Filter, filterOf } from './filter.js';
 
 /** A filter under a name. */
 export type SavedView = { name: string; filter: Filter };
 
-const KEY = 'views:cases';
 /** Views that one device keeps. */
 const MOST = 20;
 
@@ -37,21 +35,3 @@ export const withView = (views: SavedView[], view: SavedView): SavedView[] =>
 /** The name of the view that is looked at; undefined for none. */
 export const nameOfView = (views: SavedView[], filter: Filter): string | undefined =>
   views.find((view) => addressOf(view.filter) === addressOf(filter))?.name;
-
-/** The saved views of this device. */
-export function useSavedViews() {
-  const [views, setViews] = useState(() => viewsIn(localStorage.getItem(KEY)));
-  const keep = (next: SavedView[]) => {
-    setViews(next);
-    try {
-      localStorage.setItem(KEY, JSON.stringify(next));
-    } catch {
-      // A full or locked store: the view lasts as long as the page.
-    }
-  };
-  return {
-    views,
-    save: (view: SavedView) => keep(withView(views, view)),
-    remove: (name: string) => keep(views.filter((view) => view.name !== name)),
-  };
-}

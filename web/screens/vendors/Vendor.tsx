@@ -27,11 +27,16 @@ export function Vendor() {
       title={data.vendor}
       under={`${counted(data.cases.length, 'case')}, ${counted(data.papersInForce.length, 'document')} in force`}
       actions={
-        comparison !== undefined && (
+        data.cases.length > 1 &&
+        (comparison === undefined ? (
+          <Button component={Go} to={`/cases?search=${encodeURIComponent(data.vendor)}`} variant="default">
+            Choose cases to compare
+          </Button>
+        ) : (
           <Button component="a" href={comparison} target="_blank" rel="noopener" variant="default">
             Compare its cases
           </Button>
-        )
+        ))
       }
     >
       <Record cases={data.cases} />
@@ -96,7 +101,7 @@ function Case({ one }: { one: VendorRecord['cases'][number] }) {
         </span>
       </span>
       <span className="quiet">
-        {happened.map(({ n, words }) => `${n.toLocaleString()} ${words}`).join(', ') || 'Nothing on record'}
+        {happened.map(({ n, words }) => `${n.toLocaleString()} ${words}`).join(', ')}
         {one.closedReason !== undefined && <span style={{ display: 'block' }}>{one.closedReason}</span>}
       </span>
     </div>

@@ -52,7 +52,6 @@ function List() {
         rows={rows}
         keyOf={({ vendor }) => vendor}
         height={38}
-        columns={4}
         active={active}
         more={{ has: hasNextPage, loading: isFetchingNextPage, load: fetchNextPage }}
         row={(row, placed) => (
