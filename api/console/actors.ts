@@ -7,8 +7,8 @@ import { rolesIn } from '../signIn/acting.js';
 /** Whoever sent the request, in every role in which they may act: that of the token or of the header, or all of the session. */
 export function actorsOf(request: FastifyRequest): Actors {
   const { personId, role, caseId } = identityOf(request);
-  const isBound = request.session === null || request.headers['drawbridge-role'] !== undefined;
-  const held = request.session === null || isBound ? [] : rolesIn(request.session, caseId);
+  const { session, headers } = request;
+  const held = session === null || headers['drawbridge-role'] !== undefined ? [] : rolesIn(session, caseId);
   const others = held.filter((one) => one !== role && sideOf(one) === sideOf(role));
   return [{ personId, role }, ...others.map((one) => ({ personId, role: one }))];
 }

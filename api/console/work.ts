@@ -5,6 +5,7 @@ import { VENDOR_ROLES } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
 import type { TaskRow } from '../../domain/decider/views.js';
 import { peopleOfCase } from '../../domain/people/named.js';
+import type { Actors } from '../../presentation/console/actors.js';
 import { comingUp } from '../../presentation/console/comingUp.js';
 import { byUrgency, type WorkRowById, workInCase, workUnread } from '../../presentation/console/work.js';
 import { taskLink } from '../../presentation/letters/draft.js';
@@ -71,8 +72,12 @@ async function workOf(parts: ApiParts, identity: ActingIdentity, rows: TaskRow[]
 }
 
 /** What will be asked of somebody, over the cases that they have a part in. */
-async function comingTo(parts: ApiParts, identity: ActingIdentity): Promise<{ next: ComingUp[]; people: PersonId[] }> {
-  const { caseId, personId, role } = identity;
+async function comingTo(
+  parts: ApiParts,
+  identity: ActingIdentity,
+  actors: Actors,
+): Promise<{ next: ComingUp[]; people: PersonId[] }> {
+  const { caseId } = identity;
   const open = { status: 'open' } as const;
   const ids =
     caseId !== undefined
@@ -83,11 +88,14 @@ async function comingTo(parts: ApiParts, identity: ActingIdentity): Promise<{ ne
   for (const id of ids) {
     const state = await readable(parts, identity, id);
     if (state === undefined) continue;
-    const mine = comingUp(state, { role, personId }, await caseNow(parts, state));
+    const now = await caseNow(parts, state);
+    const mine = actors.flatMap((actor) => comingUp(state, actor, now));
     coming.push(...mine);
     people.push(...personIdsIn(mine).filter((one) => peopleOfCase(state).has(one)));
   }
-  const next = coming.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(0, COMING_MAX);
+  // A round of access is one, in however many roles somebody answers for it.
+  const once = new Map(coming.map((one) => [`${one.caseId} ${one.what} ${one.at}`, one]));
+  const next = [...once.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(0, COMING_MAX);
   return { next, people };
 }
 
@@ -100,6 +108,7 @@ const named = ({ others, ...row }: WorkRowById, names: Record<PersonId, string>)
 export async function workPageOf(
   parts: ApiParts,
   identity: ActingIdentity,
+  actors: Actors,
   { link, ...page }: { cursor?: string; limit: number; link?: string },
 ): Promise<WorkPage> {
   const { store } = parts;
@@ -107,7 +116,7 @@ export async function workPageOf(
     ? store.cases.tasks(ownTasks(identity), page)
     : linkedTask(parts, identity, link));
   if (rows.length === 0 && page.cursor === undefined && link === undefined) {
-    const { next, people } = await comingTo(parts, identity);
+    const { next, people } = await comingTo(parts, identity, actors);
     return withNamesOf(store, people, { rows: [], next }, identity.caseId);
   }
   const work = await workOf(parts, identity, rows);

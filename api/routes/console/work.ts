@@ -2,6 +2,7 @@ import { problems } from '../../../contract/answers.js';
 import { workPage, workQuery } from '../../../contract/console/work.js';
 import type { Api } from '../../api.js';
 import { identityOf, READERS } from '../../auth.js';
+import { actorsOf } from '../../console/actors.js';
 import { workPageOf } from '../../console/work.js';
 import type { ApiParts } from '../../parts.js';
 
@@ -16,6 +17,6 @@ const listing = {
 /** The start of the console: one’s own work. */
 export function workRoutes(api: Api, parts: ApiParts): void {
   api.get('/work', { schema: listing, config: { access: [...READERS, 'engineer'] } }, async (request) =>
-    workPageOf(parts, identityOf(request), request.query),
+    workPageOf(parts, identityOf(request), actorsOf(request), request.query),
   );
 }
