@@ -1,3 +1,4 @@
+import type { AccessAsk, AccessRow, AccessStatus } from '../domain/access/accessRows.js';
 import type { Period } from '../domain/audit/populations.js';
 import type { CarriedPerson } from '../domain/case/carried.js';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.js';
@@ -121,6 +122,25 @@ export type CaseFilter = {
 /** `urgent`: with late tasks first, then by what is due next. */
 export type CaseOrder = 'newest' | 'urgent';
 
+/** Whose access, of which vendor (name in any case), to what; what of it is asked. */
+export type AccessFilter = {
+  vendor?: string;
+  person?: PersonId;
+  resource?: string;
+  status?: AccessStatus;
+  asks?: AccessAsk;
+};
+
+export type ListedAccess = AccessRow & { caseTitle: string };
+
+/** What a search found beside cases; each list at most as long as was asked. */
+export type Search = {
+  vendors: { vendor: string }[];
+  /** `caseId`: a case that knows them. */
+  people: { personId: PersonId; name: string; caseId: string }[];
+  papers: { caseId: string; caseTitle: string; paper: string; title: string; kind: string; state: string }[];
+};
+
 /** `roles`: only those of one of these roles, whatever else is asked for. */
 export type TaskFilter = { caseId?: string; assignee?: PersonId; role?: Role; late?: boolean; roles?: readonly Role[] };
 
@@ -168,6 +188,15 @@ export interface Store {
     ofVendor(vendor: string): Promise<string[]>;
     tally(caseIds: string[], facts: readonly CaseEvent['type'][]): Promise<Tally[]>;
     tasks(filter: TaskFilter, page: { cursor?: string; limit: number }): Promise<Page<TaskRow>>;
+    access(
+      filter: AccessFilter,
+      page: { cursor?: string; limit: number; onlyCaseId?: string },
+    ): Promise<Page<ListedAccess>>;
+    /**
+     * Finds vendors and papers by a part of their name; people by their whole address, or by a part of their name among at most
+     * 1,000 people of `caseIds` and of the 50 open cases that were opened last. `onlyCaseId`: in that case alone.
+     */
+    search(part: string, of: { caseIds: string[]; onlyCaseId?: string; limit: number }): Promise<Search>;
   };
   changes: Changes;
   openings: {

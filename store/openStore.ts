@@ -58,7 +58,7 @@ export function openStore(
   let closing: Promise<void> | undefined;
   return {
     ledger: ledger(db, keys),
-    cases: cases(db),
+    cases: cases(db, keys),
     changes: heard,
     commands: commands(db),
     looks: looks(db),

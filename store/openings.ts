@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { cases } from './cases.js';
+import { storedCase } from './cases.js';
 import type { Database, Tx } from './connect.js';
 import { StoreError } from './errors.js';
 import type { HeldCase } from './heldCase.js';
@@ -18,7 +18,7 @@ export async function holdOpenings<T>(db: Database, caseId: string, open: (held:
   let why: unknown;
   const held = db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock_shared(${key(caseId)})`.execute(tx);
-    const found = await cases(tx).get(caseId);
+    const found = await storedCase(tx, caseId);
     if (found === undefined) throw new StoreError('CaseNotFound', 'Case not found, or you don’t have access to it.');
     const stillHeld = () =>
       sql`select 1`.execute(tx).then(

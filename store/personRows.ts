@@ -69,8 +69,10 @@ export const personRows = (db: Database | Tx, caseId = '') =>
     ]);
 
 /** The key of a person; undefined once it is destroyed. */
-export const personKey = (keys: Keyring, { person_id, wrapped_key }: PersonRow): Buffer | undefined =>
-  wrapped_key === null ? undefined : keys.unwrap(wrapped_key, keyLabel(person_id));
+export const personKey = (
+  keys: Keyring,
+  { person_id, wrapped_key }: Pick<PersonRow, 'person_id' | 'wrapped_key'>,
+): Buffer | undefined => (wrapped_key === null ? undefined : keys.unwrap(wrapped_key, keyLabel(person_id)));
 
 /** Opens a row, by what the case was told where it was told anything; a person without key is erased, whatever else is left. */
 export function openPerson(keys: Keyring, row: PersonRow): PersonRecord | 'erased' {

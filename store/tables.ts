@@ -62,6 +62,23 @@ type TaskRowsTable = {
   opened_at: Date;
 };
 
+type PaperRowsTable = { case_id: string; paper_id: string; title: string; kind: string; state: string };
+
+type AccessRowsTable = {
+  case_id: string;
+  /** Id of a grant, or `account:` and the key of an account. */
+  place: string;
+  vendor: string;
+  person_id: string;
+  resource: string;
+  permission: string | null;
+  status: string;
+  since: Date;
+  until: Date | null;
+  asks: string | null;
+  answer_by: Date | null;
+};
+
 type PeopleTable = {
   person_id: string;
   /** HMAC of the lower-cased address; null for an unknown account and after erasure. */
@@ -204,6 +221,9 @@ export type Tables = {
   commands: CommandsTable;
   case_rows: CaseRowsTable;
   task_rows: TaskRowsTable;
+  paper_rows: PaperRowsTable;
+  access_rows: AccessRowsTable;
+  lists_to_fill: { case_id: string };
   people: PeopleTable;
   person_keys: PersonKeysTable;
   case_people: CasePeopleTable;

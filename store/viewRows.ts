@@ -1,18 +1,56 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { AccessRow } from '../domain/access/accessRows.js';
 import type { CaseState } from '../domain/case/state.js';
-import { type CaseRow, type TaskRow, views } from '../domain/decider/views.js';
+import { type CaseRow, type PaperRow, type TaskRow, views } from '../domain/decider/views.js';
 import { canonicalJson } from '../domain/hash.js';
 import type { Tx } from './connect.js';
+
+type Rows = Record<string, string | number | boolean | undefined>[];
+type Lists = ReturnType<typeof views>;
+
+/** The rows of a case in each list, column by column; a column that is left out is null. */
+const LISTS: Record<'case_rows' | 'task_rows' | 'paper_rows' | 'access_rows', (its: Lists) => Rows> = {
+  case_rows: ({ row }) => [caseValues(row)],
+  task_rows: ({ tasks }) => tasks.map(taskValues),
+  paper_rows: ({ papers }) => papers.map(paperValues),
+  access_rows: ({ access }) => access.map(accessValues),
+};
 
 /** Moves a case's list rows from one state to the next; `before` left out writes them whatever stands there. */
 export async function moveViews(tx: Tx, before: CaseState | undefined, after: CaseState): Promise<void> {
   const was = before === undefined ? undefined : views(before);
   const is = views(after);
-  if (canonicalJson(was?.row ?? null) !== canonicalJson(is.row)) await writeCase(tx, is.row);
-  if (canonicalJson(was?.tasks ?? null) !== canonicalJson(is.tasks)) await writeTasks(tx, after.caseId, is.tasks);
+  for (const [table, rowsOf] of Object.entries(LISTS)) {
+    const rows = canonicalJson(rowsOf(is));
+    if (was === undefined || canonicalJson(rowsOf(was)) !== rows) await write(tx, table, after.caseId, rows);
+  }
+}
+
+/** Lists whose rows of a case are not what its state says, column by column and to the microsecond. */
+export async function differingViews(tx: Tx, state: CaseState): Promise<string[]> {
+  const is = views(state);
+  const differing: string[] = [];
+  for (const [table, rowsOf] of Object.entries(LISTS)) {
+    const stored = sql`select to_jsonb(r) as row from ${sql.table(table)} r where case_id = ${state.caseId}`;
+    const said = sql`select to_jsonb(r) from ${recordsOf(table, canonicalJson(rowsOf(is)))} r`;
+    const { rows } = await sql`(${stored} except ${said}) union all (${said} except ${stored}) limit 1`.execute(tx);
+    if (rows.length > 0) differing.push(table);
+  }
+  return differing;
+}
+
+const recordsOf = (table: string, rows: string): RawBuilder<unknown> =>
+  sql`jsonb_populate_recordset(null::${sql.table(table)}, ${rows}::jsonb)`;
+
+async function write(tx: Tx, table: string, caseId: string, rows: string): Promise<void> {
+  await sql`delete from ${sql.table(table)} where case_id = ${caseId}`.execute(tx);
+  if (rows === '[]') return;
+  // A task that names a person twice is one row.
+  await sql`insert into ${sql.table(table)} select * from ${recordsOf(table, rows)} on conflict do nothing`.execute(tx);
 }
 
 const caseValues = (row: CaseRow) => ({
+  case_id: row.caseId,
   title: row.title,
   vendor: row.vendor,
   status: row.status,
@@ -22,8 +60,8 @@ const caseValues = (row: CaseRow) => ({
   open_tasks: row.openTasks,
   late_tasks: row.lateTasks,
   turn: row.turn,
-  next_due: row.nextDue === undefined ? null : new Date(row.nextDue),
-  opened_at: new Date(row.openedAt),
+  next_due: row.nextDue,
+  opened_at: row.openedAt,
 });
 
 const taskValues = (task: TaskRow) => ({
@@ -32,43 +70,29 @@ const taskValues = (task: TaskRow) => ({
   assignee: task.assignee,
   what: canonicalJson(task.what),
   role: task.role,
-  due: task.due === undefined ? null : new Date(task.due),
+  due: task.due,
   late: task.late,
-  opened_at: new Date(task.openedAt),
+  opened_at: task.openedAt,
 });
 
-/** Lists whose rows of a case are not what its state says, column by column and to the microsecond. */
-export async function differingViews(tx: Tx, state: CaseState): Promise<string[]> {
-  const { row, tasks } = views(state);
-  const differing: string[] = [];
-  for (const [table, expected] of [
-    ['case_rows', [{ case_id: row.caseId, ...caseValues(row) }]],
-    ['task_rows', tasks.map(taskValues)],
-  ] as const) {
-    const stored = sql`select to_jsonb(r) as row from ${sql.table(table)} r where case_id = ${state.caseId}`;
-    const said = sql`select to_jsonb(r) from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(expected)}::jsonb) r`;
-    const { rows } = await sql`(${stored} except ${said}) union all (${said} except ${stored}) limit 1`.execute(tx);
-    if (rows.length > 0) differing.push(table);
-  }
-  return differing;
-}
+const paperValues = (paper: PaperRow) => ({
+  case_id: paper.caseId,
+  paper_id: paper.paperId,
+  title: paper.title,
+  kind: paper.kind,
+  state: paper.state,
+});
 
-async function writeCase(tx: Tx, row: CaseRow): Promise<void> {
-  const values = caseValues(row);
-  await tx
-    .insertInto('case_rows')
-    .values({ case_id: row.caseId, ...values })
-    .onConflict((c) => c.column('case_id').doUpdateSet(values))
-    .execute();
-}
-
-async function writeTasks(tx: Tx, caseId: string, tasks: TaskRow[]): Promise<void> {
-  await tx.deleteFrom('task_rows').where('case_id', '=', caseId).execute();
-  if (tasks.length === 0) return;
-  await tx
-    .insertInto('task_rows')
-    .values(tasks.map(taskValues))
-    // A task that names a person twice is one row.
-    .onConflict((c) => c.doNothing())
-    .execute();
-}
+const accessValues = (row: AccessRow) => ({
+  case_id: row.caseId,
+  place: row.place,
+  vendor: row.vendor,
+  person_id: row.person,
+  resource: row.resource,
+  permission: row.permission,
+  status: row.status,
+  since: row.since,
+  until: row.until,
+  asks: row.asks,
+  answer_by: row.answerBy,
+});

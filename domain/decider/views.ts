@@ -1,5 +1,7 @@
+import { type AccessRow, accessRows } from '../access/accessRows.js';
 import { HELD_ROLES, type PersonId, type Role, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import type { PaperKind, PaperState } from '../papers/paper.js';
 import { namedFor } from '../people/named.js';
 import type { Said } from '../say.js';
 import type { Instant } from '../time.js';
@@ -33,6 +35,9 @@ export type TaskRow = {
   openedAt: Instant;
 };
 
+/** A paper as a list shows it. */
+export type PaperRow = { caseId: string; paperId: string; title: string; kind: PaperKind; state: PaperState };
+
 /** The role in which somebody holds a task: that of the task, or one of their own where several roles may do it. */
 function roleHeld(state: CaseState, role: Role, assignee: PersonId): Role {
   if (sideOf(role) === 'vendor' || namedFor(state, role).includes(assignee)) return role;
@@ -40,7 +45,7 @@ function roleHeld(state: CaseState, role: Role, assignee: PersonId): Role {
 }
 
 /** The list rows of a case, derived from its state alone. */
-export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[] } {
+export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[]; papers: PaperRow[]; access: AccessRow[] } {
   const open = Object.values(state.tasks);
   const stage = state.plan.stages.find((s) => state.stagesDone[s.id] === undefined)?.id ?? 'active';
   const dues = open.flatMap((t) => (t.due === undefined ? [] : [t.due])).sort();
@@ -71,5 +76,13 @@ export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[] } {
         openedAt: t.openedAt,
       })),
     ),
+    papers: Object.values(state.papers).map((paper) => ({
+      caseId: state.caseId,
+      paperId: paper.id,
+      title: paper.title,
+      kind: paper.kind,
+      state: paper.state,
+    })),
+    access: accessRows(state),
   };
 }

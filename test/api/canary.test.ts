@@ -54,6 +54,7 @@ async function keep({ store }: TestApi, { rows, state: { caseId } }: Book): Prom
 
 /** What acts of the vendor's are about, so that a refusal says as much as it ever does. */
 const ABOUT = {
+  q: 'canary',
   person: 'ada',
   sha256: SECRET_HASH,
   flag: 'RF-2',

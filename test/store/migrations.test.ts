@@ -26,6 +26,11 @@ async function migrateTo(url: string, name: string): Promise<void> {
   if (error !== undefined) throw error;
 }
 
+const grant = (lease: string): CaseEvent => ({
+  type: 'AccessGranted',
+  ...{ lease, person: 'p-1', resource: 'harbour/claims', permission: 'pull', restsOn: [] },
+});
+
 type Stored = { caseId: string; state: CaseState; head: Head };
 
 /** Stores an open case as it was stored before the plan had a column of its own. */
@@ -95,10 +100,10 @@ describe.each([
       await migrateTo(url, before);
       const ids = Array.from({ length: 120 }, (_, i) => `case-${i}`);
       const cases: Stored[] = [];
-      for (const id of ids)
-        cases.push(
-          await storeAsBefore(client, id, [caseOpened(`Case ${id}`), taskOpened('t', ['p-1']), refused('no')]),
-        );
+      for (const id of ids) {
+        const facts = [caseOpened(`Case ${id}`), taskOpened('t', ['p-1']), grant('p-1/harbour/claims'), refused('no')];
+        cases.push(await storeAsBefore(client, id, facts));
+      }
       await client.end();
 
       expect(await migrate(url)).toEqual(NAMES.slice(NAMES.indexOf(before) + 1));
@@ -107,12 +112,13 @@ describe.each([
       const store = openStore(url, { masterKey: Buffer.alloc(32, 7) });
       for (const { caseId, state, head } of cases) {
         expect(await store.cases.get(caseId)).toMatchObject({ state, head });
+        const { rows: access } = await store.cases.access({}, { limit: 1, onlyCaseId: caseId });
+        expect(access).toMatchObject([{ caseId, person: 'p-1', status: 'opening' }]);
         await append(store, appending(caseId, 'after', head, [refused('still not')]));
-        // Here its list rows were not stored with it.
-        const differing = ['case_rows', 'task_rows'];
-        expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, rows: 4, differing });
+        // Its rows in every list were written by the migration.
+        expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, rows: 5, stateMatches: true });
         await store.ledger.rebuildState(caseId);
-        expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, rows: 4, stateMatches: true });
+        expect(await store.ledger.verify(caseId)).toMatchObject({ ok: true, rows: 5, stateMatches: true });
       }
       await store.close();
     },

@@ -6,7 +6,7 @@ import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
 import { keyring } from '../../store/secrets.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
-import { ACTOR, append, appending, caseOpened, refused, START, taskOpened } from '../support/store/appending.js';
+import { ACTOR, AT, append, appending, caseOpened, refused, START, taskOpened } from '../support/store/appending.js';
 import { erase } from '../support/store/erase.js';
 
 const MASTER_KEY = randomBytes(32);
@@ -56,7 +56,19 @@ async function change(table: string, { name, type }: Column, where: string): Pro
   expect([table, name, rowCount]).toEqual([table, name, 1]);
 }
 
-/** A case of four entries by a person of its own, who has a task in it. */
+/** A paper, and a grant. */
+const paperAndGrant = (person: string): CaseEvent[] => {
+  const until = '2026-11-01T08:00:00.000Z';
+  const paper = { id: 'nda', kind: 'nda', title: 'NDA', textHash: 'x', signers: ['client'], from: AT } as const;
+  const lease = `${person}/harbour/claims`;
+  const grant = { lease, person, resource: 'harbour/claims', permission: 'pull', restsOn: [], notAfter: until };
+  return [
+    { type: 'PaperDrafted', paper: { ...paper, signers: [...paper.signers] } },
+    { type: 'AccessGranted', ...grant },
+  ];
+};
+
+/** A case of six entries by a person of its own, who has a task in it. */
 async function caseBy(caseId: string): Promise<string> {
   const { people } = await store.people.carry(caseId, [
     { name: 'Eva', email: `${caseId}@example.com`, account: caseId },
@@ -72,7 +84,8 @@ async function caseBy(caseId: string): Promise<string> {
     jobRole: 'Engineer',
     needs: [],
   };
-  const entries = [caseOpened(), proposed, taskOpened('t-1', [person], '2026-10-01T08:00:00.000Z'), refused('it')];
+  const task = taskOpened('t-1', [person], '2026-10-01T08:00:00.000Z');
+  const entries = [caseOpened(), proposed, task, refused('it'), ...paperAndGrant(person)];
   await append(
     store,
     appending(caseId, 'open', START, [], { entries: entries.map((event) => ({ ...act, event })), people }),
@@ -87,7 +100,9 @@ const isFound = (caseId: string): Promise<boolean> =>
     (error: { code?: string }) => error.code === 'CaseNotFound' || error.code === 'CaseQuarantined',
   );
 
-test.each(['ledger', 'commands', 'cases', 'case_rows', 'task_rows', 'people', 'person_keys', 'case_people'])(
+const LISTS = ['case_rows', 'task_rows', 'paper_rows', 'access_rows'];
+
+test.each(['ledger', 'commands', 'cases', ...LISTS, 'people', 'person_keys', 'case_people'])(
   'given a case, when any one column of a row of %s is changed, then verifying the case finds it',
   async (table) => {
     const columns = await columnsOf(table);
@@ -97,7 +112,7 @@ test.each(['ledger', 'commands', 'cases', 'case_rows', 'task_rows', 'people', 'p
       const caseId = `${table}-${column.name}`;
       const person = await caseBy(caseId);
       const ofCase = `case_id = '${caseId}'${table === 'ledger' ? ' and seq = 2' : ''}`;
-      await change(table, column, /^p|people$/.test(table) ? `person_id = '${person}'` : ofCase);
+      await change(table, column, /^person|people$/.test(table) ? `person_id = '${person}'` : ofCase);
       if (!(await isFound(caseId))) missed.push(column.name);
     }
     expect(missed).toEqual([]);

@@ -1,4 +1,6 @@
+import { accessRoutes } from './access.js';
 import { eventRoutes } from './events.js';
+import { searchRoutes } from './search.js';
 
 /** What the console reads over all cases, beside the lists. */
-export const feeds = [eventRoutes];
+export const feeds = [eventRoutes, searchRoutes, accessRoutes];
