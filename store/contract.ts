@@ -137,7 +137,7 @@ export type ListedAccess = AccessRow & { caseTitle: string };
 export type Search = {
   vendors: { vendor: string }[];
   /** `caseId`: a case that knows them. */
-  people: { personId: PersonId; name: string; caseId: string }[];
+  people: { personId: PersonId; name: string; caseId: string; caseTitle: string }[];
   papers: { caseId: string; caseTitle: string; paper: string; title: string; kind: string; state: string }[];
 };
 

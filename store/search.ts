@@ -44,13 +44,14 @@ async function casesOf(db: Database, found: string[], caseId: string | undefined
   return [...new Set([...found, ...rows.map(({ id }) => id)])];
 }
 
-type Candidate = ToldOf & { person_id: PersonId; sealed: Buffer; wrapped_key: Buffer };
+type Candidate = ToldOf & { caseTitle: string; person_id: PersonId; sealed: Buffer; wrapped_key: Buffer };
 
 /** What the first of these cases that knows them was told last of each person. */
 async function candidates(db: Database, caseIds: string[], personId?: PersonId): Promise<Candidate[]> {
   const one = personId === undefined ? sql`true` : sql`p.person_id = ${personId}`;
   const { rows } = await sql<Candidate>`
-    select distinct on (p.person_id) p.case_id as "caseId", p.person_id, p.person_id as "personId", p.details, p.seq, p.sealed, k.wrapped_key
+    select distinct on (p.person_id) p.case_id as "caseId", p.person_id, p.person_id as "personId", p.details, p.seq, p.sealed, k.wrapped_key,
+      (select r.title from case_rows r where r.case_id = p.case_id) as "caseTitle"
     from unnest(${caseIds}::text[]) with ordinality as of(case_id, place)
     join case_people p using (case_id) join person_keys k on k.person_id = p.person_id
     where ${one} order by p.person_id, of.place, p.seq desc limit ${PEOPLE_MAX}`.execute(db);
@@ -91,7 +92,9 @@ export async function searchPeople(
 }
 
 const named = (keys: Keyring, rows: Candidate[]): Search['people'] =>
-  rows.flatMap(({ sealed, wrapped_key, person_id, ...of }) => {
+  rows.flatMap(({ sealed, wrapped_key, person_id, caseTitle, ...of }) => {
     const key = personKey(keys, { person_id, wrapped_key });
-    return key === undefined ? [] : [{ personId: person_id, caseId: of.caseId, name: openTold(key, of, sealed).name }];
+    return key === undefined
+      ? []
+      : [{ personId: person_id, caseId: of.caseId, caseTitle, name: openTold(key, of, sealed).name }];
   });

@@ -33,16 +33,14 @@ export async function searchOwnCase(
   return {
     cases: isIt ? [{ caseId, title, vendor: vendor.name, status }] : [],
     vendors: [],
-    people: people.slice(0, limit).map(([personId, name]) => ({ personId, name, caseId })),
-    documents: papers
-      .slice(0, limit)
-      .map(({ id: paper, title: of, kind, state: its }) => ({
-        caseId,
-        caseTitle: title,
-        paper,
-        title: of,
-        kind,
-        state: its,
-      })),
+    people: people.slice(0, limit).map(([personId, name]) => ({ personId, name, caseId, caseTitle: title })),
+    documents: papers.slice(0, limit).map(({ id: paper, title: of, kind, state: its }) => ({
+      caseId,
+      caseTitle: title,
+      paper,
+      title: of,
+      kind,
+      state: its,
+    })),
   };
 }

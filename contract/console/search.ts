@@ -13,7 +13,7 @@ export const searched = z.object({
   cases: z.array(z.object({ caseId: z.string(), title: z.string(), vendor: z.string(), status: z.string() })),
   vendors: z.array(z.object({ vendor: z.string() })),
   people: z
-    .array(z.object({ personId: z.string(), name: z.string(), caseId: z.string() }))
+    .array(z.object({ personId: z.string(), name: z.string(), caseId: z.string(), caseTitle: z.string() }))
     .describe(
       'By whole address over all cases; by part of the name among at most 1,000 people of the cases found and of the 50 open ones that were opened last.',
     ),

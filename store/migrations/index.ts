@@ -9,8 +9,8 @@ import * as commandMacs from './0007_command_macs.js';
 import * as sessions from './0008_sessions.js';
 import * as urgentCases from './0009_urgent_cases.js';
 import * as changes from './0010_changes.js';
-import * as looks from './0011_looks.js';
 import * as consoleLists from './0011_console_lists.js';
+import * as looks from './0011_looks.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {

@@ -3,10 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
+import type { Searched } from '../../contract/console/search.js';
 import { actsQuery } from '../api/act.js';
 import { get } from '../api/client.js';
 import { useSession } from '../api/session.js';
-import type { Found } from '../api/shapes.js';
 import { actAddress, actName } from '../kit/acts.js';
 import { useGo } from '../kit/Go.js';
 import { roleName } from '../kit/words.js';
@@ -14,7 +14,7 @@ import { placesOf } from './places.js';
 
 type Entry = { to: string; text: string; under?: string };
 
-const entriesOf = (found: Found | undefined): Entry[] => [
+const entriesOf = (found: Searched | undefined): Entry[] => [
   ...(found?.cases ?? []).map(({ caseId, title, vendor }) => ({ to: `/cases/${caseId}`, text: title, under: vendor })),
   ...(found?.people ?? []).map(({ caseId, name, caseTitle }) => ({
     to: `/cases/${caseId}/people`,
@@ -72,7 +72,7 @@ function Finder({ onClose }: { onClose(): void }) {
   const [wanted] = useDebouncedValue(text.trim(), 120);
   const { data } = useQuery({
     queryKey: ['search', wanted],
-    queryFn: ({ signal }) => get<Found>(`/api/search?q=${encodeURIComponent(wanted)}`, {}, signal),
+    queryFn: ({ signal }) => get<Searched>(`/api/search?q=${encodeURIComponent(wanted)}`, {}, signal),
     enabled: wanted.length >= 2,
     placeholderData: (before) => before,
   });

@@ -43,7 +43,9 @@ test('given a part of a title or a vendor, then the client’s people find cases
 
 test('given a whole address or a part of a name, then people are found, and by a part of an address nobody is', async () => {
   const person = await api.store.people.findByEmail(ENGINEER);
-  const found = [{ personId: person?.personId, name: 'Name of lukasz', caseId: expect.any(String) }];
+  const found = [
+    { personId: person?.personId, name: 'Name of lukasz', caseId: expect.any(String), caseTitle: expect.any(String) },
+  ];
   expect(await find(ENGINEER.toUpperCase(), world.tokens.legal)).toEqual({ ...NOTHING, people: found });
   expect(await find('OF LUK', world.tokens.legal)).toEqual({ ...NOTHING, people: found });
   expect(await find(`x${ENGINEER}`, world.tokens.legal)).toEqual(NOTHING);
