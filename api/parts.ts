@@ -11,6 +11,7 @@ import type { CaseState } from '../domain/case/state.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
 import type { FormShape, JsonObject } from '../domain/controls/form.js';
 import type { Day, Instant } from '../domain/time.js';
+import type { Policy } from '../policy/policySchema.js';
 import type { SignInLetter } from '../presentation/letters/signInLetter.js';
 import type { TokenLetter } from '../presentation/letters/tokenLetter.js';
 import type { CheckedFile } from '../presentation/plan/caseCheck.js';
@@ -69,6 +70,10 @@ export interface PolicyReader {
   caseFileSchema(): Record<string, unknown>;
   /** Name and hash of a policy's text, or what is wrong with it. */
   check(policyText: string): { ok: true; policy: Plan['policy'] } | { ok: false; faults: Fault[] };
+  /** A policy as it is read, with its text and the hash of that; `policyText` left out: the policy of this installation. */
+  parsed(
+    policyText?: string,
+  ): { ok: true; policy: Policy; hash: string; text: string } | { ok: false; faults: Fault[] };
   /** The plan that a running case would have under a policy's text, or why it can have none. */
   planUnder(policyText: string, state: CaseState): { ok: true; plan: Plan } | { ok: false; faults: Fault[] };
   /** The numbers that a policy's text gives a control, each with its source; none where the policy has not got the control. */

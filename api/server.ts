@@ -22,6 +22,7 @@ import { comparisonRoutes } from './routes/comparison.js';
 import { decisionRoutes } from './routes/console/decision.js';
 import { feeds } from './routes/console/feeds.js';
 import { formRoutes } from './routes/console/form.js';
+import { policyPageRoutes } from './routes/console/policy.js';
 import { previewRoutes } from './routes/console/preview.js';
 import { runningRoutes } from './routes/console/running.js';
 import { workRoutes } from './routes/console/work.js';
@@ -84,6 +85,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     caseFileRoutes,
     policyRoutes,
     policyListRoutes,
+    policyPageRoutes,
     commandRoutes,
     taskRoutes,
     ledgerRoutes,

@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { makeQueries } from './api/queries.js';
 import './kit/lists.css';
 import './kit/look.css';
+import './kit/records.css';
 import { theme } from './kit/theme.js';
 import { makeRouter } from './router.js';
 

@@ -86,7 +86,14 @@ const part = <Name extends string>(
 ) => createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, name) });
 
 const compliance = page('/compliance', () => import('./screens/compliance/Compliance.js'), 'Compliance');
+const policy = page('/policy', () => import('./screens/policy/Policy.js'), 'Policy');
 const framed = [
+  policy.addChildren([
+    part(policy, '/', () => import('./screens/policy/Reads.js'), 'Reads'),
+    part(policy, 'list', () => import('./screens/policy/Listed.js'), 'Listed'),
+    part(policy, 'difference', () => import('./screens/policy/Differs.js'), 'Differs'),
+    part(policy, 'replay', () => import('./screens/policy/Replay.js'), 'Replay'),
+  ]),
   compliance.addChildren([
     part(compliance, '/', () => import('./screens/compliance/Cases.js'), 'Cases'),
     part(compliance, 'populations', () => import('./screens/compliance/Populations.js'), 'Populations'),

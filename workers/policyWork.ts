@@ -36,6 +36,10 @@ export function loadPolicyWork(policyText: string = loadPolicy()): PolicyWork {
       read: (caseFileText, own = policyText) => read(caseFileText, own, parsedOf(own)),
       draft: (caseFileText, today, own = policyText) => draft(caseFileText, today, own, parsedOf(own)),
       caseFileSchema: caseFileJsonSchema,
+      parsed(text = policyText) {
+        const parsed = parsePolicy(text);
+        return parsed.ok ? { ok: true, policy: parsed.policy, hash: policyHash(text), text } : parsed;
+      },
       planUnder,
       figures(text, controlId) {
         const parsed = parsePolicy(text);

@@ -137,6 +137,8 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'POST /api/erasures',
     'POST /api/policies',
     'POST /api/policies/{hash}/delist',
+    'POST /api/policy/read',
+    'POST /api/policy/replay',
     'POST /api/sign-out',
     'POST /api/tokens',
   ]);

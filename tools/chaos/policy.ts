@@ -111,6 +111,7 @@ export const chaosPolicy: PolicyReader = {
   check: () => ({ ok: false, faults: [{ message: 'No other policy is played here.' }] }),
   draft: () => ({ ok: false, faults: [] }),
   caseFileSchema: () => ({}),
+  parsed: () => ({ ok: false, faults: [{ message: 'This policy has no page.' }] }),
   planUnder: () => ({ ok: false, faults: [{ message: 'No other policy is played here.' }] }),
   figures: () => ({}),
   formSchema: () => ({ type: 'object' }),

@@ -148,6 +148,7 @@ export const smallPolicy = (hashOf: (text: string) => string): PolicyReader => (
     };
   },
   caseFileSchema: () => ({ type: 'object', properties: { title: { type: 'string' } } }),
+  parsed: () => ({ ok: false, faults: [{ message: 'This policy has no page.' }] }),
   planUnder: () => ({ ok: false, faults: [{ line: 1, column: 1, message: 'The policy needs a name.' }] }),
   figures: (_text, controlId): Record<string, { value: number; source: string }> =>
     controlId === 'EM-3' ? { inHouseLowUsd: { value: 22_000, source: 'Small survey 2026' } } : {},

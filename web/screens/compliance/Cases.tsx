@@ -8,6 +8,7 @@ import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { dayText } from '../../kit/When.js';
+import { Wide } from '../../kit/Wide.js';
 import { plain } from '../../kit/words.js';
 
 /** The cases, each with the way to its proof. */
@@ -42,7 +43,7 @@ export function Cases() {
 
 function List({ rows }: { rows: CasePage['rows'] }) {
   return (
-    <div className="scroll" tabIndex={-1}>
+    <Wide label="Cases">
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -68,6 +69,6 @@ function List({ rows }: { rows: CasePage['rows'] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Wide>
   );
 }

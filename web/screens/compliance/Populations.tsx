@@ -7,6 +7,7 @@ import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { Told } from '../../kit/Told.js';
 import { exact, near } from '../../kit/When.js';
+import { Wide } from '../../kit/Wide.js';
 import { counted, dayOfToday, nameOf, plain, roleName } from '../../kit/words.js';
 
 const KINDS = [
@@ -113,7 +114,7 @@ function Rows({ page, csv }: { page: Population; csv: string }) {
           Take away as CSV
         </a>
       </Group>
-      <div className="scroll">
+      <Wide label="Entries">
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -130,7 +131,7 @@ function Rows({ page, csv }: { page: Population; csv: string }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Wide>
     </Stack>
   );
 }
