@@ -63,3 +63,18 @@ export const toldOfLogout = z.looseObject({ logout_token: z.string().max(20_000)
 export const signOutBody = z.strictObject({ person: text(320).describe('The person, by address or id.') });
 /** What ended. */
 export const signedOutEverywhere = z.object({ sessions: z.number(), accounts: z.number() });
+
+/** How many sessions ended at the provider's word. */
+export const endedSessions = z.object({ ended: z.number() });
+
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+
+/** What a logout token holds beside what every token does; one for signing in has a nonce. */
+export const logoutClaims = z
+  .looseObject({
+    sub: z.string().min(1).optional(),
+    sid: z.string().min(1).optional(),
+    events: z.looseObject({ [LOGOUT_EVENT]: z.looseObject({}) }),
+    nonce: z.undefined().optional(),
+  })
+  .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);

@@ -1,14 +1,12 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { z } from 'zod';
 import { problems } from '../../contract/answers.js';
-import { toldOfLogout } from '../../contract/session.js';
+import { endedSessions, logoutClaims, toldOfLogout } from '../../contract/session.js';
 import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { errorCodeOf, type OpenId } from '../signIn/openId.js';
 import type { ProviderConfig } from '../signIn/parts.js';
 
-const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 /** How old a message of the provider may be, and how far its clock may be off. */
 const AGE = '5 minutes';
 const TOLERANCE = '30 seconds';
@@ -33,18 +31,8 @@ const told = {
   summary: 'Where the OpenID provider says that somebody is signed out',
   consumes: ['application/x-www-form-urlencoded'],
   body: toldOfLogout,
-  response: { 200: z.object({ ended: z.number() }), ...problems('SignInUnavailable') },
+  response: { 200: endedSessions, ...problems('SignInUnavailable') },
 };
-
-/** What a logout token holds beside what every token does; one for signing in has a nonce. */
-const logoutClaims = z
-  .looseObject({
-    sub: z.string().min(1).optional(),
-    sid: z.string().min(1).optional(),
-    events: z.looseObject({ [EVENT]: z.looseObject({}) }),
-    nonce: z.undefined().optional(),
-  })
-  .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 
 /** OpenID Connect Back-Channel Logout 1.0: the provider ends sessions without a browser. In a scope of its own, since it sends a form. */
 export const backchannelRoutes =

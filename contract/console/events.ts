@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** What `event: case` tells: the case has entries up to this number; what they say is read as ever. */
 export const caseEvent = z.object({ caseId: z.string(), seq: z.number() });
+export type CaseEventData = z.infer<typeof caseEvent>;
 
 /** Sent by whoever connects once more: then everything is to be read again. */
 export const eventHeaders = z.looseObject({ 'last-event-id': z.string().max(100).optional() });

@@ -3,6 +3,7 @@ import type { ControlView } from '../../contract/parts.js';
 import type { Approval } from '../../domain/approvals/approval.js';
 import { type Role, sideOf } from '../../domain/case/roles.js';
 import type { CaseState, Evidence } from '../../domain/case/state.js';
+import { fieldBeside } from '../../domain/controls/beside.js';
 import { papersCitedBy } from '../../domain/controls/cited.js';
 import type { JsonObject } from '../../domain/controls/form.js';
 import { CONTROLS } from '../../domain/controls/index.js';
@@ -11,7 +12,6 @@ import { type Instant, toMs } from '../../domain/time.js';
 import { answersByField, hashesOf } from '../evidence/answers.js';
 import { isPaperOfVendor, readsAnswers } from '../facts/sight.js';
 import { scored } from '../report/controls.js';
-import { fieldBeside } from '../words/beside.js';
 import { policyPhrases } from '../words/policyNumbers.js';
 import { summaryOf } from './summary.js';
 

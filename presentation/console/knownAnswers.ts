@@ -5,44 +5,28 @@ import { subjectKey } from '../../domain/controls/control.js';
 import type { FormShape } from '../../domain/controls/form.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { rosterOf } from '../../domain/controls/judge.js';
-import { answersOf } from '../../domain/controls/register/answers.js';
+import { type FromCase, knownFromCase } from '../../domain/controls/knownFromCase.js';
 import { own } from '../../domain/record.js';
 import { toMs } from '../../domain/time.js';
 import { choiceText } from '../words/fill.js';
 
-const CASE_FILE = 'the case file';
-
-/** What the case itself knows, by control. */
-const OF_CASE: Record<string, (state: CaseState) => KnownAnswer[]> = {
-  'SU-1': ({ intake: { outcome } }) => [
-    { field: 'statement', value: outcome.statement, from: CASE_FILE },
-    { field: 'successCriteria', value: outcome.successCriteria, from: CASE_FILE },
-  ],
-  'SU-6': ({ intake: { sourcing, monthlyRateUsd } }) => [
-    ...(sourcing === undefined ? [] : [{ field: 'reasons', value: sourcing.reasons, from: CASE_FILE }]),
-    ...(sourcing?.weeksToShip === undefined
-      ? []
-      : [{ field: 'weeksToShip', value: sourcing.weeksToShip, from: CASE_FILE }]),
-    ...rate(monthlyRateUsd),
-  ],
-  'EM-2': ({ plan: { model } }) => [
-    { field: 'model', value: model.chosen, from: `the engagement model chosen: ${choiceText(model.chosen)}` },
-  ],
-  'EM-3': ({ intake }) => rate(intake.monthlyRateUsd),
-  'SC-1': (state) => [
-    { field: 'people', value: rosterOf(state).map((person) => ({ person })), from: 'the roster' },
-    { field: 'subcontractors', value: subcontractors(state), from: 'IP-6' },
-  ],
-  'KT-5': ({ intake: { repositories, assets = [] } }) => [
-    { field: 'components', value: [...repositories, ...assets].map(({ id }) => ({ component: id })), from: CASE_FILE },
-  ],
-};
-
-const rate = (monthlyRateUsd: number | undefined): KnownAnswer[] =>
-  monthlyRateUsd === undefined ? [] : [{ field: 'monthlyRateUsd', value: monthlyRateUsd, from: CASE_FILE }];
-
-const subcontractors = (state: CaseState): { company: string }[] =>
-  (answersOf(state, 'IP-6')?.subcontractors ?? []).map(({ company }) => ({ company }));
+/** Where the case knows an answer from, in words. */
+function fromWords(known: FromCase): string {
+  switch (known.from) {
+    case 'case-file':
+      return 'the case file';
+    case 'roster':
+      return 'the roster';
+    case 'model':
+      return `the engagement model chosen: ${choiceText(String(known.value))}`;
+    case 'control':
+      return known.control;
+    default: {
+      const never: never = known;
+      return never;
+    }
+  }
+}
 
 /** Answers that are each person’s own: their document, its text, what was done on which day and by whom. */
 const ONES_OWN: readonly string[] = ['paper', 'hash', 'day', 'url', 'person', 'record', 'list'];
@@ -86,8 +70,9 @@ type MayRead = (evidence: Evidence) => boolean;
 export function knownAnswers(state: CaseState, { control, person }: Subject, mayRead: MayRead): KnownAnswer[] {
   const shape = own(CONTROLS, control)?.form;
   if (!shape) return [];
-  const ofCase = own(OF_CASE, control)?.(state) ?? [];
-  const filled = ofCase.filter(({ value }) => !Array.isArray(value) || value.length > 0);
+  const filled = knownFromCase(state, control).map(
+    (known): KnownAnswer => ({ field: known.field, value: known.value, from: fromWords(known) }),
+  );
   return person === undefined
     ? filled
     : [...filled, ...paperOf(state, person, shape), ...asFor(state, { control, person, shape }, mayRead)];

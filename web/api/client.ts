@@ -62,8 +62,7 @@ export async function get<T>(path: string, as: AsRole = {}, signal?: AbortSignal
   return (await answer(path, { headers: asRole(as), ...(signal && { signal }) })).json();
 }
 
-/** Reads a text or a file. */
-export const getText = async (path: string): Promise<string> => (await answer(path, {})).text();
+/** Reads a file. */
 
 /** A file as it is kept, under the name that it was uploaded with. */
 export type NamedFile = { bytes: Blob; fileName: string };

@@ -1,3 +1,4 @@
+import type { CaseEventData } from '../../contract/console/events.js';
 import { Alert } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -32,7 +33,7 @@ export function Connection() {
       if (source.readyState === EventSource.CLOSED) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     };
     source.addEventListener('case', (event) => {
-      const { caseId }: { caseId: string } = JSON.parse(event.data);
+      const { caseId }: CaseEventData = JSON.parse(event.data);
       for (const queryKey of [['case', caseId], ['work'], ['cases'], ['access'], ['vendors']])
         void queries.invalidateQueries({ queryKey });
     });

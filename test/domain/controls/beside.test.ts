@@ -1,8 +1,8 @@
 import type { Approval } from '../../../domain/approvals/approval.js';
 import { STAGES } from '../../../domain/case/plan.js';
+import { BESIDE } from '../../../domain/controls/beside.js';
 import type { FormShape } from '../../../domain/controls/form.js';
 import { CONTROLS } from '../../../domain/controls/index.js';
-import { BESIDE } from '../../../presentation/words/beside.js';
 import { questionOf } from '../../../presentation/words/questions.js';
 
 const fieldsIn = (shape: FormShape, at = ''): string[] =>

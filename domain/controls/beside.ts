@@ -1,4 +1,4 @@
-import { own } from '../../domain/record.js';
+import { own } from '../record.js';
 
 /** Beside which answer of a form each threshold of the policy stands, by control, number or list; the rest stand beside the whole. */
 export const BESIDE: Record<string, Record<string, string>> = {
