@@ -28,6 +28,8 @@ export async function reportInput(parts: ApiParts, identity: ActingIdentity, cas
 
 /** Sends a page that runs and fetches nothing; the schema of the answer is text. */
 export function sendPage(reply: FastifyReply, html: string): FastifyReply {
-  reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+  reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+  // The console shows it in a frame.
+  reply.header('x-frame-options', 'SAMEORIGIN');
   return reply.type('text/html; charset=utf-8').serializer(String).send(html);
 }

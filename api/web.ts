@@ -42,6 +42,10 @@ const policyWith = (nonce: string): string =>
     "base-uri 'none'",
   ].join('; ');
 
+/** What reads PDFs runs apart from the page, and alone may run compiled decoders of images; it reaches no other address. */
+const PDF_READER = /^pdf\.worker[\w.-]*$/;
+const PDF_READER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** Serves the console from the folder of its build: one page for all its addresses, and its files for a year under names of their content. */
 export async function addWeb(app: FastifyInstance, root: string, mode = ''): Promise<void> {
   const page = readFileSync(join(root, 'index.html'), 'utf8').replace('%PART_OF%', mode);
@@ -54,9 +58,11 @@ export async function addWeb(app: FastifyInstance, root: string, mode = ''): Pro
   });
   const options = { schema: { hide: true }, config: { access: 'public' } } as const;
   const file = (name: string, reply: FastifyReply) => reply.sendFile(name, { immutable: true, maxAge: '1y' });
-  app.get<{ Params: { '*': string } }>('/assets/*', options, (request, reply) =>
-    file(`assets/${request.params['*']}`, reply.removeHeader('cache-control')),
-  );
+  app.get<{ Params: { '*': string } }>('/assets/*', options, (request, reply) => {
+    const name = request.params['*'];
+    if (PDF_READER.test(name)) reply.header('content-security-policy', PDF_READER_POLICY);
+    return file(`assets/${name}`, reply.removeHeader('cache-control'));
+  });
   app.get('/icon.svg', options, (_request, reply) => file('icon.svg', reply));
   for (const address of PAGES)
     app.get(address, options, (_request, reply) => {

@@ -31,7 +31,8 @@ test.each(PAGES)('%s is a page that runs and fetches nothing', async (page) => {
   expect(answer.status).toBe(200);
   expect(answer.headers).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    'x-frame-options': 'SAMEORIGIN',
   });
   expect(answer.text).toContain('Claims triage');
 });

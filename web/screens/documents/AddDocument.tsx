@@ -53,7 +53,8 @@ function Form({ onDone, ...props }: Props & { onDone(): void }) {
   const { register, error, registered, isPending } = useRegister(seen.caseId, role);
   const known = knownOf(seen, role);
   const faults = { ...(tried && draftFaults(draft)), ...faultsOf(error) };
-  const set = (next: Partial<PaperDraft>) => setDraft({ ...draft, ...next });
+  // What is typed while a file is on its way stays.
+  const set = (next: Partial<PaperDraft>) => setDraft((now) => ({ ...now, ...next }));
   const { client, vendor } = partiesOf(seen);
   const submit = async (thenSend: boolean) => {
     setTried(true);
@@ -77,7 +78,7 @@ function Form({ onDone, ...props }: Props & { onDone(): void }) {
         value={draft.textHash === '' ? undefined : draft.textHash}
         known={known}
         onFile={({ sha256, fileName }) =>
-          set({ textHash: sha256, ...(draft.title === '' && { title: titleOfFile(fileName) }) })
+          setDraft((now) => ({ ...now, textHash: sha256, title: now.title === '' ? titleOfFile(fileName) : now.title }))
         }
         {...(faults.textHash !== undefined && { fault: faults.textHash })}
       />

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
@@ -43,12 +43,14 @@ export function Document() {
         </Empty>
       </Page>
     );
-  return <Found key={paper.id} paper={paper} seen={data} />;
+  return <Found key={`${paper.id} ${paper.textHash}`} paper={paper} seen={data} />;
 }
 
 function Found({ paper, seen }: { paper: Paper; seen: Seen }) {
   const { person } = useSession();
   const asked = ownSignTask(seen, paper, person.id) !== undefined;
+  const [shown, setShown] = useState(false);
+  const onShown = useCallback(() => setShown(true), []);
   return (
     <Page
       title={paper.title}
@@ -65,11 +67,11 @@ function Found({ paper, seen }: { paper: Paper; seen: Seen }) {
       <SignRequest paper={paper} seen={seen} />
       <div className="two document">
         <div className="reader">
-          <DocumentText caseId={seen.caseId} doc={{ title: paper.title, sha256: paper.textHash }} />
+          <DocumentText caseId={seen.caseId} doc={{ title: paper.title, sha256: paper.textHash }} onShown={onShown} />
         </div>
         <Stack gap="lg">
           {!asked && <Reading paper={paper} seen={seen} />}
-          <SignBar paper={paper} seen={seen} />
+          <SignBar paper={paper} seen={seen} shown={shown} />
           <Signatures paper={paper} seen={seen} />
           <Facts paper={paper} seen={seen} />
         </Stack>

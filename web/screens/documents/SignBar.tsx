@@ -1,8 +1,6 @@
 import { Alert, Button, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
-import { documentQuery } from '../../api/documents.js';
 import type { Seen } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
@@ -49,20 +47,19 @@ export function SignRequest({ paper, seen }: { paper: Paper; seen: Seen }) {
 
 type Done = { seq: number; notes: string[] };
 
-/** The one button to sign, once the text that it names is on the page; afterwards the receipt. */
-export function SignBar({ paper, seen }: { paper: Paper; seen: Seen }) {
+/** The one button to sign, once the text that it names is `shown` on the page; afterwards the receipt. */
+export function SignBar({ paper, seen, shown }: { paper: Paper; seen: Seen; shown: boolean }) {
   const { person } = useSession();
   const task = ownSignTask(seen, paper, person.id);
   const [signed, setSigned] = useState<Done>();
   if (signed !== undefined) return <Signed {...signed} paper={paper} />;
   if (task === undefined) return null;
-  return <SignButton paper={paper} caseId={seen.caseId} role={task.role} onSigned={setSigned} />;
+  return <SignButton paper={paper} caseId={seen.caseId} role={task.role} shown={shown} onSigned={setSigned} />;
 }
 
-type SignButtonProps = { paper: Paper; caseId: string; role: string; onSigned(done: Done): void };
+type SignButtonProps = { paper: Paper; caseId: string; role: string; shown: boolean; onSigned(done: Done): void };
 
-function SignButton({ paper, caseId, role, onSigned }: SignButtonProps) {
-  const text = useQuery(documentQuery(caseId, paper.textHash));
+function SignButton({ paper, caseId, role, shown, onSigned }: SignButtonProps) {
   const act = useAct(caseId, { role });
   const [key] = useState(() => crypto.randomUUID());
   const sign = () =>
@@ -78,7 +75,7 @@ function SignButton({ paper, caseId, role, onSigned }: SignButtonProps) {
             {act.error.message}
           </Alert>
         )}
-        {text.data === undefined ? (
+        {!shown ? (
           <span className="quiet">You can sign once the text is on this page.</span>
         ) : (
           <Button size="md" fullWidth onClick={sign} loading={act.isPending} title={`SHA-256 ${paper.textHash}`}>
