@@ -87,7 +87,14 @@ const part = <Name extends string>(
 
 const compliance = page('/compliance', () => import('./screens/compliance/Compliance.js'), 'Compliance');
 const policy = page('/policy', () => import('./screens/policy/Policy.js'), 'Policy');
+const access = page('/access', () => import('./screens/access/Access.js'), 'Access');
 const framed = [
+  access.addChildren([
+    part(access, '/', () => import('./screens/access/Now.js'), 'Now'),
+    part(access, 'found', () => import('./screens/access/Found.js'), 'Found'),
+    part(access, 'recertify', () => import('./screens/access/Recertify.js'), 'Recertify'),
+    part(access, 'covered', () => import('./screens/access/Covered.js'), 'Covered'),
+  ]),
   policy.addChildren([
     part(policy, '/', () => import('./screens/policy/Reads.js'), 'Reads'),
     part(policy, 'list', () => import('./screens/policy/Listed.js'), 'Listed'),

@@ -37,4 +37,3 @@ const row = z.object({
 
 /** Who can reach what over all cases, what ends first first. */
 export const accessPage = pageOf(row).extend({ names });
-export type AccessPage = z.infer<typeof accessPage>;

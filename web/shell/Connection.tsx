@@ -1,7 +1,7 @@
-import type { CaseEventData } from '../../contract/console/events.js';
 import { Alert } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { CaseEventData } from '../../contract/console/events.js';
 import { sessionQuery } from '../api/session.js';
 
 /** Milliseconds without a connection after which it is said. */

@@ -131,9 +131,6 @@ function Me() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component={Go} to="/me">
-          Sessions and calendar
-        </Menu.Item>
         <Menu.Item
           leftSection={dark ? <IconSun size={14} aria-hidden /> : <IconMoon size={14} aria-hidden />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}

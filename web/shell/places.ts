@@ -5,7 +5,6 @@ import {
   IconGavel,
   IconKey,
   IconScale,
-  IconSettings,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import type { Session } from '../api/session.js';
@@ -37,7 +36,6 @@ const PLACES: (Place & { roles: readonly string[] })[] = [
     shortcut: 'g k',
     roles: ['compliance', 'operator', 'legal', 'security', 'privacy'],
   },
-  { to: '/operations', name: 'Operations', icon: IconSettings, shortcut: 'g o', roles: ['operator'] },
 ];
 
 /** The places that somebody has; the vendor's people have their work and their one case. */

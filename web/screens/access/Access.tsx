@@ -1,0 +1,38 @@
+import { Outlet } from '@tanstack/react-router';
+import { Fault, Loading, Page } from '../../kit/Page.js';
+import { Tabs } from '../../kit/Tabs.js';
+import { counted } from '../../kit/words.js';
+import { grantsOf, isUnanswered, outsideOf } from './rows.js';
+import { useCases } from './useCases.js';
+
+/** Who can reach what over all vendors, what was found beside it, what has to be confirmed. */
+export function Access() {
+  const { cases, isPending, error, left } = useCases();
+  const grants = grantsOf(cases);
+  const reached = new Set(grants.flatMap(({ standing, who }) => (standing === 'open' ? [who] : [])));
+  const open = outsideOf(cases).filter(isUnanswered).length;
+  const due = grants.filter((grant) => grant.due).length;
+  const named = (name: string, count: number): string => (count === 0 ? name : `${name} (${count})`);
+  return (
+    <Page
+      title="Access"
+      under={
+        isPending
+          ? 'Reading the cases …'
+          : `${counted(reached.size, 'person', 'people')} of ${counted(new Set(cases.map(({ vendor }) => vendor.name)).size, 'vendor')} can reach something now.${left ? ' The newest 200 cases are shown.' : ''}`
+      }
+    >
+      <Tabs
+        label="Access"
+        tabs={[
+          ['/access', 'Now'],
+          ['/access/found', named('Found at the provider', open)],
+          ['/access/recertify', named('Recertify', due)],
+          ['/access/covered', 'Covered on a day'],
+        ]}
+      />
+      {error !== null && <Fault error={error} />}
+      {isPending && cases.length === 0 ? <Loading /> : <Outlet />}
+    </Page>
+  );
+}
