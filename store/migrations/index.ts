@@ -10,7 +10,7 @@ import * as sessions from './0008_sessions.js';
 import * as urgentCases from './0009_urgent_cases.js';
 import * as changes from './0010_changes.js';
 import * as consoleLists from './0011_console_lists.js';
-import * as looks from './0011_looks.js';
+import * as looks from './0012_looks.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -24,6 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008_sessions': sessions,
   '0009_urgent_cases': urgentCases,
   '0010_changes': changes,
-  '0011_looks': looks,
   '0011_console_lists': consoleLists,
+  '0012_looks': looks,
 };
