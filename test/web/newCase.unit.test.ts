@@ -3,7 +3,7 @@ import type { JsonObject, Questions } from '../../web/form/field.js';
 import type { Schema } from '../../web/form/questionsOf.js';
 import { answerAt, asFile, messageOf, shownFaults } from '../../web/screens/newCase/asFile.js';
 import { addressesIn, resourcesIn, rolesIn } from '../../web/screens/newCase/choices.js';
-import { addressLike, asciiWords, fillIn } from '../../web/screens/newCase/fillIn.js';
+import { addressLike, asciiWords, fillIn, zoneOf } from '../../web/screens/newCase/fillIn.js';
 import { nameOfField, sectionsOf } from '../../web/screens/newCase/sections.js';
 
 const schema: Schema = JSON.parse(JSON.stringify(caseFileJsonSchema()));
@@ -175,6 +175,11 @@ describe('what follows from an answer', () => {
       vendor: { country: 'CZ', timeZone: 'Europe/Prague', holidays: 'PL-12' },
     });
     expect(fillIn({}, { vendor: { country: 'US' } })).toEqual({ vendor: { country: 'US', holidays: 'US' } });
+  });
+
+  test('of a country with several zones it is the reader’s own, or none', () => {
+    expect(['Europe/Berlin', 'Asia/Tokyo'].map((own) => zoneOf('DE', own))).toEqual(['Europe/Berlin', undefined]);
+    expect([zoneOf('PL', 'Asia/Tokyo'), zoneOf('')]).toEqual(['Europe/Warsaw', undefined]);
   });
 
   test('given the name of an engineer, short id, address and country are filled in', () => {

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { CasePage } from '../../contract/cases.js';
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { DecisionPage } from '../../contract/console/decision.js';
@@ -7,6 +7,7 @@ import type { RunningPage } from '../../contract/console/running.js';
 import type { WorkPage } from '../../contract/console/work.js';
 import type { VendorPage, VendorRecord } from '../../contract/vendors.js';
 import { get, Problem } from './client.js';
+import { sessionQuery } from './session.js';
 
 /** A case as its reader sees it; an engineer gets what concerns them. */
 export type Seen = CaseView | EngineerView;
@@ -17,8 +18,17 @@ export const isWhole = (seen: Seen): seen is CaseView => 'stages' in seen;
 const isAway = (error: Error): boolean =>
   error instanceof Problem && (error.body.status === 0 || error.body.status === 503);
 
-export const makeQueries = (): QueryClient =>
-  new QueryClient({
+/** Whoever is told that they are not signed in looks at their session again. */
+const lookAgain = (queries: () => QueryClient) => (error: Error) => {
+  if (error instanceof Problem && error.code === 'Unauthenticated')
+    void queries().invalidateQueries({ queryKey: sessionQuery.queryKey });
+};
+
+export const makeQueries = (): QueryClient => {
+  const onError = lookAgain(() => queries);
+  const queries = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -29,6 +39,8 @@ export const makeQueries = (): QueryClient =>
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  return queries;
+};
 
 export const workQuery = queryOptions({
   queryKey: ['work'],

@@ -233,6 +233,7 @@ function Picked({ value, onChange, required, ...rest }: PickedProps) {
       limit={100}
       value={value === '' ? null : value}
       onChange={(next) => onChange(next ?? undefined)}
+      selectFirstOptionOnChange
       nothingFoundMessage="Nothing found"
     />
   );

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Kbd, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconMenu2, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { workQuery } from '../api/queries.js';
-import { useSession } from '../api/session.js';
+import { sessionQuery, useSession } from '../api/session.js';
 import { Go } from '../kit/Go.js';
 import { listed, roleName } from '../kit/words.js';
 import { Connection } from './Connection.js';
@@ -15,8 +15,16 @@ import { placesOf } from './places.js';
 import { RehearsalBar } from './RehearsalBar.js';
 import { signOut } from './signOut.js';
 
-/** The frame around every page: places at the side, search, who one is. */
+/** Everything behind the sign-in. Whose session ends while they look signs in again, and is back with what they typed. */
 export function Shell() {
+  const { data } = useQuery(sessionQuery);
+  const { href } = useLocation();
+  if (data === null) return <Navigate to="/sign-in" search={{ to: href, ended: '1' }} replace />;
+  return <Frame />;
+}
+
+/** The frame around every page: places at the side, search, who one is. */
+function Frame() {
   const session = useSession();
   const [menu, setMenu] = useState(false);
   const [search, setSearch] = useState(false);

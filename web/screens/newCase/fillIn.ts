@@ -64,12 +64,12 @@ function withAddress(was: Json | undefined, is: Json, others: Person[]): JsonObj
   return set(groupOf(is), 'email', addressLike(now.name, others), addressLike(before.name, others));
 }
 
-/** Where a country lies in time, if it is all in one zone. */
-export function zoneOf(country: string): string | undefined {
+/** Where a country lies in time: its one zone, or of several the reader's own. */
+export function zoneOf(country: string, own = Intl.DateTimeFormat().resolvedOptions().timeZone): string | undefined {
   if (!/^[A-Z]{2}$/.test(country)) return undefined;
   const locale: Intl.Locale & { timeZones?: string[]; getTimeZones?(): string[] } = new Intl.Locale(`und-${country}`);
   const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
-  return zones.length === 1 ? zones[0] : undefined;
+  return zones.length === 1 ? zones[0] : zones.find((zone) => zone === own);
 }
 
 /** A party whose country was chosen: its zone and holidays are mostly those of the country. */

@@ -9,7 +9,7 @@ import { useGo } from '../../kit/Go.js';
 import { roleName } from '../../kit/words.js';
 import { isRehearsal } from '../../shell/mode.js';
 
-type Search = { to?: string; left?: string; error?: string };
+type Search = { to?: string; left?: string; ended?: string; error?: string };
 
 /** A path of this console, whatever the address asks for. */
 const local = (to = '/'): string => (/^\/(?![/\\])/.test(to) ? to : '/');
@@ -60,6 +60,11 @@ export function SignIn() {
       <Paper p="xl" w="100%" maw={420}>
         <Stack gap="md">
           <Title order={1}>Sign in to Drawbridge</Title>
+          {search.ended !== undefined && (
+            <Alert variant="outline" title="Your session has ended">
+              Sign in again. What you typed is kept.
+            </Alert>
+          )}
           {search.left !== undefined && <Alert variant="outline">You are signed out.</Alert>}
           {search.error !== undefined && (
             <Alert color="red" variant="outline" role="alert" title="The sign-in did not work">
