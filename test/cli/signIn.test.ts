@@ -61,7 +61,10 @@ describe('a data folder that leads elsewhere', () => {
   const announce = async (apiUrl: string, { pid = process.pid, mode = 0o600 } = {}) => {
     const tokens = [{ role: 'compliance', token: 'dbr_local', tokenId: 't-1', expiresAt: '2099-01-01T00:00:00.000Z' }];
     await writeFile(join(dir, 'tokens.json'), JSON.stringify({ tokens }), { mode: 0o600 });
-    await writeFile(join(dir, 'up.json'), JSON.stringify({ pid, startedAt: '', apiUrl, docsUrl: apiUrl }));
+    await writeFile(
+      join(dir, 'up.json'),
+      JSON.stringify({ pid, startedAt: '', apiUrl, consoleUrl: apiUrl, docsUrl: apiUrl }),
+    );
     await chmod(join(dir, 'up.json'), mode);
   };
   const list = (env: Record<string, string> = {}) => drawbridge(['case', 'list', '--data', dir], { env });
