@@ -36,7 +36,7 @@ export class BrowserActs implements ActsOfPeople {
       .setInputFiles({ name: 'case.yaml', mimeType: 'application/yaml', buffer: Buffer.from(caseText) });
     hands.tally.clicks += 1;
     const opened = page.waitForResponse((r) => r.url().endsWith('/api/cases') && r.request().method() === 'POST');
-    await hands.click(page.getByRole('button', { name: 'Open the case' }));
+    await hands.click(page.getByRole('button', { name: 'Open case' }));
     const { caseId }: { caseId: string } = await (await opened).json();
     this.#caseId = caseId;
     this.cast.caseId = caseId;
