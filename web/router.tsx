@@ -50,13 +50,13 @@ const page = <Name extends string>(path: string, load: () => Promise<Record<Name
   createRoute({ getParentRoute: within, path, component: lazyRouteComponent(load, name) });
 
 const pages = [
-  page('/', () => import('./screens/work/Work.js'), 'Work'),
+  page('/', () => import('./screens/myWork/Work.js'), 'Work'),
   page('/cases/new', () => import('./screens/newCase/NewCase.js'), 'NewCase'),
   page('/cases', () => import('./screens/cases/Cases.js'), 'Cases'),
   page('/vendors', () => import('./screens/vendors/Vendors.js'), 'Vendors'),
   page('/vendors/$vendor', () => import('./screens/vendors/Vendor.js'), 'Vendor'),
-  page('/tasks/$caseId/$taskId', () => import('./screens/work/Task.js'), 'Task'),
-  page('/tasks/$link', () => import('./screens/work/Letter.js'), 'Letter'),
+  page('/tasks/$caseId/$taskId', () => import('./screens/myWork/Task.js'), 'Task'),
+  page('/tasks/$link', () => import('./screens/myWork/Letter.js'), 'Letter'),
   page('/cases/$caseId/decide/$approvalId', () => import('./screens/decide/Decide.js'), 'Decide'),
   page('/cases/$caseId/documents/$paper', () => import('./screens/documents/Document.js'), 'Document'),
   page('/cases/$caseId/do/$type', () => import('./screens/case/ActPage.js'), 'ActPage'),

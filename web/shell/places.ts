@@ -7,21 +7,13 @@ import {
   IconScale,
   IconShieldCheck,
 } from '@tabler/icons-react';
+import { CLIENT_ROLES } from '../../domain/case/roles.js';
 import type { Session } from '../api/session.js';
 
 /** A place of the console, and who has work there. */
 export type Place = { to: string; name: string; icon: typeof IconKey; shortcut: string };
 
-const READERS = [
-  'procurement',
-  'engineering-manager',
-  'legal',
-  'privacy',
-  'security',
-  'executive',
-  'compliance',
-  'in-house-engineer',
-];
+const READERS: readonly string[] = CLIENT_ROLES;
 
 const PLACES: (Place & { roles: readonly string[] })[] = [
   { to: '/', name: 'My work', icon: IconChecklist, shortcut: 'g w', roles: [...READERS, 'vendor-contact', 'engineer'] },
