@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ActTable } from '../../contract/acts.js';
 import type { Preview } from '../../contract/console/preview.js';
 import type { JsonObject } from '../form/field.js';
@@ -72,4 +73,13 @@ export function faultsOf(error: Error | null): Record<string, string> {
   return Object.fromEntries(
     (error.body.faults ?? []).flatMap(({ path, message }) => (path === undefined ? [] : [[path, message]])),
   );
+}
+
+/** The key of a press: a repeat that got no answer is the same act, and what is sent after a refusal is another one. */
+export function usePressKey(): { key: string; refused(error: Error): void } {
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const refused = (error: Error) => {
+    if (error instanceof Problem && error.body.status > 0) setKey(crypto.randomUUID());
+  };
+  return { key, refused };
 }

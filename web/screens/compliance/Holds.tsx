@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RetentionPage } from '../../../contract/custody.js';
+import { usePressKey } from '../../api/act.js';
 import { get, send } from '../../api/client.js';
 import { Fault, Loading, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -48,7 +49,7 @@ function HoldForm({ caseId, label, path, hold }: { caseId: string; label: string
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const [key] = useState(() => crypto.randomUUID());
+  const { key, refused } = usePressKey();
   const act = useMutation({
     mutationFn: () =>
       send(`/api/cases/${caseId}/${path}`, { reason, ...(hold && { hold }) }, { key, role: 'compliance' }),
@@ -56,6 +57,7 @@ function HoldForm({ caseId, label, path, hold }: { caseId: string; label: string
       setOpen(false);
       await queries.invalidateQueries();
     },
+    onError: refused,
   });
   return (
     <>

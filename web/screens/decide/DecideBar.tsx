@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DecisionPage } from '../../../contract/console/decision.js';
-import { useAct, usePreview } from '../../api/act.js';
+import { useAct, usePressKey, usePreview } from '../../api/act.js';
 import { codeOf, Problem } from '../../api/client.js';
 import { ActButton } from '../../form/ActForm.js';
 import { useDraft } from '../../form/draft.js';
@@ -19,7 +19,7 @@ export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: 
   const reason = typeof draft.value.reason === 'string' ? draft.value.reason : '';
   const [empty, setEmpty] = useState(false);
   const [done, setDone] = useState<{ choice: Choice; seq: number }>();
-  const [key] = useState(() => crypto.randomUUID());
+  const { key, refused } = usePressKey();
   const act = useAct(caseId, role === undefined ? {} : { role });
   const bodyOf = (decision: Choice, why: string) => ({
     approval: page.approval,
@@ -45,6 +45,7 @@ export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: 
           draft.forget({ reason: '' });
           setDone({ choice, seq: receipt.seq });
         },
+        onError: refused,
       },
     );
   };

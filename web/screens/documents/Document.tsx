@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import { useAct } from '../../api/act.js';
+import { useAct, usePressKey } from '../../api/act.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
@@ -182,10 +182,13 @@ function Acts({ paper, seen }: { paper: Paper; seen: Seen }) {
 
 function Send({ paper, caseId, role }: { paper: Paper; caseId: string; role: string }) {
   const act = useAct(caseId, { role });
-  const [key] = useState(() => crypto.randomUUID());
+  const { key, refused } = usePressKey();
   return (
     <Stack gap="xs">
-      <Button loading={act.isPending} onClick={() => act.mutate({ type: 'SendPaper', body: { paper: paper.id }, key })}>
+      <Button
+        loading={act.isPending}
+        onClick={() => act.mutate({ type: 'SendPaper', body: { paper: paper.id }, key }, { onError: refused })}
+      >
         {paper.signers.length === 0 ? 'Put in force' : 'Send for signature'}
       </Button>
       {act.error !== null && <span role="alert">{act.error.message}</span>}

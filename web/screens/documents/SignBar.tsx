@@ -1,6 +1,6 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/act.js';
+import { useAct, usePressKey } from '../../api/act.js';
 import type { Seen } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
@@ -61,11 +61,11 @@ type SignButtonProps = { paper: Paper; caseId: string; role: string; shown: bool
 
 function SignButton({ paper, caseId, role, shown, onSigned }: SignButtonProps) {
   const act = useAct(caseId, { role });
-  const [key] = useState(() => crypto.randomUUID());
+  const { key, refused } = usePressKey();
   const sign = () =>
     act.mutate(
       { type: 'SignPaper', body: { paper: paper.id, textHash: paper.textHash }, key },
-      { onSuccess: ({ receipt, notes }) => onSigned({ seq: receipt.seq, notes }) },
+      { onSuccess: ({ receipt, notes }) => onSigned({ seq: receipt.seq, notes }), onError: refused },
     );
   return (
     <div className="bar">
