@@ -2,7 +2,7 @@ import type { Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import { namedFor } from '../domain/people/named.js';
 import type { Head } from '../evidence/ledger.js';
-import type { ActingIdentity, Store } from '../store/contract.js';
+import type { InRole, Store } from '../store/contract.js';
 import { Problem } from './problems.js';
 
 /** A case as it was read for somebody who may see it. */
@@ -12,7 +12,7 @@ export type SeenCase = { state: CaseState; head: Head; stateHash: string };
 export const isVendorSide = (role: Role): boolean => role === 'vendor-contact' || role === 'engineer';
 
 /** True when the token reaches this case: the vendor's people reach the case of their token and must be part of it. */
-function reaches(identity: ActingIdentity, state: CaseState): boolean {
+function reaches(identity: InRole, state: CaseState): boolean {
   if (identity.caseId !== undefined && identity.caseId !== state.caseId) return false;
   if (!isVendorSide(identity.role)) return true;
   if (identity.caseId === undefined) return false;
@@ -22,7 +22,7 @@ function reaches(identity: ActingIdentity, state: CaseState): boolean {
 }
 
 /** The case, for whoever may see it; an unknown case and one that is not theirs are the same `CaseNotFound`. */
-export async function seeCase(store: Store, identity: ActingIdentity, caseId: string): Promise<SeenCase> {
+export async function seeCase(store: Store, identity: InRole, caseId: string): Promise<SeenCase> {
   const found = await store.cases.get(caseId);
   if (found === undefined || !reaches(identity, found.state)) throw new Problem('CaseNotFound');
   return found;

@@ -13,7 +13,7 @@ import type { Changes } from './changes.js';
 import type { Custody } from './custodyContract.js';
 import type { HeldCase } from './heldCase.js';
 import type { Page } from './page.js';
-import type { Sessions, SignIns } from './signInContract.js';
+import type { CalendarFeeds, Sessions, SignIns } from './signInContract.js';
 
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
 export type AppendInput = {
@@ -84,8 +84,11 @@ export type KeptLetter = { text: LetterText; sha256: string };
 
 export type TokenIdentity = { tokenId: string; personId: PersonId; role: Role; caseId?: string };
 
+/** Somebody as one of their roles, and in which case alone. */
+export type InRole = Omit<TokenIdentity, 'tokenId'>;
+
 /** Who acts, as whom, and in which case alone: by a token, or by a session of a browser. */
-export type ActingIdentity = TokenIdentity | (Omit<TokenIdentity, 'tokenId'> & { sessionId: string });
+export type ActingIdentity = TokenIdentity | (InRole & { sessionId: string });
 
 /** A token as it is listed, without anything that it could be used by. */
 export type TokenRow = {
@@ -249,6 +252,7 @@ export interface Store {
     list(personId: PersonId): Promise<TokenRow[]>;
   };
   sessions: Sessions;
+  calendarFeeds: CalendarFeeds;
   signIns: SignIns;
   documents: {
     /** Keeps the bytes for a case under their SHA-256; repeating it changes nothing. Throws `UploadQuotaReached`. */

@@ -1,3 +1,4 @@
+import { calendarFeeds } from './calendarFeeds.js';
 import { cases } from './cases.js';
 import { changes } from './changes.js';
 import { commands } from './commands.js';
@@ -62,6 +63,7 @@ export function openStore(
     changes: heard,
     commands: commands(db),
     looks: looks(db),
+    calendarFeeds: calendarFeeds(db),
     people: people(db, keys, ready),
     tokens: tokens(db),
     sessions: sessions(db, keys),

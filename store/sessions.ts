@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SignedOutBy } from '../domain/audit/custody.js';
 import type { PersonId, Role } from '../domain/case/roles.js';
+import { endFeed } from './calendarFeeds.js';
 import type { Database, Tx } from './connect.js';
 import { addEntry, lockLog } from './custodyLog.js';
 import { identityMac } from './identities.js';
@@ -181,9 +182,10 @@ const rowOf = (row: Stored): SessionRow => ({
   endsAt: row.ends_at.toISOString(),
 });
 
-/** Ends every session of a person, and what could lead to one; answers how many sessions. */
+/** Ends every session of a person, what could lead to one, and their calendar's feed; answers how many sessions. */
 export async function endSessionsOf(tx: Tx, personId: PersonId): Promise<number> {
   const ended = await endWhere(tx, (q) => q.where('person_id', '=', personId));
   await tx.deleteFrom('sign_in_codes').where('person_id', '=', personId).execute();
+  await endFeed(tx, personId);
   return ended.length;
 }

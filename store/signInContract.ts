@@ -75,3 +75,17 @@ export interface SignIns {
   /** Takes a code, once; undefined alike for a code that is wrong, used, late or of another browser. */
   redeemCode(code: { browser: string; code: string; now: Instant }): Promise<PersonId | undefined>;
 }
+
+/** A feed as its person sees it: since when, until when, and when a calendar read it last, to the hour. */
+export type CalendarFeed = { madeAt: Instant; endsAt: Instant; readAt?: Instant };
+
+/** Addresses under which calendars read people's deadlines: at most one a person. */
+export interface CalendarFeeds {
+  /** Makes a person's feed, and ends the one before; `secret` is shown once, only its SHA-256 is kept. */
+  make(feed: { personId: PersonId; role: Role; now: Instant; endsAt: Instant }): Promise<{ secret: string }>;
+  of(personId: PersonId, now: Instant): Promise<CalendarFeed | undefined>;
+  /** Whose deadlines are read with this secret; undefined alike for one that is unknown, ended or too old. */
+  read(secret: string, now: Instant): Promise<{ personId: PersonId; role: Role } | undefined>;
+  /** False where there was none. */
+  end(personId: PersonId): Promise<boolean>;
+}

@@ -212,6 +212,17 @@ type SignInCodesTable = {
 
 type LooksTable = { person_id: string; case_id: string; approval: string; looked_at: Date; before_at: Date | null };
 
+type CalendarFeedsTable = {
+  person_id: string;
+  digest: Buffer;
+  /** As which its person made it. */
+  role: string;
+  made_at: Date;
+  ends_at: Date;
+  /** To the hour. */
+  read_at: Date | null;
+};
+
 type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };
 
 /** The tables as kysely sees them; the migrations say the same in SQL. */
@@ -238,5 +249,6 @@ export type Tables = {
   sign_in_starts: SignInStartsTable;
   sign_in_codes: SignInCodesTable;
   looks: LooksTable;
+  calendar_feeds: CalendarFeedsTable;
   master_key_check: MasterKeyCheckTable;
 };

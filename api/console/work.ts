@@ -9,7 +9,7 @@ import type { Actors } from '../../presentation/console/actors.js';
 import { comingUp } from '../../presentation/console/comingUp.js';
 import { byUrgency, type WorkRowById, workInCase, workUnread } from '../../presentation/console/work.js';
 import { taskLink } from '../../presentation/letters/draft.js';
-import type { ActingIdentity, TaskFilter } from '../../store/contract.js';
+import type { InRole, TaskFilter } from '../../store/contract.js';
 import { caseNow } from '../caseClock.js';
 import { personIdsIn, withNamesOf } from '../names.js';
 import type { ApiParts } from '../parts.js';
@@ -20,7 +20,7 @@ const CASES_LOOKED_AT = 20;
 const COMING_MAX = 5;
 
 /** One’s own tasks: of the vendor’s people in their case alone. */
-function ownTasks({ role, personId, caseId }: ActingIdentity): TaskFilter {
+function ownTasks({ role, personId, caseId }: InRole): TaskFilter {
   const isVendor = VENDOR_ROLES.some((one) => one === role);
   if (isVendor) return { assignee: personId, caseId: caseId ?? '', roles: VENDOR_ROLES };
   return { assignee: personId, ...(caseId !== undefined && { caseId }) };
@@ -30,7 +30,7 @@ function ownTasks({ role, personId, caseId }: ActingIdentity): TaskFilter {
 const LINKED_MAX = 1_000;
 
 /** The task that a letter links to, where it is still open and one's own. */
-async function linkedTask({ store }: ApiParts, identity: ActingIdentity, link: string): Promise<{ rows: TaskRow[] }> {
+async function linkedTask({ store }: ApiParts, identity: InRole, link: string): Promise<{ rows: TaskRow[] }> {
   let cursor: string | undefined;
   for (let seen = 0; seen < LINKED_MAX; ) {
     const page = await store.cases.tasks(ownTasks(identity), { limit: 200, ...(cursor !== undefined && { cursor }) });
@@ -43,7 +43,7 @@ async function linkedTask({ store }: ApiParts, identity: ActingIdentity, link: s
 }
 
 /** The case where it can be read now; one that cannot must not hide the work of all others. */
-async function readable(parts: ApiParts, identity: ActingIdentity, caseId: string): Promise<CaseState | undefined> {
+async function readable(parts: ApiParts, identity: InRole, caseId: string): Promise<CaseState | undefined> {
   try {
     return (await seeCase(parts.store, identity, caseId)).state;
   } catch (error) {
@@ -55,7 +55,7 @@ async function readable(parts: ApiParts, identity: ActingIdentity, caseId: strin
 
 type Found = { rows: WorkRowById[]; people: PersonId[] };
 
-async function workOf(parts: ApiParts, identity: ActingIdentity, rows: TaskRow[]): Promise<Found> {
+async function workOf(parts: ApiParts, identity: InRole, rows: TaskRow[]): Promise<Found> {
   const byCase = new Map<string, TaskRow[]>();
   for (const row of rows) byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), row]);
   const found: Found = { rows: [], people: [] };
@@ -74,7 +74,7 @@ async function workOf(parts: ApiParts, identity: ActingIdentity, rows: TaskRow[]
 /** What will be asked of somebody, over the cases that they have a part in. */
 async function comingTo(
   parts: ApiParts,
-  identity: ActingIdentity,
+  identity: InRole,
   actors: Actors,
 ): Promise<{ next: ComingUp[]; people: PersonId[] }> {
   const { caseId } = identity;
@@ -107,7 +107,7 @@ const named = ({ others, ...row }: WorkRowById, names: Record<PersonId, string>)
 /** A page of what waits for somebody, or what will; at most `limit` cases are read for it, or {@link CASES_LOOKED_AT}. */
 export async function workPageOf(
   parts: ApiParts,
-  identity: ActingIdentity,
+  identity: InRole,
   actors: Actors,
   { link, ...page }: { cursor?: string; limit: number; link?: string },
 ): Promise<WorkPage> {
@@ -122,4 +122,15 @@ export async function workPageOf(
   const work = await workOf(parts, identity, rows);
   const told = await withNamesOf(store, work.people, { ...rest, rows: byUrgency(work.rows) }, identity.caseId);
   return { ...told, rows: told.rows.map((row) => named(row, told.names)) };
+}
+
+/** What waits for somebody and is due, the nearest first, at most `limit`, with the names of those of whom it speaks. */
+export async function dueWork(parts: ApiParts, identity: InRole, limit: number) {
+  const { rows } = await parts.store.cases.tasks(ownTasks(identity), { limit });
+  const { rows: due, people } = await workOf(
+    parts,
+    identity,
+    rows.filter((row) => row.due !== undefined),
+  );
+  return withNamesOf(parts.store, people, { rows: due }, identity.caseId);
 }

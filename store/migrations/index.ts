@@ -11,6 +11,7 @@ import * as urgentCases from './0009_urgent_cases.js';
 import * as changes from './0010_changes.js';
 import * as consoleLists from './0011_console_lists.js';
 import * as looks from './0012_looks.js';
+import * as calendarFeeds from './0013_calendar_feeds.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010_changes': changes,
   '0011_console_lists': consoleLists,
   '0012_looks': looks,
+  '0013_calendar_feeds': calendarFeeds,
 };

@@ -52,6 +52,7 @@ test('every route says in the document which roles reach it', () => {
     '/livez',
     '/readyz',
     '/tasks/{id}',
+    '/api/calendar/{file}',
     '/api/errors/{code}',
     '/api/tokens/claim',
     '/api/sign-in',
@@ -87,6 +88,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
       .filter((route) => !OF_SESSIONS.includes(route))
       .sort();
   expect(reached('engineer')).toEqual([
+    'DELETE /api/my-calendar',
     'GET /api/acts',
     'GET /api/cases/{caseId}',
     'GET /api/cases/{caseId}/documents/{sha256}',
@@ -94,12 +96,15 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/controls/{id}/form',
     'GET /api/events',
     'GET /api/me',
+    'GET /api/my-calendar',
     'GET /api/search',
     'GET /api/tasks',
     'GET /api/work',
     'POST /api/cases/{caseId}/documents',
+    'POST /api/my-calendar',
   ]);
   expect(reached('vendor-contact')).toEqual([
+    'DELETE /api/my-calendar',
     'GET /api/acts',
     'GET /api/cases',
     'GET /api/cases/{caseId}',
@@ -114,10 +119,12 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/controls/{id}/form',
     'GET /api/events',
     'GET /api/me',
+    'GET /api/my-calendar',
     'GET /api/search',
     'GET /api/tasks',
     'GET /api/work',
     'POST /api/cases/{caseId}/documents',
+    'POST /api/my-calendar',
   ]);
   expect(reached('operator')).toEqual([
     'DELETE /api/tokens/{tokenId}',

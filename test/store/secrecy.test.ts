@@ -40,16 +40,19 @@ test('nothing personal and no token can be read in the database, and erasure kee
     appending('c', 'open', START, [], { entries: [{ actor, event: caseOpened() }], people }),
   );
 
+  const feed = { personId, role: 'legal', now: '2026-09-01T08:00:00.000Z', endsAt: expiresAt } as const;
+  const { secret: calendar } = await store.calendarFeeds.make(feed);
   const all = await dump(database.url);
   expect(all).toContain(personId);
   expect(await store.people.find(personId, 'c')).toMatchObject({ account: 'zb-dev' });
-  for (const secret of [...PERSONAL, token, token.slice(4)]) {
+  for (const secret of [...PERSONAL, token, token.slice(4), calendar.slice(4)]) {
     expect(JSON.stringify(people)).not.toContain(secret);
     expect(all).not.toContain(secret);
     expect(all).not.toContain(Buffer.from(secret).toString('hex'));
   }
   await erase(store, personId);
   expect(await store.people.find(personId)).toBe('erased');
+  expect(await store.calendarFeeds.of(personId, feed.now)).toBeUndefined();
   expect(await store.ledger.verify('c')).toMatchObject({ ok: true, stateMatches: true });
   await store.close();
   await database.drop();

@@ -1,4 +1,5 @@
 import getPort from 'get-port';
+import type { ApiConfig } from '../../../../api/parts.js';
 import type { SignInConfig } from '../../../../api/signIn/parts.js';
 import { CLIENT_ROLES } from '../../../../domain/case/roles.js';
 import { type LocalOidc, type OidcPerson, startOidc } from '../../../../sandbox/oidc/oidc.js';
@@ -26,6 +27,7 @@ export const ownRoles = Object.fromEntries([...CLIENT_ROLES, 'operator' as const
 export async function startSignInWorld(
   more: Omit<SignInConfig, 'provider'> = {},
   parts: Parameters<typeof startApi>[2] = {},
+  config: Pick<ApiConfig, 'logTo'> = {},
 ): Promise<SignInWorld> {
   const port = await getPort({ host: '127.0.0.1' });
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -35,7 +37,7 @@ export async function startSignInWorld(
   };
   const oidc = await startOidc({ client, people: async () => PEOPLE, roles: CLIENT_ROLES });
   const provider = { issuer: oidc.issuer, clientId: client.id, clientSecret: client.secret, roles: ownRoles };
-  const api = await startApi({ baseUrl, port, signIn: { provider, ...more } }, undefined, parts);
+  const api = await startApi({ baseUrl, port, signIn: { provider, ...more }, ...config }, undefined, parts);
   return {
     api,
     oidc,
