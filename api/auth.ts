@@ -5,6 +5,7 @@ import type { Session } from '../store/signInContract.js';
 import type { ApiParts } from './parts.js';
 import { Problem } from './problems.js';
 import { actingAs } from './signIn/acting.js';
+import { actByToken, isPersonal } from './signIn/byToken.js';
 import { cookiesOf } from './signIn/cookies.js';
 import { checkOrigin } from './signIn/csrf.js';
 import { sessionTimes } from './signIn/parts.js';
@@ -19,8 +20,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Roles that reach the route; `public` needs no token. Every route of the API says it. */
     access?: 'public' | readonly Role[];
-    /** Whoever came with a session has to have signed in a short time ago. */
+    /** Whoever came with a session has to have signed in a short time ago; a personal token does not do. */
     signedInLately?: boolean;
+    /** Changes nothing, whatever its method: a token that may only read reaches it. */
+    reads?: true;
     /** The answer goes on for as long as somebody reads it: how long that is says nothing of us. */
     endless?: true;
   }
@@ -80,14 +83,15 @@ export function addSignIn(app: FastifyInstance, parts: SignInParts): void {
     // Whoever sends a token means it; a session beside it is not looked at.
     request.session = authorization === undefined ? ((await sessionIn(request)) ?? null) : null;
     const token = BEARER.exec(authorization ?? '')?.[1];
-    const identity = token === undefined ? undefined : await parts.store.tokens.verify(token, parts.clock());
-    if (identity === undefined && request.session === null) {
+    const holder = token === undefined ? undefined : await parts.store.tokens.verify(token, parts.clock());
+    if (request.session !== null) request.identity = enter(request, access, parts);
+    else if (holder !== undefined) request.identity = actByToken(holder, request, access);
+    else {
       const tries = await failures(request);
       if (!tries.isAllowed && tries.isExceeded)
         throw new Problem('TooManyRequests', undefined, { retryAfterSeconds: tries.ttlInSeconds });
       throw new Problem('Unauthenticated');
     }
-    request.identity = request.session === null ? requireRole(identity, access) : enter(request, access, parts);
   });
 }
 
@@ -103,17 +107,13 @@ export async function sightNow(parts: SignInParts, { session, identity, headers 
   if (session !== null) {
     const { idleMs } = sessionTimes(config.signIn);
     const open = await store.sessions.peek(session.secret, { now: clock(), idleMs });
-    return (
-      open &&
-      sightOf(
-        open.side === 'vendor',
-        open.grants.flatMap(({ caseId }) => caseId ?? []),
-      )
-    );
+    return open && sightOfGrants(open);
   }
   const token = BEARER.exec(headers.authorization ?? '')?.[1];
   const holder = token === undefined ? undefined : await store.tokens.verify(token, clock());
-  if (holder === undefined || holder.role !== identity?.role) return undefined;
+  if (holder === undefined) return undefined;
+  if (isPersonal(holder)) return sightOfGrants(holder);
+  if (holder.role !== identity?.role) return undefined;
   return sightOf(
     isVendorSide(holder.role) || holder.caseId !== undefined,
     holder.caseId === undefined ? [] : [holder.caseId],
@@ -122,10 +122,11 @@ export async function sightNow(parts: SignInParts, { session, identity, headers 
 
 const sightOf = (isBound: boolean, caseIds: string[]): Sight => (isBound ? caseIds : 'every-case');
 
-function requireRole(identity: ActingIdentity | undefined, access: readonly Role[]): ActingIdentity {
-  if (identity === undefined || !access.includes(identity.role)) throw new Problem('Forbidden');
-  return identity;
-}
+const sightOfGrants = ({ side, grants }: Pick<Session, 'side' | 'grants'>): Sight =>
+  sightOf(
+    side === 'vendor',
+    grants.flatMap(({ caseId }) => caseId ?? []),
+  );
 
 function readSessions({ store, clock, config }: SignInParts) {
   const cookies = cookiesOf(config.baseUrl);
@@ -141,9 +142,9 @@ function readSessions({ store, clock, config }: SignInParts) {
 function enter(request: FastifyRequest, access: readonly Role[], { clock, config }: SignInParts): ActingIdentity {
   const session = sessionOf(request);
   checkOrigin(request, session.secret, config.baseUrl);
-  const identity = actingAs(session, request, access);
+  const as = actingAs(session, request, access);
   const { signedInLately } = request.routeOptions.config;
   const age = Date.parse(clock()) - Date.parse(session.signedInAt);
   if (signedInLately === true && age > sessionTimes(config.signIn).againMs) throw new Problem('SignInTooOld');
-  return identity;
+  return { sessionId: session.sessionId, personId: session.personId, ...as };
 }

@@ -34,6 +34,7 @@ import { erasureRoutes } from './routes/erasures.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
 import { homeRoutes } from './routes/home.js';
 import { ledgerRoutes } from './routes/ledger.js';
+import { myTokenRoutes } from './routes/myTokens.js';
 import { operatorRoutes } from './routes/operating.js';
 import { policyRoutes } from './routes/policy.js';
 import { policyListRoutes } from './routes/policyList.js';
@@ -107,6 +108,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     formRoutes,
     runningRoutes,
     sessionRoutes(openId),
+    myTokenRoutes,
     vendorSignInRoutes,
     ...feeds,
   ];

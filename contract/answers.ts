@@ -48,6 +48,8 @@ const EVERYWHERE: ErrorCode[] = [
   'Forbidden',
   'CsrfRejected',
   'SignInTooOld',
+  'BrowserNeeded',
+  'ReadOnlyToken',
   'TooManyRequests',
   'DatabaseUnavailable',
   'Internal',

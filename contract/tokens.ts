@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLIENT_ROLES, VENDOR_ROLES } from '../domain/case/roles.js';
 import { email, name, names, text } from './basics.js';
+import { tokenScope } from './myTokens.js';
 
 /** Roles that a token can be for. */
 export const TOKEN_ROLES = [...CLIENT_ROLES, ...VENDOR_ROLES, 'operator'] as const;
@@ -50,7 +51,11 @@ export const tokenList = z.object({
   rows: z.array(
     z.object({
       tokenId: z.string(),
-      role: z.string(),
+      role: z
+        .string()
+        .optional()
+        .describe('Absent for one that its person has made: it has their roles, within its scope.'),
+      scope: tokenScope.optional(),
       caseId: z.string().optional(),
       issuedBy: z.object({ personId: z.string(), role: z.string() }).optional(),
       issuedAt: z.string().optional(),

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { PersonId } from '../domain/case/roles.js';
 import type { Database, Tx } from './connect.js';
+import { roleOf } from './roles.js';
 import type { CalendarFeeds } from './signInContract.js';
-import { roleOf } from './tokens.js';
 
 const SECRET_FORM = /^dbf_[A-Za-z0-9_-]{43}$/;
 /** How exactly is kept when a feed was read last, milliseconds: calendars ask all day. */

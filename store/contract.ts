@@ -13,6 +13,7 @@ import type { Changes } from './changes.js';
 import type { Custody } from './custodyContract.js';
 import type { HeldCase } from './heldCase.js';
 import type { Page } from './page.js';
+import type { DeviceSignIns, PersonalToken, PersonalTokens, TokenScope } from './personalContract.js';
 import type { CalendarFeeds, Sessions, SignIns } from './signInContract.js';
 
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
@@ -93,7 +94,9 @@ export type ActingIdentity = TokenIdentity | (InRole & { sessionId: string });
 /** A token as it is listed, without anything that it could be used by. */
 export type TokenRow = {
   tokenId: string;
-  role: Role;
+  /** Left out for a personal token, which has the roles of its person, within its scope. */
+  role?: Role;
+  scope?: TokenScope;
   caseId?: string;
   issuedBy?: Actor;
   issuedAt?: Instant;
@@ -245,12 +248,15 @@ export interface Store {
     told(token: { tokenId: string; personId: PersonId; by: Actor; code?: string }): Promise<void>;
     /** Gives the token for its code, once; undefined alike for a code that is unknown, used, late or revoked. */
     claim(code: string, now: Instant): Promise<(TokenIdentity & { token: string; expiresAt: Instant }) | undefined>;
-    verify(token: string, now: Instant): Promise<TokenIdentity | undefined>;
+    /** Who a token is for; a personal one counts as used. */
+    verify(token: string, now: Instant): Promise<TokenIdentity | PersonalToken | undefined>;
     /** Ends a token, on the log of custody as well; false where there is none that is not revoked. */
     revoke(tokenId: string, by: Actor): Promise<boolean>;
     /** A person's tokens, the latest first. */
     list(personId: PersonId): Promise<TokenRow[]>;
   };
+  personalTokens: PersonalTokens;
+  deviceSignIns: DeviceSignIns;
   sessions: Sessions;
   calendarFeeds: CalendarFeeds;
   signIns: SignIns;

@@ -23,18 +23,24 @@ async function endAll(tx: Tx, personId: PersonId): Promise<void> {
 
 type Part = { caseId: string; role: 'engineer' | 'vendor-contact' } & ({ of: PersonId } | { but: PersonId[] });
 
-/** A session without any part left is none. */
+/** A session or a token of one's own without any part left is none. */
 async function endPart(tx: Tx, part: Part): Promise<void> {
   const { caseId, role } = part;
-  const tokens = openTokens(tx).where('case_id', '=', caseId).where('role', '=', role);
-  const grants = tx.deleteFrom('session_grants').where('case_id', '=', caseId).where('role', '=', role);
-  const sessions = tx.selectFrom('sessions').select('session_id');
+  const issued = openTokens(tx).where('case_id', '=', caseId).where('role', '=', role);
+  const inSessions = tx.deleteFrom('session_grants').where('case_id', '=', caseId).where('role', '=', role);
+  const inTokens = tx.deleteFrom('token_grants').where('case_id', '=', caseId).where('role', '=', role);
+  const [sessions, tokens] = [
+    tx.selectFrom('sessions').select('session_id'),
+    tx.selectFrom('tokens').select('token_id'),
+  ];
   if ('of' in part) {
-    await tokens.where('person_id', '=', part.of).execute();
-    await grants.where('session_id', 'in', sessions.where('person_id', '=', part.of)).execute();
+    await issued.where('person_id', '=', part.of).execute();
+    await inSessions.where('session_id', 'in', sessions.where('person_id', '=', part.of)).execute();
+    await inTokens.where('token_id', 'in', tokens.where('person_id', '=', part.of)).execute();
     return;
   }
   const staying = ['', ...part.but];
-  await tokens.where('person_id', 'not in', staying).execute();
-  await grants.where('session_id', 'in', sessions.where('person_id', 'not in', staying)).execute();
+  await issued.where('person_id', 'not in', staying).execute();
+  await inSessions.where('session_id', 'in', sessions.where('person_id', 'not in', staying)).execute();
+  await inTokens.where('token_id', 'in', tokens.where('person_id', 'not in', staying)).execute();
 }

@@ -5,6 +5,7 @@ import { commands } from './commands.js';
 import { connect, type PoolGauges } from './connect.js';
 import type { Store } from './contract.js';
 import { custody } from './custody.js';
+import { deviceSignIns } from './deviceSignIns.js';
 import { type DocumentQuota, documents } from './documents.js';
 import { ledger } from './ledger.js';
 import { letters } from './letters.js';
@@ -21,6 +22,7 @@ import {
   tallyCases,
 } from './operating.js';
 import { people } from './people.js';
+import { personalTokens } from './personalTokens.js';
 import { keyring } from './secrets.js';
 import { sessions } from './sessions.js';
 import { signIns } from './signIns.js';
@@ -66,6 +68,8 @@ export function openStore(
     calendarFeeds: calendarFeeds(db),
     people: people(db, keys, ready),
     tokens: tokens(db),
+    personalTokens: personalTokens(db),
+    deviceSignIns: deviceSignIns(db, keys),
     sessions: sessions(db, keys),
     signIns: signIns(db, keys),
     documents: documents(db, keys, ready, options.documentQuota),

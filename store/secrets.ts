@@ -12,7 +12,7 @@ export type Keyring = {
   newDataKey(label: string): { dataKey: Buffer; wrapped: Buffer };
   unwrap(wrapped: Buffer, label: string): Buffer;
   /** HMAC-SHA-256 by which a value is found without being readable. */
-  mac(field: 'email' | 'account' | 'check' | 'asked' | 'command' | 'identity', value: string): Buffer;
+  mac(field: 'email' | 'account' | 'check' | 'asked' | 'command' | 'identity' | 'device', value: string): Buffer;
   /** Seals what an act carries until it is recorded; bound to `label`. */
   carry(plain: Buffer, label: string): Buffer;
   uncarry(sealed: Buffer, label: string): Buffer;

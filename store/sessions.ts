@@ -5,11 +5,12 @@ import { endFeed } from './calendarFeeds.js';
 import type { Database, Tx } from './connect.js';
 import { addEntry, lockLog } from './custodyLog.js';
 import { identityMac } from './identities.js';
+import { endPersonalTokens } from './personalTokens.js';
+import { roleOf } from './roles.js';
 import { type Keyring, newId } from './secrets.js';
 import type { NewSession, Openness, Session, SessionGrant, SessionRow, Sessions } from './signInContract.js';
 import { requireStorable } from './text.js';
 import { databaseTime } from './times.js';
-import { roleOf } from './tokens.js';
 
 const SECRET_FORM = /^dbs_[A-Za-z0-9_-]{43}$/;
 /** How exactly is kept when a session was last seen, milliseconds: not every request is a write. */
@@ -182,10 +183,11 @@ const rowOf = (row: Stored): SessionRow => ({
   endsAt: row.ends_at.toISOString(),
 });
 
-/** Ends every session of a person, what could lead to one, and their calendar's feed; answers how many sessions. */
+/** Ends every session and token of a person's own, what could lead to one, and their calendar's feed; answers how many sessions. */
 export async function endSessionsOf(tx: Tx, personId: PersonId): Promise<number> {
   const ended = await endWhere(tx, (q) => q.where('person_id', '=', personId));
   await tx.deleteFrom('sign_in_codes').where('person_id', '=', personId).execute();
+  await endPersonalTokens(tx, personId);
   await endFeed(tx, personId);
   return ended.length;
 }

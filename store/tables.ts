@@ -114,11 +114,33 @@ type TokensTable = {
   code_digest: Buffer | null;
   claim_until: Date | null;
   person_id: string;
-  role: string;
+  /** Null for one that its person has made: its roles stand in `token_grants`. */
+  role: string | null;
   case_id: string | null;
   label: string;
   expires_at: Date;
   revoked_at: Date | null;
+  /** Set, with `made_at`, for one that its person has made. */
+  scope: string | null;
+  made_at: Date | null;
+  seen_at: Date | null;
+};
+
+type TokenGrantsTable = { token_id: string; place: number; role: string; case_id: string | null };
+
+type DeviceSignInsTable = {
+  /** SHA-256 of the code of the command line. */
+  device_digest: Buffer;
+  /** HMAC of the code that a person types. */
+  user_mac: Buffer;
+  scope: string;
+  device: string;
+  address: string;
+  asked_at: Date;
+  expires_at: Date;
+  polled_at: Date | null;
+  pause_seconds: number;
+  answer: 'allowed' | 'refused' | null;
 };
 
 type DocumentsTable = {
@@ -239,6 +261,8 @@ export type Tables = {
   person_keys: PersonKeysTable;
   case_people: CasePeopleTable;
   tokens: TokensTable;
+  token_grants: TokenGrantsTable;
+  device_sign_ins: DeviceSignInsTable;
   documents: DocumentsTable;
   letters: LettersTable;
   mail_journal: MailJournalTable;

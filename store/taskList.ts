@@ -5,8 +5,8 @@ import type { Database } from './connect.js';
 import type { TaskFilter } from './contract.js';
 import { pageSize, readCursor, writeCursor } from './cursors.js';
 import type { Page } from './page.js';
+import { roleOf } from './roles.js';
 import type { Tables } from './tables.js';
-import { roleOf } from './tokens.js';
 
 const LIST = 'tasks';
 

@@ -1,22 +1,19 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { CustodyFact } from '../domain/audit/custody.js';
-import type { Actor, Role } from '../domain/case/roles.js';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Actor } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
-import type { Database, Tx } from './connect.js';
+import type { Database } from './connect.js';
 import type { NewToken, Store, TokenIdentity, TokenRow } from './contract.js';
-import { addEntry, entriesAbout, lockLog } from './custodyLog.js';
+import { entriesAbout } from './custodyLog.js';
+import { personalTokenOf, scopeOf } from './personalTokens.js';
+import { roleOf } from './roles.js';
 import { newId } from './secrets.js';
 import { requireStorable } from './text.js';
-import { databaseTime } from './times.js';
+import { digestOf, isToken, logToken, newToken } from './tokenSecrets.js';
 
-const TOKEN_FORM = /^dbr_[A-Za-z0-9_-]{43}$/;
 const CODE_FORM = /^dbc_[A-Za-z0-9_-]{27}$/;
 
-const newToken = (): string => `dbr_${randomBytes(32).toString('base64url')}`;
 /** Shorter, since people copy it, and it lives for a day or two. */
 const newCode = (): string => `dbc_${randomBytes(20).toString('base64url')}`;
-
-const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 type Secret = { digest: Buffer } | { code_digest: Buffer; claim_until: Date };
 
@@ -36,7 +33,7 @@ async function add(
       .insertInto('tokens')
       .values({ ...row, expires_at: new Date(expiresAt) })
       .execute();
-    await log(tx, by, { type: 'TokenIssued', ...fact });
+    await logToken(tx, by, { type: 'TokenIssued', ...fact });
   });
   return tokenId;
 }
@@ -58,7 +55,7 @@ export const tokens = (db: Database): Store['tokens'] => ({
   told: ({ tokenId, personId, by, code }) =>
     db.transaction().execute(async (tx) => {
       const outcome = { accepted: code === undefined, ...(code !== undefined && { code }) };
-      await log(tx, by, { type: 'TokenLetterSent', token: tokenId, person: personId, ...outcome });
+      await logToken(tx, by, { type: 'TokenLetterSent', token: tokenId, person: personId, ...outcome });
     }),
 
   async claim(code, now) {
@@ -70,6 +67,7 @@ export const tokens = (db: Database): Store['tokens'] => ({
         .updateTable('tokens')
         .set({ digest: digestOf(token), code_digest: null, claim_until: null })
         .where('code_digest', '=', digestOf(code))
+        .where('scope', 'is', null)
         .where('claim_until', '>', new Date(now))
         .where('expires_at', '>', new Date(now))
         .where('revoked_at', 'is', null)
@@ -78,18 +76,18 @@ export const tokens = (db: Database): Store['tokens'] => ({
       if (row === undefined) return undefined;
       const identity = identityOf(row);
       const { personId, role, tokenId } = identity;
-      await log(tx, { personId, role }, { type: 'TokenClaimed', token: tokenId, person: personId });
+      await logToken(tx, { personId, role }, { type: 'TokenClaimed', token: tokenId, person: personId });
       return { ...identity, token, expiresAt: row.expires_at.toISOString() };
     });
   },
 
   async verify(token, now) {
-    if (!TOKEN_FORM.test(token)) return undefined;
+    if (!isToken(token)) return undefined;
     const digest = digestOf(token);
     const row = await db.selectFrom('tokens').selectAll().where('digest', '=', digest).executeTakeFirst();
     if (row?.digest == null || !timingSafeEqual(row.digest, digest)) return undefined;
     if (row.revoked_at !== null || row.expires_at.getTime() <= Date.parse(now)) return undefined;
-    return identityOf(row);
+    return row.scope === null ? identityOf(row) : await personalTokenOf(db, row, now);
   },
 
   revoke: (tokenId, by) =>
@@ -102,7 +100,7 @@ export const tokens = (db: Database): Store['tokens'] => ({
         .returning('person_id')
         .executeTakeFirst();
       if (revoked === undefined) return false;
-      await log(tx, by, { type: 'TokenRevoked', token: tokenId, person: revoked.person_id });
+      await logToken(tx, by, { type: 'TokenRevoked', token: tokenId, person: revoked.person_id });
       return true;
     }),
 
@@ -111,7 +109,7 @@ export const tokens = (db: Database): Store['tokens'] => ({
     const entries = await entriesAbout(db, personId);
     const issuing = new Map(
       entries.flatMap(({ fact, actor, at }) =>
-        fact.type === 'TokenIssued' ? [[fact.token, { actor, at }] as const] : [],
+        fact.type === 'TokenIssued' || fact.type === 'PersonalTokenMade' ? [[fact.token, { actor, at }] as const] : [],
       ),
     );
     return rows
@@ -121,61 +119,34 @@ export const tokens = (db: Database): Store['tokens'] => ({
   },
 });
 
-/** One entry of the log, in the same transaction; the log is locked last, so that it is held for a moment. */
-async function log(tx: Tx, actor: Actor, fact: Extract<CustodyFact, { token: string }>) {
-  await lockLog(tx);
-  const commandId = `${fact.type}:${fact.token}`;
-  await addEntry(tx, { actor, at: await databaseTime(tx), commandId }, fact);
-}
-
 type Issuing = { actor: Actor; at: Instant };
 type Stored = {
   token_id: string;
-  role: string;
+  role: string | null;
+  scope: string | null;
   case_id: string | null;
   expires_at: Date;
   claim_until: Date | null;
   revoked_at: Date | null;
 };
 
-type Whose = { token_id: string; person_id: string; role: string; case_id: string | null };
+type Whose = { token_id: string; person_id: string; role: string | null; case_id: string | null };
 
 function identityOf({ token_id, person_id, role, case_id }: Whose): TokenIdentity {
-  const identity = { tokenId: token_id, personId: person_id, role: roleOf(role) };
+  const identity = { tokenId: token_id, personId: person_id, role: roleOf(role ?? '') };
   return case_id === null ? identity : { ...identity, caseId: case_id };
 }
 
 const rowOf = (
-  { token_id, role, case_id, expires_at, claim_until, revoked_at }: Stored,
+  { token_id, role, scope, case_id, expires_at, claim_until, revoked_at }: Stored,
   issuing?: Issuing,
 ): TokenRow => ({
   tokenId: token_id,
-  role: roleOf(role),
+  ...(role !== null && { role: roleOf(role) }),
+  ...(scope !== null && { scope: scopeOf(scope) }),
   ...(case_id !== null && { caseId: case_id }),
   ...(issuing !== undefined && { issuedBy: issuing.actor, issuedAt: issuing.at }),
   expiresAt: expires_at.toISOString(),
   ...(claim_until !== null && { claimUntil: claim_until.toISOString() }),
   ...(revoked_at !== null && { revokedAt: revoked_at.toISOString() }),
 });
-
-const ROLES: Record<Role, true> = {
-  procurement: true,
-  'engineering-manager': true,
-  legal: true,
-  privacy: true,
-  security: true,
-  executive: true,
-  compliance: true,
-  'in-house-engineer': true,
-  'vendor-contact': true,
-  engineer: true,
-  operator: true,
-  system: true,
-};
-const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
-
-/** The role that a row names; throws on one that this version does not know. */
-export function roleOf(text: string): Role {
-  if (!isRole(text)) throw new TypeError(`The database names the unknown role "${text}".`);
-  return text;
-}

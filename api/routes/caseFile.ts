@@ -25,7 +25,7 @@ const checking = {
 
 /** What is known about opening a case before it is opened. */
 export function caseFileRoutes(api: Api, { policy, store, clock }: ApiParts): void {
-  const config = { access: ['procurement'] } as const;
+  const config = { access: ['procurement'], reads: true } as const;
   api.get('/case-file/schema', { schema: form, config }, async () => policy.caseFileSchema());
 
   api.post('/case-file/check', { schema: checking, config }, async (request) => {

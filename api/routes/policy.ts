@@ -22,7 +22,7 @@ const comparing = {
 
 /** What another policy would come to for a case. */
 export function policyRoutes(api: Api, { store, policy }: ApiParts): void {
-  const config = { access: CLIENT_ROLES };
+  const config = { access: CLIENT_ROLES, reads: true as const };
   api.post('/cases/:caseId/policy/difference', { schema: comparing, config }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
     const text = typeof request.body === 'string' ? request.body : request.body.policy;

@@ -17,11 +17,17 @@ export async function comeIn(
   provider: ProviderConfig,
   { claims, device, replaces }: Arrival,
 ): Promise<{ secret: string } | NotIn> {
+  const { store, clock, config } = parts;
   const roles = rolesOf(claims, provider);
-  if (roles.length === 0) return 'NoRole';
+  if (roles.length === 0) {
+    const known = await store.signIns.personOf({ issuer: claims.iss, subject: claims.sub });
+    if (known !== undefined) await store.personalTokens.narrow(known, []);
+    return 'NoRole';
+  }
   const person = await personOf(parts, claims);
   if (typeof person === 'string') return person;
-  const { store, clock, config } = parts;
+  // What the provider says today counts for the tokens of earlier days as well.
+  await store.personalTokens.narrow(person.personId, roles);
   const now = clock();
   const { secret } = await store.sessions.start({
     ...{ personId: person.personId, side: 'client', grants: roles.map((role: Role) => ({ role })), device, now },

@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems.js';
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Methods that change nothing. */
+export const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What our own page sends along with a write: it follows from the secret of the session, and does not lead back to it. */
 export const csrfOf = (secret: string): string => createHash('sha256').update(`csrf\n${secret}`).digest('base64url');

@@ -21,13 +21,16 @@ export type SignInConfig = {
   lengthMs?: number;
   /** Age of a sign-in above which deciding and signing want a new one, milliseconds; default 60 minutes. */
   againMs?: number;
+  /** How long a personal token may work, days; default 90. */
+  tokenDays?: number;
 };
 
 const MINUTE_MS = 60_000;
 
-/** The times of a session, with what holds where nothing is said. */
-export const sessionTimes = ({ idleMs, lengthMs, againMs }: SignInConfig = {}) => ({
+/** The times of sessions and personal tokens, with what holds where nothing is said. */
+export const sessionTimes = ({ idleMs, lengthMs, againMs, tokenDays }: SignInConfig = {}) => ({
   idleMs: idleMs ?? 30 * MINUTE_MS,
   lengthMs: lengthMs ?? 600 * MINUTE_MS,
   againMs: againMs ?? 60 * MINUTE_MS,
+  tokenDays: tokenDays ?? 90,
 });

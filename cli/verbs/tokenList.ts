@@ -21,9 +21,9 @@ export function addTokenList(token: Command): void {
       const found = await tokensOf(session, person);
       show(globals.json, found, () => {
         const rows = found.rows.map(
-          ({ tokenId, role, caseId, issuedBy, issuedAt, expiresAt, claimUntil, revokedAt }) => [
+          ({ tokenId, role, scope, caseId, issuedBy, issuedAt, expiresAt, claimUntil, revokedAt }) => [
             tokenId,
-            role,
+            role ?? `their own, to ${scope}`,
             caseId ?? '',
             issuedAt === undefined ? '' : readable(issuedAt),
             safe(found.names[issuedBy?.personId ?? ''] ?? issuedBy?.role ?? ''),

@@ -26,6 +26,17 @@ export type CustodyFact =
   /** What became of the letter that brings a person the code; `code` where the mail server did not take it. */
   | { type: 'TokenLetterSent'; token: string; person: PersonId; accepted: boolean; code?: string }
   | { type: 'TokenClaimed'; token: string; person: PersonId }
+  /** A person made a token for themselves; with `how` a device, for a command line that has to fetch it. */
+  | {
+      type: 'PersonalTokenMade';
+      token: string;
+      person: PersonId;
+      scope: 'read' | 'act';
+      roles: Role[];
+      caseIds?: string[];
+      expiresAt: Instant;
+      how: 'browser' | 'device';
+    }
   | { type: 'TokenRevoked'; token: string; person: PersonId }
   /** An account at an OpenID provider is this person's from now on. */
   | { type: 'IdentityLinked'; person: PersonId; issuer: string }

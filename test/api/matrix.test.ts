@@ -71,12 +71,15 @@ test('every route says in the document which roles reach it', () => {
   expect(routes.length).toBeGreaterThan(60);
 });
 
-/** One's own session, whoever one is. */
+/** One's own sessions and tokens, whoever one is. */
 const OF_SESSIONS = [
+  'DELETE /api/my-tokens/{tokenId}',
   'DELETE /api/session',
   'DELETE /api/sessions/{sessionId}',
+  'GET /api/my-tokens',
   'GET /api/session',
   'GET /api/sessions',
+  'POST /api/my-tokens',
 ];
 
 /** What these two reach, one by one: a new route is asked about here before it is theirs. */

@@ -58,7 +58,7 @@ test('who issued and who ended a token stands in a chained log, and is listed fo
   expect(await store.custody.verify()).toMatchObject({ ok: true });
   const time = expect.stringMatching(/Z$/);
   const more = { issuedBy: OPERATOR, issuedAt: time, expiresAt: LATER };
-  expect((await store.tokens.list(person)).sort((a, b) => a.role.localeCompare(b.role))).toEqual([
+  expect((await store.tokens.list(person)).sort((a, b) => (a.role ?? '').localeCompare(b.role ?? ''))).toEqual([
     { tokenId: one.tokenId, role: 'legal', ...more, revokedAt: time },
     { tokenId: two.tokenId, role: 'security', ...more },
   ]);

@@ -120,7 +120,7 @@ test('the provider of sign-in is read with its mapping of roles, and nobody sign
     rolesClaim: 'roles',
     roles: { 'CN=Legal': ['legal'], 'CN=Board': ['executive'] },
   });
-  expect(times).toEqual({ idleMs: 1_800_000, lengthMs: 28_800_000, againMs: 3_600_000 });
+  expect(times).toEqual({ idleMs: 1_800_000, lengthMs: 28_800_000, againMs: 3_600_000, tokenDays: 90 });
   expect(signInOf(apiConfig(right)).provider).toBeUndefined();
 });
 
@@ -133,6 +133,7 @@ test.each<[string, string | undefined, Record<string, string>, string]>([
   ['OIDC_ROLES', 'counsel=king', {}, 'is wrong; it must be value=role'],
   ['OIDC_ROLES', 'vendor=vendor-contact', {}, 'is wrong; it must be value=role'],
   ['SESSION_IDLE_MINUTES', '0', {}, 'is wrong; it must be a whole number'],
+  ['PERSONAL_TOKEN_DAYS', '400', {}, 'is wrong; it must be a whole number from 1 to 366'],
   ['SIGN_IN_AGAIN_MINUTES', 'soon', {}, 'is wrong; it must be a whole number'],
   ['DRAWBRIDGE_BASE_URL', 'http://drawbridge.example', {}, 'is wrong; it must be an https address'],
 ])('%s = %s keeps an API from booting, and the sentence names it', (name, value, more, message) => {

@@ -70,6 +70,9 @@ export const signInSettings = {
   SIGN_IN_AGAIN_MINUTES: whole(1, 1_440)
     .default(60)
     .describe('age of a sign-in above which deciding, signing and acts like these want a new one'),
+  PERSONAL_TOKEN_DAYS: whole(1, 366)
+    .default(90)
+    .describe('how long a token may work that somebody makes for themselves, days'),
 };
 
 const signIn = z.object(signInSettings);
@@ -105,6 +108,7 @@ export function signInOf(given: Omit<Given, 'DRAWBRIDGE_BASE_URL'>): SignInConfi
     idleMs: given.SESSION_IDLE_MINUTES * MINUTE_MS,
     lengthMs: given.SESSION_HOURS * 60 * MINUTE_MS,
     againMs: given.SIGN_IN_AGAIN_MINUTES * MINUTE_MS,
+    tokenDays: given.PERSONAL_TOKEN_DAYS,
     ...(isOn && { provider: { issuer, clientId, clientSecret, roles, rolesClaim: given.OIDC_ROLES_CLAIM } }),
   };
 }

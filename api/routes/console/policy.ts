@@ -40,12 +40,12 @@ function parsed(policy: PolicyReader, text: string | undefined) {
 
 /** Policies as people read them, and what one would come to. */
 export function policyPageRoutes(api: Api, parts: ApiParts): void {
-  const readers = { access: [...CLIENT_ROLES, 'operator' as const] };
+  const readers = { access: [...CLIENT_ROLES, 'operator' as const], reads: true as const };
   api.post('/policy/read', { schema: reading, config: readers }, async (request) =>
     policyPageOf(parsed(parts.policy, request.body.policy)),
   );
 
-  const replayers = { access: ['compliance', 'procurement', 'operator'] as const };
+  const replayers = { access: ['compliance', 'procurement', 'operator'] as const, reads: true as const };
   api.post('/policy/replay', { schema: replaying, config: replayers }, async (request) => {
     const { role, caseId } = identityOf(request);
     const { policy, hash, text } = parsed(parts.policy, request.body.policy);

@@ -22,7 +22,7 @@ const previewing = {
 /** Acts played by the rules and recorded nowhere. */
 export function previewRoutes(api: Api, parts: ApiParts): void {
   const underWay = new UnderWay();
-  const config = { access: ACTORS };
+  const config = { access: ACTORS, reads: true as const };
   api.post('/cases/:caseId/commands/:command/preview', { schema: previewing, config }, async (request) => {
     const { personId, role, ...identity } = identityOf(request);
     const { caseId, command } = request.params;

@@ -60,6 +60,17 @@ test('given a provider that says what is right, then one is in', async () => {
   expect(await isIn(browser)).toBe(true);
 });
 
+test('given a person whom the provider gives no role any more, then their own tokens end with their next try', async () => {
+  const browser = open();
+  await comeIn(browser);
+  browser.csrf = (await browser.session()).csrf;
+  const made = await browser.write('POST', '/api/my-tokens', { name: 'a script' });
+  const { token } = JSON.parse(made.text);
+  expect((await api.get('/api/me', token)).status).toBe(200);
+  expect(errorOf(await comeIn(open(), { claims: { roles: [] } }))).toBe('NoRole');
+  expect((await api.get('/api/me', token)).status).toBe(401);
+});
+
 const wrong: [string, Next][] = [
   ['without a signature', { key: 'none' }],
   ['signed with another key', { key: 'foreign' }],

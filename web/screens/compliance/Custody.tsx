@@ -126,6 +126,8 @@ function sentenceOf({ fact }: Row, names: Record<string, string>): string {
         : `Letter with a code to ${who} was not taken`;
     case 'TokenClaimed':
       return `${who} claimed a token`;
+    case 'PersonalTokenMade':
+      return `${who} made a token of their own, to ${fact.scope === 'act' ? 'act' : 'read'}`;
     case 'TokenRevoked':
       return `Token of ${who} revoked`;
     case 'PolicyListed':
