@@ -9,6 +9,7 @@ import { addSignIn } from './auth.js';
 import { addDocs } from './docs.js';
 import { checkHost } from './host.js';
 import { loggerOptions } from './logging.js';
+import { noteReads } from './noteReads.js';
 import type { ApiParts } from './parts.js';
 import { Problem, sendProblem } from './problems.js';
 import { actRoutes } from './routes/acts.js';
@@ -219,6 +220,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   });
   await addDocs(app, parts.config);
   addSignIn(app, parts);
+  noteReads(app, parts);
   if (parts.config.webRoot !== undefined) await addWeb(app, parts.config.webRoot, parts.config.mode);
   addRoutes(app, parts);
   await app.ready();

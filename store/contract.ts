@@ -14,6 +14,7 @@ import type { Custody } from './custodyContract.js';
 import type { HeldCase } from './heldCase.js';
 import type { Page } from './page.js';
 import type { DeviceSignIns, PersonalToken, PersonalTokens, TokenScope } from './personalContract.js';
+import type { Reads } from './readsContract.js';
 import type { CalendarFeeds, Sessions, SignIns } from './signInContract.js';
 
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
@@ -259,6 +260,7 @@ export interface Store {
   deviceSignIns: DeviceSignIns;
   sessions: Sessions;
   calendarFeeds: CalendarFeeds;
+  reads: Reads;
   signIns: SignIns;
   documents: {
     /** Keeps the bytes for a case under their SHA-256; repeating it changes nothing. Throws `UploadQuotaReached`. */

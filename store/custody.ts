@@ -8,6 +8,7 @@ import { StoreError } from './errors.js';
 import { casesCiting, mentions } from './mentions.js';
 import { destroyKey } from './people.js';
 import { policyList } from './policyList.js';
+import { deleteReadsOf } from './reads.js';
 import { keptCases } from './retention.js';
 
 /** Legal holds, retention, erasure and the list of policies, with an append-only log of their own; the cases' ledgers are only read. */
@@ -54,6 +55,7 @@ export const custody = (db: Database): Store['custody'] => ({
       if (hold !== undefined)
         throw new StoreError('LegalHold', `Case ${hold.caseId} is under legal hold ${hold.hold}.`);
       const keyDestroyed = await destroyKey(tx, erasure.person, act.at);
+      await deleteReadsOf(tx, erasure.person);
       if (erasure.textsDeleted.length > 0)
         await tx.deleteFrom('documents').where('sha256', 'in', erasure.textsDeleted).execute();
       return addEntry(tx, act, { type: 'PersonErased', keyDestroyed, ...erasure });

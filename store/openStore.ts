@@ -23,6 +23,7 @@ import {
 } from './operating.js';
 import { people } from './people.js';
 import { personalTokens } from './personalTokens.js';
+import { reads } from './reads.js';
 import { keyring } from './secrets.js';
 import { sessions } from './sessions.js';
 import { signIns } from './signIns.js';
@@ -66,6 +67,7 @@ export function openStore(
     commands: commands(db),
     looks: looks(db),
     calendarFeeds: calendarFeeds(db),
+    reads: reads(db),
     people: people(db, keys, ready),
     tokens: tokens(db),
     personalTokens: personalTokens(db),

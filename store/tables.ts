@@ -245,6 +245,18 @@ type CalendarFeedsTable = {
   read_at: Date | null;
 };
 
+type ReadsTable = {
+  read_id: DatabaseSet<number>;
+  person_id: string;
+  role: string;
+  kind: string;
+  /** Empty where it goes over all cases. */
+  case_id: string;
+  thing: string;
+  hour: Date;
+  read_at: Date;
+};
+
 type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };
 
 /** The tables as kysely sees them; the migrations say the same in SQL. */
@@ -274,5 +286,6 @@ export type Tables = {
   sign_in_codes: SignInCodesTable;
   looks: LooksTable;
   calendar_feeds: CalendarFeedsTable;
+  reads: ReadsTable;
   master_key_check: MasterKeyCheckTable;
 };

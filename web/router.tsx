@@ -104,6 +104,7 @@ const framed = [
   compliance.addChildren([
     part(compliance, '/', () => import('./screens/compliance/Cases.js'), 'Cases'),
     part(compliance, 'populations', () => import('./screens/compliance/Populations.js'), 'Populations'),
+    part(compliance, 'readings', () => import('./screens/compliance/Readings.js'), 'Readings'),
     part(compliance, 'custody', () => import('./screens/compliance/Custody.js'), 'Custody'),
   ]),
   page('/compliance/cases/$caseId', () => import('./screens/compliance/CaseProof.js'), 'CaseProof'),

@@ -28,7 +28,7 @@ const html = {
 
 /** The day-30 certificate, as data and as a page. */
 export function certificateRoutes(api: Api, parts: ApiParts): void {
-  const config = { access: CLIENT_ROLES };
+  const config = { access: CLIENT_ROLES, noted: 'certificate' } as const;
   api.get('/cases/:caseId/certificate', { schema: json, config }, async (request) =>
     certificateOf(await reportInput(parts, identityOf(request), request.params.caseId)),
   );

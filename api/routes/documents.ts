@@ -76,17 +76,23 @@ export function documentRoutes(api: Api, { store }: ApiParts): void {
   });
 
   const access = [...READERS, 'engineer' as const];
-  api.get('/cases/:caseId/documents/:sha256', { schema: downloading, config: { access } }, async (request, reply) => {
-    const identity = identityOf(request);
-    const { state } = await seeCase(store, identity, request.params.caseId);
-    const { sha256 } = request.params;
-    const texts = readable(identity, state);
-    const document = texts.has(sha256)
-      ? await store.documents.get(state.caseId, sha256, texts.get(sha256))
-      : await namedFile(store, state, identity, sha256);
-    if (document === undefined) throw new Problem('NotFound', 'No document of this case has this text.');
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.fileName)}`);
-    reply.header('content-security-policy', "default-src 'none'; sandbox").header('x-content-type-options', 'nosniff');
-    return reply.type(document.mediaType).send(document.bytes);
-  });
+  api.get(
+    '/cases/:caseId/documents/:sha256',
+    { schema: downloading, config: { access, noted: 'document' } },
+    async (request, reply) => {
+      const identity = identityOf(request);
+      const { state } = await seeCase(store, identity, request.params.caseId);
+      const { sha256 } = request.params;
+      const texts = readable(identity, state);
+      const document = texts.has(sha256)
+        ? await store.documents.get(state.caseId, sha256, texts.get(sha256))
+        : await namedFile(store, state, identity, sha256);
+      if (document === undefined) throw new Problem('NotFound', 'No document of this case has this text.');
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.fileName)}`);
+      reply
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('x-content-type-options', 'nosniff');
+      return reply.type(document.mediaType).send(document.bytes);
+    },
+  );
 }

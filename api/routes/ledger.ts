@@ -41,16 +41,21 @@ const stream = (reply: FastifyReply, lines: Readable) => reply.type('application
 
 /** The trail of a case: read, exported, verified. */
 export function ledgerRoutes(api: Api, { store }: ApiParts): void {
-  api.get('/cases/:caseId/ledger', { schema: reading, config: { access: CLIENT_ROLES } }, async (request, reply) => {
-    const { caseId } = request.params;
-    const { state } = await seeCase(store, identityOf(request), caseId);
-    const { format, afterSeq, limit } = request.query;
-    if (format === 'jsonl')
-      return stream(reply, Readable.from(store.ledger.exportLines(caseId), { objectMode: false }));
-    const rows = await store.ledger.readEntries(caseId, { afterSeq, limit });
-    const last = rows.at(-1);
-    return withNames(store, state, { rows, nextAfterSeq: rows.length === limit ? last?.seq : undefined });
-  });
+  const noted = (query: object) => ('format' in query && query.format === 'jsonl' ? 'export' : 'ledger');
+  api.get(
+    '/cases/:caseId/ledger',
+    { schema: reading, config: { access: CLIENT_ROLES, noted } },
+    async (request, reply) => {
+      const { caseId } = request.params;
+      const { state } = await seeCase(store, identityOf(request), caseId);
+      const { format, afterSeq, limit } = request.query;
+      if (format === 'jsonl')
+        return stream(reply, Readable.from(store.ledger.exportLines(caseId), { objectMode: false }));
+      const rows = await store.ledger.readEntries(caseId, { afterSeq, limit });
+      const last = rows.at(-1);
+      return withNames(store, state, { rows, nextAfterSeq: rows.length === limit ? last?.seq : undefined });
+    },
+  );
 
   const access = [...READERS, 'operator' as const];
   api.get('/cases/:caseId/ledger/verify', { schema: verifying, config: { access } }, async (request) => {

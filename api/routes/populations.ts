@@ -49,7 +49,8 @@ function sendText(
 
 /** What an auditor samples from. */
 export function populationRoutes(api: Api, { store }: ApiParts): void {
-  api.get('/populations/:kind', { schema: reading, config: { access: AUDITORS } }, async (request, reply) => {
+  const noted = (query: object) => ('sample' in query && query.sample !== undefined ? 'sample' : 'population');
+  api.get('/populations/:kind', { schema: reading, config: { access: AUDITORS, noted } }, async (request, reply) => {
     const { from, to, format, sample, seed } = request.query;
     const { kind: name } = request.params;
     if (to < from) throw misfit('to', 'must not be before `from`');

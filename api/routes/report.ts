@@ -39,7 +39,7 @@ const covered = {
 
 /** The report of a case, and the question that a reviewer asks most. */
 export function reportRoutes(api: Api, parts: ApiParts): void {
-  const config = { access: CLIENT_ROLES };
+  const config = { access: CLIENT_ROLES, noted: 'report' } as const;
   api.get('/cases/:caseId/report', { schema: json, config }, async (request) =>
     reportOf(await reportInput(parts, identityOf(request), request.params.caseId)),
   );

@@ -19,7 +19,7 @@ const reading = {
 
 /** The story of a case. */
 export function storyRoutes(api: Api, { store }: ApiParts): void {
-  api.get('/cases/:caseId/story', { schema: reading, config: { access: READERS } }, async (request) => {
+  api.get('/cases/:caseId/story', { schema: reading, config: { access: READERS, noted: 'story' } }, async (request) => {
     const { state } = await seeCase(store, identityOf(request), request.params.caseId);
     return withNames(store, state, await storyPage(store, state, request.query, identityOf(request).role));
   });

@@ -13,6 +13,7 @@ import * as consoleLists from './0011_console_lists.js';
 import * as looks from './0012_looks.js';
 import * as calendarFeeds from './0013_calendar_feeds.js';
 import * as personalTokens from './0014_personal_tokens.js';
+import * as reads from './0015_reads.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012_looks': looks,
   '0013_calendar_feeds': calendarFeeds,
   '0014_personal_tokens': personalTokens,
+  '0015_reads': reads,
 };

@@ -141,6 +141,7 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/me',
     'GET /api/policies',
     'GET /api/populations/{kind}',
+    'GET /api/readings',
     'GET /api/retention',
     'GET /api/tokens',
     'POST /api/cases/{caseId}/recover',

@@ -4,6 +4,7 @@ import { casesQuery } from '../../store/caseList.js';
 import { connect, type Database } from '../../store/connect.js';
 import type { AccessFilter, CaseFilter } from '../../store/contract.js';
 import { writeCursor } from '../../store/cursors.js';
+import { readsQuery } from '../../store/reads.js';
 import { papersQuery, vendorsQuery } from '../../store/search.js';
 import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
 
@@ -32,6 +33,10 @@ beforeAll(async () => {
       from generate_series(1, ${CASES}) i, generate_series(1, 2) n;
     insert into paper_rows select 'c-' || i, 'p-' || n, 'Agreement ' || md5((i * n)::text), 'nda', 'in-force'
       from generate_series(1, ${CASES}) i, generate_series(1, 3) n`);
+  await client.query(`
+    insert into reads (person_id, role, kind, case_id, thing, hour, read_at)
+      select 'p-' || (i % 300), 'compliance', 'story', 'c-' || i, '', at, at
+      from (select i, timestamptz '2026-08-01' + i * interval '1 hour' as at from generate_series(1, ${CASES}) i) told`);
   await client.query('vacuum analyze');
   await client.end();
 });
@@ -112,3 +117,13 @@ test('given many cases, then what is found is what holds the text', async () => 
     Array(read.rows[0].n).fill(true),
   );
 });
+
+test.each([{}, { caseId: 'c-7' }, { personId: 'p-7' }, { from: '2026-09-01T00:00:00.000Z', kind: 'story' as const }])(
+  'given many readings, then %j reads no table whole',
+  async (filter) => {
+    const cursor = writeCursor('reads', ['2026-09-05T00:00:00.000Z', '700']);
+    const pages = [{ limit: 50 }, { limit: 50, cursor }];
+    const plans = await Promise.all(pages.map((page) => readsQuery(db, filter, page).explain('json')));
+    expect(readWhole(plans)).toEqual([]);
+  },
+);

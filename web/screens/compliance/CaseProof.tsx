@@ -30,6 +30,12 @@ export function CaseProof() {
         <>
           <Go to="/compliance">Compliance</Go> · {data.vendor.name} · {plain(data.status)} · opened{' '}
           {dayText(data.openedAt.slice(0, 10))} · <Go to={`/cases/${caseId}/story`}>Story</Go>
+          {roles.includes('compliance') && (
+            <>
+              {' · '}
+              <Go to={`/compliance/readings?case=${caseId}`}>Who read it</Go>
+            </>
+          )}
         </>
       }
     >

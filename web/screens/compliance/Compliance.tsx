@@ -6,6 +6,7 @@ import { Tabs } from '../../kit/Tabs.js';
 const PARTS = [
   { to: '/compliance', name: 'Cases', roles: ['compliance', 'operator', 'legal', 'security', 'privacy'] },
   { to: '/compliance/populations', name: 'Populations', roles: ['compliance', 'operator'] },
+  { to: '/compliance/readings', name: 'Who read what', roles: ['compliance', 'operator'] },
   { to: '/compliance/custody', name: 'Holds and erasures', roles: ['compliance', 'operator'] },
 ];
 
