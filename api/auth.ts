@@ -8,6 +8,7 @@ import { actingAs } from './signIn/acting.js';
 import { actByToken, isPersonal } from './signIn/byToken.js';
 import { cookiesOf } from './signIn/cookies.js';
 import { checkOrigin } from './signIn/csrf.js';
+import { within } from './signIn/limits.js';
 import { sessionTimes } from './signIn/parts.js';
 import { isVendorSide } from './visibility.js';
 
@@ -87,9 +88,7 @@ export function addSignIn(app: FastifyInstance, parts: SignInParts): void {
     if (request.session !== null) request.identity = enter(request, access, parts);
     else if (holder !== undefined) request.identity = actByToken(holder, request, access);
     else {
-      const tries = await failures(request);
-      if (!tries.isAllowed && tries.isExceeded)
-        throw new Problem('TooManyRequests', undefined, { retryAfterSeconds: tries.ttlInSeconds });
+      await within(failures, request);
       throw new Problem('Unauthenticated');
     }
   });

@@ -30,6 +30,7 @@ import { workRoutes } from './routes/console/work.js';
 import { controlRoutes } from './routes/controls.js';
 import { custodyRoutes } from './routes/custody.js';
 import { decidingRoutes } from './routes/deciding.js';
+import { deviceRoutes } from './routes/device.js';
 import { documentRoutes } from './routes/documents.js';
 import { erasureRoutes } from './routes/erasures.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
@@ -110,6 +111,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     runningRoutes,
     sessionRoutes(openId),
     myTokenRoutes,
+    deviceRoutes,
     vendorSignInRoutes,
     ...feeds,
   ];

@@ -40,6 +40,7 @@ import { addReport } from './verbs/report.js';
 import { addRole } from './verbs/role.js';
 import { addSchema } from './verbs/schema.js';
 import { addServices } from './verbs/services.js';
+import { addSignIn, addSignOut } from './verbs/signIn.js';
 import { addSubmit } from './verbs/submit.js';
 import { addTasks } from './verbs/tasks.js';
 import { addTemplate } from './verbs/template.js';
@@ -79,6 +80,7 @@ const GROUPS: [string, Add[]][] = [
   ['Working together:', [addMeeting, addReading, addReadings, addDispute, addMilestone, addFirstDay, addInvoice]],
   ['Proof:', [addLedger, addAudit, addPerson]],
   ['Rules:', [addPolicy, addSchema, addRehearse]],
+  ['You:', [addSignIn, addSignOut]],
   ['Running it:', [addUp, addServices, addConfig, addMail, addToken, addRecover]],
 ];
 
@@ -98,7 +100,7 @@ Start everything on this machine with "drawbridge up", then in another terminal:
 "drawbridge VERB --help" explains a verb, with examples.
 
 Who you are: --as ROLE against a local "drawbridge up" is the first person whom the case names for the role; one of
-several is --as ROLE:PERSON. Elsewhere it is the token in DRAWBRIDGE_TOKEN.
+several is --as ROLE:PERSON. Elsewhere you sign in once with "drawbridge sign-in"; scripts set DRAWBRIDGE_TOKEN.
   ${TOKEN_ROLES.join(', ')}
 
 Naming a person of a case: the id of the case file (lea), the name or a part of it, the e-mail address, or the id.

@@ -145,6 +145,8 @@ export async function destroyKey(tx: Tx, personId: PersonId, at: Instant): Promi
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .execute();
+  // What somebody calls a token may say who they are.
+  await tx.updateTable('tokens').set({ label: '' }).where('person_id', '=', personId).execute();
   await endSessionsOf(tx, personId);
   // Whoever comes again is somebody new.
   await tx.deleteFrom('identities').where('person_id', '=', personId).execute();

@@ -1,13 +1,8 @@
-import { constants } from 'node:fs';
-import { chmod, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readOwnJson, writePrivately } from './ownFiles.js';
 import { hostOf, isLoopback } from './settings/loopback.js';
-
-/** A file of a data folder that is not this user's own: what it says leads tokens, and is not believed. */
-export class UntrustedFile extends Error {
-  override readonly name = 'UntrustedFile';
-}
 
 const localUrl = z.string().refine((url) => /^http:/.test(url) && isLoopback(hostOf(url) ?? ''));
 
@@ -54,7 +49,7 @@ export const tokensFileOf = (dataDir: string): string => join(dataDir, 'tokens.j
  * it was killed, anybody may listen. Throws {@link UntrustedFile}.
  */
 export async function readUpFile(dataDir: string): Promise<UpFile | undefined> {
-  const announced = await readJson(upFileOf(dataDir), UpFile);
+  const announced = await readOwnJson(upFileOf(dataDir), UpFile);
   return announced !== undefined && isOurs(announced.pid) ? announced : undefined;
 }
 
@@ -78,51 +73,10 @@ export async function removeUpFile(dataDir: string): Promise<void> {
 
 /** The tokens kept for this data; none when there is no readable file. Throws {@link UntrustedFile}. */
 export async function readTokens(dataDir: string): Promise<LocalToken[]> {
-  return (await readJson(tokensFileOf(dataDir), TokensFile))?.tokens ?? [];
+  return (await readOwnJson(tokensFileOf(dataDir), TokensFile))?.tokens ?? [];
 }
 
 /** Keeps exactly these tokens, in a file that only its owner can read. */
 export async function writeTokens(dataDir: string, tokens: LocalToken[]): Promise<void> {
   await writePrivately(tokensFileOf(dataDir), { tokens });
-}
-
-async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
-  const text = await readOwn(path);
-  if (text === undefined) return undefined;
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    // A file cut short by a crash is written anew by the next `up`.
-    return undefined;
-  }
-}
-
-/** The text of a file that this user alone can have written; undefined when there is none. */
-async function readOwn(path: string): Promise<string | undefined> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ELOOP')
-      throw new UntrustedFile(`${path} is a link. Remove it and start "drawbridge up" again.`);
-    return undefined;
-  });
-  if (file === undefined) return undefined;
-  try {
-    const { uid, mode } = await file.stat();
-    const me = process.getuid?.();
-    if (me !== undefined && (uid !== me || (mode & 0o022) !== 0))
-      throw new UntrustedFile(
-        `${path} can be written by another user, so it is not used. Use --data for a folder of your own.`,
-      );
-    return await file.readFile('utf8');
-  } finally {
-    await file.close();
-  }
-}
-
-/** Written beside and renamed, so that a reader never sees half of it and it is never readable by others. */
-async function writePrivately(path: string, content: unknown): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true });
-  const beside = `${path}.${process.pid}.new`;
-  await writeFile(beside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  await chmod(beside, 0o600);
-  await rename(beside, path);
 }

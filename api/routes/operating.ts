@@ -18,6 +18,7 @@ import type { Api } from '../api.js';
 import { AUDITORS, identityOf, OPERATOR } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
+import { within } from '../signIn/limits.js';
 import { claimToken, issueToken, knownPerson, tokensOf } from '../tokens.js';
 
 const issuing = {
@@ -92,9 +93,7 @@ function claimRoute(api: Api, parts: ApiParts): void {
   api.post('/tokens/claim', { schema: claiming, config: { access: 'public' } }, async (request) => {
     const claimed = await claimToken(parts, request.body.code);
     if (claimed !== undefined) return claimed;
-    const tries = await wrong(request);
-    if (!tries.isAllowed && tries.isExceeded)
-      throw new Problem('TooManyRequests', undefined, { retryAfterSeconds: tries.ttlInSeconds });
+    await within(wrong, request);
     throw new Problem('Unauthenticated', NO_CODE);
   });
 }

@@ -8,6 +8,7 @@ import { Problem } from '../problems.js';
 import { cookiesOf } from '../signIn/cookies.js';
 import { isFromHere } from '../signIn/csrf.js';
 import { deviceOf } from '../signIn/device.js';
+import { within } from '../signIn/limits.js';
 import { newSecret } from '../signIn/openId.js';
 import { sessionTimes } from '../signIn/parts.js';
 import { vendorGrants } from '../signIn/vendorGrants.js';
@@ -42,14 +43,6 @@ const entering = {
 
 const NO_CODE =
   'This code does not work: it is wrong, too old, was used, or is for another browser. Ask for a new one.';
-
-type Limit = ReturnType<Api['createRateLimit']>;
-
-async function within(limit: Limit, request: FastifyRequest): Promise<void> {
-  const tries = await limit(request);
-  if (!tries.isAllowed && tries.isExceeded)
-    throw new Problem('TooManyRequests', undefined, { retryAfterSeconds: tries.ttlInSeconds });
-}
 
 const addressOf = ({ body }: FastifyRequest): string => vendorSignInBody.parse(body).email.trim().toLowerCase();
 

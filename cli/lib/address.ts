@@ -6,7 +6,7 @@ import type { Globals } from './globals.js';
 export const noLocalUp = () =>
   unreachable(
     'No drawbridge runs on this data.',
-    'Start one with "drawbridge up", or name one with --url and DRAWBRIDGE_TOKEN.',
+    'Start one with "drawbridge up", or sign in to one: drawbridge sign-in --url ADDRESS',
   );
 
 /** The address that the shell gives: `--url` or `DRAWBRIDGE_URL`. A token of the shell goes to no other. */
@@ -21,7 +21,9 @@ export async function localAddress(globals: Globals): Promise<string> {
   if (up === undefined) throw noLocalUp();
   const given = givenAddress(globals);
   if (given === undefined || given === up.apiUrl) return up.apiUrl;
-  throw badInput(`--as works only with the local drawbridge at ${up.apiUrl}. For ${given}, set DRAWBRIDGE_TOKEN.`);
+  throw badInput(
+    `--as works only with the local drawbridge at ${up.apiUrl}. For ${given}, use "drawbridge sign-in" or DRAWBRIDGE_TOKEN.`,
+  );
 }
 
 function asAddress(text: string): string {

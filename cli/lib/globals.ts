@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 export type Globals = {
   /** Answers as JSON, for scripts. */
   json?: boolean;
-  /** Acts as this role against a local `up`: `ROLE` or `ROLE:person`. */
+  /** Acts as this role against a local `up`, `ROLE` or `ROLE:person`; where one has signed in, in this one of one's roles. */
   as?: string;
   /** Address of the API; default `DRAWBRIDGE_URL`, then that of the local `up`. */
   url?: string;
@@ -19,7 +19,10 @@ export type Globals = {
 /** Adds the options that every verb understands. */
 export function addGlobals(program: Command): void {
   program
-    .option('--as <role[:person]>', 'act as this role against a local "drawbridge up"')
+    .option(
+      '--as <role[:person]>',
+      'act as this role against a local "drawbridge up", or in this one of your own roles',
+    )
     .option('--json', 'answer as JSON, for scripts')
     .option('--url <address>', 'address of the API (default: DRAWBRIDGE_URL, then the local "drawbridge up")')
     .option('--token <token>', 'bearer token; prefer DRAWBRIDGE_TOKEN, a command line is visible to other users')

@@ -53,6 +53,7 @@ async function attemptOnce(session: Address, path: string, ask: Ask, method: str
       headers: {
         accept: ask.accept ?? 'application/json',
         ...(session.token !== undefined && { authorization: `Bearer ${session.token}` }),
+        ...(session.actAs !== undefined && { 'drawbridge-role': session.actAs }),
         ...(method !== 'GET' && { 'idempotency-key': key }),
         ...(body !== undefined && { 'content-type': ask.bytes?.mediaType ?? 'application/json' }),
         ...ask.bytes?.headers,
@@ -79,7 +80,8 @@ function notReached(url: string, error: unknown, key: string | undefined): CliEr
 /** Sentences of the API that speak of a request, as they are told to whoever typed a command. */
 const TYPED: Record<string, string> = {
   CommandIdReused: 'This --key was already used for something else. Use a new one.',
-  Unauthenticated: 'The token is unknown, has expired or was revoked. Ask for a new one.',
+  Unauthenticated:
+    'The token is unknown, has expired or was revoked. Sign in again ("drawbridge sign-in"), or ask for a new one.',
 };
 
 /** A fault in an address or a query by the option or argument that it came from. */

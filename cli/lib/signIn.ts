@@ -4,6 +4,7 @@ import { badInput, unreachable } from '../exit.js';
 import { givenAddress, localAddress, refuseClearText } from './address.js';
 import type { Globals } from './globals.js';
 import { issueToken, type TokenKey, type TokenWish } from './issueToken.js';
+import { keptSession } from './keptSession.js';
 import type { Session } from './session.js';
 
 type TokenRole = (typeof TOKEN_ROLES)[number];
@@ -25,12 +26,15 @@ const READER = 'compliance';
 /** Roles whose tokens are the same for every case. */
 const EVERYWHERE: readonly string[] = ['operator'];
 
-/** Finds address and token: `--token` or `DRAWBRIDGE_TOKEN` for the address given with it, else a role at the local `up`. */
+/**
+ * Finds address and token: `--token` or `DRAWBRIDGE_TOKEN` for the address given with it, else what `drawbridge sign-in` has kept,
+ * else a role at the local `up`.
+ */
 export async function signIn(globals: Globals, wanted: Wanted): Promise<Session> {
   if (globals.as !== undefined && globals.token !== undefined)
     throw badInput('Use either --as or --token, not both: a token already has its role.');
   const token = globals.token || (globals.as === undefined ? process.env.DRAWBRIDGE_TOKEN : undefined);
-  if (!token) return await signInLocally(globals, wanted);
+  if (!token) return (await keptSession(globals)) ?? (await signInLocally(globals, wanted));
   const url = givenAddress(globals);
   // The address of a data folder is whatever somebody wrote into the folder that this happens to run in.
   if (url === undefined)
@@ -89,7 +93,7 @@ const find = (tokens: LocalToken[], key: TokenKey): LocalToken | undefined =>
 function parseAs(as: string | undefined): { role: TokenRole; person?: string } {
   const roles = TOKEN_ROLES.join(', ');
   if (as === undefined)
-    throw badInput('Not signed in. Use --as ROLE with a local drawbridge, or set DRAWBRIDGE_TOKEN.', {
+    throw badInput('Not signed in. Use "drawbridge sign-in", --as ROLE with a local drawbridge, or DRAWBRIDGE_TOKEN.', {
       hint: `Roles: ${roles}.`,
     });
   const [name = '', ...rest] = as.split(':');

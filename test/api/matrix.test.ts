@@ -55,6 +55,8 @@ test('every route says in the document which roles reach it', () => {
     '/api/calendar/{file}',
     '/api/errors/{code}',
     '/api/tokens/claim',
+    '/api/device/ask',
+    '/api/device/poll',
     '/api/sign-in',
     '/api/sign-in/vendor',
     '/api/sign-in/vendor/code',
@@ -79,6 +81,9 @@ const OF_SESSIONS = [
   'GET /api/my-tokens',
   'GET /api/session',
   'GET /api/sessions',
+  'POST /api/device/allow',
+  'POST /api/device/find',
+  'POST /api/device/refuse',
   'POST /api/my-tokens',
 ];
 

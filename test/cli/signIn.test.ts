@@ -15,14 +15,16 @@ test('without a drawbridge there is nothing to reach', async () => {
   const ran = await drawbridge(['case', 'list', '--data', data]);
   expect(ran).toMatchObject({ code: 5, out: '' });
   expect(ran.err).toBe(
-    'No drawbridge runs on this data.\nStart one with "drawbridge up", or name one with --url and DRAWBRIDGE_TOKEN.\n',
+    'No drawbridge runs on this data.\nStart one with "drawbridge up", or sign in to one: drawbridge sign-in --url ADDRESS\n',
   );
 });
 
 test('an act needs somebody who acts', async () => {
   const ran = await drawbridge(['people', 'accept', 'c-1', 'Ewa', '--reason', 'x', '--data', data]);
   expect(ran.code).toBe(2);
-  expect(ran.err).toContain('Not signed in. Use --as ROLE with a local drawbridge, or set DRAWBRIDGE_TOKEN.');
+  expect(ran.err).toContain(
+    'Not signed in. Use "drawbridge sign-in", --as ROLE with a local drawbridge, or DRAWBRIDGE_TOKEN.',
+  );
 });
 
 test.each([
@@ -128,7 +130,8 @@ describe('what the API answers', () => {
 
   const OWN_WORDS: Record<string, string> = {
     CommandIdReused: 'This --key was already used for something else. Use a new one.\n',
-    Unauthenticated: 'The token is unknown, has expired or was revoked. Ask for a new one.\n',
+    Unauthenticated:
+      'The token is unknown, has expired or was revoked. Sign in again ("drawbridge sign-in"), or ask for a new one.\n',
   };
   test.each([
     [400, 'Malformed', 2],

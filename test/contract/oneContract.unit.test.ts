@@ -16,7 +16,7 @@ test('given the API, then no shape of a request or an answer stands outside the 
 });
 
 test('given the command line, then its only shapes are those of local files and the local mailbox', () => {
-  expect(withShapes('cli')).toEqual(['lib/formInput.ts', 'verbs/caseScope.ts', 'verbs/mail.ts']);
+  expect(withShapes('cli')).toEqual(['lib/formInput.ts', 'lib/keptSignIns.ts', 'verbs/caseScope.ts', 'verbs/mail.ts']);
 });
 
 test('given the commands, then a scenario can play every one of them, and the erasure of a person besides', () => {

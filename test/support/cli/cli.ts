@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The command as it is installed. */
@@ -9,14 +11,24 @@ export type Ran = { code: number | null; out: string; err: string };
 
 const WAITING = /^Waiting for [^\n]* …\n/gm;
 
+/** Where nobody has signed in. */
+const NO_CONFIG = join(tmpdir(), 'drawbridge-nobody');
+
 /** The environment of the tests without anything that would lead the command elsewhere. */
 export function plainEnv(more: Record<string, string> = {}): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name, value]) =>
       value !== undefined &&
-      !/^(DRAWBRIDGE_|TEMPORAL_ADDRESS|DATABASE_URL|SMTP_URL|MAIL_FROM|GITHUB_|PORT$|NODE_OPTIONS)/.test(name),
+      !/^(DRAWBRIDGE_|XDG_CONFIG_HOME|TEMPORAL_ADDRESS|DATABASE_URL|SMTP_URL|MAIL_FROM|GITHUB_|PORT$|NODE_OPTIONS)/.test(
+        name,
+      ),
   );
-  return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ''])), NO_COLOR: '1', ...more };
+  return {
+    ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ''])),
+    NO_COLOR: '1',
+    XDG_CONFIG_HOME: NO_CONFIG,
+    ...more,
+  };
 }
 
 /** Runs a command line to its end. */
