@@ -29,6 +29,11 @@ function freshSignIn(side: 'client' | 'vendor' | undefined): string {
   return side === 'vendor' ? `/sign-in?to=${encodeURIComponent(here)}` : signInAddress(here, true);
 }
 
+/** Leads whose sign-in is too old for what they do to a fresh one, and back to this page. */
+export function signInAgain(error: Error, side: 'client' | 'vendor' | undefined): void {
+  if (error instanceof Problem && error.code === 'SignInTooOld') window.location.assign(freshSignIn(side));
+}
+
 /** The address of an act on a case. */
 export const actPath = (caseId: string, type: string): string => `/api/cases/${caseId}/commands/${kebab(type)}`;
 
@@ -41,8 +46,7 @@ export function useAct(caseId: string, { role }: { role?: string } = {}) {
         return await send<Receipt>(actPath(caseId, type), body, { key, ...(role !== undefined && { role }) });
       } catch (error) {
         // The draft is kept; after a fresh sign-in one is back on this page.
-        if (error instanceof Problem && error.code === 'SignInTooOld')
-          window.location.assign(freshSignIn(queries.getQueryData(sessionQuery.queryKey)?.side));
+        if (error instanceof Error) signInAgain(error, queries.getQueryData(sessionQuery.queryKey)?.side);
         throw error;
       }
     },

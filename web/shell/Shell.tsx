@@ -5,7 +5,7 @@ import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { workQuery } from '../api/queries.js';
 import { sessionQuery, useSession } from '../api/session.js';
-import { Go } from '../kit/Go.js';
+import { Go, useGo } from '../kit/Go.js';
 import { listed, roleName } from '../kit/words.js';
 import { Connection } from './Connection.js';
 import { KeyHelp, useKeys } from './keys.js';
@@ -116,6 +116,7 @@ function Side({ open, onSearch }: { open: boolean; onSearch(): void }) {
 
 function Me() {
   const { person, roles } = useSession();
+  const go = useGo();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dark = colorScheme === 'dark';
   return (
@@ -144,6 +145,9 @@ function Me() {
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
           {dark ? 'Light' : 'Dark'}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconUser size={14} aria-hidden />} onClick={() => go('/me')}>
+          Your account
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
