@@ -25,6 +25,7 @@ const PAGES = [
   '/operations',
   '/operations/*',
   '/me',
+  '/device',
 ];
 
 const policyWith = (nonce: string): string =>

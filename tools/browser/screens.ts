@@ -79,6 +79,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'readings', path: '/compliance/readings', as: 'compliance', states: EVERY, at: 'running' },
   { name: 'operations', path: '/operations', as: 'operator', states: FULL_ERROR },
   { name: 'me', path: '/me', as: 'procurement', states: FULL_ERROR },
+  { name: 'device', path: '/device', as: 'legal', states: FULL },
   { name: 'me-vendor', path: '/me', as: 'contact', states: FULL, at: 'running' },
   { name: 'not-found', path: '/cases/c-0000000000000000', as: 'procurement', states: FULL },
 ];
