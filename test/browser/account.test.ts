@@ -1,5 +1,7 @@
 import { askedDevice, polledDevice } from '../../contract/device.js';
 import { violationsOn } from '../../tools/browser/accessibility.js';
+import { PEOPLE } from '../../tools/browser/screens.js';
+import { signInAtProvider } from '../../tools/browser/signIn.js';
 import { houseOfFile } from '../support/browser/houseOfFile.js';
 
 const visited = houseOfFile();
@@ -15,7 +17,7 @@ const post = async (path: string, body: object): Promise<unknown> => {
 const meBy = async (token: string): Promise<number> =>
   (await fetch(`${visited.house().url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
 
-test('given a command line that asks, then its person sees who it is, lets it in, and ends it on their account', async () => {
+test('given a command line that asks, then its person sees who it is, signs it in, and ends it on their account', async () => {
   const asked = askedDevice.parse(await post('/api/device/ask', { device: 'drawbridge command line on a laptop' }));
   const visit = await visited.open('legal');
   visit.excuse(/404 .*\/api\/device\/find/);
@@ -27,11 +29,11 @@ test('given a command line that asks, then its person sees who it is, lets it in
   expect(await violationsOn(page)).toEqual([]);
   await hands.fill(page.getByLabel('Code'), asked.userCode.toLowerCase());
   await hands.click(page.getByRole('button', { name: 'Continue' }));
-  await page.getByRole('heading', { name: 'drawbridge command line on a laptop asks to be let in' }).waitFor();
+  await page.getByRole('heading', { name: 'drawbridge command line on a laptop wants to sign in as you' }).waitFor();
   await page.getByText('the same network address as this browser').waitFor();
   expect(await violationsOn(page)).toEqual([]);
-  await hands.click(page.getByRole('button', { name: 'Let it in' }));
-  await page.getByText('It is let in').waitFor();
+  await hands.click(page.getByRole('button', { name: 'Allow' }));
+  await page.getByText('Signed in', { exact: true }).waitFor();
   const answer = polledDevice.parse(await post('/api/device/poll', { deviceCode: asked.deviceCode }));
   const token = 'token' in answer ? answer.token : 'none';
   expect(await meBy(token)).toBe(200);
@@ -60,17 +62,19 @@ test('given a token that somebody makes, then it is shown once, and works', asyn
   await page.getByText(/^Reads as procurement\./).waitFor();
 });
 
-test('given two browsers of one person, then the one ends the other from their account, in the menu of the shell', async () => {
-  const [one, other] = [await visited.open('security'), await visited.open('manager')];
+test('given two browsers of one person, then the one signs the other out, from their account in the menu', async () => {
+  const [one, other] = [await visited.open('security'), await visited.open()];
+  await signInAtProvider(other, { email: PEOPLE.security.email });
   await one.page.goto('/');
   await one.hands.click(one.page.getByRole('button', { name: /Karl Winter/ }));
   await one.hands.click(one.page.getByRole('menuitem', { name: 'Your account' }));
-  await one.page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
   await one.page.getByText('This browser').waitFor();
-  expect(await one.page.getByRole('button', { name: 'Sign out everywhere else' }).count()).toBe(0);
+  await one.hands.click(one.page.getByRole('button', { name: 'Sign out everywhere else' }));
+  await one.page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
+  expect(await one.page.getByText('This browser').count()).toBe(1);
+  other.excuse(/401/);
   await other.page.goto('/me');
-  await other.page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
-  expect(await violationsOn(other.page)).toEqual([]);
+  await other.page.getByRole('heading', { level: 1, name: 'Sign in to Drawbridge' }).waitFor();
 });
 
 test('given a calendar address that somebody makes, then it is shown once and ends when they say so', async () => {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, TextInput } from '@mantine/core';
+import { Alert, Box, Button, Group, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { WaitingDevice } from '../../../contract/device.js';
@@ -13,13 +13,13 @@ import { keepCode, keptCode } from './keptCode.js';
 type Found = { code: string; asks: WaitingDevice };
 type Answer = 'allowed' | 'refused';
 
-/** Lets a command line in by the code that it shows: first who asks, then yes or no. */
+/** Signs a command line in by the code that it shows: first who asks, then yes or no. */
 export function Device() {
   const [found, setFound] = useState<Found>();
   const [answer, setAnswer] = useState<Answer>();
   return (
-    <Page title="Let a command line in" under="It acts as you, from the machine that you run it on.">
-      <Paper maw={560}>
+    <Page title="Sign in the command line" under="It works as you on the machine that you run it on.">
+      <Box maw={560}>
         {answer !== undefined && found !== undefined ? (
           <Answered answer={answer} device={found.asks.device} />
         ) : found === undefined ? (
@@ -27,7 +27,7 @@ export function Device() {
         ) : (
           <Decide found={found} back={() => setFound(undefined)} onAnswer={setAnswer} />
         )}
-      </Paper>
+      </Box>
     </Page>
   );
 }
@@ -88,7 +88,7 @@ function Decide({ found: { code, asks }, back, onAnswer }: Deciding) {
   });
   return (
     <Stack gap="md">
-      <h2>{asks.device} asks to be let in</h2>
+      <Title order={2}>{asks.device} wants to sign in as you</Title>
       <dl className="facts">
         <dt>From</dt>
         <dd>
@@ -110,7 +110,7 @@ function Decide({ found: { code, asks }, back, onAnswer }: Deciding) {
       </dl>
       {!asks.sameAddress && (
         <Alert color="red" variant="outline" title="It asks from another network address than yours">
-          That is right for a server that you are signed in to. Otherwise, turn it away.
+          That is right for a server that you are signed in to. Otherwise, deny it.
         </Alert>
       )}
       {say.error !== null && (
@@ -120,14 +120,14 @@ function Decide({ found: { code, asks }, back, onAnswer }: Deciding) {
       )}
       <Group>
         <Button loading={say.isPending && say.variables === 'allow'} onClick={() => say.mutate('allow')}>
-          Let it in
+          Allow
         </Button>
         <Button
           variant="default"
           loading={say.isPending && say.variables === 'refuse'}
           onClick={() => say.mutate('refuse')}
         >
-          Turn it away
+          Deny
         </Button>
         <Button variant="subtle" color="gray" onClick={back}>
           Another code
@@ -139,7 +139,7 @@ function Decide({ found: { code, asks }, back, onAnswer }: Deciding) {
 
 function Answered({ answer, device }: { answer: Answer; device: string }) {
   return (
-    <Alert variant="outline" role="status" title={answer === 'allowed' ? 'It is let in' : 'It is turned away'}>
+    <Alert variant="outline" role="status" title={answer === 'allowed' ? 'Signed in' : 'Denied'}>
       {answer === 'allowed'
         ? `Go back to where it runs: ${device}. It goes on by itself within seconds.`
         : `${device} gets nothing. If you did not ask for it, tell whoever runs Drawbridge at your company.`}{' '}

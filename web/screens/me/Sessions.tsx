@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { sessionList } from '../../../contract/session.js';
@@ -41,7 +41,10 @@ export function Sessions() {
       {rows.map(({ sessionId, device, current, startedAt, seenAt }) => (
         <div key={sessionId} className="row" style={{ gridTemplateColumns: 'minmax(0, 1fr) auto' }}>
           <div>
-            <b>{device}</b> {current && <State is="met" word="This browser" />}
+            <Group gap="xs">
+              <b>{device}</b>
+              {current && <State is="met" word="This browser" />}
+            </Group>
             <div className="quiet">
               Since <When at={startedAt} />, last used <When at={seenAt} />
             </div>

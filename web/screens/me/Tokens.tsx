@@ -15,7 +15,7 @@ const WEEK_MS = 7 * 86_400_000;
 
 const tokensQuery = queryOptions({ queryKey: ['me', 'tokens'], queryFn: () => get<MyTokens>('/api/my-tokens') });
 
-/** The tokens that act or read as me: of scripts, and of command lines that I let in. */
+/** The tokens that act or read as me: of scripts, and of command lines that I signed in. */
 export function Tokens() {
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(tokensQuery);
@@ -26,7 +26,7 @@ export function Tokens() {
       title="Tokens"
       aside={
         <Group gap="sm">
-          <Go to="/device">Let a command line in</Go>
+          <Go to="/device">Sign in the command line</Go>
           {data !== undefined && (
             <MakeToken
               daysMax={data.daysMax}
@@ -41,7 +41,8 @@ export function Tokens() {
     >
       {made !== undefined && (
         <Secret title={`Copy the token “${made.name}” now`} secret={made.token} onDone={() => setMade(undefined)}>
-          It is not shown again. Whoever has it acts as you; send it as <code>Authorization: Bearer</code>.
+          It is not shown again. Whoever has it {made.scope === 'act' ? 'reads and acts' : 'reads'} as you; send it as{' '}
+          <code>Authorization: Bearer</code>.
         </Secret>
       )}
       {error !== null && <Fault error={error} again={refetch} />}
@@ -68,7 +69,10 @@ function Token({ row, onEnded }: { row: MyTokens['rows'][number]; onEnded(): Pro
   return (
     <div className="row" style={{ gridTemplateColumns: 'minmax(0, 1fr) auto' }}>
       <div>
-        <b>{name}</b> {soon && <State is="late" word="Ends soon" />}
+        <Group gap="xs">
+          <b>{name}</b>
+          {soon && <State is="late" word="Ends soon" />}
+        </Group>
         <div className="quiet">
           {scope === 'act' ? 'Reads and acts' : 'Reads'} as {listed(roles.map((role) => roleName(role).toLowerCase()))}.
           Made <When at={madeAt} />, works until <When at={expiresAt} />.{' '}
