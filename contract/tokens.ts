@@ -66,6 +66,7 @@ export const tokenList = z.object({
   ),
   names,
 });
+export type TokenList = z.infer<typeof tokenList>;
 
 export const tokenParams = z.object({ tokenId: text(100) });
 

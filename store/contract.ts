@@ -12,6 +12,7 @@ import type { Head, LedgerRow, VerifyAnswer } from '../evidence/ledger.js';
 import type { Changes } from './changes.js';
 import type { Custody } from './custodyContract.js';
 import type { HeldCase } from './heldCase.js';
+import type { Operations } from './operationsContract.js';
 import type { Page } from './page.js';
 import type { DeviceSignIns, PersonalToken, PersonalTokens, TokenScope } from './personalContract.js';
 import type { Reads } from './readsContract.js';
@@ -261,6 +262,7 @@ export interface Store {
   sessions: Sessions;
   calendarFeeds: CalendarFeeds;
   reads: Reads;
+  operations: Operations;
   signIns: SignIns;
   documents: {
     /** Keeps the bytes for a case under their SHA-256; repeating it changes nothing. Throws `UploadQuotaReached`. */

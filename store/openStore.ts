@@ -21,6 +21,7 @@ import {
   tallyAddresses,
   tallyCases,
 } from './operating.js';
+import { operations } from './operations.js';
 import { people } from './people.js';
 import { personalTokens } from './personalTokens.js';
 import { reads } from './reads.js';
@@ -68,6 +69,7 @@ export function openStore(
     looks: looks(db),
     calendarFeeds: calendarFeeds(db),
     reads: reads(db),
+    operations: operations(db, gauges),
     people: people(db, keys, ready),
     tokens: tokens(db),
     personalTokens: personalTokens(db),

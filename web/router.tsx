@@ -109,6 +109,7 @@ const framed = [
     part(compliance, 'readings', () => import('./screens/compliance/Readings.js'), 'Readings'),
     part(compliance, 'custody', () => import('./screens/compliance/Custody.js'), 'Custody'),
   ]),
+  page('/operations', () => import('./screens/operations/Operations.js'), 'Operations'),
   page('/compliance/cases/$caseId', () => import('./screens/compliance/CaseProof.js'), 'CaseProof'),
 ];
 

@@ -14,6 +14,7 @@ import * as looks from './0012_looks.js';
 import * as calendarFeeds from './0013_calendar_feeds.js';
 import * as personalTokens from './0014_personal_tokens.js';
 import * as reads from './0015_reads.js';
+import * as operations from './0016_operations.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013_calendar_feeds': calendarFeeds,
   '0014_personal_tokens': personalTokens,
   '0015_reads': reads,
+  '0016_operations': operations,
 };

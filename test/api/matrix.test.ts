@@ -144,6 +144,8 @@ test('an engineer and an operator reach what is listed, and nothing else', () =>
     'GET /api/events',
     'GET /api/ledgers/verify',
     'GET /api/me',
+    'GET /api/operations',
+    'GET /api/person-sessions',
     'GET /api/policies',
     'GET /api/populations/{kind}',
     'GET /api/readings',

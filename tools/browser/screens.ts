@@ -77,7 +77,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'policy', path: '/policy', as: 'legal', states: FULL_ERROR },
   { name: 'compliance', path: '/compliance', as: 'compliance', states: EVERY, at: 'running' },
   { name: 'readings', path: '/compliance/readings', as: 'compliance', states: EVERY, at: 'running' },
-  { name: 'operations', path: '/operations', as: 'operator', states: FULL_ERROR },
+  { name: 'operations', path: '/operations', as: 'operator', states: FULL_ERROR, at: 'running' },
   { name: 'me', path: '/me', as: 'procurement', states: FULL_ERROR },
   { name: 'device', path: '/device', as: 'legal', states: FULL },
   { name: 'me-vendor', path: '/me', as: 'contact', states: FULL, at: 'running' },

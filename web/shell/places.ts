@@ -5,6 +5,7 @@ import {
   IconGavel,
   IconKey,
   IconScale,
+  IconServer,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
@@ -28,6 +29,7 @@ const PLACES: (Place & { roles: readonly string[] })[] = [
     shortcut: 'g k',
     roles: ['compliance', 'operator', 'legal', 'security', 'privacy'],
   },
+  { to: '/operations', name: 'Operations', icon: IconServer, shortcut: 'g o', roles: ['operator'] },
 ];
 
 /** The places that somebody has; the vendor's people have their work and their one case. */

@@ -91,7 +91,7 @@ export function Readings() {
       {query.error !== null && <Fault error={query.error} again={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {query.isSuccess && rows.length === 0 && (
-        <Empty title="Nothing was read that fits.">
+        <Empty title={asked.size === 0 ? 'Nothing was read yet.' : 'Nothing was read that fits.'}>
           Stories, reports, certificates, documents, populations and exports are noted when one of the client’s people
           reads them.
         </Empty>

@@ -1,8 +1,10 @@
 import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkPage, WorkRow } from '../../../contract/console/work.js';
 import { workQuery } from '../../api/queries.js';
+import { useSession } from '../../api/session.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -21,6 +23,12 @@ const KINDS: { kind: WorkRow['kind']; title: string }[] = [
 
 /** Everything that waits for whoever is signed in, by what it takes, late first. */
 export function Work() {
+  const { roles } = useSession();
+  // Whoever only runs the installation has no work in cases.
+  return roles.every((role) => role === 'operator') ? <Navigate to="/operations" replace /> : <OwnWork />;
+}
+
+function OwnWork() {
   const { data, error, refetch } = useQuery(workQuery);
   return (
     <Page title="My work" under={data && data.rows.length > 0 ? summary(data) : undefined}>
