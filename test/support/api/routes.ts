@@ -63,6 +63,8 @@ export type Filling = {
   cases?: string;
   hints?: Record<string, unknown>;
   query?: Record<string, string>;
+  /** What goes along, such as the cookie of a session. */
+  headers?: Record<string, string>;
   /** The body, where the document does not say what it is like. */
   body?: unknown;
 };
@@ -71,7 +73,7 @@ export type Filling = {
 export async function call(
   api: TestApi,
   route: Route,
-  { token, caseId, cases, hints = {}, query: asked = {}, body: given }: Filling,
+  { token, caseId, cases, hints = {}, query: asked = {}, headers: along = {}, body: given }: Filling,
 ): Promise<Answer> {
   const known: Record<string, unknown> = { ...HINTS, ...hints };
   const sample = (name: string, schema: JsonShape = { type: 'string' }) => String(sampleFor(schema, name, known));
@@ -89,10 +91,10 @@ export async function call(
     ]),
   );
   const at = `${path}${query.size > 0 ? `?${query}` : ''}`;
-  if (route.requestBody === undefined) return api.send(at, token, { method: route.method });
+  if (route.requestBody === undefined) return api.send(at, token, { method: route.method, headers: along });
   const json = route.requestBody.content['application/json']?.schema;
   const body = json === undefined ? Buffer.from('text') : JSON.stringify(given ?? sampleFor(json, '', known));
   const type = json === undefined ? 'application/octet-stream' : 'application/json';
-  const headers = { 'content-type': type, 'idempotency-key': randomUUID() };
+  const headers = { ...along, 'content-type': type, 'idempotency-key': randomUUID() };
   return api.send(at, token, { method: route.method, headers, body });
 }
