@@ -127,7 +127,8 @@ const sightOfGrants = ({ side, grants }: Pick<Session, 'side' | 'grants'>): Sigh
     grants.flatMap(({ caseId }) => caseId ?? []),
   );
 
-function readSessions({ store, clock, config }: SignInParts) {
+/** Reads the open session of a browser from the cookie of a request. */
+export function readSessions({ store, clock, config }: SignInParts) {
   const cookies = cookiesOf(config.baseUrl);
   const { idleMs } = sessionTimes(config.signIn);
   return async (request: FastifyRequest): Promise<OpenSession | undefined> => {

@@ -44,7 +44,10 @@ export const sessionParams = z.object({ sessionId: text(100) });
 export const signInWays = z.object({
   provider: z.boolean().describe('The client’s people: at their OpenID provider, from `GET /auth/start`.'),
   code: z.boolean().describe('The vendor’s people: by a code that is mailed to them.'),
+  session: session.optional().describe('Who is signed in with this browser already.'),
 });
+
+export type SignInWays = z.infer<typeof signInWays>;
 
 /** `to`: the path on which one goes on; `again`: one proves anew who one is. */
 export const startQuery = z.object({

@@ -14,6 +14,7 @@ import { caseNow } from '../caseClock.js';
 import { withNames } from '../names.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
+import { earlierQuestions } from './earlierQuestions.js';
 
 /** From the first instant that a case can have. */
 const FIRST = '0000-01-01T00:00:00.000Z';
@@ -86,5 +87,7 @@ export async function decisionPageOf(
   const answers = at !== undefined && isNewer(state, at) ? await answersAt(store, state, at, reader) : new Map();
   const page = decisionOf(state, approvalId, actors, { now, seen: { ...(at !== undefined && { at }), answers } });
   if (page === undefined) throw new Problem('UnknownApproval');
-  return told(parts, state, page);
+  const earlier =
+    sideOf(reader.role) === 'client' ? await earlierQuestions(store, state.caseId, approvalId, now) : undefined;
+  return told(parts, state, { ...page, ...(earlier !== undefined && { earlier }) });
 }

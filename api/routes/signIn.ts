@@ -3,6 +3,7 @@ import { problems } from '../../contract/answers.js';
 import { signInWays, startQuery } from '../../contract/session.js';
 import { MINUTE_MS, plusMs } from '../../domain/time.js';
 import type { Api } from '../api.js';
+import { readSessions } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { comeIn } from '../signIn/comeIn.js';
@@ -11,6 +12,7 @@ import { deviceOf } from '../signIn/device.js';
 import { localPath } from '../signIn/localPath.js';
 import { errorCodeOf, newSecret, type OpenId } from '../signIn/openId.js';
 import { type ProviderConfig, sessionTimes } from '../signIn/parts.js';
+import { viewSession } from '../signIn/viewSession.js';
 
 /** How long somebody may take at the provider, milliseconds. */
 const START_MS = 15 * MINUTE_MS;
@@ -35,7 +37,7 @@ const asking = {
   operationId: 'ListSignInWays',
   tags: ['sign-in'],
   security: [],
-  summary: 'Which ways there are to sign in with a browser',
+  summary: 'Which ways there are to sign in with a browser, and who is signed in with it already',
   response: { 200: signInWays },
 };
 
@@ -57,7 +59,15 @@ export const signInRoutes =
     const way =
       provider === undefined || openId === undefined ? undefined : { provider, openId, cookies: cookiesOf(baseUrl) };
     const code = parts.sendSignInLetter !== undefined;
-    api.get('/api/sign-in', { schema: asking, config }, async () => ({ provider: way !== undefined, code }));
+    const sessionIn = readSessions(parts);
+    api.get('/api/sign-in', { schema: asking, config }, async (request) => {
+      const open = await sessionIn(request);
+      return {
+        provider: way !== undefined,
+        code,
+        ...(open !== undefined && { session: await viewSession(parts, open, request) }),
+      };
+    });
 
     api.get('/auth/start', { schema: starting, config }, async (request, reply) => {
       const { to, again } = request.query;

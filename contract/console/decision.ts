@@ -41,6 +41,16 @@ const decidedControl = z.object({
   missing: z.array(z.string()),
 });
 
+/** Questions with which a decision came back before, and what was answered. */
+const earlierQuestions = z.object({
+  question: z.string(),
+  askedBy: person,
+  askedAt: at,
+  answer: z.string(),
+  answeredBy: person,
+  answeredAt: at,
+});
+
 /** Everything that a decision takes, for one reader. */
 export const decisionPage = approval
   .pick({
@@ -75,6 +85,10 @@ export const decisionPage = approval
     flags: z.array(z.string()).describe('Red flags that are not cleared.'),
     price: z.string().optional().describe('What the engagement costs, where that is decided on.'),
     controls: z.array(decidedControl),
+    earlier: z
+      .array(earlierQuestions)
+      .optional()
+      .describe('For the client’s people: questions that were answered, the oldest first.'),
     candidates: z
       .array(z.object({ id: person, name: z.string() }))
       .optional()
@@ -87,4 +101,5 @@ export const decisionPage = approval
 export const decisionParams = caseParams.extend({ approvalId: text(200) });
 
 export type DecisionPage = z.infer<typeof decisionPage>;
+export type EarlierQuestions = z.infer<typeof earlierQuestions>;
 export type DecidedControl = DecisionPage['controls'][number];

@@ -92,3 +92,21 @@ test('given an approval that is none, or none of the vendor’s, then both are u
   expect(seen(hidden, 'waiver:ON-4:1')).toEqual(seen(none, 'waiver:ON-4:2'));
   expect(hidden).toMatchObject({ status: 404, body: { code: 'UnknownApproval' } });
 });
+
+test('given a decision that came back with questions and was answered, then the client’s people read both, and the vendor’s none', async () => {
+  const { contentHash } = await read('legal');
+  const back = { approval: 'gate:contract', contentHash, decision: 'return', reason: 'Does it cover drafts?' };
+  expect((await act(api, world, 'legal', 'decide', back)).status).toBe(200);
+  expect((await read('legal')).earlier).toEqual([]);
+  const answer = { approval: 'gate:contract', answer: 'Yes, clause 4.' };
+  expect((await act(api, world, 'vendor-contact', 'answer-questions', answer)).status).toBe(200);
+  const page = await read('legal');
+  const told = page.earlier?.map(({ question, askedBy, answer: said, answeredBy }) => [
+    question,
+    page.names[askedBy],
+    said,
+    page.names[answeredBy],
+  ]);
+  expect(told).toEqual([['Does it cover drafts?', 'Name of aoife', 'Yes, clause 4.', 'Name of ewa']]);
+  expect((await read('vendor-contact')).earlier).toBeUndefined();
+});

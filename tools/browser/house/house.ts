@@ -1,5 +1,5 @@
 import { fastForward } from '../../../client/fastForward.js';
-import type { Instant } from '../../../domain/time.js';
+import { fromMs, type Instant } from '../../../domain/time.js';
 import { loadScenario } from '../../../rehearsal/load.js';
 import { play } from '../../../rehearsal/player.js';
 import { setStage, startServers } from '../../../rehearsal/servers.js';
@@ -19,6 +19,8 @@ export type House = {
   cases: Record<string, string>;
   /** What time it was in each of them when people came. */
   times: Record<string, Instant>;
+  /** Lets the clock of sign-ins go on, which was behind; it never overtakes the machine's. */
+  catchUp(ms: number): void;
   /** Lets the time of a case pass. */
   pass(caseId: string, until: Instant): Promise<void>;
   stop(): Promise<void>;
@@ -30,6 +32,8 @@ export type HouseOptions = {
   before?: Before[];
   /** Time of a case that is opened by hand; default a morning before the examples' first day. */
   startAt?: Instant;
+  /** How far the clock of sign-ins is behind at first, milliseconds; default nothing. */
+  clockBehindMs?: number;
   onProgress?: (line: string) => void;
 };
 
@@ -64,9 +68,13 @@ async function build(options: HouseOptions, closing: Closing): Promise<Omit<Hous
   const stage = await setStage(servers, { startAt });
   closing.add(() => stage.stop());
   const { client } = stage;
-  const url = await serveConsole(servers, client, closing);
+  let behind = options.clockBehindMs ?? 0;
+  const url = await serveConsole(servers, client, closing, () => fromMs(Date.now() - behind));
+  const catchUp = (ms: number) => {
+    behind = Math.max(0, behind - ms);
+  };
   const { connection, mailbox } = servers;
   const pass = async (caseId: string, until: Instant) =>
     void (await fastForward({ connection, client }, caseId, until));
-  return { url, mailboxUrl: mailbox.httpUrl, cases, times, pass };
+  return { url, mailboxUrl: mailbox.httpUrl, cases, times, catchUp, pass };
 }

@@ -2,7 +2,7 @@ import getPort from 'get-port';
 import { calendarOf } from '../../../activities/calendars/calendarOf.js';
 import { createApi } from '../../../api/server.js';
 import type { CaseClient } from '../../../client/caseClient.js';
-import { fromMs } from '../../../domain/time.js';
+import { fromMs, type Instant } from '../../../domain/time.js';
 import type { Servers } from '../../../rehearsal/ground.js';
 import type { Closing } from '../../../workers/closing.js';
 import { loadPolicyWork } from '../../../workers/policyWork.js';
@@ -15,6 +15,7 @@ export async function serveConsole(
   { store, mailbox }: Pick<Servers, 'store' | 'mailbox'>,
   client: CaseClient,
   closing: Closing,
+  clock: () => Instant = () => fromMs(Date.now()),
 ): Promise<string> {
   const port = await getPort({ host: '127.0.0.1' });
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -29,7 +30,7 @@ export async function serveConsole(
     policy: loadPolicyWork().reader,
     calendarOf,
     config: { baseUrl, webRoot: root, signIn: local.signIn, logLevel: 'silent', requestsPerMinute: 1_000_000 },
-    clock: () => fromMs(Date.now()),
+    clock,
     sendSignInLetter: await signInLettersOf({ ...mail, DRAWBRIDGE_BASE_URL: baseUrl }),
     tokenDelivery: { to: 'whoever-asks' },
     caseClock: async (caseId) => (await client.caseTime(caseId)).now,
