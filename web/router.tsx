@@ -3,11 +3,14 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  type ErrorComponentProps,
   lazyRouteComponent,
   Outlet,
   redirect,
+  useRouter,
 } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
+import { isAway } from './api/client.js';
 import { sessionQuery } from './api/session.js';
 import { Empty, Fault, Page } from './kit/Page.js';
 import { SignIn } from './screens/signIn/SignIn.js';
@@ -24,6 +27,28 @@ function NotFound() {
   );
 }
 
+/** Milliseconds after which a page is tried again whose server was away. */
+const AGAIN_MS = 3_000;
+
+/** A page that could not be shown; one that waits for the server tries again by itself. */
+function Failed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const again = useCallback(() => {
+    reset();
+    void router.invalidate();
+  }, [reset, router]);
+  useEffect(() => {
+    if (!isAway(error)) return;
+    const timer = setInterval(again, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [error, again]);
+  return (
+    <main className="content">
+      <Fault error={error instanceof Error ? error : new Error('The page failed.')} again={again} />
+    </main>
+  );
+}
+
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignIn });
 
 /** Everything behind the sign-in; whoever is not signed in comes back to where they were going. */
@@ -31,9 +56,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: lazyRouteComponent(() => import('./shell/Shell.js'), 'Shell'),
-  errorComponent: ({ error, reset }) => (
-    <Fault error={error instanceof Error ? error : new Error('The page failed.')} again={reset} />
-  ),
+  errorComponent: Failed,
   notFoundComponent: NotFound,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.ensureQueryData(sessionQuery);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ActTable } from '../../contract/acts.js';
 import type { Preview } from '../../contract/console/preview.js';
 import type { JsonObject } from '../form/field.js';
-import { get, Problem, send } from './client.js';
+import { get, isUnknown, Problem, send } from './client.js';
 import { sessionQuery, signInAddress } from './session.js';
 
 export const actsQuery = queryOptions({
@@ -79,11 +79,12 @@ export function faultsOf(error: Error | null): Record<string, string> {
   );
 }
 
-/** The key of a press: a repeat that got no answer is the same act, and what is sent after a refusal is another one. */
-export function usePressKey(): { key: string; refused(error: Error): void } {
+/** The key of a press: a repeat of what may have been done is the same act, and what is sent after a refusal is another one. */
+export function usePressKey(): { key: string; renew(): void; refused(error: Error): void } {
   const [key, setKey] = useState(() => crypto.randomUUID());
+  const renew = () => setKey(crypto.randomUUID());
   const refused = (error: Error) => {
-    if (error instanceof Problem && error.body.status > 0) setKey(crypto.randomUUID());
+    if (!isUnknown(error)) renew();
   };
-  return { key, refused };
+  return { key, renew, refused };
 }

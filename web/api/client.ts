@@ -1,3 +1,5 @@
+import { nameOf } from '../kit/words.js';
+
 /** One thing wrong with what was sent, at a field. */
 export type Fault = { path?: string; line?: number; column?: number; message: string };
 
@@ -32,6 +34,17 @@ const AWAY: ProblemBody = {
   detail: 'Drawbridge cannot be reached right now. What you typed is kept; try again in a moment.',
 };
 
+/** Statuses of a server that is there and cannot answer now, or of one in front of it. */
+const AWAY_STATUSES: readonly number[] = [0, 502, 503, 504];
+
+/** True where nobody answered, or something that an answer needs is away: it is tried again. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof Problem && AWAY_STATUSES.includes(error.body.status);
+
+/** True where it is not known whether what was sent has been done. */
+export const isUnknown = (error: Error): boolean =>
+  !(error instanceof Problem) || isAway(error) || error.code === 'Internal' || error.code === 'Unreadable';
+
 type Acting = { csrf?: string; role?: string };
 const acting: Acting = {};
 
@@ -62,7 +75,16 @@ export async function get<T>(path: string, as: AsRole = {}, signal?: AbortSignal
   return (await answer(path, { headers: asRole(as), ...(signal && { signal }) })).json();
 }
 
-/** Reads a file. */
+/** Reads a resource whose texts speak of people by id, with their names in place of the ids. Throws {@link Problem}. */
+export async function getNamed<T extends { names: Record<string, string> }>(
+  path: string,
+  signal: AbortSignal,
+): Promise<T> {
+  const { names, ...rest } = await get<T>(path, {}, signal);
+  const fill = (_key: string, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\{person:([^{}\s]+)\}/g, (_marked, id) => nameOf(names, id)) : value;
+  return { ...JSON.parse(JSON.stringify(rest), fill), names };
+}
 
 /** A file as it is kept, under the name that it was uploaded with. */
 export type NamedFile = { bytes: Blob; fileName: string };

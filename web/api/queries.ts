@@ -6,7 +6,7 @@ import type { CaseForm } from '../../contract/console/form.js';
 import type { RunningPage } from '../../contract/console/running.js';
 import type { WorkPage } from '../../contract/console/work.js';
 import type { VendorPage, VendorRecord } from '../../contract/vendors.js';
-import { get, Problem } from './client.js';
+import { get, getNamed, isAway, Problem } from './client.js';
 import { sessionQuery } from './session.js';
 
 /** A case as its reader sees it; an engineer gets what concerns them. */
@@ -14,9 +14,6 @@ export type Seen = CaseView | EngineerView;
 
 /** True where the whole case is shown. */
 export const isWhole = (seen: Seen): seen is CaseView => 'stages' in seen;
-
-const isAway = (error: Error): boolean =>
-  error instanceof Problem && (error.body.status === 0 || error.body.status === 503);
 
 /** Whoever is told that they are not signed in looks at their session again. */
 const lookAgain = (queries: () => QueryClient) => (error: Error) => {
@@ -32,8 +29,8 @@ export const makeQueries = (): QueryClient => {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        retry: (count, error) => isAway(error) && count < 30,
-        retryDelay: (count) => Math.min(1_000 * 2 ** count, 10_000),
+        retry: (_count, error) => isAway(error),
+        retryDelay: (count) => Math.min(1_000 * 2 ** count, 5_000),
         networkMode: 'always',
       },
       mutations: { retry: false, networkMode: 'always' },
@@ -44,18 +41,18 @@ export const makeQueries = (): QueryClient => {
 
 export const workQuery = queryOptions({
   queryKey: ['work'],
-  queryFn: ({ signal }) => get<WorkPage>('/api/work', {}, signal),
+  queryFn: ({ signal }) => getNamed<WorkPage>('/api/work', signal),
 });
 
 /** The task that a letter links to, where it waits for whoever is signed in. */
 export const linkQuery = (link: string) =>
   queryOptions({
     queryKey: ['work', link],
-    queryFn: ({ signal }) => get<WorkPage>(`/api/work?link=${encodeURIComponent(link)}`, {}, signal),
+    queryFn: ({ signal }) => getNamed<WorkPage>(`/api/work?link=${encodeURIComponent(link)}`, signal),
   });
 
 export const caseQuery = (caseId: string) =>
-  queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => get<Seen>(`/api/cases/${caseId}`, {}, signal) });
+  queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => getNamed<Seen>(`/api/cases/${caseId}`, signal) });
 
 /** The list of cases, a page at a time. */
 export const casesQuery = (filter: Record<string, string>) =>

@@ -1,35 +1,22 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { actAs, get, Problem } from './client.js';
+import type { SessionView, SignInWays } from '../../contract/session.js';
+import { actAs, get } from './client.js';
 
-/** Who is signed in, as the server says it. */
-export type Session = {
-  person: { id: string; name: string };
-  side: 'client' | 'vendor';
-  roles: string[];
-  caseId?: string;
-  csrf: string;
-  signedInAt: string;
-  endsAt: string;
-  idleEndsAt: string;
-  zone?: string;
-};
+export type Session = SessionView;
 
+/** Nobody is an answer too: whoever is not signed in yet has done nothing wrong. */
 async function readSession(): Promise<Session | null> {
-  try {
-    const session = await get<Session>('/api/session');
-    actAs({ csrf: session.csrf });
-    return session;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'Unauthenticated') return null;
-    throw error;
-  }
+  const { session = null } = await get<SignInWays>('/api/sign-in');
+  if (session !== null) actAs({ csrf: session.csrf });
+  return session;
 }
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: readSession,
   staleTime: 60_000,
-  retry: (count, error) => count < 20 && error instanceof Problem && error.code === 'Offline',
+  // Whoever waits at the door is told at once what is away; the page tries again.
+  retry: false,
 });
 
 /** The session of whoever looks at a page behind the sign-in. */

@@ -2,13 +2,14 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CommandType } from '../../contract/commands.js';
-import { actsQuery, faultsOf, useAct } from '../api/act.js';
-import { codeOf, Problem } from '../api/client.js';
+import { actsQuery, faultsOf, useAct, usePressKey } from '../api/act.js';
+import { codeOf } from '../api/client.js';
 import { actName } from '../kit/acts.js';
 import { Fault, Loading } from '../kit/Page.js';
 import { Asks } from './Ask.js';
 import { useDraft } from './draft.js';
 import { type Faults, type JsonObject, type Known, placeOf, type Questions, withoutBlanks } from './field.js';
+import { goToFault } from './goToField.js';
 import { questionsOf } from './questionsOf.js';
 
 type Props = {
@@ -18,6 +19,8 @@ type Props = {
   known: Known;
   /** What the button says. */
   label?: string;
+  /** Where it is one of several acts on a page. */
+  second?: boolean;
   onDone?(): void;
 };
 
@@ -38,17 +41,16 @@ function Filled({
   fixed,
   known,
   label,
+  second = false,
   onDone,
   questions,
   summary,
   by,
 }: Props & { questions: Questions; summary: string; by: string }) {
   const { value, change, forget, isDraft } = useDraft(`${known.caseId}/${type}/${JSON.stringify(fixed)}`, {});
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { key, renew, refused } = usePressKey();
   const act = useAct(known.caseId, known.role === undefined ? {} : { role: known.role });
-  const faults: Faults = Object.fromEntries(
-    Object.entries(faultsOf(act.error)).map(([path, message]) => [placeOf(path), message]),
-  );
+  const faults = placedFaults(act.error);
   const loose =
     Object.keys(faults).length === 0 ||
     Object.keys(faults).some((path) => !Object.hasOwn(questions, path.split(/[.[]/)[0] ?? ''));
@@ -61,11 +63,14 @@ function Filled({
           { type, body: { ...withoutBlanks(value), ...fixed }, key },
           {
             onSuccess: () => {
+              renew();
               forget();
               onDone?.();
             },
-            // What is sent again after a refusal is another act.
-            onError: (error) => error instanceof Problem && error.body.status > 0 && setKey(crypto.randomUUID()),
+            onError: (error) => {
+              refused(error);
+              goToFault(placedFaults(error));
+            },
           },
         );
       }}
@@ -86,7 +91,7 @@ function Filled({
               Discard draft
             </Button>
           )}
-          <Button type="submit" loading={act.isPending}>
+          <Button type="submit" loading={act.isPending} {...(second && { variant: 'default' })}>
             {label ?? actName(type)}
           </Button>
         </Group>
@@ -94,6 +99,10 @@ function Filled({
     </form>
   );
 }
+
+/** What is wrong, by the place of its field in the form. */
+export const placedFaults = (error: Error | null): Faults =>
+  Object.fromEntries(Object.entries(faultsOf(error)).map(([path, message]) => [placeOf(path), message]));
 
 type ButtonProps = Props & { type: CommandType; variant?: 'default' | 'filled' | 'subtle' };
 
@@ -103,7 +112,7 @@ export function ActButton({ variant = 'default', ...form }: ButtonProps) {
   const label = form.label ?? actName(form.type);
   return (
     <>
-      <Button variant={variant} onClick={() => setOpen(true)}>
+      <Button variant={variant} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={label} size="lg">

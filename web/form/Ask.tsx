@@ -230,6 +230,7 @@ function Picked({ value, onChange, required, ...rest }: PickedProps) {
       required={required}
       searchable
       clearable={!required}
+      allowDeselect={false}
       limit={100}
       value={value === '' ? null : value}
       onChange={(next) => onChange(next ?? undefined)}

@@ -1,4 +1,4 @@
-import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Input, Text, VisuallyHidden } from '@mantine/core';
 import { IconFileCheck, IconUpload } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { type StoredFile, upload } from '../api/client.js';
@@ -18,6 +18,9 @@ type Props = {
 
 const sizeText = (bytes: number): string =>
   bytes < MEGABYTE ? `${Math.ceil(bytes / 1024).toLocaleString()} kB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
+
+/** The file itself is asked for, not its hash. */
+const asFile = (ask: string): string => ask.replace(/^SHA-256 of t/, 'T').replace(/^([^.]*)\.$/, '$1');
 
 /** A place for a file; its bytes are kept for the case, and its hash becomes the answer. */
 export function FileDrop({ label, required, help, value, fault, known, onFile }: Props) {
@@ -43,10 +46,9 @@ export function FileDrop({ label, required, help, value, fault, known, onFile }:
   const said = state.error ?? fault;
   return (
     <div>
-      <Text component="label" htmlFor={id} size="sm" fw={500}>
-        {label}
-        {required && <span aria-hidden> *</span>}
-      </Text>
+      <Input.Label htmlFor={id} required={required}>
+        {asFile(label)}
+      </Input.Label>
       {help !== undefined && <div className="quiet">{help}</div>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside it is the first. */}
       <div

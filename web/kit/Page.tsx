@@ -57,16 +57,26 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** Bars where content will be, after 200 ms: before that, nothing flickers. */
-export function Loading({ rows = 6 }: { rows?: number }) {
-  const [shown, show] = useState(false);
+/** Milliseconds after which it is said that an answer takes long. */
+const LONG_MS = 4_000;
+
+const useAfter = (ms: number): boolean => {
+  const [over, setOver] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => show(true), 200);
+    const timer = setTimeout(() => setOver(true), ms);
     return () => clearTimeout(timer);
-  }, []);
+  }, [ms]);
+  return over;
+};
+
+/** Bars where content will be, after 200 ms: before that, nothing flickers. What takes long is said in words. */
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const shown = useAfter(200);
+  const long = useAfter(LONG_MS);
   if (!shown) return null;
   return (
     <Stack gap="sm" role="status" aria-label="Loading">
+      {long && <span className="quiet">No answer yet. It appears here as soon as it comes.</span>}
       {Array.from({ length: rows }, (_, i) => `row ${i}`).map((key) => (
         <Skeleton key={key} height={20} />
       ))}
@@ -74,11 +84,21 @@ export function Loading({ rows = 6 }: { rows?: number }) {
   );
 }
 
+const titleOf = (error: Error): string => (error instanceof Problem ? error.body.title : 'Something went wrong');
+
+/** A screen that could not be shown. */
+export function PageFault({ error, again }: { error: Error; again: () => void }) {
+  return (
+    <Page title={titleOf(error)}>
+      <Fault error={error} again={again} />
+    </Page>
+  );
+}
+
 /** Why something could not be shown or done, with the way to try it again. */
 export function Fault({ error, again }: { error: Error; again?: () => void }) {
-  const title = error instanceof Problem ? error.body.title : 'Something went wrong';
   return (
-    <Alert color="red" variant="outline" icon={<IconAlertCircle />} title={title} role="alert">
+    <Alert color="red" variant="outline" icon={<IconAlertCircle />} title={titleOf(error)} role="alert">
       <Stack gap="sm" align="flex-start">
         <span>{error.message}</span>
         {again !== undefined && (

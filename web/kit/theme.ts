@@ -3,9 +3,11 @@ import {
   Button,
   createTheme,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   Paper,
+  Select,
   Table,
   Tooltip,
 } from '@mantine/core';
@@ -30,7 +32,7 @@ export const theme = createTheme({
   primaryColor: 'bridge',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.36,
+  luminanceThreshold: 0.25,
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -51,6 +53,8 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { variant: 'default', radius: 'sm' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    // The library calls it presentation, which no menu may hold.
+    MenuDivider: Menu.Divider.extend({ defaultProps: { role: 'separator' } }),
     Modal: Modal.extend({
       defaultProps: {
         transitionProps: { duration: 120 },
@@ -60,6 +64,10 @@ export const theme = createTheme({
     }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
+    // The list itself scrolls: a part of it that did would need the focus.
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false, styles: { options: { maxHeight: 240, overflowY: 'auto' } } },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12, highlightOnHover: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { transitionProps: { duration: 120 }, withArrow: true, multiline: true, maw: 360 },

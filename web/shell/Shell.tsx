@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Kbd, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconMenu2, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { workQuery } from '../api/queries.js';
 import { sessionQuery, useSession } from '../api/session.js';
 import { Go, useGo } from '../kit/Go.js';
+import { SKIPS, SkipLink } from '../kit/Skip.js';
 import { listed, roleName } from '../kit/words.js';
 import { Connection } from './Connection.js';
 import { KeyHelp, useKeys } from './keys.js';
@@ -18,9 +19,17 @@ import { signOut } from './signOut.js';
 /** Everything behind the sign-in. Whose session ends while they look signs in again, and is back with what they typed. */
 export function Shell() {
   const { data } = useQuery(sessionQuery);
-  const { href } = useLocation();
-  if (data === null) return <Navigate to="/sign-in" search={{ to: href, ended: '1' }} replace />;
-  return <Frame />;
+  return data === null ? <Leave /> : <Frame />;
+}
+
+/** Goes to the sign-in once, with the way back to where one was. */
+function Leave() {
+  const { navigate } = useRouter();
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    void navigate({ to: '/sign-in', search: { to: pathname + search, ended: '1' }, replace: true });
+  }, [navigate]);
+  return null;
 }
 
 /** The frame around every page: places at the side, search, who one is. */
@@ -37,9 +46,9 @@ function Frame() {
     <>
       {isRehearsal && <RehearsalBar />}
       <div className="frame">
-        <a className="skip" href="#content">
-          Skip to content
-        </a>
+        <div id={SKIPS} className="skips">
+          <SkipLink to="content">Skip to content</SkipLink>
+        </div>
         <div>
           <div className="topbar">
             <ActionIcon
@@ -59,6 +68,7 @@ function Frame() {
               color="gray"
               size="lg"
               aria-label="Search"
+              aria-haspopup="dialog"
               onClick={() => setSearch(true)}
             >
               <IconSearch size={18} aria-hidden />
@@ -66,7 +76,7 @@ function Frame() {
           </div>
           <Side open={menu} onSearch={() => setSearch(true)} />
         </div>
-        <main className="content" id="content">
+        <main className="content" id="content" tabIndex={-1}>
           <Connection />
           <Outlet />
         </main>
@@ -87,6 +97,7 @@ function Side({ open, onSearch }: { open: boolean; onSearch(): void }) {
         justify="space-between"
         mb={8}
         fw={400}
+        aria-haspopup="dialog"
         leftSection={<IconSearch size={14} aria-hidden />}
         rightSection={<Kbd size="xs">Ctrl K</Kbd>}
         onClick={onSearch}

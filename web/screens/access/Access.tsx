@@ -7,7 +7,7 @@ import { useCases } from './useCases.js';
 
 /** Who can reach what over all vendors, what was found beside it, what has to be confirmed. */
 export function Access() {
-  const { cases, isPending, error, left } = useCases();
+  const { cases, isPending, error, left, again } = useCases();
   const grants = grantsOf(cases);
   const reached = new Set(grants.flatMap(({ standing, who }) => (standing === 'open' ? [who] : [])));
   const open = outsideOf(cases).filter(isUnanswered).length;
@@ -31,8 +31,10 @@ export function Access() {
           ['/access/covered', 'Covered on a day'],
         ]}
       />
-      {error !== null && <Fault error={error} />}
-      {isPending && cases.length === 0 ? <Loading /> : <Outlet />}
+      {error !== null && <Fault error={error} again={again} />}
+      {error === null && isPending && cases.length === 0 && <Loading />}
+      {/* A part that asks for the cases too would ask again for what has just failed. */}
+      {(cases.length > 0 || (error === null && !isPending)) && <Outlet />}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Select, Stack, Table, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actPath } from '../../api/act.js';
-import { send } from '../../api/client.js';
+import { isUnknown, send } from '../../api/client.js';
 import { ActButton } from '../../form/ActForm.js';
 import { Go } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
@@ -42,15 +42,23 @@ function Round({ due }: { due: Grant[] }) {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  /** By grant, under which key a decision was sent of which it is not known whether it was recorded. */
+  const [sent] = useState(() => new Map<string, string>());
   const chosen = due.filter(({ key }) => decisions[key] !== undefined);
   const record = async () => {
     setBusy(true);
     const failed: Record<string, string> = {};
     for (const { key, seen, lease } of chosen) {
       const body = { person: lease.person, resource: lease.resource, decision: decisions[key], reason };
-      await send(actPath(seen.caseId, 'Recertify'), body, { key: crypto.randomUUID() }).catch((error: Error) => {
-        failed[key] = error.message;
-      });
+      const press = sent.get(key) ?? crypto.randomUUID();
+      sent.set(key, press);
+      await send(actPath(seen.caseId, 'Recertify'), body, { key: press }).then(
+        () => sent.delete(key),
+        (error: Error) => {
+          failed[key] = error.message;
+          if (!isUnknown(error)) sent.delete(key);
+        },
+      );
     }
     setFaults(failed);
     setDecisions((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key in failed)));

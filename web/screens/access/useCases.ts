@@ -7,7 +7,13 @@ import { caseQuery, casesQuery, isWhole } from '../../api/queries.js';
 const MOST = 200;
 
 /** Every case in which somebody may hold access, as it stands. */
-export function useCases(): { cases: CaseView[]; isPending: boolean; error: Error | null; left: boolean } {
+export function useCases(): {
+  cases: CaseView[];
+  isPending: boolean;
+  error: Error | null;
+  left: boolean;
+  again(): void;
+} {
   const list = useInfiniteQuery(casesQuery({}));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const wanted = rows.filter(({ status }) => status === 'open' || status === 'closing').slice(0, MOST);
@@ -21,5 +27,6 @@ export function useCases(): { cases: CaseView[]; isPending: boolean; error: Erro
     isPending: list.isPending || read.some(({ isPending }) => isPending),
     error: list.error ?? read.find(({ error }) => error !== null)?.error ?? null,
     left: hasNextPage && rows.length >= MOST,
+    again: () => void list.refetch(),
   };
 }

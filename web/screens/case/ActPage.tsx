@@ -8,7 +8,7 @@ import { ActForm } from '../../form/ActForm.js';
 import { actName } from '../../kit/acts.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
-import { Fault, Loading, Page } from '../../kit/Page.js';
+import { Loading, Page, PageFault } from '../../kit/Page.js';
 import { roleMayDo } from './mayDo.js';
 
 /** Any act on a case at an address of its own; what the address knows of it is not asked again. */
@@ -19,7 +19,7 @@ export function ActPage() {
   const go = useGo();
   const { data, error, refetch } = useQuery(caseQuery(caseId));
   const { data: table } = useQuery(actsQuery);
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined || table === undefined) return <Loading />;
   const role = roleMayDo(table.acts[type]?.by ?? '', roles);
   return (

@@ -53,7 +53,7 @@ export function CaseActs({ seen }: { seen: CaseView }) {
         </Menu.Target>
         <Menu.Dropdown>
           {offers.map((offer) => (
-            <Menu.Item key={offer.type} onClick={() => choose(offer)}>
+            <Menu.Item key={offer.type} aria-haspopup="dialog" onClick={() => choose(offer)}>
               {actName(offer.type)}
             </Menu.Item>
           ))}

@@ -5,7 +5,7 @@ import type { CaseView } from '../../../contract/caseView.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
-import { Fault, Loading, Page } from '../../kit/Page.js';
+import { Loading, Page, PageFault } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { setClock, When } from '../../kit/When.js';
 import { plain, roleName } from '../../kit/words.js';
@@ -15,7 +15,7 @@ import { CaseActs } from './CaseActs.js';
 export function CaseFrame() {
   const { caseId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   if (isWhole(data)) setClock(Date.parse(data.asOf) - Date.now());
   return (

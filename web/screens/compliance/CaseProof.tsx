@@ -5,7 +5,7 @@ import { get } from '../../api/client.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
-import { Fault, Loading, Page, Section } from '../../kit/Page.js';
+import { Fault, Loading, Page, PageFault, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { dayText } from '../../kit/When.js';
 import { plain } from '../../kit/words.js';
@@ -20,7 +20,7 @@ export function CaseProof() {
   const reads = roles.some((role) => role !== 'operator');
   const { data, error, refetch } = useQuery({ ...caseQuery(caseId), enabled: reads });
   if (!reads) return <AsOperator caseId={caseId} />;
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   if (!isWhole(data)) return null;
   return (

@@ -61,7 +61,7 @@ function HoldForm({ caseId, label, path, hold }: { caseId: string; label: string
   });
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant="default" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={label}>

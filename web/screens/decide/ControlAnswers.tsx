@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core';
 import type { DecisionPage } from '../../../contract/console/decision.js';
 import { State, type StateName } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
@@ -37,18 +36,13 @@ export function ControlAnswers({
   const changedQuestions = new Set(changes.map(({ question }) => question));
   return (
     <details open={changed === true || (status !== 'met' && status !== 'waived') || undefined}>
-      <summary
-        className="row"
-        style={{ gridTemplateColumns: 'minmax(0, 1fr) auto', cursor: 'pointer', listStyle: 'revert' }}
-      >
-        <Group justify="space-between" gap="sm" wrap="nowrap" display="inline-flex" w="calc(100% - 24px)">
-          <span>
-            {title}
-            {person !== undefined && `: ${nameOf(names, person)}`} <span className="quiet">{id}</span>
-          </span>
-          <span className="quiet truncate">{summary}</span>
-          <State is={STATES[status] ?? 'open'} />
-        </Group>
+      <summary className="row control-row">
+        <span>
+          {title}
+          {person !== undefined && `: ${nameOf(names, person)}`} <span className="quiet">{id}</span>
+        </span>
+        <span className="quiet truncate">{summary}</span>
+        <State is={STATES[status] ?? 'open'} />
       </summary>
       <div style={{ padding: '8px 0 16px 24px' }}>
         {missing.map((one) => (

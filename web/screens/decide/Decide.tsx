@@ -3,16 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DecisionPage } from '../../../contract/console/decision.js';
-import { caseQuery, decisionQuery, workQuery } from '../../api/queries.js';
-import { ActForm } from '../../form/ActForm.js';
+import { decisionQuery, workQuery } from '../../api/queries.js';
 import { Go } from '../../kit/Go.js';
-import { knownOf } from '../../kit/known.js';
-import { Fault, Loading, Page, Section } from '../../kit/Page.js';
+import { Loading, Page, PageFault, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { counted, listed, nameOf, roleName } from '../../kit/words.js';
 import { ControlAnswers } from './ControlAnswers.js';
 import { DecideBar } from './DecideBar.js';
+import { Exchange } from './Exchange.js';
 import { Reader } from './Reader.js';
 
 type Opened = { title: string; sha256: string };
@@ -28,14 +27,14 @@ export function Decide() {
   const { caseId = '', approvalId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(decisionQuery(caseId, approvalId));
   const { data: work } = useQuery(workQuery);
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const next = work?.rows.find(
     (row) => row.kind === 'decide' && !row.to.includes(`/decide/${encodeURIComponent(approvalId)}`),
   );
   return (
     <Page title={`${data.title} · ${data.vendor}`} under={<Under page={data} caseId={caseId} />}>
-      <Body key={data.contentHash} page={data} caseId={caseId} {...(next !== undefined && { next: next.to })} />
+      <Body page={data} caseId={caseId} {...(next !== undefined && { next: next.to })} />
     </Page>
   );
 }
@@ -55,6 +54,11 @@ function Under({ page, caseId }: { page: DecisionPage; caseId: string }) {
     </>
   );
 }
+
+const whoDecides = ({ deciders, rule }: DecisionPage): string => {
+  if (deciders.length === 1) return 'Who decides';
+  return rule === 'all' ? 'Who decides: all of' : 'Who decides: one of';
+};
 
 const isGood = (status: string): boolean => status === 'met' || status === 'waived';
 
@@ -103,15 +107,8 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
             </ul>
           </Section>
         )}
-        {page.questions !== undefined && (
-          <Section title="Questions">
-            <p style={{ marginTop: 0 }}>
-              <b>{nameOf(page.names, page.questions.by)}</b>: {page.questions.text}
-            </p>
-            {page.status === 'returned' && <Answer caseId={caseId} approval={page.approval} />}
-          </Section>
-        )}
-        <Section title={page.rule === 'all' ? 'Who decides: all of' : 'Who decides: one of'}>
+        <Exchange page={page} caseId={caseId} />
+        <Section title={whoDecides(page)}>
           {page.deciders.map(({ role }) => {
             const vote = page.votes.find((one) => one.role === role);
             return (
@@ -136,16 +133,6 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
       {documents.length > 0 && <Reader caseId={caseId} documents={documents} opened={opened} onOpen={open} />}
     </div>
   );
-}
-
-/** The answer to the questions with which a decision was returned, by whoever supplied what is decided. */
-function Answer({ caseId, approval }: { caseId: string; approval: string }) {
-  const { data } = useQuery(caseQuery(caseId));
-  const task = data?.tasks.find(({ actions }) =>
-    actions.some((action) => action.do === 'AnswerQuestions' && action.with.approval === approval),
-  );
-  if (data === undefined || task === undefined) return null;
-  return <ActForm type="AnswerQuestions" fixed={{ approval }} known={knownOf(data, task.role)} />;
 }
 
 /** What is asked for beside the answers: the request and its reason, earlier rejections, answers that do not agree, another policy. */

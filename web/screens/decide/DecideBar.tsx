@@ -1,14 +1,19 @@
-import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Stack, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DecisionPage } from '../../../contract/console/decision.js';
 import { useAct, usePressKey, usePreview } from '../../api/act.js';
-import { codeOf, Problem } from '../../api/client.js';
+import { codeOf } from '../../api/client.js';
 import { ActButton } from '../../form/ActForm.js';
 import { useDraft } from '../../form/draft.js';
 import { Go } from '../../kit/Go.js';
+import { SkipToAct } from '../../kit/Skip.js';
 import { Told } from '../../kit/Told.js';
 
 type Choice = 'approve' | 'reject' | 'return';
+
+/** The field that a decision starts with. */
+const REASON = 'reason';
 
 const DONE: Record<Choice, string> = { approve: 'Approved', reject: 'Rejected', return: 'Returned with questions' };
 
@@ -18,8 +23,9 @@ export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: 
   const draft = useDraft(`${caseId}/decide/${page.approval}`, { reason: '' });
   const reason = typeof draft.value.reason === 'string' ? draft.value.reason : '';
   const [empty, setEmpty] = useState(false);
-  const [done, setDone] = useState<{ choice: Choice; seq: number }>();
+  const [done, setDone] = useState<{ choice: Choice; seq: number; contentHash: string }>();
   const { key, refused } = usePressKey();
+  const queries = useQueryClient();
   const act = useAct(caseId, role === undefined ? {} : { role });
   const bodyOf = (decision: Choice, why: string) => ({
     approval: page.approval,
@@ -28,40 +34,34 @@ export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: 
     reason: why,
   });
   const preview = usePreview(caseId, 'Decide', page.youMayDecide ? bodyOf('approve', 'Approved.') : undefined, role);
-  if (done !== undefined) return <Receipt {...done} {...(next !== undefined && { next })} />;
-  if (!page.youMayDecide)
-    return (
-      <Alert variant="outline" title="You cannot decide this">
-        {page.whyNot ?? 'It waits for somebody else.'}
-      </Alert>
-    );
+  if (done?.contentHash === page.contentHash) return <Receipt {...done} {...(next !== undefined && { next })} />;
+  if (!page.youMayDecide) return <NotYours page={page} error={act.error} typed={reason} />;
   const decide = (choice: Choice) => {
     setEmpty(reason.trim() === '');
-    if (reason.trim() === '') return;
+    if (reason.trim() === '') return document.getElementById(REASON)?.focus();
     act.mutate(
       { type: 'Decide', body: bodyOf(choice, reason), key: `${key}-${choice}` },
       {
         onSuccess: ({ receipt }) => {
           draft.forget({ reason: '' });
-          setDone({ choice, seq: receipt.seq });
+          setDone({ choice, seq: receipt.seq, contentHash: page.contentHash });
         },
-        onError: refused,
+        onError: (error) => {
+          refused(error);
+          // What it was refused for is on the page as it stands now.
+          void queries.invalidateQueries({ queryKey: ['case', caseId] });
+        },
       },
     );
   };
   return (
-    <div className="bar">
+    <div className="bar tall">
+      <SkipToAct to={REASON}>Skip to the decision</SkipToAct>
       <Stack gap="sm">
         {preview.data !== undefined && <Follows {...preview.data} names={page.names} />}
-        {act.error !== null && (
-          <Alert color="red" variant="outline" role="alert" data-code={codeOf(act.error)}>
-            {act.error.message}
-            {act.error instanceof Problem &&
-              act.error.code === 'StaleDecision' &&
-              ' The page shows the current content now.'}
-          </Alert>
-        )}
+        {act.error !== null && <Refused error={act.error} />}
         <Textarea
+          id={REASON}
           label="Reason"
           required
           autosize
@@ -71,12 +71,9 @@ export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: 
           value={reason}
           onChange={(event) => draft.change({ reason: event.currentTarget.value })}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={() => decide('return')} disabled={act.isPending}>
-            Return with questions
-          </Button>
-          <Button variant="default" onClick={() => decide('reject')} disabled={act.isPending}>
-            Reject
+        <div className="choices">
+          <Button onClick={() => decide('approve')} loading={act.isPending}>
+            Approve
           </Button>
           {role !== undefined && (
             <ActButton
@@ -86,12 +83,37 @@ export function DecideBar({ page, caseId, next }: { page: DecisionPage; caseId: 
               known={{ caseId, people: page.candidates ?? [], papers: [], role }}
             />
           )}
-          <Button onClick={() => decide('approve')} loading={act.isPending}>
-            Approve
+          <Button variant="default" onClick={() => decide('reject')} disabled={act.isPending}>
+            Reject
           </Button>
-        </Group>
+          <Button variant="default" onClick={() => decide('return')} disabled={act.isPending}>
+            Return with questions
+          </Button>
+        </div>
       </Stack>
     </div>
+  );
+}
+
+function Refused({ error }: { error: Error }) {
+  return (
+    <Alert color="red" variant="outline" role="alert" data-code={codeOf(error)}>
+      {error.message}
+      {codeOf(error) === 'StaleDecision' && ' The page shows the current content now.'}
+    </Alert>
+  );
+}
+
+/** Why one does not decide; what was refused meanwhile and what was typed stay in sight. */
+function NotYours({ page, error, typed }: { page: DecisionPage; error: Error | null; typed: string }) {
+  return (
+    <Stack gap="sm">
+      {error !== null && <Refused error={error} />}
+      <Alert variant="outline" title="You cannot decide this">
+        {page.whyNot ?? 'It waits for somebody else.'}
+        {typed !== '' && <div className="quiet">Your reason is kept on this device: {typed}</div>}
+      </Alert>
+    </Stack>
   );
 }
 

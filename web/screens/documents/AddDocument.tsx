@@ -22,6 +22,7 @@ export function AddDocument(props: Props) {
       <Button
         variant={props.old === undefined ? 'filled' : 'default'}
         leftSection={<IconFilePlus size={16} aria-hidden />}
+        aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         {label}

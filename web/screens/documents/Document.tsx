@@ -9,7 +9,7 @@ import { ActButton } from '../../form/ActForm.js';
 import { DocumentText } from '../../kit/DocumentText.js';
 import { Go } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
-import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
+import { Empty, Loading, Page, PageFault, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { nameOf } from '../../kit/words.js';
@@ -32,7 +32,7 @@ import { ownSignTask, SignBar, SignRequest } from './SignBar.js';
 export function Document() {
   const { caseId = '', paper: id = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const paper = data.papers.find((one) => one.id === id);
   if (paper === undefined)

@@ -17,7 +17,7 @@ export function Reuse({ seen, role }: { seen: CaseView; role: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant="default" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Reuse from an earlier case
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={`In force with ${seen.vendor.name}`} size="lg">

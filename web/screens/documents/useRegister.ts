@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { type Receipt, useAct } from '../../api/act.js';
-import { Problem } from '../../api/client.js';
+import { type Receipt, useAct, usePressKey } from '../../api/act.js';
 import type { PaperDraft } from './draftPaper.js';
 
 /** Registers a document and sends it to its signers in one go; a second press goes on where the first one stopped. */
 export function useRegister(caseId: string, role: string) {
   const act = useAct(caseId, { role });
   const [registered, setRegistered] = useState<string>();
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { key, refused } = usePressKey();
   const register = async (paper: string, draft: PaperDraft, thenSend: boolean): Promise<Receipt | undefined> => {
     try {
       let receipt: Receipt | undefined;
@@ -22,7 +21,7 @@ export function useRegister(caseId: string, role: string) {
         key: `${key}-send`,
       });
     } catch (error) {
-      if (error instanceof Problem && error.body.status > 0) setKey(crypto.randomUUID());
+      if (error instanceof Error) refused(error);
       return undefined;
     }
   };

@@ -3,15 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseForm } from '../../../contract/console/form.js';
-import { faultsOf, useAct } from '../../api/act.js';
-import { codeOf, Problem } from '../../api/client.js';
+import { useAct, usePressKey } from '../../api/act.js';
+import { codeOf } from '../../api/client.js';
 import { formQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
+import { placedFaults } from '../../form/ActForm.js';
 import { Asks } from '../../form/Ask.js';
 import { useDraft } from '../../form/draft.js';
-import { asQuestions, type Json, type JsonObject, placeOf, withoutBlanks } from '../../form/field.js';
+import { asQuestions, type Json, type JsonObject, withoutBlanks } from '../../form/field.js';
+import { goToFault } from '../../form/goToField.js';
 import { Go } from '../../kit/Go.js';
-import { Empty, Fault, Loading, Page } from '../../kit/Page.js';
+import { Empty, Loading, Page, PageFault } from '../../kit/Page.js';
 import { listed, nameOf, roleName } from '../../kit/words.js';
 
 /** The evidence form of a control, with the policy's numbers, and what the case knows filled in. */
@@ -19,7 +21,7 @@ export function EvidenceForm() {
   const { caseId = '', control = '' } = useParams({ strict: false });
   const { person }: { person?: string } = useSearch({ strict: false });
   const { data, error, refetch } = useQuery(formQuery(caseId, control, person));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={10} />;
   const whose = data.person === undefined ? '' : `: ${nameOf(data.names, data.person)}`;
   return (
@@ -43,11 +45,9 @@ function Form({ page, caseId }: { page: CaseForm; caseId: string }) {
   const { value, change, forget, isDraft } = useDraft(`${caseId}/form/${page.control}/${page.person ?? ''}`, first);
   const [alike, setAlike] = useState<string[]>([]);
   const [sent, setSent] = useState<{ met: boolean; notes: string[] }>();
-  const [keys, setKeys] = useState(() => crypto.randomUUID());
+  const { key, refused } = usePressKey();
   const act = useAct(caseId, role === undefined ? {} : { role });
-  const faults = Object.fromEntries(
-    Object.entries(faultsOf(act.error)).map(([path, message]) => [placeOf(path), message]),
-  );
+  const faults = placedFaults(act.error);
   const whom = page.person === undefined ? [undefined] : [page.person, ...alike];
   const submit = async () => {
     const form = withoutBlanks(value);
@@ -58,14 +58,15 @@ function Form({ page, caseId }: { page: CaseForm; caseId: string }) {
           await act.mutateAsync({
             type: 'SubmitEvidence',
             body: { control: page.control, form, ...(person !== undefined && { person }) },
-            key: `${keys}-${person ?? 'case'}`,
+            key: `${key}-${person ?? 'case'}`,
           }),
         );
       forget();
       setSent({ met: answers.every(({ control }) => control === 'met'), notes: answers.flatMap(({ notes }) => notes) });
     } catch (error) {
-      if (error instanceof Problem && error.body.status > 0) setKeys(crypto.randomUUID());
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      if (!(error instanceof Error)) throw error;
+      refused(error);
+      goToFault(placedFaults(error));
     }
   };
   if (sent !== undefined) return <Sent {...sent} caseId={caseId} />;

@@ -3,13 +3,13 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { linkQuery } from '../../api/queries.js';
 import { Go, useGo } from '../../kit/Go.js';
-import { Empty, Fault, Loading, Page } from '../../kit/Page.js';
+import { Empty, Loading, Page, PageFault } from '../../kit/Page.js';
 
 /** Where the link of a letter lands: on the task, if it is still open and one's own. */
 export function Letter() {
   const { link = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(linkQuery(link));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const task = data.rows[0];
   if (task !== undefined) return <Moved to={task.to} />;

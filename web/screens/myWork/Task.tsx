@@ -9,7 +9,7 @@ import type { JsonObject, Known } from '../../form/field.js';
 import { actionName, lookAt } from '../../kit/acts.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
-import { Empty, Fault, Loading, Page } from '../../kit/Page.js';
+import { Empty, Loading, Page, PageFault } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { listed, nameOf } from '../../kit/words.js';
@@ -18,7 +18,7 @@ import { listed, nameOf } from '../../kit/words.js';
 export function Task() {
   const { caseId = '', taskId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const task = data.tasks.find((one) => one.id === taskId);
   if (task === undefined) return <Done caseId={caseId} />;
@@ -101,7 +101,7 @@ function Ways({ actions, seen, known }: { actions: TaskAction[]; seen: Seen; kno
           ))}
         </Group>
       )}
-      {acts.map((action) => (
+      {acts.map((action, i) => (
         <Paper key={JSON.stringify([action.do, action.with])} p="md" maw={760}>
           {action.text !== undefined && <p style={{ marginTop: 0 }}>{action.text}</p>}
           <ActForm
@@ -109,6 +109,7 @@ function Ways({ actions, seen, known }: { actions: TaskAction[]; seen: Seen; kno
             fixed={fixedOf(action)}
             known={known}
             label={actionName(action.do, action.with)}
+            second={i > 0}
             onDone={() => go('/')}
           />
         </Paper>

@@ -6,6 +6,7 @@ import { Problem } from '../../api/client.js';
 import { useSession } from '../../api/session.js';
 import { useDraft } from '../../form/draft.js';
 import type { JsonObject } from '../../form/field.js';
+import { goToField } from '../../form/goToField.js';
 import type { Schema } from '../../form/questionsOf.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
@@ -19,7 +20,7 @@ import { fillIn } from './fillIn.js';
 import { People } from './People.js';
 import { PlanPanel } from './PlanPanel.js';
 import { sectionsOf } from './sections.js';
-import { goToField, ToCorrect } from './ToCorrect.js';
+import { ToCorrect } from './ToCorrect.js';
 
 /** A new case from the form of its file, with the plan that grows beside it. */
 export function NewCase() {

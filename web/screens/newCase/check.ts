@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { CheckedCase } from '../../../contract/caseFile.js';
-import { get, Problem, send } from '../../api/client.js';
+import { usePressKey } from '../../api/act.js';
+import { get, send } from '../../api/client.js';
 import type { JsonObject } from '../../form/field.js';
 import type { Schema } from '../../form/questionsOf.js';
 import { useGo } from '../../kit/Go.js';
@@ -44,7 +44,7 @@ type Opened = { caseId: string; receipt: { seq: number; hash: string; at: string
 export function useOpenCase(onOpened: () => void) {
   const queries = useQueryClient();
   const go = useGo();
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { key, refused } = usePressKey();
   return useMutation({
     mutationFn: (file: JsonObject) => send<Opened>('/api/cases', { caseFile: file }, { ...AS, key }),
     onSuccess: async ({ caseId, receipt, notes }) => {
@@ -57,7 +57,6 @@ export function useOpenCase(onOpened: () => void) {
       go(`/cases/${caseId}`);
       await queries.invalidateQueries();
     },
-    // What is sent again after a refusal is another case.
-    onError: (error) => error instanceof Problem && error.body.status > 0 && setKey(crypto.randomUUID()),
+    onError: refused,
   });
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { usePressKey } from '../../api/act.js';
 import { send } from '../../api/client.js';
 import { Choose } from './Choose.js';
 import { OWN, type Source } from './queries.js';
@@ -37,19 +38,19 @@ function ListAct({ label, path, body, variant, children }: Props) {
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { key, renew, refused } = usePressKey();
   const act = useMutation({
     mutationFn: () => send(path, { ...body, reason }, { key, role: 'operator' }),
     onSuccess: async () => {
+      renew();
       setOpen(false);
       await queries.invalidateQueries({ queryKey: ['policies'] });
     },
-    // What is sent again after a refusal is another act.
-    onError: () => setKey(crypto.randomUUID()),
+    onError: refused,
   });
   return (
     <>
-      <Button variant={variant} mt="sm" onClick={() => setOpen(true)}>
+      <Button variant={variant} mt="sm" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={label}>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { caseQuery } from '../../api/queries.js';
 import { Go, useGo } from '../../kit/Go.js';
-import { Fault, Loading, Page } from '../../kit/Page.js';
+import { Loading, Page, PageFault } from '../../kit/Page.js';
 
 const PAGES = [
   { value: 'report', label: 'Report' },
@@ -23,7 +23,7 @@ export function Report() {
   const { page }: { page?: string } = useSearch({ strict: false });
   const go = useGo();
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const name = isPage(page) ? page : 'report';
   const label = PAGES.find(({ value }) => value === name)?.label ?? 'Report';

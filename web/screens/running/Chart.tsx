@@ -8,7 +8,7 @@ const HEIGHT = 48;
 /** The readings of a KPI as a line beside its target; the numbers themselves stand in the table below it. */
 export function Chart({ kpi: { kpi, readings, target, unit, misses } }: { kpi: KpiHistory }) {
   // Its column stays, so that those of all KPIs stand below each other.
-  if (readings.length < 2) return <span className="chart" />;
+  if (readings.length < 2) return <span className="chart none" />;
   const { points, targetY } = plotOf(readings, target, WIDTH, HEIGHT);
   return (
     <svg
