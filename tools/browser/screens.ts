@@ -27,7 +27,8 @@ export type ScreenState = (typeof STATES)[number];
  * One screen: its address, who looks at it, and in which states it can be.
  *
  * In an address `{running}` or `{deciding}` stands for the id of that case, which in the state `empty` is one that was just
- * opened, and `{work:decide}` for where the person's first task of that kind leads. `keys` are pressed once it is there.
+ * opened, `{paper}` for the first document of that case, and `{work:decide}` for where the person's first task of that kind
+ * leads. `keys` are pressed once it is there.
  */
 export type Screen = {
   name: string;
@@ -37,7 +38,12 @@ export type Screen = {
   keys?: string;
   /** The case whose time it is; default the one that waits for a decision. */
   at?: 'running';
+  /** What is told on the console on this screen, and is no fault of it. */
+  excused?: RegExp;
 };
+
+/** Whoever looks at a page runs a script in it, and its frames allow none. */
+const FRAME = /^Blocked script execution in /;
 
 const FULL = ['full'] as const;
 const FULL_ERROR = ['full', 'error'] as const;
@@ -58,6 +64,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'form-vendor', path: '{work:fill-in}', as: 'candidateContact', states: FULL },
   { name: 'task', path: '{work:do}', as: 'security', states: FULL_ERROR },
   { name: 'confirm', path: '{work:confirm}', as: 'manager', states: FULL },
+  { name: 'letter', path: '/tasks/0000000000000000', as: 'manager', states: FULL },
   { name: 'cases', path: '/cases', as: 'procurement', states: EVERY },
   { name: 'new-case', path: '/cases/new', as: 'procurement', states: FULL_ERROR },
   { name: 'case', path: '/cases/{running}', as: 'procurement', states: EVERY, at: 'running' },
@@ -67,19 +74,37 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-running', path: '/cases/{running}/running', as: 'manager', states: EVERY, at: 'running' },
   { name: 'case-incidents', path: '/cases/{running}/incidents', as: 'security', states: EVERY, at: 'running' },
   { name: 'case-story', path: '/cases/{running}/story', as: 'compliance', states: EVERY, at: 'running' },
+  {
+    name: 'case-report',
+    path: '/cases/{running}/report',
+    as: 'manager',
+    states: FULL_ERROR,
+    at: 'running',
+    excused: FRAME,
+  },
+  { name: 'document', path: '/cases/{running}/documents/{paper}', as: 'legal', states: FULL_ERROR, at: 'running' },
+  { name: 'act', path: '/cases/{running}/do/ReportIncident', as: 'security', states: FULL_ERROR, at: 'running' },
   { name: 'case-vendor', path: '/cases/{running}', as: 'contact', states: FULL_ERROR, at: 'running' },
   { name: 'case-engineer', path: '/cases/{running}', as: 'engineer', states: FULL, at: 'running' },
   { name: 'cases-columns', path: '/cases?view=columns', as: 'procurement', states: EVERY },
   { name: 'vendor', path: '/vendors/Ba%C5%82tyk%20AI', as: 'procurement', states: FULL_ERROR, at: 'running' },
   { name: 'vendors', path: '/vendors', as: 'procurement', states: EVERY, at: 'running' },
   { name: 'access', path: '/access', as: 'security', states: EVERY, at: 'running' },
-  { name: 'documents', path: '/documents', as: 'legal', states: EVERY },
+  { name: 'access-found', path: '/access/found', as: 'security', states: EVERY, at: 'running' },
+  { name: 'access-recertify', path: '/access/recertify', as: 'manager', states: EVERY, at: 'running' },
+  { name: 'access-covered', path: '/access/covered', as: 'compliance', states: FULL_ERROR, at: 'running' },
   { name: 'policy', path: '/policy', as: 'legal', states: FULL_ERROR },
+  { name: 'policy-list', path: '/policy/list', as: 'legal', states: FULL_ERROR },
+  { name: 'policy-difference', path: '/policy/difference', as: 'legal', states: FULL_ERROR },
+  { name: 'policy-replay', path: '/policy/replay', as: 'procurement', states: FULL_ERROR },
   { name: 'compliance', path: '/compliance', as: 'compliance', states: EVERY, at: 'running' },
   { name: 'readings', path: '/compliance/readings', as: 'compliance', states: EVERY, at: 'running' },
   { name: 'operations', path: '/operations', as: 'operator', states: FULL_ERROR, at: 'running' },
+  { name: 'populations', path: '/compliance/populations', as: 'compliance', states: FULL_ERROR, at: 'running' },
+  { name: 'custody', path: '/compliance/custody', as: 'compliance', states: FULL_ERROR, at: 'running' },
+  { name: 'case-proof', path: '/compliance/cases/{running}', as: 'compliance', states: FULL_ERROR, at: 'running' },
   { name: 'me', path: '/me', as: 'procurement', states: FULL_ERROR },
   { name: 'device', path: '/device', as: 'legal', states: FULL },
   { name: 'me-vendor', path: '/me', as: 'contact', states: FULL, at: 'running' },
-  { name: 'not-found', path: '/cases/c-0000000000000000', as: 'procurement', states: FULL },
+  { name: 'not-found', path: '/cases/c-0000000000000000', as: 'procurement', states: FULL, excused: /404/ },
 ];

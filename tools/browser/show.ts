@@ -4,6 +4,7 @@ import type { Screen, ScreenState } from './screens.js';
 import type { Visit } from './visit.js';
 
 const Work = z.object({ rows: z.array(z.object({ kind: z.string(), to: z.string() })) });
+const Papers = z.object({ papers: z.array(z.object({ id: z.string() })) });
 
 /** What every read answers in the state `error`; who is signed in is known all the same. */
 const REFUSAL = {
@@ -25,6 +26,7 @@ export async function show(
   const { page, context } = visit;
   const path = await addressOf(page, house, screen, state);
   if (path === undefined) return undefined;
+  if (screen.excused !== undefined) visit.excuse(screen.excused);
   await context.unroute(READS);
   if (state === 'error')
     await context.route(READS, (route) =>
@@ -42,10 +44,19 @@ export async function show(
 
 async function addressOf(page: Visit['page'], { cases }: House, { path }: Screen, state: ScreenState) {
   const task = /^\{work:([a-z-]+)\}$/.exec(path)?.[1];
-  if (task === undefined)
-    return path.replace(/\{(\w+)\}/, (_whole, name: string) => cases[state === 'empty' ? 'opened' : name] ?? name);
+  if (task === undefined) {
+    const [, named = ''] = /\{(\w+)\}/.exec(path) ?? [];
+    const caseId = cases[state === 'empty' ? 'opened' : named] ?? named;
+    const paper = path.includes('{paper}') ? await firstPaper(page, caseId) : '';
+    return path.replace(`{${named}}`, caseId).replace('{paper}', paper);
+  }
   const answer = await page.request.get('/api/work');
   return Work.parse(await answer.json()).rows.find(({ kind }) => kind === task)?.to;
+}
+
+async function firstPaper(page: Visit['page'], caseId: string): Promise<string> {
+  const answer = await page.request.get(`/api/cases/${caseId}`);
+  return Papers.parse(await answer.json()).papers[0]?.id ?? 'none';
 }
 
 /** Nothing was asked and not yet answered, nothing is loading, and a heading is there; in the state `error` an alert says why. */

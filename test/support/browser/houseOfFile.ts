@@ -11,6 +11,13 @@ export type Visited = {
   open(name?: PersonName, options?: VisitOptions): Promise<Visit>;
 };
 
+/** Pictures of the pages on which a test failed, for whoever looks for the reason. */
+async function picture(test: string, visits: Visit[]): Promise<void> {
+  const name = test.replace(/[^a-z0-9]+/gi, '-').slice(0, 80);
+  for (const [i, { page }] of visits.entries())
+    await page.screenshot({ path: `out/failed/${name}-${i}.png` }).catch(() => undefined);
+}
+
 /** Opens a house before the tests of a file and closes it after them. */
 export function houseOfFile(options: HouseOptions = {}): Visited {
   let running: RunningBrowser;
@@ -26,9 +33,10 @@ export function houseOfFile(options: HouseOptions = {}): Visited {
     house = await openHouse(options);
     guests = new Guests(running, house);
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const ended = visits;
     visits = [];
+    if (task.result?.state === 'fail') await picture(task.name, ended);
     const faults = ended.flatMap((visit) => visit.faults());
     for (const visit of ended) await visit.close();
     expect(faults).toEqual([]);
