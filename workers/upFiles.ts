@@ -31,7 +31,7 @@ const LocalToken = z.object({
   /** Which of several people it stands for, as written after the colon of `--as`. */
   person: z.string().optional(),
 });
-/** A token of the local operator or reader, or one that `--as` had issued for a case's person. */
+/** A token of the local operator, or one that `--as` had issued for the local reader or a case's person. */
 export type LocalToken = z.infer<typeof LocalToken>;
 
 const TokensFile = z.object({ tokens: z.array(LocalToken) });
@@ -42,7 +42,7 @@ export const dataDirOf = (given?: string): string => resolve(given || process.en
 const upFileOf = (dataDir: string): string => join(dataDir, 'up.json');
 
 /** Path of the file with the tokens, readable by its owner alone. */
-export const tokensFileOf = (dataDir: string): string => join(dataDir, 'tokens.json');
+const tokensFileOf = (dataDir: string): string => join(dataDir, 'tokens.json');
 
 /**
  * The addresses of the `up` on this data; undefined when none runs that has announced itself: at the address that one left behind when

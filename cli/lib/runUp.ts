@@ -2,7 +2,6 @@ import { relative } from 'node:path';
 import { loadPolicyWork } from '../../workers/policyWork.js';
 import { untilAskedToStop } from '../../workers/signals.js';
 import { type Up, up } from '../../workers/up.js';
-import { tokensFileOf } from '../../workers/upFiles.js';
 import { endsWithin } from '../../workers/watch/listening.js';
 import { CliError, EXIT } from '../exit.js';
 import { paint, painted, pairs, say } from './print.js';
@@ -47,11 +46,12 @@ function welcome(running: Up, dataDir: string): string {
       ['Mailbox', running.mailboxUrl ?? 'on your own mail server'],
       ['GitHub', running.githubUrl === undefined ? 'the real one' : `a sandbox at ${running.githubUrl}`],
       ['Data', shown],
-      ['Tokens', `${tokensFileOf(shown)} (used by --as ROLE)`],
     ]),
     '',
     `Open ${paint.bold(running.consoleUrl)} and sign in as one of the people of the example, without a password.`,
-    'Or at the command line, in another terminal:',
+    ...(running.mailboxUrl === undefined ? [] : ["The vendor's people sign in with a code from the mailbox."]),
+    'At the command line, in another terminal, you are whoever you sign in as:',
+    painted(paint.bold('  drawbridge sign-in')).painted,
     painted(paint.bold('  drawbridge case open examples/cases/managed-team.yaml')).painted,
     '',
     'Ctrl-C stops everything; the data stays.',

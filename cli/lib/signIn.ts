@@ -21,8 +21,8 @@ export type Wanted = {
   people?(role: TokenRole): { name: string; email: string }[];
 };
 
-/** The role under which a local `up` is read without saying who reads. */
-const READER = 'compliance';
+/** Who reads at a local `up` where nobody says who reads: nobody in any case. */
+const READER = { role: 'compliance', name: 'Local compliance', email: 'compliance@drawbridge.example' } as const;
 /** Roles whose tokens are the same for every case. */
 const EVERYWHERE: readonly string[] = ['operator'];
 
@@ -46,7 +46,7 @@ export async function signIn(globals: Globals, wanted: Wanted): Promise<Session>
 }
 
 async function signInLocally(globals: Globals, wanted: Wanted): Promise<Session> {
-  const { role, person } = parseAs(globals.as ?? wanted.role ?? (wanted.reads ? READER : undefined));
+  const { role, person } = parseAs(globals.as ?? wanted.role ?? (wanted.reads ? READER.role : undefined));
   const url = await localAddress(globals);
   const dataDir = dataDirOf(globals.data);
   const anyReader = wanted.reads === true && globals.as === undefined;
@@ -65,10 +65,11 @@ async function signInLocally(globals: Globals, wanted: Wanted): Promise<Session>
   return { url, token: issued.token, role };
 }
 
-/** Whom the operator issues a token for: somebody of the case, else a person by address. */
+/** Whom the operator issues a token for: somebody of the case, else a person by address, else the local reader. */
 function wishOf(role: TokenRole, caseId: string | undefined, person: string | undefined): TokenWish {
   if (caseId !== undefined) return { role, caseId, person };
   if (person?.includes('@')) return { role, email: person };
+  if (role === READER.role && person === undefined) return READER;
   throw badInput(`The role ${role} belongs to a case. Name the case, or the person as --as ${role}:ADDRESS.`);
 }
 
