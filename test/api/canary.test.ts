@@ -9,7 +9,8 @@ import { call, HINTS, type Route, routesOf } from '../support/api/routes.js';
 import { sampleBody } from '../support/contract/leaves.js';
 import type { Book } from '../support/domain/book.js';
 import {
-  ADDRESSED,
+  labelsIn,
+  leaksIn,
   NOT_PLAYED,
   planted,
   plantedLife,
@@ -93,10 +94,6 @@ function askings({ path, method }: Route, { state }: Book): Asking[] {
       }));
   return queries.map((query) => ({ about: {}, query }));
 }
-
-const labelsIn = (text: string): string[] =>
-  [...planted].flatMap(([word, label]) => (text.includes(word) ? [label] : []));
-const leaksIn = (text: string): string[] => labelsIn(text).filter((label) => !Object.hasOwn(ADDRESSED, label));
 
 describe.each([
   ['open', false],

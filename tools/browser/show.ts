@@ -59,10 +59,16 @@ async function firstPaper(page: Visit['page'], caseId: string): Promise<string> 
   return Papers.parse(await answer.json()).papers[0]?.id ?? 'none';
 }
 
-/** Nothing was asked and not yet answered, nothing is loading, and a heading is there; in the state `error` an alert says why. */
-async function settled({ page, underWay }: Visit, state: ScreenState): Promise<void> {
+/** What is waited for: a heading is there; in the state `error` an alert says why. */
+async function settled(visit: Visit, state: ScreenState): Promise<void> {
+  const { page } = visit;
   const there = state === 'error' ? page.getByRole('alert') : page.getByRole('heading', { level: 1 });
   await there.first().waitFor();
+  await still(visit);
+}
+
+/** Waits until nothing was asked and not yet answered, and nothing is loading. */
+export async function still({ page, underWay }: Visit): Promise<void> {
   do {
     await page.locator('[aria-label="Loading"], [aria-busy="true"]').first().waitFor({ state: 'detached' });
     // What has come is drawn in the first frame, and may ask for more by the second.

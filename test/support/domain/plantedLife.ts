@@ -203,3 +203,10 @@ export function plantedLife(closes: boolean): Book {
   const book = doAll(new Book(), fragment('working.yaml').map(withCanaries)).until('2026-09-07T08:00:00.000Z');
   return doAll(book, closes ? ACTS : ACTS.filter(({ name }) => name !== 'CloseCase'));
 }
+
+/** The places whose words stand in a text. */
+export const labelsIn = (text: string): string[] =>
+  [...planted].flatMap(([word, label]) => (text.includes(word) ? [label] : []));
+
+/** Those of them that were not for the vendor's people. */
+export const leaksIn = (text: string): string[] => labelsIn(text).filter((label) => !Object.hasOwn(ADDRESSED, label));

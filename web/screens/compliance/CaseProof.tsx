@@ -5,7 +5,7 @@ import { get } from '../../api/client.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
-import { Fault, Loading, Page, PageFault, Section } from '../../kit/Page.js';
+import { Empty, Fault, Loading, Page, PageFault, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { dayText } from '../../kit/When.js';
 import { plain } from '../../kit/words.js';
@@ -22,7 +22,12 @@ export function CaseProof() {
   if (!reads) return <AsOperator caseId={caseId} />;
   if (error !== null) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
-  if (!isWhole(data)) return null;
+  if (!isWhole(data))
+    return (
+      <Page title="Proof of a case">
+        <Empty title="The proof of a case is for the client’s people." />
+      </Page>
+    );
   return (
     <Page
       title={data.title}
