@@ -59,18 +59,16 @@ function Filled({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        act.mutate(
-          { type, body: { ...withoutBlanks(value), ...fixed }, key },
-          {
-            onSuccess: () => {
-              renew();
-              forget();
-              onDone?.();
-            },
-            onError: (error) => {
-              refused(error);
-              goToFault(placedFaults(error));
-            },
+        // The form may be gone before its answer is here: what it was for is done by then.
+        void act.mutateAsync({ type, body: { ...withoutBlanks(value), ...fixed }, key }).then(
+          () => {
+            renew();
+            forget();
+            onDone?.();
+          },
+          (error: Error) => {
+            refused(error);
+            goToFault(placedFaults(error));
           },
         );
       }}

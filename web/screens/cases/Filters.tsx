@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Menu, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Popover, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconBookmark, IconFilter, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -11,6 +11,9 @@ type Props = { filter: Filter; change(filter: Filter, replace?: boolean): void }
 
 /** Milliseconds after the last key until the list is asked for. */
 const TYPING_MS = 250;
+
+/** How an entry of a list in a popover looks. */
+const ENTRY = { variant: 'subtle', color: 'gray', justify: 'flex-start', fw: 400 } as const;
 
 /** What of the cases is shown, and how. */
 export function Filters({ filter, change }: Props) {
@@ -104,32 +107,50 @@ function Chosen({ label, of, value, onChange }: ChosenProps) {
   );
 }
 
+/** The views that one goes to by a name, with a place to keep what is shown now. */
 function Views({ filter, change }: Props) {
   const { views, save, remove } = useSavedViews();
+  const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const current = nameOfView([...views, ...USUAL], filter);
+  const then = (act: () => void) => () => {
+    setOpen(false);
+    act();
+  };
   const entry = (view: SavedView) => (
-    <Menu.Item key={view.name} onClick={() => change(view.filter)}>
+    <Button key={view.name} {...ENTRY} onClick={then(() => change(view.filter))}>
       {view.name}
-    </Menu.Item>
+    </Button>
   );
   return (
-    <Menu width={240} position="bottom-end" transitionProps={{ duration: 120 }}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconBookmark size={14} aria-hidden />}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      width={240}
+      position="bottom-end"
+      trapFocus
+      transitionProps={{ duration: 120 }}
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconBookmark size={14} aria-hidden />}
+          onClick={() => setOpen((was) => !was)}
+        >
           {current ?? 'Views'}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {USUAL.map(entry)}
-        {views.length > 0 && <Menu.Label>Saved</Menu.Label>}
-        {views.map(entry)}
-        {current !== undefined && views.some((view) => view.name === current) && (
-          <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => remove(current)}>
-            Remove “{current}”
-          </Menu.Item>
-        )}
-        <Menu.Divider />
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <Stack gap={0}>
+          {USUAL.map(entry)}
+          {views.length > 0 && <span className="quiet saved">Saved</span>}
+          {views.map(entry)}
+          {current !== undefined && views.some((view) => view.name === current) && (
+            <Button {...ENTRY} leftSection={<IconTrash size={14} aria-hidden />} onClick={then(() => remove(current))}>
+              Remove “{current}”
+            </Button>
+          )}
+        </Stack>
         <form
           className="save-view"
           onSubmit={(event) => {
@@ -145,14 +166,12 @@ function Views({ filter, change }: Props) {
             maxLength={40}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
-            // The menu takes letters as a search among its entries.
-            onKeyDown={(event) => event.stopPropagation()}
           />
           <Button type="submit" variant="default">
             Save
           </Button>
         </form>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

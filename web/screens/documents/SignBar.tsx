@@ -62,11 +62,11 @@ type SignButtonProps = { paper: Paper; caseId: string; role: string; shown: bool
 function SignButton({ paper, caseId, role, shown, onSigned }: SignButtonProps) {
   const act = useAct(caseId, { role });
   const { key, refused } = usePressKey();
+  // That it is signed may be on the page before the receipt is: the button is gone then, and the receipt still comes.
   const sign = () =>
-    act.mutate(
-      { type: 'SignPaper', body: { paper: paper.id, textHash: paper.textHash }, key },
-      { onSuccess: ({ receipt, notes }) => onSigned({ seq: receipt.seq, notes }), onError: refused },
-    );
+    void act
+      .mutateAsync({ type: 'SignPaper', body: { paper: paper.id, textHash: paper.textHash }, key })
+      .then(({ receipt, notes }) => onSigned({ seq: receipt.seq, notes }), refused);
   return (
     <div className="bar">
       <Stack gap="sm">

@@ -75,7 +75,13 @@ function Ways({ actions, seen, known }: { actions: TaskAction[]; seen: Seen; kno
   const unique = pages.filter(({ to }, i) => pages.findIndex((one) => one.to === to) === i);
   const isForm = ({ action }: { action: TaskAction }) =>
     action.do === 'SubmitEvidence' || action.do === 'GetEvidenceForm';
-  const forms = unique.filter(isForm);
+  const perPerson = new Set(
+    unique.flatMap(({ action }) => (action.with.person === undefined ? [] : action.with.control)),
+  );
+  // Where a form is asked for person by person, the form without a person is none of them.
+  const forms = unique.filter(
+    (one) => isForm(one) && (one.action.with.person !== undefined || !perPerson.has(one.action.with.control)),
+  );
   const others = unique.filter((one) => !isForm(one));
   const acts = actions.filter((action) => lookAt(action.do, action.with, known.caseId) === undefined);
   return (
