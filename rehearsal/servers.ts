@@ -15,6 +15,7 @@ import { openStore } from '../store/openStore.js';
 import { createClosing } from '../workers/closing.js';
 import { loadPolicyWork } from '../workers/policyWork.js';
 import type { Servers } from './ground.js';
+import { inTurn } from './live/inTurn.js';
 import type { OneAtATime } from './live/oneAtATime.js';
 import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
 
@@ -69,16 +70,6 @@ export type Web = {
   /** Left out: nobody lets time pass from the console. */
   more?: NonNullable<ApiParts['more']>;
 };
-
-/** Writes of people wait while time passes; the rehearsal's own come with a token, in the turn that it has. */
-const inTurn =
-  (turns: OneAtATime): NonNullable<ApiParts['observe']> =>
-  (app) =>
-    app.addHook('onRequest', async (request, reply) => {
-      const { method, url, headers } = request;
-      if (method !== 'POST' || !url.startsWith('/api/cases') || headers.authorization !== undefined) return;
-      reply.raw.once('close', await turns.turn());
-    });
 
 let stages = 0;
 
