@@ -56,7 +56,8 @@ export function useAct(caseId: string, { role }: { role?: string } = {}) {
         message: notes.join(' ') || 'It stands in the trail of the case.',
         color: 'green',
       });
-      return queries.invalidateQueries();
+      // Not waited for: what follows a receipt, such as forgetting the draft, follows it at once.
+      void queries.invalidateQueries();
     },
   });
 }

@@ -27,6 +27,13 @@ export class Problem extends Error {
 /** The code of a refusal, for whoever looks it up; undefined for a failure of another kind. */
 export const codeOf = (error: Error): string | undefined => (error instanceof Problem ? error.code : undefined);
 
+/** Statuses that say that something is not the reader's to see, or no longer. */
+const GONE: readonly number[] = [403, 404, 410];
+
+/** True for what takes a page away: that it was never read, or is no longer the reader's. What is shown stays through a failure that passes. */
+export const hides = (error: Error | null, data: unknown): error is Error =>
+  error !== null && (data === undefined || (error instanceof Problem && GONE.includes(error.body.status)));
+
 const AWAY: ProblemBody = {
   status: 0,
   code: 'Offline',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CommandType } from '../../contract/commands.js';
 import { actsQuery, faultsOf, useAct, usePressKey } from '../api/act.js';
-import { codeOf } from '../api/client.js';
+import { codeOf, hides } from '../api/client.js';
 import { actName } from '../kit/acts.js';
 import { Fault, Loading } from '../kit/Page.js';
 import { Asks } from './Ask.js';
@@ -27,7 +27,7 @@ type Props = {
 /** The form of an act of people, made from the schema of its body. */
 export function ActForm(props: Props) {
   const { data, error, refetch } = useQuery(actsQuery);
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   const act = data?.acts[props.type];
   if (act === undefined) return data === undefined ? <Loading rows={3} /> : <Text>This act is not known here.</Text>;
   const questions = Object.fromEntries(

@@ -1,21 +1,11 @@
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  Group,
-  NumberInput,
-  Radio,
-  Select,
-  Stack,
-  TagsInput,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { isCountry } from '../../domain/countries.js';
+import { Fieldset, Group, NumberInput, Radio, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { plain } from '../kit/words.js';
+import { OneOf, Picked, Several } from './Choices.js';
+import { Entries } from './Entries.js';
 import { FileDrop } from './FileDrop.js';
-import type { Faults, Json, JsonObject, Known, Option, Question, Questions } from './field.js';
+import type { Faults, Json, JsonObject, Known, Question, Questions } from './field.js';
+import { countries, zones } from './places.js';
+import { instantOf, listOf, localOf, objectOf, textOf } from './values.js';
 
 type AskProps = {
   question: Question;
@@ -25,19 +15,6 @@ type AskProps = {
   known: Known;
   onChange(value: Json | undefined): void;
 };
-
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-const objectOf = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-
-const regions = new Intl.DisplayNames(undefined, { type: 'region' });
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const countries = LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
-  .filter(isCountry)
-  .map((code) => ({ value: code, label: regions.of(code) ?? code }))
-  .sort((a, b) => a.label.localeCompare(b.label));
-const zones = Intl.supportedValuesOf('timeZone');
 
 /** One question with its place in the form; what is wrong stands at its field. */
 export function Ask(props: AskProps) {
@@ -111,16 +88,16 @@ function FieldOf({ question, path, value, faults, known, onChange }: AskProps) {
         </Radio.Group>
       );
     case 'choice':
-      return <Choice {...common} of={question.of} value={textOf(value)} onChange={onChange} />;
+      return <OneOf {...common} of={question.of} value={textOf(value)} onChange={onChange} />;
     case 'choices':
       return (
-        <Checkbox.Group {...common} value={listOf(value).map(String)} onChange={(next) => onChange([...next])}>
-          <Group mt={4} gap="md">
-            {question.of.map((one) => (
-              <Checkbox key={one.value} value={one.value} label={one.text} />
-            ))}
-          </Group>
-        </Checkbox.Group>
+        <Several
+          {...common}
+          of={question.of}
+          none={question.none === true}
+          value={Array.isArray(value) ? value : undefined}
+          onChange={onChange}
+        />
       );
     case 'country':
       return <Picked {...common} data={countries} value={textOf(value)} onChange={onChange} />;
@@ -183,10 +160,19 @@ function FieldOf({ question, path, value, faults, known, onChange }: AskProps) {
         <Entries
           question={question}
           path={path}
-          value={listOf(value)}
-          faults={faults}
-          known={known}
+          value={Array.isArray(value) ? value : undefined}
+          fault={faults[path]}
           onChange={onChange}
+          entry={(one, at, change) => (
+            <Asks
+              questions={question.of}
+              path={at}
+              value={objectOf(one)}
+              faults={faults}
+              known={known}
+              onChange={change}
+            />
+          )}
         />
       );
     default: {
@@ -194,102 +180,6 @@ function FieldOf({ question, path, value, faults, known, onChange }: AskProps) {
       return never;
     }
   }
-}
-
-type ChoiceProps = {
-  label: string;
-  description: string | undefined;
-  required: boolean;
-  error: string | undefined;
-  of: readonly Option[];
-  value: string;
-  onChange(value: Json | undefined): void;
-};
-
-/** Up to five as buttons, so that nothing has to be opened to be read; more as a list to search in. */
-function Choice({ of, value, onChange, ...common }: ChoiceProps) {
-  const data = of.map(({ value: id, text }) => ({ value: id, label: text }));
-  if (of.length > 5) return <Picked {...common} data={data} value={value} onChange={onChange} />;
-  return (
-    <Radio.Group {...common} value={value} onChange={(next) => onChange(next)}>
-      <Group mt={4} gap="md">
-        {data.map((one) => (
-          <Radio key={one.value} {...one} />
-        ))}
-      </Group>
-    </Radio.Group>
-  );
-}
-
-type PickedProps = Omit<ChoiceProps, 'of'> & { data: (string | { value: string; label: string })[] };
-
-function Picked({ value, onChange, required, ...rest }: PickedProps) {
-  return (
-    <Select
-      {...rest}
-      required={required}
-      searchable
-      clearable={!required}
-      allowDeselect={false}
-      limit={100}
-      value={value === '' ? null : value}
-      onChange={(next) => onChange(next ?? undefined)}
-      selectFirstOptionOnChange
-      nothingFoundMessage="Nothing found"
-    />
-  );
-}
-
-type EntriesProps = Omit<AskProps, 'question' | 'value'> & {
-  question: Extract<Question, { kind: 'list' }>;
-  value: Json[];
-};
-
-function Entries({ question, path, value, faults, known, onChange }: EntriesProps) {
-  const rows = value.length === 0 && question.optional !== true ? [{}] : value;
-  const set = (index: number, next: Json) => onChange(rows.map((one, i) => (i === index ? next : one)));
-  return (
-    <Fieldset legend={question.ask}>
-      <Stack gap="md">
-        {rows.map((one, index) => {
-          const at = `${path}[${index}]`;
-          return (
-            <Group key={at} align="flex-start" wrap="nowrap" gap="sm">
-              <div style={{ flex: 1 }}>
-                <Asks
-                  questions={question.of}
-                  path={at}
-                  value={objectOf(one)}
-                  faults={faults}
-                  known={known}
-                  onChange={(next) => set(index, next)}
-                />
-              </div>
-              <Button
-                variant="subtle"
-                color="gray"
-                px={6}
-                aria-label={`Remove entry ${index + 1} of ${question.ask}`}
-                onClick={() => onChange(rows.filter((_, i) => i !== index))}
-              >
-                <IconTrash size={16} aria-hidden />
-              </Button>
-            </Group>
-          );
-        })}
-        {faults[path] !== undefined && <span style={{ color: 'var(--refused)' }}>{faults[path]}</span>}
-        <div>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => onChange([...rows, {}])}
-          >
-            Add another
-          </Button>
-        </div>
-      </Stack>
-    </Fieldset>
-  );
 }
 
 type AsksProps = {
@@ -322,12 +212,3 @@ export function Asks({ questions, path = '', value, faults, known, onChange }: A
     </Stack>
   );
 }
-
-/** An instant as the reader's own clock shows it, for a field of date and time. */
-function localOf(at: string): string {
-  if (at === '') return '';
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-const instantOf = (local: string): string | undefined => (local === '' ? undefined : new Date(local).toISOString());

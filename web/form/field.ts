@@ -6,14 +6,14 @@ export type { Json, JsonObject };
 /** One thing that can be chosen, and how it is called. */
 export type Option = { value: string; text: string };
 
-/** A question of a form: those of evidence, and what only the acts ask for. */
+/** A question of a form: those of evidence, and what only the acts ask for. `none`: that there is none is an answer that somebody gives. */
 export type Question = { ask: string; optional?: boolean; help?: string } & (
   | { kind: 'text'; maxLength?: number }
   | { kind: 'number'; min?: number; max?: number; integer?: boolean }
   | { kind: 'choice'; of: readonly Option[] }
-  | { kind: 'choices'; of: readonly Option[]; min?: number }
+  | { kind: 'choices'; of: readonly Option[]; min?: number; none?: boolean }
   | { kind: 'record'; of: Questions }
-  | { kind: 'list'; of: Questions; min?: number }
+  | { kind: 'list'; of: Questions; min?: number; none?: boolean }
   | { kind: 'yes-no' | 'day' | 'country' | 'url' | 'hash' | 'paper' | 'person' }
   | { kind: 'texts' | 'instant' | 'email' | 'zone' | 'yaml' }
 );
@@ -59,15 +59,21 @@ function asQuestion({
         ...(integer && { integer }),
       };
     case 'choice':
-    case 'choices':
       return { ...asked, kind, of };
+    case 'choices':
+      return { ...asked, kind, of, ...manyOf(min, asked.optional) };
     case 'record':
-    case 'list':
       return { ...asked, kind, of: asQuestions(fields) };
+    case 'list':
+      return { ...asked, kind, of: asQuestions(fields), ...manyOf(min, asked.optional) };
     default:
       return { ...asked, kind };
   }
 }
+
+/** Where an empty list is an answer, it is given by saying "none": nobody knows what silence means. */
+const manyOf = (min: number | undefined, optional: boolean | undefined) =>
+  min ? { min } : { none: optional !== true };
 
 /** `form.steps.0.function` and `steps[0].function` are one place. */
 export const placeOf = (path: string): string =>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { hides } from '../api/client.js';
 import { documentQuery } from '../api/documents.js';
 import { Fault, Loading } from './Page.js';
 
@@ -16,7 +17,7 @@ export function DocumentText({
   onShown,
 }: Shown & { caseId: string; doc: { title: string; sha256: string } }) {
   const { data, error, refetch } = useQuery(documentQuery(caseId, doc.sha256));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={10} />;
   return <Bytes bytes={data.bytes} fileName={data.fileName} title={doc.title} onShown={onShown} />;
 }

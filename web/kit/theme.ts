@@ -65,9 +65,16 @@ export const theme = createTheme({
     }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
-    // The list itself scrolls: a part of it that did would need the focus.
     Select: Select.extend({
-      defaultProps: { withScrollArea: false, styles: { options: { maxHeight: 240, overflowY: 'auto' } } },
+      defaultProps: {
+        // Choosing once more what is chosen keeps it.
+        allowDeselect: false,
+        // A list that opens on a phone leaves the page where it is.
+        comboboxProps: { floatingStrategy: 'fixed' },
+        // The list itself scrolls: a part of it that did would need the focus.
+        withScrollArea: false,
+        styles: { options: { maxHeight: 240, overflowY: 'auto' } },
+      },
     }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12, highlightOnHover: false } }),
     Tooltip: Tooltip.extend({

@@ -91,7 +91,6 @@ function Who({ people }: Pick<Rehearsal, 'people'>) {
     <Select
       aria-label="Who I am"
       size="xs"
-      allowDeselect={false}
       searchable
       w={260}
       data={people.map(({ name, email, role }) => ({

@@ -2,6 +2,7 @@ import { Paper } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { actsQuery } from '../../api/act.js';
+import { hides } from '../../api/client.js';
 import { caseQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActForm } from '../../form/ActForm.js';
@@ -19,7 +20,7 @@ export function ActPage() {
   const go = useGo();
   const { data, error, refetch } = useQuery(caseQuery(caseId));
   const { data: table } = useQuery(actsQuery);
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined || table === undefined) return <Loading />;
   const role = roleMayDo(table.acts[type]?.by ?? '', roles);
   return (

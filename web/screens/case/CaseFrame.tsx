@@ -2,6 +2,7 @@ import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
+import { hides } from '../../api/client.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
@@ -15,7 +16,7 @@ import { CaseActs } from './CaseActs.js';
 export function CaseFrame() {
   const { caseId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   if (isWhole(data)) setClock(Date.parse(data.asOf) - Date.now());
   return (

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { hides } from '../../api/client.js';
 import { casesQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go, useGo } from '../../kit/Go.js';
@@ -29,7 +30,7 @@ export function CaseTable({ filter }: { filter: Filter }) {
     const row = rows[index];
     if (row !== undefined) go(`/cases/${row.caseId}`);
   });
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={10} />;
   if (rows.length === 0) return <NoCases filter={filter} />;
   const choose = (caseId: string, on: boolean) =>

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { get } from '../../api/client.js';
+import { get, hides } from '../../api/client.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
@@ -20,7 +20,7 @@ export function CaseProof() {
   const reads = roles.some((role) => role !== 'operator');
   const { data, error, refetch } = useQuery({ ...caseQuery(caseId), enabled: reads });
   if (!reads) return <AsOperator caseId={caseId} />;
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   if (!isWhole(data))
     return (
@@ -63,7 +63,7 @@ function AsOperator({ caseId }: { caseId: string }) {
   });
   return (
     <Page title="Ledger of a case" under={<Go to="/compliance">Compliance</Go>}>
-      {error !== null && <Fault error={error} again={refetch} />}
+      {hides(error, data) && <Fault error={error} again={refetch} />}
       {data === undefined && error === null && <Loading rows={2} />}
       {data !== undefined && (
         <Section title="As the server checks it">

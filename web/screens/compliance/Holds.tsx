@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RetentionPage } from '../../../contract/custody.js';
 import { usePressKey } from '../../api/act.js';
-import { get, send } from '../../api/client.js';
+import { get, hides, send } from '../../api/client.js';
 import { Fault, Loading, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { dayText, When } from '../../kit/When.js';
@@ -18,7 +18,7 @@ export const retentionQuery = {
 /** Legal holds of a case: while there is one, nobody's data in it is erased. */
 export function CaseHolds({ caseId }: { caseId: string }) {
   const { data, error, refetch } = useQuery(retentionQuery);
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={2} />;
   const row = data.rows.find((one) => one.caseId === caseId);
   const holds = row?.holds ?? [];

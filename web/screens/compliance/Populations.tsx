@@ -54,13 +54,7 @@ export function Populations() {
         }}
       >
         <Group gap="sm" align="flex-end">
-          <Select
-            label="What"
-            data={KINDS}
-            value={form.kind}
-            allowDeselect={false}
-            onChange={(kind) => set('kind', kind ?? 'grants')}
-          />
+          <Select label="What" data={KINDS} value={form.kind} onChange={(kind) => set('kind', kind ?? 'grants')} />
           <TextInput label="From" type="date" value={form.from} onChange={(e) => set('from', e.currentTarget.value)} />
           <TextInput label="To" type="date" value={form.to} onChange={(e) => set('to', e.currentTarget.value)} />
           <NumberInput

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DecisionPage } from '../../../contract/console/decision.js';
+import { hides } from '../../api/client.js';
 import { decisionQuery, workQuery } from '../../api/queries.js';
 import { Go } from '../../kit/Go.js';
 import { Loading, Page, PageFault, Section } from '../../kit/Page.js';
@@ -27,7 +28,7 @@ export function Decide() {
   const { caseId = '', approvalId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(decisionQuery(caseId, approvalId));
   const { data: work } = useQuery(workQuery);
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const next = work?.rows.find(
     (row) => row.kind === 'decide' && !row.to.includes(`/decide/${encodeURIComponent(approvalId)}`),

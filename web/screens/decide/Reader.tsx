@@ -19,7 +19,6 @@ export function Reader({
     <Stack gap="sm" className="reader">
       <Select
         label="Document"
-        allowDeselect={false}
         data={documents
           .map(({ sha256, title }) => ({ value: sha256, label: title }))
           .filter((one, i, all) => all.findIndex(({ value }) => value === one.value) === i)}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useAct, usePressKey } from '../../api/act.js';
+import { hides } from '../../api/client.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
@@ -32,7 +33,7 @@ import { ownSignTask, SignBar, SignRequest } from './SignBar.js';
 export function Document() {
   const { caseId = '', paper: id = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const paper = data.papers.find((one) => one.id === id);
   if (paper === undefined)

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../contract/caseView.js';
 import type { VendorRecord } from '../../../contract/vendors.js';
-import { get } from '../../api/client.js';
+import { get, hides } from '../../api/client.js';
 import { ActButton } from '../../form/ActForm.js';
 import { knownOf } from '../../kit/known.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
@@ -32,7 +32,7 @@ function Choices({ seen, role, onDone }: { seen: CaseView; role: string; onDone(
     queryKey: ['vendor', seen.vendor.name],
     queryFn: ({ signal }) => get<VendorRecord>(`/api/vendors/${encodeURIComponent(seen.vendor.name)}`, {}, signal),
   });
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={3} />;
   const here = seen.papers.map(({ textHash }) => textHash);
   const papers = data.papersInForce.filter(

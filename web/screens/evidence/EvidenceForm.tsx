@@ -4,7 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseForm } from '../../../contract/console/form.js';
 import { useAct, usePressKey } from '../../api/act.js';
-import { codeOf } from '../../api/client.js';
+import { codeOf, hides } from '../../api/client.js';
 import { formQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { placedFaults } from '../../form/ActForm.js';
@@ -21,7 +21,7 @@ export function EvidenceForm() {
   const { caseId = '', control = '' } = useParams({ strict: false });
   const { person }: { person?: string } = useSearch({ strict: false });
   const { data, error, refetch } = useQuery(formQuery(caseId, control, person));
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={10} />;
   const whose = data.person === undefined ? '' : `: ${nameOf(data.names, data.person)}`;
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { hides } from '../../api/client.js';
 import { linkQuery } from '../../api/queries.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { Empty, Loading, Page, PageFault } from '../../kit/Page.js';
@@ -9,7 +10,7 @@ import { Empty, Loading, Page, PageFault } from '../../kit/Page.js';
 export function Letter() {
   const { link = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(linkQuery(link));
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const task = data.rows[0];
   if (task !== undefined) return <Moved to={task.to} />;

@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { TaskAction } from '../../../contract/parts.js';
+import { hides } from '../../api/client.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { ActForm } from '../../form/ActForm.js';
 import type { JsonObject, Known } from '../../form/field.js';
@@ -18,7 +19,7 @@ import { listed, nameOf } from '../../kit/words.js';
 export function Task() {
   const { caseId = '', taskId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const task = data.tasks.find((one) => one.id === taskId);
   if (task === undefined) return <Done caseId={caseId} />;

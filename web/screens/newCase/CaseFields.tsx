@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Ask } from '../../form/Ask.js';
+import { Entries } from '../../form/Entries.js';
 import type { Faults, Json, JsonObject, Question, Questions } from '../../form/field.js';
-import { groupOf, isBlank, listOf } from './asFile.js';
+import { listOf, objectOf } from '../../form/values.js';
+import { isBlank } from './asFile.js';
 import { isRare } from './sections.js';
 
 type Shared = { faults: Faults; people: ReactNode };
@@ -85,9 +85,19 @@ function CaseField({ question, path, value, faults, people, onChange }: FieldPro
         question={question}
         path={path}
         value={listOf(value)}
-        faults={faults}
-        people={people}
+        fault={faults[path]}
+        isNamed={isHeading(path)}
         onChange={onChange}
+        entry={(one, at, change) => (
+          <CaseFields
+            questions={isBlank(one) ? softened(question.of) : question.of}
+            path={at}
+            value={objectOf(one)}
+            faults={faults}
+            people={people}
+            onChange={change}
+          />
+        )}
       />
     );
   if (question.kind === 'record') {
@@ -96,7 +106,7 @@ function CaseField({ question, path, value, faults, people, onChange }: FieldPro
       <CaseFields
         questions={questions}
         path={path}
-        value={groupOf(value)}
+        value={objectOf(value)}
         faults={faults}
         people={people}
         onChange={onChange}
@@ -115,55 +125,5 @@ function CaseField({ question, path, value, faults, people, onChange }: FieldPro
     <div className={isWide(question) ? 'span' : undefined}>
       <Ask question={question} path={path} value={value} faults={faults} known={NOBODY} onChange={onChange} />
     </div>
-  );
-}
-
-type EntriesProps = Shared & {
-  question: Extract<Question, { kind: 'list' }>;
-  path: string;
-  value: Json[];
-  onChange(value: Json[]): void;
-};
-
-function Entries({ question, path, value, faults, people, onChange }: EntriesProps) {
-  const rows = value.length === 0 && question.optional !== true ? [{}] : value;
-  return (
-    <fieldset className="span plain" data-path={path}>
-      <legend className={isHeading(path) ? 'unseen' : undefined}>{question.ask}</legend>
-      {rows.map((one, index) => {
-        const at = `${path}[${index}]`;
-        return (
-          <div key={at} className="entry">
-            <CaseFields
-              questions={isBlank(one) ? softened(question.of) : question.of}
-              path={at}
-              value={groupOf(one)}
-              faults={faults}
-              people={people}
-              onChange={(next) => onChange(rows.map((other, i) => (i === index ? next : other)))}
-            />
-            <Button
-              variant="subtle"
-              color="gray"
-              px={6}
-              aria-label={`Remove entry ${index + 1} of ${question.ask}`}
-              onClick={() => onChange(rows.filter((_, i) => i !== index))}
-            >
-              <IconTrash size={16} aria-hidden />
-            </Button>
-          </div>
-        );
-      })}
-      {faults[path] !== undefined && <div className="fault">{faults[path]}</div>}
-      <Button
-        variant="subtle"
-        size="xs"
-        aria-label={`Add to ${question.ask}`}
-        leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => onChange([...rows, {}])}
-      >
-        Add
-      </Button>
-    </fieldset>
   );
 }

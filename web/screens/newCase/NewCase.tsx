@@ -8,10 +8,11 @@ import { useDraft } from '../../form/draft.js';
 import type { JsonObject } from '../../form/field.js';
 import { goToField } from '../../form/goToField.js';
 import type { Schema } from '../../form/questionsOf.js';
+import { objectOf } from '../../form/values.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
 import { counted } from '../../kit/words.js';
-import { asFile, groupOf, messageOf, shownFaults } from './asFile.js';
+import { asFile, messageOf, shownFaults } from './asFile.js';
 import { CaseFields } from './CaseFields.js';
 import { formOfCase, useCheck, useOpenCase } from './check.js';
 import { addressesIn, resourcesIn, rolesIn } from './choices.js';
@@ -131,16 +132,16 @@ type QuestionsProps = {
 function Questions({ schema, value, change, checked, all }: QuestionsProps) {
   const faults = shownFaults(checked?.faults ?? [], value, all);
   const set = (next: JsonObject) => change(fillIn(value, next));
-  const client = groupOf(value.client);
+  const client = objectOf(value.client);
   const choices = {
     resources: resourcesIn(value),
     profiles: checked?.profiles ?? [],
-    addresses: addressesIn(groupOf(client.people)),
+    addresses: addressesIn(objectOf(client.people)),
   };
   const people = (
     <People
       roles={rolesIn(schema)}
-      value={groupOf(client.people)}
+      value={objectOf(client.people)}
       faults={faults}
       gates={checked?.gates ?? []}
       onChange={(next) => set({ ...value, client: { ...client, people: next } })}

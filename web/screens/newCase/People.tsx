@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { CheckedCase } from '../../../contract/caseFile.js';
 import type { Faults, JsonObject } from '../../form/field.js';
+import { listOf, objectOf, textOf } from '../../form/values.js';
 import { plain, roleName } from '../../kit/words.js';
-import { groupOf, listOf, textOf } from './asFile.js';
 
 type Props = {
   roles: string[];
@@ -33,7 +33,7 @@ export function People({ roles, value, faults, gates, onChange }: Props) {
       <legend>Who acts for the client</legend>
       {faults[PATH] !== undefined && <div className="fault">{faults[PATH]}</div>}
       {roles.map((role) => {
-        const named = listOf(value[role]).map(groupOf);
+        const named = listOf(value[role]).map(objectOf);
         return (
           <div key={role} className="role" data-path={`${PATH}.${role}`}>
             <div>

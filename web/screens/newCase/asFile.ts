@@ -1,11 +1,6 @@
 import type { CheckedCase } from '../../../contract/caseFile.js';
 import type { Faults, Json, JsonObject } from '../../form/field.js';
-
-/** Fields of a file, read with care for what a draft or a dropped file may hold. */
-export const groupOf = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-export const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-export const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+import { listOf, objectOf } from '../../form/values.js';
 
 /** True for what nobody has answered. */
 export function isBlank(value: Json | undefined): boolean {
@@ -29,16 +24,16 @@ const GROUPS = ['vendor', 'client', 'outcome', 'data', 'capacity', 'need'];
 
 /** The case file that a form comes to: what may be an empty list is there as one. */
 export function asFile(value: JsonObject): JsonObject {
-  const file = { ...Object.fromEntries(GROUPS.map((group) => [group, {}])), ...groupOf(kept(value)) };
+  const file = { ...Object.fromEntries(GROUPS.map((group) => [group, {}])), ...objectOf(kept(value)) };
   const { vendor, client, outcome, sourcing, repositories, engineers }: JsonObject = file;
   return {
     ...file,
-    vendor: { contact: {}, ...groupOf(vendor) },
-    client: { people: {}, ...groupOf(client) },
-    outcome: { successCriteria: [], ...groupOf(outcome) },
-    ...(sourcing !== undefined && { sourcing: { reasons: [], ...groupOf(sourcing) } }),
+    vendor: { contact: {}, ...objectOf(vendor) },
+    client: { people: {}, ...objectOf(client) },
+    outcome: { successCriteria: [], ...objectOf(outcome) },
+    ...(sourcing !== undefined && { sourcing: { reasons: [], ...objectOf(sourcing) } }),
     repositories: repositories ?? [{}],
-    engineers: listOf(engineers).map((one) => ({ needs: [], ...groupOf(one) })),
+    engineers: listOf(engineers).map((one) => ({ needs: [], ...objectOf(one) })),
   };
 }
 
@@ -55,7 +50,7 @@ export function messageOf({ path = '', message }: Fault): string {
 export function answerAt(value: JsonObject, path: string): Json | undefined {
   const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
   return steps.reduce<Json | undefined>(
-    (at, step) => (Array.isArray(at) ? at[Number(step)] : groupOf(at)[step]),
+    (at, step) => (Array.isArray(at) ? at[Number(step)] : objectOf(at)[step]),
     value,
   );
 }

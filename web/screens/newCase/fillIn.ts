@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../form/field.js';
-import { groupOf, listOf, textOf } from './asFile.js';
+import { listOf, objectOf, textOf } from '../../form/values.js';
 
 /** Letters that no decomposition turns into ASCII. */
 const LETTERS: Record<string, string> = { ł: 'l', ß: 'ss', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th' };
@@ -48,7 +48,7 @@ export function addressLike(name: string, others: Person[]): string | undefined 
 }
 
 const personOf = (value: Json | undefined): Person => {
-  const { name, email } = groupOf(value);
+  const { name, email } = objectOf(value);
   return { name: textOf(name), email: textOf(email) };
 };
 
@@ -60,8 +60,8 @@ function set(group: JsonObject, field: string, next: string | undefined, before:
 
 function withAddress(was: Json | undefined, is: Json, others: Person[]): JsonObject {
   const [before, now] = [personOf(was), personOf(is)];
-  if (before.name === now.name) return groupOf(is);
-  return set(groupOf(is), 'email', addressLike(now.name, others), addressLike(before.name, others));
+  if (before.name === now.name) return objectOf(is);
+  return set(objectOf(is), 'email', addressLike(now.name, others), addressLike(before.name, others));
 }
 
 /** Where a country lies in time: its one zone, or of several the reader's own. */
@@ -74,14 +74,14 @@ export function zoneOf(country: string, own = Intl.DateTimeFormat().resolvedOpti
 
 /** A party whose country was chosen: its zone and holidays are mostly those of the country. */
 function placed(was: Json | undefined, is: JsonObject): JsonObject {
-  const [before, now] = [textOf(groupOf(was).country), textOf(is.country)];
+  const [before, now] = [textOf(objectOf(was).country), textOf(is.country)];
   if (before === now || now === '') return is;
   return set(set(is, 'timeZone', zoneOf(now), zoneOf(before)), 'holidays', now, before);
 }
 
 function clientOf(was: Json | undefined, is: JsonObject): JsonObject {
-  const roles = groupOf(is.people);
-  const before = groupOf(groupOf(was).people);
+  const roles = objectOf(is.people);
+  const before = objectOf(objectOf(was).people);
   const everybody = Object.values(roles).flatMap((people) => listOf(people).map(personOf));
   const people = Object.fromEntries(
     Object.entries(roles).map(([role, list]) => [
@@ -107,14 +107,14 @@ function engineerOf(was: Json | undefined, is: Json, others: Person[], country: 
 
 /** What follows from an answer that was just given, filled in where nobody has said otherwise. */
 export function fillIn(was: JsonObject, is: JsonObject): JsonObject {
-  const vendor = groupOf(is.vendor);
+  const vendor = objectOf(is.vendor);
   const engineers = listOf(is.engineers);
   const contact = personOf(vendor.contact);
   const team = engineers.map(personOf);
   return {
     ...is,
     ...(is.vendor !== undefined && { vendor: placed(was.vendor, vendor) }),
-    ...(is.client !== undefined && { client: clientOf(was.client, groupOf(is.client)) }),
+    ...(is.client !== undefined && { client: clientOf(was.client, objectOf(is.client)) }),
     ...(is.engineers !== undefined && {
       engineers: engineers.map((one, i) => {
         const others = [contact, ...team.filter((_, at) => at < i)].filter(({ email }) => email !== '');

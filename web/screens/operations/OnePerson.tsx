@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonSessions } from '../../../contract/operations.js';
-import { get, send } from '../../api/client.js';
+import { get, hides, send } from '../../api/client.js';
 import { Fault, Loading, Section } from '../../kit/Page.js';
 import { When } from '../../kit/When.js';
 import { nameOf } from '../../kit/words.js';
@@ -55,7 +55,7 @@ function Found({ person }: { person: string }) {
     mutationFn: () => send('/api/sign-out', { person }),
     onSuccess: () => queries.invalidateQueries(),
   });
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={3} />;
   return (
     <Stack gap="md" mt="md">

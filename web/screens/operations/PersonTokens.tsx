@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TokenList } from '../../../contract/tokens.js';
-import { get, send } from '../../api/client.js';
+import { get, hides, send } from '../../api/client.js';
 import { Fault, Loading } from '../../kit/Page.js';
 import { When } from '../../kit/When.js';
 import { nameOf, roleName } from '../../kit/words.js';
@@ -13,7 +13,7 @@ export function PersonTokens({ person }: { person: string }) {
     queryFn: ({ signal }) => get<TokenList>(`/api/tokens?${new URLSearchParams({ person })}`, {}, signal),
     retry: false,
   });
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={2} />;
   const valid = data.rows.filter(
     ({ revokedAt, expiresAt }) => revokedAt === undefined && Date.parse(expiresAt) > Date.now(),

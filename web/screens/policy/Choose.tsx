@@ -18,7 +18,6 @@ export function Choose({ label, value, onChange }: Props) {
     <Group gap="sm" align="flex-end">
       <Select
         label={label}
-        allowDeselect={false}
         data={all.map(({ name }) => name)}
         value={value.name}
         onChange={(name) => {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { hides } from '../../api/client.js';
 import { useSession } from '../../api/session.js';
 import { Fault, Loading } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -11,7 +12,7 @@ import { policiesQuery } from './queries.js';
 export function Listed() {
   const { data, error, refetch } = useQuery(policiesQuery);
   const operator = useSession().roles.includes('operator');
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={3} />;
   return (
     <div>

@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { IconDownload, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { hides } from '../../api/client.js';
 import { caseQuery } from '../../api/queries.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { Loading, Page, PageFault } from '../../kit/Page.js';
@@ -23,7 +24,7 @@ export function Report() {
   const { page }: { page?: string } = useSearch({ strict: false });
   const go = useGo();
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error !== null) return <PageFault error={error} again={refetch} />;
+  if (hides(error, data)) return <PageFault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   const name = isPage(page) ? page : 'report';
   const label = PAGES.find(({ value }) => value === name)?.label ?? 'Report';

@@ -2,6 +2,7 @@ import { Group, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '../../../contract/caseView.js';
 import type { KpiHistory, RunningPage } from '../../../contract/console/running.js';
+import { hides } from '../../api/client.js';
 import { runningQuery } from '../../api/queries.js';
 import { RoleAct } from '../../form/RoleAct.js';
 import { Empty, Fault, Loading, Section } from '../../kit/Page.js';
@@ -15,7 +16,7 @@ import { TEAM, VENDOR } from './roles.js';
 /** What is measured and what is billed, each with its history. */
 export function Measured({ seen }: { seen: CaseView }) {
   const { data, error, refetch } = useQuery(runningQuery(seen.caseId));
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading rows={4} />;
   return (
     <>

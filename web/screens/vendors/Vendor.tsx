@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { VendorRecord } from '../../../contract/vendors.js';
+import { hides } from '../../api/client.js';
 import { vendorQuery } from '../../api/queries.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
@@ -14,7 +15,7 @@ import { comparisonOf, countedIn } from './record.js';
 export function Vendor() {
   const { vendor = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(vendorQuery(vendor));
-  if (error !== null)
+  if (hides(error, data))
     return (
       <Page title={vendor}>
         <Fault error={error} again={refetch} />

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VendorPage } from '../../../contract/vendors.js';
+import { hides } from '../../api/client.js';
 import { vendorsQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go, useGo } from '../../kit/Go.js';
@@ -34,7 +35,7 @@ function List() {
     const row = rows[index];
     if (row !== undefined) go(placeOf(row));
   });
-  if (error !== null) return <Fault error={error} again={refetch} />;
+  if (hides(error, data)) return <Fault error={error} again={refetch} />;
   if (data === undefined) return <Loading />;
   if (rows.length === 0) return <Empty title="There are no vendors yet.">The first case brings the first one.</Empty>;
   return (
