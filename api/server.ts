@@ -38,6 +38,7 @@ import { homeRoutes } from './routes/home.js';
 import { ledgerRoutes } from './routes/ledger.js';
 import { myTokenRoutes } from './routes/myTokens.js';
 import { operatorRoutes } from './routes/operating.js';
+import { passkeyRoutes } from './routes/passkeys.js';
 import { policyRoutes } from './routes/policy.js';
 import { policyListRoutes } from './routes/policyList.js';
 import { populationRoutes } from './routes/populations.js';
@@ -112,6 +113,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     sessionRoutes(openId),
     myTokenRoutes,
     deviceRoutes,
+    passkeyRoutes,
     vendorSignInRoutes,
     ...feeds,
   ];

@@ -44,6 +44,7 @@ export const sessionParams = z.object({ sessionId: text(100) });
 export const signInWays = z.object({
   provider: z.boolean().describe('The client’s people: at their OpenID provider, from `GET /auth/start`.'),
   code: z.boolean().describe('The vendor’s people: by a code that is mailed to them.'),
+  passkey: z.boolean().describe('The vendor’s people who have added one: by a passkey.'),
   session: session.optional().describe('Who is signed in with this browser already.'),
 });
 

@@ -14,6 +14,7 @@ import type { Custody } from './custodyContract.js';
 import type { HeldCase } from './heldCase.js';
 import type { Operations } from './operationsContract.js';
 import type { Page } from './page.js';
+import type { Passkeys } from './passkeyContract.js';
 import type { DeviceSignIns, PersonalToken, PersonalTokens, TokenScope } from './personalContract.js';
 import type { Reads } from './readsContract.js';
 import type { CalendarFeeds, Sessions, SignIns } from './signInContract.js';
@@ -259,6 +260,7 @@ export interface Store {
   };
   personalTokens: PersonalTokens;
   deviceSignIns: DeviceSignIns;
+  passkeys: Passkeys;
   sessions: Sessions;
   calendarFeeds: CalendarFeeds;
   reads: Reads;

@@ -22,6 +22,7 @@ import {
   tallyCases,
 } from './operating.js';
 import { operations } from './operations.js';
+import { passkeys } from './passkeys.js';
 import { people } from './people.js';
 import { personalTokens } from './personalTokens.js';
 import { reads } from './reads.js';
@@ -74,6 +75,7 @@ export function openStore(
     tokens: tokens(db),
     personalTokens: personalTokens(db),
     deviceSignIns: deviceSignIns(db, keys),
+    passkeys: passkeys(db),
     sessions: sessions(db, keys),
     signIns: signIns(db, keys),
     documents: documents(db, keys, ready, options.documentQuota),

@@ -5,6 +5,7 @@ import { endFeed } from './calendarFeeds.js';
 import type { Database, Tx } from './connect.js';
 import { addEntry, lockLog } from './custodyLog.js';
 import { identityMac } from './identities.js';
+import { endPasskeys } from './passkeys.js';
 import { endPersonalTokens } from './personalTokens.js';
 import { roleOf } from './roles.js';
 import { type Keyring, newId } from './secrets.js';
@@ -90,12 +91,16 @@ async function start(tx: Tx, keys: Keyring, session: NewSession) {
   return { secret, sessionId };
 }
 
-async function logStart(tx: Tx, sessionId: string, { personId, grants, identity }: NewSession): Promise<void> {
+async function logStart(
+  tx: Tx,
+  sessionId: string,
+  { personId, grants, identity, how: by = 'code' }: NewSession,
+): Promise<void> {
   const roles = [...new Set(grants.map(({ role }) => role))];
   const caseIds = [...new Set(grants.flatMap(({ caseId }) => caseId ?? []))];
   const [role] = roles;
   if (role === undefined) throw new Error('A session without a role was asked for.');
-  const how = identity === undefined ? 'code' : 'provider';
+  const how = identity === undefined ? by : 'provider';
   const fact = { type: 'SignedIn', session: sessionId, person: personId, roles, how } as const;
   await lockLog(tx);
   const act = { actor: { personId, role }, at: await databaseTime(tx), commandId: `SignedIn:${sessionId}` };
@@ -183,11 +188,12 @@ const rowOf = (row: Stored): SessionRow => ({
   endsAt: row.ends_at.toISOString(),
 });
 
-/** Ends every session and token of a person's own, what could lead to one, and their calendar's feed; answers how many sessions. */
+/** Ends every session, passkey and token of a person's own, what could lead to one, and their calendar's feed; answers how many sessions. */
 export async function endSessionsOf(tx: Tx, personId: PersonId): Promise<number> {
   const ended = await endWhere(tx, (q) => q.where('person_id', '=', personId));
   await tx.deleteFrom('sign_in_codes').where('person_id', '=', personId).execute();
   await endPersonalTokens(tx, personId);
+  await endPasskeys(tx, personId);
   await endFeed(tx, personId);
   return ended.length;
 }

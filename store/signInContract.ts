@@ -29,6 +29,8 @@ export type NewSession = Pick<Session, 'personId' | 'side' | 'grants' | 'signedI
   device: string;
   /** At a provider; left out: by a code. `providerSession`: the provider's own id of it, where it gave one. */
   identity?: Identity & { providerSession?: string };
+  /** How, where it was not at a provider; default by a code. */
+  how?: 'code' | 'passkey';
   /** Secret of the session that the browser had until now: it ends. */
   replaces?: string;
 };

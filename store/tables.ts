@@ -126,6 +126,21 @@ type TokensTable = {
   seen_at: Date | null;
 };
 
+type PasskeysTable = {
+  passkey_id: string;
+  /** Id under which the device knows it. */
+  credential: string;
+  person_id: string;
+  public_key: Buffer;
+  /** The driver reads a bigint as text. */
+  counter: ColumnType<string, number, number>;
+  device: string;
+  made_at: Date;
+  used_at: Date | null;
+};
+
+type PasskeyChallengesTable = { digest: Buffer; person_id: string | null; expires_at: Date };
+
 type TokenGrantsTable = { token_id: string; place: number; role: string; case_id: string | null };
 
 type DeviceSignInsTable = {
@@ -275,6 +290,8 @@ export type Tables = {
   tokens: TokensTable;
   token_grants: TokenGrantsTable;
   device_sign_ins: DeviceSignInsTable;
+  passkeys: PasskeysTable;
+  passkey_challenges: PasskeyChallengesTable;
   documents: DocumentsTable;
   letters: LettersTable;
   mail_journal: MailJournalTable;

@@ -12,6 +12,7 @@ import { deviceOf } from '../signIn/device.js';
 import { localPath } from '../signIn/localPath.js';
 import { errorCodeOf, newSecret, type OpenId } from '../signIn/openId.js';
 import { type ProviderConfig, sessionTimes } from '../signIn/parts.js';
+import { takesPasskeys } from '../signIn/passkeys.js';
 import { viewSession } from '../signIn/viewSession.js';
 
 /** How long somebody may take at the provider, milliseconds. */
@@ -65,6 +66,7 @@ export const signInRoutes =
       return {
         provider: way !== undefined,
         code,
+        passkey: code && takesPasskeys(baseUrl),
         ...(open !== undefined && { session: await viewSession(parts, open, request) }),
       };
     });

@@ -5,14 +5,12 @@ import { MINUTE_MS, plusMs } from '../../domain/time.js';
 import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { cookiesOf } from '../signIn/cookies.js';
+import { type Cookies, cookiesOf } from '../signIn/cookies.js';
 import { isFromHere } from '../signIn/csrf.js';
-import { deviceOf } from '../signIn/device.js';
 import { within } from '../signIn/limits.js';
 import { newSecret } from '../signIn/openId.js';
-import { sessionTimes } from '../signIn/parts.js';
 import { vendorGrants } from '../signIn/vendorGrants.js';
-import { viewSession } from '../signIn/viewSession.js';
+import { startVendorSession } from '../signIn/vendorSession.js';
 
 /** How long a code counts, minutes. */
 const CODE_MINUTES = 10;
@@ -48,7 +46,7 @@ const addressOf = ({ body }: FastifyRequest): string => vendorSignInBody.parse(b
 
 /** Signing in for the vendor's people. No link signs anybody in: a code does, in the browser that asked for it. */
 export function vendorSignInRoutes(api: Api, parts: ApiParts): void {
-  const { store, clock, config } = parts;
+  const { config } = parts;
   const cookies = cookiesOf(config.baseUrl);
   const mayAsk = {
     address: limitOf(api, { max: CODES_PER_ADDRESS, timeWindow: WINDOW_MS }, (r) => `code:${addressOf(r)}`),
@@ -70,16 +68,15 @@ export function vendorSignInRoutes(api: Api, parts: ApiParts): void {
 
   api.post('/sign-in/vendor/code', { schema: entering, config: { access: 'public' } }, async (request, reply) => {
     if (!isFromHere(request, config.baseUrl)) throw new Problem('CsrfRejected');
-    const secret = await comeInByCode(parts, request, cookies);
-    const { idleMs, lengthMs } = sessionTimes(config.signIn);
-    const open = secret === undefined ? undefined : await store.sessions.verify(secret, { now: clock(), idleMs });
-    if (secret === undefined || open === undefined) {
+    const personId = await whoEntered(parts, request, cookies);
+    const view =
+      personId === undefined ? undefined : await startVendorSession(parts, request, reply, { personId, how: 'code' });
+    if (view === undefined) {
       await within(wrong, request);
       throw new Problem('Unauthenticated', NO_CODE);
     }
     cookies.code.clear(reply);
-    cookies.session.set(reply, secret, lengthMs / 1_000);
-    return await viewSession(parts, { ...open, secret }, request);
+    return view;
   });
 }
 
@@ -113,21 +110,10 @@ async function sendCode({ store, clock, sendSignInLetter }: ApiParts, email: str
   return (await sendSignInLetter(letter, person.email))?.code;
 }
 
-/** The secret of a new session for a right code. */
-async function comeInByCode(parts: ApiParts, request: FastifyRequest, cookies: ReturnType<typeof cookiesOf>) {
-  const { store, clock, config } = parts;
+/** Whose code was entered, in the browser that asked for it. */
+async function whoEntered({ store, clock }: ApiParts, request: FastifyRequest, cookies: Cookies) {
   const browser = cookies.code.read(request);
   if (browser === undefined) return undefined;
-  const now = clock();
   const code = vendorCodeBody.parse(request.body).code.replaceAll(/\s/g, '');
-  const personId = await store.signIns.redeemCode({ browser, code, now });
-  const grants = personId === undefined ? [] : await vendorGrants(store, personId);
-  if (personId === undefined || grants.length === 0) return undefined;
-  const replaces = cookies.session.read(request);
-  const { secret } = await store.sessions.start({
-    ...{ personId, side: 'vendor', grants, now, signedInAt: now, device: deviceOf(request.headers['user-agent']) },
-    endsAt: plusMs(now, sessionTimes(config.signIn).lengthMs),
-    ...(replaces !== undefined && { replaces }),
-  });
-  return secret;
+  return await store.signIns.redeemCode({ browser, code, now: clock() });
 }

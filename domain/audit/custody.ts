@@ -38,6 +38,8 @@ export type CustodyFact =
       how: 'browser' | 'device';
     }
   | { type: 'TokenRevoked'; token: string; person: PersonId }
+  /** A key on a device of somebody of a vendor, with which they sign in from now on. */
+  | { type: 'PasskeyAdded' | 'PasskeyRemoved'; passkey: string; person: PersonId }
   /** An account at an OpenID provider is this person's from now on. */
   | { type: 'IdentityLinked'; person: PersonId; issuer: string }
   /** Somebody signed in with a browser: with these roles, or in these cases alone. */
@@ -47,7 +49,7 @@ export type CustodyFact =
       person: PersonId;
       roles: Role[];
       caseIds?: string[];
-      how: 'provider' | 'code';
+      how: 'provider' | 'code' | 'passkey';
     }
   /** A session was ended before its time; one that idles out or ends with a person's part leaves no entry. */
   | { type: 'SignedOut'; session: string; person: PersonId; how: SignedOutBy }

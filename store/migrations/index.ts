@@ -15,6 +15,7 @@ import * as calendarFeeds from './0013_calendar_feeds.js';
 import * as personalTokens from './0014_personal_tokens.js';
 import * as reads from './0015_reads.js';
 import * as operations from './0016_operations.js';
+import * as passkeys from './0017_passkeys.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014_personal_tokens': personalTokens,
   '0015_reads': reads,
   '0016_operations': operations,
+  '0017_passkeys': passkeys,
 };

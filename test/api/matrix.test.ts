@@ -57,6 +57,8 @@ test('every route says in the document which roles reach it', () => {
     '/api/tokens/claim',
     '/api/device/ask',
     '/api/device/poll',
+    '/api/sign-in/passkey',
+    '/api/sign-in/passkey/options',
     '/api/sign-in',
     '/api/sign-in/vendor',
     '/api/sign-in/vendor/code',
@@ -76,15 +78,19 @@ test('every route says in the document which roles reach it', () => {
 /** One's own sessions and tokens, whoever one is. */
 const OF_SESSIONS = [
   'DELETE /api/my-tokens/{tokenId}',
+  'DELETE /api/passkeys/{passkeyId}',
   'DELETE /api/session',
   'DELETE /api/sessions/{sessionId}',
   'GET /api/my-tokens',
+  'GET /api/passkeys',
   'GET /api/session',
   'GET /api/sessions',
   'POST /api/device/allow',
   'POST /api/device/find',
   'POST /api/device/refuse',
   'POST /api/my-tokens',
+  'POST /api/passkeys',
+  'POST /api/passkeys/options',
 ];
 
 /** What these two reach, one by one: a new route is asked about here before it is theirs. */

@@ -57,14 +57,16 @@ test('nothing but problems and sign-in is open to everybody', async () => {
       // Without a code there is nothing to claim.
       const claims = [
         ...['/api/tokens/claim', '/api/sign-in/vendor', '/api/sign-in/vendor/code'],
-        ...['/api/device/ask', '/api/device/poll'],
+        ...['/api/device/ask', '/api/device/poll', '/api/sign-in/passkey'],
       ].includes(path);
+      // Its own page alone begins it.
+      const begins = path === '/api/sign-in/passkey/options';
       // None of them is on here.
       if (path.startsWith('/auth/')) continue;
       // There are more routes than sign-ins may fail within a minute: from then on a failed one is asked to wait.
       // An address that is none is all that it can be asked for.
       const feeds = path === '/api/calendar/{file}';
-      expect([path, feeds ? [404, 429] : open ? [200] : claims ? [400] : [401, 429]]).toEqual([
+      expect([path, feeds ? [404, 429] : open ? [200] : claims ? [400] : begins ? [403] : [401, 429]]).toEqual([
         path,
         expect.arrayContaining([status]),
       ]);

@@ -14,12 +14,12 @@ test('somebody who signs in at the provider goes on where they wanted, and acts 
   const browser = open();
   expect(await browser.ask('/api/session')).toMatchObject({ status: 401 });
   // A browser may ask whether somebody is signed in: nobody is an answer.
-  expect(JSON.parse((await browser.ask('/api/sign-in')).text)).toEqual({ provider: true, code: false });
+  expect(JSON.parse((await browser.ask('/api/sign-in')).text)).toEqual({ provider: true, code: false, passkey: false });
   const done = await browser.signIn(EMAILS.procurement, '?to=/cases/c-1%3Ftab=x');
   expect([done.status, done.location]).toEqual([303, `${world.api.url}/cases/c-1?tab=x`]);
   const session = await browser.session();
   const { session: known, ...ways } = JSON.parse((await browser.ask('/api/sign-in')).text);
-  expect([ways, known.sessionId]).toEqual([{ provider: true, code: false }, session.sessionId]);
+  expect([ways, known.sessionId]).toEqual([{ provider: true, code: false, passkey: false }, session.sessionId]);
   expect(session).toMatchObject({ side: 'client', roles: ['procurement'], person: { name: 'Name of procurement' } });
   const opened = await browser.write('POST', '/api/cases', { caseFile: 'title: Claims triage' });
   expect(opened.status).toBe(201);

@@ -130,6 +130,10 @@ function sentenceOf({ fact }: Row, names: Record<string, string>): string {
       return `${who} made a token of their own, to ${fact.scope === 'act' ? 'act' : 'read'}`;
     case 'TokenRevoked':
       return `Token of ${who} revoked`;
+    case 'PasskeyAdded':
+      return `${who} set up a passkey`;
+    case 'PasskeyRemoved':
+      return `${who} removed a passkey`;
     case 'PolicyListed':
       return `Policy ${named} put on the list`;
     case 'PolicyDelisted':

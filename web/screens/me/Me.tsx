@@ -4,6 +4,7 @@ import { Page } from '../../kit/Page.js';
 import { near } from '../../kit/When.js';
 import { listed, roleName } from '../../kit/words.js';
 import { Calendar } from './Calendar.js';
+import { Passkeys } from './Passkeys.js';
 import { Sessions } from './Sessions.js';
 import { Tokens } from './Tokens.js';
 
@@ -24,6 +25,7 @@ export function Me() {
     >
       <Stack gap="xl">
         <Sessions />
+        {side === 'vendor' && <Passkeys />}
         <Tokens />
         <Calendar />
       </Stack>
