@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Browser } from '../support/api/signIn/browser.js';
@@ -101,6 +101,51 @@ test('given a second sign-in at the same address, then the first token ends; giv
   await browser.write('POST', '/api/device/refuse', { userCode: third.userCode });
   expect(await third.ended).toMatchObject({ code: 3, out: '' });
   expect(await readFile(file(), 'utf8')).toBe(before);
+});
+
+describe('what is kept', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'drawbridge-kept-'));
+    await mkdir(join(folder, 'drawbridge'), { mode: 0o700 });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+  const keep = (expiresAt: string) => {
+    const signIns = [{ url, token: `dbr_${'A'.repeat(43)}`, tokenId: 't-1', expiresAt }];
+    return writeFile(join(folder, 'drawbridge', 'sign-ins.json'), JSON.stringify({ signIns }), { mode: 0o600 });
+  };
+  const list = (...more: string[]) =>
+    drawbridge(['case', 'list', ...more], { env: { XDG_CONFIG_HOME: folder, DRAWBRIDGE_DATA: data } });
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+  test('and has ended says how to sign in again', async () => {
+    await keep(inDays(-1));
+    expect(await list()).toEqual({
+      ...{ code: 3, out: '' },
+      err: `Your sign-in at ${url} has ended.\nSign in again: drawbridge sign-in --url ${url}\n`,
+    });
+  });
+
+  test('and ends soon says so, but not to a script; and a token of the shell comes first', async () => {
+    await keep(inDays(2.5));
+    const soon = `Your sign-in at ${url} ends in 3 days. Renew it with "drawbridge sign-in".\n`;
+    const ended =
+      'The token is unknown, has expired or was revoked. Sign in again ("drawbridge sign-in"), or ask for a new one.\n';
+    expect((await list()).err).toBe(`${soon}${ended}`);
+    expect((await list('--json')).err).not.toContain('Renew');
+    const issued = await world.api.tokenFor('compliance', 'olga@harbour.example');
+    expect(await list('--url', url, '--token', issued)).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('and can be written by others is not used', async () => {
+    await keep(inDays(20));
+    await chmod(join(folder, 'drawbridge', 'sign-ins.json'), 0o666);
+    expect(await list()).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringContaining('can be written by another user'),
+    });
+  });
 });
 
 test('a sign-in goes to no machine over plain http, and to an address that somebody gives', async () => {

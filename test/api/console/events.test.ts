@@ -80,6 +80,19 @@ test('given a stream, when its token is revoked, then it says so and ends', asyn
   expect(stream.events.at(-1)).toMatchObject({ event: 'end' });
 });
 
+test('given a stream of a token of one’s own, then it tells of every case that its person sees, and ends with it', async () => {
+  const personId = await api.store.people.ensure({ name: 'Aoife', email: 'aoife@harbour.example' });
+  const [now, expiresAt] = [new Date().toISOString(), new Date(Date.now() + 60_000).toISOString()];
+  const wanted = { personId, name: 'a script', scope: 'read', grants: [{ role: 'legal' }], now, expiresAt } as const;
+  const made = await api.store.personalTokens.make({ ...wanted, grants: [...wanted.grants] });
+  if (made === 'full') throw new Error('There is a token already.');
+  const stream = await follows(made.token);
+  const seq = await appendElsewhere(other.caseId);
+  await stream.until('case', { caseId: other.caseId, seq });
+  await api.store.personalTokens.end(made.tokenId, personId);
+  await waitUntil('the end of the stream', () => stream.ended);
+});
+
 test('given somebody who connects again, then they are told to read everything anew, and others are not', async () => {
   const again = await follows(world.tokens.legal, { 'last-event-id': `${world.caseId}:1` });
   const first = await follows(world.tokens.legal);
