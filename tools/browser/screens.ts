@@ -100,7 +100,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'compliance', path: '/compliance', as: 'compliance', states: EVERY, at: 'running' },
   { name: 'readings', path: '/compliance/readings', as: 'compliance', states: EVERY, at: 'running' },
   { name: 'operations', path: '/operations', as: 'operator', states: FULL_ERROR, at: 'running' },
-  { name: 'populations', path: '/compliance/populations', as: 'compliance', states: FULL_ERROR, at: 'running' },
+  { name: 'populations', path: '/compliance/populations', as: 'compliance', states: FULL, at: 'running' },
   { name: 'custody', path: '/compliance/custody', as: 'compliance', states: FULL_ERROR, at: 'running' },
   { name: 'case-proof', path: '/compliance/cases/{running}', as: 'compliance', states: FULL_ERROR, at: 'running' },
   { name: 'me', path: '/me', as: 'procurement', states: FULL_ERROR },

@@ -9,7 +9,9 @@ import { useCases } from './useCases.js';
 export function Access() {
   const { cases, isPending, error, left, again } = useCases();
   const grants = grantsOf(cases);
-  const reached = new Set(grants.flatMap(({ standing, who }) => (standing === 'open' ? [who] : [])));
+  const held = grants.filter(({ standing }) => standing === 'open');
+  const reached = new Set(held.map(({ who }) => who));
+  const vendors = new Set(held.map(({ seen }) => seen.vendor.name));
   const open = outsideOf(cases).filter(isUnanswered).length;
   const due = grants.filter((grant) => grant.due).length;
   const named = (name: string, count: number): string => (count === 0 ? name : `${name} (${count})`);
@@ -19,7 +21,7 @@ export function Access() {
       under={
         isPending
           ? 'Reading the cases …'
-          : `${counted(reached.size, 'person', 'people')} of ${counted(new Set(cases.map(({ vendor }) => vendor.name)).size, 'vendor')} can reach something now.${left ? ' The newest 200 cases are shown.' : ''}`
+          : `${counted(reached.size, 'person', 'people')} of ${counted(vendors.size, 'vendor')} can reach something now.${left ? ' The newest 200 cases are shown.' : ''}`
       }
     >
       <Tabs
