@@ -49,12 +49,11 @@ const regions = new Intl.DisplayNames('en-GB', { type: 'region' });
 const nameOfChoice = (value: string): string =>
   /^[A-Z]{2}$/.test(value) ? (regions.of(value) ?? value) : value.replaceAll('-', ' ');
 
-/** Types into a list until the choice is its first, and takes it. */
+/** Types into a list until the choice is there, and takes it. */
 async function pick({ page, hands }: Visit, at: Locator, value: string): Promise<void> {
   if ((await at.locator('input[type="hidden"]').inputValue()) === value) return;
   await hands.fill(at.locator('input').first(), nameOfChoice(value));
-  await page.locator('[role="option"][data-combobox-selected]').filter({ visible: true }).waitFor();
-  await hands.press('Enter');
+  await hands.click(page.locator(`[role="option"][value="${value}"]`).filter({ visible: true }));
 }
 
 async function answerList(visit: Visit, at: Locator, path: string, values: unknown[]): Promise<void> {
