@@ -9,6 +9,7 @@ import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { counted, nameOf, plain } from '../../kit/words.js';
+import { kindName } from '../documents/paperWords.js';
 import { comparisonOf, countedIn } from './record.js';
 
 /** What is known of a vendor from all its cases. */
@@ -143,7 +144,7 @@ function Papers({ record }: { record: VendorRecord }) {
           <span>
             <Go to={`/cases/${one.caseId}/documents/${encodeURIComponent(one.paper)}`}>{one.title}</Go>
             <span className="quiet" style={{ display: 'block' }}>
-              {plain(one.kind)}
+              {kindName(one.kind)}
               {one.person !== undefined && `, ${nameOf(record.names, one.person)}`}
             </span>
           </span>
