@@ -1,15 +1,16 @@
 import {
-  Badge,
-  Button,
+  type BadgeProps,
+  type ButtonProps,
   createTheme,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Notification,
-  Paper,
-  Select,
-  Table,
-  Tooltip,
+  type MenuDividerProps,
+  type MenuProps,
+  type ModalProps,
+  type NotificationProps,
+  type PaperProps,
+  type SelectProps,
+  type TableProps,
+  type TooltipProps,
 } from '@mantine/core';
 
 /** One accent: a blue on which white keeps 4.5:1 from its sixth step on. */
@@ -25,6 +26,9 @@ const bridge: MantineColorsTuple = [
   '#1a51a4',
   '#123f84',
 ];
+
+/** What a component is like unless it is told otherwise: as data, so that the first load has none of its code. */
+const usually = <Props>(defaultProps: Partial<Props>) => ({ defaultProps });
 
 /** The look: 14 px text, spacing in steps of 4, one-pixel lines, no shadow but under what floats. */
 export const theme = createTheme({
@@ -51,34 +55,28 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Badge: Badge.extend({ defaultProps: { variant: 'default', radius: 'sm' } }),
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Badge: usually<BadgeProps>({ variant: 'default', radius: 'sm' }),
+    Button: usually<ButtonProps>({ size: 'sm' }),
     // The first entry has the focus: the library's own place for it is nothing that a menu may hold.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    MenuDivider: Menu.Divider.extend({ defaultProps: { role: 'separator' } }),
-    Modal: Modal.extend({
-      defaultProps: {
-        transitionProps: { duration: 120 },
-        centered: true,
-        closeButtonProps: { 'aria-label': 'Close' },
-      },
+    Menu: usually<MenuProps>({ withInitialFocusPlaceholder: false }),
+    MenuDivider: usually<MenuDividerProps>({ role: 'separator' }),
+    Modal: usually<ModalProps>({
+      transitionProps: { duration: 120 },
+      centered: true,
+      closeButtonProps: { 'aria-label': 'Close' },
     }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true } }),
-    Select: Select.extend({
-      defaultProps: {
-        // Choosing once more what is chosen keeps it.
-        allowDeselect: false,
-        // A list that opens on a phone leaves the page where it is.
-        comboboxProps: { floatingStrategy: 'fixed' },
-        // The list itself scrolls: a part of it that did would need the focus.
-        withScrollArea: false,
-        styles: { options: { maxHeight: 240, overflowY: 'auto' } },
-      },
+    Notification: usually<NotificationProps>({ closeButtonProps: { 'aria-label': 'Dismiss' } }),
+    Paper: usually<PaperProps>({ withBorder: true }),
+    Select: usually<SelectProps>({
+      // Choosing once more what is chosen keeps it.
+      allowDeselect: false,
+      // A list that opens on a phone leaves the page where it is.
+      comboboxProps: { floatingStrategy: 'fixed' },
+      // The list itself scrolls: a part of it that did would need the focus.
+      withScrollArea: false,
+      styles: { options: { maxHeight: 240, overflowY: 'auto' } },
     }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12, highlightOnHover: false } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: { transitionProps: { duration: 120 }, withArrow: true, multiline: true, maw: 360 },
-    }),
+    Table: usually<TableProps>({ verticalSpacing: 8, horizontalSpacing: 12, highlightOnHover: false }),
+    Tooltip: usually<TooltipProps>({ transitionProps: { duration: 120 }, withArrow: true, multiline: true, maw: 360 }),
   },
 });

@@ -1,4 +1,6 @@
 import { ActionIcon, Button, Kbd, Menu, useMantineColorScheme } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import '@mantine/notifications/styles.css';
 import { IconMenu2, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
@@ -19,7 +21,13 @@ import { signOut } from './signOut.js';
 /** Everything behind the sign-in. Whose session ends while they look signs in again, and is back with what they typed. */
 export function Shell() {
   const { data } = useQuery(sessionQuery);
-  return data === null ? <Leave /> : <Frame />;
+  if (data === null) return <Leave />;
+  return (
+    <>
+      <Notifications role="region" position="bottom-right" autoClose={6000} />
+      <Frame />
+    </>
+  );
 }
 
 /** Goes to the sign-in once, with the way back to where one was. */
