@@ -143,11 +143,7 @@ async function append(
     .where('case_id', '=', input.caseId)
     .execute();
   await keepTold(tx, keys, { caseId: input.caseId, seq: head.seq, state: after }, people);
-  await endTokens(
-    tx,
-    after,
-    entries.map(({ event }) => event),
-  );
+  await endTokens(tx, after, entries);
   await moveViews(tx, opened, after);
   // Last, since it may wait for a provider: whoever opens reads a state from before, and has finished before this is on the record.
   if (takesAway(before, after)) await awaitOpenings(tx, input.caseId);

@@ -1,14 +1,21 @@
 import type { CaseEvent } from '../domain/case/events.js';
-import type { PersonId } from '../domain/case/roles.js';
+import { type Actor, type PersonId, VENDOR_ROLES } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Tx } from './connect.js';
 import { endSessionsOf } from './sessions.js';
 
+/** What was recorded, and by whom. */
+type Entry = { actor: Pick<Actor, 'personId'>; event: CaseEvent };
+
 /** Ends the tokens and sessions of whoever has left by these facts: the client altogether, or the vendor's part in a case. */
-export async function endTokens(tx: Tx, { caseId, holders }: CaseState, events: CaseEvent[]): Promise<void> {
-  for (const event of events) {
+export async function endTokens(tx: Tx, { caseId, holders }: CaseState, entries: Entry[]): Promise<void> {
+  for (const { actor, event } of entries) {
     if (event.type === 'RoleEnded' && event.left) await endAll(tx, event.person);
-    if (event.type === 'PersonLeft') await endPart(tx, { caseId, role: 'engineer', of: event.person });
+    if (event.type === 'PersonLeft' || event.type === 'PersonRejected')
+      await endPart(tx, { caseId, role: 'engineer', of: event.person });
+    // Somebody else may have come in by the address that was wrong; their own word moves the address that codes go to.
+    if (event.type === 'PersonCorrected' && event.changed.includes('email') && event.person !== actor.personId)
+      for (const role of VENDOR_ROLES) await endPart(tx, { caseId, role, of: event.person });
     if (event.type === 'RoleTaken' && event.role === 'vendor-contact')
       await endPart(tx, { caseId, role: event.role, but: holders?.[event.role] ?? [] });
   }
