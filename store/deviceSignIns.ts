@@ -55,7 +55,8 @@ export const deviceSignIns = (db: Database, keys: Keyring): DeviceSignIns => {
         if (row === undefined) return 'unknown';
         const { device: name, scope } = askingOf(row);
         const secret = { code_digest: row.device_digest, claim_until: row.expires_at };
-        if ((await addPersonalToken(tx, { ...token, name, scope }, secret, 'device')) === 'full') return 'full';
+        const made = await addPersonalToken(tx, { ...token, name, scope }, secret, 'device');
+        if (typeof made === 'string') return made;
         await answer(tx, row.device_digest, 'allowed');
         return 'allowed';
       }),

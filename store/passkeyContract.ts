@@ -16,7 +16,13 @@ export type Passkey = {
 export type PasskeyRow = { passkeyId: string; device: string; madeAt: Instant; usedAt?: Instant };
 
 /** A key that a device has just made for somebody. */
-export type NewPasskey = Omit<Passkey, 'passkeyId' | 'personId'> & { by: Actor; device: string; now: Instant };
+export type NewPasskey = Omit<Passkey, 'passkeyId' | 'personId'> & {
+  by: Actor;
+  /** The session that it is added in. */
+  sessionId: string;
+  device: string;
+  now: Instant;
+};
 
 /** Passkeys (WebAuthn), and what devices are asked to sign. Who added and removed one is an entry of the log of custody. */
 export interface Passkeys {
@@ -24,8 +30,8 @@ export interface Passkeys {
   challenge(of: { challenge: string; personId?: PersonId; now: Instant; expiresAt: Instant }): Promise<void>;
   /** Takes the note away, once; false where there is none for this person, or for nobody yet, that is not too old. */
   redeem(of: { challenge: string; personId?: PersonId; now: Instant }): Promise<boolean>;
-  /** Keeps a key; `taken` where one of this id is known, `full` where its person has as many as one may. */
-  add(key: NewPasskey): Promise<PasskeyRow | 'taken' | 'full'>;
+  /** Keeps a key; `taken` where one of this id is known, `full` where its person has as many as one may, `signed-out` where the session has just ended. */
+  add(key: NewPasskey): Promise<PasskeyRow | 'taken' | 'full' | 'signed-out'>;
   find(credential: string): Promise<Passkey | undefined>;
   /** Notes that a key has signed; false where it has been removed, or has signed with this counter before. */
   use(passkeyId: string, counter: number, now: Instant): Promise<boolean>;

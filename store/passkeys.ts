@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, PersonId } from '../domain/case/roles.js';
 import type { Database, Tx } from './connect.js';
 import { addEntry, lockLog } from './custodyLog.js';
+import { heldSession } from './heldSession.js';
 import type { NewPasskey, PasskeyRow, Passkeys } from './passkeyContract.js';
 import { newId } from './secrets.js';
 import { databaseTime } from './times.js';
@@ -73,9 +74,8 @@ export const passkeys = (db: Database): Passkeys => ({
     }),
 });
 
-async function add(tx: Tx, { by, credential, publicKey, counter, device, now }: NewPasskey) {
-  // Held until the end: who adds two at once has them counted one after the other.
-  await tx.selectFrom('people').select('person_id').where('person_id', '=', by.personId).forUpdate().execute();
+async function add(tx: Tx, { by, sessionId, credential, publicKey, counter, device, now }: NewPasskey) {
+  if ((await heldSession(tx, sessionId)) === undefined) return 'signed-out';
   const held = await tx.selectFrom('passkeys').select('passkey_id').where('person_id', '=', by.personId).execute();
   if (held.length >= PASSKEYS_MAX) return 'full';
   const passkeyId = newId('k');

@@ -23,25 +23,28 @@ export type PersonalTokenRow = {
   usedAt?: Instant;
 };
 
-/** A token that somebody makes for themselves; `grants` are those of the session that they make it in. */
+/** A token that somebody makes for themselves, with what the session that they make it in holds at that moment. */
 export type NewPersonalToken = {
-  personId: PersonId;
+  sessionId: string;
   name: string;
   scope: TokenScope;
-  grants: SessionGrant[];
   now: Instant;
   expiresAt: Instant;
 };
 
+/** Why no token was made: the person has as many as one may, or the session has just ended. */
+export type NotMade = 'full' | 'signed-out';
+type MadeToken = { token: string; tokenId: string; grants: SessionGrant[] };
+
 /** Tokens that people make for themselves. Who made and ended one is an entry of the log of custody. */
 export interface PersonalTokens {
-  /** `token` is shown once; only its SHA-256 is kept. `full`: the person has as many as one may. */
-  make(token: NewPersonalToken): Promise<{ token: string; tokenId: string } | 'full'>;
+  /** `token` is shown once; only its SHA-256 is kept. */
+  make(token: NewPersonalToken): Promise<MadeToken | NotMade>;
   /** A person's tokens that still work, the latest first. */
   list(personId: PersonId, now: Instant): Promise<PersonalTokenRow[]>;
   /** Ends one of a person's own; false where there is none that works. */
   end(tokenId: string, personId: PersonId): Promise<boolean>;
-  /** Takes from a person's tokens what is none of these roles: they have no others on the client's side any more. */
+  /** Takes from a person's tokens, sessions and calendar what is none of these roles: they have no others on the client's side any more. */
   narrow(personId: PersonId, roles: readonly Role[]): Promise<void>;
 }
 
@@ -68,7 +71,7 @@ export interface DeviceSignIns {
   /** What waits under a code that somebody types, in whatever case and spacing. */
   find(userCode: string, now: Instant): Promise<DeviceAsking | undefined>;
   /** Lets it in, once: the token is made, and nobody's until the command line fetches it. */
-  allow(userCode: string, token: Omit<NewPersonalToken, 'name' | 'scope'>): Promise<'allowed' | 'unknown' | 'full'>;
+  allow(userCode: string, token: Omit<NewPersonalToken, 'name' | 'scope'>): Promise<'allowed' | 'unknown' | NotMade>;
   /** Turns it away; false where nothing waits under the code. */
   refuse(userCode: string, now: Instant): Promise<boolean>;
   /** Answers the command line; the token once. */

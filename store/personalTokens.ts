@@ -2,14 +2,16 @@ import type { Selectable } from 'kysely';
 import { type PersonId, SYSTEM, sideOf } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
 import type { Database, Tx } from './connect.js';
+import { grantOf, heldSession } from './heldSession.js';
+import { narrowTo } from './narrow.js';
 import type {
   NewPersonalToken,
+  NotMade,
   PersonalToken,
   PersonalTokenRow,
   PersonalTokens,
   TokenScope,
 } from './personalContract.js';
-import { roleOf } from './roles.js';
 import { newId } from './secrets.js';
 import type { SessionGrant } from './signInContract.js';
 import type { Tables } from './tables.js';
@@ -25,10 +27,10 @@ const SEEN_MS = 60_000;
 export const personalTokens = (db: Database): PersonalTokens => ({
   async make(token) {
     const secret = newToken();
-    const tokenId = await db
+    const made = await db
       .transaction()
       .execute((tx) => addPersonalToken(tx, token, { digest: digestOf(secret) }, 'browser'));
-    return tokenId === 'full' ? 'full' : { token: secret, tokenId };
+    return typeof made === 'string' ? made : { token: secret, ...made };
   },
 
   async list(personId, now) {
@@ -54,31 +56,23 @@ export const personalTokens = (db: Database): PersonalTokens => ({
       return true;
     }),
 
-  async narrow(personId, roles) {
-    const its = db.selectFrom('tokens').select('token_id').where('person_id', '=', personId);
-    await db
-      .deleteFrom('token_grants')
-      .where('token_id', 'in', its)
-      .where('case_id', 'is', null)
-      .where('role', 'not in', ['', ...roles])
-      .execute();
-  },
+  narrow: (personId, roles) => db.transaction().execute((tx) => narrowTo(tx, personId, roles)),
 });
 
 type Secret = { digest: Buffer } | { code_digest: Buffer; claim_until: Date };
 
-/** Adds a token of somebody's own with its entry in the log; answers its id, or that they have too many. */
+/** Adds a token of somebody's own with its entry in the log; answers its id and roles, or why there is none. */
 export async function addPersonalToken(
   tx: Tx,
-  { personId, name, scope, grants, now, expiresAt }: NewPersonalToken,
+  { sessionId, name, scope, now, expiresAt }: NewPersonalToken,
   secret: Secret,
   how: 'browser' | 'device',
-): Promise<string | 'full'> {
+): Promise<{ tokenId: string; grants: SessionGrant[] } | NotMade> {
   requireStorable(name);
-  const [first] = grants;
-  if (first === undefined) throw new Error('A token without a role was asked for.');
-  // Held until the end: who makes two at once has them counted one after the other.
-  await tx.selectFrom('people').select('person_id').where('person_id', '=', personId).forUpdate().execute();
+  const held = await heldSession(tx, sessionId);
+  const [first] = held?.grants ?? [];
+  if (held === undefined || first === undefined) return 'signed-out';
+  const { personId, grants } = held;
   if ((await openRows(tx, personId, now).execute()).length >= TOKENS_MAX) return 'full';
   const tokenId = newId('t');
   await tx
@@ -96,7 +90,7 @@ export async function addPersonalToken(
   const roles = [...new Set(grants.map(({ role }) => role))];
   const fact = { type: 'PersonalTokenMade', token: tokenId, person: personId, scope, roles, expiresAt, how } as const;
   await logToken(tx, { personId, role: first.role }, { ...fact, ...(caseIds.length > 0 && { caseIds }) });
-  return tokenId;
+  return { tokenId, grants };
 }
 
 type Stored = Selectable<Tables['tokens']>;
@@ -153,7 +147,7 @@ async function grantsOf(db: Database | Tx, tokenId: string): Promise<SessionGran
     .where('token_id', '=', tokenId)
     .orderBy('place')
     .execute();
-  return rows.map(({ role, case_id }) => ({ role: roleOf(role), ...(case_id !== null && { caseId: case_id }) }));
+  return rows.map(grantOf);
 }
 
 function rowOf(row: Stored, grants: SessionGrant[]): PersonalTokenRow {

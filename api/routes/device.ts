@@ -11,12 +11,12 @@ import {
 } from '../../contract/device.js';
 import { DAY_MS, MINUTE_MS, plusMs } from '../../domain/time.js';
 import type { Api } from '../api.js';
-import { EVERYBODY, sessionOf } from '../auth.js';
+import { EVERYBODY, type OpenSession, sessionOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { within } from '../signIn/limits.js';
 import { sessionTimes } from '../signIn/parts.js';
-import { tooManyTokens } from '../signIn/personalTokens.js';
+import { notMade } from '../signIn/personalTokens.js';
 
 /** How long a code waits for a person, minutes. */
 const CODE_MINUTES = 10;
@@ -25,9 +25,9 @@ const PAUSE_SECONDS = 5;
 /** How long its token works, days; less where the installation allows less. */
 const TOKEN_DAYS = 30;
 const WINDOW_MS = 15 * MINUTE_MS;
-/** Command lines that ask, by address of the network; codes that are none, by person; within a quarter of an hour. */
+/** Command lines that ask, by address of the network; codes that are tried, by person; within a quarter of an hour. */
 const ASKED_PER_IP = 20;
-const WRONG_PER_PERSON = 10;
+const TRIES_PER_PERSON = 20;
 
 const asking = {
   operationId: 'AskDeviceSignIn',
@@ -71,7 +71,8 @@ const refusing = {
   response: { 200: answeredDevice, ...problems('NotFound') },
 };
 
-const NO_CODE = 'This code does not work: it is wrong, too old, or was used. Start again where you got it.';
+const noCode = () =>
+  new Problem('NotFound', 'This code does not work: it is wrong, too old, or was used. Start again where you got it.');
 
 /** What a command line asks, without being anybody yet. */
 function commandLineRoutes(api: Api, { store, clock, config }: ApiParts): void {
@@ -101,37 +102,39 @@ function commandLineRoutes(api: Api, { store, clock, config }: ApiParts): void {
 export function deviceRoutes(api: Api, parts: ApiParts): void {
   const { store, clock, config } = parts;
   commandLineRoutes(api, parts);
-  const wrong = api.createRateLimit({
-    ...{ max: WRONG_PER_PERSON, timeWindow: WINDOW_MS },
+  const tries = api.createRateLimit({
+    ...{ max: TRIES_PER_PERSON, timeWindow: WINDOW_MS },
     keyGenerator: (request) => `user-code:${sessionOf(request).personId}`,
   });
-  const unknown = async (request: FastifyRequest): Promise<Problem> => {
-    await within(wrong, request);
-    return new Problem('NotFound', NO_CODE);
+  /** Every try counts, before it is looked at: whoever guesses learns nothing from one too many. */
+  const trying = async (request: FastifyRequest): Promise<OpenSession> => {
+    const session = sessionOf(request);
+    await within(tries, request);
+    return session;
   };
   const days = Math.min(TOKEN_DAYS, sessionTimes(config.signIn).tokenDays);
   const everybody = { access: EVERYBODY };
 
   api.post('/device/find', { schema: finding, config: everybody }, async (request) => {
-    sessionOf(request);
+    await trying(request);
     const found = await store.deviceSignIns.find(request.body.userCode, clock());
-    if (found === undefined) throw await unknown(request);
+    if (found === undefined) throw noCode();
     return { ...found, sameAddress: found.address === request.ip, days };
   });
 
   api.post('/device/allow', { schema: allowing, config: { ...everybody, signedInLately: true } }, async (request) => {
-    const { personId, grants } = sessionOf(request);
+    const { sessionId } = await trying(request);
     const now = clock();
-    const token = { personId, grants, now, expiresAt: plusMs(now, days * DAY_MS) };
+    const token = { sessionId, now, expiresAt: plusMs(now, days * DAY_MS) };
     const answer = await store.deviceSignIns.allow(request.body.userCode, token);
-    if (answer === 'full') throw tooManyTokens();
-    if (answer === 'unknown') throw await unknown(request);
+    if (answer === 'unknown') throw noCode();
+    if (answer !== 'allowed') throw notMade(answer);
     return { answer };
   });
 
   api.post('/device/refuse', { schema: refusing, config: everybody }, async (request) => {
-    sessionOf(request);
-    if (!(await store.deviceSignIns.refuse(request.body.userCode, clock()))) throw await unknown(request);
+    await trying(request);
+    if (!(await store.deviceSignIns.refuse(request.body.userCode, clock()))) throw noCode();
     return { answer: 'refused' as const };
   });
 }

@@ -86,11 +86,11 @@ export function passkeyRoutes(api: Api, parts: ApiParts): void {
   });
 
   api.post('/passkeys', { schema: adding, config: fresh }, async (request, reply) => {
-    const { personId } = sessionOf(request);
+    const { sessionId, personId } = sessionOf(request);
     require();
     const by = { personId, role: identityOf(request).role };
     const device = deviceOf(request.headers['user-agent']);
-    return reply.code(201).send(await keepKey(parts, { by, device }, request.body));
+    return reply.code(201).send(await keepKey(parts, { by, sessionId, device }, request.body));
   });
 
   api.get('/passkeys', { schema: listing, config: own }, async (request) => ({

@@ -26,13 +26,14 @@ export async function comeIn(
   }
   const person = await personOf(parts, claims);
   if (typeof person === 'string') return person;
-  // What the provider says today counts for the tokens of earlier days as well.
+  // What the provider says today counts for sessions, tokens and a calendar of earlier days as well.
   await store.personalTokens.narrow(person.personId, roles);
   const now = clock();
+  const { againMs, lengthMs } = sessionTimes(config.signIn);
   const { secret } = await store.sessions.start({
     ...{ personId: person.personId, side: 'client', grants: roles.map((role: Role) => ({ role })), device, now },
-    signedInAt: provedAt(claims, now),
-    endsAt: plusMs(now, sessionTimes(config.signIn).lengthMs),
+    signedInAt: provedAt(claims, now, againMs),
+    endsAt: plusMs(now, lengthMs),
     identity: {
       ...{ issuer: claims.iss, subject: claims.sub },
       ...(typeof claims.sid === 'string' && { providerSession: claims.sid }),
@@ -42,9 +43,13 @@ export async function comeIn(
   return { secret };
 }
 
-/** When the provider had proof of the person: at the latest now, whatever its clock says. */
-function provedAt({ auth_time }: Claims, now: string): string {
-  return auth_time === undefined ? now : fromMs(Math.min(auth_time * 1_000, Date.parse(now)));
+/**
+ * When the provider had proof of the person: at the latest now, whatever its clock says. Where it does not say when, it may have
+ * been at any time: such a sign-in is too old for what wants a recent one. It has to say when it is asked for proof anew.
+ */
+function provedAt({ auth_time }: Claims, now: string, againMs: number): string {
+  const nowMs = Date.parse(now);
+  return fromMs(auth_time === undefined ? nowMs - againMs - 1 : Math.min(auth_time * 1_000, nowMs));
 }
 
 /**

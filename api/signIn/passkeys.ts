@@ -46,10 +46,10 @@ export async function askForKey({ store, clock, config }: Parts, personId: Perso
   return { ...options };
 }
 
-/** Keeps the key that a device has made for somebody. Throws `Malformed`, `TooManyTokens`. */
+/** Keeps the key that a device has made for somebody. Throws `Malformed`, `TooManyTokens`, `Unauthenticated`. */
 export async function keepKey(
   { store, clock, config }: Parts,
-  { by, device }: { by: Actor; device: string },
+  { by, sessionId, device }: { by: Actor; sessionId: string; device: string },
   response: z.output<typeof newPasskeyBody>,
 ): Promise<PasskeyRow> {
   const now = clock();
@@ -63,7 +63,8 @@ export async function keepKey(
   if (!verified || registrationInfo === undefined)
     throw new Problem('Malformed', 'This passkey cannot be taken. Try it again.');
   const { id: credential, publicKey, counter } = registrationInfo.credential;
-  const added = await store.passkeys.add({ by, credential, publicKey, counter, device, now });
+  const added = await store.passkeys.add({ by, sessionId, credential, publicKey, counter, device, now });
+  if (added === 'signed-out') throw new Problem('Unauthenticated');
   if (added === 'full')
     throw new Problem('TooManyTokens', 'You have as many passkeys as one person may have. Remove one.');
   if (added === 'taken') throw new Problem('Malformed', 'This passkey is known already.');

@@ -1,29 +1,29 @@
 import type { z } from 'zod';
 import type { MadeToken, MyTokens, makeTokenBody } from '../../contract/myTokens.js';
 import { DAY_MS, plusMs } from '../../domain/time.js';
-import type { PersonalTokenRow } from '../../store/personalContract.js';
+import type { NotMade, PersonalTokenRow } from '../../store/personalContract.js';
 import type { Session } from '../../store/signInContract.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { sessionTimes } from './parts.js';
 
-/** Said to whoever has as many tokens as one may. */
-export const tooManyTokens = () => new Problem('TooManyTokens');
+/** Said to whoever gets no token: they have as many as one may, or were signed out while they asked. */
+export const notMade = (why: NotMade): Problem => new Problem(why === 'full' ? 'TooManyTokens' : 'Unauthenticated');
 
-/** Makes a token for whoever is signed in, with the roles of their session. Throws `Malformed`, `TooManyTokens`. */
+/** Makes a token for whoever is signed in, with the roles of their session. Throws `Malformed`, `TooManyTokens`, `Unauthenticated`. */
 export async function makeToken(
   { store, clock, config }: ApiParts,
-  { personId, grants }: Session,
+  { sessionId }: Session,
   { name, scope, expiresInDays }: z.output<typeof makeTokenBody>,
 ): Promise<MadeToken> {
   const { tokenDays } = sessionTimes(config.signIn);
   if (expiresInDays > tokenDays) throw tooLong(tokenDays);
   const now = clock();
   const expiresAt = plusMs(now, expiresInDays * DAY_MS);
-  const wanted = { personId, name, scope, grants, now, expiresAt };
-  const made = await store.personalTokens.make(wanted);
-  if (made === 'full') throw tooManyTokens();
-  return { ...viewToken({ ...wanted, tokenId: made.tokenId, madeAt: now }), token: made.token };
+  const made = await store.personalTokens.make({ sessionId, name, scope, now, expiresAt });
+  if (typeof made === 'string') throw notMade(made);
+  const { token, ...rest } = made;
+  return { ...viewToken({ ...rest, name, scope, expiresAt, madeAt: now }), token };
 }
 
 function tooLong(days: number): Problem {

@@ -44,14 +44,14 @@ const personOf = (role: Role) => api.store.people.ensure({ name: `Name of ${role
 const grantsOf = (role: Role) => [sideOf(role) === 'vendor' ? { role, caseId: own } : { role }];
 
 /** A new session of somebody of a role; what is played may end it. */
-async function sessionOf(role: Role): Promise<string> {
+async function started(role: Role): Promise<{ secret: string; sessionId: string }> {
   const { now, ends } = inTime();
-  const { secret } = await api.store.sessions.start({
+  return await api.store.sessions.start({
     ...{ personId: await personOf(role), side: sideOf(role), grants: grantsOf(role), device: 'Firefox on Linux' },
     ...{ now, signedInAt: now, endsAt: ends },
   });
-  return secret;
 }
+const sessionOf = async (role: Role): Promise<string> => (await started(role)).secret;
 
 const cookie = (secret: string) => ({ cookie: `drawbridge=${secret}` });
 /** What our own page sends. */
@@ -166,10 +166,9 @@ const IN_THE_BROWSER = [
 async function playByToken(route: Route, role: Role, scope: 'read' | 'act'): Promise<Answer> {
   const { now, ends } = inTime();
   const personId = await personOf(role);
-  const made = await api.store.personalTokens.make({
-    ...{ personId, name: scope, scope, grants: grantsOf(role), now, expiresAt: ends },
-  });
-  if (made === 'full') throw new Error('Tokens of before were not ended.');
+  const { sessionId } = await started(role);
+  const made = await api.store.personalTokens.make({ sessionId, name: scope, scope, now, expiresAt: ends });
+  if (typeof made === 'string') throw new Error('Tokens of before were not ended.');
   const answer = await call(api, route, { token: made.token, caseId: UNKNOWN });
   await api.store.personalTokens.end(made.tokenId, personId);
   return answer;

@@ -135,8 +135,12 @@ test('an operator who signs somebody out removes their passkeys, and nobody adds
   const { personId = '' } = (await api.store.people.findByEmail(CONTACT)) ?? {};
   const by = { personId, role: 'vendor-contact' } as const;
   const now = new Date().toISOString();
-  const key = { by, credential: 'abc', publicKey: new Uint8Array([1]), counter: 3, device: 'Chrome', now };
-  const { passkeys } = api.store;
+  const { passkeys, sessions } = api.store;
+  const { sessionId } = await sessions.start({
+    ...{ personId, side: 'vendor', grants: [{ role: 'vendor-contact', caseId: world.caseId }], device: 'Chrome', now },
+    ...{ signedInAt: now, endsAt: new Date(Date.now() + 60_000).toISOString() },
+  });
+  const key = { by, sessionId, credential: 'abc', publicKey: new Uint8Array([1]), counter: 3, device: 'Chrome', now };
   const added = await passkeys.add(key);
   expect(added).toMatchObject({ device: 'Chrome' });
   expect(await passkeys.add(key)).toBe('taken');
@@ -149,6 +153,7 @@ test('an operator who signs somebody out removes their passkeys, and nobody adds
   ]).toEqual([true, false, false]);
   expect(await passkeys.remove(passkeyId, { ...by, personId: 'p-another' })).toBe(false);
   await api.store.sessions.endAll(personId, { personId: 'p-operator', role: 'operator' });
+  expect(await passkeys.add(key)).toBe('signed-out');
   expect(await passkeys.list(personId)).toEqual([]);
 });
 

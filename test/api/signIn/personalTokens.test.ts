@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type MadeToken, madeToken, myTokens } from '../../../contract/myTokens.js';
+import type { Role } from '../../../domain/case/roles.js';
 import { Browser, codeOf } from '../../support/api/signIn/browser.js';
 import { BOTH, type SignInWorld, startSignInWorld } from '../../support/api/signIn/world.js';
 import { CONTACT, EMAILS, ENGINEER } from '../../support/api/smallPolicy.js';
@@ -45,6 +46,19 @@ async function ofVendor(email: string): Promise<Browser> {
   await browser.write('POST', '/api/sign-in/vendor', { email });
   await waitUntil('a letter', async () => letters.length > before);
   await browser.write('POST', '/api/sign-in/vendor/code', { code: letters.at(-1) });
+  browser.csrf = (await browser.session()).csrf;
+  return browser;
+}
+
+/** A browser with a session of the client's side that holds these roles, whatever the provider says. */
+async function withSession(personId: string, roles: Role[]): Promise<Browser> {
+  const now = new Date().toISOString();
+  const { secret } = await world.api.store.sessions.start({
+    ...{ personId, side: 'client', grants: roles.map((role) => ({ role })), device: 'Firefox on Linux' },
+    ...{ now, signedInAt: now, endsAt: inDays(1) },
+  });
+  const browser = new Browser(world.api.url);
+  browser.jar(world.api.url).set('drawbridge', secret);
   browser.csrf = (await browser.session()).csrf;
   return browser;
 }
@@ -155,18 +169,45 @@ describe('a token never has more than its person has', () => {
   test('a role that the provider no longer gives is gone with the next sign-in', async () => {
     const browser = await signedIn(BOTH);
     const personId = (await browser.session()).person.id;
-    const grants = [{ role: 'security' }, { role: 'legal' }] as const;
-    const at = { now: new Date().toISOString(), expiresAt: inDays(1) };
-    const older = await world.api.store.personalTokens.make({
-      ...{ personId, name: 'of before', scope: 'read', grants: [...grants], ...at },
-    });
-    const { token } = z.object({ token: z.string() }).parse(older);
+    const earlier = await withSession(personId, ['security', 'legal']);
+    const { token } = await made(earlier);
+    const feedOf = async (from: Browser) => JSON.parse((await from.ask('/api/my-calendar')).text).feed;
+    const roleIn = async (from: Browser) => JSON.parse((await from.ask('/api/me')).text).role;
+    await earlier.write('POST', '/api/my-calendar');
     expect((await world.api.get('/api/me', token)).body).toMatchObject({ role: 'security' });
+    expect([await roleIn(earlier), await feedOf(browser)]).toEqual(['security', expect.anything()]);
     await browser.signIn(BOTH);
     expect((await world.api.get('/api/me', token)).body).toMatchObject({ role: 'legal' });
+    expect([await roleIn(earlier), await feedOf(browser)]).toEqual(['legal', undefined]);
+    expect((await made(earlier)).roles).toEqual(['legal']);
     await world.api.store.personalTokens.narrow(personId, []);
-    expect(await reach(token)).toBe(401);
-    expect((await listed(browser)).rows.filter(({ name }) => name === 'of before')).toEqual([]);
+    expect([await reach(token), (await earlier.ask('/api/me')).status]).toEqual([401, 401]);
+  });
+
+  test('given many who make one while their person is signed out everywhere, then none of them works', async () => {
+    const browser = await signedIn(EMAILS['engineering-manager']);
+    const making = Array.from({ length: 15 }, () => make(browser, {}));
+    const out = await world.api.post('/api/sign-out', first.tokens.operator, { person: EMAILS['engineering-manager'] });
+    const pages = await Promise.all(making);
+    const tokens = pages.flatMap(({ status, text }) =>
+      status === 201 ? [madeToken.parse(JSON.parse(text)).token] : [],
+    );
+    const reached = await Promise.all(tokens.map((token) => reach(token)));
+    expect([out.status, reached]).toEqual([200, tokens.map(() => 401)]);
+  });
+
+  test('given a session that ended since it was looked at, then no token is made in it', async () => {
+    const browser = await signedIn(EMAILS.legal);
+    const { sessionId, person } = await browser.session();
+    await world.api.store.sessions.end(sessionId, person.id, 'themselves');
+    const token = {
+      sessionId,
+      name: 'late',
+      scope: 'read',
+      now: new Date().toISOString(),
+      expiresAt: inDays(1),
+    } as const;
+    expect(await world.api.store.personalTokens.make(token)).toBe('signed-out');
   });
 
   test('whoever is signed out by an operator has none any more', async () => {
@@ -191,6 +232,30 @@ describe('a token never has more than its person has', () => {
     const contact = await made(await ofVendor(CONTACT));
     expect(contact.roles).toEqual(['vendor-contact']);
   });
+
+  test.each([
+    ['is turned down', 'engineering-manager', 'reject-person', {}],
+    [
+      'is given another address by somebody else',
+      'procurement',
+      'correct-person',
+      { email: 'right@northwind.example' },
+    ],
+  ] as const)(
+    'given an engineer who %s, then their session and token reach the case no more',
+    async (_what, by, act_, more) => {
+      const solo = await openWorld(world.api, `Solo ${act_}`);
+      const browser = await ofVendor(ENGINEER);
+      const { token } = await made(browser);
+      const path = `/api/cases/${solo.caseId}`;
+      const reached = async () => [await reach(token, path), (await browser.ask(path)).status];
+      expect(await reached()).toEqual([200, 200]);
+      await act(world.api, solo, by, act_, { person: ENGINEER, reason: 'It was not them.', ...more });
+      expect(await reached()).toEqual([404, 404]);
+      const { caseIds } = await made(await ofVendor(ENGINEER));
+      expect(caseIds).not.toContain(solo.caseId);
+    },
+  );
 });
 
 test('another page cannot make one, and its name is one line of letters', async () => {

@@ -60,15 +60,32 @@ test('given a provider that says what is right, then one is in', async () => {
   expect(await isIn(browser)).toBe(true);
 });
 
-test('given a person whom the provider gives no role any more, then their own tokens end with their next try', async () => {
+test('given a person whom the provider gives no role any more, then what they had ends with their next try', async () => {
   const browser = open();
-  await comeIn(browser);
+  await comeIn(browser, { claims: { auth_time: soon(-5) } });
   browser.csrf = (await browser.session()).csrf;
   const made = await browser.write('POST', '/api/my-tokens', { name: 'a script' });
   const { token } = JSON.parse(made.text);
-  expect((await api.get('/api/me', token)).status).toBe(200);
+  const { address } = JSON.parse((await browser.write('POST', '/api/my-calendar')).text);
+  const reached = async () => [
+    (await api.get('/api/me', token)).status,
+    await isIn(browser),
+    (await fetch(address)).status,
+  ];
+  expect(await reached()).toEqual([200, true, 200]);
   expect(errorOf(await comeIn(open(), { claims: { roles: [] } }))).toBe('NoRole');
-  expect((await api.get('/api/me', token)).status).toBe(401);
+  expect(await reached()).toEqual([401, false, 404]);
+});
+
+test('given a provider that does not say when it had proof of somebody, then they are in, and do nothing that wants a recent sign-in', async () => {
+  const browser = open();
+  expect(errorOf(await comeIn(browser))).toBeNull();
+  browser.csrf = (await browser.session()).csrf;
+  expect(codeOf(await browser.write('POST', '/api/my-tokens', { name: 'x' }))).toBe('SignInTooOld');
+  expect(errorOf(await comeIn(browser, {}, '?again=1'))).toBe('SignInFailed');
+  expect(errorOf(await comeIn(browser, { claims: { auth_time: soon(-5) } }, '?again=1'))).toBeNull();
+  browser.csrf = (await browser.session()).csrf;
+  expect((await browser.write('POST', '/api/my-tokens', { name: 'x' })).status).toBe(201);
 });
 
 const wrong: [string, Next][] = [
