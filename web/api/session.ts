@@ -1,19 +1,35 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { SessionView, SignInWays } from '../../contract/session.js';
+import { drafts } from '../kit/drafts.js';
 import { actAs, get } from './client.js';
 
 export type Session = SessionView;
 
+/** Who used this page last. */
+let last: string | undefined;
+
+/** What somebody else read and typed on this device is nothing for whoever comes after them. */
+function giveOver(queries: QueryClient, person: string): void {
+  drafts.forget(person);
+  if (last !== undefined && last !== person)
+    void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION });
+  last = person;
+}
+
 /** Nobody is an answer too: whoever is not signed in yet has done nothing wrong. */
-async function readSession(): Promise<Session | null> {
+async function readSession(queries: QueryClient): Promise<Session | null> {
   const { session = null } = await get<SignInWays>('/api/sign-in');
-  if (session !== null) actAs({ csrf: session.csrf });
+  if (session === null) return null;
+  actAs({ csrf: session.csrf });
+  giveOver(queries, session.person.id);
   return session;
 }
 
+const SESSION = 'session';
+
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: readSession,
+  queryKey: [SESSION],
+  queryFn: ({ client }) => readSession(client),
   staleTime: 60_000,
   // Whoever waits at the door is told at once what is away; the page tries again.
   retry: false,

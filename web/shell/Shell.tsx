@@ -25,7 +25,8 @@ export function Shell() {
   return (
     <>
       <Notifications role="region" position="bottom-right" autoClose={6000} />
-      <Frame />
+      {/* Another person is another page: nothing that was typed in this one stays. */}
+      <Frame key={data?.person.id} />
     </>
   );
 }

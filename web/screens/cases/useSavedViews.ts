@@ -1,15 +1,15 @@
 import { useState } from 'react';
+import { useSession } from '../../api/session.js';
 import { type SavedView, viewsIn, withView } from './savedViews.js';
 
-const KEY = 'views:cases';
-
-/** The saved views of this device. */
+/** The saved views of a person on this device. */
 export function useSavedViews() {
-  const [views, setViews] = useState(() => viewsIn(localStorage.getItem(KEY)));
+  const key = `views:cases:${useSession().person.id}`;
+  const [views, setViews] = useState(() => viewsIn(localStorage.getItem(key)));
   const keep = (next: SavedView[]) => {
     setViews(next);
     try {
-      localStorage.setItem(KEY, JSON.stringify(next));
+      localStorage.setItem(key, JSON.stringify(next));
     } catch {
       // A full or locked store: the view lasts as long as the page.
     }
