@@ -81,6 +81,19 @@ test('given a session that ends while a form is half filled in, then one signs i
   await isMet(page);
 });
 
+test('given a session that ends, when somebody else signs in on the device, then what was typed is nobody’s', async () => {
+  const visit = await atForm();
+  const { page, hands } = visit;
+  visit.excuse(/401/);
+  await hands.click(page.getByRole('checkbox', { name: 'scope' }));
+  const kept = () => page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length");
+  expect(await kept()).toBe(1);
+  await visit.context.clearCookies();
+  await signInAtProvider(visit, { email: PEOPLE.legal.email, to: '/' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await kept()).toBe(0);
+});
+
 test('given a page that is loaded again, then what was typed is there, and discarding it leaves nothing', async () => {
   const visit = await atForm();
   const { page, hands } = visit;
