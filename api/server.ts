@@ -53,6 +53,7 @@ import { vendorSignInRoutes } from './routes/vendorSignIn.js';
 import { vendorRoutes } from './routes/vendors.js';
 import { serializerFor } from './serialize.js';
 import { cookiesOf } from './signIn/cookies.js';
+import { countedBy } from './signIn/limits.js';
 import { createOpenId } from './signIn/openId.js';
 import { checkPlainJson, validatorCompiler } from './validate.js';
 import { addWeb } from './web.js';
@@ -218,7 +219,7 @@ export async function createApi(parts: ApiParts): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: parts.config.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.headers.authorization ?? cookies.session.read(request) ?? request.ip,
+    keyGenerator: countedBy(cookies),
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('TooManyRequests', undefined, { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });

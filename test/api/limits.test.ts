@@ -19,6 +19,19 @@ test('too many requests: 429 with the time after which to repeat', async () => {
   }
 });
 
+test('given a public address, then another token or cookie each time is no fresh start', async () => {
+  const api = await startApi({ requestsPerMinute: 3 });
+  try {
+    const statuses = [];
+    for (let i = 0; i < 4; i++) statuses.push((await api.get('/api/sign-in', `dbr_made-up-by-me-${i}`)).status);
+    const cookie = { cookie: 'drawbridge=made-up' };
+    statuses.push((await api.send('/api/sign-in', undefined, { headers: cookie })).status);
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  } finally {
+    await api.close();
+  }
+});
+
 test('guessing tokens is slowed down, also with another token each time', async () => {
   const api = await startApi();
   try {

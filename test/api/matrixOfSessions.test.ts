@@ -155,6 +155,7 @@ const IN_THE_BROWSER = [
   'POST /api/cases/{caseId}/holds/release',
   'POST /api/device/allow',
   'POST /api/erasures',
+  'POST /api/my-calendar',
   'POST /api/my-tokens',
   'POST /api/passkeys',
   'POST /api/passkeys/options',

@@ -29,7 +29,8 @@ test('given a command line that asks, then its person sees who it is, signs it i
   expect(await violationsOn(page)).toEqual([]);
   await hands.fill(page.getByLabel('Code'), asked.userCode.toLowerCase());
   await hands.click(page.getByRole('button', { name: 'Continue' }));
-  await page.getByRole('heading', { name: 'drawbridge command line on a laptop wants to sign in as you' }).waitFor();
+  await page.getByRole('heading', { name: 'A command line wants to sign in as you' }).waitFor();
+  await page.getByRole('definition').filter({ hasText: 'drawbridge command line on a laptop' }).waitFor();
   await page.getByText('the same network address as this browser').waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await hands.click(page.getByRole('button', { name: 'Allow' }));

@@ -38,7 +38,8 @@ const looking = {
 const making = {
   operationId: 'MakeMyCalendar',
   tags: ['console'],
-  summary: 'Make the address under which a calendar reads your deadlines; an earlier one ends',
+  summary:
+    'Make the address under which a calendar reads your deadlines, from a browser in which you have just signed in; an earlier one ends',
   response: { 201: madeCalendar, ...problems() },
 };
 
@@ -92,7 +93,7 @@ export function calendarRoutes(api: Api, parts: ApiParts): void {
     return feed === undefined ? {} : { feed };
   });
 
-  api.post('/my-calendar', { schema: making, config }, async (request, reply) => {
+  api.post('/my-calendar', { schema: making, config: { ...config, signedInLately: true } }, async (request, reply) => {
     const { personId } = sessionOf(request);
     const { role } = identityOf(request);
     const now = clock();

@@ -88,8 +88,10 @@ function Decide({ found: { code, asks }, back, onAnswer }: Deciding) {
   });
   return (
     <Stack gap="md">
-      <Title order={2}>{asks.device} wants to sign in as you</Title>
+      <Title order={2}>A command line wants to sign in as you</Title>
       <dl className="facts">
+        <dt>Calls itself</dt>
+        <dd>{asks.device}</dd>
         <dt>From</dt>
         <dd>
           {asks.address}
@@ -141,8 +143,8 @@ function Answered({ answer, device }: { answer: Answer; device: string }) {
   return (
     <Alert variant="outline" role="status" title={answer === 'allowed' ? 'Signed in' : 'Denied'}>
       {answer === 'allowed'
-        ? `Go back to where it runs: ${device}. It goes on by itself within seconds.`
-        : `${device} gets nothing. If you did not ask for it, tell whoever runs Drawbridge at your company.`}{' '}
+        ? `Go back to where it runs; it calls itself “${device}”. It goes on by itself within seconds.`
+        : `It gets nothing. If you did not ask for it, tell whoever runs Drawbridge at your company.`}{' '}
       <Go to="/me">Your account</Go> lists what acts as you.
     </Alert>
   );

@@ -2,7 +2,9 @@ import { Button, Group } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MadeCalendar, MyCalendar } from '../../../contract/calendar.js';
+import { signInAgain } from '../../api/act.js';
 import { get, send } from '../../api/client.js';
+import { useSession } from '../../api/session.js';
 import { Fault, Loading, Section } from '../../kit/Page.js';
 import { When } from '../../kit/When.js';
 import { Secret } from './Secret.js';
@@ -15,6 +17,7 @@ const calendarQuery = queryOptions({
 /** The address under which a calendar reads my deadlines. */
 export function Calendar() {
   const queries = useQueryClient();
+  const { side } = useSession();
   const { data, error, refetch } = useQuery(calendarQuery);
   const [address, setAddress] = useState<string>();
   const again = () => queries.invalidateQueries({ queryKey: calendarQuery.queryKey });
@@ -24,6 +27,7 @@ export function Calendar() {
       setAddress(made.address);
       return again();
     },
+    onError: (error) => signInAgain(error, side),
   });
   const end = useMutation({
     mutationFn: () => send('/api/my-calendar', undefined, { method: 'DELETE' }),
