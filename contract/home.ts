@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The address under a letter; whatever its id, the page is the same. */
+/** The address in a letter; whatever its id, the page is the same. */
 export const taskPageParams = z.object({ id: z.string().max(200) });
 
 /** Where things are, for whoever opens the address of the API. */

@@ -13,7 +13,7 @@ const schema = {
   response: { 200: z.string() },
 };
 
-/** Answers every address under a letter alike: the way on at the command line. */
+/** Answers every address in a letter alike: the way on at the command line. */
 export function taskPageRoutes(api: Api): void {
   api.get('/tasks/:id', { schema, config: { access: 'public' } }, async (_request, reply) => {
     reply.header('referrer-policy', 'no-referrer');

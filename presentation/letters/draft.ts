@@ -31,7 +31,7 @@ export type LetterInput = {
 /** The part of an address under which the console finds a task again: it tells nothing of case, task or reader. */
 export const taskLink = (caseId: string, taskId: string): string => contentHash(`${caseId}/${taskId}`).slice(0, 32);
 
-/** The way on that stands under a letter: to the nearest due of the tasks that it asks for, or to the case, by its opaque id. */
+/** The way on that a letter opens with: to the nearest due of the tasks that it asks for, or to the case, by its opaque id. */
 export function addressOf(baseUrl: string, caseId: string, letter: Letter): string {
   const base = baseUrl.replace(/\/+$/, '');
   const [first] = letter.template === 'tasks' ? byDue(letter.tasks) : [];

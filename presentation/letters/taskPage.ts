@@ -2,7 +2,7 @@ import { Html, html } from '../page/escape.js';
 import { STYLE } from '../page/style.js';
 
 /**
- * The page at the address under every letter, open to everybody: how to go on by command line.
+ * The page at the address in every letter, open to everybody: how to go on by command line.
  *
  * It is the same for every address, so that it tells nothing of a case, not even whether the address was ever sent.
  */

@@ -51,13 +51,13 @@ Dear Ana Łącka,
 Acme works with Northwind ML on “Scoring model” and asks you for the
 following.
 
+Go on here: https://drawbridge.example/tasks/0123
+
 Nobody gets access to a repository before their own assignment is in force
 (IP-2).
 
 Sign what you have read:
 drawbridge sign c-1 ip-2 --file FILE
-
-Go on here: https://drawbridge.example/tasks/0123
 
 Sent by Drawbridge for Acme. Replies to this address are not read.
 `;
@@ -68,6 +68,8 @@ const both = `Acme · Northwind ML · Scoring model
 2 tasks for you
 
 Dear Ana Łącka,
+
+Go on here: https://drawbridge.example/tasks/0123
 
 Sign: Assignment of Bo Ek
 Due Fri 11 Sep 2026, 17:00 (Warsaw)
@@ -80,8 +82,6 @@ drawbridge sign c-1 ip-2 --file FILE
 
 Respond: KPI “Arrivals” missed its target
 ${COMMAND}
-
-Go on here: https://drawbridge.example/tasks/0123
 
 Sent by Drawbridge for Acme. Replies to this address are not read.
 `;
