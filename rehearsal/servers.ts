@@ -91,7 +91,8 @@ export async function setStage(
       workflowTaskTimeoutMs: 2_000,
       ...(rolloverEvents !== undefined && { rolloverEvents }),
     });
-    let worker = await startWorkerProcess(servers, taskQueue);
+    const baseUrl = web?.url ?? 'http://127.0.0.1';
+    let worker = await startWorkerProcess(servers, { taskQueue, baseUrl });
     closing.add(() => worker.stop());
     const api = await createApi({
       store,
@@ -100,7 +101,7 @@ export async function setStage(
       calendarOf,
       config: {
         ...{
-          baseUrl: web?.url ?? 'http://127.0.0.1',
+          baseUrl,
           logLevel: 'silent',
           docsPage: false,
           requestsPerMinute: 1_000_000,
@@ -128,7 +129,7 @@ export async function setStage(
     });
     const killWorker = async (): Promise<void> => {
       await worker.kill();
-      worker = await startWorkerProcess(servers, taskQueue);
+      worker = await startWorkerProcess(servers, { taskQueue, baseUrl });
     };
     return { client, apiUrl, operatorToken: token, worker: () => worker, killWorker, stop: () => closing.close() };
   } catch (error) {

@@ -16,6 +16,7 @@ const orders = z.object({
   smtpUrl: z.string(),
   githubUrl: z.string(),
   githubToken: z.string(),
+  baseUrl: z.string(),
 });
 
 // An orphan would go on working: without its parent it ends.
@@ -48,7 +49,7 @@ async function work(to: z.infer<typeof orders>): Promise<void> {
       journal: store.mailJournal,
       render: await loadMailRenderer(),
       from: 'Drawbridge <drawbridge@rehearsal.example>',
-      baseUrl: 'http://127.0.0.1',
+      baseUrl: to.baseUrl,
     }),
   });
   process.once('SIGTERM', () => {

@@ -17,6 +17,8 @@ export type WorkerOrders = {
   smtpUrl: string;
   githubUrl: string;
   githubToken: string;
+  /** Of the console, without a slash at the end; letters lead there. */
+  baseUrl: string;
 };
 
 const STARTS_WITHIN_MS = 30_000;
@@ -30,7 +32,10 @@ function entry(): string {
 }
 
 /** Starts a worker and waits until it takes work. */
-export async function startWorkerProcess(servers: Omit<Servers, 'stop'>, taskQueue: string): Promise<WorkerProcess> {
+export async function startWorkerProcess(
+  servers: Omit<Servers, 'stop'>,
+  { taskQueue, baseUrl }: Pick<WorkerOrders, 'taskQueue' | 'baseUrl'>,
+): Promise<WorkerProcess> {
   const child = fork(entry(), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -44,6 +49,7 @@ export async function startWorkerProcess(servers: Omit<Servers, 'stop'>, taskQue
     smtpUrl: servers.mailbox.smtpUrl,
     githubUrl: servers.github.url,
     githubToken: servers.github.token,
+    baseUrl,
   };
   child.send(orders);
   const ready = once(child, 'message', { signal: AbortSignal.timeout(STARTS_WITHIN_MS) });
