@@ -9,6 +9,8 @@ const SHORT = 40;
 const MOST = 2;
 /** A threshold that is longer stands in the answers alone, characters. */
 const SHORT_POLICY = 60;
+/** How an empty list reads. */
+const NONE = 'none';
 /** Checks from this many on are counted, not told one by one. */
 const CHECKS = 4;
 
@@ -22,9 +24,14 @@ export function summaryOf({ status, missing, answers, documents, until }: Told):
     return `${checks.filter(({ answer }) => answer === 'yes').length} of ${checks.length} yes`;
   // What stands beside them already is no news.
   const known = new Set([...checks.map(({ answer }) => answer), ...documents.map(({ title }) => title)]);
-  const short = answers.filter(({ answer }) => answer.length <= SHORT && !known.has(answer));
+  const news = answers.filter(({ answer }) => !known.has(answer));
+  // Without its question "none" reads as an answer to the title: it stands there only where nothing else does.
+  const telling = news.filter(({ answer }) => answer !== NONE);
+  const short = telling.filter(({ answer }) => answer.length <= SHORT);
   // What the policy speaks of is what the decision turns on.
-  const told = [...short].sort((a, b) => Number(b.policy !== undefined) - Number(a.policy !== undefined));
+  const told = [...(short.length > 0 ? short : telling.length > 0 ? telling : news)].sort(
+    (a, b) => Number(b.policy !== undefined) - Number(a.policy !== undefined),
+  );
   return told
     .slice(0, MOST)
     .map(({ answer, policy }) =>

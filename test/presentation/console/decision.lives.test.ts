@@ -58,9 +58,9 @@ test('given a gate that is asked for, then its page holds the question, who deci
     ['EM-3', '30 (notice of at most 60 days) · 3 (minimum term of at most 12 months)'],
     ['IP-1', 'hereby assigns · creation'],
     ['IP-3', 'data, prompts, fine-tuned weights, code'],
-    ['IP-4', 'third-party IP claims · none'],
-    ['IP-5', 'none'],
-    ['IP-6', 'PL · none'],
+    ['IP-4', 'third-party IP claims'],
+    ['IP-5', 'fine-tuned weights, embeddings, derived data sets'],
+    ['IP-6', 'PL'],
     ['IP-7', 'each change · outputs, prompts, configurations'],
   ]);
 });
