@@ -78,7 +78,7 @@ export function FileDrop({ label, required, help, value, fault, known, onFile }:
         <Group gap="sm" justify="space-between">
           <Group gap="xs">
             {value === undefined ? <IconUpload size={16} aria-hidden /> : <IconFileCheck size={16} aria-hidden />}
-            <span>{state.busy ? 'Uploading …' : nameOfFile(state.file, value)}</span>
+            <span>{state.busy ? 'Uploading …' : (nameOfFile(state.file, value) ?? <NoFile />)}</span>
           </Group>
           <Button variant="default" size="xs" loading={state.busy} onClick={() => input.current?.click()}>
             {value === undefined ? 'Choose a file' : 'Choose another'}
@@ -94,7 +94,15 @@ export function FileDrop({ label, required, help, value, fault, known, onFile }:
   );
 }
 
-function nameOfFile(file: StoredFile | undefined, value: string | undefined): string {
+function nameOfFile(file: StoredFile | undefined, value: string | undefined): string | undefined {
   if (file !== undefined) return `${file.fileName}, ${sizeText(file.bytes)}`;
-  return value === undefined ? 'Drop the file here' : `Kept file ${value.slice(0, 8)}…`;
+  return value === undefined ? undefined : `Kept file ${value.slice(0, 8)}…`;
 }
+
+/** Nothing can be dropped by a finger. */
+const NoFile = () => (
+  <>
+    <span className="by-mouse">Drop the file here</span>
+    <span className="by-touch">No file yet</span>
+  </>
+);

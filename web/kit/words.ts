@@ -27,6 +27,9 @@ export const nameOf = (names: Record<string, string>, id: string): string => nam
 /** `A`, `A and B`, `A, B and C`. */
 export const listed = (items: string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
 
+/** "a, b or c". */
+export const oneOf = (items: string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
+
 /** "1 task", "3 tasks". */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString()} ${n === 1 ? one : many}`;

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Rehearsal } from '../../contract/rehearsal.js';
 import { get, send } from '../api/client.js';
 import { useSession } from '../api/session.js';
-import { setClock } from '../kit/When.js';
+import { setClock } from '../kit/times.js';
 import { roleName } from '../kit/words.js';
 
 type Pass = 'next-event' | 'next-day' | 'play';

@@ -8,8 +8,9 @@ import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
 import { Loading, Page, PageFault } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
-import { setClock, When } from '../../kit/When.js';
-import { plain, roleName } from '../../kit/words.js';
+import { setClock } from '../../kit/times.js';
+import { When } from '../../kit/When.js';
+import { counted, plain, roleName } from '../../kit/words.js';
 import { CaseActs } from './CaseActs.js';
 
 /** The frame of a case: where it stands in one line, and its tabs. */
@@ -30,7 +31,9 @@ export function CaseFrame() {
 function Standing({ seen }: { seen: Seen }) {
   if (!isWhole(seen)) return <>{seen.vendor.name}</>;
   const { vendor, attribution, tasks } = seen;
-  const due = tasks.flatMap((task) => task.due ?? []).sort()[0];
+  const late = tasks.filter(({ lateSince }) => lateSince !== undefined).length;
+  const ahead = tasks.flatMap(({ due }) => due ?? []).filter((due) => Date.parse(due) > Date.parse(seen.asOf));
+  const [due] = ahead.sort();
   return (
     <Group gap="0 16px">
       <Go to={`/vendors/${encodeURIComponent(vendor.name)}`}>{vendor.name}</Go>
@@ -40,6 +43,7 @@ function Standing({ seen }: { seen: Seen }) {
       <span>
         {turnText(attribution.turn)} since <When at={attribution.since} />
       </span>
+      {late > 0 && <State is="late" word={`${counted(late, 'task')} late`} />}
       {due !== undefined && (
         <span>
           next deadline <When at={due} />

@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import type { CaseView } from '../../../contract/caseView.js';
 import { Go } from '../../kit/Go.js';
-import { near } from '../../kit/When.js';
-import { plain } from '../../kit/words.js';
+import { near } from '../../kit/times.js';
+import { counted, plain } from '../../kit/words.js';
 
 const DAY_MS = 86_400_000;
 const DAYS = 30;
@@ -27,12 +27,9 @@ export function Lanes({ seen }: { seen: CaseView }) {
                 from: before,
                 to: done ?? today,
                 colour: done === undefined ? 'var(--open)' : 'var(--met)',
-                text:
-                  stage.doneAt === undefined
-                    ? `${stage.openControls.length} controls open`
-                    : `Done ${near(stage.doneAt, today)}`,
+                text: stage.doneAt === undefined ? openText(seen, stage) : `Done ${near(stage.doneAt, today)}`,
               };
-        const text = stage.doneAt !== undefined ? `done ${near(stage.doneAt, today)}` : stageNote(stage);
+        const text = stage.doneAt !== undefined ? `done ${near(stage.doneAt, today)}` : stageNote(seen, stage);
         return (
           <div className="lane" key={stage.id}>
             <span>
@@ -86,10 +83,25 @@ export function Lanes({ seen }: { seen: CaseView }) {
   );
 }
 
-const stageNote = ({ waitsFor, openControls, status }: CaseView['stages'][number]): string =>
-  status === 'waiting'
-    ? `after ${waitsFor.map((one) => plain(one).toLowerCase()).join(', ')}`
-    : `${openControls.length} controls open`;
+type Stage = CaseView['stages'][number];
+
+const stageNote = (seen: CaseView, stage: Stage): string =>
+  stage.status === 'waiting'
+    ? `after ${stage.waitsFor.map((one) => plain(one).toLowerCase()).join(', ')}`
+    : openText(seen, stage);
+
+const DECISIONS: Record<string, string> = {
+  asked: 'waits for the decision',
+  returned: 'returned with questions',
+  rejected: 'rejected',
+};
+
+/** What a stage still waits for: its controls, and then its decision. */
+function openText({ approvals }: CaseView, { openControls, approval }: Stage): string {
+  if (openControls.length > 0) return `${counted(openControls.length, 'control')} open`;
+  const { status = '' } = approvals.find(({ id }) => id === approval) ?? {};
+  return DECISIONS[status] ?? 'no control open';
+}
 
 /** When a stage could begin: when the last of those before it was done. */
 function startOf(seen: CaseView, id: string, start: number): number {

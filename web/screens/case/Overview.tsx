@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
+import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -17,9 +18,17 @@ import { OwnAccess } from './OwnAccess.js';
 export function Overview() {
   const { caseId = '' } = useParams({ strict: false });
   const { data } = useSuspenseQuery(caseQuery(caseId));
+  // Whoever comes for what is asked of them finds it first.
+  const isVendor = useSession().roles.includes('vendor-contact');
   if (!isWhole(data)) return <OwnAccess seen={data} />;
+  const tasks = (
+    <Section title="Open tasks" aside={<span className="quiet">{data.tasks.length}</span>}>
+      <Tasks seen={data} />
+    </Section>
+  );
   return (
     <Stack gap="xl">
+      {isVendor && tasks}
       <Section title="People and places">
         <Matrix seen={data} />
       </Section>
@@ -27,9 +36,7 @@ export function Overview() {
       <Section title="The 30 days">
         <Lanes seen={data} />
       </Section>
-      <Section title="Open tasks" aside={<span className="quiet">{data.tasks.length}</span>}>
-        <Tasks seen={data} />
-      </Section>
+      {!isVendor && tasks}
     </Stack>
   );
 }

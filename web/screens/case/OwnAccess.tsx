@@ -38,7 +38,7 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
         }
       >
         {held.map((lease) => (
-          <div key={lease.id} className="row work-row">
+          <div key={lease.id} className="row work-row state-row">
             <span>
               {lease.resource} <span className="quiet">({plain(lease.permission)})</span>
             </span>
@@ -49,7 +49,7 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
           </div>
         ))}
         {waiting.map(({ resource, task }) => (
-          <div key={resource} className="row work-row">
+          <div key={resource} className="row work-row state-row">
             <span>
               {resource} <span className="quiet">{task}</span>
             </span>

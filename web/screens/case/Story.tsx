@@ -8,7 +8,7 @@ import { caseQuery } from '../../api/queries.js';
 import { knownOf } from '../../kit/known.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { Told } from '../../kit/Told.js';
-import { exact } from '../../kit/When.js';
+import { exact } from '../../kit/times.js';
 import { nameOf, plain, roleName } from '../../kit/words.js';
 
 const KINDS = [

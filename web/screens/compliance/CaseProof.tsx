@@ -7,7 +7,7 @@ import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, PageFault, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
-import { dayText } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
 import { plain } from '../../kit/words.js';
 import { Downloads } from './Downloads.js';
 import { CaseHolds } from './Holds.js';

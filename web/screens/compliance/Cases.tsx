@@ -7,7 +7,7 @@ import { casesQuery } from '../../api/queries.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
-import { dayText } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
 import { Wide } from '../../kit/Wide.js';
 import { plain } from '../../kit/words.js';
 

@@ -5,7 +5,8 @@ import { get } from '../../api/client.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
-import { dayText, When } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
+import { When } from '../../kit/When.js';
 import { counted, nameOf, roleName } from '../../kit/words.js';
 import { retentionQuery } from './Holds.js';
 

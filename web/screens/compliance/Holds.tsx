@@ -6,7 +6,8 @@ import { usePressKey } from '../../api/act.js';
 import { get, hides, send } from '../../api/client.js';
 import { Fault, Loading, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
-import { dayText, When } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
+import { When } from '../../kit/When.js';
 import { nameOf } from '../../kit/words.js';
 
 /** Closed cases and cases under a hold. */

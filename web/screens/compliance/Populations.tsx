@@ -6,7 +6,7 @@ import { get } from '../../api/client.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { Told } from '../../kit/Told.js';
-import { exact, near } from '../../kit/When.js';
+import { exact, near } from '../../kit/times.js';
 import { Wide } from '../../kit/Wide.js';
 import { counted, dayOfToday, nameOf, plain, roleName } from '../../kit/words.js';
 

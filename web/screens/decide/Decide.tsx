@@ -1,4 +1,5 @@
 import { Alert, Stack } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,11 +10,15 @@ import { Go } from '../../kit/Go.js';
 import { Loading, Page, PageFault, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
-import { counted, listed, nameOf, roleName } from '../../kit/words.js';
+import { counted, nameOf, oneOf, roleName } from '../../kit/words.js';
 import { ControlAnswers } from './ControlAnswers.js';
 import { DecideBar } from './DecideBar.js';
 import { Exchange } from './Exchange.js';
 import { Reader } from './Reader.js';
+
+/** Where there is one column, the documents stand before the decision: nobody decides above what they have to read. */
+const NARROW = '(max-width: 800px)';
+const READER = 'reader';
 
 type Opened = { title: string; sha256: string };
 
@@ -51,7 +56,7 @@ function Under({ page, caseId }: { page: DecisionPage; caseId: string }) {
           <When at={due} />
         </>
       )}
-      {others.length > 0 && ` · you or ${listed(others)}`}
+      {others.length > 0 && ` · ${oneOf(page.youMayDecide ? ['you', ...others] : others)}`}
     </>
   );
 }
@@ -66,6 +71,14 @@ const isGood = (status: string): boolean => status === 'met' || status === 'waiv
 function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next?: string }) {
   const documents = docsOf(page);
   const [opened, open] = useState<Opened | undefined>(documents[0]);
+  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
+  const read = (doc: Opened) => {
+    open(doc);
+    if (isNarrow) document.getElementById(READER)?.scrollIntoView();
+  };
+  const reader = documents.length > 0 && (
+    <Reader id={READER} caseId={caseId} documents={documents} opened={opened} onOpen={open} />
+  );
   const good = page.controls.filter(({ status }) => isGood(status)).length;
   const changed = page.controls.filter((control) => control.changed === true).length;
   return (
@@ -94,7 +107,7 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
         )}
         <div>
           {page.controls.map((control) => (
-            <ControlAnswers key={control.key} control={control} names={page.names} onOpen={open} />
+            <ControlAnswers key={control.key} control={control} names={page.names} onOpen={read} />
           ))}
         </div>
         <Asked page={page} />
@@ -129,9 +142,10 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
             );
           })}
         </Section>
+        {isNarrow && reader}
         <DecideBar page={page} caseId={caseId} {...(next !== undefined && { next })} />
       </Stack>
-      {documents.length > 0 && <Reader caseId={caseId} documents={documents} opened={opened} onOpen={open} />}
+      {!isNarrow && reader}
     </div>
   );
 }

@@ -5,18 +5,20 @@ type Doc = { title: string; sha256: string };
 
 /** The documents of a decision, read in place. */
 export function Reader({
+  id,
   caseId,
   documents,
   opened,
   onOpen,
 }: {
+  id: string;
   caseId: string;
   documents: Doc[];
   opened: Doc | undefined;
   onOpen(doc: Doc): void;
 }) {
   return (
-    <Stack gap="sm" className="reader">
+    <Stack gap="sm" className="reader beside" id={id}>
       <Select
         label="Document"
         data={documents

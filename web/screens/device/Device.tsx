@@ -7,7 +7,8 @@ import { send } from '../../api/client.js';
 import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
 import { Page } from '../../kit/Page.js';
-import { near, When } from '../../kit/When.js';
+import { near } from '../../kit/times.js';
+import { When } from '../../kit/When.js';
 import { keepCode, keptCode } from './keptCode.js';
 
 type Found = { code: string; asks: WaitingDevice };

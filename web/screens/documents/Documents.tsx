@@ -6,7 +6,7 @@ import { useSession } from '../../api/session.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
-import { dayOfInstant } from '../../kit/When.js';
+import { dayOfInstant } from '../../kit/times.js';
 import { nameOf } from '../../kit/words.js';
 import { AddDocument } from './AddDocument.js';
 import { isLive, kindName, type Paper, partiesOf, stateOfPaper, waitsFor } from './paperWords.js';

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { dayText } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
 import { listed, nameOf } from '../../kit/words.js';
 import type { PaperDraft } from './draftPaper.js';
 import { kindName, type Parties, shortHash, signerName } from './paperWords.js';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { CaseForm } from '../../../contract/console/form.js';
 import { useAct, usePressKey } from '../../api/act.js';
 import { codeOf, hides } from '../../api/client.js';
-import { formQuery } from '../../api/queries.js';
+import { caseQuery, formQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { placedFaults } from '../../form/ActForm.js';
 import { Asks } from '../../form/Ask.js';
@@ -14,6 +14,7 @@ import { asQuestions, type Json, type JsonObject, withoutBlanks } from '../../fo
 import { goToFault } from '../../form/goToField.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Loading, Page, PageFault } from '../../kit/Page.js';
+import { When } from '../../kit/When.js';
 import { listed, nameOf, roleName } from '../../kit/words.js';
 
 /** The evidence form of a control, with the policy's numbers, and what the case knows filled in. */
@@ -25,13 +26,43 @@ export function EvidenceForm() {
   if (data === undefined) return <Loading rows={10} />;
   const whose = data.person === undefined ? '' : `: ${nameOf(data.names, data.person)}`;
   return (
-    <Page title={`${data.title}${whose}`} under={<Go to={`/cases/${caseId}/controls#${control}`}>{control}</Go>}>
+    <Page title={`${data.title}${whose}`} under={<Under page={data} />}>
       {data.fields.length === 0 ? (
         <Empty title="This control takes no form.">{data.why}</Empty>
       ) : (
         <Form key={`${control}/${person ?? ''}`} page={data} caseId={caseId} />
       )}
     </Page>
+  );
+}
+
+/** For whom it is, which control it answers, and by when. */
+function Under({ page: { caseId, control, person, zone, ...page } }: { page: CaseForm }) {
+  const { data: seen } = useQuery(caseQuery(caseId));
+  const task = seen?.tasks.find(({ actions }) =>
+    actions.some(
+      (one) =>
+        (one.do === 'SubmitEvidence' || one.do === 'GetEvidenceForm') &&
+        one.with.control === control &&
+        one.with.person === person,
+    ),
+  );
+  const due = task?.due ?? page.due;
+  return (
+    <>
+      {seen !== undefined && (
+        <>
+          <Go to={`/cases/${caseId}`}>{seen.title}</Go> · {seen.vendor.name} ·{' '}
+        </>
+      )}
+      <Go to={`/cases/${caseId}/controls#${control}`}>{control}</Go>
+      {due !== undefined && (
+        <>
+          {' · due '}
+          <When at={due} zone={zone} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -91,6 +122,7 @@ function Form({ page, caseId }: { page: CaseForm; caseId: string }) {
             It is supplied by: {listed(page.suppliedBy.map(roleName))}. You can read it here.
           </Alert>
         )}
+        <Given page={page} />
         {page.missing.length > 0 && (
           <ul style={{ margin: 0, paddingLeft: 20 }}>
             {page.missing.map((one) => (
@@ -133,6 +165,20 @@ function Form({ page, caseId }: { page: CaseForm; caseId: string }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** Who has answered already, so that nobody answers twice without knowing. */
+function Given({ page: { current, waiting, names, zone } }: { page: CaseForm }) {
+  const given = waiting ?? current;
+  if (given === undefined) return null;
+  return (
+    <Alert
+      variant="outline"
+      title={waiting === undefined ? 'Answered already' : 'Answered already; waits for a decision'}
+    >
+      {nameOf(names, given.by)}, <When at={given.at} zone={zone} />. Submit again only where an answer has changed.
+    </Alert>
   );
 }
 

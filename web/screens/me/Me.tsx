@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useSession } from '../../api/session.js';
 import { Page } from '../../kit/Page.js';
-import { near } from '../../kit/When.js';
+import { near } from '../../kit/times.js';
 import { listed, roleName } from '../../kit/words.js';
 import { Calendar } from './Calendar.js';
 import { Passkeys } from './Passkeys.js';

@@ -9,7 +9,7 @@ import { Go, useGo } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
-import { counted, listed } from '../../kit/words.js';
+import { counted, oneOf } from '../../kit/words.js';
 import { useRowKeys } from '../../shell/keys.js';
 
 const KINDS: { kind: WorkRow['kind']; title: string }[] = [
@@ -91,7 +91,7 @@ function Row({ row, active }: { row: WorkRow; active: boolean }) {
           {row.caseTitle} · {row.vendor}
         </span>
       </span>
-      <span className="quiet wide truncate">{row.others.length > 0 && `or ${listed(row.others)}`}</span>
+      <span className="quiet wide truncate">{row.others.length > 0 && `or ${oneOf(row.others)}`}</span>
       <Group gap={6} wrap="nowrap" justify="flex-end">
         {row.late ? <State is="late" /> : null}
         <span>{row.due !== undefined && <When at={row.due} />}</span>

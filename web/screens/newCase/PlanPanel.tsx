@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { CheckedCase } from '../../../contract/caseFile.js';
 import { Go } from '../../kit/Go.js';
-import { dayText } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
 import { counted, listed, plain, roleName } from '../../kit/words.js';
 
 /** What the case would be: the model, what to look at, who decides, what applies and why. */

@@ -4,7 +4,8 @@ import { useSession } from '../../api/session.js';
 import { RoleAct } from '../../form/RoleAct.js';
 import { Section } from '../../kit/Page.js';
 import { State, type StateName } from '../../kit/State.js';
-import { dayText, When } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
+import { When } from '../../kit/When.js';
 import { nameOf } from '../../kit/words.js';
 import { BOTH, VENDOR } from './roles.js';
 

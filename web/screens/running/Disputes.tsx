@@ -3,7 +3,8 @@ import type { CaseView } from '../../../contract/caseView.js';
 import { RoleAct } from '../../form/RoleAct.js';
 import { Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
-import { dayText, near, When } from '../../kit/When.js';
+import { dayText, near } from '../../kit/times.js';
+import { When } from '../../kit/When.js';
 import { nameOf } from '../../kit/words.js';
 import { ANSWERERS } from './roles.js';
 

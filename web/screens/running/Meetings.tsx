@@ -3,7 +3,8 @@ import type { CaseView } from '../../../contract/caseView.js';
 import { RoleAct } from '../../form/RoleAct.js';
 import { Empty, Section } from '../../kit/Page.js';
 import { State, type StateName } from '../../kit/State.js';
-import { dayText, When } from '../../kit/When.js';
+import { dayText } from '../../kit/times.js';
+import { When } from '../../kit/When.js';
 import { roleName } from '../../kit/words.js';
 import { TEAM, VENDOR } from './roles.js';
 
