@@ -17,7 +17,7 @@ import type { Api } from '../api.js';
 import { identityOf, sessionOf } from '../auth.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
-import { isFromHere } from '../signIn/csrf.js';
+import { requireFromHere } from '../signIn/csrf.js';
 import { deviceOf } from '../signIn/device.js';
 import { within } from '../signIn/limits.js';
 import { askForKey, askToSign, keepKey, takesPasskeys, whoSigned } from '../signIn/passkeys.js';
@@ -114,7 +114,7 @@ function signInRoutes(api: Api, parts: ApiParts, require: () => void): void {
     api.createRateLimit({ max, timeWindow: WINDOW_MS, keyGenerator: ({ ip }) => `${name}:${ip}` });
   const [begun, wrong] = [limit('passkey', BEGUN_PER_IP), limit('wrong-passkey', WRONG_PER_IP)];
   const fromHere = (request: FastifyRequest) => {
-    if (!isFromHere(request, parts.config.baseUrl)) throw new Problem('CsrfRejected');
+    requireFromHere(request, parts.config.baseUrl);
     require();
   };
 

@@ -6,7 +6,7 @@ import type { Api } from '../api.js';
 import type { ApiParts } from '../parts.js';
 import { Problem } from '../problems.js';
 import { type Cookies, cookiesOf } from '../signIn/cookies.js';
-import { isFromHere } from '../signIn/csrf.js';
+import { requireFromHere } from '../signIn/csrf.js';
 import { within } from '../signIn/limits.js';
 import { newSecret } from '../signIn/openId.js';
 import { vendorGrants } from '../signIn/vendorGrants.js';
@@ -56,7 +56,7 @@ export function vendorSignInRoutes(api: Api, parts: ApiParts): void {
   const inTheBackground = backgroundOf(api);
 
   api.post('/sign-in/vendor', { schema: asking, config: { access: 'public' } }, async (request, reply) => {
-    if (!isFromHere(request, config.baseUrl)) throw new Problem('CsrfRejected');
+    requireFromHere(request, config.baseUrl);
     await within(mayAsk.ip, request);
     await within(mayAsk.address, request);
     const browser = newSecret();
@@ -67,7 +67,7 @@ export function vendorSignInRoutes(api: Api, parts: ApiParts): void {
   });
 
   api.post('/sign-in/vendor/code', { schema: entering, config: { access: 'public' } }, async (request, reply) => {
-    if (!isFromHere(request, config.baseUrl)) throw new Problem('CsrfRejected');
+    requireFromHere(request, config.baseUrl);
     const personId = await whoEntered(parts, request, cookies);
     const view =
       personId === undefined ? undefined : await startVendorSession(parts, request, reply, { personId, how: 'code' });

@@ -17,11 +17,16 @@ export function checkOrigin(request: FastifyRequest, secret: string, baseUrl: st
 }
 
 /** Whether a browser says that one of our own pages sent this; every browser that is supported says so. */
-export function isFromHere({ headers }: FastifyRequest, baseUrl: string): boolean {
+function isFromHere({ headers }: FastifyRequest, baseUrl: string): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
   if (headers.origin !== undefined) return headers.origin === new URL(baseUrl).origin;
   return site === 'same-origin';
+}
+
+/** Refuses what no page of ours has sent, where there is no session yet whose word it could send along. Throws `CsrfRejected`. */
+export function requireFromHere(request: FastifyRequest, baseUrl: string): void {
+  if (!isFromHere(request, baseUrl)) throw new Problem('CsrfRejected');
 }
 
 function isSame(given: string, right: string): boolean {

@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import type { Api } from '../../api/api.js';
 import type { ApiParts } from '../../api/parts.js';
 import { Problem } from '../../api/problems.js';
 import { cookiesOf } from '../../api/signIn/cookies.js';
+import { requireFromHere } from '../../api/signIn/csrf.js';
 import { beBody, rehearsal } from '../../contract/rehearsal.js';
 import { fromMs, HOUR_MS, plusMs } from '../../domain/time.js';
 import type { Store } from '../../store/contract.js';
@@ -23,8 +25,10 @@ const shown = { tags, security: [], response: { 200: rehearsal } };
 export const liveRoutes =
   ({ live, turns, store, baseUrl }: LiveParts): NonNullable<ApiParts['more']> =>
   (api: Api) => {
+    // No page elsewhere lets time pass here, or makes its reader somebody.
+    const fromHere = async (request: FastifyRequest) => requireFromHere(request, baseUrl);
     const passing = (path: string, summary: string, pass: (live: LiveRehearsal) => Promise<void>) =>
-      api.post(`/rehearsal/${path}`, { schema: { ...shown, summary }, config: open }, () =>
+      api.post(`/rehearsal/${path}`, { schema: { ...shown, summary }, config: open, onRequest: fromHere }, () =>
         turns.run(async () => {
           await pass(live());
           return live().state();
@@ -37,7 +41,7 @@ export const liveRoutes =
     passing('next-day', 'Let time pass to the next morning', (one) => one.nextDay());
     passing('play', 'Play the next step of the scenario', (one) => one.play());
     const being = { tags, security: [], summary: 'Be somebody of the case', body: beBody };
-    api.post('/rehearsal/be', { schema: being, config: open }, async (request, reply) => {
+    api.post('/rehearsal/be', { schema: being, config: open, onRequest: fromHere }, async (request, reply) => {
       const { secret, seconds } = await startAs({ live, store }, request.body.email);
       cookiesOf(baseUrl).session.set(reply, secret, seconds);
       return reply.code(204).send();

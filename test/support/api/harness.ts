@@ -39,7 +39,9 @@ type Real = { store: Store; client: CaseGateway };
 export async function startApi(
   { port = 0, ...more }: Partial<ApiConfig> & { port?: number } = {},
   real?: Real,
-  parts: Partial<Pick<ApiParts, 'codec' | 'policy' | 'tokenDelivery' | 'observe' | 'sendSignInLetter' | 'clock'>> = {},
+  parts: Partial<
+    Pick<ApiParts, 'codec' | 'policy' | 'tokenDelivery' | 'observe' | 'sendSignInLetter' | 'clock' | 'more'>
+  > = {},
 ): Promise<TestApi> {
   const database = real === undefined ? await freshDatabase() : undefined;
   const store = real?.store ?? openStore(database?.url ?? '', { masterKey: randomBytes(32) });
