@@ -29,6 +29,15 @@ async function deciding(email: string): Promise<Visit> {
   return visit;
 }
 
+test('given a phone, then what is to be read stands above the decision', async () => {
+  const visit = await visited.open(undefined, { size: 'phone' });
+  await signInAtProvider(visit, { email: FELIX, to: path() });
+  const document = visit.page.getByRole('combobox', { name: 'Document' });
+  const tops = await Promise.all([document, reason(visit.page)].map(async (one) => (await one.boundingBox())?.y));
+  expect(tops).toEqual([...tops].sort((a = 0, b = 0) => a - b));
+  expect(tops).not.toContain(undefined);
+});
+
 test('given the letter that asks for a decision, then four clicks lead from it to the receipt, with what follows on the page', async () => {
   const { url, mailboxUrl } = visited.house();
   const link = await linkInLetter(mailboxUrl, HANNA, /contract/i);
