@@ -5,6 +5,7 @@ import type { Cast } from '../../../../rehearsal/cast.js';
 import type { PaperStep } from '../../../../rehearsal/schema.js';
 import type { Visit } from '../../../../tools/browser/visit.js';
 import { Filler, type Meaning } from './fill.js';
+import { outcomeOf, press } from './press.js';
 
 /** Opens the visit of somebody who is signed in, by who they are in the scenario. */
 export type VisitOf = (who: string) => Promise<Visit>;
@@ -20,7 +21,7 @@ export class BrowserActs implements ActsOfPeople {
   #caseId = '';
 
   constructor(
-    private readonly reading: Acts,
+    private readonly reading: Pick<Acts, 'read'>,
     private readonly cast: Cast,
     private readonly visitOf: VisitOf,
   ) {}
@@ -35,9 +36,10 @@ export class BrowserActs implements ActsOfPeople {
       .first()
       .setInputFiles({ name: 'case.yaml', mimeType: 'application/yaml', buffer: Buffer.from(caseText) });
     hands.tally.clicks += 1;
+    await page.getByText('Filled in from').waitFor();
     const opened = page.waitForResponse((r) => r.url().endsWith('/api/cases') && r.request().method() === 'POST');
-    await hands.click(page.getByRole('button', { name: 'Open case' }));
-    const { caseId }: { caseId: string } = await (await opened).json();
+    const [answer] = await Promise.all([opened, hands.click(page.getByRole('button', { name: 'Open case' }))]);
+    const { caseId }: { caseId: string } = await answer.json();
     this.#caseId = caseId;
     this.cast.caseId = caseId;
     return caseId;
@@ -71,7 +73,7 @@ export class BrowserActs implements ActsOfPeople {
     await visit.page.goto(`/cases/${this.#caseId}/form/${String(control)}${about}`);
     await visit.page.getByRole('button', { name: /^Submit/ }).waitFor();
     await this.#filler(visit).fill(isRecord(form) ? form : {});
-    return this.#press(visit, /^Submit/);
+    return press(visit, /^Submit/);
   }
 
   async #decide(visit: Visit, { approval, decision, reason }: Record<string, unknown>): Promise<Response> {
@@ -79,7 +81,7 @@ export class BrowserActs implements ActsOfPeople {
     await page.goto(`/cases/${this.#caseId}/decide/${encodeURIComponent(await this.#approvalId(String(approval)))}`);
     await hands.fill(page.getByRole('textbox', { name: 'Reason' }), String(reason));
     const label = { approve: 'Approve', reject: 'Reject', return: 'Return with questions' }[String(decision)];
-    return this.#press(visit, label ?? 'Approve');
+    return press(visit, label ?? 'Approve');
   }
 
   /** The approval that is meant by `gate:contract`, or by part of an id. */
@@ -90,7 +92,7 @@ export class BrowserActs implements ActsOfPeople {
 
   async #sign(visit: Visit, paper: string): Promise<Response> {
     await visit.page.goto(`/cases/${this.#caseId}/documents/${await this.#paperId(paper)}`);
-    return this.#press(visit, /^Sign text/);
+    return press(visit, /^Sign text/);
   }
 
   async #paperId(meant: string): Promise<string> {
@@ -105,7 +107,7 @@ export class BrowserActs implements ActsOfPeople {
     const full =
       name === 'accept-person' && body.account === undefined ? { ...body, ...(await this.#login(body)) } : body;
     await this.#filler(visit).fill(full);
-    return this.#press(visit, undefined);
+    return press(visit, undefined);
   }
 
   async #login({ person }: Record<string, unknown>): Promise<{ account?: string }> {
@@ -115,30 +117,13 @@ export class BrowserActs implements ActsOfPeople {
     return account === undefined ? {} : { account };
   }
 
-  /** Presses the button that sends, and waits for what the server says and the page shows. */
-  async #press({ page, hands }: Visit, name: string | RegExp | undefined): Promise<Response> {
-    const sent = page.waitForResponse(
-      (r) => r.url().includes('/commands/') && !r.url().endsWith('/preview') && r.request().method() === 'POST',
-    );
-    const button = name === undefined ? page.locator('form button[type="submit"]') : page.getByRole('button', { name });
-    await hands.click(button.last());
-    const answer = await sent;
-    if (answer.ok())
-      await page
-        .getByText(/Recorded as number \d+/)
-        .first()
-        .waitFor();
-    else await page.getByRole('alert').first().waitFor();
-    return answer;
-  }
-
   /** Adds a document by its file, sends it and signs it, each by the hands of whoever does it. */
   async paper(who: string, step: PaperStep): Promise<Acted[]> {
     this.#titles.set(step.paper, step.title);
     const visit = await this.visitOf(who);
     const added = await outcomeOf(await this.#add(visit, step));
     const done: Acted[] = [{ what: `register-paper ${step.paper}`, by: who, ...added }];
-    if (added.refused !== undefined) return done;
+    if (added.refused !== undefined || (await this.#isIssuedElsewhere(step.title))) return done;
     for (const signer of step.signed ?? step.signers) {
       const by = signer === 'client' ? 'legal' : signer === 'vendor' ? 'vendor-contact' : signer.replace(/^@/, '');
       const acted = await this.act(by, 'sign-paper', { paper: step.paper });
@@ -146,6 +131,12 @@ export class BrowserActs implements ActsOfPeople {
       if (acted.refused !== undefined) break;
     }
     return done;
+  }
+
+  /** Such as a certificate of insurance: nobody of the case is asked to sign it. */
+  async #isIssuedElsewhere(title: string): Promise<boolean> {
+    const { papers } = await this.read();
+    return papers.findLast((one) => one.title === title)?.signers.length === 0;
   }
 
   async #add(visit: Visit, step: PaperStep): Promise<Response> {
@@ -169,8 +160,8 @@ export class BrowserActs implements ActsOfPeople {
         r.url().endsWith('/commands/send-paper') ||
         (r.url().endsWith('/commands/register-paper') && (!r.ok() || step.signers.length === 0)),
     );
-    await hands.click(dialog.getByRole('button', { name: /^Register/ }));
-    return last;
+    const [answer] = await Promise.all([last, hands.click(dialog.getByRole('button', { name: /^Register/ }))]);
+    return answer;
   }
 
   get #meaning(): Meaning {
@@ -202,12 +193,6 @@ async function pickByName(
 ): Promise<void> {
   await hands.click(input);
   await hands.click(page.getByRole('option', { name }).first());
-}
-
-async function outcomeOf(answer: Response): Promise<Pick<Acted, 'refused' | 'notes'>> {
-  const body: { notes?: string[]; code?: string; detail?: string } = await answer.json();
-  if (answer.ok()) return { notes: body.notes ?? [] };
-  return { notes: [], refused: { code: body.code ?? String(answer.status()), message: body.detail ?? '' } };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

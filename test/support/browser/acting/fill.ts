@@ -11,6 +11,9 @@ export type Meaning = {
   typed(value: unknown): string;
 };
 
+/** Names of countries as the pages of a British reader show them. */
+const COUNTRY = new Intl.DisplayNames(['en-GB'], { type: 'region' });
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -39,6 +42,7 @@ export class Filler {
       case 'choices':
         return this.#tick(at, value);
       case 'country':
+        return this.#pick(at, COUNTRY.of(typed) ?? typed, `[value="${typed}"]`);
       case 'zone':
         return this.#pick(at, typed, `[value="${typed}"]`);
       case 'person':
@@ -69,25 +73,33 @@ export class Filler {
   /** Ticks what is to be ticked, and takes away what was ticked and should not be. */
   async #tick(at: Locator, value: unknown): Promise<void> {
     const wanted = new Set(Array.isArray(value) ? value.map(String) : []);
+    if (wanted.size === 0) return this.#sayNone(at.getByRole('checkbox', { name: 'None of these' }));
     for (const box of await at.locator('input[type="checkbox"]').all())
       if ((await box.isChecked()) !== wanted.has((await box.getAttribute('value')) ?? ''))
         await this.visit.hands.click(box);
+  }
+
+  /** Says that there is none, where that is asked. */
+  async #sayNone(box: Locator): Promise<void> {
+    if ((await box.count()) > 0 && !(await box.isChecked())) await this.visit.hands.click(box);
   }
 
   async #pick(at: Locator, search: string, option: string): Promise<void> {
     const { page, hands } = this.visit;
     const input = at.locator('input').first();
     await hands.click(input);
-    if (search !== '' && !/^[A-Z]{2}$/.test(search)) await hands.fill(input, search);
+    if (search !== '') await hands.fill(input, search);
     await hands.click(page.locator(`[role="option"]${option}:visible`).first());
   }
 
   async #pickText(at: Locator, text: string): Promise<void> {
     const { page, hands } = this.visit;
     const input = at.locator('input').first();
+    if ((await input.inputValue()).startsWith(text)) return;
     await hands.click(input);
     await hands.fill(input, text);
-    await hands.click(page.getByRole('option', { name: text }).first());
+    const option = page.getByRole('option', { name: text }).first();
+    await hands.click(option);
   }
 
   /** Drops a file whose bytes are the text that the scenario hashes. */
@@ -120,7 +132,8 @@ export class Filler {
     while ((await entryAt(count).count()) > 0) count += 1;
     for (; count > values.length; count -= 1)
       await hands.click(at.getByRole('button', { name: new RegExp(`^Remove entry ${count} `) }));
-    for (; count < values.length; count += 1) await hands.click(at.getByRole('button', { name: 'Add another' }).last());
+    if (values.length === 0) return this.#sayNone(at.getByRole('checkbox', { name: 'There are none' }));
+    for (; count < values.length; count += 1) await hands.click(at.getByRole('button', { name: /^Add to / }).last());
     for (const [index, value] of values.entries()) await this.fill(isRecord(value) ? value : {}, `${path}[${index}]`);
   }
 }
