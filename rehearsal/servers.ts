@@ -14,6 +14,7 @@ import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/openStore.js';
 import { createClosing } from '../workers/closing.js';
 import { loadPolicyWork } from '../workers/policyWork.js';
+import { endsWithin } from '../workers/watch/listening.js';
 import type { Servers } from './ground.js';
 import { inTurn } from './live/inTurn.js';
 import type { OneAtATime } from './live/oneAtATime.js';
@@ -71,6 +72,9 @@ export type Web = {
   more?: NonNullable<ApiParts['more']>;
 };
 
+/** How long requests in hand are waited for at the end, milliseconds. */
+const REQUESTS_MS = 2_000;
+
 let stages = 0;
 
 /** Sets up API and worker for one case that begins at `startAt`. */
@@ -117,7 +121,12 @@ export async function setStage(
       tokenDelivery: { to: 'whoever-asks' },
       caseClock: async (caseId) => (await client.caseTime(caseId)).now,
     });
-    closing.add(() => api.close());
+    closing.add(async () => {
+      const closed = api.close();
+      // A browser that follows the case asks again while nobody answers any more; it is not waited for.
+      if (!(await endsWithin(REQUESTS_MS, closed))) api.server.closeAllConnections();
+      await closed;
+    });
     const apiUrl = await api.listen({ host: '127.0.0.1', port: web?.port ?? 0 });
     const personId = await store.people.ensure({ name: 'Rehearsal operator', email: 'operator@rehearsal.example' });
     const { token } = await store.tokens.issue({
