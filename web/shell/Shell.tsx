@@ -4,19 +4,28 @@ import '@mantine/notifications/styles.css';
 import { IconMenu2, IconMoon, IconSearch, IconSun, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { workQuery } from '../api/queries.js';
 import { sessionQuery, useSession } from '../api/session.js';
 import { Go, useGo } from '../kit/Go.js';
 import { SKIPS, SkipLink } from '../kit/Skip.js';
 import { listed, roleName } from '../kit/words.js';
 import { Connection } from './Connection.js';
-import { KeyHelp, useKeys } from './keys.js';
+import { useKeys } from './keys.js';
 import { isRehearsal } from './mode.js';
-import { Palette } from './Palette.js';
 import { placesOf } from './places.js';
-import { RehearsalBar } from './RehearsalBar.js';
 import { signOut } from './signOut.js';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.js')).Palette }));
+const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.js')).KeyHelp }));
+const RehearsalBar = lazy(async () => ({ default: (await import('./RehearsalBar.js')).RehearsalBar }));
+
+/** Loads what it holds when that is first wanted. It stays then, so that the focus goes back to where it was. */
+function Late({ when, children }: { when: boolean; children: ReactNode }) {
+  const wanted = useRef(false);
+  wanted.current ||= when;
+  return wanted.current && <Suspense fallback={null}>{children}</Suspense>;
+}
 
 /** Everything behind the sign-in. Whose session ends while they look signs in again, and is back with what they typed. */
 export function Shell() {
@@ -50,10 +59,13 @@ function Frame() {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes what hung over the one before.
   useEffect(() => setMenu(false), [pathname]);
-  useKeys({ onSearch: () => setSearch(true), onHelp: () => setHelp(true), places: placesOf(session) });
+  const places = placesOf(session);
+  useKeys({ onSearch: () => setSearch(true), onHelp: () => setHelp(true), places });
   return (
     <>
-      {isRehearsal && <RehearsalBar />}
+      <Late when={isRehearsal}>
+        <RehearsalBar />
+      </Late>
       <div className="frame">
         <div id={SKIPS} className="skips">
           <SkipLink to="content">Skip to content</SkipLink>
@@ -89,8 +101,12 @@ function Frame() {
           <Connection />
           <Outlet />
         </main>
-        <Palette open={search} onClose={() => setSearch(false)} />
-        <KeyHelp open={help} onClose={() => setHelp(false)} />
+        <Late when={search}>
+          <Palette open={search} onClose={() => setSearch(false)} />
+        </Late>
+        <Late when={help}>
+          <KeyHelp open={help} onClose={() => setHelp(false)} places={places} />
+        </Late>
       </div>
     </>
   );

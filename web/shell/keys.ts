@@ -1,4 +1,3 @@
-import { Kbd, Modal, Table } from '@mantine/core';
 import { useEffect } from 'react';
 import { useGo } from '../kit/Go.js';
 import type { Place } from './places.js';
@@ -35,37 +34,6 @@ export function useKeys({ onSearch, onHelp, places }: Keys): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [onSearch, onHelp, places, go]);
-}
-
-const LIST: [string, string][] = [
-  ['Ctrl K', 'Find a case, a person, a vendor, a document, a page'],
-  ['j / k', 'Next or previous row'],
-  ['Enter', 'Open the row'],
-  ['e', 'Open the next task'],
-  ['g w', 'My work'],
-  ['g c', 'Cases'],
-  ['?', 'This list'],
-  ['Esc', 'Close what is open'],
-];
-
-/** The list of keys. */
-export function KeyHelp({ open, onClose }: { open: boolean; onClose(): void }) {
-  return (
-    <Modal opened={open} onClose={onClose} title="Keyboard">
-      <Table>
-        <Table.Tbody>
-          {LIST.map(([key, what]) => (
-            <Table.Tr key={key}>
-              <Table.Td w={110}>
-                <Kbd>{key}</Kbd>
-              </Table.Td>
-              <Table.Td>{what}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Modal>
-  );
 }
 
 /** Moves through the rows of a list by `j` and `k` and opens one by Enter; `e` opens the first that waits. */
