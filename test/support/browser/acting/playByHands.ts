@@ -19,7 +19,7 @@ export type ByHands = { played: Omit<Played, 'stage'>; tallies: Record<string, T
 const PATIENCE_MS = 120_000;
 
 /** Plays a scenario in browsers: everybody signs in by the pages and acts there; the vendor's people hold a phone. */
-export async function playByHands(loaded: Loaded, tell: (line: string) => void = () => undefined): Promise<ByHands> {
+export async function playByHands(loaded: Loaded): Promise<ByHands> {
   const closing = createClosing();
   try {
     const servers = await startServers();
@@ -29,14 +29,19 @@ export async function playByHands(loaded: Loaded, tell: (line: string) => void =
     const { url, startAt, stage, stop } = await setLiveStage(servers, loaded, { port: 0 });
     closing.add(stop);
     const visits = new Map<string, Visit>();
+    let before: Visit | undefined;
     const visitOf = (cast: Cast) => async (who: string) => {
       const { email, role } = cast.part(who);
       const held = visits.get(email);
+      // Whoever has acted looks away: each page that follows the case asks for its virtual time at every event.
+      if (before !== held) await before?.page.goto('about:blank');
+      before = held ?? before;
       if (held !== undefined) return held;
       const ofVendor = role === 'vendor-contact' || role === 'engineer';
       const visit = await openVisit(browser.browser, { baseUrl: url, size: ofVendor ? 'phone' : 'desk' });
       visit.context.setDefaultTimeout(PATIENCE_MS);
       visits.set(email, visit);
+      before = visit;
       if (ofVendor) await signInByCode(visit, { email }, servers.mailbox.httpUrl);
       else await signInAtProvider(visit, { email });
       return visit;
@@ -46,7 +51,6 @@ export async function playByHands(loaded: Loaded, tell: (line: string) => void =
       (told) => {
         if (told.kind === 'acted' && !told.asExpected)
           throw new Error(`${told.acted.what}: ${told.acted.refused?.message ?? 'done'}`);
-        if (told.kind === 'acted') tell(`${told.at} ${told.acted.by}: ${told.acted.what}`);
       },
       (cast) => new BrowserActs(new Acts(stage, cast), cast, visitOf(cast)),
     );
