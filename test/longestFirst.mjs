@@ -11,7 +11,7 @@ const LONG = [
 ];
 
 /** Kinds of files by how long one of them may take; those of a kind together, since a worker runs one kind. */
-const KINDS = ['real', 'lives', 'unit'];
+const KINDS = ['browser', 'real', 'lives', 'unit'];
 
 /** Starts the files that take minutes first, so that none of them is left alone at the end; the others of a kind as vitest would. */
 export default class LongestFirst extends BaseSequencer {

@@ -107,3 +107,13 @@ test('given two who decide at once, one of them after a sign-in too old, then it
   await told(third.page, /^You cannot decide this$/);
   await told(third.page, /Your reason is kept on this device: I agree with the terms\./);
 });
+
+test('given a letter whose task waits no longer, then its link names what else waits', async () => {
+  const { page } = await visited.open('candidateContact');
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+  await page.goto(`/tasks/${'f'.repeat(32)}`);
+  await page.getByRole('heading', { level: 1, name: 'This task does not wait for you' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
+  expect(await page.getByRole('main').getByRole('listitem').count()).toBeGreaterThan(0);
+});
