@@ -28,6 +28,10 @@ export async function addDocs(app: FastifyInstance, { docsPage = true }: Pick<Ap
   });
   // Loaded when it is wanted: its parts need a Node that can require ES modules.
   if (docsPage)
-    await app.register((await import('@fastify/swagger-ui')).default, { routePrefix: '/api/docs', staticCSP: true });
+    await app.register((await import('@fastify/swagger-ui')).default, {
+      ...{ routePrefix: '/api/docs', staticCSP: true },
+      // Areas are folded: opened at once, of more than some 130 operations the page draws ten.
+      uiConfig: { docExpansion: 'none' },
+    });
   app.get('/api/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, async () => app.swagger());
 }

@@ -52,6 +52,8 @@ export function Entries({ question, path, value, fault, isNamed = false, onChang
       })}
       {none && rows.length === 0 && (
         <Checkbox
+          mt={4}
+          mb="sm"
           label="There are none"
           checked={saysNone}
           onChange={({ currentTarget }) => onChange(currentTarget.checked ? [] : undefined)}
