@@ -79,6 +79,14 @@ test('given no reason, then nothing is sent, and the field says that it is wante
   expect(sent).toEqual([]);
 });
 
+test('given a letter whose task waits no longer, then its link names what else waits', async () => {
+  const { page } = await visited.open('candidateContact');
+  await page.goto(`/tasks/${'f'.repeat(32)}`);
+  await page.getByRole('heading', { level: 1, name: 'This task does not wait for you' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
+  expect(await page.getByRole('main').getByRole('listitem').count()).toBeGreaterThan(0);
+});
+
 test('given two who decide at once, one of them after a sign-in too old, then it counts once, is seen without a reload, and nothing typed is lost', async () => {
   const [first, second, third] = [await deciding(HANNA), await deciding(FELIX), await visited.open()];
   for (const visit of [first, second, third]) visit.excuse(/403|409|ERR_FAILED/);
@@ -106,14 +114,4 @@ test('given two who decide at once, one of them after a sign-in too old, then it
   await third.page.getByRole('alert').filter({ hasText: 'is approved, not open' }).waitFor();
   await told(third.page, /^You cannot decide this$/);
   await told(third.page, /Your reason is kept on this device: I agree with the terms\./);
-});
-
-test('given a letter whose task waits no longer, then its link names what else waits', async () => {
-  const { page } = await visited.open('candidateContact');
-  await page.goto('/');
-  await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
-  await page.goto(`/tasks/${'f'.repeat(32)}`);
-  await page.getByRole('heading', { level: 1, name: 'This task does not wait for you' }).waitFor();
-  await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
-  expect(await page.getByRole('main').getByRole('listitem').count()).toBeGreaterThan(0);
 });
