@@ -10,7 +10,7 @@ import {
   useRouter,
 } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect } from 'react';
-import { isAway } from './api/client.js';
+import { isAway } from './api/problem.js';
 import { sessionQuery } from './api/session.js';
 import { Empty, Fault, Page } from './kit/Page.js';
 import { SignIn } from './screens/signIn/SignIn.js';

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { ActTable } from '../../contract/acts.js';
 import type { Preview } from '../../contract/console/preview.js';
 import type { JsonObject } from '../form/field.js';
-import { get, isUnknown, Problem, send } from './client.js';
+import { get, send } from './client.js';
+import { isUnknown, Problem } from './problem.js';
 import { sessionQuery, signInAddress } from './session.js';
 
 export const actsQuery = queryOptions({

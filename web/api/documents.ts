@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getFile, type NamedFile, Problem } from './client.js';
+import { getFile, type NamedFile } from './client.js';
+import { Problem } from './problem.js';
 
 /** SHA-256 of bytes in lower-case hex; needs a secure context, which every address of the console is. */
 export async function sha256Of(bytes: Blob): Promise<string> {

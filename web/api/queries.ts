@@ -6,7 +6,8 @@ import type { CaseForm } from '../../contract/console/form.js';
 import type { RunningPage } from '../../contract/console/running.js';
 import type { WorkPage } from '../../contract/console/work.js';
 import type { VendorPage, VendorRecord } from '../../contract/vendors.js';
-import { get, getNamed, isAway, Problem } from './client.js';
+import { get, getNamed } from './client.js';
+import { isAway, Problem } from './problem.js';
 import { sessionQuery } from './session.js';
 
 /** A case as its reader sees it; an engineer gets what concerns them. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CommandType } from '../../contract/commands.js';
 import { actsQuery, faultsOf, useAct, usePressKey } from '../api/act.js';
-import { codeOf, hides } from '../api/client.js';
+import { codeOf, hides } from '../api/problem.js';
 import { actName } from '../kit/acts.js';
 import { Fault, Loading } from '../kit/Page.js';
 import { Asks } from './Ask.js';

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { hides } from '../api/client.js';
 import { documentQuery } from '../api/documents.js';
+import { hides } from '../api/problem.js';
 import { Fault, Loading } from './Page.js';
 
 type Shown = {

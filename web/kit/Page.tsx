@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { Problem } from '../api/client.js';
+import { Problem } from '../api/problem.js';
 
 /** A screen: its one `h1`, what can be done with it, and the title of the window. */
 export function Page({

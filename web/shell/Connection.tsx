@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CaseEventData } from '../../contract/console/events.js';
-import { isAway } from '../api/client.js';
+import { isAway } from '../api/problem.js';
 import { sessionQuery } from '../api/session.js';
 
 /** Milliseconds without a connection after which it is said. */

@@ -2,7 +2,7 @@ import { Paper } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { actsQuery } from '../../api/act.js';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { caseQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActForm } from '../../form/ActForm.js';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { casesQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go, useGo } from '../../kit/Go.js';

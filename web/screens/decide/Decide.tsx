@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DecisionPage } from '../../../contract/console/decision.js';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { decisionQuery, workQuery } from '../../api/queries.js';
 import { Go } from '../../kit/Go.js';
 import { Loading, Page, PageFault, Section } from '../../kit/Page.js';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DecisionPage } from '../../../contract/console/decision.js';
 import { useAct, usePressKey, usePreview } from '../../api/act.js';
-import { codeOf } from '../../api/client.js';
+import { codeOf } from '../../api/problem.js';
 import { ActButton } from '../../form/ActForm.js';
 import { useDraft } from '../../form/draft.js';
 import { Go } from '../../kit/Go.js';

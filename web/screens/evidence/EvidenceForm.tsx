@@ -4,7 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseForm } from '../../../contract/console/form.js';
 import { useAct, usePressKey } from '../../api/act.js';
-import { codeOf, hides } from '../../api/client.js';
+import { codeOf, hides } from '../../api/problem.js';
 import { caseQuery, formQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { placedFaults } from '../../form/ActForm.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { linkQuery, workQuery } from '../../api/queries.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, PageFault, Section } from '../../kit/Page.js';

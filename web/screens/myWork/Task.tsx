@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { TaskAction } from '../../../contract/parts.js';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { caseQuery, isWhole, type Seen } from '../../api/queries.js';
 import { ActForm } from '../../form/ActForm.js';
 import type { JsonObject, Known } from '../../form/field.js';

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CheckedCase } from '../../../contract/caseFile.js';
-import { Problem } from '../../api/client.js';
+import { Problem } from '../../api/problem.js';
 import { useSession } from '../../api/session.js';
 import { useDraft } from '../../form/draft.js';
 import type { JsonObject } from '../../form/field.js';

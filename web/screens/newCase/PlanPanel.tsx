@@ -9,12 +9,13 @@ import { counted, listed, plain, roleName } from '../../kit/words.js';
 /** What the case would be: the model, what to look at, who decides, what applies and why. */
 export function PlanPanel({ checked, behind }: { checked: CheckedCase; behind: boolean }) {
   return (
-    <Stack gap="md" aria-busy={behind} style={{ opacity: behind ? 0.7 : 1 }}>
+    <Stack gap="md" aria-busy={behind}>
       <Model {...checked} />
       <Warnings {...checked} />
       <Gates {...checked} />
       <Controls {...checked} />
       <div className="quiet">
+        {behind && 'What you typed last is being checked. '}
         {checked.assumed.length > 0 &&
           `${counted(checked.assumed.length, 'field')} not answered yet: the plan grows with the answers. `}
         Policy {checked.policy.name} {checked.policy.version}. Nothing is recorded until the case is opened.

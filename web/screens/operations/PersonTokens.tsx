@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TokenList } from '../../../contract/tokens.js';
-import { get, hides, send } from '../../api/client.js';
+import { get, send } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { Fault, Loading } from '../../kit/Page.js';
 import { When } from '../../kit/When.js';
 import { nameOf, roleName } from '../../kit/words.js';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { useSession } from '../../api/session.js';
 import { Fault, Loading } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { IconDownload, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { caseQuery } from '../../api/queries.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { Loading, Page, PageFault } from '../../kit/Page.js';

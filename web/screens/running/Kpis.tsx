@@ -2,7 +2,7 @@ import { Group, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '../../../contract/caseView.js';
 import type { KpiHistory, RunningPage } from '../../../contract/console/running.js';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { runningQuery } from '../../api/queries.js';
 import { RoleAct } from '../../form/RoleAct.js';
 import { Empty, Fault, Loading, Section } from '../../kit/Page.js';

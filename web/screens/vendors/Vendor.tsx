@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { VendorRecord } from '../../../contract/vendors.js';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { vendorQuery } from '../../api/queries.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Page, Section } from '../../kit/Page.js';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VendorPage } from '../../../contract/vendors.js';
-import { hides } from '../../api/client.js';
+import { hides } from '../../api/problem.js';
 import { vendorsQuery } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { Go, useGo } from '../../kit/Go.js';
