@@ -9,7 +9,7 @@ const folders = {
   providers: ['providers', 'domain'],
   // Runs alone: an export is verified with no database and no engine loaded.
   evidence: ['evidence', 'domain'],
-  policy: ['policy', 'domain'],
+  policy: ['policy', 'providers', 'domain'],
   store: ['store', 'evidence', 'domain'],
   contract: ['contract', 'domain'],
   presentation: ['presentation', 'contract', 'evidence', 'domain'],

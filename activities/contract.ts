@@ -68,7 +68,7 @@ export type EffectContext = {
 export interface EffectActivities {
   sendMail(effect: EffectOf<'send-mail'>, context: EffectContext): Promise<EffectOutcome>;
   convergeAccess(effect: EffectOf<'converge-access'>, context: EffectContext): Promise<EffectOutcome>;
-  surveyRepository(effect: EffectOf<'survey-repository'>, context: EffectContext): Promise<EffectOutcome>;
+  surveyResource(effect: EffectOf<'survey-resource'>, context: EffectContext): Promise<EffectOutcome>;
   loadCalendars(effect: EffectOf<'load-calendars'>, context: EffectContext): Promise<EffectOutcome>;
   recompilePlan(effect: EffectOf<'recompile-plan'>, context: EffectContext): Promise<EffectOutcome>;
 }

@@ -1,4 +1,5 @@
 import { mayOpen } from '../domain/access/desiredAccess.js';
+import { fromRef } from '../domain/access/resources.js';
 import type { EffectOutcome } from '../domain/case/effects.js';
 import type { CaseState } from '../domain/case/state.js';
 import { fromMs, type Instant, toMs } from '../domain/time.js';
@@ -38,7 +39,7 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
     if (typeof account !== 'string') return account;
     const { counted, requests } = countRequests(provider);
     try {
-      const seen = await converge(counted, { resource: effect.resource, account }, effect, {
+      const seen = await converge(counted, { resource: fromRef(effect.resource).id, account }, effect, {
         store,
         context,
         state: found.state,

@@ -10,7 +10,7 @@ import { errorKind } from './errorKind.js';
 import { loadCalendars } from './loadCalendars.js';
 import { type CompilePlan, createRecompilePlan } from './recompilePlan.js';
 import { createReconcileState } from './reconcileState.js';
-import { createSurveyRepository } from './surveyRepository.js';
+import { createSurveyResource } from './surveyResource.js';
 import { toApplicationFailure } from './toApplicationFailure.js';
 
 /** Everything that effects touch. */
@@ -34,7 +34,7 @@ export function createActivities(ports: ActivityPorts): LedgerActivities & Effec
     reconcileState: createReconcileState(ports.store),
     sendMail: effect(ports.sendMail),
     convergeAccess: effect(createConvergeAccess(ports)),
-    surveyRepository: effect(createSurveyRepository(ports)),
+    surveyResource: effect(createSurveyResource(ports)),
     loadCalendars: effect(loadCalendars),
     recompilePlan: effect(createRecompilePlan(ports)),
   };

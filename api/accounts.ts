@@ -6,7 +6,7 @@ import type { CaseState } from '../domain/case/state.js';
 import type { Store } from '../store/contract.js';
 import { sameLogin } from './logins.js';
 
-/** An account that is nobody's whom the store knows by an address, as a look at a repository records one. */
+/** An account that is nobody's whom the store knows by an address, as a look at a resource records one. */
 const asAccount = (login: string) => ({ name: login, email: '', account: login });
 
 type Where = { store: Store; state: CaseState };
@@ -15,13 +15,13 @@ type Where = { store: Store; state: CaseState };
 type Meant = { accounts: PersonId[]; people: CarriedPerson[]; asked: string };
 
 /**
- * Whom logins on a repository mean: the people of the case by the login that they are known by there, as a look at the repository takes them, and anybody
+ * Whom logins on a resource mean: the people of the case by the login that they are known by there, as a look at the resource takes them, and anybody
  * else by their account. An id counts where the case has asked about it or heard of it; any other text is a login.
  */
-export async function accountsMeant({ store, state }: Where, repository: string, given: string[]): Promise<Meant> {
+export async function accountsMeant({ store, state }: Where, resource: string, given: string[]): Promise<Meant> {
   const heardOf = new Set(Object.values(state.accounts ?? {}).map(({ person }) => person));
   const told = await store.people.told({ caseId: state.caseId });
-  const logins = loginsOn(state, repository);
+  const logins = loginsOn(state, resource);
   const known = (login: string): PersonId | undefined =>
     heardOf.has(login)
       ? login
@@ -48,7 +48,7 @@ export async function isAskedAbout(where: Where, login: string, person: PersonId
   return openQuestions(where.state).some((one) => ids.includes(one.person));
 }
 
-/** Ids that a look at a repository gives the account of that name while it is nobody's of the case. */
+/** Ids that a look at a resource gives the account of that name while it is nobody's of the case. */
 async function idsOf({ store, state }: Where, login: string): Promise<PersonId[]> {
   const { people } = await store.people.carry(state.caseId, [asAccount(login)]);
   return people.map(({ personId }) => personId);

@@ -79,12 +79,12 @@ async function requireUndeclared(building: Building, login: string, person: stri
   if (await isDeclaredForClient(building, login, person))
     throw new Problem('DuplicateId', `The login "${login}" is declared as somebody else's than the vendor's.`);
   if (await isAskedAbout(building, login, person))
-    throw new Problem('DuplicateId', `The login "${login}" is on a repository already. Declare whose it is first.`);
+    throw new Problem('DuplicateId', `The login "${login}" is on a resource already. Declare whose it is first.`);
 }
 
 /** The logins go on as ids, each with what is kept of the account once the act is recorded. */
 const declareAccounts: Build<'DeclareAccounts'> = async ({ accounts: logins, ...said }, building) => {
-  const { accounts, people, asked } = await accountsMeant(building, said.repository, logins);
+  const { accounts, people, asked } = await accountsMeant(building, said.resource, logins);
   const command = { type: 'DeclareAccounts', accounts, ...said } as const;
   return { command, people, asked: { type: 'DeclareAccounts', accounts: asked, ...said } };
 };

@@ -73,12 +73,12 @@ export async function resolvePeople(command: HumanCommand, find: FindPerson): Pr
   if ('person' in resolved && resolved.person !== undefined) resolved.person = await find(resolved.person, 'person');
   if (resolved.type === 'Delegate') resolved.to = await find(resolved.to, 'to');
   if (resolved.type === 'ProposeRemedy') resolved.owner = await find(resolved.owner, 'owner');
-  if (resolved.type === 'ChangeScope' && resolved.addAssets !== undefined)
-    resolved.addAssets = await Promise.all(
-      resolved.addAssets.map(async (asset, i) => ({
-        ...asset,
-        administrator: await find(asset.administrator, `addAssets[${i}].administrator`),
-        checker: await find(asset.checker, `addAssets[${i}].checker`),
+  if (resolved.type === 'ChangeScope' && resolved.add !== undefined)
+    resolved.add = await Promise.all(
+      resolved.add.map(async ({ administrator, checker, ...place }, i) => ({
+        ...place,
+        ...(administrator !== undefined && { administrator: await find(administrator, `add[${i}].administrator`) }),
+        ...(checker !== undefined && { checker: await find(checker, `add[${i}].checker`) }),
       })),
     );
   if (resolved.type === 'RegisterPaper')

@@ -82,12 +82,13 @@ export const foundAccount = z
     error: 'must be a GitHub login',
   });
 export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash in 64 lower-case hexadecimal digits');
-export const repository = matching(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, 'written owner/name');
-/** Something that access is given to: a repository, or a data set or model by its id. */
-export const resource = matching(
-  /^([A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}|(data|model):[a-z0-9][a-z0-9._-]{0,60})$/,
-  'a repository written owner/name, or data:name or model:name',
-);
+/** Name of a provider in the registry. */
+export const provider = matching(/^[a-z][a-z0-9-]{0,30}$/, 'the name of a provider, such as github or manual');
+/** Something that access is given to, by its provider and its id there. */
+export const resource = z
+  .string()
+  .max(300, { abort: true })
+  .regex(/^[a-z][a-z0-9-]{0,30}:[^\s].*$/, { error: 'must be written provider:id, such as github:acme/search' });
 export const country = matching(/^[A-Z]{2}$/, COUNTRY).refine(isCountry, { error: `must be ${COUNTRY}` });
 
 /** Largest text of a case file or policy in a body, characters. */

@@ -54,7 +54,9 @@ export const caseView = z.object({
   policy: policyOfCase,
   planHash: z.string(),
   replanning: z.boolean(),
-  repositories: z.array(z.object({ id: z.string(), personalData: z.boolean() })),
+  resources: z
+    .array(z.object({ provider: z.string(), kind: z.string(), id: z.string(), personalData: z.boolean() }))
+    .describe('What the case gives access to.'),
   data: z.object({ classes: z.array(z.string()), euPersonalData: z.boolean() }),
   stages: z.array(stage),
   approvals: z.array(approval),

@@ -218,7 +218,7 @@ export const caseTask = z.object({
 });
 
 export const outsideAccount = z.object({
-  repository: z.string(),
+  resource: z.string(),
   person: person.describe('The account; its login stands among the names.'),
   seenAt: at.optional().describe('When a look found it unexpectedly last.'),
   foundThere: z.boolean().describe('The last look found it there unexpectedly.'),

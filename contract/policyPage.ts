@@ -44,7 +44,7 @@ export const policyPage = z.object({
   ),
   controls: z.array(policyControl),
   figures: z.array(sourced),
-  profiles: z.array(z.object({ name: z.string(), permission: z.string(), maxDays: z.number() })),
+  profiles: z.array(z.object({ name: z.string(), gives: z.record(z.string(), z.string()), maxDays: z.number() })),
   reminders: z.array(z.number()).describe('Business hours before (negative) and after a task is due.'),
   clientSignatories: z.array(z.string()),
   escalateTo: z.string(),

@@ -1,10 +1,12 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
+import { DATA_CLASSES, DATA_FORMS, RESOURCE_KINDS } from '../domain/case/intake.js';
 import { isCountry } from '../domain/countries.js';
 import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../domain/people/details.js';
 import { isPlainName } from '../domain/plainText.js';
 import { isObjectWord, own } from '../domain/record.js';
 import { isDayInRange, isTimeZone } from '../domain/time.js';
+import { VOCABULARIES } from '../providers/access/vocabularies.js';
 
 export const text = (max: number) => z.string().trim().min(1).max(max);
 /** A name or title: one line, nothing in it that is not seen, no word in two scripts. */
@@ -55,18 +57,34 @@ export const email = z
   .refine(isAddress, 'has to be an e-mail address.');
 /** Day 1 of a plan, `YYYY-MM-DD`; a real day. */
 export const day = z.string().refine(isRealDay, 'has to be a real day written YYYY-MM-DD.');
+const providers = Object.keys(VOCABULARIES);
+const provider = z
+  .enum(providers, `has to be one of ${providers.join(', ')}.`)
+  .describe('Who answers for it: github, or manual where a person opens and closes by hand');
+
+/** A resource as `provider:id`; the provider says what an id of its own looks like. */
+const resourceRef = z
+  .string()
+  .max(300, { abort: true })
+  .regex(/^[a-z][a-z0-9-]{0,30}:[^\s].*$/, 'has to be provider:id, such as github:acme/search.');
+
 export const account = z
   .string()
   .max(39, { abort: true })
   .refine(isLogin, 'has to be a GitHub login.')
   .describe('Account at the access provider: a GitHub login');
-export const repository = z
-  .string()
-  .regex(/^[A-Za-z\d][A-Za-z\d-]{0,38}\/[A-Za-z\d._-]{1,100}$/, 'has to be owner/name.');
 
-export const assetId = z
-  .string()
-  .regex(/^(data|model):[a-z0-9][a-z0-9._-]{0,60}$/, 'has to be data:name or model:name, in small letters.');
+export const resource = z.strictObject({
+  provider,
+  kind: z.enum(RESOURCE_KINDS),
+  id: text(250).describe('As its provider names it, such as owner/name; for manual a name of your own'),
+  personalData: z.boolean(),
+  dataClass: z.enum(DATA_CLASSES).optional().describe('Of a data set or a model'),
+  form: z.enum(DATA_FORMS).optional().describe('Of a data set or a model: what was done to its records'),
+  country: country.optional().describe('Of a data set or a model: where it lies'),
+  administrator: email.optional().describe("manual: the client's person, by address, who opens and closes it"),
+  checker: email.optional().describe("manual: another of the client's people, by address, who checks"),
+});
 
 export const person = z.strictObject({ name: name(120), email, timeZone: timeZone.optional() });
 
@@ -82,7 +100,5 @@ export const engineer = z.strictObject({
   country,
   jobRole: name(80),
   timeZone: timeZone.optional(),
-  needs: z
-    .array(z.strictObject({ resource: z.union([repository, assetId]), profile: text(40), task: text(300) }))
-    .max(20),
+  needs: z.array(z.strictObject({ resource: resourceRef, profile: text(40), task: text(300) })).max(20),
 });

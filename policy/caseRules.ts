@@ -1,6 +1,7 @@
-import { resourcesOf } from '../domain/access/resources.js';
+import { refOf } from '../domain/access/resources.js';
 import type { CaseFile } from './caseSchema.js';
 import type { Found, Path } from './found.js';
+import { clientAddresses, namesPersonalData, resourceContradictions } from './resourceRules.js';
 
 /** Everything that single fields of a case file cannot tell. */
 export function contradictions(file: CaseFile): Found[] {
@@ -11,37 +12,27 @@ export function contradictions(file: CaseFile): Found[] {
       ['data', 'euPersonalData'],
       'data.roles is missing: with personal data of people in the EU, say who is controller and who is processor.',
     );
-  const personal = file.data.classes.some((c) => c === 'personal-data' || c === 'special-category-data');
-  if (!personal && !file.data.euPersonalData && file.data.roles !== undefined)
+  if (!namesPersonalData(file) && !file.data.euPersonalData && file.data.roles !== undefined)
     add(
       ['data', 'roles'],
       'data.roles is given without personal data; remove it or add personal-data to data.classes.',
     );
-  file.repositories.forEach((r, i) => {
-    if (r.personalData && !personal)
-      add(
-        ['repositories', i, 'personalData'],
-        `${r.id} holds personal data, and data.classes names none; add personal-data there.`,
-      );
-    if (file.repositories.findIndex((s) => s.id.toLowerCase() === r.id.toLowerCase()) !== i)
-      add(['repositories', i, 'id'], `${r.id} is listed twice.`);
-  });
   file.engineers.forEach((e, i) => {
     if (file.engineers.findIndex((f) => f.id === e.id) !== i)
       add(['engineers', i, 'id'], `The id ${e.id} is used twice.`);
     if (file.engineers.findIndex((f) => f.account.toLowerCase() === e.account.toLowerCase()) !== i)
       add(['engineers', i, 'account'], `The account ${e.account} is used twice.`);
     e.needs.forEach((n, j) => {
-      if (!resourcesOf(file).some((r) => r.id === n.resource))
+      if (!file.resources.some((r) => refOf(r) === n.resource))
         add(
           ['engineers', i, 'needs', j, 'resource'],
-          `${n.resource} is nothing that this case gives access to; list it under repositories or assets.`,
+          `${n.resource} is nothing that this case gives access to; list it under resources.`,
         );
       if (e.needs.findIndex((m) => m.resource === n.resource) !== j)
         add(['engineers', i, 'needs', j, 'resource'], `${n.resource} is needed twice; one need a resource.`);
     });
   });
-  return [...out, ...addressContradictions(file), ...assetContradictions(file), ...sourcingContradictions(file)];
+  return [...out, ...addressContradictions(file), ...resourceContradictions(file), ...sourcingContradictions(file)];
 }
 
 /** An address is one person: it has one name, stands on one side only, and once among the engineers. */
@@ -78,43 +69,6 @@ function addressContradictions(file: CaseFile): Found[] {
 
 /** A name however its letters are put together, large or small. */
 const spelled = (name: string): string => name.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ');
-
-const clientAddresses = (file: CaseFile): Set<string> =>
-  new Set(Object.values(file.client.people).flatMap((people) => (people ?? []).map((p) => p.email.toLowerCase())));
-
-/** A data set or model is opened and checked by two different people of the client's. */
-function assetContradictions(file: CaseFile): Found[] {
-  const known = clientAddresses(file);
-  return (file.assets ?? []).flatMap((a, i): Found[] => {
-    const path = ['assets', i];
-    const unknown = (['administrator', 'checker'] as const).filter((who) => !known.has(a[who].toLowerCase()));
-    return [
-      ...(file.assets?.findIndex((b) => b.id === a.id) === i
-        ? []
-        : [{ path: [...path, 'id'], message: `${a.id} is listed twice.` }]),
-      ...unknown.map((who) => ({
-        path: [...path, who],
-        message: `The ${who} of ${a.id} is not one of the client's people. List the address under client.people.`,
-      })),
-      ...(a.administrator.toLowerCase() === a.checker.toLowerCase()
-        ? [
-            {
-              path: [...path, 'checker'],
-              message: `${a.id} is opened and checked by the same person; name somebody else as checker.`,
-            },
-          ]
-        : []),
-      ...(file.data.classes.includes(a.dataClass)
-        ? []
-        : [
-            {
-              path: [...path, 'dataClass'],
-              message: `${a.id} is ${a.dataClass}, which data.classes does not name; add it there.`,
-            },
-          ]),
-    ];
-  });
-}
 
 /** A hybrid names the transfer, nothing else does; its team is the client's. */
 function sourcingContradictions({ sourcing, ...file }: CaseFile): Found[] {

@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { DATA_CLASSES, ENGAGEMENT_MODELS, INDUSTRIES, OUTSOURCING_REASONS } from '../domain/case/intake.js';
 import { CLIENT_ROLES } from '../domain/case/roles.js';
-import {
-  assetId,
-  country,
-  day,
-  email,
-  engineer,
-  holidays,
-  name,
-  person,
-  repository,
-  text,
-  timeZone,
-} from './caseFields.js';
+import { country, day, email, engineer, holidays, name, person, resource, text, timeZone } from './caseFields.js';
 
 /** The schema of a case file: what procurement knows when it opens a case. */
 export const caseFileSchema = z.strictObject({
@@ -92,25 +80,7 @@ export const caseFileSchema = z.strictObject({
     .max(1_000_000)
     .optional()
     .describe('All-in rate per engineer and month, whole US dollars'),
-  repositories: z
-    .array(z.strictObject({ id: repository, personalData: z.boolean() }))
-    .min(1)
-    .max(50),
-  assets: z
-    .array(
-      z.strictObject({
-        id: assetId,
-        personalData: z.boolean(),
-        dataClass: z.enum(DATA_CLASSES),
-        form: z.enum(['raw', 'masked', 'anonymised', 'synthetic']),
-        country,
-        administrator: email.describe("The client's person, by address, who opens and closes it"),
-        checker: email.describe("Another of the client's people, by address, who checks"),
-      }),
-    )
-    .max(50)
-    .optional()
-    .describe('Data sets and models that no system gives access to'),
+  resources: z.array(resource).min(1).max(100).describe('All that the case gives access to'),
   engineers: z.array(engineer).max(50),
 });
 

@@ -6,6 +6,7 @@ import { type Prices, recommendModel } from '../domain/controls/engagement/recom
 import { CONTROLS } from '../domain/controls/index.js';
 import { contentHash } from '../domain/hash.js';
 import { type Said, say } from '../domain/say.js';
+import { profilesOf } from './accessWords.js';
 import { holdsFor } from './condition.js';
 import type { Policy, PolicyControl } from './policySchema.js';
 
@@ -38,7 +39,7 @@ export function compilePlan(
         ? [{ id, every: c.binds.meeting, owner: controls[id].owner, graceHours: c.graceHours ?? 8 }]
         : [],
     ),
-    profiles: policy.accessProfiles,
+    profiles: profilesOf(policy),
     reminders: policy.reminders,
     ...(policy.drillIsOptional ? { drillIsOptional: true as const } : {}),
     ...(policy.daysOff === undefined ? {} : { daysOff: daysOffOf(policy.daysOff) }),

@@ -40,8 +40,7 @@ const INTAKE = {
   model: 'string',
   currentSoc2Required: 'bool',
   monthlyRateUsd: 'double',
-  repositories: 'list<Repository>',
-  assets: 'list<Asset>',
+  resources: 'list<Resource>',
   engineers: 'list<Engineer>',
   startDate: 'string',
 } satisfies Record<keyof Intake, string | Record<string, string | Record<string, string>>>;
@@ -50,9 +49,10 @@ const environment = new Environment({
   limits: { maxAstNodes: 200, maxDepth: 40, maxListElements: 50, maxMapEntries: 20 },
 })
   .registerType('Criterion', { fields: { criterion: 'string', measure: 'string' } })
-  .registerType('Repository', { fields: { id: 'string', personalData: 'bool' } })
-  .registerType('Asset', {
+  .registerType('Resource', {
     fields: {
+      provider: 'string',
+      kind: 'string',
       id: 'string',
       personalData: 'bool',
       dataClass: 'string',

@@ -37,7 +37,7 @@ const least = (today: Day): CaseFile => ({
   need: { skillGap: 'one-clear-gap', urgency: 'none', scope: 'bounded', requirements: 'stable' },
   model: 'staff-augmentation',
   currentSoc2Required: false,
-  repositories: [{ id: 'not/named-yet', personalData: false }],
+  resources: [{ provider: 'github', kind: 'repository', id: 'not/named-yet', personalData: false }],
   engineers: [],
 });
 

@@ -9,7 +9,7 @@ export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId
     const named = file.client.people[role];
     if (named !== undefined) people[role] = [...new Set(named.map((p) => personIdOf(p.email)))];
   }
-  const { vendor, client, engineers, model, sourcing, assets, ...rest } = file;
+  const { vendor, client, engineers, model, sourcing, resources, ...rest } = file;
   const chosen: EngagementModel = model;
   return {
     ...rest,
@@ -23,15 +23,11 @@ export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId
     },
     client: { ...client, people },
     ...(sourcing === undefined ? {} : { sourcing: sourcingOf(sourcing, personIdOf) }),
-    ...(assets === undefined
-      ? {}
-      : {
-          assets: assets.map((a) => ({
-            ...a,
-            administrator: personIdOf(a.administrator),
-            checker: personIdOf(a.checker),
-          })),
-        }),
+    resources: resources.map(({ administrator, checker, ...place }) => ({
+      ...place,
+      ...(administrator !== undefined && { administrator: personIdOf(administrator) }),
+      ...(checker !== undefined && { checker: personIdOf(checker) }),
+    })),
     engineers: engineers.map((e) => ({
       person: personIdOf(e.email),
       employer: e.employer ?? vendor.name,

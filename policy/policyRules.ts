@@ -1,6 +1,7 @@
 import type { Control } from '../domain/controls/control.js';
 import { CONTROLS } from '../domain/controls/index.js';
 import { own } from '../domain/record.js';
+import { permissionFault, profilesOf } from './accessWords.js';
 import { conditionFault } from './condition.js';
 import type { Found } from './found.js';
 import { isLocked, lockedFaults } from './policyLocks.js';
@@ -119,16 +120,22 @@ const profileFaults = (policy: Policy): Found[] =>
           message: 'Without an access profile nobody can be given access; name at least one.',
         },
       ]
-    : [];
+    : Object.entries(policy.accessProfiles).flatMap(([name, { gives }]) =>
+        Object.entries(gives).flatMap(([provider, permission]) => {
+          const path = ['accessProfiles', name, 'gives', provider];
+          const message = permissionFault(provider, permission);
+          return message === undefined ? [] : [{ path, message }];
+        }),
+      );
 
 function warningsOf(policy: Policy): Found[] {
   const left = Object.keys(CONTROLS).filter((id) => !Object.hasOwn(policy.controls, id) && !isLocked(id));
-  const admin = Object.entries(policy.accessProfiles).filter(([, p]) => p.permission === 'admin');
+  const admin = Object.entries(profilesOf(policy)).filter(([, p]) => Object.values(p.gives).some((g) => g.administers));
   return [
     ...left.map((id) => ({ path: ['controls'], message: `${id} (${CONTROLS[id]?.title ?? ''}) is not in force.` })),
     ...admin.map(([name]) => ({
       path: ['accessProfiles', name],
-      message: `The profile ${name} grants admin, which DC-1 refuses.`,
+      message: `The profile ${name} lets people administer, which DC-1 refuses.`,
     })),
     ...(policy.stages.some(({ deciders }) => deciders.length > 0)
       ? []

@@ -85,7 +85,7 @@ export const policySchema = z.strictObject({
   controls: named(control, 200),
   accessProfiles: named(
     z.strictObject({
-      permission: z.enum(['pull', 'triage', 'push', 'maintain', 'admin']),
+      gives: named(z.string().max(60), 20),
       maxDays: z.int().min(1).max(365),
     }),
     20,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseView } from '../contract/caseView.js';
-import { isManual } from '../domain/access/resources.js';
+import { fromRef, isManual } from '../domain/access/resources.js';
 import type { LedgerRow } from '../evidence/ledger.js';
 import type { Cast } from './cast.js';
 import type { Servers } from './ground.js';
@@ -79,7 +79,7 @@ async function access(
       const seen = view.leases.find((l) => l.person === person?.personId && l.resource === one)?.seen;
       return verdict(`${who} at ${one}, as checked by hand`, is, seen === 'present' ? 'present' : 'absent');
     }
-    const on = await servers.github.collaborators(one);
+    const on = await servers.github.collaborators(fromRef(one).id);
     const found = on.some((c) => c.login.toLowerCase() === login.toLowerCase()) ? 'present' : 'absent';
     return verdict(`${who} at ${one}`, is, found);
   });

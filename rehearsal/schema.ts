@@ -12,7 +12,7 @@ const moment = z
 const who = z
   .string()
   .regex(/^@?[a-z][a-z0-9-]*(:\d)?$/, 'has to be a role, a role and a number (legal:2), or an engineer by id.');
-const repository = z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'has to be owner/name.');
+const onGithub = z.string().regex(/^github:[^/\s]+\/[^/\s]+$/, 'has to be github:owner/name.');
 const resource = z
   .string()
   .regex(/^([^/\s]+\/[^/\s]+|(data|model):[^/\s]+)$/, 'has to be owner/name, or data:name or model:name.');
@@ -51,12 +51,12 @@ const world = z.union([
   z.strictObject({ github: z.enum(['up', 'down', 'drops-every-fifth-delete']) }),
   z.strictObject({
     'add-at-provider': z.strictObject({
-      repository,
+      resource: onGithub,
       account: z.string(),
       permission: z.enum(['pull', 'push', 'admin']),
     }),
   }),
-  z.strictObject({ 'remove-at-provider': z.strictObject({ repository, account: z.string() }) }),
+  z.strictObject({ 'remove-at-provider': z.strictObject({ resource: onGithub, account: z.string() }) }),
 ]);
 
 const counted = { times: z.int().min(0).optional(), atLeast: z.int().min(1).optional() };

@@ -1,3 +1,4 @@
+import { fromRef } from '../domain/access/resources.js';
 import type { Servers } from './ground.js';
 import { joinersOf } from './joiners.js';
 import type { Loaded } from './load.js';
@@ -13,9 +14,9 @@ export async function clearWorld({ github, mailbox }: World, { caseFile, steps }
   mailbox.clearAddresses();
   const accounts = [...caseFile.engineers, ...joinersOf(steps)].flatMap((e) => e.account ?? []);
   await github.addUsers(...accounts);
-  await github.addRepositories(...caseFile.repositories.map((r) => r.id));
-  for (const { id } of caseFile.repositories)
-    for (const { login } of await github.collaborators(id)) await github.removeByHand(id, login);
+  const places = caseFile.resources.flatMap(({ provider, id }) => (provider === 'github' ? [id] : []));
+  await github.addRepositories(...places);
+  for (const id of places) for (const { login } of await github.collaborators(id)) await github.removeByHand(id, login);
 }
 
 /** Does what nobody asked for: kills a worker, takes servers away or brings them back, acts at the provider by hand. */
@@ -29,10 +30,13 @@ export async function changeWorld(
   else if ('mail-address' in act) mailbox.setAddress(act['mail-address'].address, act['mail-address'].says);
   else if ('github' in act) github.setFault(GITHUB[act.github]);
   else if ('add-at-provider' in act) {
-    const { repository, account, permission } = act['add-at-provider'];
+    const { resource, account, permission } = act['add-at-provider'];
     await github.addUsers(account);
-    await github.addByHand(repository, account, permission);
-  } else await github.removeByHand(act['remove-at-provider'].repository, act['remove-at-provider'].account);
+    await github.addByHand(fromRef(resource).id, account, permission);
+  } else {
+    const { resource, account } = act['remove-at-provider'];
+    await github.removeByHand(fromRef(resource).id, account);
+  }
 }
 
 const GITHUB = {

@@ -105,7 +105,7 @@ async function lastOfMail(db: Database): Promise<LastSeen> {
 }
 
 /** Facts that say that the provider has answered, and that it has not. */
-const ANSWERED = ['AccessObserved', 'RepositorySurveyed'];
+const ANSWERED = ['AccessObserved', 'ResourceSurveyed'];
 const FAILED = ['AccessFailed', 'SurveyFailed'];
 
 type Told = { at: Date; code: string | null };

@@ -6,10 +6,10 @@ type Outside = Pick<CaseView, 'accounts' | 'outsideChanges' | 'names'>;
 
 /** Accounts beside the grants with who declared each and why, and what was changed by hand; empty where there is neither. */
 export function accountsText({ accounts = [], outsideChanges = [], names }: Outside, zone: string): string {
-  const known = accounts.map(({ person, repository, declared, question, foundThere }) => [
+  const known = accounts.map(({ person, resource, declared, question, foundThere }) => [
     person,
     names[person],
-    repository,
+    resource,
     declared === undefined ? 'unknown' : [declared.is, declared.whose].filter(Boolean).join(', '),
     declared === undefined
       ? question && `answer by ${readable(question.answerBy, undefined, zone)}`

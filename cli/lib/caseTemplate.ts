@@ -1,4 +1,11 @@
-import { DATA_CLASSES, ENGAGEMENT_MODELS, INDUSTRIES, OUTSOURCING_REASONS } from '../../domain/case/intake.js';
+import {
+  DATA_CLASSES,
+  DATA_FORMS,
+  ENGAGEMENT_MODELS,
+  INDUSTRIES,
+  OUTSOURCING_REASONS,
+  RESOURCE_KINDS,
+} from '../../domain/case/intake.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
 
 const oneOf = (values: readonly string[]): string => values.join(' | ');
@@ -78,17 +85,17 @@ model:                      # wanted: ${oneOf(ENGAGEMENT_MODELS)}
 currentSoc2Required:        # true | false: nothing less than a current SOC 2 Type II report will do
 # monthlyRateUsd:           # all-in rate per engineer and month, whole US dollars
 
-repositories:
-  - { id: , personalData: }   # owner/name; true | false
-
-# assets:                   # data sets and models that no system gives access to: one person opens and closes, another one checks
-#   - id: data:name         # data:name | model:name
-#     personalData: false
-#     dataClass: customer-data
-#     form: masked          # raw | masked | anonymised | synthetic
-#     country: DE           # where it lies
-#     administrator: a@client.example
-#     checker: b@client.example
+resources:                  # all that the case gives access to
+  - { provider: github, kind: repository, id: , personalData: }   # id: owner/name; personalData: true | false
+# - provider: manual        # no system opens it: one person opens and closes, another one checks
+#   kind: data-set          # ${oneOf(RESOURCE_KINDS)}
+#   id: name                # a name of your own
+#   personalData: false
+#   dataClass: customer-data
+#   form: masked            # ${oneOf(DATA_FORMS)}
+#   country: DE             # where it lies
+#   administrator: a@client.example
+#   checker: b@client.example
 
 engineers:                  # [] if nobody is known yet; propose people later with: drawbridge people propose
   - id:                     # short, such as lea; it names the person on the command line from now on
@@ -99,6 +106,6 @@ engineers:                  # [] if nobody is known yet; propose people later wi
     country:
     jobRole:
     # timeZone:             # if it is not the vendor's
-    needs:                  # which repository or asset from above, under which access profile, for which task
+    needs:                  # which resource from above, as provider:id, under which access profile, for which task
       - { resource: , profile: , task: }   # profile: ${oneOf(profiles)}
 `;

@@ -9,7 +9,7 @@ const DECISIONS = ['restore', 'keep-closed', 'noted'] as const;
 /** `drawbridge access review`: decide on what somebody changed by hand at the provider. */
 export function addAccessReview(access: Command): void {
   const verb = access
-    .command('review <case> <person> <repository> <decision>')
+    .command('review <case> <person> <resource> <decision>')
     .description('decide on what was changed by hand at the provider: restore, keep-closed, or noted for a permission')
     .requiredOption('--reason <text>', 'why')
     .action(async (caseId: string, person: string, resource: string, word: string, _: unknown, command: Command) => {
@@ -19,5 +19,5 @@ export function addAccessReview(access: Command): void {
       const work = await workOf(command, { caseId });
       await act(work, caseId, 'ReviewOutsideChange', { person, resource, decision, reason });
     });
-  withExamples(verb, 'access review CASE "Ewa Lis" meridian/eta-model restore --reason "A slip." --as security');
+  withExamples(verb, 'access review CASE "Ewa Lis" github:meridian/eta-model restore --reason "A slip." --as security');
 }

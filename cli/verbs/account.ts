@@ -9,7 +9,7 @@ import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
 import { show } from '../lib/print.js';
 
-/** `drawbridge account`: whose the accounts on a repository are that are not there by a grant. */
+/** `drawbridge account`: whose the accounts on a resource are that are not there by a grant. */
 export function addAccount(program: Command): void {
   const account = program
     .command('account')
@@ -18,13 +18,13 @@ export function addAccount(program: Command): void {
   addList(account);
 }
 
-type Declared = { repository: string; account: string; is: string; whose?: string; reason: string };
+type Declared = { resource: string; account: string; is: string; whose?: string; reason: string };
 
 function addDeclare(account: Command): void {
   const verb = account
     .command('declare <case>')
-    .description('say whose accounts on a repository are, before or after somebody finds them')
-    .requiredOption('--repository <owner/name>', 'the repository')
+    .description('say whose accounts on a resource are, before or after somebody finds them')
+    .requiredOption('--resource <provider:id>', 'the resource')
     .requiredOption('--account <login,…>', 'logins at the provider, or ids as "account list" shows them')
     .requiredOption('--is <whose>', `one of ${ACCOUNT_OWNERS.join(', ')}`)
     .option('--whose <text>', 'of which team, service or company')
@@ -38,13 +38,13 @@ function addDeclare(account: Command): void {
     });
   withExamples(
     verb,
-    'account declare CASE --repository meridian/eta-model --account jonas-brandt,mia-roth --is client --whose "Platform team" --reason "They review every change." --as security',
+    'account declare CASE --resource github:meridian/eta-model --account jonas-brandt,mia-roth --is client --whose "Platform team" --reason "They review every change." --as security',
   );
 }
 
 const isOwner = (word: string): word is AccountOwner => ACCOUNT_OWNERS.some((one) => one === word);
 
-const pick = ({ repository, whose, reason }: Omit<Declared, 'account' | 'is'>) => ({ repository, whose, reason });
+const pick = ({ resource, whose, reason }: Omit<Declared, 'account' | 'is'>) => ({ resource, whose, reason });
 
 function addList(account: Command): void {
   const verb = account

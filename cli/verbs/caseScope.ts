@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { fromRef } from '../../domain/access/resources.js';
 import { parseLocated } from '../../policy/located.js';
 import { badInput } from '../exit.js';
 import { act, workOf } from '../lib/act.js';
@@ -23,12 +24,12 @@ export function addCaseScope(group: Command): void {
     .command('scope <case>')
     .description('change the scope: repositories, data sets, models and kinds of data; the plan and access follow')
     .requiredOption('--reason <text>', 'why')
-    .option('--add-repository <ids...>', 'repositories without personal data, as owner/name')
-    .option('--add-personal-repository <ids...>', 'repositories that hold personal data, as owner/name')
+    .option('--add-repository <ids...>', 'repositories without personal data, such as github:acme/search')
+    .option('--add-personal-repository <ids...>', 'repositories that hold personal data, such as github:acme/people')
     .option('--remove <ids...>', 'repositories, data sets and models to take out; their access ends at once')
     .option('--data-classes <classes...>', 'the kinds of data from now on, all of them')
     .option('--eu-personal-data <yes|no>', 'whether it holds personal data of people in the EU')
-    .option('--file <file>', 'a YAML file with more: addAssets, dataRoles, or any field of the API')
+    .option('--file <file>', 'a YAML file with more: add, dataRoles, or any field of the API')
     .action(async (caseId: string, _: unknown, command: Command) => {
       const options = optionsOf<Scope>(command);
       const body = { ...(await fromFile(options.file)), ...fromOptions(options), reason: options.reason };
@@ -36,8 +37,8 @@ export function addCaseScope(group: Command): void {
     });
   withExamples(
     verb,
-    'case scope CASE --add-repository meridian/eta-api --reason "The service is split" --as procurement',
-    'case scope CASE --remove meridian/eta-model --reason "Goes in-house" --as procurement',
+    'case scope CASE --add-repository github:meridian/eta-api --reason "The service is split" --as procurement',
+    'case scope CASE --remove github:meridian/eta-model --reason "Goes in-house" --as procurement',
     'case scope CASE --eu-personal-data yes --file roles.yaml --reason "Trips of people in Poland" --as procurement',
   );
 }
@@ -49,16 +50,22 @@ async function fromFile(file: string | undefined): Promise<Record<string, unknow
   return read.value;
 }
 
+function repositoryOf(ref: string, personalData: boolean): Record<string, unknown> {
+  const { provider, id } = fromRef(ref);
+  if (provider === '') throw badInput(`${ref} must be written provider:id, such as github:${ref}.`);
+  return { provider, kind: 'repository', id, personalData };
+}
+
 function fromOptions(options: Scope): Record<string, unknown> {
   const { addRepository = [], addPersonalRepository = [], remove, dataClasses, euPersonalData } = options;
   if (euPersonalData !== undefined && !['yes', 'no'].includes(euPersonalData))
     throw badInput('--eu-personal-data must be yes or no.');
   const added = [
-    ...addRepository.map((id) => ({ id, personalData: false })),
-    ...addPersonalRepository.map((id) => ({ id, personalData: true })),
+    ...addRepository.map((ref) => repositoryOf(ref, false)),
+    ...addPersonalRepository.map((ref) => repositoryOf(ref, true)),
   ];
   return {
-    ...(added.length === 0 ? {} : { addRepositories: added }),
+    ...(added.length === 0 ? {} : { add: added }),
     ...(remove === undefined ? {} : { remove }),
     ...(dataClasses === undefined ? {} : { dataClasses }),
     ...(euPersonalData === undefined ? {} : { euPersonalData: euPersonalData === 'yes' }),

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { refOf } from '../../domain/access/resources.js';
 import { act, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -16,8 +17,8 @@ type Propose = {
 };
 
 const NEED = [
-  '--need <owner/name:profile:task>',
-  'what the person needs, once for each repository, data set or model, for example "acme/api:contributor:fix the importer"',
+  '--need <provider:id:profile:task>',
+  'what the person needs, once for each repository, data set or model, for example "github:acme/api:contributor:fix the importer"',
 ] as const;
 
 /** `drawbridge people propose`: proposes an engineer, who then waits for acceptance. */
@@ -42,7 +43,7 @@ export function addPropose(people: Command): void {
   withExamples(
     verb,
     'people propose CASE "Ewa Lis" --email ewa.lis@vendor.example --account ewalis --employer "Vendor sp. z o.o." \\\n' +
-      '      --country PL --job-role "ML engineer" --need "acme/api:contributor:fix the importer" --as vendor-contact',
+      '      --country PL --job-role "ML engineer" --need "github:acme/api:contributor:fix the importer" --as vendor-contact',
   );
 }
 
@@ -60,13 +61,15 @@ export function addNeeds(people: Command): void {
     });
   withExamples(
     verb,
-    'people needs CASE "Ewa Lis" --need "acme/api:reader:review only" --reason "Moves to review" --as engineering-manager',
+    'people needs CASE "Ewa Lis" --need "github:acme/api:reader:review only" --reason "Moves to review" --as engineering-manager',
   );
 }
 
 function collectNeeds(text: string, before: Need[] | undefined): Need[] {
-  const [resource = '', profile = '', ...task] = text.split(':');
-  if (resource === '' || profile === '' || task.length === 0)
-    throw new InvalidArgumentError('It must be written owner/name:profile:task.');
-  return [...(before ?? []), { resource, profile, task: task.join(':').trim() }];
+  const [provider = '', id = '', profile = '', ...task] = text.split(':');
+  if (provider === '' || id === '' || profile === '' || task.length === 0)
+    throw new InvalidArgumentError(
+      'It must be written provider:id:profile:task, such as github:acme/api:contributor:fix the importer.',
+    );
+  return [...(before ?? []), { resource: refOf({ provider, id }), profile, task: task.join(':').trim() }];
 }

@@ -24,7 +24,7 @@ export function addRecertify(program: Command): void {
     );
   withExamples(
     verb,
-    'recertify CASE "Ewa Lis" acme/api confirm --reason "Still on the importer" --as engineering-manager',
-    'recertify CASE "Ewa Lis" acme/api reduce --profile reader --reason "Reviews only" --as engineering-manager',
+    'recertify CASE "Ewa Lis" github:acme/api confirm --reason "Still on the importer" --as engineering-manager',
+    'recertify CASE "Ewa Lis" github:acme/api reduce --profile reader --reason "Reviews only" --as engineering-manager',
   );
 }

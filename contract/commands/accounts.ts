@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { ACCOUNT_OWNERS } from '../../domain/access/account.js';
-import { foundAccount, personRef, reason, repository, resource, text } from '../basics.js';
+import { foundAccount, personRef, reason, resource, text } from '../basics.js';
 
 const KEEPERS = 'security, engineering manager';
 
 /** Acts on what is at a provider beside the record. */
 export const accounts = {
   DeclareAccounts: {
-    summary: 'Say whose accounts on a repository are, before or after somebody finds them',
+    summary: 'Say whose accounts on a resource are, before or after somebody finds them',
     by: KEEPERS,
     body: z.strictObject({
-      repository,
+      resource,
       accounts: z
         .array(foundAccount)
         .min(1)

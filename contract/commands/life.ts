@@ -1,26 +1,24 @@
 import { z } from 'zod';
-import { DATA_CLASSES } from '../../domain/case/intake.js';
+import { DATA_CLASSES, DATA_FORMS, RESOURCE_KINDS } from '../../domain/case/intake.js';
 import { CASE_OUTCOMES } from '../../domain/case/state.js';
-import { country, personRef, policyText, reason, repository, resource, text } from '../basics.js';
+import { country, personRef, policyText, provider, reason, resource, text } from '../basics.js';
 
 const LEADERS = 'procurement, executive';
 
-const asset = z.strictObject({
-  id: resource,
+const added = z.strictObject({
+  provider,
+  kind: z.enum(RESOURCE_KINDS),
+  id: text(250).describe('As its provider names it.'),
   personalData: z.boolean(),
-  dataClass: z.enum(DATA_CLASSES),
-  form: z.enum(['raw', 'masked', 'anonymised', 'synthetic']),
-  country,
-  administrator: personRef,
-  checker: personRef,
+  dataClass: z.enum(DATA_CLASSES).optional().describe('Of a data set or a model.'),
+  form: z.enum(DATA_FORMS).optional().describe('Of a data set or a model.'),
+  country: country.optional().describe('Of a data set or a model: where it lies.'),
+  administrator: personRef.optional().describe('By hand: who opens and closes it.'),
+  checker: personRef.optional().describe('By hand: another person, who checks.'),
 });
 
 const scope = z.strictObject({
-  addRepositories: z
-    .array(z.strictObject({ id: repository, personalData: z.boolean() }))
-    .max(50)
-    .optional(),
-  addAssets: z.array(asset).max(50).optional().describe('Data sets (`data:name`) and models (`model:name`).'),
+  add: z.array(added).max(50).optional().describe('Repositories, data sets and models.'),
   remove: z.array(resource).max(100).optional().describe('Their access ends at once; added again, it is replaced.'),
   dataClasses: z.array(z.enum(DATA_CLASSES)).min(1).max(20).optional(),
   euPersonalData: z.boolean().optional(),

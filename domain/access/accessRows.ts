@@ -50,9 +50,9 @@ export function accessRows(state: CaseState): AccessRow[] {
     const answerBy = recertification?.deadline;
     return [{ ...row, asks: 'confirm', ...(answerBy && { answerBy }) }];
   });
-  const unknown = openQuestions(state).map(({ person, repository, question }): AccessRow => {
+  const unknown = openQuestions(state).map(({ person, resource, question }): AccessRow => {
     const { since, answerBy, permission } = question;
-    const row = { caseId, place: `account:${person}/${repository}`, vendor, person, resource: repository };
+    const row = { caseId, place: `account:${person}/${resource}`, vendor, person, resource };
     return { ...row, ...(permission && { permission }), status: 'unknown', since, asks: 'declare', answerBy };
   });
   return [...grants, ...unknown];

@@ -1,16 +1,16 @@
 import type { PersonId } from '../case/roles.js';
 import type { Instant } from '../time.js';
 
-/** Whose an account on a repository is: the client's own person, a service account, somebody of another supplier's, or the vendor's. */
+/** Whose an account on a resource is: the client's own person, a service account, somebody of another supplier's, or the vendor's. */
 export const ACCOUNT_OWNERS = ['client', 'service', 'supplier', 'vendor'] as const;
 export type AccountOwner = (typeof ACCOUNT_OWNERS)[number];
 
 /** Whose an account was said to be, by whom and why. */
 export type AccountDeclaration = { is: AccountOwner; whose?: string; by: PersonId; at: Instant; reason: string };
 
-/** An account on a repository that is not there by a grant of this case. */
+/** An account on a resource that is not there by a grant of this case. */
 export type OutsideAccount = {
-  repository: string;
+  resource: string;
   person: PersonId;
   /** When a look found it unexpectedly last; absent where it was declared before anybody looked. */
   seenAt?: Instant;
@@ -32,5 +32,5 @@ export type OutsideChange = {
   keptClosed?: { by: PersonId; at: Instant; reason: string };
 };
 
-/** Key of an account on a repository, `<person>/<owner>/<name>`. */
-export const accountKey = (person: PersonId, repository: string): string => `${person}/${repository}`;
+/** Key of an account on a resource, `<person>/<provider>:<id>`. */
+export const accountKey = (person: PersonId, resource: string): string => `${person}/${resource}`;

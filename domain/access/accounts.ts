@@ -7,23 +7,23 @@ import { type AccountDeclaration, accountKey, type OutsideAccount } from './acco
 type Asked = OutsideAccount & { question: NonNullable<OutsideAccount['question']> };
 type Declared = OutsideAccount & { declared: AccountDeclaration };
 
-/** True for whoever is declared on a repository as somebody else's than the vendor's; nobody who is proposed or accepted for the vendor is. */
-export function isDeclaredOurs({ accounts, people }: CaseState, repository: string, person: PersonId): boolean {
-  const declared = own(accounts, accountKey(person, repository))?.declared;
+/** True for whoever is declared on a resource as somebody else's than the vendor's; nobody who is proposed or accepted for the vendor is. */
+export function isDeclaredOurs({ accounts, people }: CaseState, resource: string, person: PersonId): boolean {
+  const declared = own(accounts, accountKey(person, resource))?.declared;
   const status = own(people, person)?.status;
   return declared !== undefined && declared.is !== 'vendor' && status !== 'accepted' && status !== 'proposed';
 }
 
-/** True while the last look at the repository found the account there unexpectedly. */
-export const isFoundThere = ({ surveys }: CaseState, { repository, person }: OutsideAccount): boolean =>
-  own(surveys, repository)?.unknownAccounts.includes(person) ?? false;
+/** True while the last look at the resource found the account there unexpectedly. */
+export const isFoundThere = ({ surveys }: CaseState, { resource, person }: OutsideAccount): boolean =>
+  own(surveys, resource)?.unknownAccounts.includes(person) ?? false;
 
-/** How long looks at a repository fail until what the last one found there says nothing any more. */
+/** How long looks at a resource fail until what the last one found there says nothing any more. */
 const STALE_AFTER_MS = 3 * DAY_MS;
 
-/** True where the account was found there, and a look could say for days neither that it still is nor that it is gone, as of a repository that was deleted. */
+/** True where the account was found there, and a look could say for days neither that it still is nor that it is gone, as of a resource that was deleted. */
 export const isFoundLongAgo = (state: CaseState, account: OutsideAccount, now: Instant): boolean => {
-  const failingSince = own(state.surveys, account.repository)?.failingSince;
+  const failingSince = own(state.surveys, account.resource)?.failingSince;
   return (
     failingSince !== undefined && isFoundThere(state, account) && notAfter(plusMs(failingSince, STALE_AFTER_MS), now)
   );

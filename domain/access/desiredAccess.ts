@@ -17,11 +17,11 @@ import { caseVerdicts, gateObstacles, gateRef, stagesHeld, textObstacles } from 
 import type { LeaseCause } from './lease.js';
 import type { Obstacle } from './obstacle.js';
 import { outsideObstacles } from './outsideChanges.js';
-import { type Resource, resourcesOf } from './resources.js';
+import { fromRef, type Placed, resourcesOf } from './resources.js';
 
 /** Access that somebody may hold now, and all that it rests on. */
 export type DesiredLease = {
-  /** `<person>/<owner>/<name>`. */
+  /** `<person>/<provider>:<id>`. */
   id: string;
   person: string;
   resource: string;
@@ -45,13 +45,14 @@ const from = (verdict: Verdict, cause: LeaseCause): Obstacle[] =>
  */
 export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, now: Instant): DesiredLease | Obstacle[] {
   const profile = state.plan.profiles[need.profile];
-  const resource = resourcesOf(state.intake).find((r) => r.id === need.resource);
-  if (profile === undefined || resource === undefined)
+  const gives = own(profile?.gives, fromRef(need.resource).provider);
+  const resource = resourcesOf(state.intake).find((r) => r.ref === need.resource);
+  if (profile === undefined || gives === undefined || resource === undefined)
     return [
       { cause: 'need-ended', detail: say('access.no-such-need', { resource: need.resource, profile: need.profile }) },
     ];
   const held = caseVerdicts(state, person, resource, now);
-  const own = personVerdicts(state, person, now);
+  const personal = personVerdicts(state, person, now);
   // Asked for whatever the plan says.
   const locks = lockVerdicts(state, person.id, now);
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
@@ -62,7 +63,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
     ...regionObstacles(state, person, resource, now),
     ...locks.flatMap((v) => from(v, 'paper-lapsed')),
     ...held.flatMap((h) => from(h.verdict, lapseOf(state, h.id))),
-    ...own.flatMap((v) => from(v, 'control-lapsed')),
+    ...personal.flatMap((v) => from(v, 'control-lapsed')),
     ...gateObstacles(state, stagesHeld(state, resource)),
     ...textObstacles(state, person),
     ...(notAfter(timeBox, now)
@@ -70,7 +71,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
       : []),
   ];
   if (obstacles.length > 0) return obstacles;
-  const verdicts = [...locks, ...held.map((h) => h.verdict), ...own];
+  const verdicts = [...locks, ...held.map((h) => h.verdict), ...personal];
   const restsOn = verdicts.flatMap((v) => (v.holds ? v.restsOn : []));
   const gates = stagesHeld(state, resource).flatMap((s) => gateRef(state, s));
   const ends = verdicts.map((v) => (v.holds ? v.until : undefined));
@@ -78,7 +79,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
     id: leaseId(person.id, need.resource),
     person: person.id,
     resource: need.resource,
-    permission: profile.permission,
+    permission: gives.permission,
     ...(person.account === undefined ? {} : { account: person.account }),
     restsOn: [...new Set([...restsOn, ...gates, `roster:${person.id}`])].sort(),
     notAfter: earliest([timeBox, person.lastInstant, ...ends]) ?? timeBox,
@@ -122,7 +123,7 @@ const isRegionBound = byIdentity(({ controls }: Plan): boolean =>
 );
 
 /** True where a person sits where the data of a resource may not be seen: outside the countries of a residency duty, or where no ground carries the transfer. */
-export function liesOutside(state: CaseState, { country }: Person, resource: Resource, now: Instant): boolean {
+export function liesOutside(state: CaseState, { country }: Person, resource: Placed, now: Instant): boolean {
   if (resource.personalData && !isGroundedIn(state, country, now)) return true;
   const { intake, plan } = state;
   const { residency } = intake.data;
@@ -131,12 +132,12 @@ export function liesOutside(state: CaseState, { country }: Person, resource: Res
 }
 
 /** Nobody reaches data from where they may not be seen. */
-const regionObstacles = (state: CaseState, person: Person, resource: Resource, now: Instant): Obstacle[] =>
+const regionObstacles = (state: CaseState, person: Person, resource: Placed, now: Instant): Obstacle[] =>
   liesOutside(state, person, resource, now)
     ? [
         {
           cause: 'outside-region',
-          detail: say('access.outside-region', { resource: resource.id, country: person.country }),
+          detail: say('access.outside-region', { resource: resource.ref, country: person.country }),
         },
       ]
     : [];

@@ -14,9 +14,9 @@ type AccountFact = Extract<
 export function evolveAccounts(state: CaseState, event: AccountFact, { at, actor }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'UnknownAccountFound': {
-      const { repository, person, permission, answerBy } = event;
+      const { resource, person, permission, answerBy } = event;
       const question = { since: at, answerBy, ...(permission === undefined ? {} : { permission }) };
-      return withAccount(state, { repository, person, seenAt: at, question });
+      return withAccount(state, { resource, person, seenAt: at, question });
     }
     case 'AccountDeclared':
       return declared(state, event, at, actor.personId);
@@ -41,32 +41,32 @@ export function evolveAccounts(state: CaseState, event: AccountFact, { at, actor
 
 const withAccount = (state: CaseState, account: OutsideAccount): CaseState => ({
   ...state,
-  accounts: put(state.accounts ?? {}, accountKey(account.person, account.repository), account),
+  accounts: put(state.accounts ?? {}, accountKey(account.person, account.resource), account),
 });
 
 function declared(
   state: CaseState,
-  { repository, person, is, whose, reason }: Extract<AccountFact, { type: 'AccountDeclared' }>,
+  { resource, person, is, whose, reason }: Extract<AccountFact, { type: 'AccountDeclared' }>,
   at: Instant,
   by: PersonId,
 ): CaseState {
-  const { question: _answered, ...before } = own(state.accounts, accountKey(person, repository)) ?? {
-    repository,
+  const { question: _answered, ...before } = own(state.accounts, accountKey(person, resource)) ?? {
+    resource,
     person,
   };
   const said = { is, ...(whose === undefined ? {} : { whose }), by, at, reason };
   const next = withAccount(state, { ...before, declared: said, ...(is === 'vendor' && { vendorsAt: at }) });
-  const survey = own(state.surveys, repository);
+  const survey = own(state.surveys, resource);
   if (survey === undefined) return next;
   // Whoever was known there until now is looked for at once.
-  if (is === 'vendor') return survey.unknownAccounts.includes(person) ? next : lookedAtOnce(next, repository, at);
+  if (is === 'vendor') return survey.unknownAccounts.includes(person) ? next : lookedAtOnce(next, resource, at);
   const unknownAccounts = survey.unknownAccounts.filter((one) => one !== person);
-  return { ...next, surveys: put(next.surveys, repository, { ...survey, unknownAccounts }) };
+  return { ...next, surveys: put(next.surveys, resource, { ...survey, unknownAccounts }) };
 }
 
-const lookedAtOnce = (state: CaseState, repository: string, at: Instant): CaseState => ({
+const lookedAtOnce = (state: CaseState, resource: string, at: Instant): CaseState => ({
   ...state,
-  surveys: change(state.surveys, repository, (survey) => ({ ...survey, nextAttemptAt: at })),
+  surveys: change(state.surveys, resource, (survey) => ({ ...survey, nextAttemptAt: at })),
 });
 
 /**
@@ -85,7 +85,7 @@ export function withoutQuestions(
     if (because === 'rejected' && notAfter(question.answerBy, at)) continue;
     const { accounts = {} } = next;
     const left = account.declared === undefined ? without(accounts, key) : put(accounts, key, account);
-    next = lookedAtOnce({ ...next, accounts: left }, account.repository, at);
+    next = lookedAtOnce({ ...next, accounts: left }, account.resource, at);
   }
   return next;
 }
@@ -98,7 +98,7 @@ export function withoutDeclarations(state: CaseState, person: PersonId, at: Inst
     const { accounts = {} } = next;
     const isWorthKeeping = account.vendorsAt !== undefined || account.question !== undefined;
     const left = isWorthKeeping ? put(accounts, key, account) : without(accounts, key);
-    next = lookedAtOnce({ ...next, accounts: left }, account.repository, at);
+    next = lookedAtOnce({ ...next, accounts: left }, account.resource, at);
   }
   return next;
 }

@@ -3,18 +3,18 @@ import type { CaseState } from '../case/state.js';
 import { own, put } from '../record.js';
 import { accountKey } from './account.js';
 
-type SurveyFact = Extract<CaseEvent, { type: 'RepositorySurveyed' | 'SurveyFailed' }>;
+type SurveyFact = Extract<CaseEvent, { type: 'ResourceSurveyed' | 'SurveyFailed' }>;
 
-/** Applies a look at a repository's list of accounts, or that it failed. */
+/** Applies a look at a resource's list of accounts, or that it failed. */
 export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: RecordedEvent): CaseState {
   switch (event.type) {
-    case 'RepositorySurveyed': {
-      const { repository, unknownAccounts } = event;
-      const surveys = put(state.surveys, repository, { at, attempts: 0, unknownAccounts });
+    case 'ResourceSurveyed': {
+      const { resource, unknownAccounts } = event;
+      const surveys = put(state.surveys, resource, { at, attempts: 0, unknownAccounts });
       return { ...seenAgain(state, event, at), surveys };
     }
     case 'SurveyFailed': {
-      const before = state.surveys[event.repository];
+      const before = state.surveys[event.resource];
       const failed = {
         at: before?.at ?? state.openedAt,
         attempts: (before?.attempts ?? 0) + 1,
@@ -22,7 +22,7 @@ export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: Recor
         failingSince: before?.failingSince ?? at,
         unknownAccounts: before?.unknownAccounts ?? [],
       };
-      return { ...state, surveys: put(state.surveys, event.repository, failed) };
+      return { ...state, surveys: put(state.surveys, event.resource, failed) };
     }
     default: {
       const never: never = event;
@@ -34,10 +34,10 @@ export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: Recor
 /** Notes of accounts that were asked about before that they were there. */
 function seenAgain(
   state: CaseState,
-  { repository, unknownAccounts }: Extract<SurveyFact, { type: 'RepositorySurveyed' }>,
+  { resource, unknownAccounts }: Extract<SurveyFact, { type: 'ResourceSurveyed' }>,
   at: string,
 ): CaseState {
-  const keys = unknownAccounts.map((person) => accountKey(person, repository));
+  const keys = unknownAccounts.map((person) => accountKey(person, resource));
   const { accounts = {} } = state;
   const seen = keys.flatMap((key) => {
     const account = own(accounts, key);

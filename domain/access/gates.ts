@@ -10,13 +10,13 @@ import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Obstacle } from './obstacle.js';
-import type { Resource } from './resources.js';
+import type { Placed } from './resources.js';
 
 /**
  * What a gate has to hold for it to hold this resource shut: any of them is an environment of the client's (`repo`), client data and
  * whatever holds personal data wait for `data` as well, models for `models`.
  */
-const holdsShut = (holds: Held[], { kind, personalData }: Resource): boolean =>
+const holdsShut = (holds: Held[], { kind, personalData }: Placed): boolean =>
   holds.includes('repo') ||
   holds.includes('work') ||
   ((kind === 'data-set' || personalData) && holds.includes('data')) ||
@@ -36,7 +36,7 @@ type Holding = { stages: StageId[]; controls: PlannedControl[] };
  * Stages whose gates hold a resource shut by name, and those before them with conditions of their own: a gate goes on holding what it opened
  * (design, decision 21).
  */
-function holdingOf({ controls, stages }: Plan, resource: Resource): Holding {
+function holdingOf({ controls, stages }: Plan, resource: Placed): Holding {
   const gates = Object.values(controls).filter(isGateOfCase);
   const direct = gates.filter((c) => holds(c, (held) => holdsShut(held, resource)));
   const conditions = gates.filter((c) => holds(c, (held) => held.includes('stage')));
@@ -56,7 +56,7 @@ function holdingOf({ controls, stages }: Plan, resource: Resource): Holding {
 /** By the plan, and by all that is asked of a resource: what it is, and whether it holds personal data. */
 const holdings = byIdentity((plan: Plan) => {
   const known = new Map<string, Holding>();
-  return (resource: Resource): Holding => {
+  return (resource: Placed): Holding => {
     const key = `${resource.kind} ${resource.personalData}`;
     const found = known.get(key) ?? holdingOf(plan, resource);
     known.set(key, found);
@@ -65,13 +65,13 @@ const holdings = byIdentity((plan: Plan) => {
 });
 
 /** Stages whose gates hold a resource shut, by name or by a condition of one that came before. */
-export const stagesHeld = ({ plan }: CaseState, resource: Resource): StageId[] => holdings(plan)(resource).stages;
+export const stagesHeld = ({ plan }: CaseState, resource: Placed): StageId[] => holdings(plan)(resource).stages;
 
 /** Verdicts of the case's controls that hold a resource shut: by name, or as a condition of a stage that came before. */
 export function caseVerdicts(
   state: CaseState,
   person: Person,
-  resource: Resource,
+  resource: Placed,
   now: Instant,
 ): { id: string; verdict: Verdict }[] {
   const { controls } = holdings(state.plan)(resource);

@@ -4,7 +4,7 @@ import type { Instant } from '../time.js';
 
 /** One person's access to one resource. */
 export type Lease = {
-  /** `<person>/<owner>/<name>`. */
+  /** `<person>/<provider>:<id>`. */
   id: string;
   person: PersonId;
   resource: string;

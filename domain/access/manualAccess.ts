@@ -1,6 +1,6 @@
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, isRefusal, record, refuse } from '../case/decision.js';
-import type { Asset } from '../case/intake.js';
+import type { Resource } from '../case/intake.js';
 import type { Actor } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { inPlaceOf, unlessRole } from '../people/named.js';
@@ -10,16 +10,20 @@ import type { Instant } from '../time.js';
 import { leaseId, mayOpen } from './desiredAccess.js';
 import type { AccessIntent, Lease } from './lease.js';
 import { decideAccessOutcome } from './report.js';
+import { refOf } from './resources.js';
 
 type ManualCommand = Extract<HumanCommand, { type: 'AttestManualChange' | 'VerifyManualAccess' }>;
 
-/** The asset of a lease that is held by hand, with whoever administers and checks it by now; undefined for a repository. */
-export function assetOf(state: CaseState, lease: Lease): Asset | undefined {
-  const { intake, formerAssets = [] } = state;
-  const asset = [...(intake.assets ?? []), ...formerAssets].find((a) => a.id === lease.resource);
-  if (asset === undefined) return undefined;
-  const [administrator, checker] = [inPlaceOf(state, asset.administrator), inPlaceOf(state, asset.checker)];
-  return { ...asset, administrator, checker };
+/** Who opens and closes something by hand by now, and who checks. */
+export type Hands = Required<Pick<Resource, 'administrator' | 'checker'>> & Pick<Lease, 'resource'>;
+
+/** By whose hands a lease is opened and closed; undefined where a system does it. */
+export function handsOf(state: CaseState, { resource }: Lease): Hands | undefined {
+  const { intake, formerResources = [] } = state;
+  const found = [...intake.resources, ...formerResources].find((r) => refOf(r) === resource);
+  if (found?.administrator === undefined || found.checker === undefined) return undefined;
+  const [administrator, checker] = [inPlaceOf(state, found.administrator), inPlaceOf(state, found.checker)];
+  return { resource, administrator, checker };
 }
 
 /** What a check of this lease is about. */
@@ -34,8 +38,8 @@ export function intentOfCheck(lease: Lease): AccessIntent {
  */
 export function decideManualAccess(state: CaseState, command: ManualCommand, actor: Actor, now: Instant): Decision {
   const lease = own(state.leases, leaseId(command.person, command.resource));
-  const asset = lease === undefined ? undefined : assetOf(state, lease);
-  if (lease === undefined || asset === undefined)
+  const hands = lease === undefined ? undefined : handsOf(state, lease);
+  if (lease === undefined || hands === undefined)
     return refuse(
       'UnknownLease',
       say('access.no-manual-grant', { person: command.person, resource: command.resource }),
@@ -43,22 +47,22 @@ export function decideManualAccess(state: CaseState, command: ManualCommand, act
   const denied = unlessRole(state, actor, [actor.role]);
   if (denied) return denied;
   return command.type === 'AttestManualChange'
-    ? report(state, lease, asset, command, actor, now)
-    : check(state, lease, asset, command, actor, now);
+    ? report(state, lease, hands, command, actor, now)
+    : check(state, lease, hands, command, actor, now);
 }
 
 function report(
   state: CaseState,
   lease: Lease,
-  asset: Asset,
+  hands: Hands,
   { is, evidence }: Extract<ManualCommand, { type: 'AttestManualChange' }>,
   actor: Actor,
   now: Instant,
 ): Decision {
-  if (actor.personId !== asset.administrator)
+  if (actor.personId !== hands.administrator)
     return refuse(
       'NotYourRole',
-      say('access.not-administrator', { resource: asset.id, administrator: asset.administrator }),
+      say('access.not-administrator', { resource: hands.resource, administrator: hands.administrator }),
     );
   const opening = is === 'opened';
   if (opening !== (lease.want === 'present'))
@@ -71,13 +75,13 @@ function report(
 function check(
   state: CaseState,
   lease: Lease,
-  asset: Asset,
+  hands: Hands,
   { found, evidence }: Extract<ManualCommand, { type: 'VerifyManualAccess' }>,
   actor: Actor,
   now: Instant,
 ): Decision {
-  if (actor.personId !== asset.checker)
-    return refuse('NotYourRole', say('access.not-checker', { resource: asset.id, checker: asset.checker }));
+  if (actor.personId !== hands.checker)
+    return refuse('NotYourRole', say('access.not-checker', { resource: hands.resource, checker: hands.checker }));
   if (lease.attested?.by === actor.personId) return refuse('RequesterMayNotDecide', say('access.verify-own-change'));
   const seen = {
     kind: 'access-seen',

@@ -14,36 +14,36 @@ import type { Lease } from './lease.js';
 /** True of an access that ended and was read back as absent. */
 const isGone = (lease: Lease): boolean => lease.want === 'absent' && lease.absentAt !== undefined;
 
-/** Who is expected on a repository: those who are granted access, and those whose closing is under way. */
-export const knownOn = (state: CaseState, repository: string): PersonId[] =>
+/** Who is expected on a resource: those who are granted access, and those whose closing is under way. */
+export const knownOn = (state: CaseState, resource: string): PersonId[] =>
   Object.values(state.leases)
-    .filter((l) => l.resource === repository && !isGone(l))
+    .filter((l) => l.resource === resource && !isGone(l))
     .map((l) => l.person);
 
-/** By what a person of the case is known on a repository: the login of the access there, or the one accepted or proposed. Who was rejected is nobody's without an access there. */
-export const loginsOn = ({ people, leases }: CaseState, repository: string): Record<PersonId, string> =>
+/** By what a person of the case is known on a resource: the login of the access there, or the one accepted or proposed. Who was rejected is nobody's without an access there. */
+export const loginsOn = ({ people, leases }: CaseState, resource: string): Record<PersonId, string> =>
   Object.fromEntries(
     Object.values(people).flatMap((p) => {
       const offered = p.status === 'rejected' ? undefined : (p.account ?? p.details);
-      const told = leases[leaseId(p.id, repository)]?.account ?? offered;
+      const told = leases[leaseId(p.id, resource)]?.account ?? offered;
       return told === undefined ? [] : [[p.id, told]];
     }),
   );
 
 /**
- * Who was found on a repository unexpectedly. Access that had ended is withdrawn again, also after its last proof, and so is what somebody accepted
+ * Who was found on a resource unexpectedly. Access that had ended is withdrawn again, also after its last proof, and so is what somebody accepted
  * holds without a grant. Of anybody else it is asked once whose they are; a login that was only proposed proves nothing.
  */
 export function decideSurvey(
   state: CaseState,
-  { repository, unknownAccounts: found, permissions = {} }: Extract<EffectOutcome, { kind: 'repository-surveyed' }>,
+  { resource, unknownAccounts: found, permissions = {} }: Extract<EffectOutcome, { kind: 'resource-surveyed' }>,
   now: Instant,
 ): Decision {
   const unknownAccounts: PersonId[] = [];
   const facts: CaseEvent[] = [];
   const { accountAnswerHours } = state.plan.numbers;
-  for (const person of found.filter((one) => !isDeclaredOurs(state, repository, one))) {
-    const id = leaseId(person, repository);
+  for (const person of found.filter((one) => !isDeclaredOurs(state, resource, one))) {
+    const id = leaseId(person, resource);
     const lease = own(state.leases, id);
     const member = own(state.people, person);
     const held = own(permissions, person);
@@ -53,15 +53,15 @@ export function decideSurvey(
       facts.push(...(isGone(lease) ? [{ type: 'AccessFoundAfterEnd' as const, lease: id }] : []));
     else if (member?.status === 'accepted' && member.account !== undefined) {
       const { account } = member;
-      facts.push({ type: 'AccessFoundWithoutGrant', lease: id, person, resource: repository, account, ...permission });
+      facts.push({ type: 'AccessFoundWithoutGrant', lease: id, person, resource, account, ...permission });
     } else {
       unknownAccounts.push(person);
-      const known = own(state.accounts, accountKey(person, repository));
+      const known = own(state.accounts, accountKey(person, resource));
       const answerBy = plusBusinessHours(state.calendars.client, now, accountAnswerHours);
       // What was declared of somebody who is proposed since says nothing any more.
       if (known?.question === undefined && known?.declared?.is !== 'vendor')
-        facts.push({ type: 'UnknownAccountFound', repository, person, ...permission, answerBy });
+        facts.push({ type: 'UnknownAccountFound', resource, person, ...permission, answerBy });
     }
   }
-  return record({ type: 'RepositorySurveyed', repository, unknownAccounts }, ...facts);
+  return record({ type: 'ResourceSurveyed', resource, unknownAccounts }, ...facts);
 }

@@ -77,10 +77,10 @@ export type HumanCommand =
   | { type: 'AttestManualChange'; person: PersonId; resource: string; is: 'opened' | 'closed'; evidence: string }
   /** Somebody else has looked. */
   | { type: 'VerifyManualAccess'; person: PersonId; resource: string; found: 'present' | 'absent'; evidence: string }
-  /** Says whose accounts on a repository are; `whose`: of which team, service or company. */
+  /** Says whose accounts on a resource are; `whose`: of which team, service or company. */
   | {
       type: 'DeclareAccounts';
-      repository: string;
+      resource: string;
       accounts: PersonId[];
       is: AccountOwner;
       whose?: string;

@@ -30,8 +30,8 @@ export type Effect =
     }
   | {
       id: string;
-      kind: 'survey-repository';
-      repository: string;
+      kind: 'survey-resource';
+      resource: string;
       /** Those who are expected there; everybody else is reported. */
       known: PersonId[];
       /** Which of the things told of each person of the case has the login to be known by there. */
@@ -66,14 +66,14 @@ export type EffectOutcome =
   | { kind: 'access-failed'; lease: string; intent: AccessIntent; code: string; message: string; retryAfterMs?: number }
   /** `people`: the accounts among them that were not known before. */
   | {
-      kind: 'repository-surveyed';
-      repository: string;
+      kind: 'resource-surveyed';
+      resource: string;
       unknownAccounts: PersonId[];
       /** What each of them holds, in the provider's word. */
       permissions?: Record<PersonId, string>;
       people?: CarriedPerson[];
     }
-  | { kind: 'survey-failed'; repository: string; code: string; message: string }
+  | { kind: 'survey-failed'; resource: string; code: string; message: string }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
   | { kind: 'calendars-failed'; said: Said }
   | { kind: 'plan-compiled'; plan: Plan }

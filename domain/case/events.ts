@@ -149,10 +149,10 @@ export type CaseEvent =
   | {
       type: 'AccessFoundAfterEnd';
       lease: string;
-      /** Absent where the repository's list of accounts named the person, which does not tell them apart. */
+      /** Absent where the resource's list of accounts named the person, which does not tell them apart. */
       seen?: 'present' | 'invited';
     }
-  /** Somebody accepted is on a repository where they were never granted anything: it is closed. */
+  /** Somebody accepted is on a resource where they were never granted anything: it is closed. */
   | {
       type: 'AccessFoundWithoutGrant';
       lease: string;
@@ -216,19 +216,19 @@ export type CaseEvent =
       reason: string;
     }
   | { type: 'RecertificationLapsed'; lease: string }
-  | { type: 'RepositorySurveyed'; repository: string; unknownAccounts: PersonId[] }
+  | { type: 'ResourceSurveyed'; resource: string; unknownAccounts: PersonId[] }
   /** Whose the account is has to be said by then. */
-  | { type: 'UnknownAccountFound'; repository: string; person: PersonId; permission?: string; answerBy: Instant }
+  | { type: 'UnknownAccountFound'; resource: string; person: PersonId; permission?: string; answerBy: Instant }
   | {
       type: 'AccountDeclared';
-      repository: string;
+      resource: string;
       person: PersonId;
       is: AccountOwner;
       /** Of which team, service or company. */
       whose?: string;
       reason: string;
     }
-  | { type: 'SurveyFailed'; repository: string; code: string; message: string; nextAttemptAt: Instant }
+  | { type: 'SurveyFailed'; resource: string; code: string; message: string; nextAttemptAt: Instant }
   | { type: 'TaskOpened'; task: RecordedTask }
   | { type: 'TaskClosed'; task: string }
   | { type: 'TaskChanged'; task: RecordedTask }

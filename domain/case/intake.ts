@@ -46,23 +46,39 @@ export type Sourcing = {
   transfer?: { on: Day; team: PersonId[] };
 };
 
-/** A data set or a model that no system gives access to: one named person opens and closes it, another one checks. */
-export type Asset = {
-  /** `data:<name>` or `model:<name>`. */
+export const RESOURCE_KINDS = ['repository', 'data-set', 'model'] as const;
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+/** What was done to the records of a data set; `raw`: nothing. */
+export const DATA_FORMS = ['raw', 'masked', 'anonymised', 'synthetic'] as const;
+
+/** A place at a provider that a case gives access to. */
+export type Resource = {
+  /** The provider's name in the registry, such as `github`; `manual` where a person opens and closes by hand. */
+  provider: string;
+  /** What it is, for the rules. */
+  kind: ResourceKind;
+  /** As its provider names it; for `manual` a name that the client gives it. */
   id: string;
   personalData: boolean;
-  dataClass: DataClass;
-  /** Whether its records are raw production data, or what was done to them (DC-2). */
-  form: 'raw' | 'masked' | 'anonymised' | 'synthetic';
-  /** Country in which it lies, ISO 3166-1 alpha-2. */
-  country: string;
-  administrator: PersonId;
-  checker: PersonId;
+  /** Of data sets and models. */
+  dataClass?: DataClass;
+  /** Of data sets and models: whether their records are raw production data, or what was done to them (DC-2). */
+  form?: (typeof DATA_FORMS)[number];
+  /** Of data sets and models: the country in which they lie, ISO 3166-1 alpha-2. */
+  country?: string;
+  /** Of `manual`: who opens and closes it. */
+  administrator?: PersonId;
+  /** Of `manual`: another person, who checks. */
+  checker?: PersonId;
 };
+
+/** A data set or a model, with what is known of it. */
+export type Asset = Resource & Required<Pick<Resource, 'dataClass' | 'form' | 'country'>>;
 
 /** One reason to reach one resource; least privilege is judged on it (DC-1). */
 export type AccessNeed = {
-  /** A repository as `owner/name`, or the id of one of the intake's assets. */
+  /** Which of the intake's resources, as `provider:id`. */
   resource: string;
   /** Name of an access profile in the policy. */
   profile: string;
@@ -123,8 +139,8 @@ export type Intake = {
   currentSoc2Required: boolean;
   /** All-in monthly rate per engineer, whole US dollars. */
   monthlyRateUsd?: number;
-  repositories: { id: string; personalData: boolean }[];
-  assets?: Asset[];
+  /** All that the case gives access to. */
+  resources: Resource[];
   engineers: EngineerIntake[];
   /** Day 1 of the plan. */
   startDate: Day;

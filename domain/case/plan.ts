@@ -84,9 +84,12 @@ export type PlannedMeeting = {
   graceHours: number;
 };
 
+/** A permission in its provider's word, and how much of what there is it gives: 0 the least. */
+export type Gives = { permission: string; rank: number; administers?: true };
+
 export type AccessProfile = {
-  /** The provider's word: pull, triage, push, maintain, admin. */
-  permission: 'pull' | 'triage' | 'push' | 'maintain' | 'admin';
+  /** What it gives, by provider; at any other it gives nothing. */
+  gives: Record<string, Gives>;
   /** Longest grant, calendar days from its opening; then it ends (DC-1: time-boxed). */
   maxDays: number;
 };

@@ -16,7 +16,7 @@ import type { Replacement } from '../replacement/replacement.js';
 import type { Why } from '../say.js';
 import type { Task } from '../tasks/recordedTask.js';
 import type { Instant } from '../time.js';
-import type { Asset, Intake } from './intake.js';
+import type { Intake, Resource } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { HeldRole, Party, PersonId } from './roles.js';
 
@@ -147,7 +147,7 @@ export type CaseState = {
   /** Pauses that are over, in their order. */
   pauses?: { from: Instant; until: Instant }[];
   /** Data sets and models taken out of the scope: access to them is still closed and checked by these people. */
-  formerAssets?: Asset[];
+  formerResources?: Resource[];
   /** SHA-256 of what the gates on data are decided for, once a change of scope has changed it. */
   dataScope?: string;
   intake: Intake;
@@ -231,9 +231,9 @@ export type CaseState = {
   incidents?: Record<string, Incident>;
   calendars: { client: Calendar; vendor: Calendar };
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
-  /** Last look at each repository's list of accounts. */
+  /** Last look at each resource's list of accounts. */
   surveys: Record<string, Survey>;
-  /** Accounts on repositories that are not there by a grant, by `<person>/<repository>`: whose they are, or that it is asked. Absent before the first. */
+  /** Accounts on repositories that are not there by a grant, by `<person>/<resource>`: whose they are, or that it is asked. Absent before the first. */
   accounts?: Record<string, OutsideAccount>;
   /** What was changed by hand at the provider, by the grant, until somebody decides on it. Absent before the first. */
   outsideChanges?: Record<string, OutsideChange>;
@@ -242,7 +242,7 @@ export type CaseState = {
   refusals: Record<PersonId, { hour: string; count: number }>;
 };
 
-/** The last look at a repository's list of accounts that succeeded, and since when looks fail. */
+/** The last look at a resource's list of accounts that succeeded, and since when looks fail. */
 export type Survey = {
   at: Instant;
   attempts: number;

@@ -1,3 +1,4 @@
+import { refOf } from '../access/resources.js';
 import type { CaseState } from '../case/state.js';
 import { own } from '../record.js';
 import type { Json } from './form.js';
@@ -35,10 +36,10 @@ const KNOWN: Record<string, (state: CaseState) => FromCase[]> = {
       control: 'IP-6',
     },
   ],
-  'KT-5': ({ intake: { repositories, assets = [] } }) =>
+  'KT-5': ({ intake: { resources } }) =>
     inFile(
       'components',
-      [...repositories, ...assets].map(({ id }) => ({ component: id })),
+      resources.map((resource) => ({ component: refOf(resource) })),
     ),
 };
 

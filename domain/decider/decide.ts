@@ -153,11 +153,11 @@ function decideOutcome(
     case 'access-seen':
     case 'access-failed':
       return decideAccessOutcome(state, outcome, now);
-    case 'repository-surveyed':
+    case 'resource-surveyed':
       return decideSurvey(state, outcome, now);
     case 'survey-failed': {
-      const { repository, code, message } = outcome;
-      return record({ type: 'SurveyFailed', repository, code, message, nextAttemptAt: retryAt });
+      const { resource, code, message } = outcome;
+      return record({ type: 'SurveyFailed', resource, code, message, nextAttemptAt: retryAt });
     }
     case 'calendars-loaded':
       return record({ type: 'CalendarsLoaded', client: outcome.client, vendor: outcome.vendor });

@@ -46,25 +46,25 @@ const accesses = (state: CaseState): Dated[] =>
     ];
   });
 
-/** A repository is searched for unknown accounts from the first grant on, and as long as the case is open. */
+/** A resource is searched for unknown accounts from the first grant on, and as long as the case is open. */
 const surveys = (state: CaseState): Dated[] => {
   if (state.status !== 'open') return [];
   const resources = Object.values(state.leases).map((l) => l.resource);
   const touched = new Set(resources.filter((r) => !isManual(r)));
-  return [...touched].map((repository): Dated => {
-    const survey = state.surveys[repository];
-    const granted = Object.values(state.leases).find((l) => l.resource === repository)?.wantSince ?? state.openedAt;
+  return [...touched].map((resource): Dated => {
+    const survey = state.surveys[resource];
+    const granted = Object.values(state.leases).find((l) => l.resource === resource)?.wantSince ?? state.openedAt;
     const review = nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
-    const removed = looksForRemoval(state, repository).filter((look) => !notAfter(look, survey?.at ?? granted));
+    const removed = looksForRemoval(state, resource).filter((look) => !notAfter(look, survey?.at ?? granted));
     const at = survey?.nextAttemptAt ?? earliest([review, ...removed]) ?? review;
     return {
       at,
       effect: () => ({
-        id: `survey:${repository}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
-        kind: 'survey-repository',
-        repository,
-        known: knownOn(state, repository),
-        logins: loginsOn(state, repository),
+        id: `survey:${resource}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
+        kind: 'survey-resource',
+        resource,
+        known: knownOn(state, resource),
+        logins: loginsOn(state, resource),
       }),
     };
   });

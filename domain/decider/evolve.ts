@@ -164,7 +164,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'LapseWarned':
     case 'PendingPartyChanged':
       return evolveClocks(state, event, recorded);
-    case 'RepositorySurveyed':
+    case 'ResourceSurveyed':
     case 'SurveyFailed':
       return evolveSurveys(state, event, recorded);
     case 'UnknownAccountFound':

@@ -29,7 +29,7 @@ const NO_INTAKE: Intake = {
   need: { skillGap: 'no-gap', urgency: 'none', scope: 'open', requirements: 'moving' },
   model: 'managed-team',
   currentSoc2Required: false,
-  repositories: [],
+  resources: [],
   engineers: [],
   startDate: '1970-01-01',
 };

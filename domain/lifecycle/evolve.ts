@@ -1,3 +1,4 @@
+import { refOf } from '../access/resources.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { attributedUntil } from '../clocks/turn.js';
@@ -86,12 +87,12 @@ function rescope(
   const model = state.replan?.model ?? state.plan.model.chosen;
   const dataScope = dataScopeOf(intake);
   const { remove = [] } = change;
-  const former = (state.intake.assets ?? []).filter((a) => remove.includes(a.id));
+  const former = state.intake.resources.filter((r) => remove.includes(refOf(r)));
   return {
     ...state,
     intake: reduced(state.intake, change),
     replan: { ...state.replan, ...again, model, intake, reason },
-    ...(former.length === 0 ? {} : { formerAssets: [...former, ...(state.formerAssets ?? [])] }),
+    ...(former.length === 0 ? {} : { formerResources: [...former, ...(state.formerResources ?? [])] }),
     ...(dataScope === dataScopeOf(before) ? {} : { dataScope }),
   };
 }

@@ -1,4 +1,4 @@
-import { declaresPersonalData, resourcesOf } from '../access/resources.js';
+import { assetsOf, BY_HAND, declaresPersonalData, refOf, resourcesOf } from '../access/resources.js';
 import type { DataClass, Intake } from '../case/intake.js';
 import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
@@ -9,19 +9,15 @@ import type { ScopeChange } from './scopeChange.js';
 
 const PERSONAL: readonly DataClass[] = ['personal-data', 'special-category-data'];
 
-const kept = <T extends { id: string }>(items: T[], remove: string[] = []): T[] =>
-  items.filter((i) => !remove.includes(i.id));
-
 /** The intake without what is removed: that much of a change takes effect at once, before the plan follows. */
-export const reduced = (intake: Intake, { remove }: ScopeChange): Intake => ({
+export const reduced = (intake: Intake, { remove = [] }: ScopeChange): Intake => ({
   ...intake,
-  repositories: kept(intake.repositories, remove),
-  ...(intake.assets === undefined ? {} : { assets: kept(intake.assets, remove) }),
+  resources: intake.resources.filter((r) => !remove.includes(refOf(r))),
 });
 
 /** Personal data that a change adds lie anywhere until a change says of a repository, data set or model what it holds. */
 function isUnplaced({ data }: Intake, change: ScopeChange): boolean {
-  if ((change.addRepositories ?? []).length + (change.addAssets ?? []).length > 0) return false;
+  if ((change.add ?? []).length > 0) return false;
   const found = (change.dataClasses ?? []).some((c) => PERSONAL.includes(c) && !data.classes.includes(c));
   return data.unplaced === true || found || (change.euPersonalData === true && !data.euPersonalData);
 }
@@ -29,16 +25,14 @@ function isUnplaced({ data }: Intake, change: ScopeChange): boolean {
 /** The intake after a change of scope. */
 export function rescoped(intake: Intake, change: ScopeChange): Intake {
   const left = reduced(intake, change);
-  const assets = [...(left.assets ?? []), ...(change.addAssets ?? [])];
   const { roles: before, unplaced: _unplaced, ...data } = left.data;
   const euPersonalData = change.euPersonalData ?? data.euPersonalData;
   const classes = change.dataClasses ?? data.classes;
   const roles = declaresPersonalData({ classes, euPersonalData }) ? (change.dataRoles ?? before) : undefined;
   return {
     ...left,
-    repositories: [...left.repositories, ...(change.addRepositories ?? [])],
+    resources: [...left.resources, ...(change.add ?? [])],
     ...(change.euMarket === undefined ? {} : { aiAct: { euMarket: change.euMarket } }),
-    ...(assets.length === 0 && left.assets === undefined ? {} : { assets }),
     data: {
       ...data,
       classes,
@@ -53,42 +47,46 @@ export function rescoped(intake: Intake, change: ScopeChange): Intake {
 export const dataScopeOf = (intake: Intake): string =>
   contentHash({
     data: intake.data,
-    personal: resourcesOf(intake).flatMap((r) => (r.personalData ? [r.id] : [])),
+    personal: resourcesOf(intake).flatMap((r) => (r.personalData ? [r.ref] : [])),
   });
 
 /** What is wrong with a change of scope, undefined when it can be made. */
 export function scopeFault(state: CaseState, change: ScopeChange): Said | undefined {
   const before = state.replan?.intake ?? state.intake;
   const after = rescoped(before, change);
-  return resourceFault(before, after, change) ?? dataFault(after) ?? assetFault(state, after);
+  return resourceFault(before, after, change) ?? dataFault(after) ?? peopleFault(state, after);
 }
 
 function resourceFault(before: Intake, after: Intake, { remove = [] }: ScopeChange): Said | undefined {
-  const unknown = remove.find((id) => !resourcesOf(before).some((r) => r.id === id));
+  const unknown = remove.find((id) => !resourcesOf(before).some((r) => r.ref === id));
   if (unknown !== undefined) return say('lifecycle.unknown-resource', { resource: unknown });
   const resources = resourcesOf(after);
-  const twice = resources.find((r, i) => resources.findIndex((s) => s.id.toLowerCase() === r.id.toLowerCase()) !== i);
-  if (twice !== undefined) return say('lifecycle.resource-twice', { resource: twice.id });
+  const twice = resources.find((r, i) => resources.findIndex((s) => s.ref.toLowerCase() === r.ref.toLowerCase()) !== i);
+  if (twice !== undefined) return say('lifecycle.resource-twice', { resource: twice.ref });
   if (resources.length === 0) return say('lifecycle.nothing-left');
   return canonicalJson(before) === canonicalJson(after) ? say('lifecycle.no-change') : undefined;
 }
 
-function dataFault({ data, repositories, assets = [] }: Intake): Said | undefined {
-  const personal = data.classes.some((c) => c === 'personal-data' || c === 'special-category-data');
-  const repository = repositories.find((r) => r.personalData && !personal);
-  if (repository !== undefined) return say('lifecycle.personal-data-missing', { resource: repository.id });
-  const asset = assets.find((a) => !data.classes.includes(a.dataClass));
+function dataFault(intake: Intake): Said | undefined {
+  const { data, resources } = intake;
+  const personal = data.classes.some((c) => PERSONAL.includes(c));
+  const holder = resources.find((r) => r.kind === 'repository' && r.personalData && !personal);
+  if (holder !== undefined) return say('lifecycle.personal-data-missing', { resource: refOf(holder) });
+  const asset = assetsOf(intake).find((a) => !data.classes.includes(a.dataClass));
   if (asset !== undefined)
-    return say('lifecycle.data-class-missing', { resource: asset.id, dataClass: asset.dataClass });
+    return say('lifecycle.data-class-missing', { resource: refOf(asset), dataClass: asset.dataClass });
   return data.euPersonalData && data.roles === undefined ? say('lifecycle.data-roles-missing') : undefined;
 }
 
-function assetFault(state: CaseState, { assets = [] }: Intake): Said | undefined {
+function peopleFault(state: CaseState, { resources }: Intake): Said | undefined {
   const clients = CLIENT_ROLES.flatMap((role) => namedFor(state, role));
-  for (const { id, administrator, checker } of assets) {
+  for (const { administrator = '', checker = '', ...place } of resources.filter(
+    ({ provider }) => provider === BY_HAND,
+  )) {
+    const resource = refOf(place);
     if (!clients.includes(administrator) || !clients.includes(checker))
-      return say('lifecycle.asset-people-unknown', { resource: id });
-    if (administrator === checker) return say('lifecycle.asset-same-person', { resource: id });
+      return say('lifecycle.asset-people-unknown', { resource });
+    if (administrator === checker) return say('lifecycle.asset-same-person', { resource });
   }
   return undefined;
 }

@@ -1,10 +1,9 @@
-import type { Asset, DataClass, Intake } from '../case/intake.js';
+import type { DataClass, Intake, Resource } from '../case/intake.js';
 
 /** What changes in the scope of a case that is under way; what is left out stays as it is. */
 export type ScopeChange = {
-  addRepositories?: Intake['repositories'];
-  addAssets?: Asset[];
-  /** Ids of repositories, data sets and models; one that is added again in the same change is replaced. */
+  add?: Resource[];
+  /** References to resources; one that is added again in the same change is replaced. */
   remove?: string[];
   dataClasses?: DataClass[];
   euPersonalData?: boolean;

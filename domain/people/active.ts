@@ -17,8 +17,10 @@ export function whyActive(state: CaseState, person: PersonId): Said | undefined 
     (l) => l.person === person && (l.want === 'present' || l.absentAt === undefined || nextProof(l) !== undefined),
   );
   if (owed) return say('people.active-access');
-  const assets = [...(state.intake.assets ?? []), ...(state.formerAssets ?? [])];
-  const handling = assets.flatMap((a) => [a.administrator, a.checker]).map((p) => inPlaceOf(state, p));
+  const resources = [...state.intake.resources, ...(state.formerResources ?? [])];
+  const handling = resources
+    .flatMap((r) => [r.administrator, r.checker].filter((p) => p !== undefined))
+    .map((p) => inPlaceOf(state, p));
   if (handling.includes(person)) return say('people.active-asset');
   if (state.delegations.some((d) => d.to === person)) return say('people.active-delegate');
   if (Object.values(state.tasks).some((t) => t.assignees.includes(person))) return say('people.active-task');

@@ -1,4 +1,4 @@
-import { resourcesOf } from '../access/resources.js';
+import { fromRef, resourcesOf } from '../access/resources.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { AccessNeed } from '../case/intake.js';
@@ -67,14 +67,23 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
   }
 }
 
+/** True where the profile of a need gives anything at the provider of its resource. */
+const givesOn = ({ plan }: CaseState, { profile, resource }: AccessNeed): boolean =>
+  own(own(plan.profiles, profile)?.gives, fromRef(resource).provider) !== undefined;
+
 function needsFault(state: CaseState, needs: AccessNeed[]): Decision | undefined {
   for (const need of needs) {
-    if (!resourcesOf(state.intake).some((r) => r.id === need.resource))
+    if (!resourcesOf(state.intake).some((r) => r.ref === need.resource))
       return refuse('UnknownResource', say('people.unknown-resource', { resource: need.resource }));
     if (own(state.plan.profiles, need.profile) === undefined)
       return refuse(
         'Malformed',
         say('people.unknown-profile', { profile: need.profile, profiles: Object.keys(state.plan.profiles) }),
+      );
+    if (!givesOn(state, need))
+      return refuse(
+        'Malformed',
+        say('people.profile-gives-nothing', { profile: need.profile, resource: need.resource }),
       );
   }
   const twice = needs.find((n, i) => needs.findIndex((m) => m.resource === n.resource) !== i);

@@ -24,7 +24,7 @@ export function decideRecertification(state: CaseState, command: RecertifyComman
     return refuse('NothingToRecertify', say('recertification.nothing-asked', { person, resource }));
   if (decision === 'reduce') {
     const held = own(state.people, person)?.needs.find((n) => n.resource === resource)?.profile ?? '';
-    const lesser = lesserProfiles(state, held);
+    const lesser = lesserProfiles(state, resource, held);
     if (profile === undefined || !lesser.includes(profile))
       return refuse(
         'Malformed',

@@ -1,10 +1,11 @@
 import type { Lease } from '../access/lease.js';
-import type { AccessProfile } from '../case/plan.js';
+import { fromRef } from '../access/resources.js';
 import { CLIENT_ROLES, type ClientRole, type PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { isClient } from '../controls/sides.js';
 import { accessOwnerOf, recertificationDays } from '../controls/terms.js';
 import { namedFor } from '../people/named.js';
+import { own } from '../record.js';
 import { DAY_MS, type Instant, plusMs } from '../time.js';
 
 /** When the next round opens; undefined before the first access, and where access is not recertified. */
@@ -35,14 +36,9 @@ export function certifiersOf(state: CaseState, person: PersonId): { role: Client
     : { role, people: [owner] };
 }
 
-const RANK: Record<AccessProfile['permission'], number> = { pull: 0, triage: 1, push: 2, maintain: 3, admin: 4 };
-
-/** Profiles of the plan that give less than this one. */
-export function lesserProfiles(state: CaseState, profile: string): string[] {
-  const held = state.plan.profiles[profile];
-  return held === undefined
-    ? []
-    : Object.entries(state.plan.profiles).flatMap(([name, p]) =>
-        RANK[p.permission] < RANK[held.permission] ? [name] : [],
-      );
+/** Profiles of the plan that give less on a resource than this one. */
+export function lesserProfiles({ plan }: CaseState, resource: string, profile: string): string[] {
+  const { provider } = fromRef(resource);
+  const rankOf = (name: string) => own(own(plan.profiles, name)?.gives, provider)?.rank ?? -1;
+  return Object.keys(plan.profiles).filter((name) => rankOf(name) >= 0 && rankOf(name) < rankOf(profile));
 }

@@ -19,7 +19,7 @@ export function accountTasks(state: CaseState, now: Instant): WantedTask[] {
   return state.status === 'open' ? [...accounts, ...outsideChanges(state, now)] : accounts;
 }
 
-/** Security, and whoever answers for the repository. */
+/** Security, and whoever answers for the resource. */
 const keepers = (state: CaseState): Pick<WantedTask, 'assignees' | 'role'> => ({
   assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
   role: 'security',
@@ -27,29 +27,29 @@ const keepers = (state: CaseState): Pick<WantedTask, 'assignees' | 'role'> => ({
 
 const unknownAccounts = (state: CaseState): WantedTask[] =>
   openQuestions(state).map((account) => {
-    const { person, repository, question } = account;
+    const { person, resource, question } = account;
     const { permission } = question;
     return {
-      id: `unknown-account:${repository}:${person}`,
-      what: say('tasks.unknown-account', { resource: repository }),
+      id: `unknown-account:${resource}:${person}`,
+      what: say('tasks.unknown-account', { resource }),
       ...keepers(state),
       why: [
         permission === undefined
-          ? say('tasks.unknown-account-seen', { person, resource: repository })
-          : say('tasks.unknown-account-held', { person, resource: repository, permission }),
+          ? say('tasks.unknown-account-seen', { person, resource })
+          : say('tasks.unknown-account-held', { person, resource, permission }),
         ...(isFoundThere(state, account) ? [] : [say('tasks.unknown-account-gone')]),
         say('tasks.unknown-account-silence', { until: question.answerBy }),
       ],
-      actions: answersTo(state, person, repository),
+      actions: answersTo(state, person, resource),
       due: question.answerBy,
     };
   });
 
 /** Who stands on the roster is decided on there; whose any other account is can be said. */
-function answersTo(state: CaseState, person: PersonId, repository: string): Action[] {
+function answersTo(state: CaseState, person: PersonId, resource: string): Action[] {
   const declare: Action = {
     do: 'DeclareAccounts',
-    with: { repository, accounts: [person] },
+    with: { resource, accounts: [person] },
     ask: ['is', 'whose', 'reason'],
     say: say('tasks.unknown-account-how'),
   };
@@ -65,22 +65,22 @@ function answersTo(state: CaseState, person: PersonId, repository: string): Acti
 const REMOVAL_HOURS = 4;
 
 /** When it is looked whether the vendor's accounts that somebody is asked to remove are gone. */
-export const looksForRemoval = ({ tasks, calendars }: CaseState, repository: string): Instant[] =>
+export const looksForRemoval = ({ tasks, calendars }: CaseState, resource: string): Instant[] =>
   Object.values(tasks)
-    .filter(({ id }) => id.startsWith(`vendor-account:${repository}:`))
+    .filter(({ id }) => id.startsWith(`vendor-account:${resource}:`))
     .map(({ openedAt }) => plusBusinessHours(calendars.client, openedAt, REMOVAL_HOURS));
 
-/** Accounts that are said to be the vendor's and are still there: nobody but an administrator of the repository takes them away. */
+/** Accounts that are said to be the vendor's and are still there: nobody but an administrator of the resource takes them away. */
 const undisclosedAccounts = (state: CaseState, now: Instant): WantedTask[] =>
   vendorsAccounts(state)
     .filter((account) => isFoundThere(state, account) && !isFoundLongAgo(state, account, now))
-    .map(({ person, repository }) => ({
-      id: `vendor-account:${repository}:${person}`,
-      what: say('tasks.vendor-account', { person, resource: repository }),
+    .map(({ person, resource }) => ({
+      id: `vendor-account:${resource}:${person}`,
+      what: say('tasks.vendor-account', { person, resource }),
       ...keepers(state),
       why: [say('tasks.vendor-account-why')],
       actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.vendor-account-how') }],
-      due: dueAfter(state, `vendor-account:${repository}:${person}`, now, REMOVAL_HOURS + 1),
+      due: dueAfter(state, `vendor-account:${resource}:${person}`, now, REMOVAL_HOURS + 1),
     }));
 
 const outsideChanges = (state: CaseState, now: Instant): WantedTask[] =>

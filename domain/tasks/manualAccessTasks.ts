@@ -1,7 +1,6 @@
 import type { Lease } from '../access/lease.js';
-import { assetOf } from '../access/manualAccess.js';
+import { type Hands, handsOf } from '../access/manualAccess.js';
 import { leaseWork } from '../access/schedule.js';
-import type { Asset } from '../case/intake.js';
 import type { PersonId, Role } from '../case/roles.js';
 import { CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
@@ -16,15 +15,15 @@ const CLOSE_WITHIN_HOURS = 2;
 const roleOf = (state: CaseState, person: PersonId): Role =>
   CLIENT_ROLES.find((r) => namedFor(state, r).includes(person)) ?? 'security';
 
-function actTask(state: CaseState, lease: Lease, asset: Asset, is: 'opened' | 'closed', now: Instant): WantedTask {
+function actTask(state: CaseState, lease: Lease, hands: Hands, is: 'opened' | 'closed', now: Instant): WantedTask {
   const id = `attest:${lease.id}`;
   const open = is === 'opened';
   const { person, permission, notAfter: until, cause } = lease;
   return {
     id,
-    what: say(open ? 'tasks.open-by-hand' : 'tasks.close-by-hand', { resource: asset.id, person }),
-    assignees: [asset.administrator],
-    role: roleOf(state, asset.administrator),
+    what: say(open ? 'tasks.open-by-hand' : 'tasks.close-by-hand', { resource: hands.resource, person }),
+    assignees: [hands.administrator],
+    role: roleOf(state, hands.administrator),
     why: [
       open
         ? say(until === undefined ? 'tasks.open-granted' : 'tasks.open-granted-until', { permission, until })
@@ -35,7 +34,7 @@ function actTask(state: CaseState, lease: Lease, asset: Asset, is: 'opened' | 'c
     actions: [
       {
         do: 'AttestManualChange',
-        with: { person, resource: asset.id, is },
+        with: { person, resource: hands.resource, is },
         ask: ['evidence'],
         say: say(open ? 'tasks.open-how' : 'tasks.close-how'),
       },
@@ -44,18 +43,18 @@ function actTask(state: CaseState, lease: Lease, asset: Asset, is: 'opened' | 'c
   };
 }
 
-function checkTask(state: CaseState, lease: Lease, asset: Asset, now: Instant): WantedTask {
+function checkTask(state: CaseState, lease: Lease, hands: Hands, now: Instant): WantedTask {
   const id = `verify:${lease.id}`;
   const { person, want } = lease;
   return {
     id,
-    what: say('tasks.check-by-hand', { resource: asset.id, person }),
-    assignees: [asset.checker],
-    role: roleOf(state, asset.checker),
+    what: say('tasks.check-by-hand', { resource: hands.resource, person }),
+    assignees: [hands.checker],
+    role: roleOf(state, hands.checker),
     why: [say(want === 'present' ? 'tasks.check-present' : 'tasks.check-absent')],
     actions: (['present', 'absent'] as const).map((found) => ({
       do: 'VerifyManualAccess',
-      with: { person, resource: asset.id, found },
+      with: { person, resource: hands.resource, found },
       ask: ['evidence'],
       say: say('tasks.check-how'),
     })),
@@ -66,18 +65,18 @@ function checkTask(state: CaseState, lease: Lease, asset: Asset, now: Instant): 
 /** What has to be opened, closed or checked by hand now. */
 export const manualAccessTasks = (state: CaseState, now: Instant): WantedTask[] =>
   Object.values(state.leases).flatMap((lease) => {
-    const asset = assetOf(state, lease);
-    const work = asset === undefined ? undefined : leaseWork(state, lease);
-    if (asset === undefined || work === undefined || !notAfter(work.at, now)) return [];
+    const hands = handsOf(state, lease);
+    const work = hands === undefined ? undefined : leaseWork(state, lease);
+    if (hands === undefined || work === undefined || !notAfter(work.at, now)) return [];
     const done = work.intent === 'open' ? 'opened' : 'closed';
     return work.intent === 'look' || lease.attested?.is === done
-      ? [checkTask(state, lease, asset, now)]
-      : [actTask(state, lease, asset, done, now)];
+      ? [checkTask(state, lease, hands, now)]
+      : [actTask(state, lease, hands, done, now)];
   });
 
 /** Instants at which something held by hand falls due by time alone. */
 export const manualAccessInstants = (state: CaseState): Instant[] =>
   Object.values(state.leases).flatMap((lease) => {
-    const work = assetOf(state, lease) === undefined ? undefined : leaseWork(state, lease);
+    const work = handsOf(state, lease) === undefined ? undefined : leaseWork(state, lease);
     return work === undefined ? [] : [work.at];
   });

@@ -8,7 +8,7 @@ export const recertificationTasks = (state: CaseState): WantedTask[] =>
   unansweredLeases(state).map(({ id, person, resource, permission }) => {
     const { role, people } = certifiersOf(state, person);
     const need = state.people[person]?.needs.find((n) => n.resource === resource);
-    const [lesser] = lesserProfiles(state, need?.profile ?? '');
+    const [lesser] = lesserProfiles(state, resource, need?.profile ?? '');
     const ways = [
       { decision: 'confirm' as const },
       ...(lesser === undefined ? [] : [{ decision: 'reduce' as const, profile: lesser }]),

@@ -16,7 +16,7 @@ function tasksOf(state: CaseState, person: Person, now: Instant): WantedTask[] {
   const { id: who, country, needs } = person;
   const barred = resourcesOf(state.intake)
     .filter((r) => liesOutside(state, person, r, now))
-    .map((r) => r.id);
+    .map((r) => r.ref);
   const kept = needs.filter((n) => !barred.includes(n.resource));
   return needs
     .filter((n) => barred.includes(n.resource))

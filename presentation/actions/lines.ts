@@ -139,12 +139,12 @@ const EXCEPTIONS: Pick<
   | 'ProposeRemedy'
   | 'WithdrawPolicy'
 > = {
-  DeclareAccounts: ({ with: { repository, accounts = [] } }, caseId) =>
+  DeclareAccounts: ({ with: { resource, accounts = [] } }, caseId) =>
     line(
       'account declare',
       [caseId],
       [
-        ...known('--repository', repository),
+        ...known('--resource', resource),
         ['--account', accounts.join(',')],
         ['--is', blank('WHOSE')],
         ['--reason', TEXT],

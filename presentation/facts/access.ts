@@ -1,6 +1,7 @@
 import { isManual } from '../../domain/access/resources.js';
 import { endText, instantText } from '../words/dates.js';
 import { causeText } from '../words/headings.js';
+import { placeText } from '../words/places.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
 import { aboutGrant, grantParts, grantText, peopleText, personText } from './names.js';
@@ -21,7 +22,7 @@ type AccessFact =
   | 'AccessFailed'
   | 'ManualChangeAttested'
   | 'ManualAccessVerified'
-  | 'RepositorySurveyed'
+  | 'ResourceSurveyed'
   | 'SurveyFailed'
   | 'RecertificationOpened'
   | 'AccessRecertified'
@@ -105,18 +106,18 @@ export const ACCESS: Narrators<AccessFact> = {
     why: reason,
     about: aboutGrant(lease),
   }),
-  UnknownAccountFound: ({ repository, person, permission, answerBy }, { zone }) => ({
+  UnknownAccountFound: ({ resource, person, permission, answerBy }, { zone }) => ({
     kind: 'access',
     mark: 'wait',
-    text: `Unknown account on ${repository}: ${personText(person)}${permission === undefined ? '' : ` (${permission})`}; whose it is, to be answered by ${instantText(answerBy, zone)}`,
-    about: { people: [person], resources: [repository] },
+    text: `Unknown account on ${placeText(resource)}: ${personText(person)}${permission === undefined ? '' : ` (${permission})`}; whose it is, to be answered by ${instantText(answerBy, zone)}`,
+    about: { people: [person], resources: [resource] },
   }),
-  AccountDeclared: ({ repository, person, is, whose, reason }) => ({
+  AccountDeclared: ({ resource, person, is, whose, reason }) => ({
     kind: 'access',
     mark: is === 'vendor' ? 'bad' : 'good',
-    text: `Account declared as ${OWNED[is]}${whose === undefined ? '' : ` (${whose})`}: ${personText(person)} on ${repository}`,
+    text: `Account declared as ${OWNED[is]}${whose === undefined ? '' : ` (${whose})`}: ${personText(person)} on ${placeText(resource)}`,
     why: reason,
-    about: { people: [person], resources: [repository] },
+    about: { people: [person], resources: [resource] },
   }),
   AccessFailed: ({ lease, code, message, nextAttemptAt }, { zone }) => ({
     kind: 'access',
@@ -140,22 +141,22 @@ export const ACCESS: Narrators<AccessFact> = {
     why: evidence,
     about: aboutGrant(lease),
   }),
-  RepositorySurveyed: ({ repository, unknownAccounts }) => ({
+  ResourceSurveyed: ({ resource, unknownAccounts }) => ({
     kind: 'access',
     mark: unknownAccounts.length === 0 ? 'note' : 'bad',
     text:
       unknownAccounts.length === 0
-        ? `Accounts of ${repository} checked: all known`
-        : `Unknown accounts on ${repository}: ${peopleText(unknownAccounts)}`,
-    about: { resources: [repository], ...(unknownAccounts.length > 0 && { people: unknownAccounts }) },
+        ? `Accounts of ${placeText(resource)} checked: all known`
+        : `Unknown accounts on ${placeText(resource)}: ${peopleText(unknownAccounts)}`,
+    about: { resources: [resource], ...(unknownAccounts.length > 0 && { people: unknownAccounts }) },
   }),
-  SurveyFailed: ({ repository, code, message, nextAttemptAt }, { zone }) => ({
+  SurveyFailed: ({ resource, code, message, nextAttemptAt }, { zone }) => ({
     kind: 'access',
     mark: 'bad',
-    text: `Accounts of ${repository} could not be checked; next attempt ${instantText(nextAttemptAt, zone)}`,
+    text: `Accounts of ${placeText(resource)} could not be checked; next attempt ${instantText(nextAttemptAt, zone)}`,
     why: message,
     code,
-    about: { resources: [repository] },
+    about: { resources: [resource] },
   }),
   RecertificationOpened: ({ round, leases, deadline }, { zone }) => {
     const grants = leases.map(grantParts);

@@ -1,3 +1,4 @@
+import { refOf } from '../../domain/access/resources.js';
 import { policyText, policyView } from '../plan/policyView.js';
 import { OUTCOME_WORDS } from '../words/names.js';
 import { wordsOf } from '../words/words.js';
@@ -52,9 +53,7 @@ export const CASE: Narrators<CaseFact> = {
     text: 'Scope changed',
     why: reason,
     about: {
-      resources: [...(change.addRepositories ?? []), ...(change.addAssets ?? [])]
-        .map(({ id }) => id)
-        .concat(change.remove ?? []),
+      resources: [...(change.add ?? []).map(refOf), ...(change.remove ?? [])],
     },
   }),
   CaseRecovered: ({ forced }) => ({

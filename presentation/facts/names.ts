@@ -5,6 +5,7 @@ import { parseSubjectKey } from '../../domain/controls/control.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import { STAGE_NAMES } from '../words/headings.js';
 import { ROLE_WORDS } from '../words/names.js';
+import { placeText } from '../words/places.js';
 
 /** A person as texts carry one; readers put the name in. */
 export const personText = (id: string): string => (id === 'system' ? 'Drawbridge' : `{person:${id}}`);
@@ -31,10 +32,10 @@ export function grantParts(grant: string): { person: string; resource: string } 
   return { person: grant.slice(0, at), resource: grant.slice(at + 1) };
 }
 
-/** `{person:ada} on meridian/eta-model`. */
+/** `{person:ada} on github:meridian/eta-model`. */
 export function grantText(grant: string): string {
   const { person, resource } = grantParts(grant);
-  return `${personText(person)} on ${resource}`;
+  return `${personText(person)} on ${placeText(resource)}`;
 }
 
 export function aboutGrant(grant: string): About {

@@ -1,6 +1,7 @@
 import type { PersonField } from '../../domain/case/carried.js';
 import { endText } from '../words/dates.js';
 import { listed } from '../words/fill.js';
+import { placeText } from '../words/places.js';
 import { wordsOf } from '../words/words.js';
 import type { Narrators } from './fact.js';
 import { personText, spaced } from './names.js';
@@ -65,7 +66,7 @@ export const PEOPLE: Narrators<PersonFact> = {
   NeedsSet: ({ person, needs, reason }) => ({
     kind: 'person',
     mark: 'note',
-    text: `Access needs of ${personText(person)}: ${needs.map(({ resource, profile }) => `${resource} (${profile})`).join(', ') || 'none'}`,
+    text: `Access needs of ${personText(person)}: ${needs.map(({ resource, profile }) => `${placeText(resource)} (${profile})`).join(', ') || 'none'}`,
     why: reason,
     about: { people: [person], resources: needs.map(({ resource }) => resource) },
   }),

@@ -48,7 +48,7 @@ const LEFT_OUT = {
     AccessChangedOutside: IN_ACCESS,
     UnknownAccountFound: IN_ACCESS,
     AccessFailed: IN_ACCESS,
-    RepositorySurveyed: UPKEEP,
+    ResourceSurveyed: UPKEEP,
     SurveyFailed: UPKEEP,
     RecertificationOpened: 'each answer is told',
     TaskOpened: IN_TASKS,
@@ -158,6 +158,6 @@ export function whyLeftOut(reader: FactReader, type: FactType): string | undefin
 export function tells(reader: FactReader, event: CaseEvent): boolean {
   if (whyLeftOut(reader, event.type) !== undefined) return false;
   // A clean check is upkeep, and a gate asks for its own decision: neither is news.
-  if (reader === 'rehearsal') return event.type !== 'RepositorySurveyed' || event.unknownAccounts.length > 0;
+  if (reader === 'rehearsal') return event.type !== 'ResourceSurveyed' || event.unknownAccounts.length > 0;
   return reader === 'preview' || event.type !== 'ApprovalRequested' || event.approval.kind !== 'gate';
 }

@@ -135,7 +135,7 @@ const OF_VENDOR: Sights = {
   RecertificationOpened: 'line',
   AccessRecertified: 'line',
   RecertificationLapsed: 'line',
-  RepositorySurveyed: 'none',
+  ResourceSurveyed: 'none',
   SurveyFailed: 'none',
   TaskOpened: ({ task }, state) => taskSight(state, task.assignees),
   TaskChanged: ({ task }, state) => taskSight(state, task.assignees),

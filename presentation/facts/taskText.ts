@@ -3,6 +3,7 @@ import { controlOfFact } from '../../domain/controls/index.js';
 import { INCIDENT_STEPS, type IncidentStep } from '../../domain/incidents/incident.js';
 import { own } from '../../domain/record.js';
 import { dayText } from '../words/dates.js';
+import { placeText } from '../words/places.js';
 import {
   aboutApproval,
   aboutControl,
@@ -15,6 +16,12 @@ import {
   spaced,
   stageName,
 } from './names.js';
+
+/** Resource and person of a task's id, `<provider>:<id>:<person>`. */
+const apart = (id: string): [resource: string, person: string] => {
+  const at = id.lastIndexOf(':');
+  return [id.slice(0, at), id.slice(at + 1)];
+};
 
 type TaskName = { text: string; about?: About };
 
@@ -84,16 +91,16 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
   recertify: (id) => onGrant('Recertify access', id),
   region: (id) => onGrant('Move the work to a permitted region', id),
   'unknown-account': (id) => {
-    const [resource = '', person = ''] = id.split(':');
+    const [resource, person] = apart(id);
     return {
-      text: `Explain the unknown account ${personText(person)} on ${resource}`,
+      text: `Explain the unknown account ${personText(person)} on ${placeText(resource)}`,
       about: { people: [person], resources: [resource] },
     };
   },
   'vendor-account': (id) => {
-    const [resource = '', person = ''] = id.split(':');
+    const [resource, person] = apart(id);
     return {
-      text: `Remove the vendor’s undisclosed account ${personText(person)} from ${resource}`,
+      text: `Remove the vendor’s undisclosed account ${personText(person)} from ${placeText(resource)}`,
       about: { people: [person], resources: [resource] },
     };
   },

@@ -3,6 +3,7 @@ import { spaced } from '../facts/names.js';
 import { type Block, type Cell, tableOr } from '../page/page.js';
 import { amount } from '../words/figures.js';
 import { causeText } from '../words/headings.js';
+import { placeText } from '../words/places.js';
 import type { Voice } from '../words/voice.js';
 
 type Window = Report['access'][number];
@@ -43,7 +44,7 @@ export const accessTable = (windows: Window[], voice: Voice): Block =>
       { title: 'Proven absent' },
     ],
     windows.map((window) => [
-      { text: voice.name(window.person), more: [`${window.resource} (${window.permission})`] },
+      { text: voice.name(window.person), more: [`${placeText(window.resource)} (${window.permission})`] },
       window.grantedAt === undefined
         ? 'never granted'
         : { text: voice.at(window.grantedAt), more: [until(window, voice)] },

@@ -1,6 +1,7 @@
 import type { Report } from '../../contract/report.js';
 import { grantParts } from '../facts/names.js';
 import { type Block, tableOr } from '../page/page.js';
+import { placeText } from '../words/places.js';
 import type { Voice } from '../words/voice.js';
 
 const OWNERS: Record<string, string> = {
@@ -14,9 +15,9 @@ const OWNERS: Record<string, string> = {
 export function accountTables({ accounts, outsideChanges }: Report, voice: Voice): Block[] {
   const known = tableOr(
     '',
-    [{ title: 'Account, repository' }, { title: 'Whose' }, { title: 'Said by' }, { title: 'Last look' }],
-    accounts.map(({ person, repository, declared, question, foundThere }) => [
-      { text: voice.name(person), more: [repository] },
+    [{ title: 'Account, resource' }, { title: 'Whose' }, { title: 'Said by' }, { title: 'Last look' }],
+    accounts.map(({ person, resource, declared, question, foundThere }) => [
+      { text: voice.name(person), more: [placeText(resource)] },
       declared === undefined
         ? { text: `unknown, to be answered by ${voice.at(question?.answerBy)}`, tone: 'bad' as const }
         : { text: OWNERS[declared.is] ?? declared.is, more: declared.whose === undefined ? [] : [declared.whose] },
@@ -29,7 +30,7 @@ export function accountTables({ accounts, outsideChanges }: Report, voice: Voice
   const byHand = tableOr(
     '',
     [
-      { title: 'Person, repository' },
+      { title: 'Person, resource' },
       { title: 'Changed by hand' },
       { title: 'Found', kind: 'when' },
       { title: 'Review' },
@@ -37,7 +38,7 @@ export function accountTables({ accounts, outsideChanges }: Report, voice: Voice
     outsideChanges.map(({ lease, change, from = '', to = '', at, keptClosed }) => {
       const { person, resource } = grantParts(lease);
       return [
-        { text: voice.name(person), more: [resource] },
+        { text: voice.name(person), more: [placeText(resource)] },
         change === 'removed' ? 'removed' : `${from} changed to ${to}`,
         voice.at(at),
         keptClosed === undefined

@@ -3,6 +3,7 @@ import { controlText, spaced } from '../facts/names.js';
 import type { Tone } from '../page/page.js';
 import { dayText } from '../words/dates.js';
 import { amount, duration } from '../words/figures.js';
+import { placeText } from '../words/places.js';
 import type { Voice } from '../words/voice.js';
 import { lastOf } from './lastReading.js';
 import { missedBy } from './meetings.js';
@@ -40,9 +41,11 @@ function controls({ controls: all }: Report, { say, end }: Voice): Point[] {
 const access = ({ access: all }: Report, { name, day }: Voice): Point[] =>
   all.flatMap(({ person, resource, openedAt, endedAt, withdrawnAt, foundAfterEnd }) => [
     ...(endedAt !== undefined && openedAt !== undefined && withdrawnAt === undefined
-      ? [bad(`Access of ${name(person)} to ${resource} ended ${day(endedAt)} and is not proven absent yet.`)]
+      ? [bad(`Access of ${name(person)} to ${placeText(resource)} ended ${day(endedAt)} and is not proven absent yet.`)]
       : []),
-    ...(foundAfterEnd > 0 ? [bad(`Access of ${name(person)} to ${resource} was found again after its end.`)] : []),
+    ...(foundAfterEnd > 0
+      ? [bad(`Access of ${name(person)} to ${placeText(resource)} was found again after its end.`)]
+      : []),
   ]);
 
 /* A drill is no danger. */

@@ -111,7 +111,7 @@ export function caseViewOf(
     policy: policyView(state),
     planHash: plan.hash,
     replanning: state.replan !== undefined,
-    repositories: intake.repositories,
+    resources: intake.resources.map(({ provider, kind, id, personalData }) => ({ provider, kind, id, personalData })),
     data: { classes: intake.data.classes, euPersonalData: intake.data.euPersonalData },
     stages: stageViews(state, controls),
     approvals: inTime(Object.values(state.approvals), ({ askedAt }) => askedAt).map((approval) =>

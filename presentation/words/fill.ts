@@ -15,6 +15,7 @@ import {
   STEP_WORDS,
   WEEKDAYS,
 } from './names.js';
+import { placeText } from './places.js';
 
 /**
  * Words of a code, with the values put in:
@@ -101,6 +102,9 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   paper: (value) => lookedUp(PAPER_WORDS, String(value)),
   /** Why access ended. */
   cause: (value) => causeText(String(value)),
+  /** A resource by the name that people know it by. */
+  place: (value) => placeText(String(value)),
+  places: (value) => listed(texts(value).map(placeText), 'and'),
   step: (value) => lookedUp(STEP_WORDS, String(value)),
   permission: (value) => lookedUp(PERMISSION_WORDS, String(value)),
   hash: (value) => `${String(value).slice(0, 12)}…`,

@@ -4,5 +4,5 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index mail_journal_by_status on mail_journal (status, changed_at desc)`.execute(db);
   await sql`create index ledger_of_provider on ledger (event_type, recorded_at desc)
-    where event_type in ('AccessObserved', 'RepositorySurveyed', 'AccessFailed', 'SurveyFailed')`.execute(db);
+    where event_type in ('AccessObserved', 'ResourceSurveyed', 'AccessFailed', 'SurveyFailed')`.execute(db);
 }

@@ -59,7 +59,7 @@ const converge = (
       kind: 'converge-access',
       lease: LEASE,
       person: WHO.ana,
-      resource: 'client/claims',
+      resource: 'github:client/claims',
       permission: 'push',
       intent,
       decidedAt: now,

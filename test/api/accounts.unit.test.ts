@@ -3,7 +3,7 @@ import type { CaseState } from '../../domain/case/state.js';
 import { initialState } from '../../domain/decider/evolve.js';
 import type { Store, Told } from '../../store/contract.js';
 
-const REPOSITORY = 'client/claims';
+const REPOSITORY = 'github:client/claims';
 const person = (id: string, change: object) => ({ [id]: { id, status: 'proposed', details: `d-${id}`, ...change } });
 const told = (personId: string, account: string): Told => ({
   caseId: 'c-1',
@@ -20,13 +20,13 @@ const state = {
     ...person('p-ben', { status: 'rejected' }),
   },
   accounts: {
-    'p-asked/client/claims': { repository: REPOSITORY, person: 'p-asked' },
-    'p-owl/client/claims': {
+    'p-asked/github:client/claims': { repository: REPOSITORY, person: 'p-asked' },
+    'p-owl/github:client/claims': {
       repository: REPOSITORY,
       person: 'p-owl',
       question: { since: '2026-09-01T08:00:00.000Z', answerBy: '2026-09-02T08:00:00.000Z' },
     },
-    'p-mia/client/claims': {
+    'p-mia/github:client/claims': {
       repository: REPOSITORY,
       person: 'p-mia',
       declared: { is: 'client', by: 'p-1', at: '2026-09-01T08:00:00.000Z', reason: 'Ours.' },

@@ -40,9 +40,9 @@ async function entry(seq: number, event: object, at: string): Promise<void> {
 test('given letters, grants and looks at the provider that failed, then each is told with when it last worked', async () => {
   const { caseId } = world;
   const [surveyed, refused] = [ago(3 * HOUR_MS), ago(HOUR_MS)];
-  await entry(1, { type: 'RepositorySurveyed', repository: 'harbour/claims', unknownAccounts: [] }, surveyed);
+  await entry(1, { type: 'ResourceSurveyed', resource: 'github:harbour/claims', unknownAccounts: [] }, surveyed);
   await entry(2, { type: 'AccessObserved', lease: 'l', seen: 'present' }, ago(5 * HOUR_MS));
-  await entry(3, { type: 'SurveyFailed', repository: 'harbour/claims', code: 'ProviderRefused' }, refused);
+  await entry(3, { type: 'SurveyFailed', resource: 'github:harbour/claims', code: 'ProviderRefused' }, refused);
   const { mailJournal } = api.store;
   for (const letter of ['good', 'bad', 'doubtful', 'fresh']) await mailJournal.begin(`${caseId}/${letter}`);
   await mailJournal.accepted(`${caseId}/good`, { messageId: '<m@d>', response: '250 ok' });
@@ -55,7 +55,7 @@ test('given letters, grants and looks at the provider that failed, then each is 
   ])
     await sql(
       `insert into access_rows (case_id, place, vendor, person_id, resource, status, since)
-        values ($1, $2, 'Northwind Models', 'p-1', 'harbour/claims', $3, $4)`,
+        values ($1, $2, 'Northwind Models', 'p-1', 'github:harbour/claims', $3, $4)`,
       [caseId, place, status, since],
     );
 
@@ -67,7 +67,7 @@ test('given letters, grants and looks at the provider that failed, then each is 
       count: 1,
       rows: [
         {
-          ...{ caseId, caseTitle: 'Claims triage', resource: 'harbour/claims' },
+          ...{ caseId, caseTitle: 'Claims triage', resource: 'github:harbour/claims' },
           ...{ status: 'closing', since: expect.any(String) },
         },
       ],

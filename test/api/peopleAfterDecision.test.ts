@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-const NEED = { resource: 'harbour/claims', profile: 'contributor', task: 'Builds it.' };
+const NEED = { resource: 'github:harbour/claims', profile: 'contributor', task: 'Builds it.' };
 const proposal = (email: string, account: string, more: object = {}) => ({
   name: 'Iga Sroka',
   email,
@@ -49,7 +49,7 @@ const IN_FORM: [string, Who, object, string][] = [
   [
     'for an unknown repository',
     'vendor-contact',
-    proposal(NEW, 'mallory-x', { needs: [{ ...NEED, resource: 'x/y' }] }),
+    proposal(NEW, 'mallory-x', { needs: [{ ...NEED, resource: 'github:x/y' }] }),
     'UnknownResource',
   ],
   [

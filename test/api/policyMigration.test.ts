@@ -188,8 +188,8 @@ test('a proposal is decided by the executive on the plan that was shown; then ac
 });
 
 test('under the policy that was approved, the plan is compiled again; and the way back is open', async () => {
-  const repository = { id: 'northwind/ranking', personalData: false };
-  await must('procurement', 'change-scope', { addRepositories: [repository], reason: 'The service is split.' });
+  const repository = { provider: 'github', kind: 'repository', id: 'northwind/ranking', personalData: false };
+  await must('procurement', 'change-scope', { add: [repository], reason: 'The service is split.' });
   await waitUntil('the plan to follow', async () => (await facts(/^PlanRecompiled/)).length === 2);
   expect((await look()).policy.name).toBe('strict');
   await must('procurement', 'propose-policy', { policy: LEAN, reason: 'Identities are checked elsewhere.' });

@@ -105,8 +105,8 @@ test('a policy is played over the open cases: who would lose access is told, and
           decisions: [],
           dates: [],
           access: [
-            { person: 'ada', resource: 'meridian/eta-model' },
-            { person: 'nina', resource: 'meridian/eta-model' },
+            { person: 'ada', resource: 'github:meridian/eta-model' },
+            { person: 'nina', resource: 'github:meridian/eta-model' },
           ],
           follows: [
             'Refused: PE-1 Technical vetting of engineers, and AI shipped to production',

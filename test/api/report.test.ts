@@ -48,7 +48,7 @@ async function bringIntoForce(): Promise<void> {
 async function openAndLapse(): Promise<void> {
   api.jumpTo('2026-09-01T06:00:00.000Z');
   await api.client.tick(world.caseId, 'start');
-  const lease = `${person}/harbour/claims`;
+  const lease = `${person}/github:harbour/claims`;
   const seen = (intent: AccessIntent, what: 'present' | 'absent') =>
     api.client.outcome(world.caseId, `attempt:${intent}`, {
       kind: 'access-seen',
@@ -168,7 +168,7 @@ test('a window of access is told from grant to proof', () => {
   expect(report.access).toMatchObject([
     {
       person,
-      resource: 'harbour/claims',
+      resource: 'github:harbour/claims',
       grantedAt: '2026-09-01T06:01:00.000Z',
       openedAt: '2026-09-01T06:02:00.000Z',
       endedAt: expect.stringMatching(/^2026-09-10T12/),
@@ -209,7 +209,7 @@ test('was this person covered on that day, and by what?', async () => {
   };
   expect(await ask(ENGINEER, '2026-08-23')).toMatchObject({ covered: 'not', access: [] });
   const covered = await ask(ENGINEER, '2026-09-03');
-  expect(covered).toMatchObject({ covered: 'all-day', access: [{ resource: 'harbour/claims' }] });
+  expect(covered).toMatchObject({ covered: 'all-day', access: [{ resource: 'github:harbour/claims' }] });
   expect(covered.requirements.map(({ id, held }) => [id, held])).toEqual(
     expect.arrayContaining([
       ['roster', 'all-day'],

@@ -87,7 +87,7 @@ test('filters leave what they say: kind, person by address, control, resource, t
   expect((await facts(`person=${engineer}`)).map(({ seq }) => seq)).toEqual(of(engineer));
   expect(of(engineer).length).toBeGreaterThan(0);
   expect((await facts('control=ON-4')).map(({ fact }) => fact)).toEqual(['EvidenceSubmitted', 'ControlAssessed']);
-  expect(await facts('resource=harbour/elsewhere')).toEqual([]);
+  expect(await facts('resource=github:harbour/elsewhere')).toEqual([]);
   expect((await facts('from=2026-08-25')).map(({ at }) => at.slice(0, 10))).toEqual(
     (await facts('from=2026-08-24T23:00:00Z')).map(({ at }) => at.slice(0, 10)),
   );

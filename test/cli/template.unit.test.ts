@@ -38,14 +38,14 @@ const CASE_ANSWERS: [RegExp, string][] = [
   [/(requirements:)/, '$1 moving'],
   [/^(model:)/m, '$1 managed-team'],
   [/(currentSoc2Required:)/, '$1 false'],
-  [/- \{ id: , personalData: \}/, '- { id: meridian/eta-model, personalData: false }'],
+  [/id: , personalData: \}/, 'id: meridian/eta-model, personalData: false }'],
   [/^( {2}- id:)( +# short)/m, '$1 lea$2'],
   [
     /( {2}- id: lea.*\n {4}name:)\n {4}email:\n {4}account:/,
     '$1 Eleanor Nowak\n    email: lea@baltyk.example\n    account: lea-n',
   ],
   [/( {4}country:)\n {4}jobRole:/, '$1 PL\n    jobRole: ML engineer'],
-  [/resource: , profile: , task: /, 'resource: meridian/eta-model, profile: contributor, task: Builds it '],
+  [/resource: , profile: , task: /, 'resource: github:meridian/eta-model, profile: contributor, task: Builds it '],
 ];
 
 function filledIn(): string {

@@ -15,7 +15,7 @@ const STRANGE: readonly (readonly [string, string])[] = [
     'profiles that nobody can list',
     DEFAULT_TEXT.replace(
       'accessProfiles:\n',
-      `accessProfiles:\n${Array.from({ length: 2_500 }, (_, i) => `  p${i}: { permission: pull, maxDays: 1 }`).join('\n')}\n`,
+      `accessProfiles:\n${Array.from({ length: 2_500 }, (_, i) => `  p${i}: { gives: { github: pull }, maxDays: 1 }`).join('\n')}\n`,
     ),
   ],
 ];

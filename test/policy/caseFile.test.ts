@@ -30,7 +30,7 @@ describe('a case file', () => {
         employer: 'Wisla Labs',
         country: 'PL',
         jobRole: 'ML engineer',
-        needs: [{ resource: 'northwind/search', profile: 'contributor', task: 'Builds the ranking model' }],
+        needs: [{ resource: 'github:northwind/search', profile: 'contributor', task: 'Builds the ranking model' }],
       },
     ]);
   });
@@ -88,8 +88,8 @@ describe('a case file', () => {
     ],
     [
       'a resource of no case',
-      edited('resource: northwind/search, p', 'resource: northwind/other, p'),
-      ['31:15 northwind/other is nothing that this case gives access to; list it under repositories or assets.'],
+      edited('resource: github:northwind/search, p', 'resource: github:northwind/other, p'),
+      ['31:15 github:northwind/other is nothing that this case gives access to; list it under resources.'],
     ],
     [
       'a client as contact',

@@ -14,7 +14,7 @@ const intake: Intake = {
       employer: 'Other',
       country: 'PT',
       jobRole: 'ML engineer',
-      needs: [{ resource: 'client/claims', profile: 'contributor', task: 'Trains' }],
+      needs: [{ resource: 'github:client/claims', profile: 'contributor', task: 'Trains' }],
     },
   ],
 };
@@ -28,7 +28,7 @@ describe('a condition', () => {
     ['has(intake.data.roles) && intake.data.roles.vendor == "sub-processor"', false],
     ['intake.engineers.exists(e, e.employer != intake.vendor.name)', true],
     ['intake.engineers.all(e, e.needs.exists(n, n.profile == "contributor"))', true],
-    ['intake.repositories.exists(r, r.personalData)', false],
+    ['intake.resources.exists(r, r.personalData)', false],
     ['"privacy" in intake.client.people', true],
     ['size(intake.engineers) > 3', false],
     ['intake.startDate < "2026-10-01"', true],

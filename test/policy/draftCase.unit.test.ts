@@ -43,10 +43,10 @@ startDate: soon
 vendor: { name: Northwind, country: Poland }
 client: { people: { legal: [{ name: A, email: a@x.example }, { name: B }], king: [] } }
 sourcing: { approach: hybrid }
-repositories: [{ id: nowhere }, { id: own/good, personalData: false }]`);
+resources: [{ id: nowhere }, { provider: github, kind: repository, id: own/good, personalData: false }]`);
   expect(file).toMatchObject({ title: 'Forecasts', startDate: TODAY, vendor: { name: 'Northwind', country: 'DE' } });
   expect(file.client.people).toEqual({ legal: [{ name: 'A', email: 'a@x.example' }] });
-  expect(file.repositories).toEqual([{ id: 'own/good', personalData: false }]);
+  expect(file.resources).toEqual([{ provider: 'github', kind: 'repository', id: 'own/good', personalData: false }]);
   expect(file.sourcing).toBeUndefined();
   expect(assumed).toEqual(expect.arrayContaining(['startDate', 'vendor.country']));
 });

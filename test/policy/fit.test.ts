@@ -61,7 +61,7 @@ describe('a case file and the policy', () => {
     if (engineer === undefined) throw new Error('The case has no engineer');
     const wrong = {
       ...file,
-      engineers: [{ ...engineer, needs: [{ resource: 'northwind/search', profile: 'owner', task: 'All' }] }],
+      engineers: [{ ...engineer, needs: [{ resource: 'github:northwind/search', profile: 'owner', task: 'All' }] }],
     };
     expect(checkPlanFit(wrong, plan)).toEqual([
       {

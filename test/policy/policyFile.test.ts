@@ -184,8 +184,8 @@ describe('warnings of a policy', () => {
   });
 
   test('given a profile that grants admin, then DC-1 is named', () => {
-    expect(warningsOf(edited('permission: maintain', 'permission: admin'))).toEqual([
-      'The profile maintainer grants admin, which DC-1 refuses.',
+    expect(warningsOf(edited('github: maintain', 'github: admin'))).toEqual([
+      'The profile maintainer lets people administer, which DC-1 refuses.',
     ]);
   });
 

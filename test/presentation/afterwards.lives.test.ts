@@ -45,7 +45,7 @@ test('given a running round, then what waits for an answer is shown, and nothing
   expect(recertification.parse(recertificationView(book.state))).toMatchObject({
     round: 1,
     deadline: book.state.recertification?.deadline,
-    unanswered: ['ada/meridian/eta-model', 'nina/meridian/eta-model'],
+    unanswered: ['ada/github:meridian/eta-model', 'nina/github:meridian/eta-model'],
   });
   expect(recertificationView(afterDay30().state)).toBeUndefined();
 });

@@ -2,8 +2,8 @@ import type { Act } from '../support/domain/acts.js';
 import { Book } from '../support/domain/book.js';
 import { WAY_TO_WORK } from '../support/domain/wayToWork.js';
 
-const NINA = 'nina/meridian/eta-model';
-const ADA = 'ada/meridian/eta-model';
+const NINA = 'nina/github:meridian/eta-model';
+const ADA = 'ada/github:meridian/eta-model';
 
 test('given everything but one act, when it is left out, then nobody (or not that person) holds access; advice holds nothing', () => {
   const open = WAY_TO_WORK.map((left) => {

@@ -47,7 +47,7 @@ const LINES: Row[] = [
   ],
   [
     'the other controls of the person',
-    "    ...own.flatMap((v) => from(v, 'control-lapsed')),\n",
+    "    ...personal.flatMap((v) => from(v, 'control-lapsed')),\n",
     ({ submit }) =>
       submit(
         'PP-2',

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandType, isCommandType } from '../../contract/commands.js';
+import { refOf } from '../../domain/access/resources.js';
 import type { CaseCommand, HumanCommand } from '../../domain/case/commands.js';
 import { isRefusal } from '../../domain/case/decision.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
@@ -45,7 +46,8 @@ function hintsFor({ state }: Book): Record<string, unknown> {
   const [paper] = Object.keys(state.papers);
   const [approval] = Object.keys(state.approvals);
   const [profile] = Object.keys(state.plan.profiles);
-  const resource = state.intake.repositories[0]?.id;
+  const [first] = state.intake.resources;
+  const resource = first && refOf(first);
   const textHash = 'a'.repeat(64);
   const known = { person: 'ada', owner: 'legal', to: 'legal', approval, profile, resource, textHash, flag: 'RF-2' };
   return { ...known, paper, control: 'PP-1', replacement: 'replacement-1', incident: 'leak', meeting: 'CA-1' };

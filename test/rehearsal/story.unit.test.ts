@@ -44,7 +44,7 @@ test('given a fact that only restates an act, or that is upkeep, then the story 
   const story = new Story('2026-09-01', utc, (line) => lines.push(line));
   story.tell({ kind: 'ledger', row, names: {} });
   const said = lines.length;
-  const upkeep = { type: 'RepositorySurveyed' as const, repository: 'harbour/claims', unknownAccounts: [] };
+  const upkeep = { type: 'ResourceSurveyed' as const, resource: 'github:harbour/claims', unknownAccounts: [] };
   story.tell({ kind: 'ledger', row: { ...row, seq: 10, event: upkeep }, names: {} });
   story.tell({ kind: 'ledger', row: { ...row, seq: 11, event: { type: 'PaperSent', paper: 'nda' } }, names: {} });
   expect(lines).toHaveLength(said);

@@ -101,7 +101,12 @@ describe.each([
       const ids = Array.from({ length: 120 }, (_, i) => `case-${i}`);
       const cases: Stored[] = [];
       for (const id of ids) {
-        const facts = [caseOpened(`Case ${id}`), taskOpened('t', ['p-1']), grant('p-1/harbour/claims'), refused('no')];
+        const facts = [
+          caseOpened(`Case ${id}`),
+          taskOpened('t', ['p-1']),
+          grant('p-1/github:harbour/claims'),
+          refused('no'),
+        ];
         cases.push(await storeAsBefore(client, id, facts));
       }
       await client.end();

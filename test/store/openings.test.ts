@@ -8,12 +8,12 @@ import { type FreshDatabase, freshDatabase } from '../support/real/database.js';
 import { waitUntil } from '../support/real/waitUntil.js';
 import { append, appending, caseOf, refused } from '../support/store/appending.js';
 
-const LEASE = 'p-1/meridian/eta-model';
+const LEASE = 'p-1/github:meridian/eta-model';
 const granted: CaseEvent = {
   type: 'AccessGranted',
   lease: LEASE,
   person: 'p-1',
-  resource: 'meridian/eta-model',
+  resource: 'github:meridian/eta-model',
   permission: 'push',
   restsOn: [],
 };

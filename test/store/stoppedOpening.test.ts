@@ -63,7 +63,9 @@ async function revoke(book: Book, head: Head): Promise<void> {
 
 /** A worker that opens ada's access and stops itself. */
 async function stoppedWorker(book: Book, at: string) {
-  const lease = Object.values(book.state.leases).find((l) => l.person === 'ada' && l.resource === 'meridian/eta-model');
+  const lease = Object.values(book.state.leases).find(
+    (l) => l.person === 'ada' && l.resource === 'github:meridian/eta-model',
+  );
   if (lease === undefined) throw new Error('Ada has no lease.');
   const { id, person, resource, permission } = lease;
   const address = provider.address();

@@ -60,8 +60,8 @@ async function change(table: string, { name, type }: Column, where: string): Pro
 const paperAndGrant = (person: string): CaseEvent[] => {
   const until = '2026-11-01T08:00:00.000Z';
   const paper = { id: 'nda', kind: 'nda', title: 'NDA', textHash: 'x', signers: ['client'], from: AT } as const;
-  const lease = `${person}/harbour/claims`;
-  const grant = { lease, person, resource: 'harbour/claims', permission: 'pull', restsOn: [], notAfter: until };
+  const lease = `${person}/github:harbour/claims`;
+  const grant = { lease, person, resource: 'github:harbour/claims', permission: 'pull', restsOn: [], notAfter: until };
   return [
     { type: 'PaperDrafted', paper: { ...paper, signers: [...paper.signers] } },
     { type: 'AccessGranted', ...grant },

@@ -39,9 +39,9 @@ describe('the form', () => {
           'sourcing.transfer.on',
           'sourcing.transfer.team',
         ],
-        ...['repositories.id', 'repositories.personalData'],
-        ...['assets.id', 'assets.personalData', 'assets.dataClass', 'assets.form', 'assets.country'],
-        ...['assets.administrator', 'assets.checker'],
+        ...['resources.provider', 'resources.kind', 'resources.id', 'resources.personalData'],
+        ...['resources.dataClass', 'resources.form', 'resources.country'],
+        ...['resources.administrator', 'resources.checker'],
         ...['engineers.id', 'engineers.name', 'engineers.email', 'engineers.account', 'engineers.employer'],
         ...['engineers.country', 'engineers.jobRole', 'engineers.timeZone'],
         ...['engineers.needs.resource', 'engineers.needs.profile', 'engineers.needs.task'],
@@ -72,11 +72,10 @@ describe('the form', () => {
       privacy: [{ name: 'A', email: 'a@x.example' }],
     };
     const value: JsonObject = {
-      repositories: [{ id: 'own/model' }, {}],
-      assets: [{ id: 'data:orders' }],
+      resources: [{ provider: 'github', id: 'own/model' }, {}, { provider: 'manual', id: 'orders' }],
       client: { people },
     };
-    expect(resourcesIn(value)).toEqual(['own/model', 'data:orders']);
+    expect(resourcesIn(value)).toEqual(['github:own/model', 'manual:orders']);
     expect(addressesIn(people)).toEqual([{ value: 'a@x.example', text: 'A' }]);
     const [engineers] = sectionsOf(schema, { ...NO_CHOICES, resources: resourcesIn(value) }).slice(-1);
     expect(leaves(engineers?.questions ?? {})).toContain('engineers.needs.resource choice');
@@ -99,7 +98,7 @@ describe('the file that a form comes to', () => {
       capacity: {},
       need: {},
       sourcing: { reasons: [], approach: 'outsource' },
-      repositories: [{}],
+      resources: [{}],
       engineers: [{ needs: [] }, { needs: [], id: 'ada' }],
     });
   });
@@ -128,7 +127,7 @@ describe('the file that a form comes to', () => {
     ['client.people.legal', 'Legal'],
     ['engineers[1].account', 'Engineer 2: GitHub login'],
     ['engineers[1]', 'Engineer 2'],
-    ['repositories[0].id', 'Repository 1: repository (owner/name)'],
+    ['resources[0].id', 'Resource 1: name at its provider, such as owner/name'],
   ])('%s is called %s', (path, name) => {
     expect(nameOfField(path)).toBe(name);
   });

@@ -12,7 +12,7 @@ const nothing: Activities = {
   reconcileState: away,
   sendMail: away,
   convergeAccess: away,
-  surveyRepository: away,
+  surveyResource: away,
   loadCalendars: away,
   recompilePlan: away,
 };
@@ -65,32 +65,32 @@ test('a clock is late by what lies between its due instant and the record', asyn
 test('outcomes and codes of effects, defects and attempts after the first are counted', async () => {
   const registry = new Registry();
   let attempt = 1;
-  const { sendMail, surveyRepository, appendEntries } = meterActivities(
+  const { sendMail, surveyResource, appendEntries } = meterActivities(
     registry,
     () => attempt,
   )({
     ...nothing,
-    surveyRepository: async ({ repository }) => ({
+    surveyResource: async ({ resource }) => ({
       kind: 'survey-failed',
-      repository,
+      resource,
       code: 'ProviderUnavailable',
       message: 'away',
     }),
   });
-  const survey = { id: 's', kind: 'survey-repository' as const, repository: 'a/b', known: [], logins: {} };
-  await surveyRepository(survey, CONTEXT);
+  const survey = { id: 's', kind: 'survey-resource' as const, resource: 'a/b', known: [], logins: {} };
+  await surveyResource(survey, CONTEXT);
   attempt = 2;
-  await surveyRepository(survey, CONTEXT);
+  await surveyResource(survey, CONTEXT);
   await expect(appendEntries(appending('c'))).rejects.toThrow('away');
   await expect(
     sendMail({ id: 'm', kind: 'send-mail', letter: JSON.parse('{"letterId":"l"}') }, CONTEXT),
   ).rejects.toThrow('away');
   expect(await told(registry, 'drawbridge_effects_total')).toEqual([
-    'drawbridge_effects_total{kind="survey-repository",outcome="survey-failed",code="ProviderUnavailable"} 2',
+    'drawbridge_effects_total{kind="survey-resource",outcome="survey-failed",code="ProviderUnavailable"} 2',
     'drawbridge_effects_total{kind="send-mail",outcome="defect",code="Internal"} 1',
   ]);
   expect(await told(registry, 'drawbridge_activity_retries_total')).toEqual([
-    'drawbridge_activity_retries_total{activity="surveyRepository"} 1',
+    'drawbridge_activity_retries_total{activity="surveyResource"} 1',
     'drawbridge_activity_retries_total{activity="appendEntries"} 1',
     'drawbridge_activity_retries_total{activity="sendMail"} 1',
   ]);

@@ -48,7 +48,7 @@ async function proposal(caseId: string, i: number) {
   const email = `dev-${i}@vendor.example`;
   const { people } = await world.store.people.carry(caseId, [{ name: `Dev ${i}`, email, account: `dev-${i}` }]);
   const { personId, details } = people[0] ?? { personId: '', details: '' };
-  const needs = i % 3 === 0 ? [{ resource: 'client/none', profile: 'reader', task: 'Looks.' }] : [];
+  const needs = i % 3 === 0 ? [{ resource: 'github:client/none', profile: 'reader', task: 'Looks.' }] : [];
   const work = { employer: 'Vendor', country: 'PL', jobRole: 'Engineer', needs };
   const command = { type: 'ProposePerson', person: personId, details, ...work } as const;
   return { email, personId, envelope: { ...enveloped(`propose-${i}`, command), people } };

@@ -11,16 +11,18 @@ type EntriesProps = {
   fault: string | undefined;
   /** The heading above it says the same. */
   isNamed?: boolean;
+  /** What an entry begins with; default nothing. */
+  start?: Json;
   onChange(value: Json[] | undefined): void;
   /** The questions of one entry, at its path. */
   entry(value: Json, path: string, onChange: (next: Json) => void): ReactNode;
 };
 
 /** Entries one below the other; one is there already where there has to be one. */
-export function Entries({ question, path, value, fault, isNamed = false, onChange, entry }: EntriesProps) {
+export function Entries({ question, path, value, fault, isNamed = false, start = {}, onChange, entry }: EntriesProps) {
   const { ask, optional, none = false } = question;
   const saysNone = none && value?.length === 0;
-  const rows = (value ?? []).length === 0 && optional !== true && !none ? [{}] : (value ?? []);
+  const rows = (value ?? []).length === 0 && optional !== true && !none ? [start] : (value ?? []);
   const left = (index: number) => rows.filter((_, i) => i !== index);
   return (
     <fieldset className="span plain entries" data-path={path}>
@@ -65,7 +67,7 @@ export function Entries({ question, path, value, fault, isNamed = false, onChang
         size="xs"
         aria-label={`Add to ${ask}`}
         leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => onChange([...rows, {}])}
+        onClick={() => onChange([...rows, start])}
       >
         {rows.length === 0 ? 'Add one' : 'Add another'}
       </Button>

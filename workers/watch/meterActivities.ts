@@ -42,7 +42,7 @@ export function meterActivities(
     },
     sendMail: effect('sendMail', activities.sendMail),
     convergeAccess: effect('convergeAccess', activities.convergeAccess),
-    surveyRepository: effect('surveyRepository', activities.surveyRepository),
+    surveyResource: effect('surveyResource', activities.surveyResource),
     loadCalendars: effect('loadCalendars', activities.loadCalendars),
     recompilePlan: effect('recompilePlan', activities.recompilePlan),
   });

@@ -104,8 +104,8 @@ function laneOf(effect: Effect): string {
       return `mail:${effect.letter.letterId}`;
     case 'converge-access':
       return `lease:${effect.lease}`;
-    case 'survey-repository':
-      return `repository:${effect.repository}`;
+    case 'survey-resource':
+      return `resource:${effect.resource}`;
     case 'load-calendars':
     case 'recompile-plan':
       return effect.kind;

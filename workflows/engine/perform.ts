@@ -29,8 +29,8 @@ function start(effect: Effect, context: EffectContext): Promise<EffectOutcome> {
       return world.sendMail(effect, context);
     case 'converge-access':
       return world.convergeAccess(effect, context);
-    case 'survey-repository':
-      return world.surveyRepository(effect, context);
+    case 'survey-resource':
+      return world.surveyResource(effect, context);
     case 'load-calendars':
       return world.loadCalendars(effect, context);
     case 'recompile-plan':
@@ -54,8 +54,8 @@ function failed(effect: Effect): EffectOutcome {
       const { lease, intent } = effect;
       return { kind: 'access-failed', lease, intent, code: 'ProviderUnavailable', message: NO_ANSWER };
     }
-    case 'survey-repository':
-      return { kind: 'survey-failed', repository: effect.repository, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'survey-resource':
+      return { kind: 'survey-failed', resource: effect.resource, code: 'ProviderUnavailable', message: NO_ANSWER };
     case 'load-calendars':
       return { kind: 'calendars-failed', said: say('engine.no-answer') };
     case 'recompile-plan':

@@ -1,5 +1,6 @@
 import type { Lease } from '../../access/lease.js';
-import { isManual } from '../../access/resources.js';
+import { refOf } from '../../access/resources.js';
+import type { CaseState } from '../../case/state.js';
 import { own } from '../../record.js';
 import { say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
@@ -35,8 +36,13 @@ const FORM = {
 } as const;
 
 /** What the vendor held of the client's where such access was ever open. */
-const itemOf = ({ resource }: Lease): Item =>
-  isManual(resource) ? (resource.startsWith('model:') ? 'weights' : 'data') : 'code';
+const itemOf =
+  ({ intake, formerResources = [] }: CaseState) =>
+  ({ resource }: Lease): Item => {
+    const kind = [...intake.resources, ...formerResources].find((r) => refOf(r) === resource)?.kind;
+    if (kind === 'model') return 'weights';
+    return kind === 'data-set' ? 'data' : 'code';
+  };
 
 const opened = ({ state }: Scene): Lease[] => Object.values(state.leases).filter((l) => l.everOpened);
 
@@ -91,7 +97,7 @@ export const OF1 = defineControl({
     if (scene.state.status !== 'open' && held.length === 0)
       return { status: 'met', restsOn: ['no-access-was-ever-open'] };
     if (answers === undefined) return notSupplied(scene, say('OF-1.not-supplied'));
-    const denied = [...new Set(held.map(itemOf))].filter((item) => answers[item] === 'never-held');
+    const denied = [...new Set(held.map(itemOf(scene.state)))].filter((item) => answers[item] === 'never-held');
     return conclude(
       scene,
       [

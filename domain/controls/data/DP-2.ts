@@ -1,4 +1,4 @@
-import { resourcesOf } from '../../access/resources.js';
+import { assetsOf, refOf, resourcesOf } from '../../access/resources.js';
 import { localDay } from '../../clocks/businessTime.js';
 import { type Said, say } from '../../say.js';
 import type { Assessment } from '../assessment.js';
@@ -45,13 +45,13 @@ function factFaults({ state }: Scene, { storedIn, reachedFrom }: Answers): Said[
     (p) =>
       p.status === 'accepted' &&
       within.includes(p.country) &&
-      p.needs.some((n) => bound.some((r) => r.id === n.resource)),
+      p.needs.some((n) => bound.some((r) => r.ref === n.resource)),
   );
   const [lies, reached] = [codes(storedIn), codes(reachedFrom)];
   return [
-    ...(intake.assets ?? [])
+    ...assetsOf(intake)
       .filter((a) => !lies.includes(a.country))
-      .map(({ id, country }) => say('DP-2.asset-outside', { asset: id, country })),
+      .map((a) => say('DP-2.asset-outside', { asset: refOf(a), country: a.country })),
     ...reaching
       .filter((p) => !reached.includes(p.country))
       .map(({ id, country }) => say('DP-2.person-outside', { person: id, country })),

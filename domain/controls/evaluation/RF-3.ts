@@ -49,13 +49,11 @@ function undisclosedAccounts(state: CaseState, now: Instant): RaisedBy[] {
   // Instants of one form compare as text.
   const gone = vendors.filter((one) => !there.includes(one) && one.declared.at > clearedAt);
   const standing = [
-    ...unanswered(state, now).map(({ person, repository: resource }) =>
-      say('RF-3.unanswered-account', { person, resource }),
-    ),
-    ...there.map(({ person, repository: resource }) => say('RF-3.vendors-account', { person, resource })),
+    ...unanswered(state, now).map(({ person, resource }) => say('RF-3.unanswered-account', { person, resource })),
+    ...there.map(({ person, resource }) => say('RF-3.vendors-account', { person, resource })),
   ];
   const over = gone.map((one) => {
-    const { person, repository: resource } = one;
+    const { person, resource } = one;
     return isFoundLongAgo(state, one, now)
       ? say('RF-3.vendors-account-unseen', { person, resource })
       : say('RF-3.vendors-account-gone', { person, resource });

@@ -52,12 +52,12 @@ export const KT5 = defineControl({
     const { state } = scene;
     const { confirmedOn, components } = answers;
     const names = components.map((c) => c.component);
-    const left = resourcesOf(state.intake).filter((r) => !names.includes(r.id));
+    const left = resourcesOf(state.intake).filter((r) => !names.includes(r.ref));
     return conclude(
       scene,
       [
         ...unless(new Set(names).size === names.length, say('KT-5.duplicate-component')),
-        ...left.map((r) => say('KT-5.component-missing', { component: r.id })),
+        ...left.map((r) => say('KT-5.component-missing', { component: r.ref })),
         ...components.flatMap((c) => componentFaults(scene, c)),
       ],
       [

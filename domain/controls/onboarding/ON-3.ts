@@ -1,3 +1,4 @@
+import { refOf } from '../../access/resources.js';
 import { say } from '../../say.js';
 import { conclude, notSupplied, unless } from '../conclude.js';
 import { defineControl } from '../control.js';
@@ -15,7 +16,7 @@ export const ON3 = defineControl({
     repository: {
       kind: 'text',
       maxLength: 140,
-      ask: 'Into which repository was the first change merged, as owner/name?',
+      ask: 'Into which repository was the first change merged, by its id in the case?',
     },
     change: { kind: 'url', ask: 'The link to the merged change.' },
     mergedOn: { kind: 'day', ask: 'On which day was it merged?' },
@@ -32,7 +33,7 @@ export const ON3 = defineControl({
       scene,
       [
         ...unless(
-          intake.repositories.some((r) => r.id === repository),
+          intake.resources.some((r) => r.kind === 'repository' && refOf(r) === repository),
           say('ON-3.unknown-repository', { repository }),
         ),
         ...unless(held !== undefined, say('ON-3.author-without-access', { author, repository })),

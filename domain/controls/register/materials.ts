@@ -1,3 +1,4 @@
+import { assetsOf, refOf } from '../../access/resources.js';
 import type { Asset } from '../../case/intake.js';
 import type { CaseState } from '../../case/state.js';
 import { sameCompany } from '../company.js';
@@ -5,13 +6,13 @@ import { MATERIALS } from '../security/isolationForm.js';
 import { answersOf } from './answers.js';
 import type { Kept, Material } from './entry.js';
 
-const held = ({ id, form, personalData }: Asset): Material => ({
-  name: id,
-  kind: id.startsWith('model:') ? 'model' : 'data-set',
+const held = ({ form, personalData, kind, ...place }: Asset): Material => ({
+  name: refOf(place),
+  kind: kind === 'model' ? 'model' : 'data-set',
   origin: 'client',
   form,
   personalData,
-  sources: [{ from: 'case-file', answer: 'assets' }],
+  sources: [{ from: 'case-file', answer: 'resources' }],
 });
 
 /** Every data set and model of the case: what the client gives, what the vendor says of it and brings itself. */
@@ -26,7 +27,7 @@ export function materialsOf(state: CaseState): Material[] {
     form,
     sources: [{ from: 'DC-2', answer: 'dataSets' }],
   }));
-  const all = (state.intake.assets ?? []).map(held);
+  const all = assetsOf(state.intake).map(held);
   for (const one of [...minimised, ...uses]) {
     const at = all.findIndex((m) => m.kind === one.kind && sameCompany(m.name, one.name));
     const known = all[at];

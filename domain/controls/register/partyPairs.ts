@@ -37,7 +37,7 @@ function modelPairs(state: CaseState, { tools }: Register): Pair[] {
 /** Companies, other than the vendor, whose people are to reach something with personal data, and that the agreement does not list. */
 function reachPairs(state: CaseState, { parties, answered }: Register): Pair[] {
   if (!answered.includes('DP-1')) return [];
-  const personal = resourcesOf(state.intake).flatMap((r) => (r.personalData ? [r.id] : []));
+  const personal = resourcesOf(state.intake).flatMap((r) => (r.personalData ? [r.ref] : []));
   const reaches = (id: PersonId): boolean =>
     own(state.people, id)?.needs.some((n) => personal.includes(n.resource)) === true;
   const unlisted = parties.filter((p) => !hasRole(p, 'vendor') && !hasRole(p, 'sub-processor'));

@@ -1,4 +1,4 @@
-import { resourcesOf } from '../../access/resources.js';
+import { assetsOf, refOf, resourcesOf } from '../../access/resources.js';
 import type { CaseState } from '../../case/state.js';
 import { say } from '../../say.js';
 import { onRoster } from '../sides.js';
@@ -8,20 +8,21 @@ import { hasRole } from './parties.js';
 
 /** Places of the parties and of the data that the case file names. */
 function byCase({ intake }: CaseState): Place[] {
-  const personal = resourcesOf(intake).flatMap((r) => (r.personalData ? [r.id] : []));
+  const personal = resourcesOf(intake).flatMap((r) => (r.personalData ? [r.ref] : []));
   const file = (answer: string) => ({ from: 'case-file', answer });
   const client = intake.client.country ?? intake.client.holidays.slice(0, 2);
   return [
     { ...file('client'), country: client, because: say('register.place-client') },
     { ...file('vendor'), country: intake.vendor.country, because: say('DP-2.place-vendor'), personal: true },
-    ...(intake.assets ?? []).map(
-      ({ id, country }): Place => ({
-        ...file('assets'),
-        country,
-        because: say('DP-2.place-asset', { asset: id }),
-        ...(personal.includes(id) ? { personal: true } : {}),
-      }),
-    ),
+    ...assetsOf(intake).map((asset): Place => {
+      const ref = refOf(asset);
+      return {
+        ...file('resources'),
+        country: asset.country,
+        because: say('DP-2.place-asset', { asset: ref }),
+        ...(personal.includes(ref) ? { personal: true } : {}),
+      };
+    }),
   ];
 }
 

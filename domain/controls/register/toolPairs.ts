@@ -1,3 +1,4 @@
+import { assetsOf, refOf } from '../../access/resources.js';
 import type { CaseState } from '../../case/state.js';
 import { say } from '../../say.js';
 import { sameCompany } from '../company.js';
@@ -93,13 +94,13 @@ function promptPairs({ tools, kept }: Register): Pair[] {
 
 /** Data sets that the vendor says it uses as the case's own, and that the case does not have. */
 function materialPairs(state: CaseState): Pair[] {
-  const assets = (state.intake.assets ?? []).map((a) => a.id);
+  const known = assetsOf(state.intake).map(refOf);
   const uses = answersOf(state, 'IP-4')?.uses ?? [];
   return uses
-    .filter(({ name }) => /^(data|model):/.test(name) && !assets.some((id) => sameCompany(id, name)))
+    .filter(({ name }) => /^[a-z][a-z0-9-]*:[^/\s]/.test(name) && !known.some((id) => sameCompany(id, name)))
     .map(({ name }) => ({
       said: say('register.material-unknown', { name }),
-      answers: [USED, { from: 'case-file', answer: 'assets' }],
+      answers: [USED, { from: 'case-file', answer: 'resources' }],
       holders: ['IP-4'],
     }));
 }

@@ -1,4 +1,4 @@
-import { resourcesOf } from '../../access/resources.js';
+import { fromRef, resourcesOf } from '../../access/resources.js';
 import type { Person } from '../../case/state.js';
 import { own } from '../../record.js';
 import { type Said, say } from '../../say.js';
@@ -8,13 +8,16 @@ import { isClient } from '../sides.js';
 
 /** What is wrong with what a person is to reach: every grant has a task, a bounded profile and a resource of the case. */
 function needFaults({ state }: Scene, person: Person): Said[] {
-  const known = resourcesOf(state.intake).map((r) => r.id);
+  const known = resourcesOf(state.intake).map((r) => r.ref);
   return person.needs.flatMap(({ resource, profile, task }) => {
     const found = own(state.plan.profiles, profile);
     return [
       ...unless(known.includes(resource), say('DC-1.unknown-resource', { resource })),
       ...unless(found !== undefined, say('DC-1.unknown-profile', { profile, known: Object.keys(state.plan.profiles) })),
-      ...unless(found?.permission !== 'admin', say('DC-1.admin-profile', { profile, resource })),
+      ...unless(
+        own(found?.gives, fromRef(resource).provider)?.administers !== true,
+        say('DC-1.admin-profile', { profile, resource }),
+      ),
       ...unless(found === undefined || found.maxDays > 0, say('DC-1.endless-profile', { profile })),
       ...unless(task.trim() !== '', say('DC-1.no-task', { resource })),
     ];

@@ -1,3 +1,4 @@
+import { assetsOf, refOf } from '../../access/resources.js';
 import type { Asset, Intake } from '../../case/intake.js';
 import { type Said, say } from '../../say.js';
 import { checkerFaults } from '../checked.js';
@@ -9,18 +10,18 @@ import { MINIMISATION_FORM } from './minimisationForm.js';
 
 type Minimised = FormOf<typeof MINIMISATION_FORM>['dataSets'][number];
 
-const dataSetsOf = ({ assets = [] }: Pick<Intake, 'assets'>): Asset[] =>
-  assets.filter((a) => !a.id.startsWith('model:'));
+const dataSetsOf = (intake: Pick<Intake, 'resources'>): Asset[] =>
+  assetsOf(intake).filter(({ kind }) => kind === 'data-set');
 
 /** What the case itself says of a data set; anonymous records relate to nobody (GDPR recital 26). */
-const assetFaults = ({ id, form, personalData }: Asset): Said[] => [
-  ...unless(form !== 'raw', say('DC-2.raw', { dataSet: id })),
-  ...unless(form !== 'anonymised' || !personalData, say('DC-2.anonymised-personal', { dataSet: id })),
+const assetFaults = ({ form, personalData, ...place }: Asset): Said[] => [
+  ...unless(form !== 'raw', say('DC-2.raw', { dataSet: refOf(place) })),
+  ...unless(form !== 'anonymised' || !personalData, say('DC-2.anonymised-personal', { dataSet: refOf(place) })),
 ];
 
 function answerFaults(scene: Scene, answer: Minimised, assets: Asset[]): Said[] {
   const { dataSet, form, checkedBy } = answer;
-  const asset = assets.find((a) => a.id === dataSet);
+  const asset = assets.find((a) => refOf(a) === dataSet);
   if (asset === undefined) return [say('DC-2.unknown-data-set', { dataSet })];
   return [
     ...unless(form === asset.form, say('DC-2.other-form', { dataSet, answer: form, intake: asset.form })),
@@ -49,7 +50,7 @@ export const DC2 = defineControl({
     if (answers === undefined) return notSupplied(scene, say('DC-2.not-supplied'));
     const { dataSets } = answers;
     const named = dataSets.map((d) => d.dataSet);
-    const unnamed = assets.map((a) => a.id).filter((id) => !named.includes(id));
+    const unnamed = assets.map(refOf).filter((id) => !named.includes(id));
     return conclude(
       scene,
       [

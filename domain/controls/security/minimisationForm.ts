@@ -4,7 +4,7 @@ export const MINIMISATION_FORM = {
     kind: 'list',
     ask: 'For each data set of the case: how its records were minimised before development, and who checked this.',
     of: {
-      dataSet: { kind: 'text', maxLength: 140, ask: 'Which data set (id, such as data:claims)?' },
+      dataSet: { kind: 'text', maxLength: 140, ask: 'Which data set (id, such as manual:claims)?' },
       form: {
         kind: 'choice',
         of: ['masked', 'anonymised', 'synthetic', 'raw'],

@@ -10,5 +10,5 @@ export const accounts: Record<string, Template> = {
   'accounts.proposed':
     '{person:person} is proposed for the vendor with this login. Reject the proposal first; then the account can be declared.',
   'accounts.closing':
-    'The access of {person:person} to {resource} from this case is still being closed. Declare the account once its absence is proven.',
+    'The access of {person:person} to {resource:place} from this case is still being closed. Declare the account once its absence is proven.',
 };

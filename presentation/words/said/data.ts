@@ -57,7 +57,7 @@ export const data: Record<string, Template> = {
     'Neither the case file nor the policy names a residency requirement, and no law of the EU or the United Kingdom binds transfers of the data.',
   'DP-2.law': 'The law binds every transfer of the personal data to other countries (GDPR and UK GDPR, Art. 44).',
   'DP-2.place-vendor': 'the vendor is established there',
-  'DP-2.place-asset': '{asset} is stored there',
+  'DP-2.place-asset': '{asset:place} is stored there',
   'DP-2.place-company': '{company} works there',
   'DP-2.place-unknown':
     'DP-1 lists {company} as a further processor, and no answer says from which country it processes the data. Say it in DP-1.',
@@ -71,7 +71,7 @@ export const data: Record<string, Template> = {
   'DP-2.not-supplied': 'No data residency clause has been supplied yet.',
   'DP-2.stored-outside': 'The agreement allows storage in {country}. Data may be stored in {allowed:or} only.',
   'DP-2.reached-outside': 'The agreement allows access from {country}. Data may be accessed from {allowed:or} only.',
-  'DP-2.asset-outside': '{asset} is stored in {country}, which the agreement does not allow. Move it.',
+  'DP-2.asset-outside': '{asset:place} is stored in {country}, which the agreement does not allow. Move it.',
   'DP-2.person-outside':
     '{person:person} needs data from {country}, where the agreement does not allow access. Remove that need.',
   'DP-2.ground-missing':

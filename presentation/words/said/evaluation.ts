@@ -115,12 +115,13 @@ export const evaluation: Record<string, Template> = {
   'RF-3.undeclared-employer': 'Works for {employer}, which is neither the vendor nor a declared subcontractor (IP-6).',
   'RF-3.unapproved-country': 'Works from {country}, which is not an approved country (IP-6).',
   'RF-3.accounts': '{accounts}',
-  'RF-3.unanswered-account': 'Nobody has said in time whose the account {person:person} on {resource} is. Declare it.',
+  'RF-3.unanswered-account':
+    'Nobody has said in time whose the account {person:person} on {resource:place} is. Declare it.',
   'RF-3.vendors-account':
-    'The account {person:person} on {resource} is the vendor’s, undisclosed, and still there. Remove it at the provider.',
-  'RF-3.vendors-account-gone': 'The account {person:person} on {resource} was the vendor’s, undisclosed.',
+    'The account {person:person} on {resource:place} is the vendor’s, undisclosed, and still there. Remove it at the provider.',
+  'RF-3.vendors-account-gone': 'The account {person:person} on {resource:place} was the vendor’s, undisclosed.',
   'RF-3.vendors-account-unseen':
-    'The account {person:person} on {resource} was the vendor’s, undisclosed, when the repository could last be looked at.',
+    'The account {person:person} on {resource:place} was the vendor’s, undisclosed, when the repository could last be looked at.',
   'RF-4.overbilled':
     '{month} was billed at {billedUsd:usd}. Agreed: {agreedUsd:usd}, which is {rateUsd:usd} for each of {engineers#engineer}, plus {tolerance} % tolerance.',
   'RF-6.no-evals-or-monitoring': 'The vendor’s production systems are neither evaluated nor monitored.',

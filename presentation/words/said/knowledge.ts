@@ -45,8 +45,9 @@ export const knowledge: Record<string, Template> = {
   'KT-4.gap-owner-not-in-case': '{owner:person} owns the gap “{gap}” but is not part of this case. Name another owner.',
   'KT-5.confirmation': 'The confirmation',
   'KT-5.not-supplied': 'Say which two people know each component.',
-  'KT-5.known-by-one': 'Only one person knows {component}. Name a second.',
-  'KT-5.not-working-here': '{who:person} knows {component} but does not work on this case. Name someone who does.',
+  'KT-5.known-by-one': 'Only one person knows {component:place}. Name a second.',
+  'KT-5.not-working-here':
+    '{who:person} knows {component:place} but does not work on this case. Name someone who does.',
   'KT-5.duplicate-component': 'A component is listed twice. List each once.',
-  'KT-5.component-missing': '{component} is not listed. Say who knows it.',
+  'KT-5.component-missing': '{component:place} is not listed. Say who knows it.',
 };

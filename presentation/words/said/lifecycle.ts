@@ -16,16 +16,19 @@ export const lifecycle: Record<string, Template> = {
   'lifecycle.already-paused': 'The case is already paused.',
   'lifecycle.not-paused': 'The case is not paused.',
   'lifecycle.own-pause': 'You paused the case, so someone else must resume it (AU-2).',
-  'lifecycle.unknown-resource': 'This case gives no access to {resource}, so it cannot be removed.',
-  'lifecycle.resource-twice': '{resource} is already part of this case. To replace it, remove it in the same change.',
+  'lifecycle.unknown-resource': 'This case gives no access to {resource:place}, so it cannot be removed.',
+  'lifecycle.resource-twice':
+    '{resource:place} is already part of this case. To replace it, remove it in the same change.',
   'lifecycle.nothing-left': 'No resource would be left. Close the case instead.',
   'lifecycle.no-change': 'Nothing would change.',
   'lifecycle.personal-data-missing':
-    '{resource} holds personal data, but the data classes do not name it. Add personal-data to them.',
-  'lifecycle.data-class-missing': '{resource} is {dataClass}, which the data classes do not name. Add it to them.',
+    '{resource:place} holds personal data, but the data classes do not name it. Add personal-data to them.',
+  'lifecycle.data-class-missing':
+    '{resource:place} is {dataClass}, which the data classes do not name. Add it to them.',
   'lifecycle.data-roles-missing':
     'For personal data of people in the EU, state who is controller and who is processor.',
   'lifecycle.asset-people-unknown':
-    '{resource} needs an administrator and a checker from the client’s people in this case.',
-  'lifecycle.asset-same-person': '{resource} has the same administrator and checker. Name someone else as checker.',
+    '{resource:place} needs an administrator and a checker from the client’s people in this case.',
+  'lifecycle.asset-same-person':
+    '{resource:place} has the same administrator and checker. Name someone else as checker.',
 };

@@ -68,12 +68,12 @@ export const tasks: Record<string, Template> = {
   'tasks.name-role-why': 'The plan needs this role and nobody is named for it.',
   'tasks.name-role-how': 'Name somebody; another person of the client confirms it:',
 
-  'tasks.region': 'Correct: {person:person} may not reach {resource} from {country}',
+  'tasks.region': 'Correct: {person:person} may not reach {resource:place} from {country}',
   'tasks.region-no-ground': 'No ground carries a transfer of personal data to {country} (DP-2).',
   'tasks.region-allowed': 'Data residency allows access from {countries:and} only, so this access stays closed (DP-2).',
   'tasks.region-how': 'Remove the need:',
 
-  'tasks.recertify': 'Confirm access: {person:person} to {resource}',
+  'tasks.recertify': 'Confirm access: {person:person} to {resource:place}',
   'tasks.recertify-held': 'Permission: {permission}. What nobody confirms by the deadline is removed (AR-1).',
   'tasks.recertify-held-for':
     'Permission: {permission}, needed for: {task:clause}. What nobody confirms by the deadline is removed (AR-1).',
@@ -128,21 +128,21 @@ export const tasks: Record<string, Template> = {
   'tasks.flag-on': 'Resolve: red flag {flag} {flag:title} on {person:person}',
   'tasks.flag-clear': 'Once it is resolved, anybody but the decider requests clearance:',
   'tasks.flag-remedy': 'Or propose a remedy with a deadline:',
-  'tasks.withdraw': 'Remove by hand: {person:person} from {resource}',
+  'tasks.withdraw': 'Remove by hand: {person:person} from {resource:place}',
   'tasks.withdraw-since': 'This access ended on {since:instant}, and its removal is not confirmed yet.',
   'tasks.withdraw-problem': 'Latest problem: {problem:clause}.',
   'tasks.withdraw-still-there': 'It was still there at the latest check.',
   'tasks.withdraw-how': 'Remove it at the provider; the next check records it. Where it stands:',
-  'tasks.permission': 'Correct: {person:person} has {held} on {resource} instead of {permission}',
+  'tasks.permission': 'Correct: {person:person} has {held} on {resource:place} instead of {permission}',
   'tasks.permission-kept': 'The provider was asked for {permission} and still gives {held}.',
   'tasks.permission-problem': 'The provider was asked for {permission}. Latest problem: {problem:clause}.',
   'tasks.permission-how':
     'At the provider, remove what grants it, such as a team or an organisation-wide role; the daily check records it. Where it stands:',
-  'tasks.unknown-account': 'Explain: unknown account on {resource}',
+  'tasks.unknown-account': 'Explain: unknown account on {resource:place}',
   'tasks.unknown-account-seen':
-    'The account {person:person} was found on {resource} and has no grant in this case (DC-1).',
+    'The account {person:person} was found on {resource:place} and has no grant in this case (DC-1).',
   'tasks.unknown-account-held':
-    'The account {person:person} was found on {resource} with {permission} and has no grant in this case (DC-1).',
+    'The account {person:person} was found on {resource:place} with {permission} and has no grant in this case (DC-1).',
   'tasks.unknown-account-gone': 'The latest look did not find it any more; it was there all the same.',
   'tasks.unknown-account-silence':
     'If nobody answers by {until:instant}, or it is the vendor’s, red flag RF-3 closes all access.',
@@ -151,14 +151,14 @@ export const tasks: Record<string, Template> = {
   'tasks.unknown-account-accept':
     'If it is the person whom the vendor proposed, accept them; what they hold without a grant is removed:',
   'tasks.unknown-account-how': 'Say whose it is: client, service, supplier or vendor:',
-  'tasks.vendor-account': 'Remove: the vendor’s undisclosed account {person:person} from {resource}',
+  'tasks.vendor-account': 'Remove: the vendor’s undisclosed account {person:person} from {resource:place}',
   'tasks.vendor-account-why':
     'It is declared as the vendor’s and still there. Red flag RF-3 cannot be cleared before the account is gone.',
   'tasks.vendor-account-how': 'Remove it at the provider; the next check closes this task. Where it stands:',
-  'tasks.outside-removed': 'Decide: access of {person:person} to {resource} was removed by hand',
+  'tasks.outside-removed': 'Decide: access of {person:person} to {resource:place} was removed by hand',
   'tasks.outside-removed-why':
     'On {at:instant} the access was gone at the provider, and Drawbridge had not removed it. It is suspended, not asked for again.',
-  'tasks.outside-permission': 'Check: access of {person:person} to {resource} was changed by hand',
+  'tasks.outside-permission': 'Check: access of {person:person} to {resource:place} was changed by hand',
   'tasks.outside-permission-why':
     'On {at:instant} the provider gave {to} instead of {from}, which Drawbridge had not asked for. The granted permission is being put back.',
   'tasks.outside-restore': 'If the removal was a slip, open the access again:',
@@ -173,16 +173,16 @@ export const tasks: Record<string, Template> = {
     'Its plan could not be compiled yet. The case stays under its current policy, and Drawbridge keeps trying.',
   'tasks.policy-withdraw': 'If it has to be another policy, withdraw this one and propose again:',
 
-  'tasks.open-by-hand': 'Open: {resource} for {person:person}',
+  'tasks.open-by-hand': 'Open: {resource:place} for {person:person}',
   'tasks.open-granted': 'Everything behind this grant is in force. Access: {permission:permission}.',
   'tasks.open-granted-until':
     'Everything behind this grant is in force. Access: {permission:permission}, until {until:instant} at the latest.',
   'tasks.open-how': 'Give exactly this access, then report it:',
-  'tasks.close-by-hand': 'Close: {resource} for {person:person}',
+  'tasks.close-by-hand': 'Close: {resource:place} for {person:person}',
   'tasks.close-ended': 'This grant has ended.',
   'tasks.close-ended-by': 'This grant has ended ({cause:cause}).',
   'tasks.close-how': 'Remove this access, then report it:',
-  'tasks.check-by-hand': 'Verify: access of {person:person} to {resource}',
+  'tasks.check-by-hand': 'Verify: access of {person:person} to {resource:place}',
   'tasks.check-present': 'It should be open. Only what somebody other than its administrator sees counts as proof.',
   'tasks.check-absent': 'It should be closed. Only what somebody other than its administrator sees counts as proof.',
   'tasks.check-how': 'Look for yourself, then report what you found:',

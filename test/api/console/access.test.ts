@@ -37,19 +37,23 @@ beforeAll(async () => {
   world = await openWorld(api);
   other = await openWorld(api, 'Of others');
   person = (await api.store.people.findByEmail(ENGINEER))?.personId ?? '';
-  await add(world, [granted('harbour/claims', day(9)), seen('harbour/claims'), granted('harbour/forever')]);
+  await add(world, [
+    granted('github:harbour/claims', day(9)),
+    seen('github:harbour/claims'),
+    granted('github:harbour/forever'),
+  ]);
   await add(other, [
-    granted('harbour/claims', day(5)),
-    granted('harbour/gone', day(3)),
+    granted('github:harbour/claims', day(5)),
+    granted('github:harbour/gone', day(3)),
     {
       type: 'AccessEnded',
-      lease: `${person}/harbour/gone`,
+      lease: `${person}/github:harbour/gone`,
       cause: 'suspended',
       detail: { code: 'access.basis-ended' },
     },
     {
       type: 'UnknownAccountFound',
-      repository: 'harbour/claims',
+      resource: 'github:harbour/claims',
       person: 'p-0000000000000000',
       permission: 'admin',
       answerBy: day(2),
@@ -84,20 +88,22 @@ test('given grants in several cases, then all are listed, what ends first first,
     names: { [person]: expect.any(String) },
   });
   expect(places(await list()).sort()).toEqual([
-    'closing ada/harbour/gone',
-    'open ada/harbour/claims',
-    'opening ada/harbour/claims',
-    'opening ada/harbour/forever',
-    'unknown account:p-0000000000000000/harbour/claims',
+    'closing ada/github:harbour/gone',
+    'open ada/github:harbour/claims',
+    'opening ada/github:harbour/claims',
+    'opening ada/github:harbour/forever',
+    'unknown account:p-0000000000000000/github:harbour/claims',
   ]);
 });
 
 test('given filters, then only what they name is listed', async () => {
-  expect(places(await list('?asks=declare'))).toEqual(['unknown account:p-0000000000000000/harbour/claims']);
-  expect(places(await list(`?person=${person}&resource=harbour/forever`))).toEqual(['opening ada/harbour/forever']);
+  expect(places(await list('?asks=declare'))).toEqual(['unknown account:p-0000000000000000/github:harbour/claims']);
+  expect(places(await list(`?person=${person}&resource=github:harbour/forever`))).toEqual([
+    'opening ada/github:harbour/forever',
+  ]);
   expect(await list('?vendor=NORTHWIND%20models')).toHaveLength(5);
   expect(await list('?vendor=Nobody')).toEqual([]);
-  expect(places(await list('?status=closing'))).toEqual(['closing ada/harbour/gone']);
+  expect(places(await list('?status=closing'))).toEqual(['closing ada/github:harbour/gone']);
 });
 
 test('given pages of two, then they join to the whole list', async () => {
@@ -122,7 +128,7 @@ test('given a token for one case, then the rest is not there; the vendor’s peo
 });
 
 test('given an access that is proven gone, then it is listed no more', async () => {
-  await add(other, [{ type: 'AccessWithdrawn', lease: `${person}/harbour/gone` }]);
+  await add(other, [{ type: 'AccessWithdrawn', lease: `${person}/github:harbour/gone` }]);
   expect(places(await list('?status=closing'))).toEqual([]);
   expect(await api.store.ledger.verify(other.caseId)).toMatchObject({ ok: true, stateMatches: true });
 });

@@ -7,13 +7,13 @@ import { as, type Book } from '../../support/domain/book.js';
 import { breachesOf } from '../../support/domain/oracle.js';
 import { atWork } from '../../support/domain/wayToWork.js';
 
-const REPOSITORY = 'meridian/eta-model';
+const REPOSITORY = 'github:meridian/eta-model';
 const OWL = `owl/${REPOSITORY}`;
 const FACTS = ['UnknownAccountFound', 'AccountDeclared', 'RedFlagRaised', 'RedFlagCleared'] as const;
 
 const declare = (is: 'client' | 'service' | 'supplier' | 'vendor', ...accounts: string[]): HumanCommand => ({
   type: 'DeclareAccounts',
-  repository: REPOSITORY,
+  resource: REPOSITORY,
   accounts,
   is,
   reason: 'We looked.',
@@ -142,7 +142,7 @@ describe('an account that nobody knows', () => {
     expect(book.act(as('procurement'), clear)).toMatchObject({ status: 'recorded' });
   });
 
-  test('given "the vendor’s" on a repository that is deleted, then a clearance can be asked for once looks failed for three days', () => {
+  test('given "the vendor’s" on a resource that is deleted, then a clearance can be asked for once looks failed for three days', () => {
     const book = found(loadPolicy().replace(/effectRetryMinutes: \{ value: 5/, 'effectRetryMinutes: { value: 60'));
     book.act(as('security'), declare('vendor', 'owl'));
     book.deleted.add(REPOSITORY);
@@ -176,7 +176,7 @@ describe('an account that nobody knows', () => {
     expect(book.since(mark, 'TaskBecameLate')).toEqual([
       { type: 'TaskBecameLate', task: `vendor-account:${REPOSITORY}:owl`, due },
     ]);
-    expect(book.since(mark, 'RepositorySurveyed').length).toBeLessThanOrEqual(2);
+    expect(book.since(mark, 'ResourceSurveyed').length).toBeLessThanOrEqual(2);
   });
 
   test('given "the vendor’s" of an account that is gone, then RF-3 is raised once, and a clearance that was decided holds', () => {
@@ -210,12 +210,12 @@ describe('a declaration', () => {
     book.provider.add(OWL).add(`hawk/${REPOSITORY}`);
     book.after(50);
     expect(types(book, mark)).toEqual([]);
-    expect(book.since(mark, 'RepositorySurveyed')).not.toContainEqual(
+    expect(book.since(mark, 'ResourceSurveyed')).not.toContainEqual(
       expect.objectContaining({ unknownAccounts: ['owl'] }),
     );
   });
 
-  test('given the client’s person who goes over to the vendor, then the repository is looked at at once and RF-3 is raised', () => {
+  test('given the client’s person who goes over to the vendor, then the resource is looked at at once and RF-3 is raised', () => {
     const book = atWork();
     book.act(as('security'), declare('client', 'owl'));
     book.provider.add(OWL);
@@ -229,9 +229,9 @@ describe('a declaration', () => {
     ['somebody else', as('procurement'), declare('client', 'owl'), 'NotYourRole'],
     ['somebody else', as('vendor-contact'), declare('client', 'owl'), 'NotYourRole'],
     [
-      'of a repository that the case does not know',
+      'of a resource that the case does not know',
       as('security'),
-      { ...declare('client', 'owl'), repository: 'a/b' },
+      { ...declare('client', 'owl'), resource: 'a/b' },
       'UnknownResource',
     ],
     ['of somebody accepted', as('security'), declare('client', 'ada'), 'PersonNotInState'],
@@ -239,7 +239,7 @@ describe('a declaration', () => {
     [
       'of an id that every object has',
       as('security'),
-      { ...declare('client', 'owl'), repository: 'constructor' },
+      { ...declare('client', 'owl'), resource: 'constructor' },
       'UnknownResource',
     ],
   ])('given a declaration by %s, then it is refused', (_who, by, command, code) => {
@@ -280,8 +280,8 @@ describe('the roster', () => {
     const book = proposed();
     const mark = book.mark;
     book.act(as('engineering-manager'), reject);
-    expect(book.since(mark, 'RepositorySurveyed', 'UnknownAccountFound')).toMatchObject([
-      { type: 'RepositorySurveyed', unknownAccounts: ['login-of-kim'] },
+    expect(book.since(mark, 'ResourceSurveyed', 'UnknownAccountFound')).toMatchObject([
+      { type: 'ResourceSurveyed', unknownAccounts: ['login-of-kim'] },
       { type: 'UnknownAccountFound', person: 'login-of-kim' },
     ]);
     expect(tasksOf(book.state, 'unknown-account:')).toEqual([`unknown-account:${REPOSITORY}:login-of-kim`]);
@@ -413,7 +413,7 @@ test('given "the vendor’s" of somebody who is accepted later, then RF-3 stands
     status: 'recorded',
   });
   expect(openFlags(book.state)).toEqual(['RF-3']);
-  expect(book.state.accounts?.[OWL]).toMatchObject({ person: 'owl', repository: REPOSITORY, vendorsAt: book.now });
+  expect(book.state.accounts?.[OWL]).toMatchObject({ person: 'owl', resource: REPOSITORY, vendorsAt: book.now });
 });
 
 test('from any open question somebody of the client has an act that leads on', () => {

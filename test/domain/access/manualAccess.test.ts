@@ -4,25 +4,25 @@ import { as, Book } from '../../support/domain/book.js';
 import { breachesOf } from '../../support/domain/oracle.js';
 import { AGREEMENT, LOGGED, MASKED, WAY_TO_WORK } from '../../support/domain/wayToWork.js';
 
-const LEASE = 'ada/data:arrivals';
+const LEASE = 'ada/manual:arrivals';
 const admin = as('security');
 const checker = as('privacy');
 const link = 'https://tickets.meridian.example/1';
 const report = (is: 'opened' | 'closed'): HumanCommand => ({
   type: 'AttestManualChange',
   person: 'ada',
-  resource: 'data:arrivals',
+  resource: 'manual:arrivals',
   is,
   evidence: link,
 });
 const check = (found: 'present' | 'absent'): HumanCommand => ({
   type: 'VerifyManualAccess',
   person: 'ada',
-  resource: 'data:arrivals',
+  resource: 'manual:arrivals',
   found,
   evidence: link,
 });
-const tasksOf = (book: Book): string[] => Object.keys(book.state.tasks).filter((id) => id.includes('data:arrivals'));
+const tasksOf = (book: Book): string[] => Object.keys(book.state.tasks).filter((id) => id.includes('manual:arrivals'));
 /** The data set is masked, and privacy has agreed. */
 const DATA_PROTECTION: Act[] = [MASKED, decide(as('privacy'), 'gate:data-protection')];
 

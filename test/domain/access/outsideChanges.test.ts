@@ -6,7 +6,7 @@ import { breachesOf } from '../../support/domain/oracle.js';
 import { ADA, DOWN, GONE, lookedAt, type Outcome, reported, suspended } from '../../support/domain/outcomes.js';
 import { atWork } from '../../support/domain/wayToWork.js';
 
-const REPOSITORY = 'meridian/eta-model';
+const REPOSITORY = 'github:meridian/eta-model';
 const seen = (change: Partial<Extract<Outcome, { kind: 'access-seen' }>>): Outcome => ({
   kind: 'access-seen',
   seen: 'present',
@@ -28,8 +28,10 @@ const lease = ({ state }: Book) => state.leases[ADA];
 /** Ada's needs with another permission than the one that she holds. */
 const otherNeeds = ({ state: { people, plan } }: Book) =>
   (people.ada?.needs ?? []).map((need) => {
-    const held = plan.profiles[need.profile]?.permission;
-    const [profile = ''] = Object.keys(plan.profiles).filter((id) => plan.profiles[id]?.permission !== held);
+    const held = plan.profiles[need.profile]?.gives.github?.permission;
+    const [profile = ''] = Object.keys(plan.profiles).filter(
+      (id) => plan.profiles[id]?.gives.github?.permission !== held,
+    );
     return need.resource === REPOSITORY ? { ...need, profile } : need;
   });
 

@@ -8,11 +8,11 @@ import { as, type Book } from '../../support/domain/book.js';
 import { breachesOf } from '../../support/domain/oracle.js';
 import { atWork } from '../../support/domain/wayToWork.js';
 
-const REPOSITORY = 'meridian/eta-model';
+const REPOSITORY = 'github:meridian/eta-model';
 const ADA = `ada/${REPOSITORY}`;
 
 const found = (...unknownAccounts: string[]) =>
-  ({ kind: 'repository-surveyed', repository: REPOSITORY, unknownAccounts }) as const;
+  ({ kind: 'resource-surveyed', resource: REPOSITORY, unknownAccounts }) as const;
 
 /** A case at work that Ada has left. */
 function left(): Book {
@@ -41,7 +41,7 @@ describe('the look at a repository', () => {
       { type: 'AccessWithdrawn', lease: ADA },
       { type: 'AbsenceProven', lease: ADA, hours: 1 },
     ]);
-    expect(book.since(mark, 'RepositorySurveyed')[0]).toMatchObject({ unknownAccounts: [] });
+    expect(book.since(mark, 'ResourceSurveyed')[0]).toMatchObject({ unknownAccounts: [] });
     expect(book.provider.has(ADA)).toBe(false);
     expect(Object.keys(book.state.tasks).filter((id) => id.startsWith('unknown-account:'))).toEqual([]);
     expect(breachesOf(book.rows)).toEqual([]);
@@ -53,10 +53,10 @@ describe('the look at a repository', () => {
     book.provider.add(`owl/${REPOSITORY}`);
     book.after(26);
     const at = book.rows.find(({ event }) => event.type === 'UnknownAccountFound')?.at ?? book.now;
-    expect(book.since(mark, 'RepositorySurveyed', 'UnknownAccountFound', 'AccessFoundAfterEnd')).toEqual([
-      { type: 'RepositorySurveyed', repository: REPOSITORY, unknownAccounts: ['owl'] },
+    expect(book.since(mark, 'ResourceSurveyed', 'UnknownAccountFound', 'AccessFoundAfterEnd')).toEqual([
+      { type: 'ResourceSurveyed', resource: REPOSITORY, unknownAccounts: ['owl'] },
       // Found on a Wednesday; a working day of the client has eight hours.
-      { type: 'UnknownAccountFound', repository: REPOSITORY, person: 'owl', answerBy: plusMs(at, DAY_MS) },
+      { type: 'UnknownAccountFound', resource: REPOSITORY, person: 'owl', answerBy: plusMs(at, DAY_MS) },
     ]);
     expect(book.state.tasks[`unknown-account:${REPOSITORY}:owl`]?.assignees).toEqual([
       'security',
@@ -79,7 +79,7 @@ describe('the look at a repository', () => {
   test('given somebody who is granted access again while the list is read, when it names them, then nothing is said of them', () => {
     const again = having(left().state, { want: 'present' });
     expect(decideSurvey(again, found('ada'), '2026-09-10T08:00:00.000Z')).toEqual({
-      events: [{ type: 'RepositorySurveyed', repository: REPOSITORY, unknownAccounts: [] }],
+      events: [{ type: 'ResourceSurveyed', resource: REPOSITORY, unknownAccounts: [] }],
     });
   });
 

@@ -12,8 +12,8 @@ const ENDS = [
   'AccessFailed',
   'AccessFoundAfterEnd',
 ] as const;
-const NINA = 'nina/meridian/eta-model';
-const ADA = 'ada/meridian/eta-model';
+const NINA = 'nina/github:meridian/eta-model';
+const ADA = 'ada/github:meridian/eta-model';
 
 const story = (book: Book, mark: number): string[] =>
   book.since(mark, ...ENDS).map((e) => {
@@ -98,7 +98,7 @@ describe('access', () => {
     const book = atWork();
     book.act(as('engineering-manager'), { type: 'RecordDeparture', person: 'nina', reason: 'Moved on.' });
     expect(book.provider.has(NINA)).toBe(false);
-    const needs = [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Builds features' }];
+    const needs = [{ resource: 'github:meridian/eta-model', profile: 'contributor', task: 'Builds features' }];
     book.act(as('vendor-contact'), {
       type: 'ProposePerson',
       person: 'nina',
@@ -115,7 +115,7 @@ describe('access', () => {
   });
 
   test("given one of the client's people, when they are proposed for the roster, then that is refused", () => {
-    const needs = [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Helps out' }];
+    const needs = [{ resource: 'github:meridian/eta-model', profile: 'contributor', task: 'Helps out' }];
     const propose = { type: 'ProposePerson', employer: 'Bałtyk AI', country: 'DE', jobRole: 'Lawyer', needs } as const;
     expect(new Book().act(as('vendor-contact'), { ...propose, person: 'legal' })).toMatchObject({
       status: 'refused',

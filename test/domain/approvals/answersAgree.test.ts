@@ -8,7 +8,7 @@ import { atWork, formOf, supplied } from '../../support/domain/wayToWork.js';
 
 type Form = Extract<HumanCommand, { type: 'SubmitEvidence' }>['form'];
 
-const BOTH = ['ada/meridian/eta-model', 'nina/meridian/eta-model'];
+const BOTH = ['ada/github:meridian/eta-model', 'nina/github:meridian/eta-model'];
 const contact = as('vendor-contact');
 const listed = formOf('DC-5').tools as Form[];
 const allowed = formOf('IP-7').allowedTools as Form[];
@@ -87,7 +87,7 @@ test('given somebody new from a country that is not declared, then nobody else l
     employer: 'Bałtyk AI',
     country: 'ES',
     jobRole: 'ML engineer',
-    needs: [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Builds features' }],
+    needs: [{ resource: 'github:meridian/eta-model', profile: 'contributor', task: 'Builds features' }],
   });
   book.after(1);
   expect(disagreementsOf(book.state)).toEqual([

@@ -11,7 +11,7 @@ import { atWork, formOf, supplied } from '../../support/domain/wayToWork.js';
 
 type Form = Extract<HumanCommand, { type: 'SubmitEvidence' }>['form'];
 
-const BOTH = ['ada/meridian/eta-model', 'nina/meridian/eta-model'];
+const BOTH = ['ada/github:meridian/eta-model', 'nina/github:meridian/eta-model'];
 const contact = as('vendor-contact');
 const manager = as('engineering-manager');
 
@@ -145,7 +145,7 @@ describe('what stands', () => {
     doAll(book, [decide(as('legal'), 'gate:contract')]);
     book.after(1);
     // Nina's assignment has ended meanwhile.
-    expect([...book.provider]).toEqual(['ada/meridian/eta-model']);
+    expect([...book.provider]).toEqual(['ada/github:meridian/eta-model']);
   });
 
   test('given a successor that turns worse, then it acts at once', () => {
@@ -198,7 +198,7 @@ describe('a text that people assign their rights by', () => {
     expect([asked(book), [...book.provider].sort()]).toEqual([['gate:people'], BOTH]);
     book.act(as('procurement'), { type: 'RevokePaper', paper: 'assignment-ada', reason: 'Lost.' });
     book.after(1);
-    expect([...book.provider]).toEqual(['nina/meridian/eta-model']);
+    expect([...book.provider]).toEqual(['nina/github:meridian/eta-model']);
     doAll(book, [decide(as('legal'), 'gate:people')]);
     book.after(1);
     expect([...book.provider].sort()).toEqual(BOTH);
@@ -275,7 +275,7 @@ describe('a gate goes on holding', () => {
       employer: 'Bałtyk AI',
       country: 'PL',
       jobRole: 'ML engineer',
-      needs: [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Builds features' }],
+      needs: [{ resource: 'github:meridian/eta-model', profile: 'contributor', task: 'Builds features' }],
     });
     // Longer than the policy only warns of a screening that is due again.
     book.until('2026-09-14T12:00:00.000Z');

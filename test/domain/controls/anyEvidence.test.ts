@@ -11,7 +11,7 @@ const FROM = toMs('2026-08-01T00:00:00.000Z');
 const instant = fc.integer({ min: FROM, max: FROM + 900 * 86_400_000 }).map(fromMs);
 const day = instant.map((at) => at.slice(0, 10));
 
-const TEXTS = ['PL', 'BR', 'client/claims', 'answers right', 'leaks'];
+const TEXTS = ['PL', 'BR', 'github:client/claims', 'answers right', 'leaks'];
 
 /** Any answer that fits a question. */
 function answer(field: Field): fc.Arbitrary<Json> {
@@ -133,7 +133,7 @@ const intake: Partial<Intake> = {
     euPersonalData: true,
     residency: { countries: ['PL', 'BR'], requiredBy: 'policy' },
   },
-  assets: [asset('client/claims', { country: 'PL' })],
+  resources: [asset('manual:claims', { country: 'PL' })],
 };
 const world = fc.record({
   papers: fc.tuple(anyPaper('one'), anyPaper('two')),

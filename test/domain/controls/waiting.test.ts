@@ -5,7 +5,7 @@ import { as, type Book } from '../../support/domain/book.js';
 import { atWork, formOf, supplied } from '../../support/domain/wayToWork.js';
 
 const contact = as('vendor-contact');
-const BOTH = ['ada/meridian/eta-model', 'nina/meridian/eta-model'];
+const BOTH = ['ada/github:meridian/eta-model', 'nina/github:meridian/eta-model'];
 const NIMBUS = {
   company: 'Nimbus',
   country: 'DE',

@@ -19,7 +19,7 @@ const resume = (book: Book, by = as('executive')) => {
   return outcome.status === 'refused' ? outcome.code : outcome.events;
 };
 const held = (book: Book): string[] => [...book.provider].sort();
-const BOTH = ['ada/meridian/eta-model', 'nina/meridian/eta-model'];
+const BOTH = ['ada/github:meridian/eta-model', 'nina/github:meridian/eta-model'];
 
 describe('a paused case', () => {
   test('given access that is held, when the case is paused, then it is withdrawn for that cause, and comes back when it goes on', () => {
@@ -117,7 +117,7 @@ describe('a paused case', () => {
     book.until('2026-09-16T08:00:00.000Z');
     expect(book.state.papers['assignment-nina']?.state).toBe('expired');
     resume(book);
-    expect(held(book)).toEqual(['ada/meridian/eta-model']);
+    expect(held(book)).toEqual(['ada/github:meridian/eta-model']);
   });
 
   test('given any moment of a pause, then the agenda announces every fact that time brings', () => {

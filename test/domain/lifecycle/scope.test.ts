@@ -1,4 +1,6 @@
+import { refOf } from '../../../domain/access/resources.js';
 import type { HumanCommand } from '../../../domain/case/commands.js';
+import type { Resource } from '../../../domain/case/intake.js';
 import type { Said } from '../../../domain/say.js';
 import { decide, doAll } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
@@ -9,21 +11,23 @@ const change = (book: Book, what: Change, by = as('procurement')) => {
   const outcome = book.act(by, { type: 'ChangeScope', ...what, reason: 'The work is cut anew.' });
   return outcome.status === 'refused' ? outcome.said : outcome.events;
 };
-const API = { id: 'meridian/eta-api', personalData: false };
+const API: Resource = { provider: 'github', kind: 'repository', id: 'meridian/eta-api', personalData: false };
 const PERSONAL: Change = {
   dataClasses: ['source-code', 'model-weights', 'personal-data'],
   euPersonalData: true,
   dataRoles: { client: 'controller', vendor: 'processor' },
 };
-const ASSET = {
-  id: 'data:trips',
+const ASSET: Resource = {
+  provider: 'manual',
+  kind: 'data-set',
+  id: 'trips',
   personalData: false,
   dataClass: 'source-code',
   form: 'masked',
   country: 'DE',
   administrator: 'security',
   checker: 'engineering-manager',
-} as const;
+};
 const types = (book: Book, mark: number): string[] =>
   book.since(mark).flatMap((e) => (/^(Scope|Plan|Approval|Stage|AccessEnded)/.test(e.type) ? [e.type] : []));
 
@@ -32,26 +36,26 @@ describe('a change of scope', () => {
     const book = atWork();
     const { policy, intakeHash } = book.state.plan;
     const mark = book.mark;
-    expect(change(book, { addRepositories: [API] })).toEqual(['ScopeChanged']);
+    expect(change(book, { add: [API] })).toEqual(['ScopeChanged']);
     expect(types(book, mark)).toEqual(['ScopeChanged', 'PlanRecompiled']);
-    expect(book.state.intake.repositories.map((r) => r.id)).toEqual(['meridian/eta-model', API.id]);
+    expect(book.state.intake.resources.map(refOf)).toEqual(['github:meridian/eta-model', refOf(API)]);
     expect([book.state.plan.policy, book.state.plan.intakeHash === intakeHash, book.state.replan]).toEqual([
       policy,
       false,
       undefined,
     ]);
-    const needs = [{ resource: API.id, profile: 'contributor', task: 'Serves forecasts' }];
-    const log = { resource: API.id, where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
+    const needs = [{ resource: refOf(API), profile: 'contributor', task: 'Serves forecasts' }];
+    const log = { resource: refOf(API), where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
     const form = { ...formOf('DC-1'), useLogs: [log] };
     book.act(as('security'), { type: 'SubmitEvidence', control: 'DC-1', person: 'ada', form });
     book.act(as('engineering-manager'), { type: 'SetNeeds', person: 'ada', needs, reason: 'She takes it over.' });
-    expect([...book.provider].sort()).toEqual(['ada/meridian/eta-api', 'nina/meridian/eta-model']);
+    expect([...book.provider].sort()).toEqual(['ada/github:meridian/eta-api', 'nina/github:meridian/eta-model']);
   });
 
   test('given a repository that is removed, then access to it ends at once, before the plan follows', () => {
     const book = atWork();
     const mark = book.mark;
-    change(book, { addRepositories: [API], remove: ['meridian/eta-model'] });
+    change(book, { add: [API], remove: ['github:meridian/eta-model'] });
     expect(types(book, mark)).toEqual(['ScopeChanged', 'AccessEnded', 'AccessEnded', 'PlanRecompiled']);
     expect([...book.provider]).toEqual([]);
   });
@@ -81,13 +85,13 @@ describe('a change of scope', () => {
 
   test('given personal data that are found later, then everything that may hold them is shut until somebody has said where they lie', () => {
     const book = atWork();
-    change(book, { addRepositories: [API] });
-    const needs = [{ resource: API.id, profile: 'contributor', task: 'Serves forecasts' }];
-    const log = { resource: API.id, where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
+    change(book, { add: [API] });
+    const needs = [{ resource: refOf(API), profile: 'contributor', task: 'Serves forecasts' }];
+    const log = { resource: refOf(API), where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
     const form = { ...formOf('DC-1'), useLogs: [log] };
     book.act(as('security'), { type: 'SubmitEvidence', control: 'DC-1', person: 'ada', form });
     book.act(as('engineering-manager'), { type: 'SetNeeds', person: 'ada', needs, reason: 'She takes it over.' });
-    expect([...book.provider].sort()).toEqual(['ada/meridian/eta-api', 'nina/meridian/eta-model']);
+    expect([...book.provider].sort()).toEqual(['ada/github:meridian/eta-api', 'nina/github:meridian/eta-model']);
     change(book, PERSONAL);
     expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([true, []]);
     const evaluate = decide(as('procurement'), 'gate:evaluate');
@@ -95,13 +99,13 @@ describe('a change of scope', () => {
     expect([...book.provider]).toEqual([]);
     // It lies in the model's repository and nowhere else.
     change(book, {
-      remove: ['meridian/eta-model'],
-      addRepositories: [{ id: 'meridian/eta-model', personalData: true }],
+      remove: ['github:meridian/eta-model'],
+      add: [{ provider: 'github', kind: 'repository', id: 'meridian/eta-model', personalData: true }],
     });
     // The vendor was chosen for other data; the manager decides anew before anything opens again.
     expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([undefined, []]);
     doAll(book, [decide(as('engineering-manager'), 'gate:evaluate')]);
-    expect([...book.provider]).toEqual(['ada/meridian/eta-api']);
+    expect([...book.provider]).toEqual(['ada/github:meridian/eta-api']);
     // Another class is found: that something is known to hold personal data says nothing of where this lies.
     change(book, { dataClasses: [...(PERSONAL.dataClasses ?? []), 'special-category-data'] });
     expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([true, []]);
@@ -111,7 +115,7 @@ describe('a change of scope', () => {
     for (const role of ['privacy', 'legal'] as const) {
       const book = atWork();
       const outcome = book.act(as(role), { type: 'SuspendAccess', person: 'ada', reason: 'Personal data were found.' });
-      expect([outcome.status, [...book.provider]]).toEqual(['recorded', ['nina/meridian/eta-model']]);
+      expect([outcome.status, [...book.provider]]).toEqual(['recorded', ['nina/github:meridian/eta-model']]);
       const own = book.act(as(role), { type: 'ResumeAccess', person: 'ada', reason: 'A mistake.' });
       expect(own).toMatchObject({ code: 'RequesterMayNotDecide' });
     }
@@ -119,16 +123,20 @@ describe('a change of scope', () => {
 
   test('given a data set that is taken out, then its people still close it', () => {
     const book = atWork();
-    change(book, { addAssets: [ASSET] });
-    change(book, { remove: [ASSET.id] });
-    expect([book.state.intake.assets, book.state.formerAssets]).toEqual([[], [ASSET]]);
+    change(book, { add: [ASSET] });
+    change(book, { remove: [refOf(ASSET)] });
+    expect([book.state.intake.resources.length, book.state.formerResources]).toEqual([1, [ASSET]]);
   });
 
   test('given two changes in a row, then the plan follows both', () => {
     const book = atWork();
-    change(book, { addRepositories: [API] });
-    change(book, { addRepositories: [{ id: 'meridian/eta-web', personalData: false }] });
-    expect(book.state.intake.repositories.map((r) => r.id)).toEqual(['meridian/eta-model', API.id, 'meridian/eta-web']);
+    change(book, { add: [API] });
+    change(book, { add: [{ provider: 'github', kind: 'repository', id: 'meridian/eta-web', personalData: false }] });
+    expect(book.state.intake.resources.map(refOf)).toEqual([
+      'github:meridian/eta-model',
+      refOf(API),
+      'github:meridian/eta-web',
+    ]);
   });
 
   test('given a model that is left and chosen again, then the plan follows each time', () => {
@@ -141,35 +149,32 @@ describe('a change of scope', () => {
 
   test.each<[Change, Said]>([
     [{}, { code: 'lifecycle.no-change' }],
-    [{ remove: ['meridian/none'] }, { code: 'lifecycle.unknown-resource', resource: 'meridian/none' }],
-    [{ remove: ['meridian/eta-model'] }, { code: 'lifecycle.nothing-left' }],
+    [{ remove: ['github:meridian/none'] }, { code: 'lifecycle.unknown-resource', resource: 'github:meridian/none' }],
+    [{ remove: ['github:meridian/eta-model'] }, { code: 'lifecycle.nothing-left' }],
     [
-      { addRepositories: [{ id: 'Meridian/eta-model', personalData: false }] },
-      { code: 'lifecycle.resource-twice', resource: 'Meridian/eta-model' },
+      { add: [{ provider: 'github', kind: 'repository', id: 'Meridian/eta-model', personalData: false }] },
+      { code: 'lifecycle.resource-twice', resource: 'github:Meridian/eta-model' },
     ],
     [
-      { addRepositories: [{ ...API, personalData: true }] },
-      { code: 'lifecycle.personal-data-missing', resource: 'meridian/eta-api' },
+      { add: [{ ...API, personalData: true }] },
+      { code: 'lifecycle.personal-data-missing', resource: 'github:meridian/eta-api' },
     ],
     [
-      { dataClasses: ['source-code'], addAssets: [{ ...ASSET, dataClass: 'customer-data' }] },
-      { code: 'lifecycle.data-class-missing', resource: 'data:trips', dataClass: 'customer-data' },
+      { dataClasses: ['source-code'], add: [{ ...ASSET, dataClass: 'customer-data' }] },
+      { code: 'lifecycle.data-class-missing', resource: 'manual:trips', dataClass: 'customer-data' },
     ],
     [{ euPersonalData: true }, { code: 'lifecycle.data-roles-missing' }],
+    [{ add: [{ ...ASSET, checker: 'security' }] }, { code: 'lifecycle.asset-same-person', resource: 'manual:trips' }],
     [
-      { addAssets: [{ ...ASSET, checker: 'security' }] },
-      { code: 'lifecycle.asset-same-person', resource: 'data:trips' },
-    ],
-    [
-      { addAssets: [{ ...ASSET, administrator: 'ada' }] },
-      { code: 'lifecycle.asset-people-unknown', resource: 'data:trips' },
+      { add: [{ ...ASSET, administrator: 'ada' }] },
+      { code: 'lifecycle.asset-people-unknown', resource: 'manual:trips' },
     ],
   ])('given a change that cannot be made, then it is refused with what is wrong: %j', (what, said) => {
     expect(change(new Book(), what)).toEqual(said);
   });
 
   test('given another role, then it is refused', () => {
-    const outcome = new Book().act(as('executive'), { type: 'ChangeScope', addRepositories: [API], reason: 'More.' });
+    const outcome = new Book().act(as('executive'), { type: 'ChangeScope', add: [API], reason: 'More.' });
     expect(outcome).toMatchObject({ status: 'refused', code: 'NotYourRole' });
   });
 });

@@ -12,7 +12,7 @@ const lease = (change: Partial<Lease>): Record<string, Lease> => ({
   l: {
     id: 'l',
     person: WHO.ana,
-    resource: 'client/claims',
+    resource: 'github:client/claims',
     permission: 'push',
     want: 'absent',
     wantSince: '2026-09-01T08:00:00.000Z',

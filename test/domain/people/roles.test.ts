@@ -1,5 +1,6 @@
 import type { Lease } from '../../../domain/access/lease.js';
-import { assetOf } from '../../../domain/access/manualAccess.js';
+import { handsOf } from '../../../domain/access/manualAccess.js';
+import { refOf } from '../../../domain/access/resources.js';
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { HeldRole } from '../../../domain/case/roles.js';
 import { initialState } from '../../../domain/decider/evolve.js';
@@ -146,18 +147,18 @@ describe('a role ends', () => {
 
 test('given a data set whose administrator has gone, when somebody is named in their place, then the data set is theirs', () => {
   const book = new Book('data-by-hand.yaml');
-  const [asset] = book.state.intake.assets ?? [];
+  const asset = book.state.intake.resources.find(({ provider }) => provider === 'manual');
   const before = asset?.administrator ?? '';
   const role = (['security', 'engineering-manager', 'legal', 'privacy'] as const).find((one) =>
     book.state.intake.client.people[one]?.includes(before),
   );
   if (asset === undefined || role === undefined) throw new Error('The example has another administrator by now.');
-  const lease = { resource: asset.id } as Lease;
+  const lease = { resource: refOf(asset) } as Lease;
   expect(said(book, as('procurement'), end(before))).toEqual(['RoleEnded']);
-  expect(assetOf(book.state, lease)?.administrator).toBe(before);
+  expect(handsOf(book.state, lease)?.administrator).toBe(before);
   expect(said(book, as('procurement'), name(role, 'newcomer', before))).toEqual(['RoleNominated']);
   expect(said(book, as('executive'), confirm(role, 'newcomer'))).toEqual(['RoleTaken']);
-  expect(assetOf(book.state, lease)?.administrator).toBe('newcomer');
+  expect(handsOf(book.state, lease)?.administrator).toBe('newcomer');
 });
 
 test('given a case without compliance, when it is opened, then its opener is told, the plan goes on, and a task says who is wanted', () => {

@@ -1,3 +1,4 @@
+import type { Resource } from '../../../domain/case/intake.js';
 import type { PolicyOrigin } from '../../../domain/policyChange/origin.js';
 import { say } from '../../../domain/say.js';
 import { policyHash } from '../../../policy/loadPolicy.js';
@@ -54,8 +55,8 @@ describe('another policy for a running case', () => {
       return [...approved, book.state.policyOrigin];
     };
     expect(approvedAs(LENIENT, { kind: 'foreign' })).toEqual([{ kind: 'foreign' }, { kind: 'foreign' }]);
-    const addRepositories = [{ id: 'meridian/eta-api', personalData: false }];
-    book.act(as('procurement'), { type: 'ChangeScope', addRepositories, reason: 'The service is split.' });
+    const add: Resource[] = [{ provider: 'github', kind: 'repository', id: 'meridian/eta-api', personalData: false }];
+    book.act(as('procurement'), { type: 'ChangeScope', add, reason: 'The service is split.' });
     expect(book.state.policyOrigin).toEqual({ kind: 'foreign' });
     expect(approvedAs(DEFAULT_TEXT, { kind: 'own' })).toEqual([{ kind: 'own' }, { kind: 'own' }]);
     // Of a proposal made before that was recorded, nothing is said.
@@ -66,8 +67,8 @@ describe('another policy for a running case', () => {
     const book = atWork();
     propose(book, LENIENT);
     answer(book);
-    const addRepositories = [{ id: 'meridian/eta-api', personalData: false }];
-    book.act(as('procurement'), { type: 'ChangeScope', addRepositories, reason: 'The service is split.' });
+    const add: Resource[] = [{ provider: 'github', kind: 'repository', id: 'meridian/eta-api', personalData: false }];
+    book.act(as('procurement'), { type: 'ChangeScope', add, reason: 'The service is split.' });
     expect([book.state.plan.policy.name, book.state.replan]).toEqual(['lenient', undefined]);
   });
 
@@ -82,13 +83,13 @@ describe('another policy for a running case', () => {
     propose(book, LENIENT);
     answer(book);
     doAll(book, [decide(as('executive'), 'gate:working-agreement')]);
-    expect([...book.provider]).toEqual(['ada/meridian/eta-model']);
+    expect([...book.provider]).toEqual(['ada/github:meridian/eta-model']);
     const mark = book.mark;
     propose(book, DEFAULT_TEXT);
     answer(book);
     expect([...book.provider]).toEqual([]);
     expect(book.since(mark, 'AccessEnded')).toMatchObject([
-      { lease: 'ada/meridian/eta-model', detail: say('PP-2.not-supplied') },
+      { lease: 'ada/github:meridian/eta-model', detail: say('PP-2.not-supplied') },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Resource } from '../../../domain/case/intake.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { recompiled } from '../../../domain/policyChange/recompiled.js';
 import { as } from '../../support/domain/book.js';
@@ -50,8 +51,8 @@ describe('another policy that is not taken', () => {
     book.policies.clear();
     answer(book);
     const mark = book.mark;
-    const addRepositories = [{ id: 'meridian/eta-api', personalData: false }];
-    book.act(as('procurement'), { type: 'ChangeScope', addRepositories, reason: 'The service is split.' });
+    const add: Resource[] = [{ provider: 'github', kind: 'repository', id: 'meridian/eta-api', personalData: false }];
+    book.act(as('procurement'), { type: 'ChangeScope', add, reason: 'The service is split.' });
     // What access rests on of the intake is another one now, and is said anew for both.
     expect(types(book, mark)).toEqual([
       'ScopeChanged',
@@ -60,7 +61,7 @@ describe('another policy that is not taken', () => {
       'AccessGranted',
       'AccessGranted',
     ]);
-    expect([book.state.plan.policy.name, book.state.intake.repositories.length]).toEqual(['default', 2]);
+    expect([book.state.plan.policy.name, book.state.intake.resources.length]).toEqual(['default', 2]);
   });
 
   test('given a case that closes, then a proposal is void', () => {

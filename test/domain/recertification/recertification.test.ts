@@ -4,7 +4,7 @@ import { commandsIn, faultsOf } from '../../support/actions/commandLines.js';
 import { afterDay30 } from '../../support/domain/afterwards.js';
 import { as, type Book } from '../../support/domain/book.js';
 
-const RESOURCE = 'meridian/eta-model';
+const RESOURCE = 'github:meridian/eta-model';
 const ADA = `ada/${RESOURCE}`;
 const NINA = `nina/${RESOURCE}`;
 const FACTS = [

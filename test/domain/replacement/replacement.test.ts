@@ -29,7 +29,7 @@ const propose = (book: Book, id: string, replaces = 'replacement-1') =>
     employer: 'Bałtyk AI',
     country: 'PL',
     jobRole: 'ML engineer',
-    needs: [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Takes over the forecast model' }],
+    needs: [{ resource: 'github:meridian/eta-model', profile: 'contributor', task: 'Takes over the forecast model' }],
     replaces,
   });
 
@@ -82,7 +82,7 @@ describe('a replacement', () => {
     ]);
     expect(book.state.controlStatus['RP-1']?.status).toBe('open');
     expect(book.state.tasks['handover:replacement-1']?.due).toBe('2026-09-18T22:00:00.000Z');
-    expect([...book.provider].sort()).toEqual(['ada', 'iga', 'nina'].map((p) => `${p}/meridian/eta-model`));
+    expect([...book.provider].sort()).toEqual(['ada', 'iga', 'nina'].map((p) => `${p}/github:meridian/eta-model`));
     expect(handOver(book, '2026-09-09')).toMatchObject({ code: 'NoHandoverDue' });
     expect(handOver(book, '2026-09-08')).toMatchObject({ status: 'recorded', events: ['HandoverRecorded'] });
     expect(book.state.tasks['handover:replacement-1']).toBeUndefined();
@@ -118,8 +118,8 @@ describe('a replacement', () => {
     const book = afterDay30();
     book.until('2026-09-02T10:00:00.000Z');
     ask(book, { forCause: true });
-    expect([...book.provider]).toEqual(['nina/meridian/eta-model']);
-    expect(book.state.leases['ada/meridian/eta-model']?.cause).toBe('person-left');
+    expect([...book.provider]).toEqual(['nina/github:meridian/eta-model']);
+    expect(book.state.leases['ada/github:meridian/eta-model']?.cause).toBe('person-left');
     propose(book, 'iga');
     doAll(book, joins('iga'));
     expect(book.state.replacements?.['replacement-1']?.fulfilled?.joiner).toBe('iga');
@@ -272,7 +272,7 @@ describe('a replacement', () => {
     book.until('2026-09-02T10:00:00.000Z');
     ask(book, { lastDay: '2026-09-04' });
     book.until('2026-09-05T10:00:00.000Z');
-    expect(book.state.leases['ada/meridian/eta-model']?.cause).toBe('person-left');
+    expect(book.state.leases['ada/github:meridian/eta-model']?.cause).toBe('person-left');
     propose(book, 'iga');
     doAll(book, joins('iga'));
     // The leaver is gone, and still owes what is known to the vendor; the policy's hours count from the joiner's start.

@@ -1,17 +1,14 @@
 import { regionTasks } from '../../../domain/tasks/regionTasks.js';
-import { intake, NOW, person, sceneOf, WHO } from '../../support/controls/scene.js';
+import { intake, NOW, person, repository, sceneOf, WHO } from '../../support/controls/scene.js';
 
 const needs = [
-  { resource: 'client/api', profile: 'contributor', task: 'Builds it' },
-  { resource: 'client/claims', profile: 'reader', task: 'Looks into it' },
+  { resource: 'github:client/api', profile: 'contributor', task: 'Builds it' },
+  { resource: 'github:client/claims', profile: 'reader', task: 'Looks into it' },
 ];
 const world = {
   intake: {
     data: { ...intake.data, residency: { countries: ['DE', 'PL'], requiredBy: 'policy' as const } },
-    repositories: [
-      { id: 'client/api', personalData: false },
-      { id: 'client/claims', personalData: true },
-    ],
+    resources: [repository('github:client/api'), repository('github:client/claims', true)],
   },
 };
 const titles = (change: Parameters<typeof person>[1]) =>
@@ -25,13 +22,16 @@ const titles = (change: Parameters<typeof person>[1]) =>
 test('given somebody accepted who sits outside the residency countries, then their need of the data is to be taken away, and no other', () => {
   expect(titles({ country: 'PT' })).toEqual([
     {
-      id: `region:${WHO.ana}/client/claims`,
-      what: { code: 'tasks.region', person: WHO.ana, resource: 'client/claims', country: 'PT' },
+      id: `region:${WHO.ana}/github:client/claims`,
+      what: { code: 'tasks.region', person: WHO.ana, resource: 'github:client/claims', country: 'PT' },
       assignees: [WHO.manager],
       actions: [
         {
           do: 'SetNeeds',
-          with: { person: WHO.ana, needs: [{ resource: 'client/api', profile: 'contributor', task: 'Builds it' }] },
+          with: {
+            person: WHO.ana,
+            needs: [{ resource: 'github:client/api', profile: 'contributor', task: 'Builds it' }],
+          },
           ask: ['reason'],
           say: { code: 'tasks.region-how' },
         },
@@ -51,7 +51,7 @@ test('given personal data and no residency duty, then a need is taken away from 
   const found = (evidence: Parameters<typeof sceneOf>[1]['evidence'] = {}) =>
     regionTasks(sceneOf('DP-2', { ...abroad, evidence }).state, NOW).map(({ id, why }) => ({ id, why }));
   expect(found()).toEqual([
-    { id: `region:${WHO.ana}/client/claims`, why: [{ code: 'tasks.region-no-ground', country: 'IN' }] },
+    { id: `region:${WHO.ana}/github:client/claims`, why: [{ code: 'tasks.region-no-ground', country: 'IN' }] },
   ]);
   expect(found({ 'DP-2': { transfers: [{ country: 'IN', mechanism: 'binding-corporate-rules' }] } })).toEqual([]);
 });

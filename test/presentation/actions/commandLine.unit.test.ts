@@ -86,35 +86,38 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
   SetNeeds: [
     {
       do: 'SetNeeds',
-      with: { person: 'p-1', needs: [{ resource: 'acme/api', profile: 'reader', task: "Reads the team's: notes" }] },
+      with: {
+        person: 'p-1',
+        needs: [{ resource: 'github:acme/api', profile: 'reader', task: "Reads the team's: notes" }],
+      },
       ask: ['reason'],
     },
     { do: 'SetNeeds', with: { person: 'p-1', needs: [] }, ask: ['reason'] },
   ],
   RecordHandover: [{ do: 'RecordHandover', with: { replacement: 'replacement-1' }, ask: ['form'] }],
   Recertify: [
-    { do: 'Recertify', with: { person: 'p-1', resource: 'acme/api', decision: 'confirm' }, ask: ['reason'] },
+    { do: 'Recertify', with: { person: 'p-1', resource: 'github:acme/api', decision: 'confirm' }, ask: ['reason'] },
     {
       do: 'Recertify',
-      with: { person: 'p-1', resource: 'acme/api', decision: 'reduce', profile: 'reader' },
+      with: { person: 'p-1', resource: 'github:acme/api', decision: 'reduce', profile: 'reader' },
       ask: ['reason'],
     },
   ],
   DeclareAccounts: [
-    { do: 'DeclareAccounts', with: { repository: 'acme/api', accounts: ['p-1'] }, ask: ['is', 'whose', 'reason'] },
+    { do: 'DeclareAccounts', with: { resource: 'github:acme/api', accounts: ['p-1'] }, ask: ['is', 'whose', 'reason'] },
   ],
   ReviewOutsideChange: [
     {
       do: 'ReviewOutsideChange',
-      with: { person: 'p-1', resource: 'acme/api', decision: 'restore' },
+      with: { person: 'p-1', resource: 'github:acme/api', decision: 'restore' },
       ask: ['reason'],
     },
   ],
   AttestManualChange: [
-    { do: 'AttestManualChange', with: { person: 'p-1', resource: 'data:x', is: 'opened' }, ask: ['evidence'] },
+    { do: 'AttestManualChange', with: { person: 'p-1', resource: 'manual:x', is: 'opened' }, ask: ['evidence'] },
   ],
   VerifyManualAccess: [
-    { do: 'VerifyManualAccess', with: { person: 'p-1', resource: 'data:x', found: 'absent' }, ask: ['evidence'] },
+    { do: 'VerifyManualAccess', with: { person: 'p-1', resource: 'manual:x', found: 'absent' }, ask: ['evidence'] },
   ],
   RequestClearance: [{ do: 'RequestClearance', with: { flag: 'RF-2' }, ask: ['reason'] }],
   ProposeRemedy: [
@@ -192,15 +195,15 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge role confirm c-1 legal p-1 --reason "…"",
   "drawbridge people reject c-1 p-1 --reason "…"",
   "drawbridge people propose c-1 NAME --email ADDRESS --employer COMPANY --country COUNTRY --job-role "…" --replaces replacement-1",
-  "drawbridge people needs c-1 p-1 --need 'acme/api:reader:Reads the team'\\''s: notes' --reason "…"",
+  "drawbridge people needs c-1 p-1 --need 'github:acme/api:reader:Reads the team'\\''s: notes' --reason "…"",
   "drawbridge people needs c-1 p-1 --reason "…"",
   "drawbridge replace handover c-1 replacement-1 --day DAY --topic "…" --topic "…" --link URL",
-  "drawbridge recertify c-1 p-1 acme/api confirm --reason "…"",
-  "drawbridge recertify c-1 p-1 acme/api reduce --profile reader --reason "…"",
-  "drawbridge account declare c-1 --repository acme/api --account p-1 --is WHOSE --reason "…"",
-  "drawbridge access review c-1 p-1 acme/api restore --reason "…"",
-  "drawbridge access attest c-1 p-1 data:x opened --evidence "…"",
-  "drawbridge access verify c-1 p-1 data:x absent --evidence "…"",
+  "drawbridge recertify c-1 p-1 github:acme/api confirm --reason "…"",
+  "drawbridge recertify c-1 p-1 github:acme/api reduce --profile reader --reason "…"",
+  "drawbridge account declare c-1 --resource github:acme/api --account p-1 --is WHOSE --reason "…"",
+  "drawbridge access review c-1 p-1 github:acme/api restore --reason "…"",
+  "drawbridge access attest c-1 p-1 manual:x opened --evidence "…"",
+  "drawbridge access verify c-1 p-1 manual:x absent --evidence "…"",
   "drawbridge flag clear c-1 RF-2 --reason "…"",
   "drawbridge flag remedy c-1 RF-2 --person p-1 --term "…" --owner PERSON --until DAY --reason "…"",
   "drawbridge milestone deliver c-1 milestone-1 --evidence LINK",

@@ -210,7 +210,7 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
     ],
     ['AccessObserved', 'access', 'note', 'Access checked: {person:ada} on meridian/eta-model, present (push)'],
     ['AccessOpened', 'access', 'good', 'Access open: {person:ada} on meridian/eta-model (push), seen at the provider'],
-    ['AccessWithdrawn', 'access', 'good', 'Access withdrawn: {person:ada} on data:arrivals, manually verified absent'],
+    ['AccessWithdrawn', 'access', 'good', 'Access withdrawn: {person:ada} on arrivals, manually verified absent'],
     ['AbsenceProven', 'access', 'good', 'Still absent after 7 d: {person:ada} on meridian/eta-model'],
     [
       'AccessFoundAfterEnd',
@@ -248,14 +248,14 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
       'ManualChangeAttested',
       'access',
       'wait',
-      'Access opened by hand, waiting for verification: {person:ada} on data:arrivals',
+      'Access opened by hand, waiting for verification: {person:ada} on arrivals',
       'https://it.example/1',
     ],
     [
       'ManualAccessVerified',
       'access',
       'note',
-      'Access verified present: {person:ada} on data:arrivals',
+      'Access verified present: {person:ada} on arrivals',
       'https://it.example/2',
     ],
     [
@@ -326,7 +326,7 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
       'Account declared as the client’s (Platform team): {person:somebody} on meridian/eta-model',
       'He reviews every change.',
     ],
-    ['RepositorySurveyed', 'access', 'bad', 'Unknown accounts on meridian/eta-model: {person:somebody}'],
+    ['ResourceSurveyed', 'access', 'bad', 'Unknown accounts on meridian/eta-model: {person:somebody}'],
     [
       'SurveyFailed',
       'access',
@@ -345,7 +345,7 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
       'TaskChanged',
       'task',
       'note',
-      'Task changed: Change access by hand and attest it: {person:ada} on data:arrivals, for {person:legal}, due Thu 10 Sep 2026, 17:00 (Berlin)',
+      'Task changed: Change access by hand and attest it: {person:ada} on arrivals, for {person:legal}, due Thu 10 Sep 2026, 17:00 (Berlin)',
     ],
     [
       'TaskBecameLate',
@@ -481,13 +481,13 @@ test('given facts about people, controls, resources and more, then the narration
   expect(about('ApprovalRequested')).toEqual({ approval: 'waiver:IP-2:ada:1', control: 'IP-2', people: ['ada'] });
   expect(about('RemedyAgreed')).toEqual({ approval: 'remedy:RF-2:1', control: 'RF-2', people: ['vendor-contact'] });
   expect(about('StageCompleted')).toEqual({ stage: 'data-protection' });
-  expect(about('AccessEnded')).toEqual({ people: ['ada'], resources: ['meridian/eta-model'] });
-  expect(about('RecertificationOpened')).toEqual({ people: ['ada', 'nina'], resources: ['meridian/eta-model'] });
+  expect(about('AccessEnded')).toEqual({ people: ['ada'], resources: ['github:meridian/eta-model'] });
+  expect(about('RecertificationOpened')).toEqual({ people: ['ada', 'nina'], resources: ['github:meridian/eta-model'] });
   expect(about('ReplacementRequested')).toEqual({ replacement: 'replacement-1', people: ['ada'] });
   expect(about('TaskChanged')).toEqual({
-    task: 'attest:ada/data:arrivals',
+    task: 'attest:ada/manual:arrivals',
     people: ['ada', 'legal'],
-    resources: ['data:arrivals'],
+    resources: ['manual:arrivals'],
   });
   expect(about('TaskClosed')).toEqual({ task: 'sign:nda:vendor', document: 'nda' });
   expect(about('PaperSigned')).toEqual({ document: 'nda' });
@@ -633,7 +633,7 @@ const TOLD: Record<FactReader, FactType[]> = {
     'AccessRecertified',
     'RecertificationLapsed',
     'UnknownAccountFound',
-    'RepositorySurveyed',
+    'ResourceSurveyed',
     'TaskBecameLate',
     'LapseWarned',
     'MeetingMissed',
@@ -747,7 +747,7 @@ const NO_LETTER: Partial<Record<FactType, string>> = {
   RecertificationOpened: BY_TASK,
   AccessRecertified: BY_ACCESS,
   RecertificationLapsed: BY_ACCESS,
-  RepositorySurveyed: UPKEEP,
+  ResourceSurveyed: UPKEEP,
   SurveyFailed: UPKEEP,
   TaskClosed: UPKEEP,
   TaskChanged: UPKEEP,

@@ -158,7 +158,11 @@ test('given a task that was done before its letter went out, then the letter say
   ]);
 });
 
-const opened = (who: string): CaseEvent => ({ type: 'AccessOpened', lease: `${who}/acme/api`, permission: 'push' });
+const opened = (who: string): CaseEvent => ({
+  type: 'AccessOpened',
+  lease: `${who}/github:acme/api`,
+  permission: 'push',
+});
 const line = (who: string) => `Access open: {person:${who}} on acme/api (push), seen at the provider`;
 
 test('given several grants, then one letter tells them, and the way on stands once', () => {

@@ -4,7 +4,7 @@ import { SAMPLE } from '../../support/api/sampleReport.js';
 
 const AT = '2026-09-10T15:00:00.000Z';
 const voice = voiceOf({ names: { 'p-owl': 'night-owl', 'p-sec': 'Karl Winter' }, zone: 'Europe/Berlin' });
-const account = { repository: 'harbour/claims', person: 'p-owl', foundThere: true };
+const account = { resource: 'harbour/claims', person: 'p-owl', foundThere: true };
 const textsOf = (report: Parameters<typeof accountTables>[0]): string => JSON.stringify(accountTables(report, voice));
 
 test('given a report of a case without any, then nothing is printed', () => {
@@ -24,9 +24,9 @@ test('given accounts, then each says whose it is, who said so and why, or that i
 
 test('given changes by hand, then each says what was changed and what was decided on it', () => {
   const outsideChanges = [
-    { lease: 'p-owl/harbour/claims', change: 'permission' as const, at: AT, from: 'push', to: 'admin' },
+    { lease: 'p-owl/github:harbour/claims', change: 'permission' as const, at: AT, from: 'push', to: 'admin' },
     {
-      lease: 'p-owl/harbour/claims',
+      lease: 'p-owl/github:harbour/claims',
       change: 'removed' as const,
       at: AT,
       keptClosed: { by: 'p-sec', at: AT, reason: 'So be it.' },

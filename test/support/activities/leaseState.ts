@@ -5,13 +5,13 @@ import { initialState } from '../../../domain/decider/evolve.js';
 import { intake, paper, person, utc, WHO } from '../controls/fixtures.js';
 import { planned } from '../controls/scene.js';
 
-export const LEASE = `${WHO.ana}/client/claims`;
+export const LEASE = `${WHO.ana}/github:client/claims`;
 
 /** Her lease as the record has it. */
 export const lease = (change: Partial<Lease> = {}): Lease => ({
   id: LEASE,
   person: WHO.ana,
-  resource: 'client/claims',
+  resource: 'github:client/claims',
   permission: 'push',
   want: 'present',
   wantSince: '2026-09-10T09:00:00.000Z',
@@ -46,7 +46,7 @@ export function leaseState(change: { lease?: Partial<Lease>; until?: string } = 
     plan: {
       ...before.plan,
       controls: { 'IP-2': planned('IP-2') },
-      profiles: { contributor: { permission: 'push', maxDays: 90 } },
+      profiles: { contributor: { gives: { github: { permission: 'push', rank: 2 } }, maxDays: 90 } },
     },
     people: { [WHO.ana]: person(WHO.ana) },
     papers: { [signed.id]: { ...signed, ...(change.until === undefined ? {} : { until: change.until }) } },

@@ -188,9 +188,9 @@ export const SAMPLE: Report = {
   ],
   access: [
     {
-      lease: `${ENGINEER}/harbour/claims`,
+      lease: `${ENGINEER}/github:harbour/claims`,
       person: ENGINEER,
-      resource: 'harbour/claims',
+      resource: 'github:harbour/claims',
       permission: 'push',
       restsOn: [`paper:nda@${hash('1')}`, `gate:contract@${hash('f')}`],
       grantedAt: '2026-09-01T07:00:00.000Z',
@@ -252,7 +252,7 @@ export const SAMPLE: Report = {
     ],
     materials: [
       {
-        name: 'data:claims',
+        name: 'manual:claims',
         kind: 'data-set',
         origin: 'client',
         form: 'masked',

@@ -65,8 +65,8 @@ function intake(title: string, id: (email: string) => PersonId): Intake {
     need: { skillGap: 'several-gaps', urgency: 'weeks', scope: 'open', requirements: 'moving' },
     model: 'managed-team',
     currentSoc2Required: false,
-    repositories: [{ id: 'harbour/claims', personalData: false }],
-    engineers: [engineer(id(ENGINEER), 'harbour/claims'), engineer(id(OTHER_ENGINEER), 'harbour/claims')],
+    resources: [{ provider: 'github', kind: 'repository', id: 'harbour/claims', personalData: false }],
+    engineers: [engineer(id(ENGINEER), 'github:harbour/claims'), engineer(id(OTHER_ENGINEER), 'github:harbour/claims')],
     startDate: '2026-09-01',
   };
 }
@@ -86,7 +86,7 @@ function plan(policyHash: string, intakeHash: string): Plan {
       escalateTo: 'executive',
     })),
     meetings: [],
-    profiles: { contributor: { permission: 'push', maxDays: 90 } },
+    profiles: { contributor: { gives: { github: { permission: 'push', rank: 2 } }, maxDays: 90 } },
     reminders: { hoursFromDue: [-8, 8] },
     clientSignatories: ['legal'],
     escalateTo: 'executive',

@@ -1,4 +1,5 @@
-import type { Asset, Intake } from '../../../domain/case/intake.js';
+import { fromRef } from '../../../domain/access/resources.js';
+import type { Asset, Intake, Resource } from '../../../domain/case/intake.js';
 import type { Person } from '../../../domain/case/state.js';
 import type { Calendar } from '../../../domain/clocks/calendar.js';
 import type { Paper } from '../../../domain/papers/paper.js';
@@ -55,14 +56,15 @@ export const intake: Intake = {
   need: { skillGap: 'several-gaps', urgency: 'weeks', scope: 'open', requirements: 'moving' },
   model: 'managed-team',
   currentSoc2Required: false,
-  repositories: [{ id: 'client/claims', personalData: false }],
+  resources: [{ provider: 'github', kind: 'repository', id: 'client/claims', personalData: false }],
   engineers: [],
   startDate: '2026-09-01',
 };
 
 /** A data set or model held by hand in Germany: masked customer data unless said otherwise. */
-export const asset = (id: string, change: Partial<Asset> = {}): Asset => ({
-  id,
+export const asset = (ref: string, change: Partial<Asset> = {}): Asset => ({
+  ...fromRef(ref),
+  kind: 'data-set',
   personalData: false,
   dataClass: 'customer-data',
   form: 'masked',
@@ -72,13 +74,23 @@ export const asset = (id: string, change: Partial<Asset> = {}): Asset => ({
   ...change,
 });
 
+/** A repository without personal data unless said otherwise. */
+export const repository = (ref: string, personalData = false): Resource => ({
+  ...fromRef(ref),
+  kind: 'repository',
+  personalData,
+});
+
+/** The resources of the intake and these. */
+export const withAssets = (...assets: Asset[]) => ({ resources: [...intake.resources, ...assets] });
+
 /** A person of the vendor, accepted by the client's manager. */
 export const person = (id: string, change: Partial<Person> = {}): Person => ({
   id,
   employer: 'Vendor',
   country: 'PL',
   jobRole: 'ML engineer',
-  needs: [{ resource: 'client/claims', profile: 'contributor', task: 'Build the sorter' }],
+  needs: [{ resource: 'github:client/claims', profile: 'contributor', task: 'Build the sorter' }],
   needsSince: '2026-09-01T08:00:00.000Z',
   status: 'accepted',
   proposedBy: WHO.contact,

@@ -67,7 +67,10 @@ function planOf(world: World, control: PlannedControl): Plan {
     controls: { ...world.controls, [control.id]: control },
     stages: [],
     meetings: [],
-    profiles: { contributor: { permission: 'push', maxDays: 90 }, owner: { permission: 'admin', maxDays: 90 } },
+    profiles: {
+      contributor: { gives: { github: { permission: 'push', rank: 2 } }, maxDays: 90 },
+      owner: { gives: { github: { permission: 'admin', rank: 4, administers: true } }, maxDays: 90 },
+    },
     reminders: { hoursFromDue: [] },
     clientSignatories: ['legal'],
     escalateTo: 'executive',

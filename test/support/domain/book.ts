@@ -188,9 +188,9 @@ export class Book {
       }
       case 'converge-access':
         return this.#converge(effect);
-      case 'survey-repository':
-        return this.deleted.has(effect.repository)
-          ? { kind: 'survey-failed', repository: effect.repository, code: 'ProviderRefused', message: 'gone' }
+      case 'survey-resource':
+        return this.deleted.has(effect.resource)
+          ? { kind: 'survey-failed', resource: effect.resource, code: 'ProviderRefused', message: 'gone' }
           : survey(this.provider, effect, this.state.people);
       case 'recompile-plan':
         return this.#recompile(effect);

@@ -19,7 +19,7 @@ const FIRST_WEEK: Act[] = [
   }),
   supplied('ON-2', manager, { dataSets: [] }),
   supplied('ON-3', manager, {
-    repository: 'meridian/eta-model',
+    repository: 'github:meridian/eta-model',
     change: 'https://git.meridian.example/eta-model/pull/12',
     mergedOn: '2026-09-04',
     author: 'ada',

@@ -126,8 +126,8 @@ const DISTURBANCES: Record<string, Act[]> = {
       by: as('procurement'),
       command: () => ({
         type: 'ChangeScope',
-        addRepositories: [{ id: 'meridian/eta-api', personalData: false }],
-        remove: ['meridian/eta-model'],
+        add: [{ provider: 'github', kind: 'repository', id: 'meridian/eta-api', personalData: false }],
+        remove: ['github:meridian/eta-model'],
         reason: 'It goes in-house.',
       }),
     },

@@ -28,7 +28,7 @@ type Paper = {
 };
 
 /** What a resource is, as the case file says. */
-type Resource = { id: string; personalData: boolean };
+type Resource = { id: string; kind: string; personalData: boolean };
 
 /** Controls of the case that have to have evidence for anything to be held; the kinds are those of the paper that it cites. */
 const FOR_ANY: Record<string, string[]> = {
@@ -95,8 +95,10 @@ class Bookkeeper {
   #note(event: CaseEvent): void {
     switch (event.type) {
       case 'CaseOpened': {
-        const { repositories, assets = [], data, engineers } = event.intake;
-        this.#resources = [...repositories, ...assets].map(({ id, personalData }) => ({ id, personalData }));
+        const { resources, data, engineers } = event.intake;
+        this.#resources = resources.map(({ provider, kind, id, personalData }) => ({
+          ...{ id: `${provider}:${id}`, kind, personalData },
+        }));
         this.#residency = data.residency?.countries;
         for (const { person, country } of engineers) this.#countries.set(person, country);
         return;
@@ -203,21 +205,21 @@ class Bookkeeper {
   }
 
   #lacks(person: string, resource: string, at: number, when: 'up to' | 'from'): string[] {
-    const personal = this.#resources.find((r) => r.id === resource)?.personalData ?? true;
-    const byHand = /^(data|model):/.test(resource);
-    const ofCase = { ...FOR_ANY, ...(byHand || personal ? FOR_DATA : {}), ...(personal ? FOR_PERSONAL_DATA : {}) };
+    const { personalData: personal = true, kind } = this.#resources.find((r) => r.id === resource) ?? {};
+    const isAsset = kind === 'data-set' || kind === 'model';
+    const ofCase = { ...FOR_ANY, ...(isAsset || personal ? FOR_DATA : {}), ...(personal ? FOR_PERSONAL_DATA : {}) };
     const missing: [string, boolean][] = [
       ...Object.entries(ofCase).map(([id, kinds]): [string, boolean] => [id, this.#rests(id, kinds, at, when)]),
       ...Object.entries(FOR_PERSON).map(([id, kinds]): [string, boolean] => [
         `${id} of that person`,
         this.#rests(id, kinds, at, when, person),
       ]),
-      ['DC-2', !resource.startsWith('data:') || this.#forms.has('DC-2')],
-      ['DC-3', !resource.startsWith('model:') || this.#rests('DC-3', ['master-agreement'], at, when)],
+      ['DC-2', kind !== 'data-set' || this.#forms.has('DC-2')],
+      ['DC-3', kind !== 'model' || this.#rests('DC-3', ['master-agreement'], at, when)],
       ['an attestation (SA-1, SA-2, SA-3)', this.#attested(at, when)],
       ['acceptance (PP-1)', this.#accepted.has(person)],
       ['being unsuspended', !this.#suspended.has(person)],
-      ['sitting where the data may be reached from (DP-2)', this.#inRegion(person, personal || byHand)],
+      ['sitting where the data may be reached from (DP-2)', this.#inRegion(person, personal || isAsset)],
       ['the gate of the contract', this.#gates.has('contract')],
       ['the gate of the attestation', this.#gates.has('attestation')],
       ['the gate of the working agreement', this.#gates.has('working-agreement')],

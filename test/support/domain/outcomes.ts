@@ -14,7 +14,7 @@ export type Outcome =
   | Omit<Extract<EffectOutcome, { kind: 'access-failed' }>, 'lease' | 'intent'>;
 
 /** Ada's access. */
-export const ADA = 'ada/meridian/eta-model';
+export const ADA = 'ada/github:meridian/eta-model';
 
 let looked: Book | undefined;
 

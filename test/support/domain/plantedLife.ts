@@ -16,7 +16,7 @@ import { fragment } from '../domain/fragments.js';
 
 /** Fields that name something that is there already, or that the vendor's side has brought; a word of one's own has no place in them. */
 const NAMING =
-  /^(person|owner|to|paper|supersedes|approval|control|flag|meeting|kpi|replacement|replaces|resource|profile|incident|contentHash|textHash|hash|evalSetHash|signers|from|as|month|country|account|timeZone|email|name|employer|jobRole|id|administrator|checker|remove|policy|milestone|dispute|repository|accounts)$/;
+  /^(person|owner|to|paper|supersedes|approval|control|flag|meeting|kpi|replacement|replaces|resource|profile|incident|contentHash|textHash|hash|evalSetHash|signers|from|as|month|country|account|timeZone|email|name|employer|jobRole|id|administrator|checker|remove|policy|milestone|dispute|repository|provider|accounts)$/;
 /** Answers of forms that other answers or the case are held against. */
 const HELD_AGAINST =
   /^(resource|dataSet|company|component|tool|name|unit|country|inaccuracy|ipInfringement|dataPrivacy)$/;
@@ -92,7 +92,7 @@ const ACTS: Act[] = [
   does(legal, { type: 'ResumeAccess', person: 'ada', reason: REASON }),
   does(security, {
     type: 'DeclareAccounts',
-    repository: 'meridian/eta-model',
+    resource: 'github:meridian/eta-model',
     accounts: ['mia'],
     is: 'client',
     whose: REASON,
@@ -162,7 +162,7 @@ const ACTS: Act[] = [
     type: 'ChangeScope',
     euPersonalData: false,
     remove: [],
-    addRepositories: [{ id: 'meridian/new', personalData: false }],
+    add: [{ provider: 'github', kind: 'repository', id: 'meridian/new', personalData: false }],
     reason: REASON,
   }),
   does(executive, { type: 'ChooseModel', model: 'staff-augmentation', reason: REASON }),

@@ -5,16 +5,16 @@ import type { CaseState } from '../../../domain/case/state.js';
 /** Whoever holds access at the provider and is not known on a repository; the login of somebody rejected is that of a stranger, under another id. */
 export function survey(
   provider: ReadonlySet<string>,
-  { repository, known, logins }: Extract<Effect, { kind: 'survey-repository' }>,
+  { resource, known, logins }: Extract<Effect, { kind: 'survey-resource' }>,
   people: CaseState['people'],
 ): EffectOutcome {
   const idOf = (id: PersonId): PersonId =>
     people[id]?.status === 'rejected' && logins[id] === undefined ? `login-of-${id}` : id;
-  const there = [...provider].filter((lease) => lease.endsWith(`/${repository}`));
+  const there = [...provider].filter((lease) => lease.endsWith(`/${resource}`));
   const found = there.map((lease) => idOf(lease.slice(0, lease.indexOf('/'))));
   return {
-    kind: 'repository-surveyed',
-    repository,
+    kind: 'resource-surveyed',
+    resource,
     unknownAccounts: found.filter((one) => !known.includes(one)).sort(),
   };
 }

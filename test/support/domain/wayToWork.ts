@@ -56,7 +56,7 @@ export const supplied = (control: string, by: Actor, form: object, person?: stri
 export const MASKED: Act = supplied('DC-2', as('engineering-manager'), {
   dataSets: [
     {
-      dataSet: 'data:arrivals',
+      dataSet: 'manual:arrivals',
       form: 'masked',
       method: 'Consignees replaced by tokens, the key kept by the client',
       checkedBy: 'security',
@@ -71,7 +71,7 @@ export const LOGGED: Act = supplied(
   as('security'),
   {
     owner: 'engineering-manager',
-    useLogs: ['meridian/eta-model', 'data:arrivals', 'model:eta'].map((resource) => ({
+    useLogs: ['github:meridian/eta-model', 'manual:arrivals', 'manual:eta'].map((resource) => ({
       resource,
       where: 'https://logs.example/use',
       keptDays: 180,

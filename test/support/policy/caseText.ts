@@ -21,7 +21,7 @@ capacity: { mlLeadership: some, managementTime: limited }
 need: { skillGap: several-gaps, urgency: weeks, scope: open, requirements: moving }
 model: managed-team
 currentSoc2Required: false
-repositories: [{ id: northwind/search, personalData: false }]
+resources: [{ provider: github, kind: repository, id: northwind/search, personalData: false }]
 engineers:
   - id: ada
     name: Ada Kowal
@@ -29,5 +29,5 @@ engineers:
     account: ada-kowal
     country: PL
     jobRole: ML engineer
-    needs: [{ resource: northwind/search, profile: contributor, task: Builds the ranking model }]
+    needs: [{ resource: github:northwind/search, profile: contributor, task: Builds the ranking model }]
 `;

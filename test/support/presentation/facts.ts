@@ -9,7 +9,7 @@ const { plan, calendars } = opened;
 const AT = '2026-09-10T15:00:00.000Z';
 const LATER = '2026-09-30T22:00:00.000Z';
 const HASH = 'a'.repeat(64);
-const grant = 'ada/meridian/eta-model';
+const grant = 'ada/github:meridian/eta-model';
 const task = {
   id: 'decide:gate:contract',
   what: { code: 'tasks.drill' },
@@ -42,7 +42,10 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   ModelChosen: { type: 'ModelChosen', model: 'managed-team', reason: 'An outcome is needed fast.' },
   ScopeChanged: {
     type: 'ScopeChanged',
-    change: { addRepositories: [{ id: 'meridian/eta-api', personalData: false }], remove: ['data:arrivals'] },
+    change: {
+      add: [{ provider: 'github', kind: 'repository', id: 'meridian/eta-api', personalData: false }],
+      remove: ['data:arrivals'],
+    },
     reason: 'It goes in-house.',
   },
   PolicyApproved: {
@@ -82,7 +85,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     employer: 'Bałtyk AI',
     country: 'PL',
     jobRole: 'ML engineer',
-    needs: [{ resource: 'meridian/eta-model', profile: 'contributor', task: 'Trains the model.' }],
+    needs: [{ resource: 'github:meridian/eta-model', profile: 'contributor', task: 'Trains the model.' }],
     replaces: 'replacement-1',
   },
   PersonAccepted: { type: 'PersonAccepted', person: 'ada', reason: 'Strong in evaluation.' },
@@ -97,7 +100,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   NeedsSet: {
     type: 'NeedsSet',
     person: 'ada',
-    needs: [{ resource: 'meridian/eta-model', profile: 'reader', task: 'Reviews.' }],
+    needs: [{ resource: 'github:meridian/eta-model', profile: 'reader', task: 'Reviews.' }],
     reason: 'She only reviews now.',
   },
   DepartureRecorded: { type: 'DepartureRecorded', person: 'ada', lastInstant: LATER, reason: 'Moves on.' },
@@ -201,7 +204,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     type: 'AccessGranted',
     lease: grant,
     person: 'ada',
-    resource: 'meridian/eta-model',
+    resource: 'github:meridian/eta-model',
     permission: 'push',
     restsOn: [],
     notAfter: LATER,
@@ -222,14 +225,14 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     providerRequests: 1,
   },
   AccessOpened: { type: 'AccessOpened', lease: grant, permission: 'push' },
-  AccessWithdrawn: { type: 'AccessWithdrawn', lease: 'ada/data:arrivals' },
+  AccessWithdrawn: { type: 'AccessWithdrawn', lease: 'ada/manual:arrivals' },
   AbsenceProven: { type: 'AbsenceProven', lease: grant, hours: 168 },
   AccessFoundAfterEnd: { type: 'AccessFoundAfterEnd', lease: grant, seen: 'invited' },
   AccessFoundWithoutGrant: {
     type: 'AccessFoundWithoutGrant',
     lease: grant,
     person: 'ada',
-    resource: 'meridian/eta-model',
+    resource: 'github:meridian/eta-model',
     permission: 'push',
     account: 'd-1',
   },
@@ -249,13 +252,13 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   AccessFailed: { type: 'AccessFailed', lease: grant, intent: 'close', ...fails },
   ManualChangeAttested: {
     type: 'ManualChangeAttested',
-    lease: 'ada/data:arrivals',
+    lease: 'ada/manual:arrivals',
     is: 'opened',
     evidence: 'https://it.example/1',
   },
   ManualAccessVerified: {
     type: 'ManualAccessVerified',
-    lease: 'ada/data:arrivals',
+    lease: 'ada/manual:arrivals',
     found: 'present',
     evidence: 'https://it.example/2',
   },
@@ -300,7 +303,7 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   RecertificationOpened: {
     type: 'RecertificationOpened',
     round: 2,
-    leases: [grant, 'nina/meridian/eta-model'],
+    leases: [grant, 'nina/github:meridian/eta-model'],
     deadline: LATER,
   },
   AccessRecertified: {
@@ -313,24 +316,24 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   RecertificationLapsed: { type: 'RecertificationLapsed', lease: grant },
   UnknownAccountFound: {
     type: 'UnknownAccountFound',
-    repository: 'meridian/eta-model',
+    resource: 'github:meridian/eta-model',
     person: 'somebody',
     permission: 'admin',
     answerBy: AT,
   },
   AccountDeclared: {
     type: 'AccountDeclared',
-    repository: 'meridian/eta-model',
+    resource: 'github:meridian/eta-model',
     person: 'somebody',
     is: 'client',
     whose: 'Platform team',
     reason: 'He reviews every change.',
   },
-  RepositorySurveyed: { type: 'RepositorySurveyed', repository: 'meridian/eta-model', unknownAccounts: ['somebody'] },
-  SurveyFailed: { type: 'SurveyFailed', repository: 'meridian/eta-model', ...fails },
+  ResourceSurveyed: { type: 'ResourceSurveyed', resource: 'github:meridian/eta-model', unknownAccounts: ['somebody'] },
+  SurveyFailed: { type: 'SurveyFailed', resource: 'github:meridian/eta-model', ...fails },
   TaskOpened: { type: 'TaskOpened', task },
   TaskClosed: { type: 'TaskClosed', task: 'sign:nda:vendor' },
-  TaskChanged: { type: 'TaskChanged', task: { ...task, id: 'attest:ada/data:arrivals' } },
+  TaskChanged: { type: 'TaskChanged', task: { ...task, id: 'attest:ada/manual:arrivals' } },
   TaskBecameLate: { type: 'TaskBecameLate', task: 'supply:data-protection:vendor-contact', due: AT },
   ReminderDue: { type: 'ReminderDue', task: 'item:KT-1', at: AT },
   LapseWarned: { type: 'LapseWarned', id: 'IP-3', what: 'IP-3', at: LATER },

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../contract/caseView.js';
 import type { NamedCoverage } from '../../../contract/report.js';
+import { placeText } from '../../../presentation/words/places.js';
 import { get } from '../../api/client.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading, Section } from '../../kit/Page.js';
@@ -124,7 +125,7 @@ function Coverage({ seen, answer }: { seen: CaseView; answer: NamedCoverage }) {
         {access.length === 0 && <div className="quiet">No access was open on that day.</div>}
         {access.map(({ lease, resource, permission, grantedAt, endedAt, cause }) => (
           <div key={`${lease} ${grantedAt}`}>
-            <b>{resource}</b>, {plain(permission).toLowerCase()},{' '}
+            <b>{placeText(resource)}</b>, {plain(permission).toLowerCase()},{' '}
             {grantedAt === undefined ? (
               'without a grant'
             ) : (

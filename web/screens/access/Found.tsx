@@ -1,4 +1,5 @@
 import { Group, Stack } from '@mantine/core';
+import { placeText } from '../../../presentation/words/places.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
 import { Go } from '../../kit/Go.js';
@@ -41,7 +42,7 @@ export function Found() {
 
 const keyOf = (one: Outside): string =>
   one.is === 'account'
-    ? `${one.seen.caseId} ${one.account.repository} ${one.account.person}`
+    ? `${one.seen.caseId} ${one.account.resource} ${one.account.person}`
     : `${one.seen.caseId} ${one.change.lease} ${one.change.at}`;
 
 const KEEPERS = ['security', 'engineering-manager'];
@@ -62,11 +63,11 @@ function Row({ one }: { one: Outside }) {
 }
 
 function Account({ one: { seen, account } }: { one: Extract<Outside, { is: 'account' }> }) {
-  const { person, repository, seenAt, declared, question, foundThere } = account;
+  const { person, resource, seenAt, declared, question, foundThere } = account;
   return (
     <>
       <Group gap="sm">
-        <b>{nameOf(seen.names, person)}</b> on {repository}
+        <b>{nameOf(seen.names, person)}</b> on {placeText(resource)}
         {question !== undefined ? (
           <State is="late" word="Unknown account" />
         ) : (
@@ -100,7 +101,7 @@ function Change({ one: { seen, change, person, resource } }: { one: Extract<Outs
   return (
     <>
       <Group gap="sm">
-        <b>{nameOf(seen.names, person)}</b> on {resource}
+        <b>{nameOf(seen.names, person)}</b> on {placeText(resource)}
         {change.keptClosed === undefined && <State is="late" word="Changed by hand" />}
       </Group>
       <div>
@@ -123,9 +124,9 @@ function Change({ one: { seen, change, person, resource } }: { one: Extract<Outs
 function Answer({ one, role }: { one: Outside; role: string }) {
   const known = knownOf(one.seen, role);
   if (one.is === 'account') {
-    const { repository, person } = one.account;
+    const { resource, person } = one.account;
     const account = one.seen.names[person] ?? person;
-    return <ActButton type="DeclareAccounts" fixed={{ repository, accounts: [account] }} known={known} />;
+    return <ActButton type="DeclareAccounts" fixed={{ resource, accounts: [account] }} known={known} />;
   }
   if (one.change.keptClosed !== undefined) return null;
   return <ActButton type="ReviewOutsideChange" fixed={{ person: one.person, resource: one.resource }} known={known} />;

@@ -1,6 +1,7 @@
 import { Button, Group, Select, Stack, Table, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { placeText } from '../../../presentation/words/places.js';
 import { actPath } from '../../api/act.js';
 import { send } from '../../api/client.js';
 import { isUnknown } from '../../api/problem.js';
@@ -151,7 +152,7 @@ function Line({ grant: { who, lease, seen }, value, fault, onChange }: LineProps
         <div className="quiet">{seen.vendor.name}</div>
       </Table.Th>
       <Table.Td>
-        {lease.resource}
+        {placeText(lease.resource)}
         <div className="quiet">
           <Go to={`/cases/${seen.caseId}/people`}>{seen.title}</Go>
         </div>
@@ -160,7 +161,7 @@ function Line({ grant: { who, lease, seen }, value, fault, onChange }: LineProps
       <Table.Td>{deadline !== undefined && <When at={deadline} zone={seen.zone} />}</Table.Td>
       <Table.Td>
         <Select
-          aria-label={`Decision on ${who}, ${lease.resource}`}
+          aria-label={`Decision on ${who}, ${placeText(lease.resource)}`}
           placeholder="Decide"
           clearable
           w={140}

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { CaseView } from '../../../contract/caseView.js';
+import { placeText } from '../../../presentation/words/places.js';
 import { Go } from '../../kit/Go.js';
 import { Empty } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -25,7 +26,7 @@ export function Matrix({ seen }: { seen: CaseView }) {
             <Table.Th scope="col">Person</Table.Th>
             {places.map((place) => (
               <Table.Th scope="col" key={place}>
-                {place}
+                {placeText(place)}
               </Table.Th>
             ))}
           </Table.Tr>

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { EngineerView } from '../../../contract/caseView.js';
+import { placeText } from '../../../presentation/words/places.js';
 import { ActButton } from '../../form/ActForm.js';
 import { Go } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
@@ -40,7 +41,7 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
         {held.map((lease) => (
           <div key={lease.id} className="row work-row state-row">
             <span>
-              {lease.resource} <span className="quiet">({plain(lease.permission)})</span>
+              {placeText(lease.resource)} <span className="quiet">({plain(lease.permission)})</span>
             </span>
             <State
               is={lease.seen === 'present' ? 'access' : 'waiting'}
@@ -51,7 +52,7 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
         {waiting.map(({ resource, task }) => (
           <div key={resource} className="row work-row state-row">
             <span>
-              {resource} <span className="quiet">{task}</span>
+              {placeText(resource)} <span className="quiet">{task}</span>
             </span>
             <State is="waiting" word={waitsFor(seen)} />
           </div>

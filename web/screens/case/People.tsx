@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
 import type { CommandType } from '../../../contract/commands.js';
+import { placeText } from '../../../presentation/words/places.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
@@ -84,7 +85,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
         </div>
         {member.needs.map(({ resource, profile, task }) => (
           <div key={resource}>
-            {resource}: {plain(profile).toLowerCase()} <span className="quiet">({task})</span>
+            {placeText(resource)}: {plain(profile).toLowerCase()} <span className="quiet">({task})</span>
           </div>
         ))}
         {member.known?.map((one) => (
@@ -125,10 +126,10 @@ function Accounts({ seen, accounts }: { seen: CaseView; accounts: NonNullable<Ca
   const keeper = roles.find((role) => role === 'security' || role === 'engineering-manager');
   return (
     <Section title="Accounts that are not there by a grant">
-      {accounts.map(({ repository, person, seenAt, declared, question, foundThere }) => (
-        <div key={`${repository} ${person}`} className="row" style={{ gridTemplateColumns: 'minmax(0, 1fr) auto' }}>
+      {accounts.map(({ resource, person, seenAt, declared, question, foundThere }) => (
+        <div key={`${resource} ${person}`} className="row" style={{ gridTemplateColumns: 'minmax(0, 1fr) auto' }}>
           <div>
-            <b>{nameOf(seen.names, person)}</b> on {repository}
+            <b>{nameOf(seen.names, person)}</b> on {placeText(resource)}
             <div className="quiet">
               {declared !== undefined
                 ? `${plain(declared.is)}, said by ${nameOf(seen.names, declared.by)}: ${declared.reason}`
@@ -146,7 +147,7 @@ function Accounts({ seen, accounts }: { seen: CaseView; accounts: NonNullable<Ca
             {keeper !== undefined && (foundThere || question !== undefined) && (
               <ActButton
                 type="DeclareAccounts"
-                fixed={{ repository, accounts: [seen.names[person] ?? person] }}
+                fixed={{ resource, accounts: [seen.names[person] ?? person] }}
                 known={knownOf(seen, keeper)}
               />
             )}

@@ -23,7 +23,10 @@ const isWide = (question: Question): boolean =>
   (question.kind === 'text' && (question.maxLength ?? 2000) > 300);
 
 /** The section is the heading of its first list. */
-const isHeading = (path: string): boolean => path === 'repositories' || path === 'engineers';
+const isHeading = (path: string): boolean => path === 'resources' || path === 'engineers';
+
+/** What most cases give access to first. */
+const FIRST_RESOURCE = { provider: 'github', kind: 'repository' };
 
 /** Nothing of a group has to be answered while nothing of it is. */
 const softened = (questions: Questions): Questions =>
@@ -87,6 +90,7 @@ function CaseField({ question, path, value, faults, people, onChange }: FieldPro
         value={listOf(value)}
         fault={faults[path]}
         isNamed={isHeading(path)}
+        {...(path === 'resources' && { start: FIRST_RESOURCE })}
         onChange={onChange}
         entry={(one, at, change) => (
           <CaseFields

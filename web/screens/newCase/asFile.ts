@@ -25,14 +25,14 @@ const GROUPS = ['vendor', 'client', 'outcome', 'data', 'capacity', 'need'];
 /** The case file that a form comes to: what may be an empty list is there as one. */
 export function asFile(value: JsonObject): JsonObject {
   const file = { ...Object.fromEntries(GROUPS.map((group) => [group, {}])), ...objectOf(kept(value)) };
-  const { vendor, client, outcome, sourcing, repositories, engineers }: JsonObject = file;
+  const { vendor, client, outcome, sourcing, resources, engineers }: JsonObject = file;
   return {
     ...file,
     vendor: { contact: {}, ...objectOf(vendor) },
     client: { people: {}, ...objectOf(client) },
     outcome: { successCriteria: [], ...objectOf(outcome) },
     ...(sourcing !== undefined && { sourcing: { reasons: [], ...objectOf(sourcing) } }),
-    repositories: repositories ?? [{}],
+    resources: resources ?? [{}],
     engineers: listOf(engineers).map((one) => ({ needs: [], ...objectOf(one) })),
   };
 }

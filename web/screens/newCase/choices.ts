@@ -1,13 +1,14 @@
+import { refOf } from '../../../domain/access/resources.js';
 import type { JsonObject, Option } from '../../form/field.js';
 import type { Schema } from '../../form/questionsOf.js';
 import { listOf, objectOf, textOf } from '../../form/values.js';
 
-/** Repositories and data sets that the file names so far. */
-export const resourcesIn = ({ repositories, assets }: JsonObject): string[] => [
-  ...new Set(
-    [...listOf(repositories), ...listOf(assets)].map((one) => textOf(objectOf(one).id)).filter((id) => id !== ''),
-  ),
-];
+/** Resources that the file names so far, as `provider:id`. */
+export const resourcesIn = ({ resources }: JsonObject): string[] => {
+  const named = listOf(resources).map(objectOf);
+  const refs = named.map(({ provider, id }) => refOf({ provider: textOf(provider), id: textOf(id) }));
+  return [...new Set(refs.filter((ref) => /^.+:.+$/.test(ref)))];
+};
 
 /** The client's people by address, each once. */
 export function addressesIn(people: JsonObject): Option[] {

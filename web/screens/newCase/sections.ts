@@ -16,7 +16,7 @@ const SECTIONS: { title: string; fields: string[] }[] = [
   { title: 'Data', fields: ['data', 'aiAct'] },
   { title: 'Need and capacity', fields: ['need', 'capacity'] },
   { title: 'Sourcing', fields: ['sourcing'] },
-  { title: 'Repositories and data sets', fields: ['repositories', 'assets'] },
+  { title: 'Repositories and data sets', fields: ['resources'] },
   { title: 'Engineers', fields: ['engineers'] },
 ];
 
@@ -53,10 +53,15 @@ const ASKS: Record<string, string> = {
   'sourcing.transfer': 'Transfer to the client’s people',
   'sourcing.transfer.on': 'Day of the transfer',
   'sourcing.transfer.team': 'Their e-mail addresses',
-  'repositories.id': 'Repository (owner/name)',
-  'repositories.personalData': 'Holds personal data?',
-  assets: 'Data sets and models without a system of their own',
-  'assets.personalData': 'Holds personal data?',
+  'resources.provider': 'Provider',
+  'resources.kind': 'Kind',
+  'resources.id': 'Name at its provider, such as owner/name',
+  'resources.personalData': 'Holds personal data?',
+  'resources.dataClass': 'What it holds',
+  'resources.form': 'What was done to its records',
+  'resources.country': 'Where it lies',
+  'resources.administrator': 'Who opens and closes it by hand',
+  'resources.checker': 'Who checks',
   'engineers.id': 'Short id',
   'engineers.needs': 'Access needed',
   'engineers.needs.resource': 'To',
@@ -71,7 +76,11 @@ const RARE = new Set([
   'data.thirdPartyAccess',
   'data.residency',
   'sourcing.transfer',
-  'assets',
+  'resources.dataClass',
+  'resources.form',
+  'resources.country',
+  'resources.administrator',
+  'resources.checker',
   'engineers.employer',
   'engineers.timeZone',
 ]);
@@ -115,7 +124,7 @@ function asked(path: string, question: Question, choices: Choices): Question {
     return { ...base, kind: 'choice', of: choice(choices.resources) };
   if (path === 'engineers.needs.profile' && choices.profiles.length > 0)
     return { ...base, kind: 'choice', of: choices.profiles.map((value) => ({ value, text: plain(value) })) };
-  if (path === 'assets.administrator' || path === 'assets.checker')
+  if (path === 'resources.administrator' || path === 'resources.checker')
     return { ...base, kind: 'choice', of: choices.addresses };
   return it;
 }

@@ -1,4 +1,5 @@
 import type { OperationsPage } from '../../../contract/operations.js';
+import { placeText } from '../../../presentation/words/places.js';
 import { Go } from '../../kit/Go.js';
 import { Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -47,7 +48,7 @@ export function SlowGrants({ rows, count }: OperationsPage['slowGrants']) {
         {rows.map(({ caseId, caseTitle, resource, status, since }) => (
           <div key={`${caseId} ${resource} ${since}`} className="row" style={COLUMNS}>
             <div>
-              {resource}
+              {placeText(resource)}
               <div className="quiet">
                 <Go to={`/compliance/cases/${caseId}`}>{caseTitle}</Go>, since <When at={since} />
               </div>

@@ -7,6 +7,7 @@ import { State } from '../../kit/State.js';
 import { counted, listed, plain, roleName } from '../../kit/words.js';
 import { Choose } from './Choose.js';
 import { Gates } from './Gates.js';
+import { givenText } from './givenText.js';
 import { OWN, policyQuery } from './queries.js';
 
 /** A policy as a person reads it. */
@@ -123,11 +124,11 @@ function Rest({ page }: { page: PolicyPage }) {
       </Section>
       <Section title="Access profiles, reminders, signatures">
         <dl className="facts">
-          {page.profiles.map(({ name, permission, maxDays }) => (
+          {page.profiles.map(({ name, gives, maxDays }) => (
             <div key={name} style={{ display: 'contents' }}>
               <dt>{plain(name)}</dt>
               <dd>
-                {permission}, {maxDays} days at most
+                {givenText(gives)}; {maxDays} days at most
               </dd>
             </div>
           ))}

@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReplayedCase } from '../../../contract/policyPage.js';
+import { placeText } from '../../../presentation/words/places.js';
 import { Go } from '../../kit/Go.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -74,7 +75,11 @@ function Verdict({ row, names }: { row: ReplayedCase; names: Names }) {
   return (
     <Stack gap="sm" mt="xs">
       {row.access.map(({ person, resource }) => (
-        <State key={`${person} ${resource}`} is="refused" word={`${nameOf(names, person)} would lose ${resource}`} />
+        <State
+          key={`${person} ${resource}`}
+          is="refused"
+          word={`${nameOf(names, person)} would lose ${placeText(resource)}`}
+        />
       ))}
       {row.gates.map(({ stage, change }) => (
         <State key={stage} is="late" word={`Gate ${plain(stage)} ${GATES[change]}`} />

@@ -1,4 +1,5 @@
 import type { PolicyPage } from '../../../contract/policyPage.js';
+import { givenText } from './givenText.js';
 
 /** One thing in which two policies differ; a side that has nothing there is left out. */
 export type Difference = { part: string; where: string; before?: string; after?: string };
@@ -51,8 +52,8 @@ function said(page: PolicyPage, both: Set<string>): Said {
     else for (const [key, text] of controlParts(control)) say('Controls', where, key, text);
   }
   for (const { name, text } of page.figures) say('Numbers', name, '', text);
-  for (const { name, permission, maxDays } of page.profiles)
-    say('Access profiles', name, '', `${permission}, ${maxDays} days at most`);
+  for (const { name, gives, maxDays } of page.profiles)
+    say('Access profiles', name, '', `${givenText(gives)}; ${maxDays} days at most`);
   say('Reminders', 'business hours around the due time', '', page.reminders.join(', '));
   say('Signatories of the client', 'roles', '', listed(page.clientSignatories));
   say('Escalation', 'waivers, remedies, clearances', '', page.escalateTo);

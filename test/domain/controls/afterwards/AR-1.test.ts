@@ -4,7 +4,7 @@ import { say } from '../../../../domain/say.js';
 import { assess, HASH, met, open, person, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { intervalDays: 90, answerDays: 14 };
-const RESOURCE = 'client/claims';
+const RESOURCE = 'github:client/claims';
 const lease: Lease = {
   id: `${WHO.ana}/${RESOURCE}`,
   person: WHO.ana,

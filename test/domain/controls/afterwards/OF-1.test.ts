@@ -1,6 +1,18 @@
 import type { Lease } from '../../../../domain/access/lease.js';
 import { say } from '../../../../domain/say.js';
-import { assess, HASH, met, open, paper, planned, ref, refused, type World } from '../../../support/controls/scene.js';
+import {
+  assess,
+  asset,
+  HASH,
+  met,
+  open,
+  paper,
+  planned,
+  ref,
+  refused,
+  type World,
+  withAssets,
+} from '../../../support/controls/scene.js';
 
 const ENDED = '2026-09-01T08:30:00.000Z';
 const lease = (resource: string, change: Partial<Lease> = {}): Lease => ({
@@ -30,15 +42,16 @@ const form = {
 const certificate = paper('gone', { kind: 'deletion-certificate', signers: ['vendor'] });
 const closing = (leases: Lease[], more: World = {}): World => ({
   form,
+  intake: withAssets(asset('manual:claims'), asset('manual:other'), asset('manual:sorter', { kind: 'model' })),
   papers: [certificate],
   ...more,
   state: { status: 'closing', leases: Object.fromEntries(leases.map((l) => [l.id, l])), ...more.state },
 });
-const repo = lease('client/claims');
+const repo = lease('github:client/claims');
 
 test('OF-1 is refused when access was open to what the vendor says it never held, or the final pack is missing', () => {
   const { packHash: _pack, ...packless } = form;
-  const leases = [repo, lease('data:claims'), lease('model:sorter'), lease('data:other', { everOpened: false })];
+  const leases = [repo, lease('manual:claims'), lease('manual:sorter'), lease('manual:other', { everOpened: false })];
   expect(assess('OF-1', closing(leases, { form: { ...packless, code: 'never-held' } }))).toEqual(
     refused(
       say('OF-1.was-held', { item: 'code' }),
@@ -59,7 +72,7 @@ test('OF-1 is open without evidence, certificate, proven absence or complete kno
   ).toEqual(open([say('controls.paper-signers', { paper: 'gone', signers: ['vendor'] })]));
   const { absentAt: _absent, ...seen } = repo;
   expect(assess('OF-1', closing([seen]))).toEqual(open([say('OF-1.access-unread', { grants: 1 })]));
-  expect(assess('OF-1', closing([lease('client/claims', { wantSince: '2026-09-01T09:30:00.000Z' })]))).toEqual(
+  expect(assess('OF-1', closing([lease('github:client/claims', { wantSince: '2026-09-01T09:30:00.000Z' })]))).toEqual(
     open([say('OF-1.signed-early', { paper: 'gone' })], {}),
   );
   const kt3 = { ...planned('KT-3'), owner: 'vendor-contact' as const };
@@ -70,7 +83,7 @@ test('OF-1 is open without evidence, certificate, proven absence or complete kno
 
 test('OF-1 is open while the case runs, whatever was opened so far', () => {
   expect(assess('OF-1', { state: { leases: {} } })).toMatchObject({ status: 'open' });
-  const held = closing([lease('client/claims', { want: 'present' })], { state: { status: 'open' } });
+  const held = closing([lease('github:client/claims', { want: 'present' })], { state: { status: 'open' } });
   const world = { ...held, state: { ...held.state, status: 'open' as const } };
   expect(assess('OF-1', world)).toEqual(open([say('OF-1.access-open', { grants: 1 })]));
 });
@@ -84,6 +97,6 @@ test('OF-1 is met by the certificate of the vendor, with knowledge-transfer comp
 });
 
 test('OF-1 is met by itself, and says so, when no access was ever open', () => {
-  const world = closing([lease('client/claims', { everOpened: false })], { form: undefined, papers: [] });
+  const world = closing([lease('github:client/claims', { everOpened: false })], { form: undefined, papers: [] });
   expect(assess('OF-1', world)).toEqual(met(['no-access-was-ever-open']));
 });

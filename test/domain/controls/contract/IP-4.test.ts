@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
 import { say } from '../../../../domain/say.js';
 import { annex, annexRef, unsigned, waits } from '../../../support/controls/annex.js';
-import { assess, intake, met, open, paper, ref, refused } from '../../../support/controls/scene.js';
+import { assess, asset, intake, met, open, paper, ref, refused, withAssets } from '../../../support/controls/scene.js';
 
 const form = {
   paper: 'annex',
@@ -48,16 +48,8 @@ test.each(['IP-4', 'IP-5'])('%s applies where client data or models are involved
     applies: true,
     why: say('contract.data-involved', { classes: ['customer-data'] }),
   });
-  const asset = {
-    id: 'model:sorter',
-    personalData: false,
-    dataClass: 'source-code' as const,
-    form: 'synthetic' as const,
-    country: 'PL',
-    administrator: 'p-manager',
-    checker: 'p-security',
-  };
-  expect(applies?.({ ...intake, assets: [asset] })).toEqual({
+  const model = asset('manual:sorter', { kind: 'model', dataClass: 'source-code', form: 'synthetic' });
+  expect(applies?.({ ...intake, ...withAssets(model) })).toEqual({
     applies: true,
     why: say('contract.assets-involved'),
   });

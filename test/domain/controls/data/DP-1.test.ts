@@ -13,6 +13,7 @@ import {
   person,
   ref,
   refused,
+  repository,
   WHO,
   type World,
 } from '../../../support/controls/scene.js';
@@ -81,14 +82,11 @@ const disagrees = (missing: Said, ...people: string[]) => ({
 
 test("DP-1 is open for a subcontractor's people who are to reach personal data while it is not listed", () => {
   const people = [person(WHO.ana, { employer: 'Subcontractor' }), person(WHO.ben)];
-  const reach = { ...data, repositories: [{ id: 'client/claims', personalData: true }] };
+  const reach = { ...data, resources: [repository('github:client/claims', true)] };
   const unlisted = say('DP-1.employer-unlisted', { person: WHO.ana, company: 'Subcontractor' });
   expect(judge({}, { people, intake: reach })).toEqual(disagrees(unlisted, WHO.ana));
-  const elsewhere = [
-    { id: 'client/claims', personalData: false },
-    { id: 'client/people', personalData: true },
-  ];
-  expect(judge({}, { people, intake: { ...data, repositories: elsewhere } }).status).toBe('met');
+  const elsewhere = [repository('github:client/claims'), repository('github:client/people', true)];
+  expect(judge({}, { people, intake: { ...data, resources: elsewhere } }).status).toBe('met');
   // Nobody has said where the data lie: any of it may hold them.
   expect(judge({}, { people })).toEqual(disagrees(unlisted, WHO.ana));
 });

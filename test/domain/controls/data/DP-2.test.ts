@@ -13,8 +13,10 @@ import {
   person,
   ref,
   refused,
+  repository,
   WHO,
   type World,
+  withAssets,
 } from '../../../support/controls/scene.js';
 
 const dpa = paper('dpa', { kind: 'dpa', signers: ['client', 'vendor'] });
@@ -36,8 +38,7 @@ const world: World = {
   people: ['CH', 'US', 'IN'].map((country) => person(`p-${country}`, { country, status: 'proposed' })),
   intake: {
     data: resident('DE', 'PL', 'US', 'CH', 'IN'),
-    repositories: [{ id: 'client/claims', personalData: true }],
-    assets: [asset('data:claims')],
+    resources: [repository('github:client/claims', true), asset('manual:claims')],
   },
 };
 const judge = (change: JsonObject = {}, more: World = {}) =>
@@ -60,20 +61,25 @@ test('DP-2 is refused for an agreement that lets data lie or be reached elsewher
 });
 
 test('DP-2 is refused for a data set that lies elsewhere, and for people who reach data from elsewhere', () => {
-  const away = { ...world.intake, assets: [asset('data:claims', { country: 'US' })] };
+  const away = {
+    ...world.intake,
+    resources: [repository('github:client/claims', true), asset('manual:claims', { country: 'US' })],
+  };
   expect(judge({}, { intake: away })).toEqual(
-    refused(say('DP-2.asset-outside', { asset: 'data:claims', country: 'US' })),
+    refused(say('DP-2.asset-outside', { asset: 'manual:claims', country: 'US' })),
   );
   const people = [person(WHO.ana, { country: 'CH' }), person(WHO.ben, { country: 'CH', status: 'left' })];
   const outside = say('DP-2.person-outside', { person: WHO.ana, country: 'CH' });
   expect(judge({}, { people })).toEqual(refused(outside));
-  const needs = [{ resource: 'data:claims', profile: 'reader', task: 'Look' }];
+  const needs = [{ resource: 'manual:claims', profile: 'reader', task: 'Look' }];
   expect(judge({}, { people: [person(WHO.ana, { country: 'CH', needs })] })).toEqual(refused(outside));
-  const repositories = [{ id: 'client/claims', personalData: false }];
-  const assets = [asset('data:claims', { personalData: true })];
-  expect(judge({}, { people, intake: { ...world.intake, repositories, assets } }).status).toBe('met');
+  const code = repository('github:client/claims');
+  const known = [code, asset('manual:claims', { personalData: true })];
+  expect(judge({}, { people, intake: { ...world.intake, resources: known } }).status).toBe('met');
   // Nobody has said where the personal data lie: the repository may hold them.
-  expect(judge({}, { people, intake: { ...world.intake, repositories } })).toEqual(refused(outside));
+  expect(judge({}, { people, intake: { ...world.intake, resources: [code, asset('manual:claims')] } })).toEqual(
+    refused(outside),
+  );
 });
 
 test('DP-2 stays met for everybody else when somebody outside the residency countries is accepted, whose access it keeps shut', () => {
@@ -188,7 +194,7 @@ test('DP-2 is refused for a module that does not fit the roles, and for clauses 
 const unbound = (change: Partial<typeof intake> = {}): World => ({
   intake: {
     data: { classes: ['personal-data'], euPersonalData: true },
-    repositories: [{ id: 'client/claims', personalData: true }],
+    resources: [repository('github:client/claims', true)],
     ...change,
   },
 });
@@ -201,7 +207,7 @@ test('DP-2 asks nothing without a residency duty while the data are seen from wh
 
 test('DP-2 is open without a residency duty for each country from which the data are seen without a ground', () => {
   const vendor = { ...intake.vendor, country: 'US' };
-  const stored = asset('data:claims', { personalData: true, country: 'IN' });
+  const stored = asset('manual:claims', { personalData: true, country: 'IN' });
   const logs = { logs: 'provider', logCountry: 'US', logDays: 30 };
   const tool = {
     tool: 'Models',
@@ -211,10 +217,10 @@ test('DP-2 is open without a residency duty for each country from which the data
     terms: 'https://m.example',
   };
   const evidence = { 'DC-5': { tools: [{ ...tool, ...logs }], complete: true } };
-  expect(assess('DP-2', { ...unbound({ vendor, assets: [stored] }), evidence })).toEqual(
+  expect(assess('DP-2', { ...unbound({ vendor, ...withAssets(stored) }), evidence })).toEqual(
     open([
       seen('US', say('DP-2.place-vendor'), say('DP-2.place-logs', { tool: 'Models' })),
-      seen('IN', say('DP-2.place-asset', { asset: 'data:claims' })),
+      seen('IN', say('DP-2.place-asset', { asset: 'manual:claims' })),
     ]),
   );
   // The same where a form was supplied that leaves a country out.

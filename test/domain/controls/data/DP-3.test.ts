@@ -12,9 +12,11 @@ import {
   paper,
   ref,
   refused,
+  repository,
   sceneOf,
   WHO,
   type World,
+  withAssets,
 } from '../../../support/controls/scene.js';
 
 const numbers = { vendorNoticeMaxHours: 48, authorityHours: 72 };
@@ -93,8 +95,8 @@ test('DP-3 applies with personal data of any kind, in the intake, a repository o
   for (const change of [
     { data: { classes: [], euPersonalData: true } },
     { data: { classes: ['special-category-data' as const], euPersonalData: false } },
-    { repositories: [{ id: 'client/claims', personalData: true }] },
-    { assets: [asset('data:claims', { personalData: true })] },
+    { resources: [repository('github:client/claims', true)] },
+    withAssets(asset('manual:claims', { personalData: true })),
   ])
     expect(applies?.({ ...intake, ...change }).applies).toBe(true);
 });

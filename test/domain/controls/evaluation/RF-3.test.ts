@@ -43,16 +43,16 @@ test('given somebody of an undeclared company or in a country not approved, then
   ]);
 });
 
-const account = { repository: 'client/claims', person: 'p-unknown', seenAt: LONG_AGO };
+const account = { resource: 'github:client/claims', person: 'p-unknown', seenAt: LONG_AGO };
 const asked = { ...account, question: { since: LONG_AGO, answerBy: NOW } };
 const declared = (is: 'client' | 'vendor') => ({
   ...account,
   declared: { is, by: WHO.ana, at: LONG_AGO, reason: 'We looked.' },
 });
-const of = { person: 'p-unknown', resource: 'client/claims' };
-const there = { 'client/claims': { at: NOW, attempts: 0, unknownAccounts: ['p-unknown'] } };
+const of = { person: 'p-unknown', resource: 'github:client/claims' };
+const there = { 'github:client/claims': { at: NOW, attempts: 0, unknownAccounts: ['p-unknown'] } };
 const withAccount = (one: OutsideAccount, state: World['state'] = {}) =>
-  raised({ state: { accounts: { 'p-unknown/client/claims': one }, ...state } });
+  raised({ state: { accounts: { 'p-unknown/github:client/claims': one }, ...state } });
 
 test('given an unknown account, then RF-3 is raised once the deadline for an answer has come, found there or not', () => {
   expect(withAccount({ ...asked, question: { since: LONG_AGO, answerBy: LATER } }, { surveys: there })).toEqual([]);
@@ -77,10 +77,10 @@ test.each([
   ['for three days', '2026-09-07T10:00:00.000Z', 'RF-3.vendors-account-unseen', { over: true }],
   ['for less', '2026-09-07T10:00:00.001Z', 'RF-3.vendors-account', {}],
 ])(
-  'given looks at its repository that have failed %s, then what the last one found stands or not',
+  'given looks at its resource that have failed %s, then what the last one found stands or not',
   (_how, failingSince, code, over) => {
     const failing = { at: LONG_AGO, attempts: 9, failingSince, unknownAccounts: ['p-unknown'] };
-    expect(withAccount(declared('vendor'), { surveys: { 'client/claims': failing } })).toEqual([
+    expect(withAccount(declared('vendor'), { surveys: { 'github:client/claims': failing } })).toEqual([
       { reason: say('RF-3.accounts', { accounts: [say(code, of)] }), ...over },
     ]);
   },

@@ -3,16 +3,16 @@ import { say } from '../../../../domain/say.js';
 import { assess, met, NOW, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
 
 const form = {
-  repository: 'client/claims',
+  repository: 'github:client/claims',
   change: 'https://code.example/client/claims/pull/1',
   mergedOn: '2026-09-04',
   author: WHO.ana,
   environmentWorks: true,
 };
 const lease: Lease = {
-  id: `${WHO.ana}/client/claims`,
+  id: `${WHO.ana}/github:client/claims`,
   person: WHO.ana,
-  resource: 'client/claims',
+  resource: 'github:client/claims',
   permission: 'push',
   want: 'present',
   wantSince: NOW,
@@ -25,10 +25,12 @@ const lease: Lease = {
 const held = (change: Partial<Lease> = {}): World => ({ state: { leases: { [lease.id]: { ...lease, ...change } } } });
 
 test('ON-3 is refused for a change by somebody who never held access, elsewhere, in an environment that does not work', () => {
-  expect(assess('ON-3', { form: { ...form, repository: 'client/other', environmentWorks: false }, ...held() })).toEqual(
+  expect(
+    assess('ON-3', { form: { ...form, repository: 'github:client/other', environmentWorks: false }, ...held() }),
+  ).toEqual(
     refused(
-      say('ON-3.unknown-repository', { repository: 'client/other' }),
-      say('ON-3.author-without-access', { author: WHO.ana, repository: 'client/other' }),
+      say('ON-3.unknown-repository', { repository: 'github:client/other' }),
+      say('ON-3.author-without-access', { author: WHO.ana, repository: 'github:client/other' }),
       say('ON-3.environment-broken'),
     ),
   );

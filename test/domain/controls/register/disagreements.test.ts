@@ -7,7 +7,7 @@ import { disagreementSaid } from '../../../../domain/controls/waitingNotes.js';
 import { type Said, say } from '../../../../domain/say.js';
 import { wordsOf } from '../../../../presentation/words/words.js';
 import { answers, subcontractor } from '../../../support/controls/registered.js';
-import { intake, person, planned, sceneOf, WHO, type World } from '../../../support/controls/scene.js';
+import { intake, person, planned, repository, sceneOf, WHO, type World } from '../../../support/controls/scene.js';
 
 const ALL = ['IP-4', 'IP-6', 'IP-7', 'DC-2', 'DC-3', 'DC-5', 'DP-1', 'DP-2', 'SC-1', 'PE-2'];
 const controls = Object.fromEntries(ALL.map((id) => [id, planned(id)]));
@@ -80,9 +80,9 @@ const PAIRS: [
   ],
   [
     'a data set that is said to be of the case and is not',
-    { 'IP-4': answers.provenance([{ name: 'data:other', kind: 'data-set', origin: 'client', licence: 'None' }]) },
-    say('register.material-unknown', { name: 'data:other' }),
-    [USED, from('case-file', 'assets')],
+    { 'IP-4': answers.provenance([{ name: 'manual:other', kind: 'data-set', origin: 'client', licence: 'None' }]) },
+    say('register.material-unknown', { name: 'manual:other' }),
+    [USED, from('case-file', 'resources')],
     'IP-4',
   ],
   [
@@ -212,7 +212,7 @@ test('given people from a country that the declaration does not name, then it la
 
 test('given people who are to reach personal data and whose employer is no further processor, then DP-1 lacks that for them alone', () => {
   const personal: World = {
-    intake: { repositories: [{ id: 'client/claims', personalData: true }] },
+    intake: { resources: [repository('github:client/claims', true)] },
     people: [person(WHO.ana, { employer: 'Helper' }), person(WHO.ben)],
   };
   expect(found({ 'DP-1': answers.processing() }, personal)).toEqual(
@@ -231,7 +231,7 @@ test('given a third country into which the contract lets the data go and where n
     intake: {
       client: { ...intake.client, country: 'DE' },
       data: { classes: ['personal-data'], euPersonalData: true },
-      repositories: [{ id: 'client/claims', personalData: true }],
+      resources: [repository('github:client/claims', true)],
     },
   };
   const evidence = { 'DP-2': answers.residency(['PL', 'FR', 'IN']) };

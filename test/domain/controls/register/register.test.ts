@@ -5,7 +5,7 @@ import { registerOf } from '../../../../domain/controls/register/register.js';
 import { contentHash } from '../../../../domain/hash.js';
 import { say } from '../../../../domain/say.js';
 import { answers, subcontractor } from '../../../support/controls/registered.js';
-import { asset, person, sceneOf, WHO, type World } from '../../../support/controls/scene.js';
+import { asset, person, sceneOf, WHO, type World, withAssets } from '../../../support/controls/scene.js';
 
 const registered = (evidence: Record<string, JsonObject>, world: World = {}) =>
   registerOf(sceneOf('AU-1', { evidence, ...world }).state);
@@ -14,7 +14,7 @@ const EVERY: Record<(typeof FEEDERS)[number], JsonObject> = {
   'IP-4': answers.provenance([{ name: 'Corpus', kind: 'data-set', origin: 'public', licence: 'CC-BY-4.0' }]),
   'IP-6': answers.subcontracting([subcontractor('Douro Code')], ['PL', 'PT']),
   'IP-7': answers.assisted('Assistant'),
-  'DC-2': answers.minimised('data:claims'),
+  'DC-2': answers.minimised('manual:claims'),
   'DC-3': answers.isolation('client-account'),
   'DC-5': answers.models({ provider: 'Acme AI', logs: 'provider', logCountry: 'IE', logDays: 30 }),
   'DP-1': answers.processing({ company: 'DOURO CODE, Lda.' }, { company: 'Cloud', country: 'IE' }),
@@ -64,7 +64,7 @@ test('given a case of which nothing was supplied, then its register holds what t
 test('given answers to all its forms, then each company, tool, data set and place stands in the register once, with all answers that name it', () => {
   const { parties, tools, materials, kept, places, answered } = registered(EVERY, {
     people: [person(WHO.ana, { employer: 'Douro-Code Lda' })],
-    intake: { assets: [asset('data:claims')] },
+    intake: withAssets(asset('manual:claims')),
   });
   expect(answered).toEqual(Object.keys(EVERY));
   expect(parties.slice(2)).toEqual([
@@ -117,13 +117,13 @@ test('given answers to all its forms, then each company, tool, data set and plac
   ]);
   expect(materials).toEqual([
     {
-      name: 'data:claims',
+      name: 'manual:claims',
       kind: 'data-set',
       origin: 'client',
       form: 'masked',
       personalData: false,
       sources: [
-        { from: 'case-file', answer: 'assets' },
+        { from: 'case-file', answer: 'resources' },
         { from: 'DC-2', answer: 'dataSets' },
       ],
     },
@@ -218,11 +218,11 @@ test('given who attests the security of the vendor, then it is in the register a
 });
 
 test('given the answers of each control that the register is read from, then they fit its form, and leaving them out changes the register', () => {
-  const whole = contentHash(registered(EVERY, { intake: { assets: [asset('data:claims')] } }));
+  const whole = contentHash(registered(EVERY, { intake: withAssets(asset('manual:claims')) }));
   for (const id of FEEDERS) {
     expect([id, formFaults(CONTROLS[id]?.form ?? {}, EVERY[id] ?? null)]).toEqual([id, []]);
     const { [id]: _out, ...rest } = EVERY;
-    const without = registered(rest, { intake: { assets: [asset('data:claims')] } });
+    const without = registered(rest, { intake: withAssets(asset('manual:claims')) });
     expect([id, contentHash(without) === whole]).toEqual([id, false]);
   }
 });

@@ -1,44 +1,55 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { CONTROLS } from '../../../../domain/controls/index.js';
 import { say } from '../../../../domain/say.js';
-import { assess, asset, intake, met, open, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
+import {
+  assess,
+  asset,
+  intake,
+  met,
+  open,
+  ref,
+  refused,
+  WHO,
+  type World,
+  withAssets,
+} from '../../../support/controls/scene.js';
 
-const claims = asset('data:claims', { personalData: true });
-const tests = asset('data:tests', { form: 'synthetic' });
-const world: World = { intake: { assets: [claims, tests, asset('model:sorter', { form: 'raw' })] } };
+const claims = asset('manual:claims', { personalData: true });
+const tests = asset('manual:tests', { form: 'synthetic' });
+const world: World = { intake: withAssets(claims, tests, asset('manual:sorter', { kind: 'model', form: 'raw' })) };
 const masked = {
-  dataSet: 'data:claims',
+  dataSet: 'manual:claims',
   form: 'masked',
   method: 'Names and policy numbers replaced by tokens',
   checkedBy: WHO.security,
   checkedOn: '2026-09-02',
 };
-const synthetic = { ...masked, dataSet: 'data:tests', form: 'synthetic', method: 'Drawn from a fitted model' };
+const synthetic = { ...masked, dataSet: 'manual:tests', form: 'synthetic', method: 'Drawn from a fitted model' };
 const form = { dataSets: [masked, synthetic] };
 const judge = (dataSets: JsonObject[] = form.dataSets, change: World = {}) =>
   assess('DC-2', { form: { dataSets }, ...world, ...change });
 
 test('DC-2 is refused for raw production records, and for anonymised ones that are still personal data', () => {
   const assets = [
-    asset('data:claims', { form: 'raw' }),
-    asset('data:calls', { form: 'anonymised', personalData: true }),
+    asset('manual:claims', { form: 'raw' }),
+    asset('manual:calls', { form: 'anonymised', personalData: true }),
   ];
   const expected = refused(
-    say('DC-2.raw', { dataSet: 'data:claims' }),
-    say('DC-2.anonymised-personal', { dataSet: 'data:calls' }),
+    say('DC-2.raw', { dataSet: 'manual:claims' }),
+    say('DC-2.anonymised-personal', { dataSet: 'manual:calls' }),
   );
-  expect(judge([], { intake: { assets } })).toEqual(expected);
-  expect(assess('DC-2', { intake: { assets } })).toEqual(expected);
+  expect(judge([], { intake: withAssets(...assets) })).toEqual(expected);
+  expect(assess('DC-2', { intake: withAssets(...assets) })).toEqual(expected);
 });
 
 test('DC-2 is refused for another form than the intake names, for a data set unknown to it or answered twice', () => {
   expect(
-    judge([{ ...masked, form: 'anonymised' }, synthetic, synthetic, { ...masked, dataSet: 'data:other' }]),
+    judge([{ ...masked, form: 'anonymised' }, synthetic, synthetic, { ...masked, dataSet: 'manual:other' }]),
   ).toEqual(
     refused(
       say('DC-2.twice'),
-      say('DC-2.other-form', { dataSet: 'data:claims', answer: 'anonymised', intake: 'masked' }),
-      say('DC-2.unknown-data-set', { dataSet: 'data:other' }),
+      say('DC-2.other-form', { dataSet: 'manual:claims', answer: 'anonymised', intake: 'masked' }),
+      say('DC-2.unknown-data-set', { dataSet: 'manual:other' }),
     ),
   );
 });
@@ -47,8 +58,11 @@ test('DC-2 is refused for a check by the vendor, or by whoever supplies the answ
   const contact = { ...masked, checkedBy: WHO.contact };
   expect(judge([contact, synthetic])).toEqual(
     refused(
-      say('controls.checked-outside', { what: say('DC-2.form', { dataSet: 'data:claims' }), checker: WHO.contact }),
-      say('controls.checked-by-supplier', { what: say('DC-2.form', { dataSet: 'data:claims' }), checker: WHO.contact }),
+      say('controls.checked-outside', { what: say('DC-2.form', { dataSet: 'manual:claims' }), checker: WHO.contact }),
+      say('controls.checked-by-supplier', {
+        what: say('DC-2.form', { dataSet: 'manual:claims' }),
+        checker: WHO.contact,
+      }),
     ),
   );
 });
@@ -62,8 +76,8 @@ test('DC-2 is open before anything is supplied, while a data set is left out, an
   expect(judge([{ ...masked, checkedOn: '2026-09-20' }])).toEqual(
     open(
       [
-        say('DC-2.data-set-missing', { dataSet: 'data:tests' }),
-        say('controls.ahead', { what: say('DC-2.check', { dataSet: 'data:claims' }), day: '2026-09-20' }),
+        say('DC-2.data-set-missing', { dataSet: 'manual:tests' }),
+        say('controls.ahead', { what: say('DC-2.check', { dataSet: 'manual:claims' }), day: '2026-09-20' }),
       ],
       {
         until: '2026-09-20T00:00:00.000Z',
@@ -76,6 +90,9 @@ test('DC-2 applies where the case gives access to data sets', () => {
   const applies = CONTROLS['DC-2']?.applies;
   const why = say('DC-2.no-data-sets');
   expect(applies?.(intake)).toEqual({ applies: false, why });
-  expect(applies?.({ ...intake, assets: [asset('model:sorter')] })).toEqual({ applies: false, why });
-  expect(applies?.({ ...intake, assets: [claims] }).applies).toBe(true);
+  expect(applies?.({ ...intake, ...withAssets(asset('manual:sorter', { kind: 'model' })) })).toEqual({
+    applies: false,
+    why,
+  });
+  expect(applies?.({ ...intake, ...withAssets(claims) }).applies).toBe(true);
 });

@@ -13,6 +13,7 @@ import {
   refused,
   WHO,
   type World,
+  withAssets,
 } from '../../../support/controls/scene.js';
 
 const lists = { acceptedIsolation: ['client-account', 'dedicated-account'] };
@@ -71,7 +72,7 @@ test('DC-3 is open before anything is supplied, without the agreement, and while
 test('DC-3 applies with models or weights', () => {
   const applies = CONTROLS['DC-3']?.applies;
   expect(applies?.(intake)).toEqual({ applies: false, why: say('DC-3.no-models') });
-  expect(applies?.({ ...intake, assets: [asset('data:claims')] }).applies).toBe(false);
-  expect(applies?.({ ...intake, assets: [asset('model:sorter')] }).applies).toBe(true);
+  expect(applies?.({ ...intake, ...withAssets(asset('manual:claims')) }).applies).toBe(false);
+  expect(applies?.({ ...intake, ...withAssets(asset('manual:sorter', { kind: 'model' })) }).applies).toBe(true);
   expect(applies?.({ ...intake, data: { classes: ['model-weights'], euPersonalData: false } }).applies).toBe(true);
 });

@@ -1,11 +1,11 @@
-import { createSurveyRepository } from '../../activities/surveyRepository.js';
+import { createSurveyResource } from '../../activities/surveyResource.js';
 import { type AccessProvider, ProviderError } from '../../providers/access/port.js';
 
 const context = { caseId: 'c-1', caseTime: '2026-09-01T08:00:00.000Z', clockOffsetMs: 0 };
 const effect = {
   id: 'e',
-  kind: 'survey-repository' as const,
-  repository: 'client/claims',
+  kind: 'survey-resource' as const,
+  resource: 'github:client/claims',
   known: ['p-ana', 'p-gone'],
   logins: { 'p-ana': 'd-2', 'p-back': 'd-9' },
 };
@@ -46,13 +46,13 @@ const listing = (list: AccessProvider['list']): AccessProvider => ({
 const on = (account: string) => ({ account, permission: 'push', state: 'present' as const });
 
 test('given an unknown account, a person with no access, and a login before the present one, then each is told and nobody is written', async () => {
-  const survey = createSurveyRepository({
+  const survey = createSurveyResource({
     store: { people },
     provider: listing(async () => ['ana-dev', 'Mallory', 'mallory', 'back-again', 'ana-before'].map(on)),
   });
   expect(await survey(effect, context)).toEqual({
-    kind: 'repository-surveyed',
-    repository: 'client/claims',
+    kind: 'resource-surveyed',
+    resource: 'github:client/claims',
     unknownAccounts: ['p-ana-before', 'p-back', 'p-mallory'],
     permissions: { 'p-ana-before': 'push', 'p-back': 'push', 'p-mallory': 'push' },
     people: [
@@ -65,10 +65,10 @@ test('given an unknown account, a person with no access, and a login before the 
 test('given the token’s own account, then it is not reported, and is nobody’s of the case who is known by that login', async () => {
   const owned = (account: string) => ({ ...on(account), permission: 'admin', own: true as const });
   const seen = (...found: ReturnType<typeof on>[]) =>
-    createSurveyRepository({ store: { people }, provider: listing(async () => found) })(effect, context);
+    createSurveyResource({ store: { people }, provider: listing(async () => found) })(effect, context);
   expect(await seen(owned('drawbridge-bot'), on('ana-dev'))).toEqual({
-    kind: 'repository-surveyed',
-    repository: 'client/claims',
+    kind: 'resource-surveyed',
+    resource: 'github:client/claims',
     unknownAccounts: [],
   });
   expect(await seen(owned('back-again'))).toMatchObject({ unknownAccounts: [] });
@@ -76,15 +76,15 @@ test('given the token’s own account, then it is not reported, and is nobody’
 
 test('given one account in two spellings, then each unknown account has its own permission', async () => {
   const found = [on('Mallory'), { ...on('owl'), permission: 'pull' }, { ...on('mallory'), permission: 'admin' }];
-  const survey = createSurveyRepository({ store: { people }, provider: listing(async () => found) });
+  const survey = createSurveyResource({ store: { people }, provider: listing(async () => found) });
   expect(await survey(effect, context)).toMatchObject({ permissions: { 'p-mallory': 'push', 'p-owl': 'pull' } });
 });
 
 test('a provider that refuses is an outcome', async () => {
   const provider = listing(() => Promise.reject(new ProviderError('ProviderRefused', 'Not for this token.')));
-  expect(await createSurveyRepository({ store: { people }, provider })(effect, context)).toEqual({
+  expect(await createSurveyResource({ store: { people }, provider })(effect, context)).toEqual({
     kind: 'survey-failed',
-    repository: 'client/claims',
+    resource: 'github:client/claims',
     code: 'ProviderRefused',
     message: 'Not for this token.',
   });

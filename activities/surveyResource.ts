@@ -1,26 +1,24 @@
+import { fromRef } from '../domain/access/resources.js';
 import type { PersonId } from '../domain/case/roles.js';
 import { type AccessProvider, type FoundAccount, ProviderError } from '../providers/access/port.js';
 import type { Store } from '../store/contract.js';
 import type { EffectActivities } from './contract.js';
 
 /** What a survey needs. */
-export type SurveyRepositoryPorts = {
+export type SurveyResourcePorts = {
   store: { people: Pick<Store['people'], 'told' | 'carry'> };
   provider: AccessProvider;
 };
 
-type Survey = Parameters<EffectActivities['surveyRepository']>[0];
+type Survey = Parameters<EffectActivities['surveyResource']>[0];
 
-/** Lists everybody on a repository and answers, by id, those whom the case does not expect there, with what they hold; an account that is nobody's comes sealed. */
-export function createSurveyRepository({
-  store,
-  provider,
-}: SurveyRepositoryPorts): EffectActivities['surveyRepository'] {
+/** Lists everybody on a resource and answers, by id, those whom the case does not expect there, with what they hold; an account that is nobody's comes sealed. */
+export function createSurveyResource({ store, provider }: SurveyResourcePorts): EffectActivities['surveyResource'] {
   return async (survey, { caseId }) => {
-    const { repository, known } = survey;
+    const { resource, known } = survey;
     try {
       // The token's own account is Drawbridge's, whoever of the case is said to have that login: acting on it would put Drawbridge out.
-      const found = (await provider.list(repository)).filter(({ own }) => own !== true);
+      const found = (await provider.list(fromRef(resource).id)).filter(({ own }) => own !== true);
       const persons = await personsBy(store, caseId, survey);
       const ofCase = found.flatMap(({ account, permission }): [PersonId, string][] => {
         const id = persons.get(account.toLowerCase());
@@ -38,15 +36,15 @@ export function createSurveyRepository({
       const permissions = Object.fromEntries([...ofCase, ...sealed]);
       const unknownAccounts = Object.keys(permissions).sort();
       return {
-        kind: 'repository-surveyed',
-        repository,
+        kind: 'resource-surveyed',
+        resource,
         unknownAccounts,
         ...(unknownAccounts.length > 0 && { permissions }),
         ...(people.length > 0 && { people }),
       };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      return { kind: 'survey-failed', repository, code: error.code, message: error.message };
+      return { kind: 'survey-failed', resource, code: error.code, message: error.message };
     }
   };
 }
@@ -60,7 +58,7 @@ function onceEach(found: FoundAccount[]): FoundAccount[] {
 
 /** The people of the case by the login in lower case that each is known by: providers do not tell cases apart. */
 async function personsBy(
-  { people }: SurveyRepositoryPorts['store'],
+  { people }: SurveyResourcePorts['store'],
   caseId: string,
   { logins }: Survey,
 ): Promise<Map<string, PersonId>> {
