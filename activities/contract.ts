@@ -69,6 +69,8 @@ export interface EffectActivities {
   sendMail(effect: EffectOf<'send-mail'>, context: EffectContext): Promise<EffectOutcome>;
   convergeAccess(effect: EffectOf<'converge-access'>, context: EffectContext): Promise<EffectOutcome>;
   surveyResource(effect: EffectOf<'survey-resource'>, context: EffectContext): Promise<EffectOutcome>;
+  identifyPlace(effect: EffectOf<'identify-place'>, context: EffectContext): Promise<EffectOutcome>;
+  identifyAccount(effect: EffectOf<'identify-account'>, context: EffectContext): Promise<EffectOutcome>;
   loadCalendars(effect: EffectOf<'load-calendars'>, context: EffectContext): Promise<EffectOutcome>;
   recompilePlan(effect: EffectOf<'recompile-plan'>, context: EffectContext): Promise<EffectOutcome>;
 }

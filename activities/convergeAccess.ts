@@ -1,17 +1,32 @@
 import { mayOpen } from '../domain/access/desiredAccess.js';
+import type { WayIn } from '../domain/access/lease.js';
 import { fromRef } from '../domain/access/resources.js';
 import type { EffectOutcome } from '../domain/case/effects.js';
 import type { CaseState } from '../domain/case/state.js';
+import { own } from '../domain/record.js';
 import { fromMs, type Instant, toMs } from '../domain/time.js';
-import { type AccessProvider, type AccessTarget, ProviderError, type WhileAllowed } from '../providers/access/port.js';
+import {
+  type AccessProvider,
+  type AccessTarget,
+  type Account,
+  type Observed,
+  ProviderError,
+  type Way,
+  type WhileAllowed,
+} from '../providers/access/port.js';
+import { answersFor, type Providers } from '../providers/access/registry.js';
 import type { Store } from '../store/contract.js';
 import type { EffectActivities, EffectContext } from './contract.js';
 import { countRequests } from './countRequests.js';
 
 /** What converging needs. */
 export type ConvergeAccessPorts = {
-  store: { cases: Pick<Store['cases'], 'get'>; people: Pick<Store['people'], 'login'>; openings: Store['openings'] };
-  provider: AccessProvider;
+  store: {
+    cases: Pick<Store['cases'], 'get'>;
+    people: Pick<Store['people'], 'accounts' | 'carryCorrection'>;
+    openings: Store['openings'];
+  };
+  providers: Providers;
 };
 
 /** Longest time that a request which gives access may be under way, milliseconds; what lapses within it is not opened. */
@@ -31,20 +46,19 @@ type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
  * 4. `absent` is answered only when the provider was asked after the closing.
  * 5. What was there and is gone is not opened: somebody removed it, and the record says what follows.
  */
-export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): EffectActivities['convergeAccess'] {
+export function createConvergeAccess({ store, providers }: ConvergeAccessPorts): EffectActivities['convergeAccess'] {
   return async (effect, context) => {
     const found = await store.cases.get(context.caseId);
     if (found === undefined) throw new Error('The store has no such case.');
     const account = await accountOf(store, context.caseId, effect);
-    if (typeof account !== 'string') return account;
-    const { counted, requests } = countRequests(provider);
+    if ('kind' in account) return account;
     try {
-      const seen = await converge(counted, { resource: fromRef(effect.resource).id, account }, effect, {
-        store,
-        context,
-        state: found.state,
-      });
-      return { kind: 'access-seen', lease: effect.lease, intent: effect.intent, ...seen, providerRequests: requests() };
+      const { counted, requests } = countRequests(answersFor(providers, effect.resource));
+      const target = { place: effect.place, account };
+      const { observed, acted } = await converge(counted, target, effect, { store, context, state: found.state });
+      const { lease, intent } = effect;
+      const seen = await seenAs(store, context.caseId, { effect, target, observed });
+      return { kind: 'access-seen', lease, intent, ...seen, acted, providerRequests: requests() };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const { code, message, retryAfterMs } = error;
@@ -60,16 +74,18 @@ export function createConvergeAccess({ store, provider }: ConvergeAccessPorts): 
   };
 }
 
-/** The login that the access was granted to, and no other. */
+/** The account at the resource's provider that the access was granted to, by its number, and no other. */
 async function accountOf(
   { people }: ConvergeAccessPorts['store'],
   caseId: string,
-  { person, lease, intent, account }: Converge,
-): Promise<string | Failed> {
-  const found = await people.login(caseId, person, account);
+  { person, resource, lease, intent, account }: Converge,
+): Promise<Account | Failed> {
+  const told = await people.accounts(caseId, person, account);
   const fail = (code: string, message: string): Failed => ({ kind: 'access-failed', lease, intent, code, message });
-  if (found === 'erased') return fail('RecipientErased', 'The personal data of the person was erased.');
-  return found?.login ?? fail('RecipientUnknown', 'No account at the provider is known for the person.');
+  if (told === 'erased') return fail('RecipientErased', 'The personal data of the person was erased.');
+  const found = own(told, fromRef(resource).provider);
+  if (found?.id === undefined) return fail('RecipientUnknown', 'No account at the provider is known for the person.');
+  return { id: found.id, name: found.name };
 }
 
 async function converge(
@@ -79,20 +95,22 @@ async function converge(
   { store, context, state }: { store: ConvergeAccessPorts['store']; context: EffectContext; state: CaseState },
 ) {
   const before = await provider.observe(target);
+  // By what is no more nobody comes in, and nothing is to be taken away from it.
+  if (before.state === 'gone') return { observed: before, acted: false };
   const closing =
     effect.intent === 'close' && state.leases[effect.lease]?.want === 'absent' && before.state !== 'absent';
   if (closing) {
-    await provider.close(target);
-    return seenAs(await provider.observe(target), true);
+    await provider.withdraw(target);
+    return { observed: await provider.observe(target), acted: true };
   }
   // An attempt that did not come to its end may have closed it.
-  if (effect.intent === 'close') return seenAs(before, context.again === true);
-  if (effect.intent !== 'open' || (effect.wasThere && before.state === 'absent')) return seenAs(before, false);
+  if (effect.intent === 'close') return { observed: before, acted: context.again === true };
+  const leave = { observed: before, acted: false };
+  if (effect.intent !== 'open' || (effect.wasThere && before.state === 'absent')) return leave;
   const permission = openable(state, effect, caseNow(effect, context));
-  if (permission === undefined || (before.state !== 'absent' && before.permission === permission))
-    return seenAs(before, false);
+  if (permission === undefined || (before.state !== 'absent' && before.permission === permission)) return leave;
   const acted = await open(provider, target, permission, { effect, store, context });
-  return seenAs(await provider.observe(target), acted);
+  return { observed: await provider.observe(target), acted };
 }
 
 /** What has been recorded since the state was read does not let it be opened any more. */
@@ -123,7 +141,7 @@ async function open(
     }
   };
   try {
-    await provider.open(target, permission, whileAllowed);
+    await provider.grant(target, { permission }, whileAllowed);
     return true;
   } catch (error) {
     if (prevented instanceof Ended) return false;
@@ -147,8 +165,31 @@ function caseNow({ decidedAt }: Converge, { clockOffsetMs }: EffectContext): Ins
   return fromMs(Math.max(Date.now() + clockOffsetMs, toMs(decidedAt)));
 }
 
-const seenAs = ({ state, permission }: Awaited<ReturnType<AccessProvider['observe']>>, acted: boolean) => ({
-  seen: state,
-  ...(permission !== undefined && { permission }),
-  acted,
-});
+/** What is reported of a look: what was seen, under which other names than before, and what is no more. */
+async function seenAs(
+  { people }: ConvergeAccessPorts['store'],
+  caseId: string,
+  { effect, target, observed }: { effect: Converge; target: AccessTarget; observed: Observed },
+) {
+  if (observed.state === 'gone') return { seen: 'absent' as const, gone: observed.what };
+  const { state: seen, permission, ways, account, place, lapsedInvitation } = observed;
+  const renamed =
+    account.name === target.account.name
+      ? undefined
+      : await people.carryCorrection(
+          caseId,
+          { of: effect.person, by: effect.person },
+          { accounts: { [fromRef(effect.resource).provider]: { name: account.name, id: account.id } } },
+        );
+  return {
+    seen,
+    ...(permission !== undefined && { permission }),
+    ...(effect.intent === 'close' && ways.length > 0 && { ways: ways.map(waySeen) }),
+    ...(lapsedInvitation && { lapsedInvitation }),
+    ...(place.name !== target.place.name && { place }),
+    ...(renamed && { details: renamed.person.details, people: [renamed.person] }),
+  };
+}
+
+/** By which way somebody comes in; what it gives is told of all of them together. */
+const waySeen = ({ by, through }: Way): WayIn => ({ by, ...(through !== undefined && { through }) });

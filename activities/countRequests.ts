@@ -8,11 +8,14 @@ export function countRequests(provider: AccessProvider): { counted: AccessProvid
     return asked();
   };
   const counted: AccessProvider = {
-    kind: provider.kind,
+    id: provider.id,
+    identifyAccount: (name) => one(() => provider.identifyAccount(name)),
+    identifyPlace: (name) => one(() => provider.identifyPlace(name)),
     observe: (target) => one(() => provider.observe(target)),
-    open: (target, permission, whileAllowed) => one(() => provider.open(target, permission, whileAllowed)),
-    close: (target) => one(() => provider.close(target)),
-    list: (resource) => one(() => provider.list(resource)),
+    grant: (target, grant, whileAllowed) => one(() => provider.grant(target, grant, whileAllowed)),
+    withdraw: (target) => one(() => provider.withdraw(target)),
+    list: (place) => one(() => provider.list(place)),
+    check: () => one(() => provider.check()),
   };
   return { counted, requests: () => count };
 }

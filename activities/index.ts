@@ -1,12 +1,13 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 import { toMs } from '../domain/time.js';
-import type { AccessProvider } from '../providers/access/port.js';
+import type { Providers } from '../providers/access/registry.js';
 import type { Store } from '../store/contract.js';
 import { createAppendEntries } from './appendEntries.js';
 import type { EffectActivities, EffectContext, LedgerActivities } from './contract.js';
 import { createConvergeAccess } from './convergeAccess.js';
 import { errorKind } from './errorKind.js';
+import { createIdentifyAccount, createIdentifyPlace } from './identify.js';
 import { loadCalendars } from './loadCalendars.js';
 import { type CompilePlan, createRecompilePlan } from './recompilePlan.js';
 import { createReconcileState } from './reconcileState.js';
@@ -16,7 +17,7 @@ import { toApplicationFailure } from './toApplicationFailure.js';
 /** Everything that effects touch. */
 export type ActivityPorts = {
   store: Store;
-  provider: AccessProvider;
+  providers: Providers;
   sendMail: EffectActivities['sendMail'];
   compilePlan: CompilePlan;
   /** True only where time is skipped: in a rehearsal. Default false; then a case with a clock of its own is refused. */
@@ -35,6 +36,8 @@ export function createActivities(ports: ActivityPorts): LedgerActivities & Effec
     sendMail: effect(ports.sendMail),
     convergeAccess: effect(createConvergeAccess(ports)),
     surveyResource: effect(createSurveyResource(ports)),
+    identifyPlace: effect(createIdentifyPlace(ports)),
+    identifyAccount: effect(createIdentifyAccount(ports)),
     loadCalendars: effect(loadCalendars),
     recompilePlan: effect(createRecompilePlan(ports)),
   };

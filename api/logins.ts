@@ -1,5 +1,6 @@
 import { type Actor, CLIENT_ROLES, type PersonId, sideOf } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
+import { type Accounts, plainAccount, sameAccount } from '../domain/people/accounts.js';
 import { namedFor } from '../domain/people/named.js';
 import { own } from '../domain/record.js';
 import type { ToldOfPeople } from '../presentation/views/caseView.js';
@@ -10,8 +11,12 @@ type Where = { store: Store; state: CaseState };
 
 const plain = (login = ''): string => login.trim().toLowerCase();
 
-/** True for two spellings of one login: providers do not tell cases apart. */
-export const sameLogin = (a: string | undefined, b: string | undefined): boolean => plain(a) === plain(b);
+/** True for two spellings of one address or zone. */
+export const sameText = (a: string | undefined, b: string | undefined): boolean => plain(a) === plain(b);
+
+/** Names of accounts as {@link plainAccount} has them, by provider. */
+export const plainNames = (accounts: Accounts = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(accounts).map(([provider, { name }]) => [provider, plainAccount(provider, name)]));
 
 /** What was told of a person last, and is to be accepted; undefined where the case was told nothing. */
 export async function offeredLogin({ store, state }: Where, personId: PersonId): Promise<Told | undefined> {
@@ -28,23 +33,23 @@ function isInUse({ people, leases }: CaseState, { personId, details }: Told): bo
 }
 
 /** Refuses a login by which somebody else has access, in whichever case: closing one of them would close both. */
-export async function requireFree({ store }: Where, { account, personId }: Told): Promise<void> {
-  if (account === undefined) return;
-  for (const told of await store.people.told({ account })) {
-    if (told.personId === personId) continue;
-    const found = await store.cases.get(told.caseId);
-    if (found !== undefined && isInUse(found.state, told))
-      throw new Problem(
-        'DuplicateId',
-        `The login "${account}" already belongs to ${told.name} in case ${told.caseId}.`,
-      );
+export async function requireFree({ store }: Where, { accounts = {}, personId }: Told): Promise<void> {
+  for (const [provider, { name, id }] of Object.entries(accounts)) {
+    const byName = await store.people.told({ account: { provider, name } });
+    const byId = id === undefined ? [] : await store.people.told({ account: { provider, id } });
+    for (const told of [...byName, ...byId]) {
+      if (told.personId === personId) continue;
+      const found = await store.cases.get(told.caseId);
+      if (found !== undefined && isInUse(found.state, told))
+        throw new Problem('DuplicateId', `The login "${name}" already belongs to ${told.name} in case ${told.caseId}.`);
+    }
   }
 }
 
 /** Refuses an address by which the case knows somebody else. */
 export async function requireOwnAddress({ store, state }: Where, person: PersonId, address = ''): Promise<void> {
   const told = await store.people.told({ caseId: state.caseId });
-  if (told.some(({ personId, email }) => personId !== person && sameLogin(email, address)))
+  if (told.some(({ personId, email }) => personId !== person && sameText(email, address)))
     throw new Problem('DuplicateId', 'Somebody else in this case has this address.');
 }
 
@@ -57,7 +62,7 @@ export async function toldOf(store: Store, state: CaseState, reader: Actor): Pro
     if (here === undefined) continue;
     const waits = status === 'proposed' || (status === 'accepted' && account !== details);
     const known = waits && sideOf(reader.role) === 'client' ? await elsewhere(store, here) : [];
-    views[id] = { account: here.account, ...(known.length > 0 && { known }) };
+    views[id] = { ...(here.accounts && { accounts: here.accounts }), ...(known.length > 0 && { known }) };
   }
   return views;
 }
@@ -75,13 +80,23 @@ async function elsewhere(store: Store, here: Told): Promise<Known> {
     const found = await store.cases.get(there.caseId);
     const as = found && standingOf(found.state, there);
     if (as === undefined) continue;
-    const differs = (['name', 'account', 'timeZone'] as const)
-      .filter((field) => there[field] !== undefined && !sameLogin(there[field], here[field]))
-      .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }));
-    known.push({ caseId: there.caseId, as, differs });
+    known.push({ caseId: there.caseId, as, differs: [...textsApart(here, there), ...accountsApart(here, there)] });
   }
   return known;
 }
+
+type Apart = Known[number]['differs'];
+
+const textsApart = (here: Told, there: Told): Apart =>
+  (['name', 'timeZone'] as const)
+    .filter((field) => there[field] !== undefined && !sameText(there[field], here[field]))
+    .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }));
+
+const accountsApart = (here: Told, there: Told): Apart =>
+  Object.entries(there.accounts ?? {}).flatMap(([provider, { name }]): Apart => {
+    const known = own(here.accounts ?? {}, provider)?.name ?? '';
+    return sameAccount(provider, known, name) ? [] : [{ field: `accounts.${provider}`, here: known, there: name }];
+  });
 
 function standingOf(state: CaseState, { personId, details }: Told): string | undefined {
   const role = CLIENT_ROLES.find((one) => namedFor(state, one).includes(personId));

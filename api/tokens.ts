@@ -3,7 +3,7 @@ import { type Actor, CLIENT_ROLES, type PersonId } from '../domain/case/roles.js
 import { namedFor } from '../domain/people/named.js';
 import { DAY_MS, earliest, type Instant, plusMs } from '../domain/time.js';
 import type { NewToken } from '../store/contract.js';
-import { sameLogin } from './logins.js';
+import { sameText } from './logins.js';
 import { personIdsIn, withNamesOf } from './names.js';
 import type { ApiParts, SendCode } from './parts.js';
 import { peopleOf } from './people.js';
@@ -79,7 +79,7 @@ async function requireOneAddress(
   const { store } = parts;
   const [recorded, told] = await Promise.all([store.people.find(personId), store.people.find(personId, caseId)]);
   if (recorded === undefined || recorded === 'erased' || told === undefined || told === 'erased') return;
-  if (!sameLogin(recorded.email, told.email)) throw new Problem('PersonNotInState', TWO_ADDRESSES);
+  if (!sameText(recorded.email, told.email)) throw new Problem('PersonNotInState', TWO_ADDRESSES);
   requireClientDomain(parts, role, recorded.email);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountry } from '../domain/countries.js';
-import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../domain/people/details.js';
+import type { AccountProvider } from '../domain/people/accounts.js';
+import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress } from '../domain/people/details.js';
 import { isPlainName, isPlainText } from '../domain/plainText.js';
 import { isObjectWord } from '../domain/record.js';
 import { isDayInRange, isTimeZone } from '../domain/time.js';
@@ -72,15 +73,14 @@ export const email = z
     abort: true,
   })
   .refine(isAddress, { error: 'must be an e-mail address' });
-/** Login at the access provider. */
-export const account = z.string().max(39, { abort: true }).refine(isLogin, { error: 'must be a GitHub login' });
-/** An account as a repository lists it: a login, that of an App's bot, or an invitation that went to an address. */
-export const foundAccount = z
-  .string()
-  .max(60, { abort: true })
-  .refine((account) => isLogin(account) || /^([A-Za-z0-9-]+\[bot\]|invitation:\d+)$/.test(account), {
-    error: 'must be a GitHub login',
-  });
+/** Names of a person's accounts, by provider; whoever takes them asks each provider's vocabulary. */
+export const accountNames = z.strictObject({
+  github: text(39).optional(),
+  postgres: text(63).optional(),
+  scim: text(256).optional(),
+} satisfies Record<AccountProvider, z.ZodType>);
+/** An account as its provider lists it: by its name, or an invitation that went to an address. */
+export const foundAccount = text(256);
 export const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash in 64 lower-case hexadecimal digits');
 /** Name of a provider in the registry. */
 export const provider = matching(/^[a-z][a-z0-9-]{0,30}$/, 'the name of a provider, such as github or manual');

@@ -8,7 +8,7 @@ export const caseFileForm = z.looseObject({}).describe('A JSON Schema (2020-12).
 export const checkCaseBody = openCaseBody;
 
 const fault = z.object({
-  path: z.string().optional().describe('Field, such as `engineers[0].account`.'),
+  path: z.string().optional().describe('Field, such as `engineers[0].country`.'),
   line: z.number().optional(),
   column: z.number().optional(),
   message: z.string(),

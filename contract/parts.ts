@@ -158,8 +158,11 @@ export const teamMember = z.object({
   needsSince: at.describe('The time-box of access counts from here.'),
   proposedBy: person,
   decidedBy: person.optional(),
-  account: z.string().optional().describe('The login told last; it gets access once it is accepted.'),
-  accepted: z.boolean().describe('Whether the person was accepted with that login.'),
+  accounts: z
+    .record(z.string(), z.object({ name: z.string(), id: z.string().optional() }))
+    .optional()
+    .describe('The accounts told last by provider, with their numbers once known; they get access once accepted.'),
+  accepted: z.boolean().describe('Whether the person was accepted with those accounts.'),
   known: z
     .array(
       z.object({

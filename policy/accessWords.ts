@@ -34,12 +34,13 @@ export function placeFault(provider: string, id: string): string | undefined {
 
 /** What is wrong with the name of an account at a provider, in one sentence. */
 export function accountFault(provider: string, name: string): string | undefined {
-  const vocabulary = vocabularyOf(provider);
-  if (vocabulary === undefined) return providerFault(provider);
-  const { account } = vocabulary;
-  if (account === undefined) return `Nobody has an account at ${provider}; leave it out.`;
+  const account = vocabularyOf(provider)?.account;
+  if (account === undefined) return providerFault(provider) ?? `Nobody has an account at ${provider}.`;
   return account.matches(name) ? undefined : `${name} is no account at ${provider}; it has to be ${account.right}.`;
 }
+
+/** True where people go by accounts of their own. */
+export const hasAccounts = (provider: string): boolean => vocabularyOf(provider)?.account !== undefined;
 
 /** The access profiles of a policy with how much each permission gives of what its provider has. */
 export const profilesOf = ({ accessProfiles }: Pick<Policy, 'accessProfiles'>): Record<string, AccessProfile> =>

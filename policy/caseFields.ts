@@ -2,7 +2,8 @@ import Holidays from 'date-holidays';
 import { z } from 'zod';
 import { DATA_CLASSES, DATA_FORMS, RESOURCE_KINDS } from '../domain/case/intake.js';
 import { isCountry } from '../domain/countries.js';
-import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress, isLogin } from '../domain/people/details.js';
+import type { AccountProvider } from '../domain/people/accounts.js';
+import { ADDRESS_MAX, asciiAddress, hasAsciiLocalPart, isAddress } from '../domain/people/details.js';
 import { isPlainName } from '../domain/plainText.js';
 import { isObjectWord, own } from '../domain/record.js';
 import { isDayInRange, isTimeZone } from '../domain/time.js';
@@ -68,11 +69,15 @@ const resourceRef = z
   .max(300, { abort: true })
   .regex(/^[a-z][a-z0-9-]{0,30}:[^\s].*$/, 'has to be provider:id, such as github:acme/search.');
 
-export const account = z
-  .string()
-  .max(39, { abort: true })
-  .refine(isLogin, 'has to be a GitHub login.')
-  .describe('Account at the access provider: a GitHub login');
+const account = (provider: AccountProvider) => {
+  const { account: words, name: at } = VOCABULARIES[provider] ?? {};
+  return text(256)
+    .refine((given) => words?.matches(given) === true, `has to be ${words?.right}.`)
+    .optional()
+    .describe(`Account at ${at}: ${words?.right}`);
+};
+
+const accounts = z.strictObject({ github: account('github'), postgres: account('postgres'), scim: account('scim') });
 
 export const resource = z.strictObject({
   provider,
@@ -95,7 +100,7 @@ export const engineer = z.strictObject({
     .refine((id) => !isObjectWord(id), 'has to be another word.'),
   name: name(120),
   email,
-  account,
+  accounts: accounts.default({}).describe('Accounts, one at each provider of what the person needs'),
   employer: name(120).optional().describe("The employing company where it is not the vendor: a subcontractor's name"),
   country,
   jobRole: name(80),

@@ -1,3 +1,4 @@
+import { toldAccounts } from '../domain/people/accounts.js';
 import { contradictions } from './caseRules.js';
 import { type CaseFile, caseFileSchema, type FilePerson } from './caseSchema.js';
 import type { Found } from './found.js';
@@ -22,11 +23,11 @@ export const peopleOf = (file: CaseFile): FilePerson[] => [
     .flatMap((people) => people ?? [])
     .map((p) => ({ timeZone: file.client.timeZone, ...p })),
   { timeZone: file.vendor.timeZone, ...file.vendor.contact },
-  ...file.engineers.map(({ id, name, email: address, account: login, timeZone: zone }) => ({
+  ...file.engineers.map(({ id, name, email: address, accounts, timeZone: zone }) => ({
     handles: [id],
     name,
     email: address,
-    account: login,
+    accounts: toldAccounts(accounts),
     timeZone: zone ?? file.vendor.timeZone,
   })),
 ];

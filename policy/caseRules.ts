@@ -1,4 +1,6 @@
-import { refOf } from '../domain/access/resources.js';
+import { fromRef, refOf } from '../domain/access/resources.js';
+import { namedAccounts, sameAccount } from '../domain/people/accounts.js';
+import { hasAccounts } from './accessWords.js';
 import type { CaseFile } from './caseSchema.js';
 import type { Found, Path } from './found.js';
 import { clientAddresses, namesPersonalData, resourceContradictions } from './resourceRules.js';
@@ -20,13 +22,20 @@ export function contradictions(file: CaseFile): Found[] {
   file.engineers.forEach((e, i) => {
     if (file.engineers.findIndex((f) => f.id === e.id) !== i)
       add(['engineers', i, 'id'], `The id ${e.id} is used twice.`);
-    if (file.engineers.findIndex((f) => f.account.toLowerCase() === e.account.toLowerCase()) !== i)
-      add(['engineers', i, 'account'], `The account ${e.account} is used twice.`);
+    for (const [provider, name] of namedAccounts(e.accounts))
+      if (file.engineers.slice(0, i).some((f) => hasAccount(f, provider, name)))
+        add(['engineers', i, 'accounts', provider], `The account ${name} is used twice.`);
     e.needs.forEach((n, j) => {
       if (!file.resources.some((r) => refOf(r) === n.resource))
         add(
           ['engineers', i, 'needs', j, 'resource'],
           `${n.resource} is nothing that this case gives access to; list it under resources.`,
+        );
+      const { provider } = fromRef(n.resource);
+      if (hasAccounts(provider) && !namedAccounts(e.accounts).some(([at]) => at === provider))
+        add(
+          ['engineers', i, 'needs', j, 'resource'],
+          `${n.resource} needs an account at ${provider}; name it under accounts.`,
         );
       if (e.needs.findIndex((m) => m.resource === n.resource) !== j)
         add(['engineers', i, 'needs', j, 'resource'], `${n.resource} is needed twice; one need a resource.`);
@@ -34,6 +43,9 @@ export function contradictions(file: CaseFile): Found[] {
   });
   return [...out, ...addressContradictions(file), ...resourceContradictions(file), ...sourcingContradictions(file)];
 }
+
+const hasAccount = ({ accounts }: CaseFile['engineers'][number], provider: string, name: string): boolean =>
+  namedAccounts(accounts).some(([at, other]) => at === provider && sameAccount(provider, other, name));
 
 /** An address is one person: it has one name, stands on one side only, and once among the engineers. */
 function addressContradictions(file: CaseFile): Found[] {

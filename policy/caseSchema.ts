@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DATA_CLASSES, ENGAGEMENT_MODELS, INDUSTRIES, OUTSOURCING_REASONS } from '../domain/case/intake.js';
 import { CLIENT_ROLES } from '../domain/case/roles.js';
+import type { Accounts } from '../domain/people/accounts.js';
 import { country, day, email, engineer, holidays, name, person, resource, text, timeZone } from './caseFields.js';
 
 /** The schema of a case file: what procurement knows when it opens a case. */
@@ -85,4 +86,10 @@ export const caseFileSchema = z.strictObject({
 });
 
 export type CaseFile = z.infer<typeof caseFileSchema>;
-export type FilePerson = { name: string; email: string; account?: string; timeZone?: string; handles?: string[] };
+export type FilePerson = {
+  name: string;
+  email: string;
+  accounts?: Accounts;
+  timeZone?: string;
+  handles?: string[];
+};

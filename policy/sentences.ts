@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Found, Path } from './found.js';
 
-/** A path as people write it: `engineers[0].account`. */
+/** A path as people write it: `engineers[0].country`. */
 export const dotted = (path: Path): string =>
   path
     .map((p) => (typeof p === 'number' ? `[${p}]` : `.${p}`))
@@ -47,12 +47,14 @@ export function sentencesFor(issue: z.core.$ZodIssue): Found[] {
   }
 }
 
-/** The alternative that was meant is the one that lacks nothing, or that got deepest into the value; else all are named. */
+/** The alternative that was meant is the one that lacks none of its own fields, or that got deepest into the value; else all are named. */
 function unionSentences(issue: z.core.$ZodIssueInvalidUnion, none: Found): Found[] {
   const options = issue.errors.filter((issues) => issues.length > 0);
   const inner = (issues: z.core.$ZodIssue[]): Found[] =>
     issues.flatMap((i) => sentencesFor({ ...i, path: [...issue.path, ...i.path] }));
-  const meant = options.filter((issues) => !issues.some(isLacking)).sort((a, b) => depth(b) - depth(a))[0];
+  const meant = options
+    .filter((issues) => !issues.some((i) => isLacking(i) && i.path.length < 2))
+    .sort((a, b) => depth(b) - depth(a))[0];
   if (meant !== undefined) return inner(meant);
   const forms = options.flatMap((issues) => issues.filter(isLacking).map((i) => i.path.map(String).join('.')));
   return forms.some((f) => f === '')

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type CaseView, caseView } from '../contract/caseView.js';
+import { namesOfAccounts } from '../domain/people/accounts.js';
 import { own } from '../domain/record.js';
 import { approvalMeant } from '../presentation/views/approvalMeant.js';
 import type { Cast } from './cast.js';
@@ -67,7 +68,7 @@ export class Acts {
       const paper = (await this.read()).papers.find((p) => p.id === body.paper);
       return { textHash: paper?.textHash ?? '0'.repeat(64) };
     }
-    if (name === 'accept-person' && body.account === undefined) return await this.#loginOf(body.person);
+    if (name === 'accept-person' && body.accounts === undefined) return await this.#accountsOf(body.person);
     if (!DECIDING.includes(name) || typeof body.approval !== 'string') return {};
     const meant = approvalMeant((await this.read()).approvals, body.approval);
     return {
@@ -76,13 +77,13 @@ export class Acts {
     };
   }
 
-  /** The login that the case shows for somebody; none where it shows none. */
-  async #loginOf(person: unknown): Promise<{ account?: string }> {
+  /** The accounts that the case shows for somebody; none where it shows none. */
+  async #accountsOf(person: unknown): Promise<{ accounts?: Record<string, string> }> {
     if (typeof person !== 'string') return {};
     const { people, names } = await this.read('engineering-manager');
     const name = this.cast.nameOf(person);
-    const account = people.find((one) => one.person === person || names[one.person] === name)?.account;
-    return account === undefined ? {} : { account };
+    const accounts = people.find((one) => one.person === person || names[one.person] === name)?.accounts;
+    return accounts === undefined ? {} : { accounts: namesOfAccounts(accounts) };
   }
 
   /** Uploads a text, registers it, sends it and has it signed: each an act of the API. Stops at the first that is refused. */

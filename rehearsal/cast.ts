@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CLIENT_ROLES, type Role } from '../domain/case/roles.js';
 import { plusDays } from '../domain/clocks/businessTime.js';
+import type { AccountNames } from '../domain/people/accounts.js';
 import type { CaseFile } from '../policy/caseSchema.js';
 import { ask, fieldOf, sentenceOf } from './http.js';
 import type { Joiner } from './joiners.js';
@@ -9,7 +10,7 @@ import type { Stage } from './servers.js';
 /** Somebody who acts in a scenario. */
 export type Player = { role: Role; email: string; name: string; token: string };
 
-type Part = { role: Role; email: string; name: string; account?: string };
+type Part = { role: Role; email: string; name: string; accounts?: AccountNames };
 
 /** Finds who `legal`, `legal:2`, `vendor-contact` or `ada` is in a case file or among those who join later; undefined when nobody is. */
 export function partOf(file: CaseFile, who: string, joiners: Joiner[] = []): Part | undefined {
@@ -27,7 +28,7 @@ export function partOf(file: CaseFile, who: string, joiners: Joiner[] = []): Par
         role: 'engineer',
         email: engineer.email,
         name: engineer.name,
-        ...(engineer.account === undefined ? {} : { account: engineer.account }),
+        ...(engineer.accounts === undefined ? {} : { accounts: engineer.accounts }),
       };
 }
 

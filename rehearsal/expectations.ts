@@ -11,7 +11,7 @@ export type Scene = {
   view: CaseView;
   rows: LedgerRow[];
   cast: Cast;
-  servers: Pick<Servers, 'github' | 'mailbox' | 'store'>;
+  servers: Pick<Servers, 'github' | 'mailbox' | 'store' | 'warehouse'>;
 };
 
 /** An expectation in words, and what was found instead when it is not met. */
@@ -27,6 +27,7 @@ const verdict = (expected: string, wanted: string, found: string): Verdict => ({
 export async function check(expectation: Expectation, scene: Scene): Promise<Verdict[]> {
   if ('gate' in expectation) return Object.entries(expectation.gate).map(([stage, is]) => gate(scene, stage, is));
   if ('access' in expectation) return await access(scene, expectation.access);
+  if ('account' in expectation) return [await account(scene, expectation.account)];
   if ('control' in expectation) return [await control(scene, expectation.control)];
   if ('task' in expectation) return [await task(scene, expectation.task)];
   if ('mail' in expectation) return [mail(scene, expectation.mail)];
@@ -63,15 +64,18 @@ function gate({ view }: Scene, stage: string, is: string): Verdict {
   return verdict(`gate ${stage}`, is, found);
 }
 
+const isAmong = (on: { login: string }[], login: string): boolean =>
+  on.some((one) => one.login.toLowerCase() === login.toLowerCase());
+
 /** Read at the provider, not in the record. */
 async function access(
   { cast, servers, view }: Scene,
   { who, resource, is }: Extract<Expectation, { access: unknown }>['access'],
 ): Promise<Verdict[]> {
-  const { account, email } = cast.part(who);
+  const { accounts, email } = cast.part(who);
   const person = await servers.store.people.findByEmail(email);
   const member = view.people.find((p) => p.person === person?.personId);
-  const login = member?.account ?? account ?? '';
+  const nameAt = (provider: 'github' | 'postgres') => member?.accounts?.[provider]?.name ?? accounts?.[provider] ?? '';
   const needed = member?.needs.map((n) => n.resource) ?? [];
   const where = resource === undefined ? needed : [resource];
   const each = where.map(async (one) => {
@@ -79,11 +83,26 @@ async function access(
       const seen = view.leases.find((l) => l.person === person?.personId && l.resource === one)?.seen;
       return verdict(`${who} at ${one}, as checked by hand`, is, seen === 'present' ? 'present' : 'absent');
     }
-    const on = await servers.github.collaborators(fromRef(one).id);
-    const found = on.some((c) => c.login.toLowerCase() === login.toLowerCase()) ? 'present' : 'absent';
-    return verdict(`${who} at ${one}`, is, found);
+    const { provider, id } = fromRef(one);
+    const isIn =
+      provider === 'postgres'
+        ? await servers.warehouse.lets(nameAt(provider), id)
+        : isAmong(await servers.github.collaborators(id), nameAt('github'));
+    return verdict(`${who} at ${one}`, is, isIn ? 'present' : 'absent');
   });
   return await Promise.all(each);
+}
+
+/** Read at the provider, of an account by the name that it goes by now. */
+async function account(
+  { servers: { github } }: Scene,
+  { login, on, is }: Extract<Expectation, { account: unknown }>['account'],
+): Promise<Verdict> {
+  const name = fromRef(on).id;
+  const isIt = (one: string): boolean => one.toLowerCase() === login.toLowerCase();
+  const present = (await github.collaborators(name)).some((one) => isIt(one.login));
+  const found = present ? 'present' : github.invited(name).some(isIt) ? 'invited' : 'absent';
+  return verdict(`the account ${login} on ${on}`, is, found);
 }
 
 const idOf = async ({ cast, servers }: Scene, who: string): Promise<string | undefined> =>

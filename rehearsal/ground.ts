@@ -2,6 +2,7 @@ import type { connectTemporal } from '../client/connection.js';
 import type { LocalGithub } from '../sandbox/github/github.js';
 import type { Mailbox } from '../sandbox/mail/mailbox.js';
 import type { Store } from '../store/contract.js';
+import type { Warehouse } from './warehouse.js';
 
 type Connection = Awaited<ReturnType<typeof connectTemporal>>;
 
@@ -14,5 +15,6 @@ export type Servers = {
   connection: Connection;
   mailbox: Mailbox;
   github: LocalGithub;
+  warehouse: Warehouse;
   stop(): Promise<void>;
 };

@@ -11,10 +11,10 @@ import { joinersOf } from './joiners.js';
 import type { Loaded } from './load.js';
 import { instantAt } from './moment.js';
 import { provenReal } from './real.js';
-import type { WorldAct } from './schema.js';
 import { type Stage, setStage } from './servers.js';
 import { type TimedStep, timeline } from './timeline.js';
 import { changeWorld, clearWorld } from './world.js';
+import type { WorldAct } from './worldActs.js';
 
 /** What a rehearsal tells while it plays. */
 export type Told =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMMANDS, kebab } from '../contract/commands.js';
 import { type Fault, parseLocated } from '../policy/located.js';
+import { onGithub, worldAct } from './worldActs.js';
 
 /** A moment: `day 3 10:00` in the client's zone (day 1 is the start date), or `+2h`, `+3d` after the step before. */
 const moment = z
@@ -12,10 +13,7 @@ const moment = z
 const who = z
   .string()
   .regex(/^@?[a-z][a-z0-9-]*(:\d)?$/, 'has to be a role, a role and a number (legal:2), or an engineer by id.');
-const onGithub = z.string().regex(/^github:[^/\s]+\/[^/\s]+$/, 'has to be github:owner/name.');
-const resource = z
-  .string()
-  .regex(/^([^/\s]+\/[^/\s]+|(data|model):[^/\s]+)$/, 'has to be owner/name, or data:name or model:name.');
+const resource = z.string().regex(/^[a-z][a-z0-9-]{0,30}:\S+$/, 'has to be provider:id, such as github:acme/search.');
 const body = z.record(z.string(), z.json());
 const words = z.string().min(1).max(4000);
 
@@ -39,32 +37,16 @@ const paper = z.strictObject({
   signed: z.array(who).optional(),
 });
 
-const world = z.union([
-  z.strictObject({ 'kill-worker': z.literal(true) }),
-  z.strictObject({ 'mail-server': z.enum(['up', 'down', 'drop-after-data']) }),
-  z.strictObject({
-    'mail-address': z.strictObject({
-      address: z.string(),
-      says: z.enum(['take', 'refuse', 'refuse-after-data', 'defer']),
-    }),
-  }),
-  z.strictObject({ github: z.enum(['up', 'down', 'drops-every-fifth-delete']) }),
-  z.strictObject({
-    'add-at-provider': z.strictObject({
-      resource: onGithub,
-      account: z.string(),
-      permission: z.enum(['pull', 'push', 'admin']),
-    }),
-  }),
-  z.strictObject({ 'remove-at-provider': z.strictObject({ resource: onGithub, account: z.string() }) }),
-]);
-
 const counted = { times: z.int().min(0).optional(), atLeast: z.int().min(1).optional() };
 
 const expectation = z.union([
   z.strictObject({ gate: z.record(z.string(), z.enum(['open', 'shut', 'waiting', 'asked', 'returned', 'rejected'])) }),
   z.strictObject({
     access: z.strictObject({ who, resource: resource.optional(), is: z.enum(['present', 'absent']) }),
+  }),
+  /** An account by the name that it goes by now, whoever of the case it is. */
+  z.strictObject({
+    account: z.strictObject({ login: z.string(), on: onGithub, is: z.enum(['present', 'invited', 'absent']) }),
   }),
   z.strictObject({
     control: z.strictObject({
@@ -110,7 +92,7 @@ const expectation = z.union([
 const step = z.union([
   z.strictObject({ at: moment.optional(), as: who, do: z.union([act, z.array(act)]), refused: z.string().optional() }),
   z.strictObject({ at: moment.optional(), as: who, paper }),
-  z.strictObject({ at: moment.optional(), world }),
+  z.strictObject({ at: moment.optional(), world: worldAct }),
   z.strictObject({ at: moment.optional(), expect: z.union([expectation, z.array(expectation).min(1)]) }),
   /** The same acts on every working day, or on the last one of every week; `@today` in a body is that day. */
   z.strictObject({
@@ -160,7 +142,6 @@ export const fragmentSchema = z.strictObject({ steps: z.array(step).min(1).max(5
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Step = z.infer<typeof step>;
 export type Expectation = z.infer<typeof expectation>;
-export type WorldAct = z.infer<typeof world>;
 export type PaperStep = z.infer<typeof paper>;
 
 /** Reads a scenario; each fault says what is wrong, where, and what would be right. */

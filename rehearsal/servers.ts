@@ -18,6 +18,7 @@ import { endsWithin } from '../workers/watch/listening.js';
 import type { Servers } from './ground.js';
 import { inTurn } from './live/inTurn.js';
 import type { OneAtATime } from './live/oneAtATime.js';
+import { startWarehouse } from './warehouse.js';
 import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
 
 /** One case's processes on these servers: its own task queue, worker and API, so that rehearsals do not meet. */
@@ -30,7 +31,7 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-/** Starts PostgreSQL, Temporal with virtual time, a mailbox and an emulated GitHub, all of its own and on loopback. */
+/** Starts PostgreSQL, Temporal with virtual time, a mailbox, an emulated GitHub and a database of the client's, all of its own and on loopback. */
 export async function startServers(onProgress?: (line: string) => void): Promise<Servers> {
   const closing = createClosing();
   try {
@@ -43,6 +44,7 @@ export async function startServers(onProgress?: (line: string) => void): Promise
     });
     closing.add(() => stack.stop());
     await migrate(stack.databaseUrl);
+    const warehouse = await startWarehouse(stack.databaseUrl);
     const masterKey = randomBytes(32);
     const store = openStore(stack.databaseUrl, { masterKey, applicationName: 'drawbridge rehearse' });
     closing.add(() => store.close());
@@ -53,7 +55,8 @@ export async function startServers(onProgress?: (line: string) => void): Promise
     const connection = await connectTemporal(stack.temporalAddress);
     closing.add(() => connection.close());
     const { databaseUrl, temporalAddress } = stack;
-    return { databaseUrl, temporalAddress, masterKey, store, connection, mailbox, github, stop: () => closing.close() };
+    const ours = { databaseUrl, temporalAddress, masterKey, store, connection };
+    return { ...ours, mailbox, github, warehouse, stop: () => closing.close() };
   } catch (error) {
     await closing.close();
     throw error;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { loadMailRenderer } from '../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../activities/mail/sendMail.js';
 import { createGitHubProvider } from '../providers/access/github/provider.js';
+import { createPostgresProvider } from '../providers/access/postgres/provider.js';
+import { providersOf } from '../providers/access/registry.js';
 import { createSmtpTransport } from '../providers/mail/smtp.js';
 import { openStore } from '../store/openStore.js';
 import { loadPolicyWork } from '../workers/policyWork.js';
@@ -16,6 +18,7 @@ const orders = z.object({
   smtpUrl: z.string(),
   githubUrl: z.string(),
   githubToken: z.string(),
+  warehouseUrl: z.string(),
   baseUrl: z.string(),
 });
 
@@ -32,13 +35,15 @@ async function work(to: z.infer<typeof orders>): Promise<void> {
     masterKey: Buffer.from(to.masterKeyHex, 'hex'),
     applicationName: 'drawbridge rehearsal worker',
   });
+  const github = createGitHubProvider({ baseUrl: to.githubUrl, token: to.githubToken, throttle: false });
+  const postgres = createPostgresProvider({ databaseUrl: to.warehouseUrl });
   const worker = await startWorker({
     temporalAddress: to.temporalAddress,
     taskQueue: to.taskQueue,
     virtualTime: true,
     shutdownGraceMs: 1_000,
     store,
-    provider: createGitHubProvider({ baseUrl: to.githubUrl, token: to.githubToken, throttle: false }),
+    providers: providersOf(github, postgres),
     compilePlan: loadPolicyWork().compilePlan,
     sendMail: createSendMail({
       transport: createSmtpTransport(to.smtpUrl),
@@ -55,7 +60,7 @@ async function work(to: z.infer<typeof orders>): Promise<void> {
   process.once('SIGTERM', () => {
     void worker
       .shutdown()
-      .then(() => store.close())
+      .then(() => Promise.all([store.close(), postgres.close()]))
       .finally(() => process.exit(0));
   });
   process.send?.('ready');

@@ -17,6 +17,7 @@ export type WorkerOrders = {
   smtpUrl: string;
   githubUrl: string;
   githubToken: string;
+  warehouseUrl: string;
   /** Of the console, without a slash at the end; letters lead there. */
   baseUrl: string;
 };
@@ -49,6 +50,7 @@ export async function startWorkerProcess(
     smtpUrl: servers.mailbox.smtpUrl,
     githubUrl: servers.github.url,
     githubToken: servers.github.token,
+    warehouseUrl: servers.warehouse.url,
     baseUrl,
   };
   child.send(orders);

@@ -1,11 +1,12 @@
 import type { CarriedPerson } from '../domain/case/carried.js';
 import type { PersonId } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
+import { plainAccount } from '../domain/people/accounts.js';
 import { canonicalText } from '../evidence/chain.js';
 import type { Database, Tx } from './connect.js';
 import type { Carrying } from './contract.js';
 import {
-  accountMac,
+  accountMacs,
   bytesOf,
   holderOf,
   insertPerson,
@@ -47,11 +48,11 @@ export function carryCorrection(
   { of, by }: { of: PersonId; by: PersonId },
   given: Partial<PersonData>,
 ) {
-  const { name, email, account, timeZone } = given;
-  const patch: Patch = { of, ...(of === by && { own: true }), name, email, account, timeZone };
+  const { name, email, accounts, timeZone } = given;
+  const patch: Patch = { of, ...(of === by && { own: true }), name, email, accounts, timeZone };
   const details = newId('d');
   const sealed = keys.carry(Buffer.from(JSON.stringify(patch)), labelOf(caseId, details)).toString('base64');
-  const digest = keys.mac('asked', canonicalText({ name, email, account, timeZone })).toString('hex');
+  const digest = keys.mac('asked', canonicalText({ name, email, accounts, timeZone })).toString('hex');
   return { person: { personId: of, details, sealed }, digest };
 }
 
@@ -59,16 +60,21 @@ export function carryCorrection(
 function onceEach(people: PersonData[]): PersonData[] {
   const found = new Map<string, PersonData>();
   for (const given of people) {
-    const key = given.email === '' ? `account ${normal(given.account ?? '')}` : normal(given.email);
+    const key = given.email === '' ? `account ${accountKey(given)}` : normal(given.email);
     const first = found.get(key);
     found.set(key, first === undefined ? given : filledIn(first, given));
   }
   return [...found.values()];
 }
 
+const accountKey = ({ accounts = {} }: PersonData): string =>
+  Object.entries(accounts)
+    .map(([provider, { name }]) => `${provider}:${plainAccount(provider, name)}`)
+    .join(' ');
+
 const filledIn = (first: PersonData, more: PersonData): PersonData => ({
   ...first,
-  account: first.account ?? more.account,
+  ...((first.accounts ?? more.accounts) && { accounts: { ...more.accounts, ...first.accounts } }),
   timeZone: first.timeZone ?? more.timeZone,
   ...((first.handles ?? more.handles) && {
     handles: [...new Set([...(first.handles ?? []), ...(more.handles ?? [])])],
@@ -123,7 +129,8 @@ async function corrected(
   if (key === undefined || known === undefined || known === 'erased') return [];
   const { of: _of, own, ...patch } = given;
   const { personId: _id, ...before } = known;
-  const data = { ...before, ...patch };
+  const accounts = { ...before.accounts, ...patch.accounts };
+  const data = { ...before, ...patch, ...(Object.keys(accounts).length > 0 && { accounts }) };
   const recorded = await personRows(tx).where('people.person_id', '=', personId).executeTakeFirstOrThrow();
   const outside = openPerson(keys, recorded);
   if (outside === 'erased') return [];
@@ -179,17 +186,26 @@ export async function keepTold(
       .execute();
     const latest = before.sort((a, b) => a.seq - b.seq).at(-1);
     const used = inUse(state, personId);
-    const staying = before.filter((row) => used.includes(row.details) || (put && row === latest));
+    const isNew = !put || latest === undefined || state.people[personId]?.details === details;
+    const staying = before.filter((row) => used.includes(row.details) || (put && !isNew && row === latest));
     const rows = staying.map((row) => {
       const told = openTold(key, { caseId, personId, details: row.details, seq: row.seq }, row.sealed);
-      return { details: row.details, seq: row.seq, told: put ? { ...data, account: told.account } : told };
+      return {
+        details: row.details,
+        seq: row.seq,
+        told: put ? { ...data, accounts: told.accounts } : told,
+      };
     });
-    const isNew = !put || latest === undefined || state.people[personId]?.details === details;
     for (const row of isNew ? [...rows, { details, seq, told: data }] : rows) {
-      const { account } = row.told;
       const sealed = sealTold(key, { caseId, personId, details: row.details, seq: row.seq }, row.told);
-      const account_mac = account === undefined ? null : accountMac(keys, account);
-      const values = { case_id: caseId, person_id: personId, details: row.details, seq: row.seq, account_mac, sealed };
+      const values = {
+        case_id: caseId,
+        person_id: personId,
+        details: row.details,
+        seq: row.seq,
+        account_macs: accountMacs(keys, row.told.accounts),
+        sealed,
+      };
       await tx.insertInto('case_people').values(values).execute();
     }
   }

@@ -6,6 +6,7 @@ import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { Actor, PersonId, Role } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { CaseRow, TaskRow } from '../domain/decider/views.js';
+import type { Accounts } from '../domain/people/accounts.js';
 import type { Said } from '../domain/say.js';
 import type { Instant } from '../domain/time.js';
 import type { Head, LedgerRow, VerifyAnswer } from '../evidence/ledger.js';
@@ -62,12 +63,15 @@ export type PersonRecord = {
   personId: PersonId;
   name: string;
   email: string;
-  /** Account at the access provider, for GitHub the login. */
-  account?: string;
+  /** Accounts by provider. */
+  accounts?: Accounts;
   timeZone?: string;
   /** Ids under which case files name the person, such as `lea`. */
   handles?: string[];
 };
+
+/** What an account is found by again: the name that it goes by at its provider, or the id that it keeps there. */
+export type AccountAt = { provider: string; name: string } | { provider: string; id: string };
 
 /** What a case was told of a person, under the id by which its facts name it. */
 export type Told = PersonRecord & { caseId: string; details: string };
@@ -236,9 +240,9 @@ export interface Store {
     findAll(personIds: PersonId[], caseId?: string): Promise<PersonRecord[]>;
     findByEmail(email: string): Promise<PersonRecord | undefined>;
     /** What cases were told, oldest first within each; of those that are still referred to, narrowed by what is given. */
-    told(of: { caseId?: string; personId?: PersonId; account?: string }): Promise<Told[]>;
-    /** The login among what a case was told of a person under that id; undefined where it was told none. */
-    login(caseId: string, personId: PersonId, details?: string): Promise<{ login: string } | 'erased' | undefined>;
+    told(of: { caseId?: string; personId?: PersonId; account?: AccountAt }): Promise<Told[]>;
+    /** The accounts among what a case was told of a person under that id, by provider. */
+    accounts(caseId: string, personId: PersonId, details?: string): Promise<Accounts | 'erased'>;
     /** Names as {@link find} says; unknown ids are left out, an erased person is called so. */
     namesOf(personIds: PersonId[], caseId?: string): Promise<Record<PersonId, string>>;
   };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonId } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
 import { carry, carryCorrection } from './carried.js';
@@ -92,7 +93,12 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
         .orderBy('case_people.seq');
       if (caseId !== undefined) query = query.where('case_people.case_id', '=', caseId);
       if (personId !== undefined) query = query.where('case_people.person_id', '=', personId);
-      if (account !== undefined) query = query.where('case_people.account_mac', '=', accountMac(keys, account));
+      if (account !== undefined)
+        query = query.where(
+          'case_people.account_macs',
+          '@>',
+          sql<Buffer[]>`array[${accountMac(keys, account)}::bytea]`,
+        );
       const rows = await query.execute();
       return rows.flatMap((row) => {
         const key = personKey(keys, row);
@@ -102,7 +108,7 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
       });
     },
 
-    async login(caseId, personId, details = '') {
+    async accounts(caseId, personId, details = '') {
       const row = await personRows(db).where('people.person_id', '=', personId).executeTakeFirst();
       const key = row && personKey(keys, row);
       if (row !== undefined && key === undefined) return 'erased';
@@ -113,8 +119,8 @@ export function people(db: Database, keys: Keyring, ready: () => Promise<void>):
         .where('person_id', '=', personId)
         .where('details', '=', details)
         .executeTakeFirst();
-      const login = key && told && openTold(key, { caseId, personId, details, seq: told.seq }, told.sealed).account;
-      return login === undefined ? undefined : { login };
+      if (key === undefined || told === undefined) return {};
+      return openTold(key, { caseId, personId, details, seq: told.seq }, told.sealed).accounts ?? {};
     },
 
     async namesOf(personIds, caseId) {

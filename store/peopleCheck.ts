@@ -3,7 +3,7 @@ import type { CaseState } from '../domain/case/state.js';
 import type { Instant } from '../domain/time.js';
 import type { Database, Tx } from './connect.js';
 import { atOf } from './custodyLog.js';
-import { accountMac, normal, openPerson, openTold, type PersonRow, personKey, personRows } from './personRows.js';
+import { accountMacs, macsOf, openPerson, openTold, type PersonRow, personKey, personRows } from './personRows.js';
 import type { Keyring } from './secrets.js';
 
 /** As `newId` makes them. */
@@ -51,8 +51,9 @@ function isAsWritten(keys: Keyring, row: PersonRow, erasedAt: Instant[]): boolea
   try {
     const person = openPerson(keys, row);
     if (person === 'erased') return false;
-    const { email, account } = person;
-    return isMac(keys, 'email', email || undefined, email_mac) && isMac(keys, 'account', account, account_mac);
+    const { email, account } = macsOf(keys, person);
+    // An account that turned out to be somebody else's is no longer found by its first row.
+    return isSame(email, email_mac) && (account_mac === null || isSame(account, account_mac));
   } catch {
     return false;
   }
@@ -70,7 +71,7 @@ export async function differingTold(
 ): Promise<string[]> {
   const rows = await personRows(db)
     .innerJoin('case_people', 'case_people.person_id', 'people.person_id')
-    .select(['case_people.details as version', 'case_people.seq', 'case_people.account_mac as mac'])
+    .select(['case_people.details as version', 'case_people.seq', 'case_people.account_macs as macs'])
     .select('case_people.sealed as bytes')
     .where('case_people.case_id', '=', caseId)
     .execute();
@@ -90,22 +91,18 @@ export async function differingTold(
   return [...new Set([...wrong, ...gone.map(({ id }) => id)])].sort().map((id) => `case_people ${id}`);
 }
 
-type ToldRow = PersonRow & { version: string; seq: number; mac: Buffer | null; bytes: Buffer };
+type ToldRow = PersonRow & { version: string; seq: number; macs: Buffer[]; bytes: Buffer };
 
 function isAsTold(keys: Keyring, caseId: string, row: ToldRow): boolean {
-  const { person_id: personId, version: details, seq, mac, bytes } = row;
+  const { person_id: personId, version: details, seq, macs, bytes } = row;
   try {
     const key = personKey(keys, row);
     if (key === undefined) return false;
-    const { account } = openTold(key, { caseId, personId, details, seq }, bytes);
-    return account === undefined ? mac === null : mac?.equals(accountMac(keys, account)) === true;
+    const { accounts } = openTold(key, { caseId, personId, details, seq }, bytes);
+    return Buffer.concat(accountMacs(keys, accounts)).equals(Buffer.concat(macs));
   } catch {
     return false;
   }
 }
 
-/** An account that turned out to be somebody else's is no longer found by its first row. */
-function isMac(keys: Keyring, field: 'email' | 'account', value: string | undefined, mac: Buffer | null): boolean {
-  if (mac === null) return value === undefined || field === 'account';
-  return value !== undefined && keys.mac(field, normal(value)).equals(mac);
-}
+const isSame = (a: Buffer | null, b: Buffer | null): boolean => (a === null || b === null ? a === b : a.equals(b));

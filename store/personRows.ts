@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/case/roles.js';
+import { type Accounts, plainAccount } from '../domain/people/accounts.js';
 import type { Database, Tx } from './connect.js';
-import type { PersonRecord } from './contract.js';
+import type { AccountAt, PersonRecord } from './contract.js';
 import { type Keyring, seal, unseal } from './secrets.js';
 
 /** What is kept of a person under the person's own key. */
@@ -24,7 +25,7 @@ export type PersonRow = {
 /** What was told: to which case, of whom, under which id, with which entry; all of it is bound to what is kept. */
 export type ToldOf = { caseId: string; personId: PersonId; details: string; seq: number };
 
-/** Addresses and accounts are the same whatever their case and the spaces around them. */
+/** Addresses are the same whatever their case and the spaces around them. */
 export const normal = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
 const keyLabel = (personId: PersonId) => `key:${personId}`;
@@ -94,16 +95,36 @@ export const sealTold = (key: Buffer, of: ToldOf, data: PersonData): Buffer => s
 /** The bytes are authenticated and were written by {@link bytesOf} only. */
 export const parseData = (bytes: Buffer): PersonData => JSON.parse(bytes.toString('utf8'));
 
-export const bytesOf = ({ name, email, account, timeZone, handles }: PersonData): Buffer =>
-  Buffer.from(JSON.stringify({ name, email, account, timeZone, handles }));
+export const bytesOf = ({ name, email, accounts, timeZone, handles }: PersonData): Buffer =>
+  Buffer.from(JSON.stringify({ name, email, accounts, timeZone, handles }));
 
-export const accountMac = (keys: Keyring, account: string): Buffer => keys.mac('account', normal(account));
+/** The keyed hash by which an account is found: of its name, or of the id that it keeps; no name of a provider holds a sign. */
+export const accountMac = (keys: Keyring, account: AccountAt): Buffer =>
+  keys.mac(
+    'account',
+    'id' in account
+      ? `${account.provider}#${account.id}`
+      : `${account.provider}:${plainAccount(account.provider, account.name)}`,
+  );
+
+/** Every hash by which accounts are found, in their order. */
+export const accountMacs = (keys: Keyring, accounts: Accounts = {}): Buffer[] =>
+  Object.entries(accounts)
+    .flatMap(([provider, { name, id }]) => [{ provider, name }, ...(id === undefined ? [] : [{ provider, id }])])
+    .map((account) => accountMac(keys, account))
+    .sort(Buffer.compare);
+
+/** The one account that somebody without an address is known by. */
+function onlyAccount({ accounts = {} }: PersonData): AccountAt {
+  const [[provider, { name }] = ['', { name: '' }]] = Object.entries(accounts);
+  return { provider, name };
+}
 
 /** Keyed hashes by which somebody is found: a person by address, an unknown account by its name. */
-export const macsOf = (keys: Keyring, { email, account = '' }: PersonData) =>
-  email === ''
-    ? { email: null, account: accountMac(keys, account) }
-    : { email: keys.mac('email', normal(email)), account: null };
+export const macsOf = (keys: Keyring, data: PersonData) =>
+  data.email === ''
+    ? { email: null, account: accountMac(keys, onlyAccount(data)) }
+    : { email: keys.mac('email', normal(data.email)), account: null };
 
 /** Who is found by what {@link macsOf} is made of. */
 export async function holderOf(tx: Database | Tx, keys: Keyring, data: PersonData): Promise<PersonRow | undefined> {

@@ -100,9 +100,9 @@ type CasePeopleTable = {
   details: string;
   /** Number of the entry that recorded it; the latest counts. */
   seq: number;
-  /** HMAC of the lower-cased account; null where none was told. */
-  account_mac: Buffer | null;
-  /** Name, address, account and zone under the person's key. */
+  /** HMACs of each account by its provider and name, and by its provider and id once that is known. */
+  account_macs: Buffer[];
+  /** Name, address, accounts and zone under the person's key. */
   sealed: Buffer;
 };
 

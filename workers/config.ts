@@ -2,7 +2,14 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseMailbox } from '../activities/mail/mailbox.js';
 import { isAddress } from '../domain/people/details.js';
-import { checkedBaseUrl } from '../providers/access/github/baseUrl.js';
+import {
+  type AccessConfig,
+  accessBeside,
+  accessSettings,
+  checkDirectory,
+  NAMES_NO_PROVIDER,
+  namesProvider,
+} from './settings/access.js';
 import { postgresUrl } from './settings/database.js';
 import { certificateFile } from './settings/files.js';
 import { checkSignIn, signInSettings } from './settings/signIn.js';
@@ -46,8 +53,6 @@ const taken = (right: string, take: (text: string) => unknown) =>
   }, right);
 
 const SENDER = 'one address such as Drawbridge <drawbridge@example.com>';
-const GITHUB_ADDRESS = 'https://api.github.com or the https address of the API of your GitHub Enterprise';
-const ADMIN_TOKEN = 'a token that administers the repositories';
 
 const PROXIES = 'addresses or networks with commas between them, such as 10.0.0.0/8,192.168.1.4';
 const isNetwork = (text: string): boolean => {
@@ -129,12 +134,13 @@ const workerSchema = z
       .optional()
       .describe('which build this worker is; left out: the version and the hash of its workflow code'),
     ...mail,
-    GITHUB_API_URL: taken(GITHUB_ADDRESS, checkedBaseUrl)
-      .default('https://api.github.com')
-      .describe('where access is given and taken'),
-    GITHUB_TOKEN: named(ADMIN_TOKEN).describe('with which that is done'),
+    ...accessSettings,
   })
-  .superRefine(checkTemporal);
+  .refine(namesProvider, NAMES_NO_PROVIDER)
+  .superRefine(checkTemporal)
+  .superRefine(checkDirectory);
+
+const accessSchema = z.object(accessSettings).refine(namesProvider, NAMES_NO_PROVIDER).superRefine(checkDirectory);
 
 const apiSchema = z
   .object({
@@ -179,8 +185,10 @@ const upSchema = z
     DRAWBRIDGE_BASE_URL: spine.DRAWBRIDGE_BASE_URL,
     SMTP_URL: smtpUrl,
     MAIL_FROM: mailFrom,
+    ...accessBeside,
   })
-  .partial();
+  .partial()
+  .superRefine(checkDirectory);
 
 const migrateSchema = z.object({
   ...database,
@@ -200,6 +208,9 @@ export type WorkerConfig = z.infer<typeof workerSchema>;
 export type ApiProcessConfig = z.infer<typeof apiSchema>;
 
 type Environment = Record<string, string | undefined>;
+
+/** Reads where access is held. Throws {@link ConfigError}. */
+export const accessConfig = (env: Environment): AccessConfig => read(accessSchema, env);
 
 /** Reads the settings of a worker. Throws {@link ConfigError}. */
 export const workerConfig = (env: Environment): WorkerConfig => read(workerSchema, env);

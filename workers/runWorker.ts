@@ -1,12 +1,13 @@
 import getPort from 'get-port';
 import { createPayloadCodec } from '../client/codec/payloadCodec.js';
-import { createGitHubProvider } from '../providers/access/github/provider.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
 import { buildIdOf } from './buildId.js';
 import { bundlePath } from './bundlePath.js';
+import { warnOfProviders } from './checkProviders.js';
 import { createClosing } from './closing.js';
 import { type WorkerConfig, workerConfig } from './config.js';
+import { connectProviders, githubOf } from './connectProviders.js';
 import { createLogger, installLogger } from './logging.js';
 import { loadPolicyWork } from './policyWork.js';
 import { serveCases } from './serveCases.js';
@@ -51,15 +52,21 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     closing.add(() => store.close());
     await store.ping();
     closing.add(startSweeping(store));
+    const { providers, all, close } = connectProviders(config, githubOf(config));
+    closing.add(close);
     const deployment = deploymentOf(config);
     const shared = { store, ...sharedOf(config) };
     const worker = await onceReady({ address: shared.temporalAddress, security: shared.temporalSecurity }, () =>
-      serveCases(shared, outsideOf(config), {
-        shutdownGraceMs: config.SHUTDOWN_GRACE_SECONDS * 1_000,
-        ...(deployment !== undefined && { deployment }),
-        around: meterActivities(registry),
-        activityInterceptors: tracing.activities,
-      }),
+      serveCases(
+        shared,
+        { ...mailOf(config), providers },
+        {
+          shutdownGraceMs: config.SHUTDOWN_GRACE_SECONDS * 1_000,
+          ...(deployment !== undefined && { deployment }),
+          around: meterActivities(registry),
+          activityInterceptors: tracing.activities,
+        },
+      ),
     );
     closing.add(() => worker.shutdown());
     gaugePool(registry, store.operating);
@@ -71,6 +78,7 @@ export async function runWorker(env: Record<string, string | undefined> = proces
     };
     closing.add(await serveProbes(config, { ready, metrics: () => metricsOf(registry, coreMetricsAt) }));
     logger.info({ buildId: deployment?.buildId }, 'at work');
+    void warnOfProviders(all, logger);
     await Promise.race([asked, worker.ended]);
     logger.info('stopping');
     if (await endsWithin(config.SHUTDOWN_GRACE_SECONDS * 1_000 + CUT_OFF_AFTER_MS, worker.shutdown())) return;
@@ -95,9 +103,8 @@ const sharedOf = (config: WorkerConfig) => ({
   baseUrl: config.DRAWBRIDGE_BASE_URL,
 });
 
-const outsideOf = (config: WorkerConfig) => ({
+const mailOf = (config: WorkerConfig) => ({
   smtpUrl: config.SMTP_URL,
   smtpCa: config.SMTP_TLS_CA,
   mailFrom: config.MAIL_FROM,
-  provider: createGitHubProvider({ baseUrl: config.GITHUB_API_URL, token: config.GITHUB_TOKEN }),
 });

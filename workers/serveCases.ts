@@ -1,6 +1,6 @@
 import { loadMailRenderer } from '../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../activities/mail/sendMail.js';
-import type { AccessProvider } from '../providers/access/port.js';
+import type { Providers } from '../providers/access/registry.js';
 import { createSmtpTransport } from '../providers/mail/smtp.js';
 import type { Shared } from './shared.js';
 import { type RunningWorker, startWorker, type WorkerParts } from './worker.js';
@@ -10,7 +10,7 @@ export type Surroundings = {
   smtpUrl: string;
   smtpCa?: Buffer;
   mailFrom: string;
-  provider: AccessProvider;
+  providers: Providers;
   /** There where letters are read on this machine, by people who sign in by role. */
   mailboxUrl?: string;
 };
@@ -30,7 +30,7 @@ export async function serveCases(
     ...(namespace !== undefined && { namespace }),
     ...(taskQueue !== undefined && { taskQueue }),
     store,
-    provider: outside.provider,
+    providers: outside.providers,
     compilePlan: policy.compilePlan,
     sendMail: createSendMail({
       transport: createSmtpTransport(outside.smtpUrl, { ...(outside.smtpCa !== undefined && { ca: outside.smtpCa }) }),

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/case/roles.js';
+import { namesOfAccounts } from '../../domain/people/accounts.js';
 import { whyActive } from '../../domain/people/active.js';
 import { type Instant, toMs } from '../../domain/time.js';
 import { wordsOf } from '../../presentation/words/words.js';
@@ -50,8 +51,10 @@ export async function erasePerson(
   return { entry: await store.custody.erase(act, erasure), kept: { entries, texts: kept } };
 }
 
-const traces = ({ name, email, account = '' }: PersonRecord): string[] =>
-  [name, email, account].map((word) => word.trim()).filter((word) => word.length >= WORD_LEAST);
+const traces = ({ name, email, accounts }: PersonRecord): string[] =>
+  [name, email, ...Object.values(namesOfAccounts(accounts))]
+    .map((word) => word.trim())
+    .filter((word) => word.length >= WORD_LEAST);
 
 /** Hashes of the papers that are about the person; refuses when one of the cases still needs them. */
 async function textsAbout(store: Store, person: PersonId, caseIds: string[]): Promise<string[]> {

@@ -4,7 +4,7 @@ import { namedFor } from '../../domain/people/named.js';
 import { own } from '../../domain/record.js';
 import type { Store } from '../../store/contract.js';
 import type { SessionGrant } from '../../store/signInContract.js';
-import { sameLogin } from '../logins.js';
+import { sameText } from '../logins.js';
 
 /** What a person is on the vendor's side of a case. */
 function rolesOn(state: CaseState, personId: PersonId): SessionGrant[] {
@@ -27,7 +27,7 @@ export async function vendorGrants({ cases, people }: Store, personId: PersonId)
   const found: { grants: SessionGrant[]; openedAt: string }[] = [];
   for (const caseId of new Set(told.map((one) => one.caseId))) {
     const known = await people.find(personId, caseId);
-    if (known === undefined || known === 'erased' || !sameLogin(known.email, recorded.email)) continue;
+    if (known === undefined || known === 'erased' || !sameText(known.email, recorded.email)) continue;
     const state = (await readable(cases, caseId))?.state;
     if (state !== undefined) found.push({ grants: rolesOn(state, personId), openedAt: state.openedAt });
   }

@@ -101,7 +101,10 @@ engineers:                  # [] if nobody is known yet; propose people later wi
   - id:                     # short, such as lea; it names the person on the command line from now on
     name:
     email:
-    account:                # GitHub login
+    accounts:               # one at each provider of what the person needs
+      github:               # login
+      # postgres:           # role that the person logs in with
+      # scim:               # user name in the directory
     # employer:             # the employing company, if it is not the vendor
     country:
     jobRole:

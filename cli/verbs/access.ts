@@ -10,12 +10,15 @@ import { optionsOf } from '../lib/globals.js';
 import { askJson } from '../lib/http.js';
 import { leaseRows } from '../lib/leases.js';
 import { heading, safe, show } from '../lib/print.js';
+import { addAccessCheck } from './accessCheck.js';
 import { addManualAccess } from './accessManual.js';
 import { addAccessReview } from './accessReview.js';
 
 /** `drawbridge access`: who holds access and what it rests on, and what is changed and verified where no system gives access. */
 export function addAccess(program: Command): void {
-  const access = program.command('access').description('show access; attest and verify manual access');
+  const access = program
+    .command('access')
+    .description('show access; attest and verify manual access; check the providers');
   const verb = access
     .command('show <case>', { isDefault: true })
     .description('show who holds which access, why it ended, and what was read back at the provider')
@@ -39,6 +42,7 @@ export function addAccess(program: Command): void {
   );
   addManualAccess(access);
   addAccessReview(access);
+  addAccessCheck(access);
 }
 
 function inWords({ leases, names, zone, ...beside }: CaseAccess, why: boolean): string {

@@ -26,20 +26,32 @@ function inWords({ people, names }: Pick<CaseView, 'people' | 'names'>): string 
     names[one.person],
     one.jobRole,
     `${one.employer} (${one.country})`,
-    one.account === undefined || one.accepted ? one.account : `${one.account} (not accepted)`,
+    accountsText(one),
     one.suspended === undefined ? one.status : 'suspended',
     readable(one.lastInstant),
     one.needs.map((need) => `${need.resource} as ${need.profile}: ${need.task}`).join('; '),
   ]);
   const known = people.flatMap((one) => knownText(one).map((text) => `${names[one.person]}: ${text}`));
-  return [table(['ID', 'NAME', 'ROLE', 'EMPLOYER', 'LOGIN', 'STATUS', 'LEAVES', 'NEEDS'], rows), ...known].join('\n');
+  return [table(['ID', 'NAME', 'ROLE', 'EMPLOYER', 'ACCOUNTS', 'STATUS', 'LEAVES', 'NEEDS'], rows), ...known].join(
+    '\n',
+  );
+}
+
+/** Accounts with their numbers where those are known. */
+function accountsText({ accounts = {}, accepted }: CaseView['people'][number]): string {
+  const each = Object.entries(accounts).map(
+    ([provider, { name, id }]) => `${provider}:${name}${id === undefined ? '' : ` (${id})`}`,
+  );
+  return `${each.join(', ')}${each.length === 0 || accepted ? '' : ' (not accepted)'}`;
 }
 
 /** What other cases know of a person who waits to be accepted, a line for each. */
 export const knownText = ({ known = [] }: Pick<CaseView['people'][number], 'known'>): string[] =>
   known.map(({ caseId, as, differs }) => {
-    const each = differs.map(({ field, here, there }) => `${FIELDS[field] ?? field} there "${there}", here "${here}"`);
+    const each = differs.map(({ field, here, there }) => `${fieldText(field)} there "${there}", here "${here}"`);
     return `Known from case ${caseId} (${as})${each.length === 0 ? ', with the same data.' : `: ${each.join('; ')}.`}`;
   });
 
-const FIELDS: Record<string, string> = { account: 'login', timeZone: 'time zone' };
+/** `accounts.github` as `login at github`. */
+const fieldText = (field: string): string =>
+  field === 'timeZone' ? 'time zone' : field.replace(/^accounts\./, 'login at ');

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { refOf } from '../../domain/access/resources.js';
+import { ACCOUNT, collectAccounts } from '../lib/accountOptions.js';
 import { act, workOf } from '../lib/act.js';
 import { withExamples } from '../lib/examples.js';
 import { optionsOf } from '../lib/globals.js';
@@ -7,7 +8,7 @@ import { optionsOf } from '../lib/globals.js';
 type Need = { resource: string; profile: string; task: string };
 type Propose = {
   email: string;
-  account?: string;
+  account?: Record<string, string>;
   employer: string;
   country: string;
   jobRole: string;
@@ -30,19 +31,28 @@ export function addPropose(people: Command): void {
     .requiredOption('--employer <company>', 'the employing company; for a subcontractor that company')
     .requiredOption('--country <code>', 'country of work, two letters, for example PL')
     .requiredOption('--job-role <text>', 'what the person does, for example "ML engineer"')
-    .option('--account <login>', 'login at the access provider, for GitHub the user name')
+    .option(ACCOUNT, 'an account, once for each provider', collectAccounts)
     .option('--time-zone <zone>', 'for example Europe/Warsaw')
     .option('--replaces <replacement>', 'the replacement that the person is proposed for, for example replacement-1')
     .option(...NEED, collectNeeds)
     .action(async (caseId: string, name: string, _: unknown, command: Command) => {
-      const { email, account, employer, country, jobRole, timeZone, need, replaces } = optionsOf<Propose>(command);
+      const {
+        email,
+        account: accounts,
+        employer,
+        country,
+        jobRole,
+        timeZone,
+        need,
+        replaces,
+      } = optionsOf<Propose>(command);
       const work = await workOf(command, { caseId });
-      const person = { name, email, account, timeZone, employer, country, jobRole };
+      const person = { name, email, accounts, timeZone, employer, country, jobRole };
       await act(work, caseId, 'ProposePerson', { ...person, needs: need ?? [], replaces });
     });
   withExamples(
     verb,
-    'people propose CASE "Ewa Lis" --email ewa.lis@vendor.example --account ewalis --employer "Vendor sp. z o.o." \\\n' +
+    'people propose CASE "Ewa Lis" --email ewa.lis@vendor.example --account github:ewalis --employer "Vendor sp. z o.o." \\\n' +
       '      --country PL --job-role "ML engineer" --need "github:acme/api:contributor:fix the importer" --as vendor-contact',
   );
 }

@@ -21,7 +21,7 @@ export function addServices(program: Command): void {
       const { runWorker } = await import('../../workers/runWorker.js');
       await runWorker();
     });
-  withExamples(worker, 'worker    # also SMTP_URL, GITHUB_TOKEN');
+  withExamples(worker, 'worker    # also SMTP_URL, and where access is held: GITHUB_TOKEN');
   const migrate = program
     .command('migrate')
     .description(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLIENT_ROLES, HELD_ROLES } from '../../domain/case/roles.js';
-import { account, country, email, instant, name, personRef, reason, resource, text, timeZone } from '../basics.js';
+import { accountNames, country, email, instant, name, personRef, reason, resource, text, timeZone } from '../basics.js';
 
 const NAMERS = 'procurement, executive, legal, engineering manager, security, privacy';
 const SUSPENDERS = 'security, privacy, legal, engineering manager, procurement';
@@ -15,7 +15,7 @@ export const people = {
     body: z.strictObject({
       name: name(120),
       email,
-      account: account.optional().describe('Login at the access provider.'),
+      accounts: accountNames.optional().describe('Accounts, one at each provider of what the person needs.'),
       timeZone: timeZone.optional(),
       employer: name(200),
       country,
@@ -25,12 +25,12 @@ export const people = {
     }),
   },
   AcceptPerson: {
-    summary: 'Accept a proposed person with the login that you have seen, or the new login of an accepted one',
+    summary: 'Accept a proposed person with the accounts that you have seen, or new accounts of an accepted one',
     by: 'engineering manager',
     body: aboutPerson.extend({
-      account: text(39)
+      accounts: accountNames
         .optional()
-        .describe('Login as the case shows it; refused when it has changed. Left out: no login was given.'),
+        .describe('Accounts as the case shows them; refused when one has changed. Left out: none was given.'),
     }),
   },
   CorrectPerson: {
@@ -41,12 +41,14 @@ export const people = {
         person: personRef,
         name: name(120).optional(),
         email: email.optional(),
-        account: account.optional().describe('Login at the access provider, of the vendor’s people.'),
+        accounts: accountNames
+          .optional()
+          .describe('Accounts of the vendor’s people; those that are left out stay as they are.'),
         timeZone: timeZone.optional(),
         reason,
       })
-      .refine(({ name, email: address, account, timeZone: zone }) => [name, address, account, zone].some(Boolean), {
-        error: 'must name what is to be corrected: name, email, account or timeZone',
+      .refine(({ name, email: address, accounts, timeZone: zone }) => [name, address, accounts, zone].some(Boolean), {
+        error: 'must name what is to be corrected: name, email, accounts or timeZone',
       }),
   },
   RejectPerson: { summary: 'Reject a proposed person', by: 'engineering manager', body: aboutPerson },

@@ -14,10 +14,11 @@ import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
 import { caseVerdicts, gateObstacles, gateRef, stagesHeld, textObstacles } from './gates.js';
+import { accountStanding, isGoneAt } from './identify.js';
 import type { LeaseCause } from './lease.js';
 import type { Obstacle } from './obstacle.js';
 import { outsideObstacles } from './outsideChanges.js';
-import { fromRef, type Placed, resourcesOf } from './resources.js';
+import { fromRef, isManual, type Placed, resourcesOf } from './resources.js';
 
 /** Access that somebody may hold now, and all that it rests on. */
 export type DesiredLease = {
@@ -59,6 +60,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const obstacles: Obstacle[] = [
     ...personObstacles(state, person, now),
     ...accountObstacles(state, person, need),
+    ...goneObstacles(state, person, need),
     ...outsideObstacles(state, person.id, need.resource),
     ...regionObstacles(state, person, resource, now),
     ...locks.flatMap((v) => from(v, 'paper-lapsed')),
@@ -107,15 +109,28 @@ function personObstacles(state: CaseState, person: Person, now: Instant): Obstac
   return out;
 }
 
-/** A login is granted access once the one before it was read back as absent. */
+/** Nobody is granted access where they have no account; a login is granted it once the one before it was read back as absent. */
 function accountObstacles(state: CaseState, person: Person, need: AccessNeed): Obstacle[] {
   const lease = own(state.leases, leaseId(person.id, need.resource));
+  const { provider } = fromRef(need.resource);
+  const standing = accountStanding(person);
+  if (standing?.is === 'known' && !isManual(need.resource) && !standing.providers.includes(provider))
+    return [{ cause: 'account-missing', detail: say('access.account-missing', { provider }) }];
   // A login that is not theirs holds nothing from the moment that it is said; the other one, once it is accepted.
   if (person.status === 'accepted' && person.details !== person.account)
     return [{ cause: 'account-changed', detail: say('access.login-waits') }];
   if (lease === undefined || lease.account === person.account) return [];
   const isGone = lease.want === 'absent' && lease.absentAt !== undefined;
   return isGone ? [] : [{ cause: 'account-changed', detail: say('access.account-changed') }];
+}
+
+/** Nobody is let in by an account, or into a place, that is no more. */
+function goneObstacles({ places }: CaseState, person: Person, { resource }: AccessNeed): Obstacle[] {
+  const out: Obstacle[] = [];
+  if (isGoneAt(accountStanding(person), fromRef(resource).provider))
+    out.push({ cause: 'account-gone', detail: say('access.account-gone') });
+  if (own(places, resource)?.is === 'gone') out.push({ cause: 'place-gone', detail: say('access.place-gone') });
+  return out;
 }
 
 const isRegionBound = byIdentity(({ controls }: Plan): boolean =>

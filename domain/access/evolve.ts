@@ -2,7 +2,8 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
-import { basisOf, holdsOther, isOvertaken, type Lease } from './lease.js';
+import { invitationsSeen } from './invitations.js';
+import { basisOf, holdsOther, isKeptOpen, isOvertaken, type Lease } from './lease.js';
 
 export type AccessEvent = Extract<
   CaseEvent,
@@ -11,6 +12,7 @@ export type AccessEvent = Extract<
       | 'AccessGranted'
       | 'AccessEnded'
       | 'AccessObserved'
+      | 'InvitationEnded'
       | 'AccessOpened'
       | 'AccessWithdrawn'
       | 'AbsenceProven'
@@ -44,6 +46,8 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
       });
     case 'AccessObserved':
       return set((l) => observed(l, event, at));
+    case 'InvitationEnded':
+      return set((l) => ({ ...l, invitationsEnded: event.times }));
     case 'AccessOpened':
       return sinceFirstAccess(
         set((l) => ({ ...l, everOpened: true })),
@@ -62,7 +66,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
     case 'AccessFoundWithoutGrant':
       return { ...state, leases: put(state.leases, event.lease, neverGranted(event, at)) };
     case 'AccessFailed':
-      return set(({ wasThere, ...l }) => ({
+      return set(({ wasThere, lastReason: _r, ...l }) => ({
         ...l,
         // A closing that failed may have closed it all the same.
         ...(wasThere && (l.want === 'present' || isOvertaken(l, event.intent)) ? { wasThere } : {}),
@@ -70,6 +74,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
         ...(isOvertaken(l, event.intent) ? {} : { failures: (l.failures ?? 0) + 1 }),
         nextAttemptAt: event.nextAttemptAt,
         lastError: event.code,
+        ...(event.code === 'ProviderRefused' && { lastReason: event.message }),
       }));
     case 'ManualChangeAttested':
       return set((l) => ({ ...l, attested: { is: event.is, by: actor.personId } }));
@@ -83,18 +88,22 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
 }
 
 function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObserved' }>, at: string): Lease {
-  const { nextAttemptAt: _n, failures = 0, lastError: _e, held: _p, wasThere, ...l } = before;
-  const { seen, permission, intent } = event;
+  const { nextAttemptAt: _n, failures = 0, lastError: _e, lastReason: _r, held: _p, wasThere, ...kept } = before;
+  const { keptBy: _k, invitedSince: _s, invitationsEnded: _i, ...l } = kept;
+  const { seen, permission, intent, ways } = event;
   const after: Lease = {
     ...l,
     ...(wasThere && isOvertaken(before, event.intent) ? { wasThere } : {}),
     seen,
     seenAt: at,
     ...(permission === undefined || seen === 'absent' ? {} : { held: permission }),
+    ...(ways && { keptBy: ways }),
+    ...invitationsSeen(before, seen, at),
     attempts: l.attempts + 1,
     lastIntent: intent,
   };
-  return intent === 'open' && holdsOther(after) ? { ...after, failures: failures + 1 } : after;
+  const inVain = (intent === 'open' && holdsOther(after)) || (intent === 'close' && isKeptOpen(after));
+  return inVain ? { ...after, failures: failures + 1 } : after;
 }
 
 const waiversAmong = (restsOn: string[]): { waiversEnd?: string[] } => {
@@ -130,6 +139,9 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     ...(continues && before.lastIntent !== undefined ? { lastIntent: before.lastIntent } : {}),
     ...(continues && before.failures !== undefined ? { failures: before.failures } : {}),
     ...(continues && before.nextAttemptAt !== undefined ? { nextAttemptAt: before.nextAttemptAt } : {}),
+    ...(continues && before.lastError !== undefined ? { lastError: before.lastError } : {}),
+    ...(continues && before.lastReason !== undefined ? { lastReason: before.lastReason } : {}),
+    ...(continues ? invitationsSeen(before, before.seen, at) : {}),
     ...(continues && before.attested !== undefined ? { attested: before.attested } : {}),
     everOpened: before?.everOpened ?? false,
   };

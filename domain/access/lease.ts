@@ -2,6 +2,9 @@ import type { PersonId } from '../case/roles.js';
 import { contentHash } from '../hash.js';
 import type { Instant } from '../time.js';
 
+/** One way in which an account comes in at a provider; `through` names the team, group or role. */
+export type WayIn = { by: 'direct' | 'invitation' | 'team' | 'organisation' | 'other'; through?: string };
+
 /** One person's access to one resource. */
 export type Lease = {
   /** `<person>/<provider>:<id>`. */
@@ -30,6 +33,12 @@ export type Lease = {
   wasThere?: true;
   /** The permission that it was then seen with, in the provider's word. */
   held?: string;
+  /** The ways that let in all the same when a closing was last read back. */
+  keptBy?: WayIn[];
+  /** Since when an invitation waits to be accepted. */
+  invitedSince?: Instant;
+  /** Invitations in a row that came to nothing, since it is wanted so. */
+  invitationsEnded?: number;
   /** First time that absence was read back after the end. */
   absentAt?: Instant;
   /** Hours after `absentAt` at which absence was proven again, out of 1, 24, 168. */
@@ -42,6 +51,8 @@ export type Lease = {
   lastIntent?: AccessIntent;
   nextAttemptAt?: Instant;
   lastError?: string;
+  /** What the provider gave as its reason, where it refuses. */
+  lastReason?: string;
   /** For manual access: what its administrator attested and nobody has verified yet. */
   attested?: { is: 'opened' | 'closed'; by: PersonId };
   everOpened: boolean;
@@ -60,6 +71,13 @@ export const isOvertaken = (lease: Lease, intent: AccessIntent): boolean =>
 export const holdsOther = ({ want, held, permission }: Lease): boolean =>
   want === 'present' && held !== undefined && held !== permission;
 
+/** True where access that has ended is kept open by ways that no closing takes away, as by a team: only a person at the provider can. */
+export const isKeptOpen = ({ want, absentAt, keptBy = [] }: Lease): boolean =>
+  want === 'absent' &&
+  absentAt === undefined &&
+  keptBy.length > 0 &&
+  keptBy.every(({ by }) => by !== 'direct' && by !== 'invitation');
+
 /** Why a lease ended. */
 export const LEASE_CAUSES = [
   'paper-lapsed',
@@ -70,6 +88,9 @@ export const LEASE_CAUSES = [
   'person-left',
   'person-not-accepted',
   'account-changed',
+  'account-gone',
+  'account-missing',
+  'place-gone',
   'suspended',
   'time-box-ended',
   'need-ended',

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state.js';
 import { DAY_MS, earliest, HOUR_MS, type Instant, MINUTE_MS, plusMs, wholeMinute } from '../time.js';
-import { type AccessIntent, holdsOther, type Lease } from './lease.js';
+import { isNotInvitedAgain } from './invitations.js';
+import { type AccessIntent, holdsOther, isKeptOpen, type Lease } from './lease.js';
 import { isManual } from './resources.js';
 
 /** Hours after the first proven absence at which absence is proven again. */
@@ -32,6 +33,15 @@ function correctionAt({ seenAt, wantSince, failures = 0 }: Lease, retryMinutes: 
   return earliest([at, reviewAt]) ?? at;
 }
 
+/** Minutes between two closings at most, where a way in keeps them from passing. */
+const KEPT_OPEN_MINUTES = 60;
+
+/** When a closing is tried again that a way in keeps from passing: twice as late each time, since a person has to end that way first. */
+function keptOpenAt({ seenAt, wantSince, failures = 1 }: Lease, retryMinutes: number): Instant {
+  const longest = Math.max(retryMinutes, KEPT_OPEN_MINUTES);
+  return plusMs(seenAt ?? wantSince, Math.min(retryMinutes * 2 ** Math.min(failures - 1, 12), longest) * MINUTE_MS);
+}
+
 /** What a lease needs done at the provider next, and when; undefined once all is proven. */
 export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined {
   const { accessReviewHours, manualReviewDays, effectRetryMinutes } = state.plan.numbers;
@@ -48,8 +58,10 @@ export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined
       if (!holdsOther(lease)) return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
       return { intent: 'open', at: lease.nextAttemptAt ?? correctionAt(lease, effectRetryMinutes, reviewAt) };
     }
+    if (isNotInvitedAgain(lease)) return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
     return { intent: 'open', at: lease.nextAttemptAt ?? pause('open') };
   }
+  if (isKeptOpen(lease)) return { intent: 'close', at: lease.nextAttemptAt ?? keptOpenAt(lease, effectRetryMinutes) };
   if (lease.absentAt === undefined) return { intent: 'close', at: lease.nextAttemptAt ?? pause('close') };
   const proof = nextProof(lease);
   return proof === undefined ? undefined : { intent: 'look', at: lease.nextAttemptAt ?? proof.at };

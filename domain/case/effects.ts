@@ -1,4 +1,5 @@
-import type { AccessIntent } from '../access/lease.js';
+import type { AccessIntent, WayIn } from '../access/lease.js';
+import type { KnownPlace } from '../access/standing.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Said } from '../say.js';
 import type { Day, Instant } from '../time.js';
@@ -21,8 +22,10 @@ export type Effect =
       intent: 'open' | 'close' | 'look';
       /** It was there when it was last seen: where it is gone it was removed by hand, and is not opened. */
       wasThere?: true;
-      /** Which of the things told of the person has the login. */
+      /** Which of the things told of the person has the login and the number of its account. */
       account?: string;
+      /** By its id, whatever it is called by now. */
+      place: KnownPlace;
       /** The case's time at which this was decided. */
       decidedAt: Instant;
       /** Opening is refused from this instant on. */
@@ -32,11 +35,16 @@ export type Effect =
       id: string;
       kind: 'survey-resource';
       resource: string;
+      place: KnownPlace;
       /** Those who are expected there; everybody else is reported. */
       known: PersonId[];
       /** Which of the things told of each person of the case has the login to be known by there. */
       logins: Record<PersonId, string>;
     }
+  /** Asks a provider for the place of that name. */
+  | { id: string; kind: 'identify-place'; resource: string }
+  /** Asks each provider for the account there that was told of a person. */
+  | { id: string; kind: 'identify-account'; person: PersonId; details: string }
   | { id: string; kind: 'load-calendars'; client: CalendarRequest; vendor: CalendarRequest }
   | {
       id: string;
@@ -62,6 +70,17 @@ export type EffectOutcome =
       permission?: string;
       acted: boolean;
       providerRequests: number;
+      /** After a closing: the ways that let in all the same. */
+      ways?: WayIn[];
+      /** Invitations that lapsed without being accepted are there. */
+      lapsedInvitation?: true;
+      /** What is no more, so that nobody comes in by it: what was seen is `absent`. */
+      gone?: 'account' | 'place';
+      /** The place, where it goes by another name now. */
+      place?: KnownPlace;
+      /** What is told of the person from now on, where the account goes by another name now. */
+      details?: string;
+      people?: CarriedPerson[];
     }
   | { kind: 'access-failed'; lease: string; intent: AccessIntent; code: string; message: string; retryAfterMs?: number }
   /** `people`: the accounts among them that were not known before. */
@@ -74,6 +93,28 @@ export type EffectOutcome =
       people?: CarriedPerson[];
     }
   | { kind: 'survey-failed'; resource: string; code: string; message: string }
+  | { kind: 'place-identified'; resource: string; place: KnownPlace }
+  | { kind: 'place-unknown'; resource: string }
+  /** `details`: what is told of the person from now on, with the numbers; the same as before where no account was told. */
+  | {
+      kind: 'account-identified';
+      person: PersonId;
+      of: string;
+      details: string;
+      /** At which the person has an account. */
+      providers: string[];
+      people?: CarriedPerson[];
+    }
+  /** `providers`: those that have no such account. */
+  | { kind: 'account-unknown'; person: PersonId; of: string; providers: string[] }
+  | {
+      kind: 'identify-failed';
+      resource?: string;
+      person?: PersonId;
+      code: string;
+      message: string;
+      retryAfterMs?: number;
+    }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
   | { kind: 'calendars-failed'; said: Said }
   | { kind: 'plan-compiled'; plan: Plan }

@@ -8,6 +8,7 @@ export const ERRORS = {
   RequesterMayNotDecide: { status: 403, recorded: true },
   ControlLocked: { status: 403, recorded: true },
   ControlNotWaivable: { status: 403, recorded: true },
+  AccountNotIdentified: { status: 409, recorded: false },
   ContentChanged: { status: 409, recorded: true },
   NotAskedNow: { status: 409, recorded: true },
   AlreadyDecided: { status: 409, recorded: true },

@@ -1,5 +1,6 @@
 import type { AccountOwner } from '../access/account.js';
-import type { AccessIntent, Lease, LeaseCause } from '../access/lease.js';
+import type { AccessIntent, Lease, LeaseCause, WayIn } from '../access/lease.js';
+import type { KnownPlace } from '../access/standing.js';
 import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
@@ -142,7 +143,11 @@ export type CaseEvent =
       permission?: string;
       acted: boolean;
       providerRequests: number;
+      /** After a closing: the ways that let in all the same. */
+      ways?: WayIn[];
     }
+  /** An invitation is no more and did not become access; `times`: in a row. */
+  | { type: 'InvitationEnded'; lease: string; how: 'lapsed' | 'declined'; times: number }
   | { type: 'AccessOpened'; lease: string; permission: string }
   | { type: 'AccessWithdrawn'; lease: string }
   | { type: 'AbsenceProven'; lease: string; hours: number }
@@ -216,6 +221,22 @@ export type CaseEvent =
       reason: string;
     }
   | { type: 'RecertificationLapsed'; lease: string }
+  /** The provider was asked for the place by its name, or it goes by another name now. */
+  | { type: 'ResourceIdentified'; resource: string; place: KnownPlace }
+  /** `gone`: it was there and is no more. */
+  | { type: 'ResourceUnknown'; resource: string; gone?: true; nextAttemptAt?: Instant }
+  /** The accounts that were told of a person as `of` have their numbers among what is told as `details`; once more where one goes by another name now. */
+  | { type: 'AccountIdentified'; person: PersonId; of: string; details: string; providers: string[] }
+  /** `gone`: it was there and is no more. */
+  | { type: 'AccountUnknown'; person: PersonId; of: string; providers: string[]; gone?: true; nextAttemptAt?: Instant }
+  | {
+      type: 'IdentificationFailed';
+      resource?: string;
+      person?: PersonId;
+      code: string;
+      message: string;
+      nextAttemptAt: Instant;
+    }
   | { type: 'ResourceSurveyed'; resource: string; unknownAccounts: PersonId[] }
   /** Whose the account is has to be said by then. */
   | { type: 'UnknownAccountFound'; resource: string; person: PersonId; permission?: string; answerBy: Instant }

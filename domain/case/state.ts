@@ -1,5 +1,6 @@
 import type { OutsideAccount, OutsideChange } from '../access/account.js';
 import type { Lease } from '../access/lease.js';
+import type { AccountStanding, PlaceStanding } from '../access/standing.js';
 import type { Approval, Delegation, Lent, Rejection } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
@@ -43,6 +44,8 @@ export type Person = {
   details?: string;
   /** What was told when the person was accepted: the login of it is the one that gets access. */
   account?: string;
+  /** How the account that was told last stands at its provider; absent while nobody has asked. */
+  identity?: AccountStanding;
   /** Who gave the login that waits to be accepted, where it was corrected. */
   correctedBy?: PersonId;
   /** Who else corrected the address since the person was last accepted: they may not accept a login that comes from there. */
@@ -231,6 +234,8 @@ export type CaseState = {
   incidents?: Record<string, Incident>;
   calendars: { client: Calendar; vendor: Calendar };
   calendarAttempts: { attempts: number; nextAttemptAt?: Instant };
+  /** How the resources stand at their providers, by reference. Absent before the first was asked for. */
+  places?: Record<string, PlaceStanding>;
   /** Last look at each resource's list of accounts. */
   surveys: Record<string, Survey>;
   /** Accounts on repositories that are not there by a grant, by `<person>/<resource>`: whose they are, or that it is asked. Absent before the first. */

@@ -1,4 +1,5 @@
 import { decideDeclaration } from '../access/declareAccounts.js';
+import { decideIdentification } from '../access/identify.js';
 import { decideManualAccess } from '../access/manualAccess.js';
 import { decideOutsideChange } from '../access/outsideChanges.js';
 import { decideAccessOutcome } from '../access/report.js';
@@ -159,6 +160,12 @@ function decideOutcome(
       const { resource, code, message } = outcome;
       return record({ type: 'SurveyFailed', resource, code, message, nextAttemptAt: retryAt });
     }
+    case 'place-identified':
+    case 'place-unknown':
+    case 'account-identified':
+    case 'account-unknown':
+    case 'identify-failed':
+      return decideIdentification(state, outcome, now);
     case 'calendars-loaded':
       return record({ type: 'CalendarsLoaded', client: outcome.client, vendor: outcome.vendor });
     case 'calendars-failed':

@@ -1,10 +1,11 @@
-import { isManual } from '../access/resources.js';
+import { identifications } from '../access/identifications.js';
 import { accessEffectId, leaseWork, nextReview } from '../access/schedule.js';
 import { knownOn, loginsOn } from '../access/survey.js';
 import type { CalendarRequest, Effect } from '../case/effects.js';
 import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
+import { own } from '../record.js';
 import { looksForRemoval } from '../tasks/accountTasks.js';
 import { DAY_MS, type Day, earliest, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
 
@@ -24,7 +25,9 @@ const letters = (state: CaseState): Dated[] =>
 const accesses = (state: CaseState): Dated[] =>
   Object.values(state.leases).flatMap((lease): Dated[] => {
     const work = leaseWork(state, lease);
-    if (work === undefined || isManual(lease.resource)) return [];
+    const place = own(state.places, lease.resource)?.place;
+    // Nothing is asked about a place that nobody has found yet.
+    if (work === undefined || place === undefined) return [];
     const { id, person, resource, permission, account, notAfter: until } = lease;
     return [
       {
@@ -39,6 +42,7 @@ const accesses = (state: CaseState): Dated[] =>
           intent: work.intent,
           ...(work.intent === 'open' && (lease.wasThere || lease.seen === 'present') ? { wasThere: true } : {}),
           ...(account === undefined ? {} : { account }),
+          place,
           decidedAt: now,
           ...(until === undefined ? {} : { notAfter: until }),
         }),
@@ -46,27 +50,35 @@ const accesses = (state: CaseState): Dated[] =>
     ];
   });
 
+const asked = (state: CaseState): Dated[] =>
+  identifications(state).map(({ at, effect }) => ({ at, effect: () => effect }));
+
 /** A resource is searched for unknown accounts from the first grant on, and as long as the case is open. */
 const surveys = (state: CaseState): Dated[] => {
   if (state.status !== 'open') return [];
   const resources = Object.values(state.leases).map((l) => l.resource);
-  const touched = new Set(resources.filter((r) => !isManual(r)));
-  return [...touched].map((resource): Dated => {
+  return [...new Set(resources)].flatMap((resource): Dated[] => {
+    const standing = own(state.places, resource);
+    if (standing?.place === undefined || standing.is === 'gone') return [];
+    const { place } = standing;
     const survey = state.surveys[resource];
     const granted = Object.values(state.leases).find((l) => l.resource === resource)?.wantSince ?? state.openedAt;
     const review = nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
     const removed = looksForRemoval(state, resource).filter((look) => !notAfter(look, survey?.at ?? granted));
     const at = survey?.nextAttemptAt ?? earliest([review, ...removed]) ?? review;
-    return {
-      at,
-      effect: () => ({
-        id: `survey:${resource}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
-        kind: 'survey-resource',
-        resource,
-        known: knownOn(state, resource),
-        logins: loginsOn(state, resource),
-      }),
-    };
+    return [
+      {
+        at,
+        effect: () => ({
+          id: `survey:${resource}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
+          kind: 'survey-resource',
+          resource,
+          place,
+          known: knownOn(state, resource),
+          logins: loginsOn(state, resource),
+        }),
+      },
+    ];
   });
 };
 
@@ -126,7 +138,14 @@ const replans = (state: CaseState): Dated[] => {
 const dated = (state: CaseState, now: Instant): Dated[] =>
   state.status === 'new' || state.status === 'closed'
     ? letters(state)
-    : [...accesses(state), ...replans(state), ...surveys(state), ...letters(state), ...calendars(state, now)];
+    : [
+        ...asked(state),
+        ...accesses(state),
+        ...replans(state),
+        ...surveys(state),
+        ...letters(state),
+        ...calendars(state, now),
+      ];
 
 /** The effects that the record asks for at `now`; the id is stable for each attempt. */
 export const effectsDue = (state: CaseState, now: Instant): Effect[] =>

@@ -1,5 +1,6 @@
 import { evolveAccess } from '../access/evolve.js';
 import { evolveAccounts } from '../access/evolveAccounts.js';
+import { evolveIdentities } from '../access/evolveIdentities.js';
 import { evolveSurveys } from '../access/evolveSurveys.js';
 import { evolveApprovals } from '../approvals/evolve.js';
 import { evolveCadence } from '../cadence/evolve.js';
@@ -83,6 +84,7 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'AccessGranted':
     case 'AccessEnded':
     case 'AccessObserved':
+    case 'InvitationEnded':
     case 'AccessOpened':
     case 'AccessWithdrawn':
     case 'AbsenceProven':
@@ -164,6 +166,12 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'LapseWarned':
     case 'PendingPartyChanged':
       return evolveClocks(state, event, recorded);
+    case 'ResourceIdentified':
+    case 'ResourceUnknown':
+    case 'AccountIdentified':
+    case 'AccountUnknown':
+    case 'IdentificationFailed':
+      return evolveIdentities(state, event, recorded);
     case 'ResourceSurveyed':
     case 'SurveyFailed':
       return evolveSurveys(state, event, recorded);

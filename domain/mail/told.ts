@@ -32,6 +32,10 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
       const lease = state.leases[event.lease];
       return lease === undefined ? [] : [...named(state, 'engineering-manager', 'security'), lease.person];
     }
+    case 'InvitationEnded': {
+      const lease = own(state.leases, event.lease);
+      return lease === undefined ? [] : [...named(state, 'vendor-contact'), lease.person];
+    }
     case 'AccessFoundWithoutGrant':
       return [...named(state, 'engineering-manager', 'security'), event.person];
     case 'AccountDeclared':

@@ -1,3 +1,4 @@
+import { accountStanding, isUnidentified } from '../access/identify.js';
 import { fromRef, resourcesOf } from '../access/resources.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
@@ -6,7 +7,7 @@ import { type Actor, CLIENT_ROLES, HELD_ROLES, type PersonId, type Role } from '
 import type { CaseState, Person } from '../case/state.js';
 import { own } from '../record.js';
 import { candidateFault, overlapFault } from '../replacement/decide.js';
-import { say } from '../say.js';
+import { type Said, say } from '../say.js';
 import { type Instant, toMs } from '../time.js';
 import { namedFor, unlessRole } from './named.js';
 
@@ -108,6 +109,18 @@ function propose(state: CaseState, command: Extract<PersonCommand, { type: 'Prop
   );
 }
 
+/** Why a login cannot be accepted whose number nobody knows. */
+function notIdentified(person: Person): Said {
+  switch (accountStanding(person)?.is) {
+    case 'gone':
+      return say('people.account-gone', { person: person.id });
+    case 'unknown':
+      return say('people.account-unknown', { person: person.id, providers: accountStanding(person)?.providers ?? [] });
+    default:
+      return say('people.account-not-asked-for', { person: person.id });
+  }
+}
+
 function judge(
   state: CaseState,
   person: Person,
@@ -126,6 +139,7 @@ function judge(
   const { reason } = command;
   if (command.type === 'RejectPerson') return record({ type: 'PersonRejected', person: person.id, reason });
   const { details } = person;
+  if (isUnidentified(person)) return refuse('AccountNotIdentified', notIdentified(person));
   if (command.details !== details) return refuse('ContentChanged', say('people.other-login', { person: person.id }));
   return record({ type: 'PersonAccepted', person: person.id, ...(details !== undefined && { details }), reason });
 }

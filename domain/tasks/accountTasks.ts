@@ -4,11 +4,11 @@ import { openOutsideChanges } from '../access/outsideChanges.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
-import { namedFor } from '../people/named.js';
 import { own } from '../record.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Action } from './action.js';
+import { keepers } from './keepers.js';
 import { dueAfter, type WantedTask } from './task.js';
 
 /** What is at a provider beside the record: accounts that nobody has explained, the vendor's undisclosed ones, and what was changed by hand. */
@@ -18,12 +18,6 @@ export function accountTasks(state: CaseState, now: Instant): WantedTask[] {
   // Nothing opens in a closing case any more.
   return state.status === 'open' ? [...accounts, ...outsideChanges(state, now)] : accounts;
 }
-
-/** Security, and whoever answers for the resource. */
-const keepers = (state: CaseState): Pick<WantedTask, 'assignees' | 'role'> => ({
-  assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
-  role: 'security',
-});
 
 const unknownAccounts = (state: CaseState): WantedTask[] =>
   openQuestions(state).map((account) => {

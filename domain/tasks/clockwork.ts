@@ -1,3 +1,4 @@
+import { invitationToldAt } from '../access/invitations.js';
 import { isStuck } from '../access/report.js';
 import type { Clockwork } from '../case/clockwork.js';
 import type { CaseEvent } from '../case/events.js';
@@ -34,10 +35,11 @@ export const tasksClockwork: Clockwork = {
     );
     return [...closed, ...opened];
   },
-  // A withdrawal that does not go through, and an address that says "not now", become a task by time alone.
+  // A withdrawal that does not go through, an invitation that waits, and an address that says "not now", become a task by time alone.
   agenda: (state, now) => [
     ...manualAccessInstants(state),
     ...deferralInstants(state),
+    ...Object.values(state.leases).flatMap((l) => invitationToldAt(state, l) ?? []),
     ...Object.values(state.leases).flatMap((l) =>
       l.want === 'absent' && l.absentAt === undefined && !isStuck(l, now) ? [plusMs(l.wantSince, HOUR_MS)] : [],
     ),

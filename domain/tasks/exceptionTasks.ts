@@ -1,5 +1,3 @@
-import { holdsOther } from '../access/lease.js';
-import { isStuck } from '../access/report.js';
 import type { CaseState } from '../case/state.js';
 import { isRunning } from '../clocks/pauses.js';
 import { isOpen } from '../flags/flags.js';
@@ -7,13 +5,13 @@ import { namedFor } from '../people/named.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { accountTasks } from './accountTasks.js';
+import { providerTasks } from './providerTasks.js';
 import { dueAfter, type WantedTask } from './task.js';
 
-/** What went wrong and has to be looked at by somebody: red flags, withdrawals that do not go through, permissions that were not granted, what is at a provider beside the record, a policy that does not come into force. */
+/** What went wrong and has to be looked at by somebody: red flags, what a provider does not do as asked, what is there beside the record, a policy that does not come into force. */
 export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => [
   ...openFlags(state, now),
-  ...stuckWithdrawals(state, now),
-  ...otherPermissions(state, now),
+  ...providerTasks(state, now),
   ...accountTasks(state, now),
   ...policyNotInForce(state, now),
 ];
@@ -47,40 +45,6 @@ function openFlags(state: CaseState, now: Instant): WantedTask[] {
     ];
   });
 }
-
-const stuckWithdrawals = (state: CaseState, now: Instant): WantedTask[] =>
-  Object.values(state.leases)
-    .filter((l) => isStuck(l, now))
-    .map(({ id, person, resource, wantSince, lastError: problem }) => ({
-      id: `withdraw:${id}`,
-      what: say('tasks.withdraw', { person, resource }),
-      assignees: [...new Set([...namedFor(state, 'security'), ...namedFor(state, 'engineering-manager')])],
-      role: 'security',
-      why: [
-        say('tasks.withdraw-since', { since: wantSince }),
-        problem === undefined ? say('tasks.withdraw-still-there') : say('tasks.withdraw-problem', { problem }),
-      ],
-      actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.withdraw-how') }],
-      due: dueAfter(state, `withdraw:${id}`, now, 2),
-    }));
-
-/** Permissions other than the granted one, once that one was asked for twice in vain. */
-const otherPermissions = (state: CaseState, now: Instant): WantedTask[] =>
-  Object.values(state.leases)
-    .filter((l) => holdsOther(l) && (l.failures ?? 0) > 1)
-    .map(({ id, person, resource, permission, held, lastError: problem }) => ({
-      id: `permission:${id}`,
-      what: say('tasks.permission', { person, resource, held, permission }),
-      assignees: namedFor(state, 'security'),
-      role: 'security',
-      why: [
-        problem === undefined
-          ? say('tasks.permission-kept', { permission, held })
-          : say('tasks.permission-problem', { permission, problem }),
-      ],
-      actions: [{ do: 'ShowAccess', with: {}, say: say('tasks.permission-how') }],
-      due: dueAfter(state, `permission:${id}`, now, 4),
-    }));
 
 /** An approved policy whose plan was tried and did not come about; it is tried again, and somebody has to know. */
 function policyNotInForce(state: CaseState, now: Instant): WantedTask[] {

@@ -8,7 +8,9 @@ import { cadenceTasks } from './cadenceTasks.js';
 import { disputeTasks } from './disputeTasks.js';
 import { exceptionTasks } from './exceptionTasks.js';
 import { firstDayTasks } from './firstDayTasks.js';
+import { identityTasks } from './identityTasks.js';
 import { incidentTasks } from './incidentTasks.js';
+import { invitationTasks } from './invitationTasks.js';
 import { manualAccessTasks } from './manualAccessTasks.js';
 import { milestoneTasks } from './milestoneTasks.js';
 import { paperTasks, peopleTasks } from './paperTasks.js';
@@ -58,6 +60,8 @@ export function wantedTasks(state: CaseState, now: Instant): WantedTask[] {
     ...paperTasks(state, now),
     ...peopleTasks(state, now),
     ...roleTasks(state, now),
+    ...identityTasks(state, now),
+    ...invitationTasks(state, now),
     ...regionTasks(state, now),
     ...userEntityTasks(state, now),
     ...approvalTasks(state, now),

@@ -82,7 +82,7 @@ const PEOPLE: Pick<
       'people accept',
       [caseId, person],
       [
-        ['--account', blank('LOGIN')],
+        ['--account', blank('PROVIDER:LOGIN')],
         ['--reason', TEXT],
       ],
     ),

@@ -10,6 +10,7 @@ type AccessFact =
   | 'AccessGranted'
   | 'AccessEnded'
   | 'AccessObserved'
+  | 'InvitationEnded'
   | 'AccessOpened'
   | 'AccessWithdrawn'
   | 'AbsenceProven'
@@ -22,6 +23,11 @@ type AccessFact =
   | 'AccessFailed'
   | 'ManualChangeAttested'
   | 'ManualAccessVerified'
+  | 'ResourceIdentified'
+  | 'ResourceUnknown'
+  | 'AccountIdentified'
+  | 'AccountUnknown'
+  | 'IdentificationFailed'
   | 'ResourceSurveyed'
   | 'SurveyFailed'
   | 'RecertificationOpened'
@@ -58,6 +64,12 @@ export const ACCESS: Narrators<AccessFact> = {
     kind: 'access',
     mark: 'note',
     text: `Access checked: ${grantText(lease)}, ${SEEN[seen]}${permission === undefined || seen === 'absent' ? '' : ` (${permission})`}`,
+    about: aboutGrant(lease),
+  }),
+  InvitationEnded: ({ lease, how }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `Invitation ${how === 'lapsed' ? 'lapsed' : 'declined or withdrawn'}: ${grantText(lease)}`,
     about: aboutGrant(lease),
   }),
   AccessOpened: ({ lease, permission }) => ({
@@ -140,6 +152,45 @@ export const ACCESS: Narrators<AccessFact> = {
     text: `Access verified ${found}: ${grantText(lease)}`,
     why: evidence,
     about: aboutGrant(lease),
+  }),
+  ResourceIdentified: ({ resource, place }) => ({
+    kind: 'access',
+    mark: 'note',
+    text: `Found at its provider: ${placeText(resource)}${place.name === placeText(resource) ? '' : `, which is called ${place.name} now`} (number ${place.id})`,
+    about: { resources: [resource] },
+  }),
+  ResourceUnknown: ({ resource, gone }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: gone
+      ? `No more at its provider: ${placeText(resource)}`
+      : `Not known at its provider: ${placeText(resource)}`,
+    about: { resources: [resource] },
+  }),
+  AccountIdentified: ({ person }) => ({
+    kind: 'access',
+    mark: 'note',
+    text: `Account found at its provider, under its number: ${personText(person)}`,
+    about: { people: [person] },
+  }),
+  AccountUnknown: ({ person, gone }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: gone
+      ? `The account of ${personText(person)} is no more at its provider`
+      : `The login of ${personText(person)} is not known at its provider`,
+    about: { people: [person] },
+  }),
+  IdentificationFailed: ({ resource, person, code, message, nextAttemptAt }, { zone }) => ({
+    kind: 'access',
+    mark: 'bad',
+    text: `The provider could not be asked about ${resource === undefined ? `the login of ${personText(person ?? '')}` : placeText(resource)}; next attempt ${instantText(nextAttemptAt, zone)}`,
+    why: message,
+    code,
+    about: {
+      ...(resource !== undefined && { resources: [resource] }),
+      ...(person !== undefined && { people: [person] }),
+    },
   }),
   ResourceSurveyed: ({ resource, unknownAccounts }) => ({
     kind: 'access',

@@ -23,7 +23,7 @@ type PersonFact =
 const FIELD_WORDS: Record<PersonField, string> = {
   name: 'name',
   email: 'e-mail address',
-  account: 'login',
+  accounts: 'login',
   timeZone: 'time zone',
 };
 

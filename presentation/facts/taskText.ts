@@ -85,10 +85,15 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
   },
   kpi: (id) => ({ text: `Respond to the missed KPI ${id}`, about: { kpi: id } }),
   withdraw: (id) => onGrant('Withdraw at the provider', id),
+  opening: (id) => onGrant('Look into a refused opening', id),
+  invitation: (id) => onGrant('Accept the invitation', id),
+  'not-invited': (id) => onGrant('Look into invitations that came to nothing', id),
   permission: (id) => onGrant('Correct the permission', id),
   attest: (id) => onGrant('Change access by hand and attest it', id),
   verify: (id) => onGrant('Verify access', id),
   recertify: (id) => onGrant('Recertify access', id),
+  login: (id) => ({ text: `Correct the login of ${personText(id)}`, about: { people: [id] } }),
+  place: (resource) => ({ text: `Check ${placeText(resource)} at its provider`, about: { resources: [resource] } }),
   region: (id) => onGrant('Move the work to a permitted region', id),
   'unknown-account': (id) => {
     const [resource, person] = apart(id);

@@ -48,6 +48,8 @@ function actionsOn(event: CaseEvent): Action[] {
         { do: 'SubmitEvidence', with: about, ask: ['form'] },
       ];
     }
+    case 'InvitationEnded':
+      return [{ do: 'ShowCase', with: {} }];
     case 'AccessOpened':
     case 'AccessEnded':
     case 'AccessFoundAfterEnd':

@@ -47,6 +47,8 @@ function consequences(event: CaseEvent, state: CaseState): string[] {
           ? 'Access that rests on it ends at that moment.'
           : 'From then on it counts as not supplied.',
       ];
+    case 'InvitationEnded':
+      return ['Nothing was held by it.'];
     case 'AccessFoundWithoutGrant':
       return ['It is removed, and checked again afterwards.'];
     case 'AccessFoundAfterEnd':

@@ -78,6 +78,7 @@ export function tasksSubject(tasks: readonly TaskRef[], vendor: string, reader: 
 
 /** What several facts of one kind are called. */
 const SEVERAL: Partial<Record<CaseEvent['type'], string>> = {
+  InvitationEnded: 'invitations that came to nothing',
   AccessOpened: 'grants opened',
   AccessEnded: 'grants ended',
   AccessFoundAfterEnd: 'grants found after their end',

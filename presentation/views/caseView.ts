@@ -45,7 +45,7 @@ function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages
 const inTime = <T>(items: T[], at: (item: T) => Instant): T[] => items.sort((a, b) => toMs(at(a)) - toMs(at(b)));
 
 /** What the store knows of people beside the record: logins, and what other cases were told. */
-export type ToldOfPeople = Record<PersonId, Pick<CaseView['people'][number], 'account' | 'known'>>;
+export type ToldOfPeople = Record<PersonId, Pick<CaseView['people'][number], 'accounts' | 'known'>>;
 
 const peopleViews = (state: CaseState, told: ToldOfPeople): CaseView['people'] =>
   Object.values(state.people).map(({ id, account, details, ...person }) => ({

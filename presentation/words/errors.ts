@@ -87,6 +87,7 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   Internal: 'Something went wrong on our side. The id in this answer finds it in the logs.',
   ProviderUnavailable: 'The access provider did not answer.',
   ProviderRateLimited: 'The access provider asked us to wait.',
+  AccountNotIdentified: 'The provider has not said yet whose login this is.',
   ProviderRefused: 'The access provider refused the request.',
   OpeningTooLate:
     'The documents behind this access could not be re-checked in time. Nothing was sent to the provider; we will retry.',

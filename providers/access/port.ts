@@ -1,53 +1,112 @@
-/** Who and where: an account at the provider and the resource it would reach. */
-export type AccessTarget = {
-  /** The resource as the provider names it, for GitHub `owner/name`. */
-  resource: string;
-  /** The account as the provider names it, for GitHub the login. */
-  account: string;
-};
+import type { Instant } from '../../domain/time.js';
 
-/** What a separate reading request saw at the provider. */
-export type Observed = {
-  state: 'present' | 'invited' | 'absent';
-  /** The provider's own word for the permission held, for GitHub `pull`, `push`, `admin`; only when not absent. */
-  permission?: string;
-};
+/** An account at a provider: the id that it keeps for good, and the name that it goes by now. Names are for eyes (design, decision 24). */
+export type Account = { id: string; name: string };
 
-/** An account found on a resource by listing it. */
-export type FoundAccount = {
-  account: string;
+/** What access is given to at a provider, likewise: a repository, a table, a group. */
+export type Place = { id: string; name: string };
+
+/** Who and where, both by their ids; the names are those that they went by last. */
+export type AccessTarget = { place: Place; account: Account };
+
+/** One way in which an account comes in. */
+export type Way = {
+  by: 'direct' | 'invitation' | 'team' | 'organisation' | 'other';
+  /** The team, role or group by whose name it comes, where it is not direct. */
+  through?: string;
+  /** In the provider's word. */
   permission: string;
+};
+
+/** What a separate reading request saw at the provider, by every way in. */
+export type Observed =
+  | {
+      /** `present` when any way lets in; `invited` when only an invitation that can still be accepted does. */
+      state: 'present' | 'invited' | 'absent';
+      /** What the account can do in effect, in the provider's word; only when not absent. */
+      permission?: string;
+      /** Every way that lets in; empty when absent. */
+      ways: Way[];
+      /** Under the names that they go by now. */
+      account: Account;
+      place: Place;
+      /** Invitations that lapsed without being accepted were found. */
+      lapsedInvitation?: true;
+    }
+  /** The account or the place is no more, so that nobody comes in by it. Something else that took its name since does not count. */
+  | { state: 'gone'; what: 'account' | 'place' };
+
+/** An account found on a place by listing it; once, however many ways it has. */
+export type FoundAccount = {
+  /** `invitation:<id>` as its id where an invitation went to an address and has no account yet. */
+  account: Account;
   state: 'present' | 'invited';
-  /** It is the provider's own: the one that Drawbridge's token belongs to. */
+  permission: string;
+  ways: Way[];
+  /** It is the provider's own: the one that Drawbridge acts as. */
   own?: true;
 };
+
+/** Everybody on a place. */
+export type Listing =
+  | {
+      place: Place;
+      accounts: FoundAccount[];
+      /** Ways in that the token cannot see, as codes: `teams`, `organisation`. */
+      unseen: string[];
+    }
+  | { gone: true };
 
 /** Sends what gives access while it is allowed, and until it is answered; throws, and sends nothing, when it is not allowed any more. */
 export type WhileAllowed = <T>(send: () => Promise<T>) => Promise<T>;
 
+/** What is granted. */
+export type Grant = {
+  /** In the provider's word. */
+  permission: string;
+  /** When it ends as things stand; a provider that can closes by itself then, as a second lock. */
+  until?: Instant;
+};
+
+/** What a look at the provider itself showed, before anything is asked of it: a code, with values for its wording. */
+export type ProviderCheck = { code: string; ok: boolean; values?: Record<string, string | number> };
+
 /**
- * One system where access is held. Every method is safe to repeat.
+ * One system where access is held. Every method is safe to repeat, also after an outcome that is not known; every answer is
+ * parsed by a schema, and no number from outside is believed beyond its bounds.
  *
  * Throws {@link ProviderError} and nothing else.
  */
 export interface AccessProvider {
-  readonly kind: 'github';
-  /** Reads what the target holds now; never answers from memory. */
+  /** Its name in the registry. */
+  readonly id: string;
+  /** Finds an account by the name that it goes by now; undefined when there is none. */
+  identifyAccount(name: string): Promise<Account | undefined>;
+  /** Finds a place by the name that it goes by now; undefined when there is none that can be seen. */
+  identifyPlace(name: string): Promise<Place | undefined>;
+  /** Reads what the target holds now, by every way in; never answers from memory. */
   observe(target: AccessTarget): Promise<Observed>;
   /**
    * Asks the provider to give the permission; what came of it is learnt by {@link observe}.
    *
    * Each request that gives something is sent within `whileAllowed`, once nothing but the sending is left to do.
    */
-  open(target: AccessTarget, permission: string, whileAllowed: WhileAllowed): Promise<void>;
-  /** Asks the provider to take every access away, open invitations included; what came of it is learnt by {@link observe}. */
-  close(target: AccessTarget): Promise<void>;
-  /** Lists every account on a resource, open invitations included. */
-  list(resource: string): Promise<FoundAccount[]>;
+  grant(target: AccessTarget, grant: Grant, whileAllowed: WhileAllowed): Promise<void>;
+  /** Asks the provider to take away what the account itself was given, every invitation included; what came of it is learnt by {@link observe}. */
+  withdraw(target: AccessTarget): Promise<void>;
+  /** Lists everybody on a place by every way in. */
+  list(place: Place): Promise<Listing>;
+  /** Looks whether the provider can be worked with: reachable, rights, clock, and what it cannot do or see. */
+  check(): Promise<ProviderCheck[]>;
 }
+
+/** The longest wait that a provider is believed, milliseconds: a day. */
+export const LONGEST_WAIT_MS = 86_400_000;
 
 /** Why a provider did not answer as asked; `code` is one of the stable error codes. */
 export class ProviderError extends Error {
+  /** Milliseconds after which a repeat may succeed, when the provider said so; at most a day. */
+  readonly retryAfterMs?: number;
   constructor(
     readonly code:
       | 'ProviderUnavailable'
@@ -56,10 +115,10 @@ export class ProviderError extends Error {
       | 'ProviderAnswerUnreadable'
       | 'OpeningTooLate',
     message: string,
-    /** Milliseconds after which a repeat may succeed, when the provider said so. */
-    readonly retryAfterMs?: number,
+    retryAfterMs?: number,
   ) {
     super(message);
     this.name = 'ProviderError';
+    if (retryAfterMs !== undefined) this.retryAfterMs = Math.min(Math.max(0, retryAfterMs), LONGEST_WAIT_MS);
   }
 }

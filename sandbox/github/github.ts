@@ -1,72 +1,131 @@
 import { randomBytes } from 'node:crypto';
-import type { Collaborator } from './githubEmulator.js';
-import { type GithubFault, type GithubRequest, startGithubProxy } from './githubProxy.js';
-import { type GithubState, openGithubState } from './githubState.js';
+import { type Acts, type Collaborator, collaboratorsOf, createActs, invitedTo } from './acts/acts.js';
+import type { GithubFault } from './faults.js';
+import { createLimits, GITHUB_LIMITS, type LimitCounts, type LimitOptions } from './limits.js';
+import { answerTo } from './router.js';
+import { type GithubRequest, startGithubServer } from './server.js';
+import { readWorld, writeWorld } from './snapshot.js';
+import { type Standing, stand } from './standing.js';
+import {
+  emptyWorld,
+  ensureRepository,
+  ensureUser,
+  repositoryById,
+  requireRepository,
+  requireUser,
+  type World,
+} from './world.js';
 
-export type { Collaborator, GithubFault, GithubRequest };
+export type { Collaborator, GithubFault, GithubRequest, Standing };
 
-/** What the emulated GitHub starts with. */
+/** What GitHub starts with. */
 export type GithubOptions = {
   /** Logins that exist; more can come at run time. */
   users: string[];
-  /** Full names, `owner/name`; all private. */
+  /** Full names, `owner/name`; all private, each owner an organisation. */
   repositories: string[];
   /** Default: a free port. */
   port?: number;
   /** JSON file that keeps everything over restarts; what it holds is added to `users` and `repositories`. */
   snapshotFile?: string;
+  /** Whether people accept invitations as soon as they come. Default: they do, or as the file says. */
+  invitations?: World['invitations'];
+  /** What the token's account is. Default: an owner of every organisation. */
+  own?: Standing;
+  /** GitHub's limits beside the hourly one; `true` for its own numbers. Default: none. */
+  limits?: true | LimitOptions;
 };
 
-/** A stateful GitHub on 127.0.0.1. It adds collaborators without an invitation, as the emulator does. */
-export type LocalGithub = {
+/** A stateful GitHub on 127.0.0.1 that answers as the published REST API does, and as unkindly. */
+export type LocalGithub = Acts & {
   /** Base of the REST API. */
   url: string;
-  /** The only token it takes; its account administers every repository, is not listed and counts as `admin`. */
+  /** The only token it takes. */
   token: string;
   /** What reached it, oldest first, at most the last 10,000; what is done here by hand is not among it. */
   requests(): GithubRequest[];
-  /** Who is on the repository, read from the emulator itself. */
+  /** Who can reach the repository by any way, but the token's own account. */
   collaborators(repository: string): Promise<Collaborator[]>;
-  /** Does behind everybody's back what a person could do on GitHub's pages. */
-  addByHand(repository: string, login: string, permission: string): Promise<void>;
-  removeByHand(repository: string, login: string): Promise<void>;
-  /** Makes logins known; those known already are left alone. */
-  addUsers(...logins: string[]): Promise<void>;
-  /** Makes repositories known; those known already are left alone. */
-  addRepositories(...fullNames: string[]): Promise<void>;
+  /** Logins of those whom an invitation to the repository waits for. */
+  invited(repository: string): string[];
+  /** Nobody and nothing is there any more; numbers that were given are not given again. */
+  forgetEverything(): Promise<void>;
+  /** The number of an account, and of a repository, by the name that it goes by now. */
+  accountId(login: string): number;
+  repositoryId(fullName: string): number;
+  /** The name that a repository goes by now. */
+  repositoryName(id: number): string | undefined;
+  /** Changes what the token's account is. */
+  setOwn(standing: Standing): Promise<void>;
+  /** Lets GitHub's clock be off by so many milliseconds. */
+  setClock(offsetMs: number): void;
+  /** How the limits were kept. */
+  limits(): LimitCounts;
   /** Holds until set to something else. */
   setFault(fault: GithubFault): void;
   stop(): Promise<void>;
 };
 
-/** Starts the emulator behind a proxy that records, and misbehaves on demand; throws `LocalPartsUnavailable` in a production install. */
+/** Starts GitHub with what was kept, or with what it is to start with; a change is kept before it is answered. */
 export async function startGithub(options: GithubOptions): Promise<LocalGithub> {
+  const { snapshotFile } = options;
   const token = randomBytes(20).toString('hex');
-  let opened: GithubState | null = null;
-  const proxy = await startGithubProxy(options.port ?? 0, token, async (...request) => {
-    // A request between listening and readiness finds its connection reset, like before the start.
-    if (opened === null) throw new Error('The GitHub emulator is not ready yet.');
-    return await opened.forward(...request);
-  });
-  const url = `http://127.0.0.1:${proxy.port}`;
-  const state = await openGithubState(options, token, url).catch(async (error: unknown) => {
-    await proxy.stop();
-    throw error;
-  });
-  opened = state;
-  return {
-    url,
+  const world = (snapshotFile === undefined ? null : await readWorld(snapshotFile)) ?? emptyWorld();
+  let standing = options.own ?? 'owner';
+  for (const login of options.users) ensureUser(world, login);
+  for (const name of options.repositories) ensureRepository(world, name);
+  if (options.invitations !== undefined) world.invitations = options.invitations;
+  let own = stand(world, standing);
+  let offsetMs = 0;
+  const now = () => Date.now() + offsetMs;
+  const limits = createLimits(options.limits === true ? GITHUB_LIMITS : options.limits);
+
+  let kept: Promise<void> = Promise.resolve();
+  const keep = (): Promise<void> => {
+    if (snapshotFile === undefined) return Promise.resolve();
+    const writing = kept.then(() => writeWorld(snapshotFile, world));
+    kept = writing.catch(() => undefined);
+    return writing;
+  };
+  const change = async (work: (world: World) => void): Promise<void> => {
+    work(world);
+    own = stand(world, standing);
+    await keep();
+  };
+  const server = await startGithubServer(options.port ?? 0, {
     token,
-    requests: proxy.requests,
-    collaborators: state.collaborators,
-    addByHand: state.addByHand,
-    removeByHand: state.removeByHand,
-    addUsers: (...logins) => state.addNames(logins, []),
-    addRepositories: (...fullNames) => state.addNames([], fullNames),
-    setFault: proxy.setFault,
+    limits,
+    now,
+    async answer(method, path, ask) {
+      const reply = answerTo(method, path, url(), { ...ask, world, own, now: now(), address: `${url()}${path}` });
+      if (method !== 'GET' && reply.status < 300) await keep();
+      return reply;
+    },
+  });
+  const url = (): string => `http://127.0.0.1:${server.port}`;
+  return {
+    ...createActs(change, now),
+    url: url(),
+    token,
+    requests: server.requests,
+    collaborators: async (repository) => collaboratorsOf(world, repository, own),
+    invited: (repository) => invitedTo(world, repository, now()),
+    forgetEverything: () => change((before) => Object.assign(before, emptyWorld(), { lastId: before.lastId })),
+    accountId: (login) => requireUser(world, login).id,
+    repositoryId: (fullName) => requireRepository(world, fullName).id,
+    repositoryName: (id) => repositoryById(world, id)?.fullName,
+    setOwn: (next) =>
+      change(() => {
+        standing = next;
+      }),
+    setClock(next) {
+      offsetMs = next;
+    },
+    limits: limits.counts,
+    setFault: server.setFault,
     async stop() {
-      await proxy.stop();
-      await state.close();
+      await server.stop();
+      await kept;
     },
   };
 }

@@ -10,12 +10,12 @@ const STATEMENTS = [
     person_id text not null references people,
     details text not null,
     seq integer not null,
-    account_mac bytea,
+    account_macs bytea[] not null,
     sealed bytea not null,
     primary key (case_id, person_id, details)
   )`,
   sql`create index case_people_by_person on case_people (person_id)`,
-  sql`create index case_people_by_account on case_people (account_mac)`,
+  sql`create index case_people_by_account on case_people using gin (account_macs)`,
 ];
 
 /** People as each case knows them, written with the entry that records them. */

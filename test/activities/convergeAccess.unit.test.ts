@@ -1,7 +1,9 @@
 import type { EffectContext } from '../../activities/contract.js';
 import { createConvergeAccess } from '../../activities/convergeAccess.js';
 import type { CaseState } from '../../domain/case/state.js';
+import type { Accounts } from '../../domain/people/accounts.js';
 import { type AccessProvider, type Observed, ProviderError } from '../../providers/access/port.js';
+import { providersOf } from '../../providers/access/registry.js';
 import { LEASE, leaseState } from '../support/activities/leaseState.js';
 import { WHO } from '../support/controls/fixtures.js';
 
@@ -11,6 +13,16 @@ const context = (now = NOW): EffectContext => ({
   caseTime: now,
   clockOffsetMs: Date.parse(now) - Date.now(),
 });
+
+const where = { account: { id: '7', name: 'ana-dev' }, place: { id: '8', name: 'client/claims' } };
+const present = (permission: string): Observed => ({
+  ...where,
+  state: 'present',
+  permission,
+  ways: [{ by: 'direct', permission }],
+});
+const [PRESENT, LESS] = [present('push'), present('pull')];
+const ABSENT: Observed = { ...where, state: 'absent', ways: [] };
 
 type Asked = 'observe' | 'open push' | 'close';
 
@@ -24,27 +36,38 @@ function holding(held: Observed, { drops = [] as Asked[], breaks = [] as Asked[]
     if (!drops.includes(what)) effect();
   };
   const provider: AccessProvider = {
-    kind: 'github',
+    id: 'github',
+    identifyAccount: async (name) => ({ id: '7', name }),
+    identifyPlace: async (name) => ({ id: '8', name }),
     observe: async () => {
       ask('observe', () => undefined);
       return now;
     },
-    open: (_target, _permission, whileAllowed) =>
-      whileAllowed(async () => ask('open push', () => (now = { state: 'present', permission: 'push' }))),
-    close: async () => ask('close', () => (now = { state: 'absent' })),
-    list: async () => [],
+    grant: (_target, _grant, whileAllowed) =>
+      whileAllowed(async () =>
+        ask('open push', () => {
+          now = PRESENT;
+        }),
+      ),
+    withdraw: async () =>
+      ask('close', () => {
+        now = ABSENT;
+      }),
+    list: async (place) => ({ place, accounts: [], unseen: [] }),
+    check: async () => [],
   };
   return { asked, provider };
 }
 
-const ANA = { login: 'ana-dev' };
+const ANA: Accounts = { github: { name: 'ana-dev', id: '7' }, postgres: { name: 'ana', id: '16385' } };
+const CLAIMS = { id: '8', name: 'client/claims' };
 
 const converge = (
   provider: AccessProvider,
   intent: 'open' | 'close' | 'look',
   {
     state = leaseState(),
-    person = ANA as { login: string } | 'erased' | 'none',
+    person = ANA as Accounts | 'erased' | 'none',
     now = NOW,
     notAfter = undefined as string | undefined,
     underHold = undefined as CaseState | undefined,
@@ -53,7 +76,10 @@ const converge = (
     again = undefined as true | undefined,
   } = {},
 ) =>
-  createConvergeAccess({ store: storeOf(state, person, underHold ?? state, stillHeld), provider })(
+  createConvergeAccess({
+    store: storeOf(state, person, underHold ?? state, stillHeld),
+    providers: providersOf(provider),
+  })(
     {
       id: 'e-1',
       kind: 'converge-access',
@@ -62,6 +88,7 @@ const converge = (
       resource: 'github:client/claims',
       permission: 'push',
       intent,
+      place: CLAIMS,
       decidedAt: now,
       ...(notAfter !== undefined && { notAfter }),
       ...(wasThere && { wasThere }),
@@ -69,15 +96,16 @@ const converge = (
     { ...context(now), ...(again && { again }) },
   );
 
-function storeOf(
-  state: CaseState,
-  person: { login: string } | 'erased' | 'none',
-  underHold: CaseState,
-  stillHeld: boolean,
-) {
+function storeOf(state: CaseState, person: Accounts | 'erased' | 'none', underHold: CaseState, stillHeld: boolean) {
   return {
     cases: { get: async () => ({ state, stateHash: '', head: { seq: 0, hash: '' } }) },
-    people: { login: async () => (person === 'none' ? undefined : person) },
+    people: {
+      accounts: async () => (person === 'none' ? {} : person),
+      carryCorrection: async () => ({
+        person: { personId: WHO.ana, details: 'd-renamed', sealed: 'sealed' },
+        digest: '',
+      }),
+    },
     openings: {
       hold: <T>(_case: string, open: (held: { state: CaseState; stillHeld(): Promise<boolean> }) => Promise<T>) =>
         open({ state: underHold, stillHeld: async () => stillHeld }),
@@ -88,7 +116,7 @@ function storeOf(
 const seen = (intent: 'open' | 'close', change: object) => ({ kind: 'access-seen', lease: LEASE, intent, ...change });
 
 test('given papers in force, when it is to be opened, then it is opened and read back by a request of its own', async () => {
-  const { asked, provider } = holding({ state: 'absent' });
+  const { asked, provider } = holding(ABSENT);
   expect(await converge(provider, 'open')).toEqual(
     seen('open', { seen: 'present', permission: 'push', acted: true, providerRequests: 3 }),
   );
@@ -96,9 +124,9 @@ test('given papers in force, when it is to be opened, then it is opened and read
 });
 
 test('what is there already is left alone; another permission is put right', async () => {
-  const same = holding({ state: 'present', permission: 'push' });
+  const same = holding(PRESENT);
   expect(await converge(same.provider, 'open')).toMatchObject({ seen: 'present', acted: false, providerRequests: 1 });
-  const less = holding({ state: 'present', permission: 'pull' });
+  const less = holding(LESS);
   expect(await converge(less.provider, 'open')).toMatchObject({ permission: 'push', acted: true });
 });
 
@@ -107,13 +135,13 @@ test.each<[string, CaseState, string | undefined]>([
   ['the record has ended it', leaseState({ lease: { want: 'absent' } }), undefined],
   ['its last instant is now', leaseState(), NOW],
 ])('nothing is opened when %s', async (_, state, notAfter) => {
-  const { asked, provider } = holding({ state: 'absent' });
+  const { asked, provider } = holding(ABSENT);
   expect(await converge(provider, 'open', { state, notAfter })).toMatchObject({ seen: 'absent', acted: false });
   expect(asked).toEqual(['observe']);
 });
 
 test('given papers that ended while the provider was looked at, when the case is held, then nothing is opened', async () => {
-  const { asked, provider } = holding({ state: 'absent' });
+  const { asked, provider } = holding(ABSENT);
   const underHold = leaseState({ lease: { want: 'absent' } });
   expect(await converge(provider, 'open', { underHold })).toMatchObject({ seen: 'absent', acted: false });
   // Looked at again: the first look may be from before an opening that was under way.
@@ -121,7 +149,7 @@ test('given papers that ended while the provider was looked at, when the case is
 });
 
 test('given a hold that is lost before the request, then nothing is sent, and it counts as a failed attempt', async () => {
-  const { asked, provider } = holding({ state: 'absent' });
+  const { asked, provider } = holding(ABSENT);
   expect(await converge(provider, 'open', { stillHeld: false })).toMatchObject({
     kind: 'access-failed',
     code: 'OpeningTooLate',
@@ -130,14 +158,14 @@ test('given a hold that is lost before the request, then nothing is sent, and it
 });
 
 test('given papers that lapse while the request may be under way, then nothing is opened', async () => {
-  const { asked, provider } = holding({ state: 'absent' });
+  const { asked, provider } = holding(ABSENT);
   const state = leaseState({ until: '2026-09-10T10:00:29.000Z' });
   expect(await converge(provider, 'open', { state })).toMatchObject({ seen: 'absent', acted: false });
   expect(asked).toEqual(['observe']);
 });
 
 test('given an end on the record, when it is to be closed, then it is closed and seen to be absent', async () => {
-  const { asked, provider } = holding({ state: 'present', permission: 'push' });
+  const { asked, provider } = holding(PRESENT);
   const state = leaseState({ lease: { want: 'absent' } });
   expect(await converge(provider, 'close', { state })).toEqual(
     seen('close', { seen: 'absent', acted: true, providerRequests: 3 }),
@@ -146,37 +174,60 @@ test('given an end on the record, when it is to be closed, then it is closed and
 });
 
 test('a closing that the provider dropped silently is not reported as absence', async () => {
-  const { provider } = holding({ state: 'present', permission: 'push' }, { drops: ['close'] });
+  const { provider } = holding(PRESENT, { drops: ['close'] });
   const state = leaseState({ lease: { want: 'absent' } });
   expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'present', acted: true });
 });
 
+test('given a team that lets in all the same, when it is to be closed, then the ways in come back by name; a look tells none', async () => {
+  const byTeam: Observed = {
+    ...where,
+    state: 'present',
+    permission: 'push',
+    ways: [{ by: 'team', through: 'contractors', permission: 'push' }],
+  };
+  const { provider } = holding(byTeam, { drops: ['close'] });
+  const state = leaseState({ lease: { want: 'absent' } });
+  expect(await converge(provider, 'close', { state })).toEqual(
+    seen('close', {
+      ...{ seen: 'present', permission: 'push', acted: true, providerRequests: 3 },
+      ways: [{ by: 'team', through: 'contractors' }],
+    }),
+  );
+  expect(await converge(holding(byTeam).provider, 'look', { state })).not.toHaveProperty('ways');
+});
+
+test('given an invitation that lapsed, when a look finds it, then that comes back with what was seen', async () => {
+  const { provider } = holding({ ...ABSENT, lapsedInvitation: true });
+  expect(await converge(provider, 'look')).toMatchObject({ seen: 'absent', lapsedInvitation: true });
+});
+
 test('given access that was there and is gone, when it is to be opened, then it is answered as gone and nothing is opened', async () => {
-  const gone = holding({ state: 'absent' });
+  const gone = holding(ABSENT);
   expect(await converge(gone.provider, 'open', { wasThere: true })).toMatchObject({ seen: 'absent', acted: false });
   expect(gone.asked).toEqual(['observe']);
-  const other = holding({ state: 'present', permission: 'pull' });
+  const other = holding(LESS);
   expect(await converge(other.provider, 'open', { wasThere: true })).toMatchObject({ permission: 'push', acted: true });
 });
 
 test('given a closing that finds nothing, then it counts as its own work only after an attempt that did not come to its end', async () => {
   const state = leaseState({ lease: { want: 'absent' } });
-  const { provider } = holding({ state: 'absent' });
+  const { provider } = holding(ABSENT);
   expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'absent', acted: false });
   expect(await converge(provider, 'close', { state, again: true })).toMatchObject({ seen: 'absent', acted: true });
 });
 
 test('what the record wants again meanwhile is not closed, and a look changes nothing', async () => {
-  const wanted = holding({ state: 'present', permission: 'push' });
+  const wanted = holding(PRESENT);
   expect(await converge(wanted.provider, 'close')).toMatchObject({ seen: 'present', acted: false });
-  const back = holding({ state: 'present', permission: 'push' });
+  const back = holding(PRESENT);
   const state = leaseState({ lease: { want: 'absent', absentAt: NOW } });
   expect(await converge(back.provider, 'look', { state })).toMatchObject({ seen: 'present', acted: false });
   expect(back.asked).toEqual(['observe']);
 });
 
 test('a provider that does not answer, and a person without an account, are outcomes', async () => {
-  const broken = holding({ state: 'absent' }, { breaks: ['open push'] });
+  const broken = holding(ABSENT, { breaks: ['open push'] });
   expect(await converge(broken.provider, 'open')).toEqual({
     kind: 'access-failed',
     lease: LEASE,
@@ -185,10 +236,38 @@ test('a provider that does not answer, and a person without an account, are outc
     message: 'It did not answer.',
     retryAfterMs: 1_000,
   });
-  const { provider, asked } = holding({ state: 'absent' });
+  const { provider, asked } = holding(ABSENT);
   expect(await converge(provider, 'open', { person: 'none' })).toMatchObject({
     code: 'RecipientUnknown',
   });
   expect(await converge(provider, 'close', { person: 'erased' })).toMatchObject({ code: 'RecipientErased' });
   expect(asked).toEqual([]);
+});
+
+test('given an account whose number nobody has asked for yet, or one elsewhere, then nothing is asked about anybody', async () => {
+  const { provider, asked } = holding(ABSENT);
+  const elsewhere: Accounts[] = [{ github: { name: 'ana-dev' } }, { postgres: { name: 'ana', id: '16385' } }];
+  for (const person of elsewhere)
+    expect(await converge(provider, 'open', { person })).toMatchObject({ code: 'RecipientUnknown' });
+  expect(asked).toEqual([]);
+});
+
+test('given an account and a place that go by other names now, then what is told of them comes back with the look', async () => {
+  const renamed: Observed = {
+    ...{ state: 'present', permission: 'push', ways: [{ by: 'direct', permission: 'push' }] },
+    account: { id: '7', name: 'ana-new' },
+    place: { id: '8', name: 'client/claims-v1' },
+  };
+  expect(await converge(holding(renamed).provider, 'look')).toEqual({
+    ...{ kind: 'access-seen', lease: LEASE, intent: 'look', seen: 'present', permission: 'push', acted: false },
+    ...{ providerRequests: 1, place: { id: '8', name: 'client/claims-v1' } },
+    ...{ details: 'd-renamed', people: [{ personId: WHO.ana, details: 'd-renamed', sealed: 'sealed' }] },
+  });
+});
+
+test('given an account that is no more, when it is to be closed, then it is seen to be absent', async () => {
+  const { provider, asked } = holding({ state: 'gone', what: 'account' });
+  const state = leaseState({ lease: { want: 'absent' } });
+  expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'absent', acted: false, gone: 'account' });
+  expect(asked).toEqual(['observe']);
 });

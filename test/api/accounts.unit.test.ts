@@ -1,17 +1,19 @@
 import { accountsMeant, isAskedAbout, isDeclaredForClient } from '../../api/accounts.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { initialState } from '../../domain/decider/evolve.js';
+import type { Accounts } from '../../domain/people/accounts.js';
 import type { Store, Told } from '../../store/contract.js';
 
 const REPOSITORY = 'github:client/claims';
 const person = (id: string, change: object) => ({ [id]: { id, status: 'proposed', details: `d-${id}`, ...change } });
+const github = (name: string) => ({ provider: 'github', name });
 const told = (personId: string, account: string): Told => ({
   caseId: 'c-1',
   personId,
   details: `d-${personId}`,
   name: personId,
   email: `${personId}@vendor.example`,
-  account,
+  accounts: { github: { name: account } },
 });
 const state = {
   ...initialState('c-1'),
@@ -34,15 +36,17 @@ const state = {
   },
 } as unknown as CaseState;
 
+const nameOf = ({ accounts }: { accounts?: Accounts }): string => accounts?.github?.name ?? '';
+
 /* As the store does: an account is one whatever its case, and an act that is repeated has the same digest. */
 const carry: Store['people']['carry'] = async (_caseId, all) => ({
-  people: [...new Set(all.map(({ account = '' }) => account.toLowerCase()))].map((account) => ({
+  people: [...new Set(all.map((one) => nameOf(one).toLowerCase()))].map((account) => ({
     personId: `p-${account}`,
     details: 'd-0',
     sealed: account,
   })),
   idOf: () => undefined,
-  digest: all.map(({ account }) => account).join(),
+  digest: all.map(nameOf).join(),
 });
 const store = {
   people: { carry, told: async () => [told('p-ana', 'Ana-Dev'), told('p-ben', 'ben-dev')] },
@@ -62,13 +66,13 @@ test('given logins, then each means the person of the case who is known by it, o
 });
 
 test('given a login, then it is the client’s where it or whoever is to have it is declared so, in whatever case it is written', async () => {
-  expect(await isDeclaredForClient({ store, state }, 'MIA', 'p-new')).toBe(true);
-  expect(await isDeclaredForClient({ store, state }, 'ana-dev', 'p-mia')).toBe(true);
-  expect(await isDeclaredForClient({ store, state }, 'ana-dev', 'p-ana')).toBe(false);
+  expect(await isDeclaredForClient({ store, state }, github('MIA'), 'p-new')).toBe(true);
+  expect(await isDeclaredForClient({ store, state }, github('ana-dev'), 'p-mia')).toBe(true);
+  expect(await isDeclaredForClient({ store, state }, github('ana-dev'), 'p-ana')).toBe(false);
 });
 
 test('given a login that was found as a stranger’s, then it is asked about until somebody answers; a person’s own question is answered by accepting them', async () => {
-  expect(await isAskedAbout({ store, state }, 'Owl', 'p-new')).toBe(true);
-  expect(await isAskedAbout({ store, state }, 'owl', 'p-owl')).toBe(false);
-  expect(await isAskedAbout({ store, state }, 'mia', 'p-new')).toBe(false);
+  expect(await isAskedAbout({ store, state }, github('Owl'), 'p-new')).toBe(true);
+  expect(await isAskedAbout({ store, state }, github('owl'), 'p-owl')).toBe(false);
+  expect(await isAskedAbout({ store, state }, github('mia'), 'p-new')).toBe(false);
 });

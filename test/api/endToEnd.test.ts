@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { providersOf } from '../../providers/access/registry.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
 import { memoryProvider } from '../support/api/memoryProvider.js';
 import { ENGINEER } from '../support/api/smallPolicy.js';
@@ -11,7 +12,7 @@ let api: TestApi;
 let world: World;
 beforeAll(async () => {
   engine = await startWorld();
-  await engine.worker({ provider: memoryProvider(), virtualTime: false });
+  await engine.worker({ providers: providersOf(memoryProvider()), virtualTime: false });
   api = await startApi({}, { store: engine.store, client: engine.client });
   world = await openWorld(api, 'On a real server');
 });

@@ -18,7 +18,7 @@ const NEED = { resource: 'github:harbour/claims', profile: 'contributor', task: 
 const proposal = (email: string, account: string, more: object = {}) => ({
   name: 'Iga Sroka',
   email,
-  account,
+  accounts: { github: account },
   employer: 'Northwind Models',
   country: 'PL',
   jobRole: 'ML engineer',
@@ -131,17 +131,19 @@ test('a login given in a refused act decides nothing: what was accepted is what 
     act(api, world, 'engineering-manager', 'accept-person', {
       person: email,
       reason: 'Known.',
-      ...(account && { account }),
+      ...(account && { accounts: { github: account } }),
     });
   expect(await accept('mallory-x')).toMatchObject({ status: 409, body: { code: 'ContentChanged' } });
   expect(await accept()).toMatchObject({ status: 409, body: { code: 'ContentChanged' } });
-  const found = (await look(api, world, 'engineering-manager')).people.find(({ account }) => account === 'iga-sroka');
+  const found = (await look(api, world, 'engineering-manager')).people.find(
+    ({ accounts }) => accounts?.github?.name === 'iga-sroka',
+  );
   expect(found).toMatchObject({ status: 'proposed', accepted: false });
   expect((await accept('Iga-Sroka')).status).toBe(200);
   const { state } = (await api.store.cases.get(world.caseId)) ?? {};
   const person = found?.person ?? '';
-  expect(await api.store.people.login(world.caseId, person, state?.people[person]?.account)).toEqual({
-    login: 'iga-sroka',
+  expect(await api.store.people.accounts(world.caseId, person, state?.people[person]?.account)).toEqual({
+    github: { name: 'iga-sroka' },
   });
 });
 
@@ -153,7 +155,7 @@ describe('what the vendor of another case says changes nobody, and teaches that 
     await propose(world, 'vendor-contact', named('Kim Right', email, 'kim-right'));
     await act(api, world, 'engineering-manager', 'accept-person', {
       person: email,
-      account: 'kim-right',
+      accounts: { github: 'kim-right' },
       reason: 'Yes.',
     });
     const before = await look(api, world);
@@ -161,18 +163,20 @@ describe('what the vendor of another case says changes nobody, and teaches that 
 
     expect({ ...(await look(api, world)), asOf: 0, attribution: 0 }).toEqual({ ...before, asOf: 0, attribution: 0 });
     const theirs = await look(api, other, 'vendor-contact');
-    const [claimed] = theirs.people.filter(({ account }) => account === 'mallory-x');
+    const [claimed] = theirs.people.filter(({ accounts }) => accounts?.github?.name === 'mallory-x');
     expect(theirs.names[claimed?.person ?? '']).toBe('Kim Wrong');
     expect(claimed).not.toHaveProperty('known');
     expect(JSON.stringify(theirs)).not.toMatch(/Right|kim-right/);
-    const shown = (await look(api, other, 'engineering-manager')).people.find(({ account }) => account === 'mallory-x');
+    const shown = (await look(api, other, 'engineering-manager')).people.find(
+      ({ accounts }) => accounts?.github?.name === 'mallory-x',
+    );
     expect(shown?.known).toEqual([
       {
         caseId: world.caseId,
         as: 'accepted',
         differs: [
           { field: 'name', here: 'Kim Wrong', there: 'Kim Right' },
-          { field: 'account', here: 'mallory-x', there: 'kim-right' },
+          { field: 'accounts.github', here: 'mallory-x', there: 'kim-right' },
         ],
       },
     ]);
@@ -192,13 +196,13 @@ describe('what the vendor of another case says changes nobody, and teaches that 
     await propose(other, 'vendor-contact', named('Eve', email, 'KIM-right'));
     const accepted = await act(api, other, 'engineering-manager', 'accept-person', {
       person: email,
-      account: 'kim-right',
+      accounts: { github: 'kim-right' },
       reason: 'Looks right.',
     });
     expect(accepted).toMatchObject({ status: 409, body: { code: 'DuplicateId' } });
     const asked = await act(api, other, 'vendor-contact', 'accept-person', {
       person: email,
-      account: 'kim-right',
+      accounts: { github: 'kim-right' },
       reason: 'Is it theirs?',
     });
     expect(asked).toMatchObject({ status: 403, body: { code: 'NotYourRole' } });
@@ -211,7 +215,7 @@ test('a repeat with the same key is the same act, although each try seals the da
   const first = await propose(world, 'vendor-contact', body, key);
   const before = await tablesOf(api.databaseUrl);
   expect((await propose(world, 'vendor-contact', body, key)).body).toEqual(first.body);
-  expect(await propose(world, 'vendor-contact', { ...body, account: 'other' }, key)).toMatchObject({
+  expect(await propose(world, 'vendor-contact', { ...body, accounts: { github: 'other' } }, key)).toMatchObject({
     body: { code: 'CommandIdReused' },
   });
   expect(await tablesOf(api.databaseUrl)).toEqual(before);
@@ -220,11 +224,11 @@ test('a repeat with the same key is the same act, although each try seals the da
 describe('what is known of a person is put right', () => {
   const joins = async (email: string, account: string) => {
     await propose(world, 'vendor-contact', proposal(email, account));
-    const accepted = { person: email, account, reason: 'Known.' };
+    const accepted = { person: email, accounts: { github: account }, reason: 'Known.' };
     expect((await act(api, world, 'engineering-manager', 'accept-person', accepted)).status).toBe(200);
     return (await api.store.people.findByEmail(email))?.personId ?? '';
   };
-  const correct = (who: Who, body: Record<string, string>) =>
+  const correct = (who: Who, body: Record<string, unknown>) =>
     act(api, world, who, 'correct-person', { reason: 'Mistyped.', ...body });
 
   test('a name, an address and a zone: wherever the case speaks of them; outside of it the address is theirs alone to put right', async () => {
@@ -237,7 +241,11 @@ describe('what is known of a person is put right', () => {
       body: { events: ['PersonCorrected'] },
     });
     expect(await api.store.people.find(person)).toEqual({ personId: person, ...right, email });
-    expect(await api.store.people.find(person, world.caseId)).toEqual({ personId: person, ...right, account: 'zosia' });
+    expect(await api.store.people.find(person, world.caseId)).toEqual({
+      personId: person,
+      ...right,
+      accounts: { github: { name: 'zosia' } },
+    });
     expect(await api.store.people.findByEmail(right.email)).toBeUndefined();
     expect((await api.store.people.told({ personId: person })).map(({ name }) => name)).toEqual(['Zofia Right']);
     const view = await look(api, world);
@@ -257,18 +265,20 @@ describe('what is known of a person is put right', () => {
   test('a login: it waits for somebody else’s acceptance, and the old one is what is still closed', async () => {
     const person = await joins('wit@northwind.example', 'wit-wrong');
     const before = (await api.store.cases.get(world.caseId))?.state.people[person];
-    expect((await correct('engineering-manager', { person, account: 'wit-right' })).status).toBe(200);
+    expect((await correct('engineering-manager', { person, accounts: { github: 'wit-right' } })).status).toBe(200);
     const accept = (who: Who, account: string) =>
-      act(api, world, who, 'accept-person', { person, account, reason: 'Checked.' });
+      act(api, world, who, 'accept-person', { person, accounts: { github: account }, reason: 'Checked.' });
     expect(await accept('engineering-manager', 'wit-right')).toMatchObject({ body: { code: 'RequesterMayNotDecide' } });
-    expect((await correct('vendor-contact', { person, account: 'wit-true' })).status).toBe(200);
+    expect((await correct('vendor-contact', { person, accounts: { github: 'wit-true' } })).status).toBe(200);
     expect(await accept('engineering-manager', 'wit-right')).toMatchObject({ body: { code: 'ContentChanged' } });
     const shown = (await look(api, world)).people.find((one) => one.person === person);
-    expect(shown).toMatchObject({ account: 'wit-true', accepted: false });
+    expect(shown).toMatchObject({ accounts: { github: { name: 'wit-true' } }, accepted: false });
     expect((await accept('engineering-manager', 'wit-true')).status).toBe(200);
     const after = (await api.store.cases.get(world.caseId))?.state.people[person];
     expect(after?.account).not.toBe(before?.account);
-    expect(await api.store.people.login(world.caseId, person, after?.account)).toEqual({ login: 'wit-true' });
+    expect(await api.store.people.accounts(world.caseId, person, after?.account)).toEqual({
+      github: { name: 'wit-true' },
+    });
   });
 
   test('of somebody whom another case knows too, the case alone is put right', async () => {
@@ -285,13 +295,13 @@ describe('what is known of a person is put right', () => {
   test('refused: nothing is changed', async () => {
     const person = await joins('jan@northwind.example', 'jan');
     const before = await tablesOf(api.databaseUrl);
-    expect(await correct('executive', { person, account: 'mallory-x' })).toMatchObject({
+    expect(await correct('executive', { person, accounts: { github: 'mallory-x' } })).toMatchObject({
       body: { code: 'NotYourRole' },
     });
     expect(await correct('vendor-contact', { person, email: ENGINEER })).toMatchObject({
       body: { code: 'DuplicateId' },
     });
-    const ofClient = await correct('procurement', { person: EMAILS.legal, account: 'mallory-x' });
+    const ofClient = await correct('procurement', { person: EMAILS.legal, accounts: { github: 'mallory-x' } });
     expect(ofClient).toMatchObject({ body: { code: 'PersonNotInState' } });
     expect(changed(before, await tablesOf(api.databaseUrl)).filter((t) => !OF_A_REFUSAL.includes(t))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { IN_FORCE } from '../../domain/case/plan.js';
 import type { Role } from '../../domain/case/roles.js';
 import { wordsOf } from '../../presentation/words/words.js';
+import { providersOf } from '../../providers/access/registry.js';
 import { loadPolicyWork } from '../../workers/policyWork.js';
 import { startApi, type TestApi } from '../support/api/harness.js';
 import { memoryProvider } from '../support/api/memoryProvider.js';
@@ -67,7 +68,11 @@ const facts = async (types: RegExp) =>
 /** Ada is accepted and has signed: access opens. */
 async function adaAtWork(): Promise<void> {
   const person = 'ada@wisla.example';
-  await must('engineering-manager', 'accept-person', { person, account: 'ada-kowal', reason: 'Interviewed.' });
+  const accept = { person, accounts: { github: 'ada-kowal' }, reason: 'Interviewed.' };
+  await waitUntil(
+    'the provider to have been asked, and Ada to be accepted',
+    async () => (await send('engineering-manager', 'accept-person', accept)).status === 200,
+  );
   const text = 'I, ada, hereby assign all rights in my work to the Client upon creation.';
   const textHash = createHash('sha256').update(text).digest('hex');
   const at = `/api/cases/${caseId}/documents?fileName=paper.txt`;
@@ -85,7 +90,11 @@ async function adaAtWork(): Promise<void> {
 beforeAll(async () => {
   engine = await startWorld();
   const work = loadPolicyWork(LEAN);
-  await engine.worker({ provider: memoryProvider(held), compilePlan: work.compilePlan, virtualTime: false });
+  await engine.worker({
+    providers: providersOf(memoryProvider(held)),
+    compilePlan: work.compilePlan,
+    virtualTime: false,
+  });
   api = await startApi({}, { store: engine.store, client: engine.client }, { policy: work.reader });
   const people: [Role, string][] = [
     ['procurement', 'paul@northwind.example'],

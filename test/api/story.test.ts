@@ -43,7 +43,7 @@ test('the story is the ledger in words: same entries, same order, same hashes', 
   expect({ zone, nextAfterSeq }).toEqual({ zone: 'Europe/Dublin', nextAfterSeq: undefined });
   const { seq, hash, ...accepted } = entries.find(({ fact }) => fact === 'PersonAccepted') ?? {};
   expect(accepted).toEqual({
-    at: '2026-08-25T10:02:00.000Z',
+    at: '2026-08-25T10:03:00.000Z',
     by: await idOf(EMAILS['engineering-manager']),
     role: 'engineering-manager',
     fact: 'PersonAccepted',

@@ -41,8 +41,8 @@ const CASE_ANSWERS: [RegExp, string][] = [
   [/id: , personalData: \}/, 'id: meridian/eta-model, personalData: false }'],
   [/^( {2}- id:)( +# short)/m, '$1 lea$2'],
   [
-    /( {2}- id: lea.*\n {4}name:)\n {4}email:\n {4}account:/,
-    '$1 Eleanor Nowak\n    email: lea@baltyk.example\n    account: lea-n',
+    /( {2}- id: lea.*\n {4}name:)\n {4}email:\n( {4}accounts:.*\n {6}github:)/,
+    '$1 Eleanor Nowak\n    email: lea@baltyk.example\n$2 lea-n',
   ],
   [/( {4}country:)\n {4}jobRole:/, '$1 PL\n    jobRole: ML engineer'],
   [/resource: , profile: , task: /, 'resource: github:meridian/eta-model, profile: contributor, task: Builds it '],

@@ -88,7 +88,7 @@ async function joins(
   const text = `I, ${name} ${i}, hereby assign all rights in my work to the Client upon creation.`;
   const textHash = createHash('sha256').update(text).digest('hex');
   const act = (token: string, command: string, body: unknown) => crew.act(caseId, token, command, body);
-  await act(tokens.manager, 'accept-person', { person, account: `${name}-${i}`, reason: 'Interviewed.' });
+  await act(tokens.manager, 'accept-person', { person, accounts: { github: `${name}-${i}` }, reason: 'Interviewed.' });
   await crew.upload(caseId, tokens.contact, text);
   const registered = {
     paper,
@@ -146,15 +146,15 @@ function caseFile(i: number): string {
     need: { skillGap: 'several-gaps', urgency: 'weeks', scope: 'open', requirements: 'moving' },
     model: 'managed-team',
     currentSoc2Required: false,
-    repositories: [{ id: repositoryOf(i), personalData: false }],
+    resources: [{ provider: 'github', kind: 'repository', id: repositoryOf(i), personalData: false }],
     engineers: ENGINEERS.map((name) => ({
       id: name,
       name: `${name} ${i}`,
       email: addressOf(name, i),
-      account: `${name}-${i}`,
+      accounts: { github: `${name}-${i}` },
       country: 'PL',
       jobRole: 'ML engineer',
-      needs: [{ resource: repositoryOf(i), profile: 'contributor', task: 'Builds the model' }],
+      needs: [{ resource: `github:${repositoryOf(i)}`, profile: 'contributor', task: 'Builds the model' }],
     })),
   });
 }

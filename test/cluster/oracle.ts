@@ -91,7 +91,7 @@ async function accessFaults(github: LocalGithub, { repository, mayHold }: Onboar
 type Opening = { account: string; at: number };
 
 function openingsOf(github: LocalGithub, repository: string): Opening[] {
-  const path = `/repos/${repository}/collaborators/`;
+  const path = `/repositories/${github.repositoryId(repository)}/collaborators/`;
   return github
     .requests()
     .filter((request) => request.method === 'PUT' && request.path.startsWith(path))
@@ -113,7 +113,7 @@ async function openingFaults(
   for (const { caseId, event, recordedAt, commandId } of rows) {
     if (event.type !== 'AccessGranted' && event.type !== 'AccessEnded') continue;
     const person = await store.people.find(event.lease.split('/')[0] ?? '', caseId);
-    const account = person === 'erased' ? undefined : person?.account;
+    const account = person === 'erased' ? undefined : person?.accounts?.github?.name;
     const told = event.type === 'AccessEnded' ? acknowledged.find(({ key }) => key === commandId)?.atMs : undefined;
     words.push({ account, at: told ?? Date.parse(recordedAt), word: event.type });
   }

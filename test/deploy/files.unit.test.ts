@@ -4,6 +4,7 @@ import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SETTINGS } from '../../workers/config.js';
+import { accessBeside } from '../../workers/settings/access.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -37,8 +38,9 @@ test.each(Object.entries(SETTINGS))(
   },
 );
 
-test('the environment in the example is what the compose file asks for, without a value', () => {
-  const asked = new Set([...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+):\?\}/g)].map(([, name]) => name));
+test('the environment in the example is what the compose file asks for and where access is held, without a value', () => {
+  const all = read('docker-compose.yml').matchAll(/\$\{([A-Z_]+):\?\}/g);
+  const asked = new Set([...all].map(([, name]) => name).concat('GITHUB_TOKEN', ...Object.keys(accessBeside)));
   const offered = [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)];
   expect(offered.map(([, name]) => name).sort()).toEqual([...asked].sort());
   expect(offered.map(([, , value]) => value).join('')).toBe('');

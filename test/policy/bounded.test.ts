@@ -57,7 +57,7 @@ test('given a key that stands twice, or would vanish, then its place is told how
 
 test('given the largest case file that may be, then it is read', () => {
   const engineer = (i: number) =>
-    `  - { id: e${i}, name: Ada Kowal, email: e${i}@wisla.example, account: e${i}, country: PL, jobRole: ML engineer, needs: [${Array.from({ length: 20 }, (_, n) => `{ resource: "data:d${n}", profile: reader, task: "${'x'.repeat(150)}" }`).join(', ')}] }`;
+    `  - { id: e${i}, name: Ada Kowal, email: e${i}@wisla.example, accounts: { github: e${i} }, country: PL, jobRole: ML engineer, needs: [${Array.from({ length: 20 }, (_, n) => `{ resource: "data:d${n}", profile: reader, task: "${'x'.repeat(150)}" }`).join(', ')}] }`;
   const text = CASE_TEXT.replace(
     /engineers:\n[\s\S]*$/,
     `engineers:\n${Array.from({ length: 50 }, (_, i) => engineer(i)).join('\n')}\n`,

@@ -114,7 +114,26 @@ describe('a case file', () => {
       edited('managed-team', 'outstaffing'),
       ['21:1 model is the text "outstaffing"; it has to be one of staff-augmentation, project, managed-team.'],
     ],
-    ['a login with a space', edited('ada-kowal', 'ada kowal'), ['28:5 engineers[0].account has to be a GitHub login.']],
+    [
+      'a login with a space',
+      edited('ada-kowal', 'ada kowal'),
+      ['28:17 engineers[0].accounts.github has to be a GitHub login.'],
+    ],
+    [
+      'a need at a provider where nobody has an account',
+      edited('accounts: { github: ada-kowal }', 'accounts: { postgres: ada }'),
+      ['31:15 github:northwind/search needs an account at github; name it under accounts.'],
+    ],
+    [
+      'an account that its provider could not have',
+      edited('github: ada-kowal', 'github: ada-kowal, postgres: pg_ada'),
+      ['28:36 engineers[0].accounts.postgres has to be the name of a role that people log in with.'],
+    ],
+    [
+      'an account at no provider',
+      edited('github: ada-kowal', 'github: ada-kowal, gitlab: ada'),
+      ['28:36 engineers[0].accounts.gitlab is not a field here; remove it or mend its name.'],
+    ],
     [
       'the same key twice',
       `${CASE_TEXT}model: project\n`,
@@ -170,7 +189,7 @@ describe('a case file', () => {
     const text = edited('ada@wisla.example', '"ada@wis\\u0142a.example"').replace('ada-kowal', 'ada-kowal_acme');
     expect(parseCaseFile(text)).toMatchObject({
       ok: true,
-      file: { engineers: [{ email: 'ada@xn--wisa-21a.example', account: 'ada-kowal_acme' }] },
+      file: { engineers: [{ email: 'ada@xn--wisa-21a.example', accounts: { github: 'ada-kowal_acme' } }] },
     });
   });
 

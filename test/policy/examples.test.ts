@@ -38,6 +38,7 @@ const CASES: [file: string, recommended: EngagementModel, notApplying: string[]]
   ['red-flags.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['november-holidays.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['data-by-hand.yaml', 'managed-team', [...NO_PERSONAL_DATA, ...NEITHER]],
+  ['data-in-postgres.yaml', 'managed-team', [...NO_PERSONAL_DATA, ...NEITHER]],
   ['december-start.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['staff-augmentation.yaml', 'staff-augmentation', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   // Personal data that have to stay in two countries, and a system for the EU's market.

@@ -12,7 +12,7 @@ steps:
     do: { request-replacement: { person: '@ada', reason: Moves on., forCause: false } }
   - as: vendor-contact
     do:
-      - propose-person: { name: Iga Wolna, email: iga@baltyk.example, account: iga-wolna, replaces: replacement-1 }
+      - propose-person: { name: Iga Wolna, email: iga@baltyk.example, accounts: { github: iga-wolna }, replaces: replacement-1 }
       - propose-person: { name: Jan Lis, email: jan@baltyk.example }
 `;
 
@@ -20,7 +20,7 @@ test('given a scenario that proposes people, then they can act in it like those 
   const read = parseScenario(TEXT);
   const joiners = joinersOf(read.ok ? read.scenario.steps : []);
   expect(joiners).toEqual([
-    { id: 'iga', email: 'iga@baltyk.example', name: 'Iga Wolna', account: 'iga-wolna' },
+    { id: 'iga', email: 'iga@baltyk.example', name: 'Iga Wolna', accounts: { github: 'iga-wolna' } },
     { id: 'jan', email: 'jan@baltyk.example', name: 'Jan Lis' },
   ]);
   const file = parseCaseFile(readFileSync('examples/cases/small-team.yaml', 'utf8'));
@@ -29,7 +29,7 @@ test('given a scenario that proposes people, then they can act in it like those 
     role: 'engineer',
     email: 'iga@baltyk.example',
     name: 'Iga Wolna',
-    account: 'iga-wolna',
+    accounts: { github: 'iga-wolna' },
   });
   expect(partOf(file.file, '@iga')).toBeUndefined();
 });

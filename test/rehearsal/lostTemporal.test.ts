@@ -14,6 +14,9 @@ import { freshDatabase } from '../support/real/database.js';
 
 const temporal = () => startTemporal({ dataDir: null, virtualTime: true, ui: false });
 
+/** Nothing of these cases lies in a database of the client's. */
+const NO_WAREHOUSE = { url: 'postgres://127.0.0.1:1/none', prepare: async () => undefined, lets: async () => false };
+
 /** PostgreSQL, mail and provider live on; only Temporal is there twice, each time with nothing in it. */
 async function surroundings() {
   const database = await freshDatabase();
@@ -28,6 +31,7 @@ async function surroundings() {
     store,
     mailbox,
     github,
+    warehouse: NO_WAREHOUSE,
     connection: await connectTemporal(temporalAddress),
     stop: async () => undefined,
   });

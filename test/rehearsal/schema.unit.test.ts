@@ -9,6 +9,8 @@ steps:
   - expect: { gate: { contract: open } }
 `;
 
+const world = (act: string): string => `${GOOD}  - world: { ${act} }\n`;
+
 const faultsOf = (text: string): string[] => {
   const read = parseScenario(text);
   return read.ok ? [] : read.faults.map((f) => `${f.line}:${f.column} ${f.message}`);
@@ -29,6 +31,10 @@ describe('a scenario file', () => {
     ['an unknown act', GOOD.replace('send-paper', 'post-paper'), /^6:\d+ .*post-paper/],
     ['an unknown expectation', GOOD.replace('gate:', 'door:'), /^7:\d+ .*say one of gate, access/],
     ['a gate in a state that there is not', GOOD.replace('contract: open', 'contract: ajar'), /^7:\d+ .*ajar/],
+    ['an act of the world that there is not', world('explode: true'), /^8:\d+ .*say one of .*rename-account/],
+    ['a rename to nothing', world('rename-account: { from: nina-wrona }'), /^8:\d+ .*to is missing/],
+    ['an act on a path', world('archive-repository: meridian'), /^8:\d+ .*has to be github:owner\/name/],
+    ['an answer that is none', world('github-answers: { status: 418 }'), /^8:\d+ .*418/],
     ['a field that there is not', `${GOOD}speed: 2\n`, /^8:1 speed is not a field here/],
     ['no steps', GOOD.slice(0, GOOD.indexOf('  - at')).replace('steps:', 'steps: []'), /^3:1 steps is too short/],
   ])('given %s, then one sentence says where and what would be right', (_what, text, expected) => {

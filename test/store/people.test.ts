@@ -75,8 +75,8 @@ test('many at once create a person once', async () => {
 
 test('sealing writes nothing; what came with a refusal is not kept; what came with a record is, for its case alone', async () => {
   const before = await tablesOf(database.url);
-  const iga = { name: 'Iga', email: 'iga@example.com', account: 'iga-sroka' };
-  const carried = await store.people.carry('a', [{ ...iga, account: 'mallory-x' }]);
+  const iga = { name: 'Iga', email: 'iga@example.com', accounts: { github: { name: 'iga-sroka' } } };
+  const carried = await store.people.carry('a', [{ ...iga, accounts: { github: { name: 'mallory-x' } } }]);
   expect(await tablesOf(database.url)).toEqual(before);
   expect(await told('a', carried, true)).toMatchObject({ status: 'appended' });
   const after = await tablesOf(database.url);
@@ -87,28 +87,35 @@ test('sealing writes nothing; what came with a refusal is not kept; what came wi
   expect(await told('a', right)).toMatchObject({ status: 'appended' });
   const personId = person?.personId ?? '';
   expect(await store.people.find(personId, 'a')).toEqual({ personId, ...iga });
-  expect(await store.people.login('a', personId, person?.details)).toEqual({ login: 'iga-sroka' });
+  expect(await store.people.accounts('a', personId, person?.details)).toEqual(iga.accounts);
 
-  const elsewhere = await store.people.carry('b', [{ name: 'Ida', email: 'IGA@example.com', account: 'mallory-x' }]);
+  const elsewhere = await store.people.carry('b', [
+    { name: 'Ida', email: 'IGA@example.com', accounts: { github: { name: 'mallory-x' } } },
+  ]);
   expect(elsewhere.people[0]?.personId).toBe(personId);
   expect(await told('b', elsewhere)).toMatchObject({ status: 'appended' });
   expect(await store.people.namesOf([personId], 'a')).toEqual({ [personId]: 'Iga' });
   expect(await store.people.namesOf([personId], 'b')).toEqual({ [personId]: 'Ida' });
   expect(await store.people.namesOf([personId])).toEqual({ [personId]: 'Iga' });
-  expect(await store.people.login('b', personId, person?.details)).toBeUndefined();
-  expect((await store.people.told({ account: 'Mallory-X' })).map(({ caseId, name }) => [caseId, name])).toEqual([
-    ['b', 'Ida'],
-  ]);
+  expect(await store.people.accounts('b', personId, person?.details)).toEqual({});
+  expect(
+    (await store.people.told({ account: { provider: 'github', name: 'Mallory-X' } })).map(({ caseId, name }) => [
+      caseId,
+      name,
+    ]),
+  ).toEqual([['b', 'Ida']]);
 });
 
 test('an act sealed for one case is nothing in another', async () => {
-  const carried = await store.people.carry('a', [{ name: 'Jan', email: 'jan@example.com', account: 'jan' }]);
+  const carried = await store.people.carry('a', [
+    { name: 'Jan', email: 'jan@example.com', accounts: { github: { name: 'jan' } } },
+  ]);
   await expect(told('b', carried)).rejects.toThrow();
   expect(await store.people.findByEmail('jan@example.com')).toBeUndefined();
 });
 
 test('two acts on one new address at once: the later is decided again under the id of the first, and wrote nothing', async () => {
-  const kim = [{ name: 'Kim', email: 'kim@example.com', account: 'kim' }];
+  const kim = [{ name: 'Kim', email: 'kim@example.com', accounts: { github: { name: 'kim' } } }];
   const [first, second] = [await store.people.carry('a', kim), await store.people.carry('b', kim)];
   const [one, two] = [first.people[0]?.personId ?? '', second.people[0]?.personId ?? ''];
   expect(one).not.toBe(two);
@@ -121,29 +128,39 @@ test('two acts on one new address at once: the later is decided again under the 
 });
 
 test('an account seen at a provider is one by its name, and is nobody’s whose address is learnt', async () => {
-  const seen = { name: 'Ghost', email: '', account: 'Ghost' };
-  const carried = await store.people.carry('a', [seen, { ...seen, name: 'ghost', account: 'ghost' }]);
+  const seen = { name: 'Ghost', email: '', accounts: { github: { name: 'Ghost' } } };
+  const carried = await store.people.carry('a', [
+    seen,
+    { ...seen, name: 'ghost', accounts: { github: { name: 'ghost' } } },
+  ]);
   expect(carried.people).toHaveLength(1);
   await told('a', carried);
   const again = await store.people.carry('b', [seen]);
   expect(again.people[0]?.personId).toBe(carried.people[0]?.personId);
-  const cara = await store.people.carry('b', [{ name: 'Cara', email: 'cara@example.com', account: 'ghost' }]);
+  const cara = await store.people.carry('b', [
+    { name: 'Cara', email: 'cara@example.com', accounts: { github: { name: 'ghost' } } },
+  ]);
   expect(cara.people[0]?.personId).not.toBe(carried.people[0]?.personId);
 });
 
 test('people of one act are one by address; what a later place adds is taken in', async () => {
   const gil = { name: 'Gil', email: 'gil@example.com' };
-  const carried = await store.people.carry('a', [gil, { ...gil, name: 'G.', account: 'gil-dev', handles: ['gil'] }]);
+  const carried = await store.people.carry('a', [
+    gil,
+    { ...gil, name: 'G.', accounts: { github: { name: 'gil-dev' } }, handles: ['gil'] },
+  ]);
   const personId = carried.people[0]?.personId ?? '';
   expect(carried.people).toHaveLength(1);
   await told('a', carried);
   expect(await store.people.findAll([personId, 'p-nobody'], 'a')).toEqual([
-    { personId, ...gil, account: 'gil-dev', handles: ['gil'] },
+    { personId, ...gil, accounts: { github: { name: 'gil-dev' } }, handles: ['gil'] },
   ]);
 });
 
 test('erasure leaves the id and nothing else, ends the tokens, and frees the address', async () => {
-  const carried = await store.people.carry('a', [{ name: 'Fay', email: 'fay@example.com', account: 'fay' }]);
+  const carried = await store.people.carry('a', [
+    { name: 'Fay', email: 'fay@example.com', accounts: { github: { name: 'fay' } } },
+  ]);
   await told('a', carried);
   const fay = carried.people[0]?.personId ?? '';
   const soon = '2031-01-01T00:00:00.000Z';
@@ -166,7 +183,7 @@ test('erasure leaves the id and nothing else, ends the tokens, and frees the add
   expect(await store.tokens.verify(typeof made === 'string' ? '' : made.token, now)).toBeUndefined();
   expect(JSON.stringify(await tablesOf(database.url))).not.toContain('Fay Weaver');
   expect(await store.people.find(fay, 'a')).toBe('erased');
-  expect(await store.people.login('a', fay, carried.people[0]?.details)).toBe('erased');
+  expect(await store.people.accounts('a', fay, carried.people[0]?.details)).toBe('erased');
   expect(await store.people.told({ personId: fay })).toEqual([]);
   expect(await store.people.namesOf([fay, 'p-nobody'])).toEqual({ [fay]: ERASED_NAME });
   expect(await store.tokens.verify(token, '2030-01-01T00:00:00.000Z')).toBeUndefined();

@@ -19,7 +19,7 @@ test('nothing personal and no token can be read in the database, and erasure kee
   const database = await freshDatabase();
   const store = openStore(database.url, { masterKey: randomBytes(32) });
   const { people } = await store.people.carry('c', [
-    { name: 'Zdzisława Brzęczyszczykiewicz', email: 'zdzislawa@example.com', account: 'zb-dev' },
+    { name: 'Zdzisława Brzęczyszczykiewicz', email: 'zdzislawa@example.com', accounts: { github: { name: 'zb-dev' } } },
   ]);
   const personId = people[0]?.personId ?? '';
   const expiresAt = '2031-01-01T00:00:00.000Z';
@@ -44,7 +44,7 @@ test('nothing personal and no token can be read in the database, and erasure kee
   const { secret: calendar } = await store.calendarFeeds.make(feed);
   const all = await dump(database.url);
   expect(all).toContain(personId);
-  expect(await store.people.find(personId, 'c')).toMatchObject({ account: 'zb-dev' });
+  expect(await store.people.find(personId, 'c')).toMatchObject({ accounts: { github: { name: 'zb-dev' } } });
   for (const secret of [...PERSONAL, token, token.slice(4), calendar.slice(4)]) {
     expect(JSON.stringify(people)).not.toContain(secret);
     expect(all).not.toContain(secret);

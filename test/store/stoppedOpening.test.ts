@@ -83,6 +83,7 @@ async function stoppedWorker(book: Book, at: string) {
         resource,
         permission,
         intent: 'open',
+        place: { id: '8', name: 'meridian/eta-model' },
         decidedAt: book.now,
       }),
       CONTEXT: JSON.stringify({ caseId: CASE, caseTime: book.now, clockOffsetMs: Date.parse(book.now) - Date.now() }),

@@ -43,6 +43,7 @@ const OTHER: Record<string, (column: string) => string> = {
   text: (column) => `coalesce(${column}, '') || 'x'`,
   integer: (column) => `${column} + 1000`,
   boolean: (column) => `not ${column}`,
+  ARRAY: (column) => `${column} || '\\x00'::bytea`,
   bytea: (column) => `coalesce(${column}, '') || '\\x00'`,
   'timestamp with time zone': (column) => `coalesce(${column}, now()) + interval '1 microsecond'`,
 };
@@ -71,7 +72,7 @@ const paperAndGrant = (person: string): CaseEvent[] => {
 /** A case of six entries by a person of its own, who has a task in it. */
 async function caseBy(caseId: string): Promise<string> {
   const { people } = await store.people.carry(caseId, [
-    { name: 'Eva', email: `${caseId}@example.com`, account: caseId },
+    { name: 'Eva', email: `${caseId}@example.com`, accounts: { github: { name: caseId } } },
   ]);
   const person = people[0]?.personId ?? '';
   const act = { actor: { personId: person, role: 'procurement' as const } };

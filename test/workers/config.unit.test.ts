@@ -97,12 +97,44 @@ test.each([
   ['SMTP_URL', 'mail.example', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
   ['SMTP_URL', 'smtp://', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
   ['SMTP_URL', 'smtp:587', 'SMTP_URL is wrong; it must be smtp://host:587 or smtps://user:password@host:465.'],
+  [
+    'GITHUB_TOKEN',
+    undefined,
+    'GITHUB_TOKEN is not set; it must be a token that administers the repositories, unless POSTGRES_ACCESS_URL or SCIM_URL is set.',
+  ],
+  [
+    'POSTGRES_ACCESS_URL',
+    'postgres://access:s3cret@warehouse.internal/sales',
+    'POSTGRES_ACCESS_URL is wrong; it must be postgres://user:password@host:5432/database?sslmode=verify-full for another machine (sslmode=disable for a network that you trust).',
+  ],
 ])(
   '%s = %s is a boot error that names the variable and what would be right, never the value',
   (name, value, message) => {
     expect(() => workerConfig({ ...right, [name]: value })).toThrow(new ConfigError([{ setting: name, message }]));
   },
 );
+
+test.each([
+  { POSTGRES_ACCESS_URL: 'postgres://access:s3cret@127.0.0.1/sales' },
+  { SCIM_URL: 'https://directory.internal/scim/v2', SCIM_TOKEN: 'hunter4' },
+])('a worker needs no GitHub where access is held elsewhere: %o', (elsewhere) => {
+  const { GITHUB_TOKEN: _none, ...others } = right;
+  expect(workerConfig({ ...others, ...elsewhere })).toMatchObject(elsewhere);
+});
+
+const DIRECTORY = 'the https address of the directory, up to what stands before /Users';
+
+test.each<[Record<string, string>, string, string]>([
+  [{ SCIM_TOKEN: 'hunter4' }, 'SCIM_URL', `is not set; it must be ${DIRECTORY}, since SCIM_TOKEN is set.`],
+  [
+    { SCIM_URL: 'https://directory.internal' },
+    'SCIM_TOKEN',
+    'is not set; it must be the bearer token of the directory, since SCIM_URL is set.',
+  ],
+  [{ SCIM_TOKEN: 'hunter4', SCIM_URL: 'http://directory.internal' }, 'SCIM_URL', `is wrong; it must be ${DIRECTORY}.`],
+])('a directory has an address over TLS and a token: %o', (given, setting, message) => {
+  expect(settingFaults('worker', { ...right, ...given })).toEqual([{ setting, message: `${setting} ${message}` }]);
+});
 
 const provider = {
   OIDC_ISSUER: 'https://login.client.example/realm',

@@ -13,6 +13,8 @@ const nothing: Activities = {
   sendMail: away,
   convergeAccess: away,
   surveyResource: away,
+  identifyPlace: away,
+  identifyAccount: away,
   loadCalendars: away,
   recompilePlan: away,
 };
@@ -77,7 +79,14 @@ test('outcomes and codes of effects, defects and attempts after the first are co
       message: 'away',
     }),
   });
-  const survey = { id: 's', kind: 'survey-resource' as const, resource: 'a/b', known: [], logins: {} };
+  const survey = {
+    id: 's',
+    kind: 'survey-resource' as const,
+    resource: 'github:a/b',
+    place: { id: '7', name: 'a/b' },
+    known: [],
+    logins: {},
+  };
   await surveyResource(survey, CONTEXT);
   attempt = 2;
   await surveyResource(survey, CONTEXT);

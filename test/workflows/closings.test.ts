@@ -1,6 +1,7 @@
 import type { HumanCommand } from '../../domain/case/commands.js';
 import type { EffectOutcome } from '../../domain/case/effects.js';
 import type { AccessProvider } from '../../providers/access/port.js';
+import { providersOf } from '../../providers/access/registry.js';
 import type { Store } from '../../store/contract.js';
 import { as } from '../support/domain/book.js';
 import { atWork } from '../support/domain/wayToWork.js';
@@ -38,21 +39,26 @@ test('given letters that all hang at the mail server, when access is suspended, 
   });
   const closed = new Set<string>();
   const provider: AccessProvider = {
-    kind: 'github',
-    observe: async ({ account }) =>
-      closed.has(account) ? { state: 'absent' } : { state: 'present', permission: 'push' },
-    open: async () => undefined,
-    close: async ({ account }) => void closed.add(account),
-    list: async () => [],
+    id: 'github',
+    identifyAccount: async (name) => ({ id: name, name }),
+    identifyPlace: async (name) => ({ id: name, name }),
+    observe: async (target) =>
+      closed.has(target.account.name)
+        ? { ...target, state: 'absent', ways: [] }
+        : { ...target, state: 'present', permission: 'push', ways: [{ by: 'direct', permission: 'push' }] },
+    grant: async () => undefined,
+    withdraw: async ({ account }) => void closed.add(account.name),
+    list: async (place) => ({ place, accounts: [], unseen: [] }),
+    check: async () => [],
   };
   const people: Store['people'] = {
     ...world.store.people,
-    login: async (_caseId, personId) => ({ login: personId }),
+    accounts: async (_caseId, personId) => ({ github: { name: personId } }),
   };
   await recordBook(world.store, CASE, book);
   await world.worker({
     store: { ...world.store, people },
-    provider,
+    providers: providersOf(provider),
     sendMail: async ({ letter: { letterId } }): Promise<EffectOutcome> => {
       hanging++;
       await answered;

@@ -46,7 +46,9 @@ async function killInTurn(): Promise<void> {
 /** A proposal as the edge sends it, with what was told of the person sealed; every third one the case refuses. */
 async function proposal(caseId: string, i: number) {
   const email = `dev-${i}@vendor.example`;
-  const { people } = await world.store.people.carry(caseId, [{ name: `Dev ${i}`, email, account: `dev-${i}` }]);
+  const { people } = await world.store.people.carry(caseId, [
+    { name: `Dev ${i}`, email, accounts: { github: { name: `dev-${i}` } } },
+  ]);
   const { personId, details } = people[0] ?? { personId: '', details: '' };
   const needs = i % 3 === 0 ? [{ resource: 'github:client/none', profile: 'reader', task: 'Looks.' }] : [];
   const work = { employer: 'Vendor', country: 'PL', jobRole: 'Engineer', needs };
@@ -97,6 +99,8 @@ test('two cases propose one new address at once: both are recorded, and the pers
   for (const caseId of cases) {
     const { state } = (await world.store.cases.get(caseId)) ?? {};
     expect(Object.keys(state?.people ?? {})).toEqual([personId]);
-    expect(await world.store.people.find(personId ?? '', caseId)).toMatchObject({ account: 'dev-1000' });
+    expect(await world.store.people.find(personId ?? '', caseId)).toMatchObject({
+      accounts: { github: { name: 'dev-1000' } },
+    });
   }
 });

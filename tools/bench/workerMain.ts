@@ -2,6 +2,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import pg from 'pg';
 import { z } from 'zod';
 import { createGitHubProvider } from '../../providers/access/github/provider.js';
+import { providersOf } from '../../providers/access/registry.js';
 import { openStore } from '../../store/openStore.js';
 import { loadPolicyWork } from '../../workers/policyWork.js';
 import { startWorker } from '../../workers/worker.js';
@@ -56,7 +57,7 @@ async function product(to: Extract<WorkerOrders, { kind: 'product' }>): Promise<
     ...(to.virtualTime !== undefined && { virtualTime: to.virtualTime }),
     shutdownGraceMs: 1_000,
     store,
-    provider: createGitHubProvider({ baseUrl: to.githubUrl, token: 'bench', throttle: false }),
+    providers: providersOf(createGitHubProvider({ baseUrl: to.githubUrl, token: 'bench', throttle: false })),
     compilePlan: loadPolicyWork().compilePlan,
     // Letters are taken at once, so that figures show the engine and not a mail server.
     sendMail: async ({ letter: { letterId } }) => ({

@@ -39,7 +39,7 @@ export async function readAccounts(store: Store, traffic: Traffic): Promise<Map<
     const found = await store.cases.get(caseId);
     for (const id of Object.keys(found?.state.people ?? {})) {
       const person = await store.people.find(id, caseId);
-      if (person !== undefined && person !== 'erased') accounts.set(id, person.account ?? '');
+      if (person !== undefined && person !== 'erased') accounts.set(id, person.accounts?.github?.name ?? '');
     }
   }
   return accounts;

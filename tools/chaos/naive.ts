@@ -35,17 +35,18 @@ export function naiveStore(store: Store): Store {
 /** Believes that what it asked for was done, and never looks. */
 export function naiveProvider(provider: AccessProvider): AccessProvider {
   const believed = new Map<string, Observed>();
-  const keyOf = ({ resource, account }: AccessTarget) => `${resource}#${account}`;
+  const keyOf = ({ place, account }: AccessTarget) => `${place.id}#${account.id}`;
   return {
     ...provider,
     observe: async (target) => believed.get(keyOf(target)) ?? provider.observe(target),
-    async open(target, permission, whileAllowed) {
-      await blindly(() => provider.open(target, permission, whileAllowed));
-      believed.set(keyOf(target), { state: 'present', permission });
+    async grant(target, grant, whileAllowed) {
+      await blindly(() => provider.grant(target, grant, whileAllowed));
+      const { permission } = grant;
+      believed.set(keyOf(target), { ...target, state: 'present', permission, ways: [{ by: 'direct', permission }] });
     },
-    async close(target) {
-      await blindly(() => provider.close(target));
-      believed.set(keyOf(target), { state: 'absent' });
+    async withdraw(target) {
+      await blindly(() => provider.withdraw(target));
+      believed.set(keyOf(target), { ...target, state: 'absent', ways: [] });
     },
   };
 }

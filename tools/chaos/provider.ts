@@ -38,7 +38,7 @@ export type ChaosProvider = {
 const SLOW_MS = 400;
 /** How often a place misbehaves at most, by method and path. */
 const TROUBLED = 6;
-const COLLABORATOR = /^\/repos\/([^/]+\/[^/]+)\/collaborators\/([^/?]+)$/;
+const COLLABORATOR = /^\/(?:repositories\/(\d+)|repos\/([^/]+\/[^/]+))\/collaborators\/([^/?]+)$/;
 
 /**
  * `share` of the first requests to each place meets each of the faults, so that an attempt of some six requests comes through at last; which ones
@@ -116,7 +116,7 @@ async function through(
   const doneAt = Date.now();
   // Somebody who hung up before is heard of by then.
   await turn().then(() => turn());
-  if (answer.status < 300) note(changes, method, url, { at, doneAt, awaited: !isGone(request.socket) });
+  if (answer.status < 300) note(github, changes, method, url, { at, doneAt, awaited: !isGone(request.socket) });
   if (fault === 'done-but-timed-out') return;
   const bytes = Buffer.from(await answer.arrayBuffer());
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
@@ -125,8 +125,15 @@ async function through(
 
 const isGone = ({ destroyed, readableEnded }: Socket): boolean => destroyed || readableEnded;
 
-function note(changes: Change[], method: string, url: string, when: Pick<Change, 'at' | 'doneAt' | 'awaited'>): void {
-  const [, repository, login] = COLLABORATOR.exec(url.split('?')[0] ?? url) ?? [];
+function note(
+  github: LocalGithub,
+  changes: Change[],
+  method: string,
+  url: string,
+  when: Pick<Change, 'at' | 'doneAt' | 'awaited'>,
+): void {
+  const [, id, name, login] = COLLABORATOR.exec(url.split('?')[0] ?? url) ?? [];
+  const repository = id === undefined ? name : github.repositoryName(Number(id));
   if (repository === undefined || login === undefined) return;
   if (method === 'PUT') changes.push({ ...when, repository, login, is: 'opened' });
   if (method === 'DELETE') changes.push({ ...when, repository, login, is: 'closed' });

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isUnidentified } from '../../domain/access/identify.js';
 import type { CaseState } from '../../domain/case/state.js';
+import { own } from '../../domain/record.js';
 import { sha256Hex } from '../../evidence/chain.js';
 import type { Store } from '../../store/contract.js';
 import { waitsFor } from './atRest.js';
@@ -95,9 +97,13 @@ class Onboarding {
   async #onboard(contact: string, email: string, paper: string): Promise<Engineer> {
     const { textHash } = this;
     const { token, personId } = await tokenFor(this.senders.store, email, 'engineer', this.#caseId);
+    await this.#until(({ people }) => {
+      const person = own(people, personId);
+      return person !== undefined && !isUnidentified(person);
+    }, this.senders.restsWithinMs);
     await this.#act(this.staff['engineering-manager'], 'accept-person', {
       person: email,
-      account: email.split('@')[0],
+      accounts: { github: email.split('@')[0] },
       reason: 'Vetted.',
     });
     const body = {

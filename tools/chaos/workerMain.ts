@@ -3,6 +3,7 @@ import { loadMailRenderer } from '../../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../../activities/mail/sendMail.js';
 import { createGitHubProvider } from '../../providers/access/github/provider.js';
 import type { AccessProvider } from '../../providers/access/port.js';
+import { providersOf } from '../../providers/access/registry.js';
 import { createSmtpTransport, type MailTransport } from '../../providers/mail/smtp.js';
 import type { Store } from '../../store/contract.js';
 import { openStore } from '../../store/openStore.js';
@@ -71,7 +72,7 @@ async function work(orders: Orders): Promise<void> {
     temporalAddress: orders.temporalAddress,
     taskQueue: TASK_QUEUE,
     store,
-    provider: mortalProvider(orders.naive ? naiveProvider(github) : github, reached),
+    providers: providersOf(mortalProvider(orders.naive ? naiveProvider(github) : github, reached)),
     async sendMail(effect, context) {
       const outcome = await sendMail(effect, context);
       if (outcome.kind === 'mail-accepted') reached('between-mails');
@@ -99,12 +100,12 @@ const mortalStore = (store: Store, reached: Reached): Store => ({
 
 const mortalProvider = (provider: AccessProvider, reached: Reached): AccessProvider => ({
   ...provider,
-  async open(target, permission, whileAllowed) {
-    await provider.open(target, permission, whileAllowed);
+  async grant(target, grant, whileAllowed) {
+    await provider.grant(target, grant, whileAllowed);
     reached('provider-answered');
   },
-  async close(target) {
-    await provider.close(target);
+  async withdraw(target) {
+    await provider.withdraw(target);
     reached('provider-answered');
   },
 });

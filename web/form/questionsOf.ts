@@ -30,7 +30,9 @@ const LABELS: Record<string, string> = {
   euMarket: 'Used in the EU',
   timeZone: 'Time zone',
   jobRole: 'Job',
-  account: 'GitHub login',
+  github: 'GitHub login',
+  postgres: 'PostgreSQL role',
+  scim: 'User name in the directory',
   email: 'E-mail address',
 };
 

@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import { createGitHubProvider } from '../../providers/access/github/provider.js';
 import type { AccessProvider } from '../../providers/access/port.js';
+import type { Providers } from '../../providers/access/registry.js';
 import { startGithub } from '../../sandbox/github/github.js';
 import { startMailbox } from '../../sandbox/mail/mailbox.js';
 import { createClosing } from '../closing.js';
+import { upConfig } from '../config.js';
+import { connectProviders } from '../connectProviders.js';
 import { teachNames } from './teachNames.js';
 
 /** The systems outside: those that the environment names, else sandboxes on this machine. */
 export type Outside = {
   smtpUrl: string;
   mailFrom: string;
-  provider: AccessProvider;
+  providers: Providers;
   /** Absent when mail goes to a server of yours. */
   mailboxUrl?: string;
   /** Absent when access is held at the real GitHub. */
@@ -25,7 +28,7 @@ type Environment = Record<string, string | undefined>;
 const MAILBOX_PORT = 8025;
 const MAIL_FROM = 'Drawbridge <drawbridge@localhost.example>';
 
-/** Starts a mailbox unless `SMTP_URL` is set, and a stand-in for GitHub unless `GITHUB_TOKEN` and `GITHUB_API_URL` are; both keep what they hold in the folder. */
+/** Starts a mailbox unless `SMTP_URL` is set, and a stand-in for GitHub unless `GITHUB_TOKEN` and `GITHUB_API_URL` are; both keep what they hold in the folder. PostgreSQL and a directory are there when the environment names them. */
 export async function startOutside(folder: string, env: Environment): Promise<Outside> {
   const closing = createClosing();
   try {
@@ -47,16 +50,21 @@ async function mailOf(dir: string, env: Environment, closing: Ends): Promise<Pic
   return { smtpUrl: mailbox.smtpUrl, mailboxUrl: mailbox.httpUrl };
 }
 
-async function accessOf(
-  snapshotFile: string,
-  env: Environment,
-  closing: Ends,
-): Promise<Pick<Outside, 'provider' | 'githubUrl'>> {
+async function accessOf(snapshotFile: string, env: Environment, closing: Ends) {
+  const { github, githubUrl } = await githubOf(snapshotFile, env, closing);
+  const { providers, close } = connectProviders(upConfig(env), github);
+  closing.add(close);
+  return { providers, ...(githubUrl !== undefined && { githubUrl }) };
+}
+
+type Github = { github: AccessProvider; githubUrl?: string };
+
+async function githubOf(snapshotFile: string, env: Environment, closing: Ends): Promise<Github> {
   const { GITHUB_TOKEN: token, GITHUB_API_URL: baseUrl } = env;
   // Many shells have a token for something else; a trial touches nobody's repositories.
-  if (token && baseUrl) return { provider: createGitHubProvider({ baseUrl, token }) };
+  if (token && baseUrl) return { github: createGitHubProvider({ baseUrl, token }) };
   const sandbox = await startGithub({ users: [], repositories: [], snapshotFile });
   closing.add(() => sandbox.stop());
   const provider = createGitHubProvider({ baseUrl: sandbox.url, token: sandbox.token, throttle: false });
-  return { provider: teachNames(provider, sandbox), githubUrl: sandbox.url };
+  return { github: teachNames(provider, sandbox), githubUrl: sandbox.url };
 }

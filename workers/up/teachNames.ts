@@ -1,8 +1,9 @@
+import { isFullName, isLogin } from '../../providers/access/github/vocabulary.js';
 import type { AccessProvider } from '../../providers/access/port.js';
 import type { LocalGithub } from '../../sandbox/github/github.js';
 
 /**
- * The provider with its sandbox taught every name just before it is asked about it.
+ * The provider with its sandbox taught every name just before it is asked who or where that is.
  *
  * At the real GitHub repositories and people exist before a case names them; in the sandbox nobody has made them.
  */
@@ -18,27 +19,15 @@ export function teachNames(
   };
   const repository = (name: string) => learn(name, (one) => sandbox.addRepositories(one));
   const account = (name: string) => learn(name, (one) => sandbox.addUsers(one));
-  const target = async (where: { resource: string; account: string }) => {
-    await repository(where.resource);
-    await account(where.account);
-  };
   return {
-    kind: provider.kind,
-    observe: async (where) => {
-      await target(where);
-      return await provider.observe(where);
+    ...provider,
+    identifyAccount: async (name) => {
+      if (isLogin(name)) await account(name);
+      return await provider.identifyAccount(name);
     },
-    open: async (where, permission, whileAllowed) => {
-      await target(where);
-      await provider.open(where, permission, whileAllowed);
-    },
-    close: async (where) => {
-      await target(where);
-      await provider.close(where);
-    },
-    list: async (resource) => {
-      await repository(resource);
-      return await provider.list(resource);
+    identifyPlace: async (name) => {
+      if (isFullName(name)) await repository(name);
+      return await provider.identifyPlace(name);
     },
   };
 }

@@ -43,6 +43,8 @@ export function meterActivities(
     sendMail: effect('sendMail', activities.sendMail),
     convergeAccess: effect('convergeAccess', activities.convergeAccess),
     surveyResource: effect('surveyResource', activities.surveyResource),
+    identifyPlace: effect('identifyPlace', activities.identifyPlace),
+    identifyAccount: effect('identifyAccount', activities.identifyAccount),
     loadCalendars: effect('loadCalendars', activities.loadCalendars),
     recompilePlan: effect('recompilePlan', activities.recompilePlan),
   });

@@ -3,8 +3,7 @@ import type { PersonId } from '../../domain/case/roles.js';
 
 /** What comes with a command to be kept once it is recorded, whoever has sent it. */
 export function carriedBy({ command, people, policy }: CommandEnvelope): Pick<CommandEnvelope, 'people' | 'policy'> {
-  const seen =
-    command.type === 'ReportEffect' && command.outcome.kind === 'resource-surveyed' && command.outcome.people;
+  const seen = command.type === 'ReportEffect' && 'people' in command.outcome && command.outcome.people;
   const all = seen || people;
   return { ...(all && { people: all }), ...(policy !== undefined && { policy }) };
 }

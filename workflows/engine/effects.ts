@@ -106,6 +106,10 @@ function laneOf(effect: Effect): string {
       return `lease:${effect.lease}`;
     case 'survey-resource':
       return `resource:${effect.resource}`;
+    case 'identify-place':
+      return `place:${effect.resource}`;
+    case 'identify-account':
+      return `account:${effect.person}`;
     case 'load-calendars':
     case 'recompile-plan':
       return effect.kind;

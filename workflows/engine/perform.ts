@@ -31,6 +31,10 @@ function start(effect: Effect, context: EffectContext): Promise<EffectOutcome> {
       return world.convergeAccess(effect, context);
     case 'survey-resource':
       return world.surveyResource(effect, context);
+    case 'identify-place':
+      return world.identifyPlace(effect, context);
+    case 'identify-account':
+      return world.identifyAccount(effect, context);
     case 'load-calendars':
       return world.loadCalendars(effect, context);
     case 'recompile-plan':
@@ -56,6 +60,10 @@ function failed(effect: Effect): EffectOutcome {
     }
     case 'survey-resource':
       return { kind: 'survey-failed', resource: effect.resource, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'identify-place':
+      return { kind: 'identify-failed', resource: effect.resource, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'identify-account':
+      return { kind: 'identify-failed', person: effect.person, code: 'ProviderUnavailable', message: NO_ANSWER };
     case 'load-calendars':
       return { kind: 'calendars-failed', said: say('engine.no-answer') };
     case 'recompile-plan':

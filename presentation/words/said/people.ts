@@ -27,6 +27,11 @@ export const people: Record<string, Template> = {
   'people.resource-twice': '{resource:place} is listed twice. List each resource once.',
   'people.of-the-client': '{person:person} belongs to the client and cannot be on the vendor’s roster.',
   'people.already-on-roster': '{person:person} is already on the roster.',
+  'people.account-not-asked-for':
+    'The provider has not been asked yet whose login {person:person} gave. That takes a moment; try again.',
+  'people.account-unknown':
+    'The account of {person:person} is not known at {providers:and}. Correct it, or try again later.',
+  'people.account-gone': 'The account of {person:person} is no more at the provider. Correct the login first.',
   'people.no-login': '{person:person} is not on the roster, so no login can be given for them.',
   'people.other-login':
     'The login of {person:person} is not the one you named. Read the person again and accept the login shown there.',

@@ -132,12 +132,43 @@ export const tasks: Record<string, Template> = {
   'tasks.withdraw-since': 'This access ended on {since:instant}, and its removal is not confirmed yet.',
   'tasks.withdraw-problem': 'Latest problem: {problem:clause}.',
   'tasks.withdraw-still-there': 'It was still there at the latest check.',
+  'tasks.withdraw-direct': 'They are still on it directly.',
+  'tasks.withdraw-invitation': 'An invitation still waits for them.',
+  'tasks.withdraw-team': 'They come in by the team {team}. Take them out of it, or the team off.',
+  'tasks.withdraw-organisation':
+    'They come in by what every member of the organisation may do. Take them out of it, or lower its base permission.',
+  'tasks.withdraw-owner': 'They come in as an owner of the organisation. Take that away from them.',
+  'tasks.withdraw-other': 'They come in by a way that the provider does not show, such as a role of the organisation.',
   'tasks.withdraw-how': 'Remove it at the provider; the next check records it. Where it stands:',
+  'tasks.opening': 'Look into: {person:person} is not let in to {resource:place}',
+  'tasks.opening-refused': 'The provider refuses: {reason}',
+  'tasks.opening-how':
+    'Put right at the provider what it says, or have the login corrected; it is asked again by itself. Where it stands:',
+  'tasks.invitation': 'Accept: the invitation of {person:person} to {resource:place}',
+  'tasks.invitation-since': 'The provider has sent it, and it has waited since {since:instant}. It is no access yet.',
+  'tasks.invitation-before': 'Before it, {times#invitation} came to nothing.',
+  'tasks.invitation-how': 'Accept it at the provider, signed in with the account that was invited. The case:',
+  'tasks.not-invited': 'Look into: {person:person} does not accept an invitation to {resource:place}',
+  'tasks.not-invited-why': 'After {times#invitation} that came to nothing they are not invited again by itself.',
+  'tasks.not-invited-how':
+    'Once they say that they will accept, suspend and resume their access: they are invited anew. Where it stands:',
   'tasks.permission': 'Correct: {person:person} has {held} on {resource:place} instead of {permission}',
   'tasks.permission-kept': 'The provider was asked for {permission} and still gives {held}.',
   'tasks.permission-problem': 'The provider was asked for {permission}. Latest problem: {problem:clause}.',
   'tasks.permission-how':
     'At the provider, remove what grants it, such as a team or an organisation-wide role; the daily check records it. Where it stands:',
+  'tasks.login': 'Correct: the login of {person:person}',
+  'tasks.login-unknown':
+    'The provider knows no such login, or could not be asked. Nobody is accepted before it says whose it is.',
+  'tasks.login-gone':
+    'The account is no more at the provider. Their access is closed; with another login they are accepted anew.',
+  'tasks.login-how': 'Give the login that the provider knows them by:',
+  'tasks.place': 'Check: {resource:place} at its provider',
+  'tasks.place-unknown':
+    'The provider knows no such place, or Drawbridge may not see it. Nothing opens before it is found.',
+  'tasks.place-gone':
+    'It was there and is no more. What was held there has ended; take it out of the scope, or say where the work lies now.',
+  'tasks.place-how': 'Where it stands:',
   'tasks.unknown-account': 'Explain: unknown account on {resource:place}',
   'tasks.unknown-account-seen':
     'The account {person:person} was found on {resource:place} and has no grant in this case (DC-1).',

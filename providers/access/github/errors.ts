@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ProviderError } from '../port.js';
+import { LONGEST_WAIT_MS, ProviderError } from '../port.js';
+import { type Refusal, reasonOf, wordsOf } from './reasons.js';
 
 const SECONDARY_LIMIT_MS = 60_000;
 
@@ -7,7 +8,6 @@ const failure = z.object({
   status: z.number(),
   response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown() }).optional(),
 });
-type Failure = z.infer<typeof failure>;
 
 /** The HTTP status of an error that GitHub answered; undefined when there was no answer. */
 export function answeredStatus(error: unknown): number | undefined {
@@ -21,7 +21,7 @@ export function answeredStatus(error: unknown): number | undefined {
  * Nothing of the request or of the answer's text goes into the message: both hold logins, and a message ends in logs
  * and on the record.
  *
- * @param nowMs milliseconds since the epoch, against which GitHub's reset time is read
+ * @param nowMs milliseconds since the epoch, against which GitHub's reset time is read where its answer has no date
  */
 export function toProviderError(error: unknown, nowMs: number = Date.now()): ProviderError {
   if (error instanceof ProviderError) return error;
@@ -34,7 +34,8 @@ export function toProviderError(error: unknown, nowMs: number = Date.now()): Pro
   if (response === undefined) {
     return new ProviderError('ProviderUnavailable', 'GitHub could not be reached, or did not answer in time.');
   }
-  if (isRateLimit(status, response)) {
+  const refusal: Refusal = { status, headers: response.headers, data: response.data };
+  if (isRateLimit(refusal)) {
     const retryAfterMs = waitMs(response.headers, nowMs);
     return new ProviderError('ProviderRateLimited', 'GitHub asks for fewer requests.', retryAfterMs);
   }
@@ -44,40 +45,31 @@ export function toProviderError(error: unknown, nowMs: number = Date.now()): Pro
   if (status < 400) {
     return new ProviderError('ProviderAnswerUnreadable', `GitHub gave an answer that cannot be read (HTTP ${status}).`);
   }
-  return new ProviderError('ProviderRefused', refusal(status));
+  return new ProviderError('ProviderRefused', reasonOf(refusal));
 }
 
-function isRateLimit(status: number, response: NonNullable<Failure['response']>): boolean {
+function isRateLimit(refusal: Refusal): boolean {
+  const { status, headers } = refusal;
   if (status === 429) return true;
+  if (status === 422) return /\bspammed\b/i.test(wordsOf(refusal));
   if (status !== 403) return false;
-  const { headers, data } = response;
   if (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0') return true;
   /* The secondary limit may come without any header; its text is the only sign of it. */
-  const said = z.object({ message: z.string() }).safeParse(data);
-  return said.success && /\bsecondary rate\b/i.test(said.data.message);
+  return /\bsecondary rate\b|\babuse detection\b/i.test(wordsOf(refusal));
 }
 
 function waitMs(headers: Record<string, unknown>, nowMs: number): number {
   const seconds = wholeNumber(headers['retry-after']);
-  if (seconds !== undefined) return seconds * 1000;
+  if (seconds !== undefined) return bounded(seconds * 1000);
   const resetSeconds = headers['x-ratelimit-remaining'] === '0' ? wholeNumber(headers['x-ratelimit-reset']) : undefined;
-  return resetSeconds === undefined ? SECONDARY_LIMIT_MS : Math.max(0, resetSeconds * 1000 - nowMs);
+  if (resetSeconds === undefined) return SECONDARY_LIMIT_MS;
+  /* Both by GitHub's clock, where it can be read: this machine's may be off. */
+  const theirs = typeof headers.date === 'string' ? Date.parse(headers.date) : Number.NaN;
+  return bounded(resetSeconds * 1000 - (Number.isNaN(theirs) ? nowMs : theirs));
 }
 
+const bounded = (ms: number): number => Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
+
+/** However long it is: a number beyond all bounds is one still. */
 const wholeNumber = (value: unknown): number | undefined =>
-  typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
-
-function refusal(status: number): string {
-  switch (status) {
-    case 401:
-      return 'GitHub does not accept the token (HTTP 401).';
-    case 403:
-      return 'The token is not allowed to do this on the repository (HTTP 403).';
-    case 404:
-      return 'GitHub knows no such repository or account, or the token may not see it (HTTP 404).';
-    case 422:
-      return 'GitHub refuses the request as it stands (HTTP 422).';
-    default:
-      return `GitHub refuses the request (HTTP ${status}).`;
-  }
-}
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value.slice(0, 300)) : undefined;

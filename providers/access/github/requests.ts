@@ -2,6 +2,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import type { z } from 'zod';
 import { ProviderError, type WhileAllowed } from '../port.js';
+import { anyAnswer } from './answers.js';
 import { checkedBaseUrl } from './baseUrl.js';
 import { answeredStatus, toProviderError } from './errors.js';
 
@@ -20,7 +21,7 @@ export type GitHubOptions = {
   token: string;
   /** Bound of one request with its answer, in milliseconds. Default 10,000. */
   timeoutMs?: number;
-  /** Spaces requests as GitHub asks, writes a second or more apart. Default true; false against an emulator. */
+  /** Spaces requests as GitHub asks, writes a second or more apart. Default true; false against a sandbox. */
   throttle?: boolean;
   /** Told of every request after it ended. */
   log?: (note: RequestNote) => void;
@@ -35,9 +36,16 @@ export type Requests = {
   send<T>(route: string, parameters: Parameters, answer: z.ZodType<T>, whileAllowed?: WhileAllowed): Promise<T>;
   /** As `send`; undefined when GitHub answers 404. */
   find<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<T | undefined>;
+  /** True when GitHub answers that there is something, false when it answers 404. */
+  has(route: string, parameters: Parameters, whileAllowed?: WhileAllowed): Promise<boolean>;
   /** Reads every page of a list; undefined when GitHub answers 404. */
   findAll<T>(route: string, parameters: Parameters, page: z.ZodType<T[]>): Promise<T[] | undefined>;
+  /** As `send`, with the headers of the answer. */
+  look<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<{ data: T; headers: AnswerHeaders }>;
 };
+
+/** The headers of an answer, by their names in small letters. */
+export type AnswerHeaders = Readonly<Record<string, string | number | undefined>>;
 
 /** Builds the requests upon octokit, without its retries: repeating is the workflow's. */
 export function createRequests(options: GitHubOptions): Requests {
@@ -48,7 +56,7 @@ export function createRequests(options: GitHubOptions): Requests {
     parameters: Parameters,
     answer: z.ZodType<T>,
     whileAllowed?: WhileAllowed,
-  ): Promise<{ data: T; more: boolean }> {
+  ): Promise<{ data: T; more: boolean; headers: AnswerHeaders }> {
     const startedAt = Date.now();
     const note = (status?: number) => options.log?.({ route, status, durationMs: Date.now() - startedAt });
     try {
@@ -59,7 +67,8 @@ export function createRequests(options: GitHubOptions): Requests {
       note(response.status);
       const read = answer.safeParse(response.data);
       if (!read.success) throw new ProviderError('ProviderAnswerUnreadable', 'GitHub gave an answer of another shape.');
-      return { data: read.data, more: /\brel="?next\b/.test(response.headers.link ?? '') };
+      const { headers } = response;
+      return { data: read.data, more: /\brel="?next\b/.test(headers.link ?? ''), headers: { ...headers } };
     } catch (error) {
       if (!(error instanceof ProviderError)) note(answeredStatus(error));
       throw error;
@@ -81,6 +90,12 @@ export function createRequests(options: GitHubOptions): Requests {
     send: (route, parameters, answer, whileAllowed) =>
       mapped(async () => (await call(route, parameters, answer, whileAllowed)).data),
     find: (route, parameters, answer) => unlessMissing(async () => (await call(route, parameters, answer)).data),
+    has: async (route, parameters, whileAllowed) =>
+      (await unlessMissing(async () => {
+        await call(route, parameters, anyAnswer, whileAllowed);
+        return true;
+      })) ?? false,
+    look: (route, parameters, answer) => mapped(() => call(route, parameters, answer)),
     findAll: (route, parameters, page) => unlessMissing(() => all(route, parameters, page)),
   };
 }
@@ -106,6 +121,13 @@ const unlessMissing = <T>(work: () => Promise<T>): Promise<T | undefined> =>
 function createOctokit({ baseUrl, token, timeoutMs = TIMEOUT_MS, throttle = true }: GitHubOptions): Octokit {
   const silent = () => {};
   const ThrottledOctokit = Octokit.plugin(throttling);
+  const spaced = {
+    enabled: throttle,
+    onRateLimit: () => false,
+    onSecondaryRateLimit: () => false,
+    /* The plugin knows the routes that have GitHub send letters by the repository's name alone. */
+    triggersNotification: (path: string) => /^\/repositories\/[^/]+\/collaborators\/[^/]+$/.test(path),
+  };
   return new ThrottledOctokit({
     auth: token,
     baseUrl: checkedBaseUrl(baseUrl),
@@ -113,7 +135,7 @@ function createOctokit({ baseUrl, token, timeoutMs = TIMEOUT_MS, throttle = true
     /* octokit's own log lines hold paths, and paths hold logins. */
     log: { debug: silent, info: silent, warn: silent, error: silent },
     request: { fetch: boundedFetch(timeoutMs) },
-    throttle: { enabled: throttle, onRateLimit: () => false, onSecondaryRateLimit: () => false },
+    throttle: spaced,
   });
 }
 
@@ -121,7 +143,9 @@ function createOctokit({ baseUrl, token, timeoutMs = TIMEOUT_MS, throttle = true
 function boundedFetch(timeoutMs: number, whileAllowed: WhileAllowed = (send) => send()): typeof fetch {
   return (input, init) =>
     whileAllowed(async () => {
-      const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+      /* A change is never sent on to where an answer leads: it was meant for the place that it was addressed to. */
+      const redirect = init?.method === undefined || init.method === 'GET' ? 'follow' : 'error';
+      const answer = await fetch(input, { ...init, redirect, signal: AbortSignal.timeout(timeoutMs) });
       const body = await answer.arrayBuffer();
       const { status, headers } = answer;
       return new Response(body.byteLength === 0 ? null : body, { status, headers });

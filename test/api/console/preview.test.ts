@@ -1,6 +1,7 @@
 import { COMMANDS, isCommandType, kebab } from '../../../contract/commands.js';
 import { type Preview, preview } from '../../../contract/console/preview.js';
 import type { JsonObject } from '../../../domain/controls/form.js';
+import { HOUR_MS } from '../../../domain/time.js';
 import { type Answer, startApi, type TestApi } from '../../support/api/harness.js';
 import { HINTS } from '../../support/api/routes.js';
 import { ENGINEER } from '../../support/api/smallPolicy.js';
@@ -32,6 +33,9 @@ function asPreview({ status, body }: Answer) {
     : { accepted: false, refusal: { code, message: detail, ...(faults !== undefined && { faults }) }, notes: [] };
 }
 
+const START = Date.parse('2026-08-25T06:00:00.000Z');
+let hours = 0;
+
 test.each(['vendor-contact', 'engineer', 'legal', 'procurement'] as const)(
   'given %s and every act, then its preview is answered as the act itself, and nothing is written for it',
   async (who) => {
@@ -40,7 +44,9 @@ test.each(['vendor-contact', 'engineer', 'legal', 'procurement'] as const)(
     const before = await tablesOf(api.databaseUrl);
     for (const type of types) await previewed(who, kebab(type), bodyOf(type));
     expect(await tablesOf(api.databaseUrl)).toEqual(before);
-    for (const type of types) {
+    for (const [i, type] of types.entries()) {
+      // So many refusals in an hour are not recorded any more.
+      if (i % 15 === 0) api.jumpTo(new Date(START + ++hours * HOUR_MS).toISOString());
       const { follows: _follows, more: _more, ...said } = await previewed(who, kebab(type), bodyOf(type));
       const done = await act(api, world, who, kebab(type), bodyOf(type) as JsonObject);
       expect([type, said]).toEqual([type, asPreview(done)]);

@@ -1,5 +1,7 @@
-import { MINUTE_MS, plusMs } from '../../../domain/time.js';
+import type { AccessIntent } from '../../../domain/access/lease.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, plusMs } from '../../../domain/time.js';
 import {
+  ADA,
   CLOSED,
   DOWN,
   due,
@@ -54,6 +56,19 @@ describe('attempts at the provider', () => {
     expect(due(state, plusMs(book.now, 29 * MINUTE_MS))).toEqual([]);
     expect(due(state, plusMs(book.now, 30 * MINUTE_MS))).toEqual(['close']);
   });
+
+  test.each<[AccessIntent, number]>([
+    ['close', HOUR_MS],
+    ['look', DAY_MS],
+  ])(
+    'given a provider that says to come again in ages, when an attempt to %s fails, then that is believed up to a bound',
+    (intent, most) => {
+      const book = lookedAt();
+      const told: Outcome = { ...DOWN, retryAfterMs: 1e15 };
+      const { state } = reported(intent === 'close' ? suspended(book) : book.state, intent, told, book.now);
+      expect(state.leases[ADA]?.nextAttemptAt).toBe(plusMs(book.now, most));
+    },
+  );
 
   test.each(['look', 'open'] as const)(
     'given an attempt to %s under way when access ends, when it read absent, then nothing is withdrawn and the closing is due at once',

@@ -11,7 +11,7 @@ const said = (book: Book, by: ReturnType<typeof as>, command: HumanCommand) => {
 const login: HumanCommand = {
   type: 'CorrectPerson',
   person: 'ada',
-  changed: ['account'],
+  changed: ['accounts'],
   details: 'd-2',
   reason: 'Mistyped.',
 };

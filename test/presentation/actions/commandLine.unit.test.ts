@@ -189,7 +189,7 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge sign c-1 msa-1 --file FILE",
   "drawbridge decide c-1 gate:contract approve --hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --reason "…"",
   "drawbridge answer c-1 gate:contract --text "…"",
-  "drawbridge people accept c-1 p-1 --account LOGIN --reason "…"",
+  "drawbridge people accept c-1 p-1 --account PROVIDER:LOGIN --reason "…"",
   "drawbridge people correct c-1 p-1 --email ADDRESS --reason "…"",
   "drawbridge role name c-1 legal NAME --email ADDRESS --reason "…"",
   "drawbridge role confirm c-1 legal p-1 --reason "…"",

@@ -18,11 +18,17 @@ const TEXTS: Record<string, string> = {
   'flag:RF-2:ada': 'Resolve red flag RF-2 No vague or vendor-favouring IP terms for {person:ada}',
   'meeting:CA-1:2026-09-10': 'Hold CA-1 Daily asynchronous stand-up on 10 Sep 2026',
   'kpi:Velocity': 'Respond to the missed KPI Velocity',
+  'opening:ada/github:meridian/eta-model': 'Look into a refused opening: {person:ada} on meridian/eta-model',
+  'invitation:ada/github:meridian/eta-model': 'Accept the invitation: {person:ada} on meridian/eta-model',
+  'not-invited:ada/github:meridian/eta-model':
+    'Look into invitations that came to nothing: {person:ada} on meridian/eta-model',
   'withdraw:ada/github:meridian/eta-model': 'Withdraw at the provider: {person:ada} on meridian/eta-model',
   'permission:ada/github:meridian/eta-model': 'Correct the permission: {person:ada} on meridian/eta-model',
   'attest:ada/manual:arrivals': 'Change access by hand and attest it: {person:ada} on arrivals',
   'verify:ada/manual:arrivals': 'Verify access: {person:ada} on arrivals',
   'recertify:ada/github:meridian/eta-model': 'Recertify access: {person:ada} on meridian/eta-model',
+  'login:ada': 'Correct the login of {person:ada}',
+  'place:github:meridian/eta-model': 'Check meridian/eta-model at its provider',
   'region:ada/github:meridian/eta-model': 'Move the work to a permitted region: {person:ada} on meridian/eta-model',
   'unknown-account:github:meridian/eta-model:x': 'Explain the unknown account {person:x} on meridian/eta-model',
   'vendor-account:github:meridian/eta-model:x':

@@ -8,7 +8,13 @@ import { commandLine, type Line, type Word } from '../../../presentation/actions
 import { argvOf } from './shell.js';
 
 /** What a reader might fill into a blank. */
-const SAMPLES: Record<string, string> = { N: '5', VALUE: '0.93', DAY: '2026-09-07', COUNTRY: 'PL' };
+const SAMPLES: Record<string, string> = {
+  'PROVIDER:LOGIN': 'github:ada',
+  N: '5',
+  VALUE: '0.93',
+  DAY: '2026-09-07',
+  COUNTRY: 'PL',
+};
 
 const filledIn = (word: Word): Word => (typeof word === 'string' ? word : (SAMPLES[word.blank] ?? 'filled in'));
 

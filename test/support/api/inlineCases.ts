@@ -4,9 +4,11 @@ import type { EffectOutcome } from '../../../domain/case/effects.js';
 import type { ErrorCode } from '../../../domain/case/errors.js';
 import type { CommandOutcome } from '../../../domain/case/receipt.js';
 import { SYSTEM } from '../../../domain/case/roles.js';
+import { effectsDue } from '../../../domain/decider/effectsDue.js';
 import { initialState } from '../../../domain/decider/evolve.js';
 import { handle } from '../../../domain/decider/handle.js';
 import { contentHash } from '../../../domain/hash.js';
+import { ACCOUNT_PROVIDERS } from '../../../domain/people/accounts.js';
 import type { Instant } from '../../../domain/time.js';
 import type { Store } from '../../../store/contract.js';
 import { carriedBy, underIds } from '../../../workflows/engine/carried.js';
@@ -51,11 +53,28 @@ export function inlineCases(store: Store, now: () => Instant): InlineCases {
   };
   const byEngine = (caseId: string, commandId: string, command: SystemCommand) =>
     run(caseId, { commandId, requestHash: contentHash(command), actor: SYSTEM, command });
+  /** The provider knows every name at once, under no number. */
+  const identified = async (caseId: string, outcome: CommandOutcome): Promise<CommandOutcome> => {
+    const found = await store.cases.get(caseId);
+    const asked = found === undefined ? [] : effectsDue(found.state, now());
+    for (const effect of asked)
+      if (effect.kind === 'identify-account') {
+        const { person, details } = effect;
+        await gateway.outcome(caseId, effect.id, {
+          kind: 'account-identified',
+          person,
+          of: details,
+          details,
+          providers: [...ACCOUNT_PROVIDERS],
+        });
+      }
+    return outcome;
+  };
   const gateway: InlineCases = {
     outcome: (caseId, id, outcome) => byEngine(caseId, `effect:${id}`, { type: 'ReportEffect', effectId: id, outcome }),
     tick: (caseId, id) => byEngine(caseId, `clock:${id}`, { type: 'Tick' }),
-    openCase: run,
-    send: run,
+    openCase: (caseId, envelope) => run(caseId, envelope).then((outcome) => identified(caseId, outcome)),
+    send: (caseId, envelope) => run(caseId, envelope).then((outcome) => identified(caseId, outcome)),
     recover: async () => {
       if (gateway.down !== undefined) throw new Coded(gateway.down);
     },

@@ -52,8 +52,8 @@ export const HINTS = {
   resource: 'github:harbour/claims',
   repository: 'github:harbour/claims',
   accounts: 'night-owl',
+  github: 'ada',
   country: 'PL',
-  account: 'ada',
   timeZone: 'Europe/Warsaw',
 };
 

@@ -19,7 +19,7 @@ export function plainEnv(more: Record<string, string> = {}): Record<string, stri
   const kept = Object.entries(process.env).filter(
     ([name, value]) =>
       value !== undefined &&
-      !/^(DRAWBRIDGE_|XDG_CONFIG_HOME|TEMPORAL_ADDRESS|DATABASE_URL|SMTP_URL|MAIL_FROM|GITHUB_|PORT$|NODE_OPTIONS)/.test(
+      !/^(DRAWBRIDGE_|XDG_CONFIG_HOME|TEMPORAL_ADDRESS|DATABASE_URL|SMTP_URL|MAIL_FROM|GITHUB_|SCIM_|POSTGRES_ACCESS_URL|PORT$|NODE_OPTIONS)/.test(
         name,
       ),
   );

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { calendarOf } from '../../../activities/calendars/calendarOf.js';
+import type { WayIn } from '../../../domain/access/lease.js';
+import { fromRef } from '../../../domain/access/resources.js';
 import type { CaseCommand, CommandEnvelope, HumanCommand } from '../../../domain/case/commands.js';
 import type { Effect, EffectOutcome } from '../../../domain/case/effects.js';
 import type { CaseEvent, RecordedEvent } from '../../../domain/case/events.js';
@@ -10,6 +12,7 @@ import type { CaseState } from '../../../domain/case/state.js';
 import { effectsDue } from '../../../domain/decider/effectsDue.js';
 import { evolve, initialState } from '../../../domain/decider/evolve.js';
 import { type Handled, handle, nextDeadline } from '../../../domain/decider/handle.js';
+import { ACCOUNT_PROVIDERS } from '../../../domain/people/accounts.js';
 import { type Instant, plusMs, toMs } from '../../../domain/time.js';
 import { parseCaseFile } from '../../../policy/caseFile.js';
 import { compilePlan } from '../../../policy/compilePlan.js';
@@ -47,8 +50,8 @@ function opening(file: string, policy?: string): Extract<CaseCommand, { type: 'O
 
 const openings = new Map<string, ReturnType<typeof opening>>();
 
-/** What the provider does with a request; `drops` answers politely and does nothing. */
-export type Weather = 'good' | 'down' | 'drops';
+/** What the provider does with a request; `drops` answers politely and does nothing, `invites` only invites, `refuses` changes nothing. */
+export type Weather = 'good' | 'down' | 'drops' | 'invites' | 'refuses';
 
 /**
  * A case in memory: the rules, a ledger as a list, and a provider of one map. Commands are decided and folded exactly as the engine does it, time
@@ -57,6 +60,11 @@ export type Weather = 'good' | 'down' | 'drops';
 export class Book {
   readonly rows: RecordedEvent[] = [];
   readonly provider = new Set<string>();
+  /** Invitations that wait, and those that lapsed, by lease. */
+  readonly invited = new Set<string>();
+  readonly lapsed = new Set<string>();
+  /** Teams by which people come in whatever is taken from them, by lease. */
+  readonly teams = new Map<string, string>();
   state: CaseState;
   now: Instant;
   weather: Weather = 'good';
@@ -192,6 +200,20 @@ export class Book {
         return this.deleted.has(effect.resource)
           ? { kind: 'survey-failed', resource: effect.resource, code: 'ProviderRefused', message: 'gone' }
           : survey(this.provider, effect, this.state.people);
+      case 'identify-place':
+        return {
+          kind: 'place-identified',
+          resource: effect.resource,
+          place: { id: `n ${effect.resource}`, name: fromRef(effect.resource).id },
+        };
+      case 'identify-account':
+        return {
+          kind: 'account-identified',
+          person: effect.person,
+          of: effect.details,
+          details: effect.details,
+          providers: [...ACCOUNT_PROVIDERS],
+        };
       case 'recompile-plan':
         return this.#recompile(effect);
       default:
@@ -210,13 +232,46 @@ export class Book {
     const { lease, intent, permission, wasThere } = effect;
     if (this.weather === 'down')
       return { kind: 'access-failed', lease, intent, code: 'ProviderUnavailable', message: 'down' };
-    const before = this.provider.has(lease);
+    if (this.weather === 'refuses' && intent !== 'look')
+      return {
+        kind: 'access-failed',
+        lease,
+        intent,
+        code: 'ProviderRefused',
+        message: 'It may not be changed (HTTP 403).',
+      };
+    const before = this.#seen(lease) !== 'absent';
     // As the worker does it: what is gone needs no closing, and what was there and is gone is not opened.
     const acted = intent === 'close' ? before : intent === 'open' && (wasThere === undefined || before);
     if (this.weather === 'good' && acted && intent === 'open') this.provider.add(lease);
-    if (this.weather === 'good' && acted && intent === 'close') this.provider.delete(lease);
-    const seen = this.provider.has(lease) ? 'present' : 'absent';
-    return { kind: 'access-seen', lease, intent, seen, permission, acted, providerRequests: 1 };
+    if (this.weather === 'invites' && acted && intent === 'open' && !this.provider.has(lease)) this.#invite(lease);
+    if (this.weather !== 'drops' && acted && intent === 'close') this.#takeOut(lease);
+    return {
+      ...{ kind: 'access-seen', lease, intent, seen: this.#seen(lease), permission, acted, providerRequests: 1 },
+      ...(intent === 'close' && this.#seen(lease) === 'present' && { ways: this.#ways(lease) }),
+      ...(this.lapsed.has(lease) && { lapsedInvitation: true }),
+    };
+  }
+
+  #seen(lease: string): 'present' | 'invited' | 'absent' {
+    if (this.provider.has(lease) || this.teams.has(lease)) return 'present';
+    return this.invited.has(lease) ? 'invited' : 'absent';
+  }
+
+  #ways(lease: string): WayIn[] {
+    const team = this.teams.get(lease);
+    const direct: WayIn[] = this.provider.has(lease) ? [{ by: 'direct' }] : [];
+    return team === undefined ? direct : [...direct, { by: 'team', through: team }];
+  }
+
+  #invite(lease: string): void {
+    this.lapsed.delete(lease);
+    this.invited.add(lease);
+  }
+
+  #takeOut(lease: string): void {
+    this.provider.delete(lease);
+    this.invited.delete(lease);
   }
 }
 

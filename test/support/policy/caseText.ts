@@ -26,7 +26,7 @@ engineers:
   - id: ada
     name: Ada Kowal
     email: ada@wisla.example
-    account: ada-kowal
+    accounts: { github: ada-kowal }
     country: PL
     jobRole: ML engineer
     needs: [{ resource: github:northwind/search, profile: contributor, task: Builds the ranking model }]

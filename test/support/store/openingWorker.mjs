@@ -20,21 +20,20 @@ function stopAt(place) {
 
 const ask = async (path) => await (await fetch(`${PROVIDER_URL}${path}`)).json();
 const provider = {
-  kind: 'github',
-  observe: async () => {
+  id: 'github',
+  observe: async ({ account, place }) => {
     const seen = await ask('/observe');
     stopAt('unread');
-    return seen;
+    return { ...seen, account, place, ways: [] };
   },
-  open: (_target, _permission, whileAllowed) =>
+  grant: (_target, _grant, whileAllowed) =>
     whileAllowed(async () => {
       stopAt('confirmed');
       await ask('/open');
     }),
-  close: async () => {},
-  list: async () => [],
+  withdraw: async () => {},
 };
-const people = { login: async () => ({ login: 'ada' }) };
+const people = { accounts: async () => ({ github: { name: 'ada', id: '1' } }) };
 const openings = {
   hold: (caseId, open) =>
     store.openings.hold(caseId, (held) => {
@@ -42,7 +41,7 @@ const openings = {
       return open(held);
     }),
 };
-const converge = createConvergeAccess({ store: { ...store, people, openings }, provider });
+const converge = createConvergeAccess({ store: { ...store, people, openings }, providers: () => provider });
 const outcome = await converge(JSON.parse(EFFECT), JSON.parse(CONTEXT)).catch((error) => ({ threw: error.name }));
 process.stdout.write(`${JSON.stringify(outcome)}\n`);
 await store.close();

@@ -6,6 +6,7 @@ import { type CaseClient, type CaseClientOptions, createCaseClient } from '../..
 import { connectTemporal } from '../../../client/connection.js';
 import type { LedgerRow } from '../../../evidence/ledger.js';
 import type { AccessProvider } from '../../../providers/access/port.js';
+import { providersOf } from '../../../providers/access/registry.js';
 import type { Store } from '../../../store/contract.js';
 import { openStore } from '../../../store/openStore.js';
 import { type RunningWorker, startWorker, type WorkerParts } from '../../../workers/worker.js';
@@ -29,17 +30,20 @@ export type World = {
 };
 
 const nowhere: AccessProvider = {
-  kind: 'github',
-  observe: async () => ({ state: 'absent' }),
-  open: async () => undefined,
-  close: async () => undefined,
-  list: async () => [],
+  id: 'github',
+  identifyAccount: async (name) => ({ id: name, name }),
+  identifyPlace: async (name) => ({ id: name, name }),
+  observe: async (target) => ({ ...target, state: 'absent', ways: [] }),
+  grant: async () => undefined,
+  withdraw: async () => undefined,
+  list: async (place) => ({ place, accounts: [], unseen: [] }),
+  check: async () => [],
 };
 
 /** Ports whose mail is always accepted and whose provider holds nothing. */
 export const quietPorts = (store: Store): ActivityPorts => ({
   store,
-  provider: nowhere,
+  providers: providersOf(nowhere),
   sendMail: async ({ letter }) => ({
     kind: 'mail-accepted',
     letterId: letter.letterId,

@@ -15,7 +15,10 @@ const ENGINEERS = 4;
 const A_SECOND = 20;
 const HASH = 'b'.repeat(64);
 
-type Case = { id: string; engineers: { person: string; details: string; repository: string; asked?: number }[] };
+type Case = {
+  id: string;
+  engineers: { person: string; details: string; repository: string; identified?: string; asked?: number }[];
+};
 
 /** How long a person's acceptance takes to become the first request at the provider. */
 export const approvals: Part = {
@@ -37,7 +40,7 @@ export const approvals: Part = {
         client,
         id,
         MANAGER,
-        { type: 'AcceptPerson', person: one.person, details: one.details, reason: 'Vetted.' },
+        { type: 'AcceptPerson', person: one.person, details: one.identified ?? one.details, reason: 'Vetted.' },
         `accept-${one.person}`,
       );
     });
@@ -99,7 +102,17 @@ async function prepared(ground: Ground, client: ReturnType<Ground['cases']>, id:
     for (const [i, [actor, command]] of acts.entries()) await act(client, id, actor, command, `${paper}-${i}`);
   }
   await client.caseTime(id);
-  return { id, engineers };
+  return { id, engineers: await identified(ground, id, engineers) };
+}
+
+/** The engineers with what is told of them once the provider has said whose their logins are. */
+async function identified(ground: Ground, id: string, engineers: Case['engineers']): Promise<Case['engineers']> {
+  for (;;) {
+    const people = (await ground.store.cases.get(id))?.state.people ?? {};
+    const known = engineers.map((one) => ({ ...one, identified: people[one.person]?.details }));
+    if (known.every(({ person }) => people[person]?.identity?.is === 'known')) return known;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 const assignment = (paper: string) => ({
@@ -148,13 +161,15 @@ function opening(engineers: Case['engineers']): CommandEnvelope<OpenCase> {
         ...intake.client,
         people: { procurement: [PROCUREMENT.personId], 'engineering-manager': [MANAGER.personId] },
       },
-      repositories: engineers.map(({ repository }) => ({ id: repository, personalData: false })),
+      resources: engineers.map(({ repository: id }) => ({
+        ...{ provider: 'github', kind: 'repository' as const, id, personalData: false },
+      })),
       engineers: engineers.map(({ person, repository }) => ({
         person,
         employer: intake.vendor.name,
         country: 'PL',
         jobRole: 'ML engineer',
-        needs: need(repository),
+        needs: need(`github:${repository}`),
       })),
     },
   });

@@ -3,10 +3,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
 import type { CommandType } from '../../../contract/commands.js';
+import { namesOfAccounts } from '../../../domain/people/accounts.js';
 import { placeText } from '../../../presentation/words/places.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
+import { labelOf } from '../../form/questionsOf.js';
 import { knownOf } from '../../kit/known.js';
 import { Empty, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -81,7 +83,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
         </Group>
         <div className="quiet">
           {member.jobRole} · {member.employer}, {member.country}
-          {member.account !== undefined && ` · GitHub ${member.account}${member.accepted ? '' : ' (not accepted yet)'}`}
+          {accountsText(member)}
         </div>
         {member.needs.map(({ resource, profile, task }) => (
           <div key={resource}>
@@ -101,7 +103,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
             {button(
               'AcceptPerson',
               'engineering-manager',
-              member.account === undefined ? {} : { account: member.account },
+              member.accounts === undefined ? {} : { accounts: namesOfAccounts(member.accounts) },
             )}
             {button('RejectPerson', 'engineering-manager')}
           </>
@@ -119,6 +121,14 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
       </Group>
     </div>
   );
+}
+
+/** Each account with its number where that is known. */
+function accountsText({ accounts = {}, accepted }: CaseView['people'][number]): string {
+  const each = Object.entries(accounts).map(
+    ([provider, { name, id }]) => ` · ${labelOf(provider)} ${name}${id === undefined ? '' : ` (no. ${id})`}`,
+  );
+  return `${each.join('')}${each.length === 0 || accepted ? '' : ' (not accepted yet)'}`;
 }
 
 function Accounts({ seen, accounts }: { seen: CaseView; accounts: NonNullable<CaseView['accounts']> }) {

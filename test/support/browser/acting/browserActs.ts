@@ -1,5 +1,6 @@
 import type { Response } from 'playwright-core';
 import type { CaseView } from '../../../../contract/caseView.js';
+import { namesOfAccounts } from '../../../../domain/people/accounts.js';
 import type { Acted, Acts, ActsOfPeople } from '../../../../rehearsal/acts.js';
 import type { Cast } from '../../../../rehearsal/cast.js';
 import type { PaperStep } from '../../../../rehearsal/schema.js';
@@ -105,16 +106,16 @@ export class BrowserActs implements ActsOfPeople {
     await visit.page.goto(`/cases/${this.#caseId}/do/${pascal(name)}`);
     await visit.page.locator('[data-path]').first().waitFor();
     const full =
-      name === 'accept-person' && body.account === undefined ? { ...body, ...(await this.#login(body)) } : body;
+      name === 'accept-person' && body.accounts === undefined ? { ...body, ...(await this.#accounts(body)) } : body;
     await this.#filler(visit).fill(full);
     return press(visit, undefined);
   }
 
-  async #login({ person }: Record<string, unknown>): Promise<{ account?: string }> {
+  async #accounts({ person }: Record<string, unknown>): Promise<{ accounts?: Record<string, string> }> {
     const { people, names } = await this.read('engineering-manager');
     const name = this.cast.nameOf(String(person));
-    const account = people.find((one) => names[one.person] === name)?.account;
-    return account === undefined ? {} : { account };
+    const accounts = people.find((one) => names[one.person] === name)?.accounts;
+    return accounts === undefined ? {} : { accounts: namesOfAccounts(accounts) };
   }
 
   /** Adds a document by its file, sends it and signs it, each by the hands of whoever does it. */

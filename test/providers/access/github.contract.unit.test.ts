@@ -1,0 +1,5 @@
+import { providerContract } from '../../support/providers/contract.js';
+import { githubGrounds } from '../../support/providers/githubGround.js';
+
+providerContract('GitHub, where invitations are accepted at once,', githubGrounds('accepted'));
+providerContract('GitHub, where invitations wait,', githubGrounds('wait'));

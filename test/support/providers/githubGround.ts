@@ -1,0 +1,80 @@
+import { createGitHubProvider } from '../../../providers/access/github/provider.js';
+import type { RequestNote } from '../../../providers/access/github/requests.js';
+import { type LocalGithub, startGithub } from '../../../sandbox/github/github.js';
+import type { Ground, Grounds, Outside } from './contract.js';
+
+const PLACE = 'acme/scoring';
+const TEAM = 'contractors';
+const CROWD = 130;
+
+/** Our GitHub with a provider on it; `notes` are told every request. */
+export function githubGrounds(
+  invitations: 'accepted' | 'wait',
+  notes?: RequestNote[],
+): Grounds & { open(): Promise<Ground & { github: LocalGithub }> } {
+  return {
+    permissions: ['pull', 'triage', 'push', 'maintain', 'admin'],
+    granted: invitations === 'wait' ? 'invited' : 'present',
+    ways: [
+      { by: 'team', through: TEAM, permission: 'push' },
+      { by: 'organisation', through: 'member', permission: 'pull' },
+      { by: 'organisation', through: 'owner', permission: 'admin' },
+      { by: 'invitation', permission: 'triage' },
+    ],
+    async open() {
+      const github = await startGithub({ users: ['Ana-Dev', 'bo-dev'], repositories: [PLACE], invitations });
+      const provider = createGitHubProvider({
+        baseUrl: github.url,
+        token: github.token,
+        throttle: false,
+        ...(notes && { log: (note: RequestNote) => notes.push(note) }),
+      });
+      return {
+        github,
+        provider,
+        place: PLACE,
+        account: 'Ana-Dev',
+        other: 'bo-dev',
+        free: { account: 'ana-2', place: 'acme/scoring-v1' },
+        own: 'drawbridge-bot',
+        outside: outsideOf(github),
+        close: () => github.stop(),
+      };
+    },
+  };
+}
+
+const outsideOf = (github: LocalGithub): Outside => ({
+  give: github.addByHand,
+  take: github.removeByHand,
+  async giveBy({ by, through = '', permission }, place, account) {
+    const [org = ''] = place.split('/');
+    if (by === 'team') return await github.addToTeam(place, through, permission, account);
+    if (by === 'invitation') return await github.inviteByHand(place, account, permission);
+    await github.addMember(org, account, through === 'owner' ? 'owner' : 'member');
+    if (through === 'member') await github.setBasePermission(org, 'read');
+  },
+  renameAccount: github.renameUser,
+  createAccount: (name) => github.addUsers(name),
+  deleteAccount: github.deleteUser,
+  renamePlace: github.renameRepository,
+  createPlace: (name) => github.addRepositories(name),
+  deletePlace: github.deleteRepository,
+  async crowd(place) {
+    const names = Array.from({ length: CROWD }, (_, i) => `dev-${i}`);
+    await github.addUsers(...names);
+    for (const name of names) await github.addByHand(place, name, 'pull');
+    return names;
+  },
+  loseNextAnswer: async () => github.setFault({ kind: 'dropAnswer' }),
+  garble: async () => github.setFault({ kind: 'garbled' }),
+  refuse: async () =>
+    github.setFault({
+      kind: 'status',
+      status: 403,
+      times: Number.POSITIVE_INFINITY,
+      message: `Ana-Dev, bo-dev and ${PLACE} may not`,
+    }),
+  unplug: async () => github.setFault({ kind: 'down' }),
+  changes: async () => github.requests().filter(({ method }) => method !== 'GET').length,
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { checkedBaseUrl as githubAddress } from '../../providers/access/github/baseUrl.js';
+import { checkedBaseUrl as scimAddress } from '../../providers/access/scim/baseUrl.js';
+import { postgresUrl } from './database.js';
+
+const GITHUB_ADDRESS = 'https://api.github.com or the https address of the API of your GitHub Enterprise';
+const ADMIN_TOKEN = 'a token that administers the repositories';
+const SCIM_ADDRESS = 'the https address of the directory, up to what stands before /Users';
+const BEARER = 'the bearer token of the directory';
+
+/** An address that its provider would take. */
+const taken = (right: string, take: (text: string) => unknown) =>
+  z.string(right).refine((text) => {
+    try {
+      take(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }, right);
+
+/** Providers of access beside GitHub. */
+export const accessBeside = {
+  POSTGRES_ACCESS_URL: postgresUrl()
+    .optional()
+    .describe('the database whose tables are opened, see docs/providers.md; left out: none is'),
+  SCIM_URL: taken(SCIM_ADDRESS, scimAddress)
+    .optional()
+    .describe('the SCIM directory whose groups are opened, see docs/providers.md; left out: none are'),
+  SCIM_TOKEN: z.string(BEARER).min(1, BEARER).optional().describe('with which that is done'),
+};
+
+/** Where access is held. */
+export const accessSettings = {
+  GITHUB_API_URL: taken(GITHUB_ADDRESS, githubAddress)
+    .default('https://api.github.com')
+    .describe('where access to repositories is given and taken'),
+  GITHUB_TOKEN: z
+    .string(ADMIN_TOKEN)
+    .min(1, ADMIN_TOKEN)
+    .optional()
+    .describe('with which that is done; left out: not at all, where another provider is set'),
+  ...accessBeside,
+};
+
+type Beside = z.output<z.ZodObject<typeof accessBeside>>;
+
+/** Where access is held, as the settings have it. */
+export type AccessConfig = z.output<z.ZodObject<typeof accessSettings>>;
+
+type Report = { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void };
+
+/** A directory needs its address and its token. */
+export function checkDirectory({ SCIM_URL, SCIM_TOKEN }: Beside, report: Report): void {
+  const fault = (setting: string, message: string) => report.addIssue({ code: 'custom', path: [setting], message });
+  if (SCIM_URL === undefined && SCIM_TOKEN !== undefined) fault('SCIM_URL', `${SCIM_ADDRESS}, since SCIM_TOKEN is set`);
+  if (SCIM_URL !== undefined && SCIM_TOKEN === undefined) fault('SCIM_TOKEN', `${BEARER}, since SCIM_URL is set`);
+}
+
+/** True where access is held anywhere. */
+export const namesProvider = ({ GITHUB_TOKEN, POSTGRES_ACCESS_URL, SCIM_URL }: Partial<AccessConfig>): boolean =>
+  [GITHUB_TOKEN, POSTGRES_ACCESS_URL, SCIM_URL].some((one) => one !== undefined);
+
+/** How it is said that access is held nowhere: beside whatever else is wrong, and at one setting of them. */
+export const NAMES_NO_PROVIDER = {
+  path: ['GITHUB_TOKEN'],
+  error: `${ADMIN_TOKEN}, unless POSTGRES_ACCESS_URL or SCIM_URL is set`,
+  when: () => true,
+};
