@@ -53,7 +53,7 @@ test('given letters that all hang at the mail server, when access is suspended, 
   };
   const people: Store['people'] = {
     ...world.store.people,
-    accounts: async (_caseId, personId) => ({ github: { name: personId } }),
+    accounts: async (_caseId, personId) => ({ github: { name: personId, id: personId } }),
   };
   await recordBook(world.store, CASE, book);
   await world.worker({

@@ -69,7 +69,8 @@ const PROCUREMENT: Actor = { personId: 'p-benchprocurement', role: 'procurement'
 async function prepared(ground: Ground, client: ReturnType<Ground['cases']>, id: string): Promise<Case> {
   const team = Array.from({ length: ENGINEERS }, (_, i) => {
     const account = `${id}-${i}`;
-    return { name: `Engineer ${i}`, email: `${account}@bench.example`, account };
+    const accounts = { github: { name: account } };
+    return { name: `Engineer ${i}`, email: `${account}@bench.example`, accounts };
   });
   const { people } = await ground.store.people.carry(id, team);
   const engineers = people.map(({ personId: person, details }, i) => ({
