@@ -213,8 +213,10 @@ test('papers are supplied and signed, and only by those who may', async () => {
   const blind = ['people', 'accept', caseId, person?.person ?? '', '--reason', 'Vetted.'];
   const told = await tell(folder.dir, ...blind, '--as', 'engineering-manager');
   expect(told).toMatchObject({ code: 2, out: '' });
-  expect(told.err).toContain('Ada Kowal has the login "ada-kowal". Check it, then accept with --account ada-kowal.');
-  const accept = [...blind, '--account', 'ada-kowal'];
+  expect(told.err).toContain(
+    'Ada Kowal has "github:ada-kowal". Check it, then accept with --account github:ada-kowal.',
+  );
+  const accept = [...blind, '--account', 'github:ada-kowal'];
   expect(await tell(folder.dir, ...accept, '--as', 'legal')).toMatchObject({ code: 3, out: '' });
   const first = await ask(folder.dir, Outcome, ...accept, '--as', 'engineering-manager', '--key', 'accept-1');
   const repeated = await ask(folder.dir, Outcome, ...accept, '--as', 'engineering-manager', '--key', 'accept-1');

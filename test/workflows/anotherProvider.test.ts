@@ -122,7 +122,11 @@ test('given a provider that nobody has heard of, then a whole case is played on 
     openSourceAttached: true,
   };
   await act('assign', { type: 'SubmitEvidence', control: 'IP-2', person: personId, form }, procurement);
-  await waitUntil('access to be open', () => held.get('7') === 'edit');
+  await waitUntil('access to be seen', async () =>
+    Object.values((await state())?.leases ?? {}).some(
+      ({ seen, held: permission }) => seen === 'present' && permission === 'edit',
+    ),
+  );
 
   people.set('7', 'ana-maria');
   await fastForward(world, caseId, plusMs(START, 2 * DAY_MS));

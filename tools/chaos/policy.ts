@@ -101,7 +101,10 @@ export const chaosPolicy: PolicyReader = {
     return {
       ok: true,
       policyText: POLICY_TEXT,
-      people: [...staff, ...team].map((one) => ({ name: one.email, ...one })),
+      people: [
+        ...staff.map(({ email }) => ({ name: email, email })),
+        ...team.map(({ email, account }) => ({ name: email, email, accounts: { github: { name: account } } })),
+      ],
       compile(personIdOf) {
         const intake = intakeOf(number, engineers, personIdOf);
         return { intake, plan: planOf(contentHash(intake)) };
