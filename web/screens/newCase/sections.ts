@@ -76,6 +76,8 @@ const RARE = new Set([
   'data.thirdPartyAccess',
   'data.residency',
   'sourcing.transfer',
+  'engineers.accounts.postgres',
+  'engineers.accounts.scim',
   'resources.dataClass',
   'resources.form',
   'resources.country',
@@ -109,6 +111,17 @@ export function nameOfField(path: string): string {
 const lower = (label: string): string =>
   /^[A-Z][a-z-]+( |$)/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
+/** Providers as people call them. */
+const PROVIDERS: Record<string, string> = {
+  github: 'GitHub',
+  postgres: 'PostgreSQL',
+  scim: 'Directory (SCIM)',
+  manual: 'By hand',
+};
+
+/** Names that are long at most and never of many lines. */
+const ONE_LINE = /^(resources\.id|engineers\.accounts\.\w+)$/;
+
 const DAYS = new Set(['startDate', 'sourcing.transfer.on']);
 
 const choice = (of: readonly string[]): Option[] => of.map((value) => ({ value, text: value }));
@@ -120,6 +133,9 @@ function asked(path: string, question: Question, choices: Choices): Question {
   if (it.kind === 'record' || it.kind === 'list') return { ...it, of: askedOf(path, it.of, choices) };
   const base = { ask: it.ask, ...(it.optional && { optional: true }) };
   if (DAYS.has(path)) return { ...base, kind: 'day' };
+  if (it.kind === 'choice' && path === 'resources.provider')
+    return { ...it, of: it.of.map(({ value, text }) => ({ value, text: PROVIDERS[value] ?? text })) };
+  if (it.kind === 'text' && ONE_LINE.test(path)) return { ...it, maxLength: 200 };
   if (path === 'engineers.needs.resource' && choices.resources.length > 0)
     return { ...base, kind: 'choice', of: choice(choices.resources) };
   if (path === 'engineers.needs.profile' && choices.profiles.length > 0)
