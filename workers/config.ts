@@ -13,6 +13,7 @@ import {
 import { postgresUrl } from './settings/database.js';
 import { certificateFile } from './settings/files.js';
 import { checkSignIn, signInSettings } from './settings/signIn.js';
+import { taken } from './settings/taken.js';
 import { checkTemporal, temporalSecurity } from './settings/temporal.js';
 
 /** One setting that is missing or wrong; the sentence names it and what would be right, never its value. */
@@ -40,17 +41,6 @@ const whole = (least: number, most: number) => {
     .transform(Number)
     .refine((n) => n >= least && n <= most, right);
 };
-
-/** Whether what takes the setting at boot would take it. */
-const taken = (right: string, take: (text: string) => unknown) =>
-  z.string(right).refine((text) => {
-    try {
-      take(text);
-      return true;
-    } catch {
-      return false;
-    }
-  }, right);
 
 const SENDER = 'one address such as Drawbridge <drawbridge@example.com>';
 

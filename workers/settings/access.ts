@@ -2,22 +2,12 @@ import { z } from 'zod';
 import { checkedBaseUrl as githubAddress } from '../../providers/access/github/baseUrl.js';
 import { checkedBaseUrl as scimAddress } from '../../providers/access/scim/baseUrl.js';
 import { postgresUrl } from './database.js';
+import { taken } from './taken.js';
 
 const GITHUB_ADDRESS = 'https://api.github.com or the https address of the API of your GitHub Enterprise';
 const ADMIN_TOKEN = 'a token that administers the repositories';
 const SCIM_ADDRESS = 'the https address of the directory, up to what stands before /Users';
 const BEARER = 'the bearer token of the directory';
-
-/** An address that its provider would take. */
-const taken = (right: string, take: (text: string) => unknown) =>
-  z.string(right).refine((text) => {
-    try {
-      take(text);
-      return true;
-    } catch {
-      return false;
-    }
-  }, right);
 
 /** Providers of access beside GitHub. */
 export const accessBeside = {
