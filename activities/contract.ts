@@ -50,6 +50,15 @@ export interface LedgerActivities {
   reconcileState(run: { caseId: string; head: Head; stateHash: string }): Promise<Reconciled>;
 }
 
+/** A place to be looked at; `at`: the time of the cases, only in a rehearsal. */
+export type PlaceLook = { provider: string; placeId: string; at?: Instant };
+
+/** What is done for all cases together. */
+export interface PlaceActivities {
+  /** Looks at a place, and tells each case what concerns it and has changed; answers how many were told something. */
+  lookForAll(look: PlaceLook): Promise<{ told: number }>;
+}
+
 /** Where an effect belongs, and what time it is there. */
 export type EffectContext = {
   caseId: string;
@@ -68,7 +77,7 @@ export type EffectContext = {
 export interface EffectActivities {
   sendMail(effect: EffectOf<'send-mail'>, context: EffectContext): Promise<EffectOutcome>;
   convergeAccess(effect: EffectOf<'converge-access'>, context: EffectContext): Promise<EffectOutcome>;
-  surveyResource(effect: EffectOf<'survey-resource'>, context: EffectContext): Promise<EffectOutcome>;
+  lookAtPlace(effect: EffectOf<'look-at-place'>, context: EffectContext): Promise<EffectOutcome>;
   identifyPlace(effect: EffectOf<'identify-place'>, context: EffectContext): Promise<EffectOutcome>;
   identifyAccount(effect: EffectOf<'identify-account'>, context: EffectContext): Promise<EffectOutcome>;
   loadCalendars(effect: EffectOf<'load-calendars'>, context: EffectContext): Promise<EffectOutcome>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Connection,
   WithStartWorkflowOperation,
@@ -19,6 +20,8 @@ import {
   caseTimeUpdate,
   commandUpdate,
   describeCaseQuery,
+  type Look,
+  lookUpdate,
 } from '../workflows/contract.js';
 import { CaseError } from './errors.js';
 import { updateIdOf, workflowIdOf } from './ids.js';
@@ -59,6 +62,8 @@ export type CaseClient = {
   caseTime(caseId: string): Promise<CaseTime>;
   /** Starts a fresh run from the ledger, which records by whom; `force` ends an open run first. Throws `CaseNotFound`, `RunStillOpen`, `CaseQuarantined`. */
   recover(caseId: string, options: { force: boolean; by: PersonId }): Promise<void>;
+  /** Puts what a look found on the record; false where the case takes nothing any more. Throws `TemporalUnavailable`. */
+  tellLook(caseId: string, outcome: Look['outcome']): Promise<boolean>;
   /** Answers when Temporal does. Throws `TemporalUnavailable`. */
   ping(): Promise<void>;
 };
@@ -142,6 +147,10 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
           throw new CaseError('TemporalUnavailable', 'The case did not settle in time. Retry later.');
       }
     },
+    tellLook: (caseId, outcome) =>
+      ask(caseId, () =>
+        client.getHandle(workflowIdOf(caseId)).executeUpdate(lookUpdate, { args: [{ lookId: randomUUID(), outcome }] }),
+      ).then(({ status }) => status === 'recorded', unlessGone),
     recover: (caseId, { force, by }) =>
       recoverCase({ client, store, force, caseId }, async ({ carried, forced }) => {
         const virtual = startAt === undefined ? {} : { virtualNow: carried.settledAt };
@@ -163,6 +172,12 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
           },
         ),
   };
+}
+
+/** A case that has ended, or stands still since its ledger is broken, is told nothing. */
+function unlessGone(error: unknown): boolean {
+  if (error instanceof CaseError && ['CaseNotFound', 'CaseQuarantined'].includes(error.code)) return false;
+  throw error;
 }
 
 async function storedOutcome(

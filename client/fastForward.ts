@@ -11,6 +11,13 @@ export type FastForwardParts = {
   connection: Connection;
   client: Pick<CaseClient, 'caseTime'>;
   namespace?: string;
+  /** Looks at the places of a case; left out: nobody looks. */
+  looks?: {
+    /** When the next one is due. */
+    next(caseId: string): Promise<Instant | undefined>;
+    /** Makes every look that is due, and tells the cases. */
+    make(caseId: string, now: Instant): Promise<void>;
+  };
   /** Called after each step on the way, once the case is settled. */
   passed?(): Promise<void>;
 };
@@ -45,12 +52,18 @@ export async function fastForward(
     if (time === undefined || toMs(time.now) >= toMs(target)) return time;
     if (asked === undefined) await parts.passed?.();
     const now = toMs(time.now);
+    const look = await parts.looks?.next(caseId);
+    if (look !== undefined && toMs(look) <= now) {
+      await parts.looks?.make(caseId, time.now);
+      continue;
+    }
+    const toLook = look === undefined ? LONGEST_STEP_MS : toMs(look) - now;
     const toDeadline =
       time.nextDeadline === undefined ? LONGEST_STEP_MS : toMs(time.nextDeadline) - now + PAST_DEADLINE_MS;
     await skipTime(
       parts,
       workflowIdOf(caseId),
-      Math.max(SHORTEST_STEP_MS, Math.min(toDeadline, LONGEST_STEP_MS, toMs(target) - now)),
+      Math.max(SHORTEST_STEP_MS, Math.min(toDeadline, toLook, LONGEST_STEP_MS, toMs(target) - now)),
     ).catch(unlessEnded);
   }
 }

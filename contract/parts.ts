@@ -186,7 +186,8 @@ export const lease = z.object({
   permission: z.string(),
   want: z.enum(['present', 'absent']),
   wantSince: at,
-  seen: z.enum(['unknown', 'present', 'invited', 'absent']),
+  /** `others`: what is there is granted by other cases alone. */
+  seen: z.enum(['unknown', 'present', 'invited', 'absent', 'others']),
   seenAt: at.optional(),
   restsOn: z.array(z.string()),
   notAfter: at.optional(),

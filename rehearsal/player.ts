@@ -194,7 +194,8 @@ export class Player {
   /** Lets the case's time pass, and tells the story as it goes. */
   async #until(target: Instant): Promise<void> {
     if (toMs(this.#now) >= toMs(target)) return;
-    const parts = { connection: this.servers.connection, client: this.stage.client, passed: () => this.#readLedger() };
+    const { client, looks } = this.stage;
+    const parts = { connection: this.servers.connection, client, looks, passed: () => this.#readLedger() };
     this.#settled = await fastForward(parts, this.#caseId, target, this.#settled);
     this.#now = this.#settled?.now ?? target;
     await this.#readLedger();

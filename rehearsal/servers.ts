@@ -5,6 +5,8 @@ import { createApi } from '../api/server.js';
 import type { SignInConfig } from '../api/signIn/parts.js';
 import { type CaseClient, createCaseClient } from '../client/caseClient.js';
 import { connectTemporal } from '../client/connection.js';
+import type { FastForwardParts } from '../client/fastForward.js';
+import { createPlaceLooks } from '../client/placeLooks.js';
 import { SYSTEM } from '../domain/case/roles.js';
 import { DAY_MS, fromMs, type Instant } from '../domain/time.js';
 import { startGithub } from '../sandbox/github/github.js';
@@ -18,12 +20,14 @@ import { endsWithin } from '../workers/watch/listening.js';
 import type { Servers } from './ground.js';
 import { inTurn } from './live/inTurn.js';
 import type { OneAtATime } from './live/oneAtATime.js';
+import { looksOf } from './looks.js';
 import { startWarehouse } from './warehouse.js';
 import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
 
 /** One case's processes on these servers: its own task queue, worker and API, so that rehearsals do not meet. */
 export type Stage = {
   client: CaseClient;
+  looks: NonNullable<FastForwardParts['looks']>;
   apiUrl: string;
   operatorToken: string;
   worker(): WorkerProcess;
@@ -143,7 +147,16 @@ export async function setStage(
       await worker.kill();
       worker = await startWorkerProcess(servers, { taskQueue, baseUrl });
     };
-    return { client, apiUrl, operatorToken: token, worker: () => worker, killWorker, stop: () => closing.close() };
+    const looks = looksOf(store, createPlaceLooks({ connection, taskQueue }));
+    return {
+      client,
+      looks,
+      apiUrl,
+      operatorToken: token,
+      worker: () => worker,
+      killWorker,
+      stop: () => closing.close(),
+    };
   } catch (error) {
     await closing.close();
     throw error;

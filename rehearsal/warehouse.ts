@@ -5,7 +5,7 @@ import pg from 'pg';
 export type Warehouse = {
   /** Its address, as Drawbridge's role. */
   url: string;
-  /** Makes tables without rows, and roles of people who may not log in yet; what is there stays. */
+  /** Makes tables anew, without rows, and roles of people who may not log in yet; those that are there stay. */
   prepare(tables: string[], roles: string[]): Promise<void>;
   /** True where that person's role is let in and may read the table. */
   lets(role: string, table: string): Promise<boolean>;
@@ -55,7 +55,8 @@ const quoted = (table: string): string => table.split('.').map(pg.escapeIdentifi
 function tableSql(table: string): string {
   const schema = pg.escapeIdentifier(table.split('.')[0] ?? '');
   return `create schema if not exists ${schema} authorization warehouse_owner;
-    create table if not exists ${quoted(table)} (id int, at timestamptz);
+    drop table if exists ${quoted(table)};
+    create table ${quoted(table)} (id int, at timestamptz);
     alter table ${quoted(table)} owner to warehouse_owner;`;
 }
 

@@ -17,6 +17,7 @@ import type { Operations } from './operationsContract.js';
 import type { Page } from './page.js';
 import type { Passkeys } from './passkeyContract.js';
 import type { DeviceSignIns, PersonalToken, PersonalTokens, TokenScope } from './personalContract.js';
+import type { Places } from './placesContract.js';
 import type { Reads } from './readsContract.js';
 import type { CalendarFeeds, Sessions, SignIns } from './signInContract.js';
 
@@ -216,6 +217,7 @@ export interface Store {
     /** Runs `open` while nothing that takes access away can be recorded for the case. Throws `CaseNotFound`. */
     hold<T>(caseId: string, open: (held: HeldCase) => Promise<T>): Promise<T>;
   };
+  places: Places;
   looks: {
     /** Notes that somebody looks at an approval, at a time of the case; answers when they did before, half an hour of reading counting as one look. */
     look(of: { personId: PersonId; caseId: string; approval: string }, at: Instant): Promise<Instant | undefined>;

@@ -25,6 +25,7 @@ import { operations } from './operations.js';
 import { passkeys } from './passkeys.js';
 import { people } from './people.js';
 import { personalTokens } from './personalTokens.js';
+import { places } from './places.js';
 import { reads } from './reads.js';
 import { keyring } from './secrets.js';
 import { sessions } from './sessions.js';
@@ -67,6 +68,7 @@ export function openStore(
     cases: cases(db, keys),
     changes: heard,
     commands: commands(db),
+    places: places(db, keys),
     looks: looks(db),
     calendarFeeds: calendarFeeds(db),
     reads: reads(db),

@@ -141,7 +141,7 @@ export async function destroyKey(tx: Tx, personId: PersonId, at: Instant): Promi
   const erased_at = new Date(at);
   await tx
     .updateTable('people')
-    .set({ email_mac: null, account_mac: null, sealed: null, erased_at })
+    .set({ email_mac: null, account_mac: null, account_id_mac: null, sealed: null, erased_at })
     .where('person_id', '=', personId)
     .execute();
   await tx.deleteFrom('case_people').where('person_id', '=', personId).execute();

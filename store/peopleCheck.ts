@@ -42,18 +42,19 @@ export async function differingPeople(
 }
 
 function isAsWritten(keys: Keyring, row: PersonRow, erasedAt: Instant[]): boolean {
-  const { email_mac, account_mac, sealed, erased_at, wrapped_key } = row;
+  const { email_mac, account_mac, account_id_mac, sealed, erased_at, wrapped_key } = row;
   if (wrapped_key === null) {
-    const empty = email_mac === null && account_mac === null && sealed === null;
+    const empty = email_mac === null && account_mac === null && account_id_mac === null && sealed === null;
     return empty && erased_at !== null && erasedAt.includes(erased_at.toISOString());
   }
   if (erased_at !== null) return false;
   try {
     const person = openPerson(keys, row);
     if (person === 'erased') return false;
-    const { email, account } = macsOf(keys, person);
+    const { email, account, number } = macsOf(keys, person);
     // An account that turned out to be somebody else's is no longer found by its first row.
-    return isSame(email, email_mac) && (account_mac === null || isSame(account, account_mac));
+    const isFound = account_mac === null || isSame(account, account_mac);
+    return isSame(email, email_mac) && isFound && isSame(number, account_id_mac);
   } catch {
     return false;
   }

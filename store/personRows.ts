@@ -12,6 +12,7 @@ export type PersonRow = {
   person_id: string;
   email_mac: Buffer | null;
   account_mac: Buffer | null;
+  account_id_mac: Buffer | null;
   sealed: Buffer | null;
   erased_at: Date | null;
   first_case: string | null;
@@ -59,6 +60,7 @@ export const personRows = (db: Database | Tx, caseId = '') =>
       'people.person_id',
       'people.email_mac',
       'people.account_mac',
+      'people.account_id_mac',
       'people.sealed',
       'people.erased_at',
       'people.first_case',
@@ -115,27 +117,36 @@ export const accountMacs = (keys: Keyring, accounts: Accounts = {}): Buffer[] =>
     .sort(Buffer.compare);
 
 /** The one account that somebody without an address is known by. */
-function onlyAccount({ accounts = {} }: PersonData): AccountAt {
-  const [[provider, { name }] = ['', { name: '' }]] = Object.entries(accounts);
-  return { provider, name };
+function onlyAccount({ accounts = {} }: PersonData): { provider: string; name: string; id?: string } {
+  const [[provider, { name, id }] = ['', { name: '', id: undefined }]] = Object.entries(accounts);
+  return { provider, name, ...(id !== undefined && { id }) };
 }
 
-/** Keyed hashes by which somebody is found: a person by address, an unknown account by its name. */
-export const macsOf = (keys: Keyring, data: PersonData) =>
-  data.email === ''
-    ? { email: null, account: accountMac(keys, onlyAccount(data)) }
-    : { email: keys.mac('email', normal(data.email)), account: null };
+/** Keyed hashes by which somebody is found: a person by address, an unknown account by its name, and by its number once that is known. */
+export function macsOf(keys: Keyring, data: PersonData) {
+  if (data.email !== '') return { email: keys.mac('email', normal(data.email)), account: null, number: null };
+  const { provider, name, id } = onlyAccount(data);
+  const number = id === undefined ? null : accountMac(keys, { provider, id });
+  return { email: null, account: accountMac(keys, { provider, name }), number };
+}
 
-/** Who is found by what {@link macsOf} is made of. */
+/** Who is found by what {@link macsOf} is made of: an account by its number before its name, and by its name only where that is all that is known of one side. */
 export async function holderOf(tx: Database | Tx, keys: Keyring, data: PersonData): Promise<PersonRow | undefined> {
-  const macs = macsOf(keys, data);
-  const [column, mac] =
-    macs.email === null ? ['account_mac' as const, macs.account] : ['email_mac' as const, macs.email];
-  return personRows(tx).where(`people.${column}`, '=', mac).executeTakeFirst();
+  const { email, account, number } = macsOf(keys, data);
+  if (email !== null) return personRows(tx).where('people.email_mac', '=', email).executeTakeFirst();
+  if (number === null) return personRows(tx).where('people.account_mac', '=', account).executeTakeFirst();
+  const known = await personRows(tx).where('people.account_id_mac', '=', number).executeTakeFirst();
+  return (
+    known ??
+    personRows(tx)
+      .where('people.account_mac', '=', account)
+      .where('people.account_id_mac', 'is', null)
+      .executeTakeFirst()
+  );
 }
 
-/** A login and the ids of a case file belong to a case; without an address there is only an unknown account. */
-const sealBase = (key: Buffer, personId: PersonId, data: PersonData, firstCase: string | null): Buffer => {
+/** What is kept of somebody outside of cases, sealed. A login and the ids of a case file belong to a case; without an address there is only an unknown account. */
+export const sealBase = (key: Buffer, personId: PersonId, data: PersonData, firstCase: string | null): Buffer => {
   const base = data.email === '' ? data : { name: data.name, email: data.email, timeZone: data.timeZone };
   return seal(key, bytesOf(base), dataLabel(personId, firstCase));
 };
@@ -156,6 +167,15 @@ export async function rewritePerson(
     .execute();
 }
 
+/** An account that is seen under the name of another one has the name from now on; the other one is found by its number. */
+const releaseName = (tx: Tx, account: Buffer) =>
+  tx
+    .updateTable('people')
+    .set({ account_mac: null })
+    .where('account_mac', '=', account)
+    .where('account_id_mac', 'is not', null)
+    .execute();
+
 /** Creates a person with a key of its own; undefined where the id, the address or the account is somebody's already. */
 export async function insertPerson(
   tx: Tx,
@@ -166,10 +186,18 @@ export async function insertPerson(
 ): Promise<Buffer | undefined> {
   const { dataKey, wrapped } = keys.newDataKey(keyLabel(personId));
   const macs = macsOf(keys, data);
+  if (macs.number !== null) await releaseName(tx, macs.account);
   const sealed = sealBase(dataKey, personId, data, firstCase);
   const inserted = await tx
     .insertInto('people')
-    .values({ person_id: personId, email_mac: macs.email, account_mac: macs.account, sealed, first_case: firstCase })
+    .values({
+      person_id: personId,
+      email_mac: macs.email,
+      account_mac: macs.account,
+      account_id_mac: macs.number,
+      sealed,
+      first_case: firstCase,
+    })
     .onConflict((c) => c.doNothing())
     .returning('person_id')
     .executeTakeFirst();

@@ -79,11 +79,47 @@ type AccessRowsTable = {
   answer_by: Date | null;
 };
 
+type PlaceRowsTable = {
+  case_id: string;
+  resource: string;
+  provider: string;
+  place_id: string;
+  name: string;
+  every_hours: number;
+  since: Date;
+};
+
+type WantRowsTable = {
+  case_id: string;
+  lease: string;
+  person_id: string;
+  provider: string;
+  place_id: string;
+  details: string;
+  permission: string;
+};
+
+type PlaceLooksTable = {
+  provider: string;
+  place_id: string;
+  /** When the last look that succeeded was made, in the time of the cases. */
+  looked_at: Date | null;
+  failing_since: Date | null;
+  /** Why the last look failed, as a code. */
+  code: string | null;
+  /** How many accounts were there. */
+  accounts: number | null;
+  /** Ways in that the token cannot see. */
+  unseen: string[];
+};
+
 type PeopleTable = {
   person_id: string;
   /** HMAC of the lower-cased address; null for an unknown account and after erasure. */
   email_mac: Buffer | null;
   account_mac: Buffer | null;
+  /** Likewise of the number that a provider keeps for an unknown account, once it was seen. */
+  account_id_mac: Buffer | null;
   /** Name, address and zone as first recorded, under the person's key; null after erasure. */
   sealed: Buffer | null;
   erased_at: Date | null;
@@ -283,6 +319,9 @@ export type Tables = {
   task_rows: TaskRowsTable;
   paper_rows: PaperRowsTable;
   access_rows: AccessRowsTable;
+  place_rows: PlaceRowsTable;
+  want_rows: WantRowsTable;
+  place_looks: PlaceLooksTable;
   lists_to_fill: { case_id: string };
   people: PeopleTable;
   person_keys: PersonKeysTable;

@@ -16,3 +16,13 @@ export async function databaseTime(tx: Tx): Promise<Instant> {
   if (found === undefined) throw new Error('One row was asked for and none came.');
   return found.now;
 }
+
+/** Those of some columns of times that are not null, as instants. */
+export const given = <K extends string>(columns: Record<K, Date | null>): Partial<Record<K, Instant>> => {
+  const found: Partial<Record<K, Instant>> = {};
+  for (const name in columns) {
+    const at = columns[name];
+    if (at !== null) found[name] = at.toISOString();
+  }
+  return found;
+};

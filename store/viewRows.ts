@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AccessRow } from '../domain/access/accessRows.js';
+import type { PlaceRow, WantRow } from '../domain/access/placeRows.js';
 import type { CaseState } from '../domain/case/state.js';
 import { type CaseRow, type PaperRow, type TaskRow, views } from '../domain/decider/views.js';
 import { canonicalJson } from '../domain/hash.js';
@@ -8,12 +9,16 @@ import type { Tx } from './connect.js';
 type Rows = Record<string, string | number | boolean | undefined>[];
 type Lists = ReturnType<typeof views>;
 
+type List = 'case_rows' | 'task_rows' | 'paper_rows' | 'access_rows' | 'place_rows' | 'want_rows';
+
 /** The rows of a case in each list, column by column; a column that is left out is null. */
-const LISTS: Record<'case_rows' | 'task_rows' | 'paper_rows' | 'access_rows', (its: Lists) => Rows> = {
+const LISTS: Record<List, (its: Lists) => Rows> = {
   case_rows: ({ row }) => [caseValues(row)],
   task_rows: ({ tasks }) => tasks.map(taskValues),
   paper_rows: ({ papers }) => papers.map(paperValues),
   access_rows: ({ access }) => access.map(accessValues),
+  place_rows: ({ places }) => places.map(placeValues),
+  want_rows: ({ wants }) => wants.map(wantValues),
 };
 
 /** Moves a case's list rows from one state to the next; `before` left out writes them whatever stands there. */
@@ -95,4 +100,24 @@ const accessValues = (row: AccessRow) => ({
   until: row.until,
   asks: row.asks,
   answer_by: row.answerBy,
+});
+
+const placeValues = (row: PlaceRow) => ({
+  case_id: row.caseId,
+  resource: row.resource,
+  provider: row.provider,
+  place_id: row.placeId,
+  name: row.name,
+  every_hours: row.everyHours,
+  since: row.since,
+});
+
+const wantValues = (row: WantRow) => ({
+  case_id: row.caseId,
+  lease: row.lease,
+  person_id: row.person,
+  provider: row.provider,
+  place_id: row.placeId,
+  details: row.details,
+  permission: row.permission,
 });

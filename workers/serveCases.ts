@@ -1,7 +1,9 @@
+import { Runtime } from '@temporalio/worker';
 import { loadMailRenderer } from '../activities/mail/loadMailRenderer.js';
 import { createSendMail } from '../activities/mail/sendMail.js';
 import type { Providers } from '../providers/access/registry.js';
 import { createSmtpTransport } from '../providers/mail/smtp.js';
+import { keepPlaceSchedules } from './placeSchedules.js';
 import type { Shared } from './shared.js';
 import { type RunningWorker, startWorker, type WorkerParts } from './worker.js';
 
@@ -22,7 +24,7 @@ export async function serveCases(
   more: Pick<WorkerParts, 'shutdownGraceMs' | 'deployment' | 'around' | 'activityInterceptors'> = {},
 ): Promise<RunningWorker> {
   const { store, policy, temporalAddress, temporalSecurity, codec, namespace, taskQueue, baseUrl } = shared;
-  return await startWorker({
+  const worker = await startWorker({
     ...more,
     temporalAddress,
     ...(temporalSecurity !== undefined && { temporalSecurity }),
@@ -45,4 +47,13 @@ export async function serveCases(
       ...(outside.mailboxUrl !== undefined && { byRole: true }),
     }),
   });
+  const { logger } = Runtime.instance();
+  const stop = keepPlaceSchedules(store, worker.looks, (message, meta) => logger.warn(message, meta));
+  return {
+    ...worker,
+    async shutdown() {
+      await stop();
+      await worker.shutdown();
+    },
+  };
 }

@@ -6,17 +6,19 @@ import {
   type WorkerDeploymentOptions,
   type WorkerStatus,
 } from '@temporalio/worker';
-import type { EffectActivities, LedgerActivities } from '../activities/contract.js';
+import type { EffectActivities, LedgerActivities, PlaceActivities } from '../activities/contract.js';
 import { type ActivityPorts, createActivities, HEARTBEAT_MS } from '../activities/index.js';
+import { createCaseClient } from '../client/caseClient.js';
 import { refusing } from '../client/codec/payloadCodec.js';
-import type { TemporalSecurity } from '../client/connection.js';
+import { connectTemporal, type TemporalSecurity } from '../client/connection.js';
+import { createPlaceLooks, type PlaceLooks } from '../client/placeLooks.js';
 import { bundlePath } from './bundlePath.js';
 
 /** Everything that cases ask a worker for. */
-export type Activities = LedgerActivities & EffectActivities;
+export type Activities = LedgerActivities & EffectActivities & PlaceActivities;
 
 /** What a worker is made of. */
-export type WorkerParts = ActivityPorts & {
+export type WorkerParts = Omit<ActivityPorts, 'tell'> & {
   /** `host:port`. */
   temporalAddress: string;
   /** The way there; left out: in clear. */
@@ -47,6 +49,8 @@ export type RunningWorker = {
   ended: Promise<void>;
   /** What it does at this moment; `polling` says that it takes new work. */
   gauges(): { polling: boolean; cachedCases: number; workflowTasks: number; activities: number };
+  /** Looks at places, which its activities make. */
+  looks: PlaceLooks;
   /** Answers when Temporal does. */
   ping(): Promise<void>;
   /** Lets it finish what it has in hand, and ends it. */
@@ -75,14 +79,21 @@ const pinned = ({ name, buildId }: NonNullable<WorkerParts['deployment']>): Work
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { temporalAddress, namespace = 'default', taskQueue = 'drawbridge' } = parts;
   const connection = await NativeConnection.connect({ address: temporalAddress, ...parts.temporalSecurity });
+  const toCases = await connectTemporal(temporalAddress, parts.temporalSecurity).catch(async (error: unknown) => {
+    await connection.close();
+    throw error;
+  });
+  const close = () => Promise.all([connection.close(), toCases.close()]).then(() => undefined);
   try {
+    const { store, codec } = parts;
+    const client = createCaseClient({ connection: toCases, store, namespace, taskQueue, ...(codec && { codec }) });
     const worker = await Worker.create({
       connection,
       namespace,
       taskQueue,
       workflowBundle: { codePath: parts.bundlePath ?? bundlePath() },
       ...(parts.codec !== undefined && { dataConverter: { payloadCodecs: [refusing(parts.codec)] } }),
-      activities: { ...(parts.around ?? ((same) => same))(createActivities(parts)) },
+      activities: { ...(parts.around ?? ((same) => same))(createActivities({ ...parts, tell: client.tellLook })) },
       ...(parts.deployment !== undefined && { workerDeploymentOptions: pinned(parts.deployment) }),
       interceptors: { activity: parts.activityInterceptors ?? [] },
       shutdownGraceTime: parts.shutdownGraceMs ?? 10_000,
@@ -94,11 +105,13 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       // Cases are worked on one after the other; what a worker has taken and not begun runs out of its time.
       maxConcurrentWorkflowTaskExecutions: 8,
     });
-    const ended = worker.run().finally(() => connection.close());
+    const ended = worker.run().finally(close);
     // Whoever awaits `ended` gets the failure; without anybody it must not end the process.
     ended.catch(() => undefined);
+    const looks = createPlaceLooks({ connection: toCases, namespace, taskQueue, ...(codec && { codec }) });
     return {
       ended,
+      looks,
       gauges: () => gaugesOf(worker.getStatus()),
       async ping() {
         const { workflowService } = connection;
@@ -110,7 +123,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       },
     };
   } catch (error) {
-    await connection.close();
+    await close();
     throw error;
   }
 }

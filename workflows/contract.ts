@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CommandEnvelope } from '../domain/case/commands.js';
+import type { EffectOutcome } from '../domain/case/effects.js';
 import type { CommandOutcome } from '../domain/case/receipt.js';
 import type { PersonId } from '../domain/case/roles.js';
 import type { CaseState } from '../domain/case/state.js';
@@ -21,6 +22,9 @@ export type CaseInput = {
   /** Only in a rehearsal: the case's time at the first instant of this run. Left out, the case's time is the machine's. */
   virtualNow?: Instant;
 };
+
+/** What a look found for a case, under an id of its own. */
+export type Look = { lookId: string; outcome: Extract<EffectOutcome, { kind: 'place-looked' | 'survey-failed' }> };
 
 /** Where a run stands; a query, so `now` is the time of its last turn. */
 export type CaseDescription = {
@@ -53,6 +57,13 @@ export type CaseTime = {
  * Fails with the types `CaseRollingOver` (send the same id again), `CaseQuarantined` and `Malformed`, none of which leaves a trace.
  */
 export const commandUpdate = defineUpdate<CommandOutcome, [CommandEnvelope]>('command');
+
+/**
+ * Puts what a look at a place found on the record of a case, which comes to nothing where the case has gone on since. Only workers send it.
+ *
+ * Fails as {@link commandUpdate} does.
+ */
+export const lookUpdate = defineUpdate<CommandOutcome, [Look]>('look');
 
 /** Waits until the case is settled and answers its time; for rehearsals. Fails with the type `CaseRollingOver`. */
 export const caseTimeUpdate = defineUpdate<CaseTime>('caseTime');

@@ -1,1 +1,2 @@
+export { lookAtPlace } from './lookAtPlace.js';
 export { onboardVendor } from './onboardVendor.js';

@@ -33,6 +33,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
     case 'AccessEnded':
       return set((before) => {
         const {
+          others: _o,
           absentAt: _a,
           nextAttemptAt: _n,
           failures: _f,
@@ -89,8 +90,8 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
 
 function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObserved' }>, at: string): Lease {
   const { nextAttemptAt: _n, failures = 0, lastError: _e, lastReason: _r, held: _p, wasThere, ...kept } = before;
-  const { keptBy: _k, invitedSince: _s, invitationsEnded: _i, ...l } = kept;
-  const { seen, permission, intent, ways } = event;
+  const { keptBy: _k, others: _o, invitedSince: _s, invitationsEnded: _i, ...l } = kept;
+  const { seen, permission, intent, ways, others } = event;
   const after: Lease = {
     ...l,
     ...(wasThere && isOvertaken(before, event.intent) ? { wasThere } : {}),
@@ -98,6 +99,7 @@ function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObse
     seenAt: at,
     ...(permission === undefined || seen === 'absent' ? {} : { held: permission }),
     ...(ways && { keptBy: ways }),
+    ...(others && { others }),
     ...invitationsSeen(before, seen, at),
     attempts: l.attempts + 1,
     lastIntent: intent,

@@ -57,17 +57,17 @@ function declared(
   const said = { is, ...(whose === undefined ? {} : { whose }), by, at, reason };
   const next = withAccount(state, { ...before, declared: said, ...(is === 'vendor' && { vendorsAt: at }) });
   const survey = own(state.surveys, resource);
-  if (survey === undefined) return next;
   // Whoever was known there until now is looked for at once.
-  if (is === 'vendor') return survey.unknownAccounts.includes(person) ? next : lookedAtOnce(next, resource, at);
+  if (is === 'vendor') return survey?.unknownAccounts.includes(person) ? next : lookedAtOnce(next, resource, at);
+  if (survey === undefined) return next;
   const unknownAccounts = survey.unknownAccounts.filter((one) => one !== person);
   return { ...next, surveys: put(next.surveys, resource, { ...survey, unknownAccounts }) };
 }
 
-const lookedAtOnce = (state: CaseState, resource: string, at: Instant): CaseState => ({
-  ...state,
-  surveys: change(state.surveys, resource, (survey) => ({ ...survey, nextAttemptAt: at })),
-});
+function lookedAtOnce(state: CaseState, resource: string, at: Instant): CaseState {
+  const survey = own(state.surveys, resource) ?? { at: state.openedAt, attempts: 0, unknownAccounts: [] };
+  return { ...state, surveys: put(state.surveys, resource, { ...survey, nextAttemptAt: at }) };
+}
 
 /**
  * Once somebody is accepted or rejected for the vendor, what was asked of their account is answered, or is to be asked of a

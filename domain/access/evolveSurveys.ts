@@ -18,7 +18,7 @@ export function evolveSurveys(state: CaseState, event: SurveyFact, { at }: Recor
       const failed = {
         at: before?.at ?? state.openedAt,
         attempts: (before?.attempts ?? 0) + 1,
-        nextAttemptAt: event.nextAttemptAt,
+        ...(event.nextAttemptAt && { nextAttemptAt: event.nextAttemptAt }),
         failingSince: before?.failingSince ?? at,
         unknownAccounts: before?.unknownAccounts ?? [],
       };

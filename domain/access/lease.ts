@@ -5,6 +5,9 @@ import type { Instant } from '../time.js';
 /** One way in which an account comes in at a provider; `through` names the team, group or role. */
 export type WayIn = { by: 'direct' | 'invitation' | 'team' | 'organisation' | 'other'; through?: string };
 
+/** What is left of an account's access for other cases: which, and the most that any of them grants. */
+export type HeldForOthers = { cases: string[]; permission: string };
+
 /** One person's access to one resource. */
 export type Lease = {
   /** `<person>/<provider>:<id>`. */
@@ -26,13 +29,15 @@ export type Lease = {
   notAfter?: Instant;
   /** Why it ended, by the name of the cause. */
   cause?: LeaseCause;
-  /** What was last read back at the provider. */
-  seen: 'unknown' | 'present' | 'invited' | 'absent';
+  /** What was last read back at the provider; `others`: what is there is granted by other cases, and nothing of this one's is left. */
+  seen: 'unknown' | 'present' | 'invited' | 'absent' | 'others';
   seenAt?: Instant;
   /** Set where it was last seen present when the record came to want it otherwise, until an attempt of that kind has been made: what is gone then was removed by hand. */
   wasThere?: true;
   /** The permission that it was then seen with, in the provider's word. */
   held?: string;
+  /** What other cases grant beyond this one, as it was last seen. */
+  others?: HeldForOthers;
   /** The ways that let in all the same when a closing was last read back. */
   keptBy?: WayIn[];
   /** Since when an invitation waits to be accepted. */

@@ -30,7 +30,7 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
       nextAttemptAt: retryAt(state, lease, intent, outcome.retryAfterMs, now),
     });
   }
-  const { seen, permission, acted, providerRequests, ways } = outcome;
+  const { seen, permission, acted, providerRequests, ways, others } = outcome;
   const observed: CaseEvent = {
     type: 'AccessObserved',
     lease: lease.id,
@@ -40,6 +40,7 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
     acted,
     providerRequests,
     ...(ways && lease.want === 'absent' && { ways }),
+    ...(others && { others }),
   };
   const found = identityFacts(state, lease, outcome);
   // What is no more was removed by nobody's hand from this access alone.
@@ -88,12 +89,13 @@ function opened(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access-se
 }
 
 function withdrawn(lease: Lease, outcome: Extract<AccessOutcome, { kind: 'access-seen' }>, now: Instant): CaseEvent[] {
-  if (outcome.seen !== 'absent')
+  if (outcome.seen !== 'absent' && outcome.seen !== 'others')
     return lease.absentAt === undefined ? [] : [{ type: 'AccessFoundAfterEnd', lease: lease.id, seen: outcome.seen }];
-  if (lease.absentAt === undefined) return [{ type: 'AccessWithdrawn', lease: lease.id }];
+  const others = outcome.others && { others: outcome.others };
+  if (lease.absentAt === undefined) return [{ type: 'AccessWithdrawn', lease: lease.id, ...others }];
   const since = lease.absentAt;
   const owed = PROOF_HOURS.filter((h) => !lease.proofs.includes(h) && notAfter(plusMs(since, h * HOUR_MS), now));
-  return owed.map((hours) => ({ type: 'AbsenceProven', lease: lease.id, hours }));
+  return owed.map((hours) => ({ type: 'AbsenceProven', lease: lease.id, hours, ...others }));
 }
 
 /** How many times the policy's minutes an attempt waits at most; a closing waits less, since somebody who has to be out may still be in. */

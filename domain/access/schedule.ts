@@ -54,11 +54,15 @@ export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined
   if (lease.want === 'present') {
     const reviewMs = isManual(lease.resource) ? manualReviewDays * DAY_MS : accessReviewHours * HOUR_MS;
     const reviewAt = nextReview(lease.seenAt ?? lease.wantSince, reviewMs);
+    // Whether it is still there is seen by the looks at its place; where people act by hand, by somebody else of them.
+    const look: LeaseWork | undefined = isManual(lease.resource)
+      ? { intent: 'look', at: lease.nextAttemptAt ?? reviewAt }
+      : undefined;
     if (lease.seen === 'present' || lease.seen === 'invited') {
-      if (!holdsOther(lease)) return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
+      if (!holdsOther(lease)) return look;
       return { intent: 'open', at: lease.nextAttemptAt ?? correctionAt(lease, effectRetryMinutes, reviewAt) };
     }
-    if (isNotInvitedAgain(lease)) return { intent: 'look', at: lease.nextAttemptAt ?? reviewAt };
+    if (isNotInvitedAgain(lease)) return look;
     return { intent: 'open', at: lease.nextAttemptAt ?? pause('open') };
   }
   if (isKeptOpen(lease)) return { intent: 'close', at: lease.nextAttemptAt ?? keptOpenAt(lease, effectRetryMinutes) };

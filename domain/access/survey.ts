@@ -1,5 +1,3 @@
-import { type Decision, record } from '../case/decision.js';
-import type { EffectOutcome } from '../case/effects.js';
 import type { CaseEvent } from '../case/events.js';
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
@@ -9,16 +7,6 @@ import type { Instant } from '../time.js';
 import { accountKey } from './account.js';
 import { isDeclaredOurs } from './accounts.js';
 import { leaseId } from './desiredAccess.js';
-import type { Lease } from './lease.js';
-
-/** True of an access that ended and was read back as absent. */
-const isGone = (lease: Lease): boolean => lease.want === 'absent' && lease.absentAt !== undefined;
-
-/** Who is expected on a resource: those who are granted access, and those whose closing is under way. */
-export const knownOn = (state: CaseState, resource: string): PersonId[] =>
-  Object.values(state.leases)
-    .filter((l) => l.resource === resource && !isGone(l))
-    .map((l) => l.person);
 
 /** By what a person of the case is known on a resource: the login of the access there, or the one accepted or proposed. Who was rejected is nobody's without an access there. */
 export const loginsOn = ({ people, leases }: CaseState, resource: string): Record<PersonId, string> =>
@@ -30,15 +18,18 @@ export const loginsOn = ({ people, leases }: CaseState, resource: string): Recor
     }),
   );
 
+/** Who is on a resource without being expected there, and what each of them holds. */
+type Found = { resource: string; unknownAccounts: PersonId[]; permissions: Record<PersonId, string> };
+
 /**
  * Who was found on a resource unexpectedly. Access that had ended is withdrawn again, also after its last proof, and so is what somebody accepted
  * holds without a grant. Of anybody else it is asked once whose they are; a login that was only proposed proves nothing.
  */
-export function decideSurvey(
+export function surveyFacts(
   state: CaseState,
-  { resource, unknownAccounts: found, permissions = {} }: Extract<EffectOutcome, { kind: 'resource-surveyed' }>,
+  { resource, unknownAccounts: found, permissions }: Found,
   now: Instant,
-): Decision {
+): CaseEvent[] {
   const unknownAccounts: PersonId[] = [];
   const facts: CaseEvent[] = [];
   const { accountAnswerHours } = state.plan.numbers;
@@ -49,9 +40,8 @@ export function decideSurvey(
     const held = own(permissions, person);
     const permission = held === undefined ? {} : { permission: held };
     // Somebody may have been granted access again while the list was read.
-    if (lease !== undefined)
-      facts.push(...(isGone(lease) ? [{ type: 'AccessFoundAfterEnd' as const, lease: id }] : []));
-    else if (member?.status === 'accepted' && member.account !== undefined) {
+    if (lease !== undefined) continue;
+    if (member?.status === 'accepted' && member.account !== undefined) {
       const { account } = member;
       facts.push({ type: 'AccessFoundWithoutGrant', lease: id, person, resource, account, ...permission });
     } else {
@@ -63,5 +53,21 @@ export function decideSurvey(
         facts.push({ type: 'UnknownAccountFound', resource, person, ...permission, answerBy });
     }
   }
-  return record({ type: 'ResourceSurveyed', resource, unknownAccounts }, ...facts);
+  return [{ type: 'ResourceSurveyed', resource, unknownAccounts }, ...facts];
+}
+
+/** Of whom a case is to be told after a look; undefined where it knows all of it, and has not asked. */
+export function surveyNews(
+  state: CaseState,
+  { resource, permissions }: Pick<Found, 'resource' | 'permissions'>,
+  now: Instant,
+  asked: boolean,
+): PersonId[] | undefined {
+  if (state.status !== 'open') return undefined;
+  const unknownAccounts = Object.keys(permissions).sort();
+  const [surveyed, ...news] = surveyFacts(state, { resource, unknownAccounts, permissions }, now);
+  const before = own(state.surveys, resource);
+  const remain = surveyed?.type === 'ResourceSurveyed' ? surveyed.unknownAccounts : [];
+  const isSame = JSON.stringify(remain) === JSON.stringify(before?.unknownAccounts ?? []);
+  return asked || news.length > 0 || !isSame || before?.failingSince !== undefined ? unknownAccounts : undefined;
 }

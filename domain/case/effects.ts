@@ -1,4 +1,4 @@
-import type { AccessIntent, WayIn } from '../access/lease.js';
+import type { AccessIntent, HeldForOthers, WayIn } from '../access/lease.js';
 import type { KnownPlace } from '../access/standing.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Said } from '../say.js';
@@ -31,16 +31,8 @@ export type Effect =
       /** Opening is refused from this instant on. */
       notAfter?: Instant;
     }
-  | {
-      id: string;
-      kind: 'survey-resource';
-      resource: string;
-      place: KnownPlace;
-      /** Those who are expected there; everybody else is reported. */
-      known: PersonId[];
-      /** Which of the things told of each person of the case has the login to be known by there. */
-      logins: Record<PersonId, string>;
-    }
+  /** Looks at a place at once, beside the looks that are made there by themselves. */
+  | { id: string; kind: 'look-at-place'; resource: string; place: KnownPlace }
   /** Asks a provider for the place of that name. */
   | { id: string; kind: 'identify-place'; resource: string }
   /** Asks each provider for the account there that was told of a person. */
@@ -58,6 +50,25 @@ export type Effect =
 /** `daysOff`: days of the party's own on which it does not work, beside the holidays of its region. */
 export type CalendarRequest = { timeZone: string; holidays: string; from: Day; days: number; daysOff?: Day[] };
 
+/** What a look at a place found that concerns the case and is not as the case knew it. */
+export type PlaceLooked = {
+  kind: 'place-looked';
+  resource: string;
+  /** Accesses that are not as they were seen last. */
+  seen: LookedAt[];
+  /** Accounts there that the case does not expect, where they are others than before or it had asked. */
+  unknownAccounts?: PersonId[];
+  /** What each of them holds, in the provider's word. */
+  permissions?: Record<PersonId, string>;
+  /** Names that changed, and accounts that were not known before. */
+  people?: CarriedPerson[];
+};
+
+/** What a look saw of one access; it says nothing of one that was attempted or wanted otherwise since. */
+export type LookedAt = Omit<Extract<EffectOutcome, { kind: 'access-seen' }>, 'kind' | 'intent' | 'acted' | 'people'> & {
+  since: { attempts: number; wantSince: Instant };
+};
+
 /** What became of an effect: always a fact, never an exception. */
 export type EffectOutcome =
   | { kind: 'mail-accepted'; letterId: string; messageId: string; textHash: string; resent: boolean }
@@ -66,8 +77,10 @@ export type EffectOutcome =
       kind: 'access-seen';
       lease: string;
       intent: AccessIntent;
-      seen: 'present' | 'invited' | 'absent';
+      seen: 'present' | 'invited' | 'absent' | 'others';
       permission?: string;
+      /** What other cases grant of it, beyond this one. */
+      others?: HeldForOthers;
       acted: boolean;
       providerRequests: number;
       /** After a closing: the ways that let in all the same. */
@@ -83,16 +96,9 @@ export type EffectOutcome =
       people?: CarriedPerson[];
     }
   | { kind: 'access-failed'; lease: string; intent: AccessIntent; code: string; message: string; retryAfterMs?: number }
-  /** `people`: the accounts among them that were not known before. */
-  | {
-      kind: 'resource-surveyed';
-      resource: string;
-      unknownAccounts: PersonId[];
-      /** What each of them holds, in the provider's word. */
-      permissions?: Record<PersonId, string>;
-      people?: CarriedPerson[];
-    }
-  | { kind: 'survey-failed'; resource: string; code: string; message: string }
+  | PlaceLooked
+  /** `asked`: by the case, which asks again. */
+  | { kind: 'survey-failed'; resource: string; code: string; message: string; asked?: true }
   | { kind: 'place-identified'; resource: string; place: KnownPlace }
   | { kind: 'place-unknown'; resource: string }
   /** `details`: what is told of the person from now on, with the numbers; the same as before where no account was told. */

@@ -1,5 +1,5 @@
 import type { AccountOwner } from '../access/account.js';
-import type { AccessIntent, Lease, LeaseCause, WayIn } from '../access/lease.js';
+import type { AccessIntent, HeldForOthers, Lease, LeaseCause, WayIn } from '../access/lease.js';
 import type { KnownPlace } from '../access/standing.js';
 import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
@@ -145,12 +145,15 @@ export type CaseEvent =
       providerRequests: number;
       /** After a closing: the ways that let in all the same. */
       ways?: WayIn[];
+      /** What other cases grant of it, beyond this one. */
+      others?: HeldForOthers;
     }
   /** An invitation is no more and did not become access; `times`: in a row. */
   | { type: 'InvitationEnded'; lease: string; how: 'lapsed' | 'declined'; times: number }
   | { type: 'AccessOpened'; lease: string; permission: string }
-  | { type: 'AccessWithdrawn'; lease: string }
-  | { type: 'AbsenceProven'; lease: string; hours: number }
+  /** `others`: what is left there, which other cases grant. */
+  | { type: 'AccessWithdrawn'; lease: string; others?: HeldForOthers }
+  | { type: 'AbsenceProven'; lease: string; hours: number; others?: HeldForOthers }
   | {
       type: 'AccessFoundAfterEnd';
       lease: string;
@@ -249,7 +252,8 @@ export type CaseEvent =
       whose?: string;
       reason: string;
     }
-  | { type: 'SurveyFailed'; resource: string; code: string; message: string; nextAttemptAt: Instant }
+  /** `nextAttemptAt`: when the case asks again, where it had asked for the look. */
+  | { type: 'SurveyFailed'; resource: string; code: string; message: string; nextAttemptAt?: Instant }
   | { type: 'TaskOpened'; task: RecordedTask }
   | { type: 'TaskClosed'; task: string }
   | { type: 'TaskChanged'; task: RecordedTask }

@@ -2,8 +2,8 @@ import { decideDeclaration } from '../access/declareAccounts.js';
 import { decideIdentification } from '../access/identify.js';
 import { decideManualAccess } from '../access/manualAccess.js';
 import { decideOutsideChange } from '../access/outsideChanges.js';
+import { decidePlaceLook } from '../access/placeLook.js';
 import { decideAccessOutcome } from '../access/report.js';
-import { decideSurvey } from '../access/survey.js';
 import { answerQuestions } from '../approvals/answer.js';
 import { decideApproval } from '../approvals/decide.js';
 import { decideDelegation, endDelegation } from '../approvals/delegate.js';
@@ -154,11 +154,11 @@ function decideOutcome(
     case 'access-seen':
     case 'access-failed':
       return decideAccessOutcome(state, outcome, now);
-    case 'resource-surveyed':
-      return decideSurvey(state, outcome, now);
+    case 'place-looked':
+      return decidePlaceLook(state, outcome, now);
     case 'survey-failed': {
-      const { resource, code, message } = outcome;
-      return record({ type: 'SurveyFailed', resource, code, message, nextAttemptAt: retryAt });
+      const { resource, code, message, asked } = outcome;
+      return record({ type: 'SurveyFailed', resource, code, message, ...(asked && { nextAttemptAt: retryAt }) });
     }
     case 'place-identified':
     case 'place-unknown':

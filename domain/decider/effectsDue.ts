@@ -1,13 +1,13 @@
 import { identifications } from '../access/identifications.js';
-import { accessEffectId, leaseWork, nextReview } from '../access/schedule.js';
-import { knownOn, loginsOn } from '../access/survey.js';
+import { placeRows } from '../access/placeRows.js';
+import { accessEffectId, leaseWork } from '../access/schedule.js';
 import type { CalendarRequest, Effect } from '../case/effects.js';
 import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
 import { own } from '../record.js';
 import { looksForRemoval } from '../tasks/accountTasks.js';
-import { DAY_MS, type Day, earliest, HOUR_MS, type Instant, notAfter, plusMs } from '../time.js';
+import { DAY_MS, type Day, earliest, type Instant, notAfter, plusMs } from '../time.js';
 
 /** Days of calendar that are computed at a time, and days left at which the next stretch is computed. */
 const CALENDAR_DAYS = 400;
@@ -53,34 +53,18 @@ const accesses = (state: CaseState): Dated[] =>
 const asked = (state: CaseState): Dated[] =>
   identifications(state).map(({ at, effect }) => ({ at, effect: () => effect }));
 
-/** A resource is searched for unknown accounts from the first grant on, and as long as the case is open. */
-const surveys = (state: CaseState): Dated[] => {
-  if (state.status !== 'open') return [];
-  const resources = Object.values(state.leases).map((l) => l.resource);
-  return [...new Set(resources)].flatMap((resource): Dated[] => {
-    const standing = own(state.places, resource);
-    if (standing?.place === undefined || standing.is === 'gone') return [];
-    const { place } = standing;
-    const survey = state.surveys[resource];
-    const granted = Object.values(state.leases).find((l) => l.resource === resource)?.wantSince ?? state.openedAt;
-    const review = nextReview(survey?.at ?? granted, state.plan.numbers.accessReviewHours * HOUR_MS);
-    const removed = looksForRemoval(state, resource).filter((look) => !notAfter(look, survey?.at ?? granted));
-    const at = survey?.nextAttemptAt ?? earliest([review, ...removed]) ?? review;
-    return [
-      {
-        at,
-        effect: () => ({
-          id: `survey:${resource}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`,
-          kind: 'survey-resource',
-          resource,
-          place,
-          known: knownOn(state, resource),
-          logins: loginsOn(state, resource),
-        }),
-      },
-    ];
-  });
-};
+/** Looks that somebody's act asks for, at once or at a time of its own. All others are made at the place by themselves, for all cases. */
+const looks = (state: CaseState): Dated[] =>
+  state.status !== 'open'
+    ? []
+    : placeRows(state).flatMap(({ resource, placeId, name, since }): Dated[] => {
+        const survey = own(state.surveys, resource);
+        const removed = looksForRemoval(state, resource).filter((look) => !notAfter(look, survey?.at ?? since));
+        const at = survey?.nextAttemptAt ?? earliest(removed);
+        if (at === undefined) return [];
+        const id = `look:${resource}:${survey?.at ?? 'first'}:${survey?.attempts ?? 0}`;
+        return [{ at, effect: () => ({ id, kind: 'look-at-place', resource, place: { id: placeId, name } }) }];
+      });
 
 const request = (
   party: { timeZone: string; holidays: string },
@@ -142,7 +126,7 @@ const dated = (state: CaseState, now: Instant): Dated[] =>
         ...asked(state),
         ...accesses(state),
         ...replans(state),
-        ...surveys(state),
+        ...looks(state),
         ...letters(state),
         ...calendars(state, now),
       ];

@@ -1,4 +1,5 @@
 import { type AccessRow, accessRows } from '../access/accessRows.js';
+import { type PlaceRow, placeRows, type WantRow, wantRows } from '../access/placeRows.js';
 import { HELD_ROLES, type PersonId, type Role, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import type { PaperKind, PaperState } from '../papers/paper.js';
@@ -45,7 +46,14 @@ function roleHeld(state: CaseState, role: Role, assignee: PersonId): Role {
 }
 
 /** The list rows of a case, derived from its state alone. */
-export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[]; papers: PaperRow[]; access: AccessRow[] } {
+export function views(state: CaseState): {
+  row: CaseRow;
+  tasks: TaskRow[];
+  papers: PaperRow[];
+  access: AccessRow[];
+  places: PlaceRow[];
+  wants: WantRow[];
+} {
   const open = Object.values(state.tasks);
   const stage = state.plan.stages.find((s) => state.stagesDone[s.id] === undefined)?.id ?? 'active';
   const dues = open.flatMap((t) => (t.due === undefined ? [] : [t.due])).sort();
@@ -84,5 +92,7 @@ export function views(state: CaseState): { row: CaseRow; tasks: TaskRow[]; paper
       state: paper.state,
     })),
     access: accessRows(state),
+    places: placeRows(state),
+    wants: wantRows(state),
   };
 }

@@ -1,3 +1,4 @@
+import type { HeldForOthers } from '../../domain/access/lease.js';
 import { isManual } from '../../domain/access/resources.js';
 import { endText, instantText } from '../words/dates.js';
 import { causeText } from '../words/headings.js';
@@ -35,7 +36,20 @@ type AccessFact =
   | 'RecertificationLapsed';
 
 const manual = (grant: string): boolean => isManual(grantParts(grant).resource);
-const SEEN = { unknown: 'not known', present: 'present', invited: 'invited', absent: 'absent' } as const;
+const SEEN = {
+  unknown: 'not known',
+  present: 'present',
+  invited: 'invited',
+  absent: 'absent',
+  others: 'nothing of this grant is left',
+} as const;
+/** What other cases grant of it; the client's to know, so it stands beside the line. */
+const besides = (others: HeldForOthers | undefined) =>
+  others === undefined
+    ? {}
+    : {
+        why: `${others.cases.length === 1 ? 'Another case grants' : `${others.cases.length} other cases grant`} ${others.permission} there: ${others.cases.join(', ')}.`,
+      };
 const REVIEWED = { restore: 'restored', 'keep-closed': 'stays closed', noted: 'noted' } as const;
 const OWNED = {
   client: 'the client’s',
@@ -44,6 +58,11 @@ const OWNED = {
   vendor: 'the vendor’s',
 } as const;
 const RECERTIFIED = { confirm: 'confirmed', reduce: 'reduced', remove: 'removed' } as const;
+
+function withdrawnText(lease: string, others: HeldForOthers | undefined): string {
+  if (others !== undefined) return SEEN.others;
+  return manual(lease) ? 'manually verified absent' : 'absent at the provider';
+}
 
 /** Facts of access: granted on the record, seen at the provider, ended, proven absent, recertified. */
 export const ACCESS: Narrators<AccessFact> = {
@@ -60,10 +79,11 @@ export const ACCESS: Narrators<AccessFact> = {
     why: wordsOf(detail, reader),
     about: aboutGrant(lease),
   }),
-  AccessObserved: ({ lease, seen, permission }) => ({
+  AccessObserved: ({ lease, seen, permission, others }) => ({
     kind: 'access',
     mark: 'note',
     text: `Access checked: ${grantText(lease)}, ${SEEN[seen]}${permission === undefined || seen === 'absent' ? '' : ` (${permission})`}`,
+    ...besides(others),
     about: aboutGrant(lease),
   }),
   InvitationEnded: ({ lease, how }) => ({
@@ -78,16 +98,18 @@ export const ACCESS: Narrators<AccessFact> = {
     text: `Access open: ${grantText(lease)} (${permission}), ${manual(lease) ? 'manually verified' : 'seen at the provider'}`,
     about: aboutGrant(lease),
   }),
-  AccessWithdrawn: ({ lease }) => ({
+  AccessWithdrawn: ({ lease, others }) => ({
     kind: 'access',
     mark: 'good',
-    text: `Access withdrawn: ${grantText(lease)}, ${manual(lease) ? 'manually verified absent' : 'absent at the provider'}`,
+    text: `Access withdrawn: ${grantText(lease)}, ${withdrawnText(lease, others)}`,
+    ...besides(others),
     about: aboutGrant(lease),
   }),
-  AbsenceProven: ({ lease, hours }) => ({
+  AbsenceProven: ({ lease, hours, others }) => ({
     kind: 'access',
     mark: 'good',
-    text: `Still absent after ${hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`}: ${grantText(lease)}`,
+    text: `Still ${others === undefined ? 'absent' : 'withdrawn'} after ${hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`}: ${grantText(lease)}`,
+    ...besides(others),
     about: aboutGrant(lease),
   }),
   AccessFoundAfterEnd: ({ lease, seen }) => ({
@@ -204,7 +226,7 @@ export const ACCESS: Narrators<AccessFact> = {
   SurveyFailed: ({ resource, code, message, nextAttemptAt }, { zone }) => ({
     kind: 'access',
     mark: 'bad',
-    text: `Accounts of ${placeText(resource)} could not be checked; next attempt ${instantText(nextAttemptAt, zone)}`,
+    text: `Accounts of ${placeText(resource)} could not be checked${nextAttemptAt === undefined ? '' : `; next attempt ${instantText(nextAttemptAt, zone)}`}`,
     why: message,
     code,
     about: { resources: [resource] },

@@ -12,7 +12,8 @@ const nothing: Activities = {
   reconcileState: away,
   sendMail: away,
   convergeAccess: away,
-  surveyResource: away,
+  lookAtPlace: away,
+  lookForAll: away,
   identifyPlace: away,
   identifyAccount: away,
   loadCalendars: away,
@@ -67,39 +68,37 @@ test('a clock is late by what lies between its due instant and the record', asyn
 test('outcomes and codes of effects, defects and attempts after the first are counted', async () => {
   const registry = new Registry();
   let attempt = 1;
-  const { sendMail, surveyResource, appendEntries } = meterActivities(
+  const { sendMail, lookAtPlace, appendEntries } = meterActivities(
     registry,
     () => attempt,
   )({
     ...nothing,
-    surveyResource: async ({ resource }) => ({
+    lookAtPlace: async ({ resource }) => ({
       kind: 'survey-failed',
       resource,
       code: 'ProviderUnavailable',
       message: 'away',
     }),
   });
-  const survey = {
+  const look = {
     id: 's',
-    kind: 'survey-resource' as const,
+    kind: 'look-at-place' as const,
     resource: 'github:a/b',
     place: { id: '7', name: 'a/b' },
-    known: [],
-    logins: {},
   };
-  await surveyResource(survey, CONTEXT);
+  await lookAtPlace(look, CONTEXT);
   attempt = 2;
-  await surveyResource(survey, CONTEXT);
+  await lookAtPlace(look, CONTEXT);
   await expect(appendEntries(appending('c'))).rejects.toThrow('away');
   await expect(
     sendMail({ id: 'm', kind: 'send-mail', letter: JSON.parse('{"letterId":"l"}') }, CONTEXT),
   ).rejects.toThrow('away');
   expect(await told(registry, 'drawbridge_effects_total')).toEqual([
-    'drawbridge_effects_total{kind="survey-resource",outcome="survey-failed",code="ProviderUnavailable"} 2',
+    'drawbridge_effects_total{kind="look-at-place",outcome="survey-failed",code="ProviderUnavailable"} 2',
     'drawbridge_effects_total{kind="send-mail",outcome="defect",code="Internal"} 1',
   ]);
   expect(await told(registry, 'drawbridge_activity_retries_total')).toEqual([
-    'drawbridge_activity_retries_total{activity="surveyResource"} 1',
+    'drawbridge_activity_retries_total{activity="lookAtPlace"} 1',
     'drawbridge_activity_retries_total{activity="appendEntries"} 1',
     'drawbridge_activity_retries_total{activity="sendMail"} 1',
   ]);

@@ -42,7 +42,11 @@ export function meterActivities(
     },
     sendMail: effect('sendMail', activities.sendMail),
     convergeAccess: effect('convergeAccess', activities.convergeAccess),
-    surveyResource: effect('surveyResource', activities.surveyResource),
+    lookAtPlace: effect('lookAtPlace', activities.lookAtPlace),
+    lookForAll(look) {
+      countRetry('lookForAll');
+      return activities.lookForAll(look);
+    },
     identifyPlace: effect('identifyPlace', activities.identifyPlace),
     identifyAccount: effect('identifyAccount', activities.identifyAccount),
     loadCalendars: effect('loadCalendars', activities.loadCalendars),

@@ -15,6 +15,8 @@ import {
   caseTimeUpdate,
   commandUpdate,
   describeCaseQuery,
+  type Look,
+  lookUpdate,
 } from '../contract.js';
 import { CaseClock } from './caseClock.js';
 import { CaseLedger } from './caseLedger.js';
@@ -28,6 +30,9 @@ import { faultOf } from './wellFormed.js';
 /** What is under way when it is reached comes on top; a run then stays under 300 events. */
 const ROLLOVER_EVENTS = 180;
 const LEAST_ROLLOVER_EVENTS = 20;
+
+const lookedCommand = ({ lookId, outcome }: Look): CommandEnvelope =>
+  systemCommand(`look:${lookId}`, { type: 'ReportEffect', effectId: `look:${lookId}`, outcome });
 
 /** What the procedure sees of the run: it waits for the state and does nothing. */
 export type Procedure = (until: (holds: (state: CaseState) => boolean) => Promise<void>) => Promise<void>;
@@ -56,6 +61,7 @@ export class CaseRun {
     this.#effects = new Effects(this.#ledger, this.#clock, caseId, put);
     this.#deadlines = new Deadlines(this.#ledger, this.#clock, put);
     setHandler(commandUpdate, put, { validator: (envelope) => this.#admit(envelope) });
+    setHandler(lookUpdate, (look: Look) => put(lookedCommand(look)), { validator: (_look: Look) => this.#admit() });
     setHandler(caseTimeUpdate, () => this.#settledTime(), { validator: () => this.#admit() });
     setHandler(describeCaseQuery, () => this.#describe());
   }

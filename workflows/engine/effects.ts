@@ -104,7 +104,7 @@ function laneOf(effect: Effect): string {
       return `mail:${effect.letter.letterId}`;
     case 'converge-access':
       return `lease:${effect.lease}`;
-    case 'survey-resource':
+    case 'look-at-place':
       return `resource:${effect.resource}`;
     case 'identify-place':
       return `place:${effect.resource}`;

@@ -29,8 +29,8 @@ function start(effect: Effect, context: EffectContext): Promise<EffectOutcome> {
       return world.sendMail(effect, context);
     case 'converge-access':
       return world.convergeAccess(effect, context);
-    case 'survey-resource':
-      return world.surveyResource(effect, context);
+    case 'look-at-place':
+      return world.lookAtPlace(effect, context);
     case 'identify-place':
       return world.identifyPlace(effect, context);
     case 'identify-account':
@@ -58,8 +58,10 @@ function failed(effect: Effect): EffectOutcome {
       const { lease, intent } = effect;
       return { kind: 'access-failed', lease, intent, code: 'ProviderUnavailable', message: NO_ANSWER };
     }
-    case 'survey-resource':
-      return { kind: 'survey-failed', resource: effect.resource, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'look-at-place': {
+      const { resource } = effect;
+      return { kind: 'survey-failed', resource, code: 'ProviderUnavailable', message: NO_ANSWER, asked: true };
+    }
     case 'identify-place':
       return { kind: 'identify-failed', resource: effect.resource, code: 'ProviderUnavailable', message: NO_ANSWER };
     case 'identify-account':

@@ -36,7 +36,7 @@ describe('a permission other than the granted one', () => {
     ]);
     const { state, facts } = reported(raised.state, 'open', holding('push'), book.now);
     expect([facts, due(state, book.now), task(state)]).toEqual([['AccessObserved'], [], []]);
-    expect(due(state, plusMs(book.now, DAY_MS))).toEqual(['look']);
+    expect(due(state, plusMs(book.now, DAY_MS))).toEqual([]);
   });
 
   test('given a role that gives more to everybody, when it is asked for again and again, then that grows as rare as the looks and somebody is told', () => {

@@ -1,4 +1,4 @@
-import { decideSurvey, knownOn } from '../../../domain/access/survey.js';
+import { surveyFacts } from '../../../domain/access/survey.js';
 import { SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { effectsDue } from '../../../domain/decider/effectsDue.js';
@@ -11,8 +11,7 @@ import { atWork } from '../../support/domain/wayToWork.js';
 const REPOSITORY = 'github:meridian/eta-model';
 const ADA = `ada/${REPOSITORY}`;
 
-const found = (...unknownAccounts: string[]) =>
-  ({ kind: 'resource-surveyed', resource: REPOSITORY, unknownAccounts }) as const;
+const found = (...unknownAccounts: string[]) => ({ resource: REPOSITORY, unknownAccounts, permissions: {} });
 
 /** A case at work that Ada has left. */
 function left(): Book {
@@ -41,7 +40,7 @@ describe('the look at a repository', () => {
       { type: 'AccessWithdrawn', lease: ADA },
       { type: 'AbsenceProven', lease: ADA, hours: 1 },
     ]);
-    expect(book.since(mark, 'ResourceSurveyed')[0]).toMatchObject({ unknownAccounts: [] });
+    expect(book.since(mark, 'ResourceSurveyed')).toEqual([]);
     expect(book.provider.has(ADA)).toBe(false);
     expect(Object.keys(book.state.tasks).filter((id) => id.startsWith('unknown-account:'))).toEqual([]);
     expect(breachesOf(book.rows)).toEqual([]);
@@ -65,22 +64,11 @@ describe('the look at a repository', () => {
     expect(Object.keys(book.state.flags)).toEqual([]);
   });
 
-  test('given access that is wanted or being closed, then its holder is expected; once absence is read they are not', () => {
-    const book = atWork();
-    expect(knownOn(book.state, REPOSITORY).sort()).toEqual(['ada', 'nina']);
-    book.weather = 'drops';
-    book.act(as('vendor-contact'), { type: 'RecordDeparture', person: 'ada', reason: 'Left.' });
-    expect(knownOn(book.state, REPOSITORY).sort()).toEqual(['ada', 'nina']);
-    book.weather = 'good';
-    book.after(1);
-    expect(knownOn(book.state, REPOSITORY)).toEqual(['nina']);
-  });
-
   test('given somebody who is granted access again while the list is read, when it names them, then nothing is said of them', () => {
     const again = having(left().state, { want: 'present' });
-    expect(decideSurvey(again, found('ada'), '2026-09-10T08:00:00.000Z')).toEqual({
-      events: [{ type: 'ResourceSurveyed', resource: REPOSITORY, unknownAccounts: [] }],
-    });
+    expect(surveyFacts(again, found('ada'), '2026-09-10T08:00:00.000Z')).toEqual([
+      { type: 'ResourceSurveyed', resource: REPOSITORY, unknownAccounts: [] },
+    ]);
   });
 
   test('given a proof that waits after failures, when a look finds the person, then the closing waits for nothing', () => {

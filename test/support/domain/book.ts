@@ -19,7 +19,7 @@ import { compilePlan } from '../../../policy/compilePlan.js';
 import { intakeOf } from '../../../policy/intakeOf.js';
 import { loadPolicy, policyHash } from '../../../policy/loadPolicy.js';
 import { parsePolicy } from '../../../policy/policyFile.js';
-import { survey } from './survey.js';
+import { lookAt, nextLook } from './survey.js';
 
 /** The plan of an intake under a policy; left out, the one that comes with Drawbridge. */
 function planOf(intake: Intake, model?: EngagementModel, text: string = loadPolicy()): Plan {
@@ -78,6 +78,8 @@ export class Book {
   readonly policies = new Map<string, string>();
   /** What the build of the worker makes of a plan; another one may compile otherwise. */
   build: (plan: Plan) => Plan = (plan) => plan;
+  /** When each place was looked at last. */
+  readonly #looks = new Map<string, Instant>();
   #commands = 0;
   #rest: { state: CaseState; now: Instant } | undefined;
   /** Effects that were played; the engine answers an id that comes back with what came of it before. */
@@ -99,6 +101,7 @@ export class Book {
       for (const [hash, text] of like.policies) this.policies.set(hash, text);
       this.#commands = like.#commands;
       for (const id of like.#played) this.#played.add(id);
+      for (const [place, at] of like.#looks) this.#looks.set(place, at);
       return;
     }
     if (policy !== undefined) this.policies.set(policyHash(policy), policy);
@@ -122,17 +125,39 @@ export class Book {
   until(at: Instant): this {
     if (toMs(at) < toMs(this.now)) throw new Error(`Time does not run back from ${this.now} to ${at}.`);
     this.#play();
-    for (
-      let next = nextDeadline(this.state, this.now);
-      next !== undefined && toMs(next) <= toMs(at);
-      next = nextDeadline(this.state, this.now)
-    ) {
+    for (;;) {
+      const next = nextDeadline(this.state, this.now);
+      const look = nextLook(this.state, this.#looks);
+      if (look !== undefined && toMs(look.at) <= toMs(at) && (next === undefined || toMs(look.at) < toMs(next))) {
+        if (toMs(look.at) > toMs(this.now)) this.now = look.at;
+        this.look(look.resource);
+        continue;
+      }
+      if (next === undefined || toMs(next) > toMs(at)) break;
       this.now = next;
       this.#send(SYSTEM, { type: 'Tick' });
     }
     this.now = at;
     this.#send(SYSTEM, { type: 'Tick' });
     return this;
+  }
+
+  /** Looks at a place, as its Schedule does. */
+  look(resource: string): void {
+    this.#looks.set(resource, this.now);
+    const outcome = this.#look(resource, false);
+    if (outcome !== undefined) this.#send(SYSTEM, { type: 'ReportEffect', effectId: 'look', outcome });
+    this.#play();
+  }
+
+  #look(resource: string, asked: boolean): EffectOutcome | undefined {
+    const failing = this.state.surveys[resource]?.failingSince !== undefined;
+    if (this.deleted.has(resource))
+      return failing && !asked
+        ? undefined
+        : { kind: 'survey-failed', resource, code: 'ProviderRefused', message: 'gone', ...(asked && { asked: true }) };
+    const seen = (lease: string) => this.#seen(lease);
+    return lookAt(this.state, resource, { provider: this.provider, lapsed: this.lapsed, seen }, this.now, asked);
   }
 
   /** Lets hours pass. */
@@ -196,10 +221,10 @@ export class Book {
       }
       case 'converge-access':
         return this.#converge(effect);
-      case 'survey-resource':
-        return this.deleted.has(effect.resource)
-          ? { kind: 'survey-failed', resource: effect.resource, code: 'ProviderRefused', message: 'gone' }
-          : survey(this.provider, effect, this.state.people);
+      case 'look-at-place': {
+        const { resource } = effect;
+        return this.#look(resource, true) ?? { kind: 'place-looked', resource, seen: [], unknownAccounts: [] };
+      }
       case 'identify-place':
         return {
           kind: 'place-identified',

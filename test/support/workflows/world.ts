@@ -41,7 +41,7 @@ const nowhere: AccessProvider = {
 };
 
 /** Ports whose mail is always accepted and whose provider holds nothing. */
-export const quietPorts = (store: Store): ActivityPorts => ({
+export const quietPorts = (store: Store): Omit<ActivityPorts, 'tell'> => ({
   store,
   providers: providersOf(nowhere),
   sendMail: async ({ letter }) => ({

@@ -67,7 +67,7 @@ async function build(options: HouseOptions, closing: Closing): Promise<Omit<Hous
   }
   const stage = await setStage(servers, { startAt });
   closing.add(() => stage.stop());
-  const { client } = stage;
+  const { client, looks } = stage;
   let behind = options.clockBehindMs ?? 0;
   const url = await serveConsole(servers, client, closing, () => fromMs(Date.now() - behind));
   const catchUp = (ms: number) => {
@@ -75,6 +75,6 @@ async function build(options: HouseOptions, closing: Closing): Promise<Omit<Hous
   };
   const { connection, mailbox } = servers;
   const pass = async (caseId: string, until: Instant) =>
-    void (await fastForward({ connection, client }, caseId, until));
+    void (await fastForward({ connection, client, looks }, caseId, until));
   return { url, mailboxUrl: mailbox.httpUrl, cases, times, catchUp, pass };
 }

@@ -1,4 +1,4 @@
-import type { AccessProvider } from '../providers/access/port.js';
+import type { AccessProvider } from '../../providers/access/port.js';
 
 /** The same provider, with a count of what was asked of it; the count becomes part of the record. */
 export function countRequests(provider: AccessProvider): { counted: AccessProvider; requests(): number } {

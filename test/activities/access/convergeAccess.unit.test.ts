@@ -1,11 +1,11 @@
-import type { EffectContext } from '../../activities/contract.js';
-import { createConvergeAccess } from '../../activities/convergeAccess.js';
-import type { CaseState } from '../../domain/case/state.js';
-import type { Accounts } from '../../domain/people/accounts.js';
-import { type AccessProvider, type Observed, ProviderError } from '../../providers/access/port.js';
-import { providersOf } from '../../providers/access/registry.js';
-import { LEASE, leaseState } from '../support/activities/leaseState.js';
-import { WHO } from '../support/controls/fixtures.js';
+import { createConvergeAccess } from '../../../activities/access/convergeAccess.js';
+import type { EffectContext } from '../../../activities/contract.js';
+import type { CaseState } from '../../../domain/case/state.js';
+import type { Accounts } from '../../../domain/people/accounts.js';
+import { type AccessProvider, type Observed, ProviderError } from '../../../providers/access/port.js';
+import { providersOf } from '../../../providers/access/registry.js';
+import { LEASE, leaseState } from '../../support/activities/leaseState.js';
+import { WHO } from '../../support/controls/fixtures.js';
 
 const NOW = '2026-09-10T10:00:00.000Z';
 const context = (now = NOW): EffectContext => ({
@@ -106,6 +106,7 @@ function storeOf(state: CaseState, person: Accounts | 'erased' | 'none', underHo
         digest: '',
       }),
     },
+    places: { wants: async () => [] },
     openings: {
       hold: <T>(_case: string, open: (held: { state: CaseState; stillHeld(): Promise<boolean> }) => Promise<T>) =>
         open({ state: underHold, stillHeld: async () => stillHeld }),

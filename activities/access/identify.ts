@@ -1,9 +1,9 @@
-import { fromRef } from '../domain/access/resources.js';
-import type { Accounts } from '../domain/people/accounts.js';
-import { ProviderError } from '../providers/access/port.js';
-import { answersFor, type Providers } from '../providers/access/registry.js';
-import type { Store } from '../store/contract.js';
-import type { EffectActivities } from './contract.js';
+import { fromRef } from '../../domain/access/resources.js';
+import type { Accounts } from '../../domain/people/accounts.js';
+import { ProviderError } from '../../providers/access/port.js';
+import { answersFor, type Providers } from '../../providers/access/registry.js';
+import type { Store } from '../../store/contract.js';
+import type { EffectActivities } from '../contract.js';
 
 /** What asking a provider for a name needs. */
 export type IdentifyPorts = {

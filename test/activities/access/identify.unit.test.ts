@@ -1,7 +1,7 @@
-import { createIdentifyAccount } from '../../activities/identify.js';
-import type { Accounts } from '../../domain/people/accounts.js';
-import { type AccessProvider, ProviderError } from '../../providers/access/port.js';
-import { providersOf } from '../../providers/access/registry.js';
+import { createIdentifyAccount } from '../../../activities/access/identify.js';
+import type { Accounts } from '../../../domain/people/accounts.js';
+import { type AccessProvider, ProviderError } from '../../../providers/access/port.js';
+import { providersOf } from '../../../providers/access/registry.js';
 
 const context = { caseId: 'c-1', caseTime: '2026-09-14T08:00:00.000Z', clockOffsetMs: 0 };
 const effect = { id: 'e-1', kind: 'identify-account', person: 'p-ana', details: 'd-1' } as const;

@@ -1,0 +1,62 @@
+import { fromRef } from '../../domain/access/resources.js';
+import type { OtherWant } from '../../domain/access/sharedPlace.js';
+import { loginsOn } from '../../domain/access/survey.js';
+import type { PersonId } from '../../domain/case/roles.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { own } from '../../domain/record.js';
+import type { Account } from '../../providers/access/port.js';
+import type { Store } from '../../store/contract.js';
+import type { PlaceId } from '../../store/placesContract.js';
+
+/** A case that looks after a place, as it stood before the look. */
+export type CaseAtPlace = {
+  caseId: string;
+  resource: string;
+  state: CaseState;
+  /** The account that an access of the case goes by there, by the thing told of the person. */
+  accountOf(person: PersonId, details: string | undefined): Account | undefined;
+  /** The people of the case by the numbers of the accounts that they are known by there. */
+  byNumber: Map<string, PersonId>;
+};
+
+type Ports = {
+  cases: Pick<Store['cases'], 'get'>;
+  people: Pick<Store['people'], 'told'>;
+  places: Pick<Store['places'], 'at'>;
+};
+
+/** Reads every case that looks after a place, the one that was opened first first. */
+export async function casesAtPlace(store: Ports, place: PlaceId): Promise<CaseAtPlace[]> {
+  const found: CaseAtPlace[] = [];
+  for (const { caseId, resource } of await store.places.at(place)) {
+    const stored = await store.cases.get(caseId).catch(() => undefined);
+    // What cannot be read is in quarantine: it is told nothing, and the others are.
+    if (stored === undefined) continue;
+    const { state } = stored;
+    const { provider } = fromRef(resource);
+    const told = new Map<string, Account>();
+    const byNumber = new Map<string, PersonId>();
+    const logins = loginsOn(state, resource);
+    for (const { personId, details, accounts = {} } of await store.people.told({ caseId })) {
+      const { id, name } = own(accounts, provider) ?? {};
+      if (id === undefined || name === undefined) continue;
+      told.set(`${personId}/${details}`, { id, name });
+      if (logins[personId] === details) byNumber.set(id, personId);
+    }
+    const accountOf = (person: PersonId, details = '') => told.get(`${person}/${details}`);
+    found.push({ caseId, resource, state, accountOf, byNumber });
+  }
+  return found;
+}
+
+/** What cases other than one want for an account there. */
+export const wantsBesides = (cases: CaseAtPlace[], caseId: string, account: string): OtherWant[] =>
+  cases.flatMap((one) =>
+    one.caseId === caseId
+      ? []
+      : Object.values(one.state.leases).flatMap((lease) => {
+          if (lease.resource !== one.resource || lease.want !== 'present') return [];
+          const isThis = one.accountOf(lease.person, lease.account)?.id === account;
+          return isThis ? [{ caseId: one.caseId, lease: lease.id, permission: lease.permission }] : [];
+        }),
+  );

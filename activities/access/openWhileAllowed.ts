@@ -1,0 +1,79 @@
+import { mayOpen } from '../../domain/access/desiredAccess.js';
+import type { CaseState } from '../../domain/case/state.js';
+import { fromMs, type Instant, toMs } from '../../domain/time.js';
+import {
+  type AccessProvider,
+  type AccessTarget,
+  ProviderError,
+  type WhileAllowed,
+} from '../../providers/access/port.js';
+import type { Store } from '../../store/contract.js';
+import type { EffectContext } from '../contract.js';
+
+/** Longest time that a request which gives access may be under way, milliseconds; what lapses within it is not opened. */
+const OPEN_WITHIN_MS = 30_000;
+
+/** Access of a case that is to be opened. */
+export type Opening = {
+  caseId: string;
+  lease: string;
+  /** Which of the things told of the person the grant has to name; left out: whichever it names. */
+  account?: { details: string | undefined };
+  /** The instant from which it is not opened any more, as it was when that was decided. */
+  notAfter?: Instant;
+};
+
+/** What has been recorded since the state was read does not let it be opened any more. */
+class Ended extends Error {}
+
+/**
+ * Asks for access that a case grants; false when the record had ended it before anything was sent. Until the provider has answered, nothing
+ * that takes it away can be recorded in that case.
+ */
+export async function openWhileAllowed(
+  provider: AccessProvider,
+  target: AccessTarget,
+  permission: string,
+  { opening, openings, now }: { opening: Opening; openings: Store['openings']; now(): Instant },
+): Promise<boolean> {
+  let prevented: unknown;
+  const whileAllowed: WhileAllowed = async (send) => {
+    let sent = false;
+    try {
+      return await openings.hold(opening.caseId, async (held) => {
+        if (!(await held.stillHeld()))
+          throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
+        // Judged last: between this and the sending nothing is waited for.
+        if (openable(held.state, opening, now()) !== permission) throw new Ended();
+        sent = true;
+        return send();
+      });
+    } catch (error) {
+      if (!sent) prevented = error;
+      throw error;
+    }
+  };
+  try {
+    await provider.grant(target, { permission }, whileAllowed);
+    return true;
+  } catch (error) {
+    if (prevented instanceof Ended) return false;
+    // What kept it from being sent is not the provider's.
+    throw prevented ?? error;
+  }
+}
+
+/** The permission that may be opened at `now`; undefined when nothing may. */
+export function openable(state: CaseState, opening: Opening, now: Instant): string | undefined {
+  const { lease, account, notAfter } = opening;
+  if (account !== undefined && state.leases[lease]?.account !== account.details) return undefined;
+  const verdict = mayOpen(state, lease, now);
+  const limits = [notAfter, verdict.allowed ? verdict.notAfter : undefined];
+  // What lapses while the request is under way would be opened without it.
+  const over = limits.some((limit) => limit !== undefined && toMs(limit) <= toMs(now) + OPEN_WITHIN_MS);
+  return verdict.allowed && !over ? verdict.permission : undefined;
+}
+
+/** The later of two readings, so that neither a slow queue nor a slow machine clock opens anything too late. */
+export const caseNow = (decidedAt: Instant, { clockOffsetMs }: EffectContext): Instant =>
+  fromMs(Math.max(Date.now() + clockOffsetMs, toMs(decidedAt)));

@@ -1,0 +1,66 @@
+import type { PersonId } from '../case/roles.js';
+import type { CaseState } from '../case/state.js';
+import { own } from '../record.js';
+import type { Instant } from '../time.js';
+import type { Lease } from './lease.js';
+import { fromRef, isManual } from './resources.js';
+import type { KnownPlace } from './standing.js';
+
+/** A place that a case looks after, by the number that its provider keeps for it. */
+export type PlaceRow = {
+  caseId: string;
+  resource: string;
+  provider: string;
+  placeId: string;
+  /** The name that it goes by now. */
+  name: string;
+  /** Hours between two looks at most, by the case's policy. */
+  everyHours: number;
+  /** Since when: the first grant there. */
+  since: Instant;
+};
+
+/** Access that a case wants at a place. */
+export type WantRow = {
+  caseId: string;
+  lease: string;
+  person: PersonId;
+  provider: string;
+  placeId: string;
+  /** Which of the things told of the person has the account. */
+  details: string;
+  permission: string;
+};
+
+/** The place of a resource, where a provider has it and it is looked at. */
+function placeOf({ places }: CaseState, resource: string): KnownPlace | undefined {
+  const standing = own(places, resource);
+  return isManual(resource) || standing?.is === 'gone' ? undefined : standing?.place;
+}
+
+/** Places that a case looks after: from the first grant there for as long as the case goes on, since whoever was let in may come back. */
+export function placeRows(state: CaseState): PlaceRow[] {
+  if (state.status !== 'open' && state.status !== 'closing') return [];
+  const first = new Map<string, Instant>();
+  for (const { resource, wantSince } of Object.values(state.leases)) {
+    const before = first.get(resource);
+    if (before === undefined || wantSince < before) first.set(resource, wantSince);
+  }
+  return [...first].flatMap(([resource, since]) => {
+    const place = placeOf(state, resource);
+    if (place === undefined) return [];
+    const { provider } = fromRef(resource);
+    const everyHours = state.plan.numbers.accessReviewHours;
+    return [{ caseId: state.caseId, resource, provider, placeId: place.id, name: place.name, everyHours, since }];
+  });
+}
+
+/** What a case wants at places: what another case closes there stays as far as this one grants it (design, decision 25). */
+export const wantRows = (state: CaseState): WantRow[] =>
+  Object.values(state.leases).flatMap((lease: Lease): WantRow[] => {
+    const { id, person, resource, account: details, permission, want } = lease;
+    const place = placeOf(state, resource);
+    if (want !== 'present' || place === undefined || details === undefined) return [];
+    const { provider } = fromRef(resource);
+    return [{ caseId: state.caseId, lease: id, person, provider, placeId: place.id, details, permission }];
+  });

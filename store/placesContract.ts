@@ -1,0 +1,48 @@
+import type { OtherWant } from '../domain/access/sharedPlace.js';
+import type { PersonId } from '../domain/case/roles.js';
+import type { Instant } from '../domain/time.js';
+
+/** A place at a provider, by the number that it keeps for it. */
+export type PlaceId = { provider: string; placeId: string };
+
+/** A place that open cases look after. */
+export type WatchedPlace = PlaceId & {
+  /** Hours between two looks: the fewest that any case's policy asks for. */
+  everyHours: number;
+  /** The first grant of any of them there. */
+  since: Instant;
+  /** The last look that succeeded. */
+  lookedAt?: Instant;
+};
+
+/** What became of a look: how many accounts were there and which ways in could not be seen, or why it failed. */
+export type LookResult = { accounts: number; unseen: string[] } | { failed: string };
+
+/** The last look at a place of a case. */
+export type LastLook = {
+  resource: string;
+  lookedAt?: Instant;
+  /** First of the looks in a row that failed, and why the last one did, as a code. */
+  failingSince?: Instant;
+  code?: string;
+  unseen: string[];
+};
+
+/** Places that several cases may look after, and the accounts there. */
+export interface Places {
+  /** `caseId`: only those of one case. */
+  watched(of?: { caseId: string }): Promise<WatchedPlace[]>;
+  /** The cases that look after a place and what each calls it, the first that was opened first. */
+  at(place: PlaceId): Promise<{ caseId: string; resource: string }[]>;
+  /** What other cases want for an account at a place. */
+  wants(of: PlaceId & { accountId: string; except: string }): Promise<OtherWant[]>;
+  /** Notes what became of a look. */
+  looked(place: PlaceId, at: Instant, result: LookResult): Promise<void>;
+  /** The last look at each place of a case. */
+  looks(caseId: string): Promise<LastLook[]>;
+  /**
+   * Under which ids accounts that were seen are known, by their numbers; of people whom no case has by an address. Where one was
+   * only named so far, its number is learnt.
+   */
+  recognize(provider: string, seen: { id: string; name: string }[]): Promise<Map<string, PersonId>>;
+}
