@@ -1,55 +1,13 @@
 import { fastForward } from '../../client/fastForward.js';
-import type { HumanCommand } from '../../domain/case/commands.js';
-import type { Actor } from '../../domain/case/roles.js';
 import { DAY_MS, plusMs } from '../../domain/time.js';
-import { type AccessProvider, type Account, ProviderError } from '../../providers/access/port.js';
 import { providersOf } from '../../providers/access/registry.js';
-import { planned } from '../support/controls/scene.js';
 import { as } from '../support/domain/book.js';
 import { waitUntil } from '../support/real/waitUntil.js';
-import { closeCase, enveloped, HASH, openCase } from '../support/workflows/scene.js';
+import { atWorkOnBoard, tickets } from '../support/workflows/board.js';
+import { closeCase } from '../support/workflows/scene.js';
 import { startWorld, type World } from '../support/workflows/world.js';
 
 const START = '2026-09-01T08:00:00.000Z';
-
-/** A board of tickets, as a provider that nobody has heard of. */
-function tickets() {
-  const people = new Map([['7', 'ana']]);
-  const held = new Map<string, string>();
-  const named = ({ id }: Account): Account => ({ id, name: people.get(id) ?? '' });
-  const board = { id: '1', name: 'board' };
-  const provider: AccessProvider = {
-    id: 'tickets',
-    async identifyAccount(name) {
-      const found = [...people].find(([, known]) => known === name);
-      return found && { id: found[0], name };
-    },
-    identifyPlace: async (name) => (name === board.name ? board : undefined),
-    async observe({ account }) {
-      if (!people.has(account.id)) return { state: 'gone', what: 'account' };
-      const where = { account: named(account), place: board };
-      const permission = held.get(account.id);
-      return permission === undefined
-        ? { ...where, state: 'absent', ways: [] }
-        : { ...where, state: 'present', permission, ways: [{ by: 'direct', permission }] };
-    },
-    async grant({ account }, { permission }, whileAllowed) {
-      if (permission !== 'edit') throw new ProviderError('ProviderRefused', 'The board has no such permission.');
-      await whileAllowed(async () => void held.set(account.id, permission));
-    },
-    withdraw: async ({ account }) => void held.delete(account.id),
-    list: async () => ({
-      place: board,
-      accounts: [...held].map(([id, permission]) => ({
-        ...{ account: named({ id, name: '' }), state: 'present' as const, permission },
-        ways: [{ by: 'direct' as const, permission }],
-      })),
-      unseen: [],
-    }),
-    check: async () => [{ code: 'reachable', ok: true }],
-  };
-  return { provider, people, held };
-}
 
 let world: World;
 const { provider, people, held } = tickets();
@@ -60,77 +18,10 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 test('given a provider that nobody has heard of, then a whole case is played on it: looked up, opened, renamed, closed and proven', async () => {
-  const caseId = world.caseId();
-  const accounts = { tickets: { name: 'ana' } };
-  const carried = await world.store.people.carry(caseId, [{ name: 'Ana', email: 'ana@vendor.example', accounts }]);
-  const [{ personId, details } = { personId: '', details: '' }] = carried.people;
-  const act = async (id: string, command: HumanCommand, actor: Actor): Promise<void> =>
-    void expect(await world.client.send(caseId, enveloped(id, command, actor))).toMatchObject({ status: 'recorded' });
-  const state = async () => (await world.store.cases.get(caseId))?.state;
-
-  const { command, ...envelope } = openCase();
-  const needs = [{ resource: 'tickets:board', profile: 'editor', task: 'Answers tickets' }];
-  await world.client.openCase(caseId, {
-    ...envelope,
-    people: carried.people,
-    command: {
-      ...command,
-      details: { [personId]: details },
-      intake: {
-        ...command.intake,
-        startDate: '2026-08-31',
-        resources: [{ provider: 'tickets', kind: 'repository', id: 'board', personalData: false }],
-        engineers: [{ person: personId, employer: 'Vendor', country: 'PL', jobRole: 'Engineer', needs }],
-      },
-      plan: {
-        ...command.plan,
-        profiles: { editor: { gives: { tickets: { permission: 'edit', rank: 0 } }, maxDays: 90 } },
-        clientSignatories: ['legal'],
-        controls: {
-          'IP-2': { ...planned('IP-2'), binding: { kind: 'gate', holds: ['repo'] }, stage: 'working-agreement' },
-        },
-      },
-    },
-  });
-
-  await waitUntil(
-    'the account to be looked up',
-    async () => (await state())?.people[personId]?.identity?.is === 'known',
-  );
-  const told = (await state())?.people[personId]?.details ?? '';
-  await act(
-    'accept',
-    { type: 'AcceptPerson', person: personId, details: told, reason: 'Met.' },
-    as('engineering-manager', 'p-engineering-manager'),
-  );
-  const paper = { paper: 'assignment', kind: 'contributor-assignment' as const, title: 'Assignment', textHash: HASH };
-  const own: Actor = { personId, role: 'engineer' };
-  const procurement = as('procurement', 'p-procurement');
-  await act(
-    'draft',
-    { type: 'RegisterPaper', ...paper, person: personId, signers: [personId], from: '2026-09-01' },
-    procurement,
-  );
-  await act('send', { type: 'SendPaper', paper: 'assignment' }, procurement);
-  await act('sign', { type: 'SignPaper', paper: 'assignment', textHash: HASH }, own);
-  const form = {
-    paper: 'assignment',
-    assignment: 'hereby-assigns',
-    effectiveOn: 'creation',
-    assignsTo: 'client',
-    priorWorksAttached: true,
-    openSourceAttached: true,
-  };
-  await act('assign', { type: 'SubmitEvidence', control: 'IP-2', person: personId, form }, procurement);
-  await waitUntil('access to be seen', async () =>
-    Object.values((await state())?.leases ?? {}).some(
-      ({ seen, held: permission }) => seen === 'present' && permission === 'edit',
-    ),
-  );
-
+  const { caseId, act } = await atWorkOnBoard(world);
   people.set('7', 'ana-maria');
   await fastForward(world, caseId, plusMs(START, 2 * DAY_MS));
-  await act('close', closeCase().command, procurement);
+  await act('close', closeCase().command, as('procurement', 'p-procurement'));
   await waitUntil('access to be closed', () => held.size === 0);
   await fastForward(world, caseId, plusMs(START, 12 * DAY_MS));
   const facts = (await world.rows(caseId)).map(({ event }) => event.type);

@@ -4,9 +4,12 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { ActivityPorts } from '../../../activities/index.js';
 import { type CaseClient, type CaseClientOptions, createCaseClient } from '../../../client/caseClient.js';
 import { connectTemporal } from '../../../client/connection.js';
+import type { FastForwardParts } from '../../../client/fastForward.js';
+import { createPlaceLooks } from '../../../client/placeLooks.js';
 import type { LedgerRow } from '../../../evidence/ledger.js';
 import type { AccessProvider } from '../../../providers/access/port.js';
 import { providersOf } from '../../../providers/access/registry.js';
+import { looksOf } from '../../../rehearsal/looks.js';
 import type { Store } from '../../../store/contract.js';
 import { openStore } from '../../../store/openStore.js';
 import { type RunningWorker, startWorker, type WorkerParts } from '../../../workers/worker.js';
@@ -22,6 +25,7 @@ export type World = {
   store: Store;
   connection: Connection;
   client: CaseClient;
+  looks: NonNullable<FastForwardParts['looks']>;
   caseId(): string;
   clientWith(options: Partial<CaseClientOptions>): CaseClient;
   worker(parts?: Partial<WorkerParts>): Promise<RunningWorker>;
@@ -74,6 +78,7 @@ export async function startWorld(options: Partial<CaseClientOptions> = {}): Prom
     store,
     connection,
     client: clientWith({}),
+    looks: looksOf(store, createPlaceLooks({ connection, taskQueue })),
     caseId: () => randomBytes(8).toString('hex'),
     clientWith,
     async worker(parts = {}) {
