@@ -136,6 +136,9 @@ export type TokenDelivery =
   | { to: 'its-person'; send: SendCode; clientDomains?: readonly string[] | undefined }
   | { to: 'whoever-asks' };
 
+/** Takes what a provider says has changed there; false where it is not signed. */
+export type Hook = (delivery: { body: Buffer; header(name: string): string | undefined }) => Promise<boolean>;
+
 /** Everything the HTTP edge is made of. */
 export type ApiParts = {
   store: Store;
@@ -149,6 +152,8 @@ export type ApiParts = {
   /** The machine's time; tokens expire by it. */
   clock(): Instant;
   tokenDelivery: TokenDelivery;
+  /** By the name of the provider; left out: none is listened to. */
+  hooks?: Record<string, Hook>;
   /** Left out: nobody of a vendor signs in with a browser. */
   sendSignInLetter?: SendSignInLetter;
   /** What else has to hold for this process to be given work; left out: nothing. */

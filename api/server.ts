@@ -35,6 +35,7 @@ import { documentRoutes } from './routes/documents.js';
 import { erasureRoutes } from './routes/erasures.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
 import { homeRoutes } from './routes/home.js';
+import { hookRoutes } from './routes/hooks.js';
 import { ledgerRoutes } from './routes/ledger.js';
 import { myTokenRoutes } from './routes/myTokens.js';
 import { operatorRoutes } from './routes/operating.js';
@@ -125,6 +126,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
   scope([backchannelRoutes(openId)]);
   // Apart, because there a body of any type is bytes.
   scope([documentRoutes], '/api');
+  scope([hookRoutes], '/api');
 }
 
 /** Nothing that is answered here is for a cache, unless the route says so; while it stops, no new work is begun. */

@@ -2,6 +2,7 @@ import {
   type Connection,
   ScheduleAlreadyRunning,
   ScheduleClient,
+  ScheduleNotFoundError,
   ScheduleOverlapPolicy,
   WorkflowClient,
 } from '@temporalio/client';
@@ -26,8 +27,8 @@ export type PlaceLooksOptions = {
 export type PlaceLooks = {
   /** Makes sure that each place has a Schedule of its own with its interval, and no other has one. */
   schedule(places: readonly WatchedPlace[]): Promise<void>;
-  /** Has a place looked at beside its Schedule, after a look that is under way; false where it has no Schedule. */
-  soon(place: PlaceId): Promise<boolean>;
+  /** Has a place looked at beside its Schedule, after a look that is under way; false where it has none yet. */
+  soon(place: WatchedPlace): Promise<boolean>;
   /** Looks at a place and waits until every case is told; only in a rehearsal, whose cases have a time of their own. */
   at(place: PlaceId, now: Instant): Promise<void>;
 };
@@ -87,10 +88,14 @@ export function createPlaceLooks({ connection, namespace = 'default', ...options
       for (const id of there) if (!wanted.has(id)) await schedules.getHandle(id).delete();
     },
 
-    async soon({ provider, placeId }) {
-      const ids = (await known()).filter((id) => id.endsWith(`h:${provider}:${placeId}`));
-      for (const id of ids) await schedules.getHandle(id).trigger(ScheduleOverlapPolicy.BUFFER_ONE);
-      return ids.length > 0;
+    async soon(place) {
+      try {
+        await schedules.getHandle(scheduleId(place)).trigger(ScheduleOverlapPolicy.BUFFER_ONE);
+        return true;
+      } catch (error) {
+        if (error instanceof ScheduleNotFoundError) return false;
+        throw error;
+      }
     },
 
     async at({ provider, placeId }, now) {

@@ -11,7 +11,7 @@ export const buildApi = (
   client: CaseGateway,
   config: Omit<ApiConfig, 'baseUrl'>,
   tokenDelivery: ApiParts['tokenDelivery'],
-  more: Pick<ApiParts, 'sendSignInLetter' | 'readiness' | 'onAnswered' | 'onMisfit' | 'observe'> = {},
+  more: Pick<ApiParts, 'hooks' | 'sendSignInLetter' | 'readiness' | 'onAnswered' | 'onMisfit' | 'observe'> = {},
 ) =>
   createApi({
     ...more,

@@ -57,6 +57,7 @@ const isDomain = (text: string): boolean => isAddress(`x@${text}`);
 const DEPLOYMENT = 'a name of letters, digits, - and _';
 const BUILD_ID = 'an id of letters, digits, ., - and _';
 
+const WEBHOOK_SECRET = 'the secret of the webhook at GitHub, at least 16 characters';
 const named = (right: string) => z.string(right).min(1, right);
 
 const database = {
@@ -155,6 +156,13 @@ const apiSchema = z
       .refine((all) => all.every(isDomain), DOMAINS)
       .optional()
       .describe('whose addresses, without a `+`, alone get tokens of the client’s roles; left out: any'),
+    GITHUB_WEBHOOK_SECRET: z
+      .string(WEBHOOK_SECRET)
+      .min(16, WEBHOOK_SECRET)
+      .optional()
+      .describe(
+        'with which GitHub signs what it sends to `/api/hooks/github`, so that changes by hand are seen at once; left out: nothing is taken there',
+      ),
     CODEC_UI_ORIGIN: urlOf('the http or https address of the Temporal UI, without a path', 'http:', 'https:')
       .transform((text) => new URL(text).origin)
       .optional()

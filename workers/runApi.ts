@@ -5,11 +5,13 @@ import type { ApiParts } from '../api/parts.js';
 import { createCaseClient } from '../client/caseClient.js';
 import { createPayloadCodec } from '../client/codec/payloadCodec.js';
 import { connectTemporal } from '../client/connection.js';
+import { createPlaceLooks } from '../client/placeLooks.js';
 import { openStore } from '../store/openStore.js';
 import { requireServable } from '../store/servable.js';
 import { buildApi } from './buildApi.js';
 import { type Closing, createClosing } from './closing.js';
 import { type ApiProcessConfig, apiConfig } from './config.js';
+import { hooksOf } from './hooks.js';
 import { loadPolicyWork } from './policyWork.js';
 import { signInOf } from './settings/signIn.js';
 import { temporalSecurityOf } from './settings/temporal.js';
@@ -88,14 +90,14 @@ async function openParts(config: ApiProcessConfig, closing: Closing, interceptor
     rolloverEvents: config.ROLLOVER_EVENTS,
     interceptors,
   });
-  return { store, client, codec, ...placed };
+  return { store, client, codec, looks: createPlaceLooks({ connection, codec, ...placed }), ...placed };
 }
 
 type More = Pick<ApiParts, 'tokenDelivery'> & {
   watched: Pick<ApiParts, 'observe' | 'sendSignInLetter'> & { readiness: Readiness };
 };
 
-function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: Registry, more: More) {
+function build(config: ApiProcessConfig, { client, looks, ...parts }: Parts, registry: Registry, more: More) {
   gaugePool(registry, parts.store.operating);
   gaugeCases(registry, parts.store.operating);
   gaugeAddresses(registry, parts.store.operating);
@@ -115,7 +117,12 @@ function build(config: ApiProcessConfig, { client, ...parts }: Parts, registry: 
       signIn: signInOf(config),
     },
     more.tokenDelivery,
-    { ...more.watched, onAnswered: meterAnswers(registry), onMisfit: meterMisfits(registry) },
+    {
+      ...more.watched,
+      ...hooksOf(config, parts.store, looks),
+      onAnswered: meterAnswers(registry),
+      onMisfit: meterMisfits(registry),
+    },
   );
 }
 

@@ -50,7 +50,7 @@ test('given two cases at one place, when its Schedule looks, then one look tells
   await waitUntil('two more looks', async () => Date.parse(await lookedAt()) > Date.parse(last) + 2_000);
   expect([await world.rows(first.caseId), await world.rows(second.caseId)]).toEqual(before);
   await looks.schedule([]);
-  expect(await looks.soon({ provider: 'tickets', placeId: '1' })).toBe(false);
+  expect(await looks.soon(watched)).toBe(false);
 });
 
 test('given two cases that grant the same account, when one ends, then the account stays until the other ends too', async () => {

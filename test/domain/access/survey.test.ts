@@ -36,7 +36,7 @@ describe('the look at a repository', () => {
     book.provider.add(ADA);
     book.after(26);
     expect(book.since(mark, 'AccessFoundAfterEnd', 'AccessWithdrawn', 'AbsenceProven', 'RedFlagRaised')).toEqual([
-      { type: 'AccessFoundAfterEnd', lease: ADA },
+      { type: 'AccessFoundAfterEnd', lease: ADA, seen: 'present' },
       { type: 'AccessWithdrawn', lease: ADA },
       { type: 'AbsenceProven', lease: ADA, hours: 1 },
     ]);

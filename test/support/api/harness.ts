@@ -40,7 +40,7 @@ export async function startApi(
   { port = 0, ...more }: Partial<ApiConfig> & { port?: number } = {},
   real?: Real,
   parts: Partial<
-    Pick<ApiParts, 'codec' | 'policy' | 'tokenDelivery' | 'observe' | 'sendSignInLetter' | 'clock' | 'more'>
+    Pick<ApiParts, 'codec' | 'hooks' | 'policy' | 'tokenDelivery' | 'observe' | 'sendSignInLetter' | 'clock' | 'more'>
   > = {},
 ): Promise<TestApi> {
   const database = real === undefined ? await freshDatabase() : undefined;
