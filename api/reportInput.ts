@@ -23,7 +23,8 @@ export async function reportInput(parts: ApiParts, identity: ActingIdentity, cas
   const verify = await store.ledger.verify(caseId);
   const now = await caseNow(parts, state);
   const names = await namesIn(store, state, [state, rows.map((row) => [row.actor, row.event])]);
-  return { state, rows, names, verify, now };
+  const looks = await store.places.looks(caseId);
+  return { state, rows, names, verify, now, looks };
 }
 
 /** Sends a page that runs and fetches nothing; the schema of the answer is text. */

@@ -13,8 +13,8 @@ export type FastForwardParts = {
   namespace?: string;
   /** Looks at the places of a case; left out: nobody looks. */
   looks?: {
-    /** When the next one is due. */
-    next(caseId: string): Promise<Instant | undefined>;
+    /** When the next one is due after `now`, or was due before it. */
+    next(caseId: string, now: Instant): Promise<Instant | undefined>;
     /** Makes every look that is due, and tells the cases. */
     make(caseId: string, now: Instant): Promise<void>;
   };
@@ -52,7 +52,7 @@ export async function fastForward(
     if (time === undefined || toMs(time.now) >= toMs(target)) return time;
     if (asked === undefined) await parts.passed?.();
     const now = toMs(time.now);
-    const look = await parts.looks?.next(caseId);
+    const look = await parts.looks?.next(caseId, time.now);
     if (look !== undefined && toMs(look) <= now) {
       await parts.looks?.make(caseId, time.now);
       continue;

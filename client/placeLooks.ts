@@ -108,10 +108,3 @@ export function createPlaceLooks({ connection, namespace = 'default', ...options
     },
   };
 }
-
-/** When a place is looked at next: at whole intervals after the first grant there. */
-export function nextLookAt({ since, everyHours, lookedAt = since }: WatchedPlace): Instant {
-  const every = everyHours * HOUR_MS;
-  const done = Math.max(0, Math.floor((toMs(lookedAt) - toMs(since)) / every));
-  return new Date(toMs(since) + (done + 1) * every).toISOString();
-}

@@ -80,6 +80,7 @@ export const accessWindow = z.object({
   grantedAt: at.optional().describe('Left out: it was found without a grant.'),
   notAfter: at.optional().describe('When it ends by itself, as it was granted or last confirmed.'),
   openedAt: at.optional().describe('When it was first read back as present at the provider.'),
+  seenAt: at.optional().describe('When it was last looked at, by itself or with its place; it was as is told here.'),
   endedAt: at.optional(),
   cause: z.string().optional(),
   detail: z.string().optional(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { ACCESS_STATUSES } from '../domain/access/accessRows.js';
 import type { Instant } from '../domain/time.js';
 import type { Database, PoolGauges } from './connect.js';
@@ -106,21 +106,24 @@ async function lastOfMail(db: Database): Promise<LastSeen> {
 
 /** Facts that say that the provider has answered, and that it has not. */
 const ANSWERED = ['AccessObserved', 'ResourceSurveyed'];
+/** A look that changed nothing stands in no ledger. */
+const LOOKED = sql`(select looked_at as at, null as code from place_looks where looked_at is not null order by looked_at desc limit 1)`;
 const FAILED = ['AccessFailed', 'SurveyFailed'];
 
 type Told = { at: Date; code: string | null };
 
 async function lastOfProvider(db: Database): Promise<LastSeen> {
   // Each kind by itself and in the statement itself: so the partial index answers, however many entries there are.
-  const last = async (types: string[]): Promise<Told | undefined> => {
+  const last = async (types: string[], ...more: RawBuilder<unknown>[]): Promise<Told | undefined> => {
     const each = types.map(
       (type) => sql`(select recorded_at as at, substring(content from '"code":"([A-Za-z]{1,60})"') as code from ledger
         where event_type = ${sql.lit(type)} order by recorded_at desc limit 1)`,
     );
-    const { rows } = await sql<Told>`${sql.join(each, sql` union all `)} order by at desc limit 1`.execute(db);
+    const { rows } =
+      await sql<Told>`${sql.join([...each, ...more], sql` union all `)} order by at desc limit 1`.execute(db);
     return rows[0];
   };
-  const [success, failure] = await Promise.all([last(ANSWERED), last(FAILED)]);
+  const [success, failure] = await Promise.all([last(ANSWERED, LOOKED), last(FAILED)]);
   return {
     ...(success !== undefined && { successAt: success.at.toISOString() }),
     ...(failure !== undefined && {

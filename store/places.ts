@@ -47,7 +47,7 @@ export const places = (db: Database, keys: Keyring): Places => ({
     return rows;
   },
 
-  async wants({ provider, placeId, accountId, except }) {
+  async wants({ provider, placeId, accountId, besides }) {
     const mac = accountMac(keys, { provider, id: accountId });
     const rows = await db
       .selectFrom('want_rows')
@@ -60,7 +60,9 @@ export const places = (db: Database, keys: Keyring): Places => ({
       .select(['want_rows.case_id as caseId', 'want_rows.lease', 'want_rows.permission'])
       .where('want_rows.provider', '=', provider)
       .where('want_rows.place_id', '=', placeId)
-      .where('want_rows.case_id', '<>', except)
+      .where((e) =>
+        e.not(e.and([e('want_rows.case_id', '=', besides.caseId), e('want_rows.lease', '=', besides.lease)])),
+      )
       .where('case_people.account_macs', '@>', sql<Buffer[]>`array[${mac}::bytea]`)
       .orderBy('want_rows.case_id')
       .orderBy('want_rows.lease')

@@ -9,7 +9,7 @@ export type PlaceId = { provider: string; placeId: string };
 export type WatchedPlace = PlaceId & {
   /** Hours between two looks: the fewest that any case's policy asks for. */
   everyHours: number;
-  /** The first grant of any of them there. */
+  /** From when its looks are counted: the first of the cases was opened then. */
   since: Instant;
   /** The last look that succeeded. */
   lookedAt?: Instant;
@@ -34,8 +34,8 @@ export interface Places {
   watched(of?: { caseId: string }): Promise<WatchedPlace[]>;
   /** The cases that look after a place and what each calls it, the first that was opened first. */
   at(place: PlaceId): Promise<{ caseId: string; resource: string }[]>;
-  /** What other cases want for an account at a place. */
-  wants(of: PlaceId & { accountId: string; except: string }): Promise<OtherWant[]>;
+  /** What is granted to an account at a place beside one grant: by other cases, or to somebody else in the same one. */
+  wants(of: PlaceId & { accountId: string; besides: { caseId: string; lease: string } }): Promise<OtherWant[]>;
   /** Notes what became of a look. */
   looked(place: PlaceId, at: Instant, result: LookResult): Promise<void>;
   /** The last look at each place of a case. */

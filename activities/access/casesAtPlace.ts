@@ -49,14 +49,17 @@ export async function casesAtPlace(store: Ports, place: PlaceId): Promise<CaseAt
   return found;
 }
 
-/** What cases other than one want for an account there. */
-export const wantsBesides = (cases: CaseAtPlace[], caseId: string, account: string): OtherWant[] =>
+/** What is granted to an account there beside one grant. */
+export const wantsBesides = (
+  cases: CaseAtPlace[],
+  besides: { caseId: string; lease: string },
+  account: string,
+): OtherWant[] =>
   cases.flatMap((one) =>
-    one.caseId === caseId
-      ? []
-      : Object.values(one.state.leases).flatMap((lease) => {
-          if (lease.resource !== one.resource || lease.want !== 'present') return [];
-          const isThis = one.accountOf(lease.person, lease.account)?.id === account;
-          return isThis ? [{ caseId: one.caseId, lease: lease.id, permission: lease.permission }] : [];
-        }),
+    Object.values(one.state.leases).flatMap((lease) => {
+      if (lease.resource !== one.resource || lease.want !== 'present') return [];
+      if (one.caseId === besides.caseId && lease.id === besides.lease) return [];
+      const isThis = one.accountOf(lease.person, lease.account)?.id === account;
+      return isThis ? [{ caseId: one.caseId, lease: lease.id, permission: lease.permission }] : [];
+    }),
   );

@@ -31,7 +31,7 @@ export async function changedLeases(looking: Looking, at: CaseAtPlace) {
   for (const lease of Object.values(at.state.leases)) {
     const account = lease.resource === at.resource ? at.accountOf(lease.person, lease.account) : undefined;
     if (account === undefined || isOvertaken(lease, 'look')) continue;
-    const others = wantsBesides(looking.cases, at.caseId, account.id);
+    const others = wantsBesides(looking.cases, { caseId: at.caseId, lease: lease.id }, account.id);
     if (!differs(lease, account, { ...looking, others, name })) continue;
     const observed = await looking.provider.observe({ place, account });
     const look = { caseId: at.caseId, lease, intent: 'look' as const, target: { place, account }, observed, others };

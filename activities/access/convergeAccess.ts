@@ -99,7 +99,8 @@ type Attempt = {
 /** Looks, acts where something is to be done, and looks again; once more where another case came to grant something else meanwhile. */
 async function converge(attempt: Attempt) {
   const { provider, target, effect, store, context } = attempt;
-  const at = { provider: provider.id, placeId: target.place.id, accountId: target.account.id, except: context.caseId };
+  const besides = { caseId: context.caseId, lease: effect.lease };
+  const at = { provider: provider.id, placeId: target.place.id, accountId: target.account.id, besides };
   let others = await store.places.wants(at);
   let observed = await provider.observe(target);
   // An attempt that did not come to its end may have closed it.

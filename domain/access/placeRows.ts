@@ -1,7 +1,7 @@
 import type { PersonId } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { own } from '../record.js';
-import type { Instant } from '../time.js';
+import { HOUR_MS, type Instant, plusMs, toMs } from '../time.js';
 import type { Lease } from './lease.js';
 import { fromRef, isManual } from './resources.js';
 import type { KnownPlace } from './standing.js';
@@ -16,7 +16,7 @@ export type PlaceRow = {
   name: string;
   /** Hours between two looks at most, by the case's policy. */
   everyHours: number;
-  /** Since when: the first grant there. */
+  /** From when its looks are counted: it is looked at after whole intervals since then. */
   since: Instant;
 };
 
@@ -41,18 +41,22 @@ function placeOf({ places }: CaseState, resource: string): KnownPlace | undefine
 /** Places that a case looks after: from the first grant there for as long as the case goes on, since whoever was let in may come back. */
 export function placeRows(state: CaseState): PlaceRow[] {
   if (state.status !== 'open' && state.status !== 'closing') return [];
-  const first = new Map<string, Instant>();
-  for (const { resource, wantSince } of Object.values(state.leases)) {
-    const before = first.get(resource);
-    if (before === undefined || wantSince < before) first.set(resource, wantSince);
-  }
-  return [...first].flatMap(([resource, since]) => {
+  const { caseId, openedAt: since, plan } = state;
+  const everyHours = plan.numbers.accessReviewHours;
+  const resources = new Set(Object.values(state.leases).map(({ resource }) => resource));
+  return [...resources].flatMap((resource) => {
     const place = placeOf(state, resource);
     if (place === undefined) return [];
     const { provider } = fromRef(resource);
-    const everyHours = state.plan.numbers.accessReviewHours;
-    return [{ caseId: state.caseId, resource, provider, placeId: place.id, name: place.name, everyHours, since }];
+    return [{ caseId, resource, provider, placeId: place.id, name: place.name, everyHours, since }];
   });
+}
+
+/** The first look at a place after an instant. */
+export function nextLookAt({ since, everyHours }: Pick<PlaceRow, 'since' | 'everyHours'>, after: Instant): Instant {
+  const every = everyHours * HOUR_MS;
+  const made = Math.floor((toMs(after) - toMs(since)) / every);
+  return plusMs(since, (made + 1) * every);
 }
 
 /** What a case wants at places: what another case closes there stays as far as this one grants it (design, decision 25). */

@@ -1,4 +1,4 @@
-/** Access that another case grants to the same account at the same place. */
+/** Another grant to the same account at the same place: of another case, or to whom the account has moved in the same one. */
 export type OtherWant = { caseId: string; lease: string; permission: string };
 
 /** What a look found of an account, as far as it matters here. */

@@ -48,7 +48,7 @@ const besides = (others: HeldForOthers | undefined) =>
   others === undefined
     ? {}
     : {
-        why: `${others.cases.length === 1 ? 'Another case grants' : `${others.cases.length} other cases grant`} ${others.permission} there: ${others.cases.join(', ')}.`,
+        why: `It is granted ${others.permission} there besides: ${others.cases.join(', ')}.`,
       };
 const REVIEWED = { restore: 'restored', 'keep-closed': 'stays closed', noted: 'noted' } as const;
 const OWNED = {

@@ -62,14 +62,21 @@ function note(window: AccessWindow, { at, event }: RecordedEvent, reader: Reader
       window.failures++;
       break;
     case 'AccessObserved':
+      window.seenAt = at;
       window.providerRequests += event.providerRequests;
       break;
     default:
   }
 }
 
-/** Every window of access that the trail tells of, in order of its grant or finding; a renewed basis with the same permission goes on in the same window. */
-export function accessWindows(rows: RecordedEvent[], reader: Reader): AccessWindow[] {
+/** When places were looked at last: whatever such a look found otherwise than before stands in the trail. */
+export type PlaceSeen = { resource: string; lookedAt?: string };
+
+/**
+ * Every window of access that the trail tells of, in order of its grant or finding; a renewed basis with the same permission goes on in the
+ * same window.
+ */
+export function accessWindows(rows: RecordedEvent[], reader: Reader, looks: readonly PlaceSeen[] = []): AccessWindow[] {
   const all: AccessWindow[] = [];
   const current = new Map<string, AccessWindow>();
   for (const row of rows) {
@@ -100,5 +107,12 @@ export function accessWindows(rows: RecordedEvent[], reader: Reader): AccessWind
     current.set(event.lease, window);
     all.push(window);
   }
+  for (const window of current.values()) window.seenAt = lastSeen(window, looks);
   return all;
+}
+
+/** A look at a place is one at every access there that was seen before. */
+function lastSeen({ resource, seenAt }: AccessWindow, looks: readonly PlaceSeen[]): string | undefined {
+  const { lookedAt } = looks.find((look) => look.resource === resource) ?? {};
+  return seenAt !== undefined && lookedAt !== undefined && lookedAt > seenAt ? lookedAt : seenAt;
 }

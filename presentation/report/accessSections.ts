@@ -20,12 +20,21 @@ function ended({ endedAt, cause, detail }: Window, voice: Voice): Cell {
   };
 }
 
-function proven({ endedAt, withdrawnAt, proofs, failures, foundAfterEnd }: Window, voice: Voice): Cell {
+function seenOpen({ openedAt, endedAt, seenAt }: Window, voice: Voice): Cell {
+  if (openedAt === undefined) return 'not seen open';
+  const last = endedAt === undefined && seenAt !== undefined && seenAt !== openedAt;
+  return { text: voice.at(openedAt), more: last ? [`last seen ${voice.at(seenAt)}`] : [] };
+}
+
+function proven({ endedAt, withdrawnAt, proofs, failures, foundAfterEnd, seenAt }: Window, voice: Voice): Cell {
   const after = proofs.map(({ hours }) => (hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`)).join(', ');
   return {
     text: endedAt === undefined ? '' : voice.at(withdrawnAt) || 'not proven yet',
     more: [
       ...(after === '' ? [] : [`again after ${after}`]),
+      ...(withdrawnAt !== undefined && seenAt !== undefined && seenAt !== withdrawnAt
+        ? [`last looked at ${voice.at(seenAt)}`]
+        : []),
       ...(failures > 0 ? [amount(failures, 'failed attempt')] : []),
       ...(foundAfterEnd > 0 ? [`found again ${amount(foundAfterEnd, 'time')} after its end`] : []),
     ],
@@ -48,7 +57,7 @@ export const accessTable = (windows: Window[], voice: Voice): Block =>
       window.grantedAt === undefined
         ? 'never granted'
         : { text: voice.at(window.grantedAt), more: [until(window, voice)] },
-      voice.at(window.openedAt) || 'not seen open',
+      seenOpen(window, voice),
       ended(window, voice),
       proven(window, voice),
     ]),

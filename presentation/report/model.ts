@@ -15,7 +15,7 @@ import { gatesOf } from '../views/gates.js';
 import { incidentViews } from '../views/incidents.js';
 import { registerView } from '../views/register.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
-import { accessWindows } from './access.js';
+import { accessWindows, type PlaceSeen } from './access.js';
 import { cadence, taskClocks } from './clocks.js';
 import { reportedControl, sumsOf } from './controls.js';
 import { decisionLines } from './decisions.js';
@@ -29,6 +29,8 @@ export type ReportInput = {
   names: Record<PersonId, string>;
   verify: VerifyAnswer;
   now: Instant;
+  /** The last look at each place; left out: only what the trail tells is known. */
+  looks?: readonly PlaceSeen[];
 };
 
 function papers({ state, rows }: ReportInput): Report['papers'] {
@@ -93,7 +95,7 @@ export function reportOf(input: ReportInput): Report {
     sums: sumsOf(controls),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason, reader) })),
     decisions: decisionLines(rows, reader),
-    access: accessWindows(rows, reader),
+    access: accessWindows(rows, reader, input.looks),
     accounts: accountViews(state),
     outsideChanges: outsideChangeViews(state),
     team: Object.values(state.people).map(({ id, employer, country, jobRole, status }) => ({

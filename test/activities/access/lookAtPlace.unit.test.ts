@@ -58,6 +58,17 @@ describe('a look at a place', () => {
     expect(elsewhere.told).toEqual([]);
   });
 
+  test('given an account that has moved to somebody else of the same case, then the one before them is not taken for back', async () => {
+    const place = new PlaceOfCases()
+      .add('c-1', [
+        { ...ANA, lease: gone },
+        { id: 'bo', number: '7', name: 'ana', lease: {} },
+      ])
+      .has(there('7', 'ana'));
+    await place.look();
+    expect(place.told).toEqual([]);
+  });
+
   test('given another account under the name of somebody, then it is a stranger, and they are absent', async () => {
     const place = new PlaceOfCases().add('c-1', [{ ...ANA, lease: {} }]).has(there('66', 'ana'));
     await place.look();

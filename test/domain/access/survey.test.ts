@@ -3,7 +3,7 @@ import { SYSTEM } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import { effectsDue } from '../../../domain/decider/effectsDue.js';
 import { evolve } from '../../../domain/decider/evolve.js';
-import { DAY_MS, plusMs } from '../../../domain/time.js';
+import { HOUR_MS, plusMs } from '../../../domain/time.js';
 import { as, type Book } from '../../support/domain/book.js';
 import { breachesOf } from '../../support/domain/oracle.js';
 import { atWork } from '../../support/domain/wayToWork.js';
@@ -54,8 +54,8 @@ describe('the look at a repository', () => {
     const at = book.rows.find(({ event }) => event.type === 'UnknownAccountFound')?.at ?? book.now;
     expect(book.since(mark, 'ResourceSurveyed', 'UnknownAccountFound', 'AccessFoundAfterEnd')).toEqual([
       { type: 'ResourceSurveyed', resource: REPOSITORY, unknownAccounts: ['owl'] },
-      // Found on a Wednesday; a working day of the client has eight hours.
-      { type: 'UnknownAccountFound', resource: REPOSITORY, person: 'owl', answerBy: plusMs(at, DAY_MS) },
+      // Found as a Wednesday's work begins; a working day of the client has eight hours.
+      { type: 'UnknownAccountFound', resource: REPOSITORY, person: 'owl', answerBy: plusMs(at, 8 * HOUR_MS) },
     ]);
     expect(book.state.tasks[`unknown-account:${REPOSITORY}:owl`]?.assignees).toEqual([
       'security',

@@ -99,7 +99,7 @@ export class SharedPlace {
           },
         },
         openings: { hold: (id, open) => open({ state: this.#state(id), stillHeld: async () => true }) },
-        places: { wants: async ({ except }) => this.#wants(except) },
+        places: { wants: async ({ besides }) => this.#wants(besides.caseId) },
       },
       providers: providersOf(this.provider),
     });

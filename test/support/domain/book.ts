@@ -127,7 +127,7 @@ export class Book {
     this.#play();
     for (;;) {
       const next = nextDeadline(this.state, this.now);
-      const look = nextLook(this.state, this.#looks);
+      const look = nextLook(this.state, this.#looks, this.now);
       if (look !== undefined && toMs(look.at) <= toMs(at) && (next === undefined || toMs(look.at) < toMs(next))) {
         if (toMs(look.at) > toMs(this.now)) this.now = look.at;
         this.look(look.resource);

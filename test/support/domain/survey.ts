@@ -1,11 +1,11 @@
 import { isOvertaken } from '../../../domain/access/lease.js';
 import { isNews } from '../../../domain/access/placeLook.js';
-import { type PlaceRow, placeRows } from '../../../domain/access/placeRows.js';
+import { nextLookAt, placeRows } from '../../../domain/access/placeRows.js';
 import { loginsOn, surveyNews } from '../../../domain/access/survey.js';
 import type { EffectOutcome, LookedAt } from '../../../domain/case/effects.js';
 import type { PersonId } from '../../../domain/case/roles.js';
 import type { CaseState } from '../../../domain/case/state.js';
-import { HOUR_MS, type Instant, plusMs } from '../../../domain/time.js';
+import type { Instant } from '../../../domain/time.js';
 
 type There = {
   provider: ReadonlySet<string>;
@@ -44,19 +44,17 @@ export function lookAt(
     : { kind: 'place-looked', resource, seen: changed, ...(unknownAccounts && { unknownAccounts }) };
 }
 
-/** When a place is looked at by itself next. */
-export const nextLookAt = ({ since, everyHours }: PlaceRow, lookedAt: Instant | undefined): Instant =>
-  plusMs(lookedAt ?? since, everyHours * HOUR_MS);
-
-/** The place that is looked at next, and when. */
+/** The place that is looked at next, and when; `looked`: when each was looked at last, or first looked after. */
 export function nextLook(
   state: CaseState,
-  lookedAt: ReadonlyMap<string, Instant>,
+  looked: Map<string, Instant>,
+  now: Instant,
 ): { at: Instant; resource: string } | undefined {
   if (state.status === 'new') return undefined;
-  const looks = placeRows(state).map((row) => ({
-    at: nextLookAt(row, lookedAt.get(row.resource)),
-    resource: row.resource,
-  }));
+  const looks = placeRows(state).map((row) => {
+    const after = looked.get(row.resource) ?? now;
+    looked.set(row.resource, after);
+    return { at: nextLookAt(row, after), resource: row.resource };
+  });
   return looks.sort((a, b) => (a.at < b.at ? -1 : 1))[0];
 }
