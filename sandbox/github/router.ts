@@ -1,14 +1,22 @@
 import { canDo } from './rights.js';
 import { type Ask, notFound, paramsOf, type Reply, type RepositoryRoute, type Route, refused } from './route.js';
 import { accountRoutes } from './routes/accounts.js';
+import { bypassRoutes } from './routes/bypasses.js';
 import { collaboratorRoutes } from './routes/collaborators.js';
 import { invitationRoutes } from './routes/invitations.js';
+import { leftBehindRoutes } from './routes/leftBehind.js';
 import { organisationRoutes, ssoRefusal } from './routes/organisations.js';
 import { repositoryRoutes } from './routes/repositories.js';
 import { ownerOf, type Repository, repositoryById, repositoryNamed, type World } from './world.js';
 
 const ROUTES: readonly Route[] = [...accountRoutes, ...organisationRoutes];
-const BELOW: readonly RepositoryRoute[] = [...repositoryRoutes, ...collaboratorRoutes, ...invitationRoutes];
+const BELOW: readonly RepositoryRoute[] = [
+  ...repositoryRoutes,
+  ...leftBehindRoutes,
+  ...bypassRoutes,
+  ...collaboratorRoutes,
+  ...invitationRoutes,
+];
 
 /** Answers one request; `origin` is what links and redirects begin with. */
 export function answerTo(method: string, path: string, origin: string, ask: Ask): Reply {

@@ -15,6 +15,10 @@ export type Repository = {
   id: number;
   place: Place;
   private: boolean;
+  /** The token may change everything on it; of an App that is not said. */
+  administered: boolean;
+  /** How many copies of it there are. */
+  forks?: number;
   owner: { id: number; login: string; isOrganisation: boolean };
 };
 
@@ -45,10 +49,12 @@ export async function readRepository(requests: Requests, place: Place): Promise<
   return repositoryOf(found);
 }
 
-const repositoryOf = ({ id, full_name, owner, ...found }: RepositoryAnswer): Repository => ({
+const repositoryOf = ({ id, full_name, owner, forks_count, permissions, ...found }: RepositoryAnswer): Repository => ({
   id,
   place: { id: String(id), name: full_name },
   private: found.private,
+  administered: permissions?.admin === true,
+  ...(forks_count !== undefined && { forks: forks_count }),
   owner: { id: owner.id, login: owner.login, isOrganisation: owner.type === 'Organization' },
 });
 

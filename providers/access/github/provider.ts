@@ -2,6 +2,7 @@ import type { AccessProvider } from '../port.js';
 import { grantAccess, withdrawAccess } from './changing.js';
 import { checkGitHub } from './checking.js';
 import { identifyAccount, identifyPlace } from './found.js';
+import { readLeftBehind } from './left/leftBehind.js';
 import { listAccounts } from './listing.js';
 import { observeAccount } from './observing.js';
 import { createOwn } from './own.js';
@@ -25,6 +26,7 @@ export function createGitHubProvider(options: GitHubOptions): AccessProvider {
     grant: (target, grant, whileAllowed) => grantAccess(requests, own, target, grant, whileAllowed),
     withdraw: (target) => withdrawAccess(requests, own, target),
     list: (place) => listAccounts(requests, own, place),
+    leftBehind: (place, asked) => readLeftBehind(requests, place, asked),
     check: () => checkGitHub(requests),
   };
 }

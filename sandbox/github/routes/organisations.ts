@@ -86,7 +86,13 @@ export const organisationRoutes: Route[] = [
       owners.includes(ask.own)
         ? page(
             ask,
-            installations.map(({ id, app }) => ({ id, app_slug: app, repository_selection: 'all' })),
+            installations.map(({ id, app, at }) => ({
+              id,
+              app_slug: app,
+              repository_selection: 'all',
+              created_at: at,
+              updated_at: at,
+            })),
             (part) => ({ total_count: installations.length, installations: part }),
           )
         : notFound,
