@@ -66,6 +66,14 @@ const outsideOf = (github: LocalGithub): Outside => ({
     for (const name of names) await github.addByHand(place, name, 'pull');
     return names;
   },
+  async leaveBehind(place, account) {
+    await github.leaveBehind(place, { kind: 'key', title: 'laptop', by: account });
+    await github.leaveBehind(place, { kind: 'runner', name: 'box' });
+    return [
+      { kind: 'deploy-key', what: 'laptop', by: true },
+      { kind: 'runner', what: 'box' },
+    ];
+  },
   loseNextAnswer: async () => github.setFault({ kind: 'dropAnswer' }),
   garble: async () => github.setFault({ kind: 'garbled' }),
   refuse: async () =>

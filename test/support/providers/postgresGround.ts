@@ -84,6 +84,22 @@ function outsideOf({ admin, addPerson, named }: PostgresWorld, front: PostgresFr
       );
       return names.map(named);
     },
+    async leaveBehind(place, account) {
+      await run(`grant usage on schema sales to ${account};
+        grant select on ${tableOf(place)} to ${account} with grant option;
+        set role ${account}; grant select on ${tableOf(place)} to public; reset role;
+        create table public.copy (id int); alter table public.copy owner to ${account};
+        alter default privileges for role {owner} in schema sales grant select on tables to ${account}`);
+      return [
+        {
+          kind: 'default-privilege',
+          what: `default acl for role ${named('owner')} in schema sales on tables`,
+          by: true,
+        },
+        { kind: 'owned-object', what: 'table public.copy', by: true },
+        { kind: 'passed-on-grant', what: `select on ${tableOf(place)} to PUBLIC`, by: true },
+      ];
+    },
     loseNextAnswer: async () => front.loseNextCommit(),
     garble: async () => front.garble(),
     refuse: async () => front.refuse(refusal),

@@ -1,4 +1,11 @@
-import type { AccessProvider, AccessTarget, Listing, Place, Way } from '../../../../providers/access/port.js';
+import type {
+  AccessProvider,
+  AccessTarget,
+  LeftBehindKind,
+  Listing,
+  Place,
+  Way,
+} from '../../../../providers/access/port.js';
 
 /** What somebody else does at the system, past the provider; accounts and places are named as a person would. */
 export type Outside = {
@@ -18,6 +25,8 @@ export type Outside = {
   deletePlace?(name: string): Promise<void>;
   /** Gives access to so many new accounts, more than one page of answers holds; answers their names. */
   crowd?(place: string): Promise<string[]>;
+  /** Leaves things that outlast the account's access, as it would itself; answers them in the order of kinds, `by` for those that name it. */
+  leaveBehind?(place: string, account: string): Promise<{ kind: LeftBehindKind; what: string; by?: true }[]>;
   /** The next change is done, and its answer is lost. */
   loseNextAnswer?(): Promise<void>;
   /** From now on every answer is of another shape. */
