@@ -32,8 +32,10 @@ export type GithubOptions = {
   invitations?: World['invitations'];
   /** What the token's account is. Default: an owner of every organisation. */
   own?: Standing;
-  /** GitHub's limits beside the hourly one; `true` for its own numbers. Default: none. */
+  /** GitHub's limits; `true` for its own numbers. Default: none. */
   limits?: true | LimitOptions;
+  /** GitHub's clock, milliseconds since the epoch. Default: the machine's. */
+  now?: () => number;
 };
 
 /** A stateful GitHub on 127.0.0.1 that answers as the published REST API does, and as unkindly. */
@@ -77,7 +79,8 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
   if (options.invitations !== undefined) world.invitations = options.invitations;
   let own = stand(world, standing);
   let offsetMs = 0;
-  const now = () => Date.now() + offsetMs;
+  const clock = options.now ?? Date.now;
+  const now = () => clock() + offsetMs;
   const limits = createLimits(options.limits === true ? GITHUB_LIMITS : options.limits);
 
   let kept: Promise<void> = Promise.resolve();

@@ -72,7 +72,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, judge:
         tooMuch ??
         (await behind.answer(method, path, { query: new URLSearchParams(query), body: parsed(body) })));
     if (verdict.reset === 'after') return void request.socket.destroy();
-    send(response, reply, behind.now());
+    send(response, { ...reply, headers: { ...behind.limits.headers(behind.now()), ...reply.headers } }, behind.now());
   } finally {
     behind.limits.leave();
   }

@@ -63,7 +63,9 @@ function environments(ask: Ask, repository: Repository): Reply {
           id: id * 10 + 1,
           type: 'required_reviewers',
           reviewers: [
-            ...reviewers.flatMap((one) => userById(ask.world, one) ?? []).map((user) => reviewer('User', userAnswer(user))),
+            ...reviewers
+              .flatMap((one) => userById(ask.world, one) ?? [])
+              .map((user) => reviewer('User', userAnswer(user))),
             ...teamsOf(ask.world, repository, teams).map((team) => reviewer('Team', team)),
           ],
         },
