@@ -1,3 +1,6 @@
+import type { App } from './app/installation.js';
+import { refusedBelow, refusedElsewhere } from './app/rights.js';
+import { answerToApp, installedOn, NOT_AN_APP, sees } from './app/routes.js';
 import { canDo } from './rights.js';
 import { type Ask, notFound, paramsOf, type Reply, type RepositoryRoute, type Route, refused } from './route.js';
 import { accountRoutes } from './routes/accounts.js';
@@ -29,6 +32,17 @@ export function answerTo(method: string, path: string, origin: string, ask: Ask)
   return notFound;
 }
 
+/** Answers one request of an App, or of an installation of it. */
+export function answerToCaller(app: App | undefined, method: string, path: string, origin: string, ask: Ask): Reply {
+  const caller = ask.app;
+  if (app === undefined || caller === undefined) return notFound;
+  if (path === '/app' || path.startsWith('/app/'))
+    return caller.as === 'app' ? answerToApp(app, method, path, ask) : NOT_AN_APP;
+  if (caller.as === 'app') return refused(403, 'Resource not accessible by integration');
+  if (path === '/installation/repositories') return installedOn(ask, caller);
+  return refusedElsewhere(caller.permissions, path) ?? answerTo(method, path, origin, ask);
+}
+
 type Addressed = { id: number | undefined; moved?: true; rest: string };
 
 /** The repository that a path names, by its number, its name, or a name that it had. */
@@ -46,7 +60,7 @@ function addressed(world: World, path: string): Addressed | undefined {
 function answerOn(method: string, { id, moved, rest }: Addressed, origin: string, ask: Ask): Reply {
   const repository = id === undefined ? undefined : repositoryById(ask.world, id);
   // What a token may not see is not there.
-  if (repository === undefined || !canDo(ask.world, repository, ask.own, 'pull')) return notFound;
+  if (repository === undefined || !isSeen(ask, repository)) return notFound;
   if (moved) return movedTo(`${origin}/repositories/${repository.id}${rest}`, method, ask);
   const organisation = ownerOf(ask.world, repository);
   if (organisation.sso) return ssoRefusal(organisation);
@@ -59,6 +73,9 @@ function answerOn(method: string, { id, moved, rest }: Addressed, origin: string
   return notFound;
 }
 
+const isSeen = ({ world, own, app }: Ask, repository: Repository): boolean =>
+  app?.as === 'installation' ? sees(app, repository) : canDo(world, repository, own, 'pull');
+
 function movedTo(address: string, method: string, { query }: Ask): Reply {
   const location = query.size > 0 ? `${address}?${query}` : address;
   const json = { message: 'Moved Permanently', url: location, documentation_url: 'https://docs.github.com/rest' };
@@ -66,7 +83,10 @@ function movedTo(address: string, method: string, { query }: Ask): Reply {
 }
 
 function forbidden(ask: Ask, repository: Repository, { method, path, needs }: RepositoryRoute): Reply | undefined {
-  if (!canDo(ask.world, repository, ask.own, needs)) {
+  if (ask.app?.as === 'installation') {
+    const lacks = refusedBelow(ask.app.permissions, method, path);
+    if (lacks !== undefined) return lacks;
+  } else if (!canDo(ask.world, repository, ask.own, needs)) {
     if (path === '/collaborators') return refused(403, 'Must have push access to view repository collaborators.');
     return method === 'GET' ? notFound : refused(403, 'Must have admin rights to Repository.');
   }

@@ -6,6 +6,7 @@ import {
   type RepositoryAnswer,
   repositoryAnswer,
 } from './answers.js';
+import type { Installation } from './credentials.js';
 import { numberOf } from './names.js';
 import type { Requests } from './requests.js';
 import { isFullName, isLogin } from './vocabulary.js';
@@ -62,6 +63,8 @@ const repositoryOf = ({ id, full_name, owner, forks_count, permissions, ...found
    organisation sees nothing of it, and has proven nothing. */
 async function requireStanding(requests: Requests, { name }: Place): Promise<void> {
   const [org = ''] = name.split('/');
+  const installation = await requests.installation();
+  if (installation !== undefined) return requireInstalled(installation, org);
   if (!isLogin(org)) return;
   const standing = await unlessRefused(() =>
     requests.find('GET /user/memberships/orgs/{org}', { org }, membershipAnswer),
@@ -69,6 +72,14 @@ async function requireStanding(requests: Requests, { name }: Place): Promise<voi
   if (standing === 'refused' || standing?.state === 'active') return;
   const message =
     'GitHub shows no such repository, and the token’s account is not in its organisation (any more): nothing is proven.';
+  throw new ProviderError('ProviderRefused', message);
+}
+
+/* An installation sees what it was given; only of an account that gave it everything it knows what is no more. */
+function requireInstalled({ account, seesAll }: Installation, org: string): void {
+  if (seesAll && account.toLowerCase() === org.toLowerCase()) return;
+  const message =
+    'GitHub shows no such repository, and the App was not given all of its account’s (any more): nothing is proven.';
   throw new ProviderError('ProviderRefused', message);
 }
 

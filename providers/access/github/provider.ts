@@ -27,6 +27,6 @@ export function createGitHubProvider(options: GitHubOptions): AccessProvider {
     withdraw: (target) => withdrawAccess(requests.as('closing'), own, target),
     list: (place) => listAccounts(requests.as('surveying'), own, place),
     leftBehind: (place, asked) => readLeftBehind(requests.as('surveying'), place, asked),
-    check: () => checkGitHub(requests.as('surveying')),
+    check: () => checkGitHub(requests.as('surveying'), 'app' in options),
   };
 }

@@ -4,6 +4,7 @@ import { ProviderError, type WhileAllowed } from '../port.js';
 import { anyAnswer } from './answers.js';
 import { checkedBaseUrl } from './baseUrl.js';
 import { costOf, type Urgency } from './budget.js';
+import { appCredentials, type GitHubApp, type Installation, tokenCredentials } from './credentials.js';
 import { answeredStatus, answerOf, askedToWaitMs, leftOfHour, toProviderError } from './errors.js';
 import { type Clock, createPacing, MACHINE_CLOCK, type Sent, UNPACED } from './pacing.js';
 
@@ -18,11 +19,18 @@ const SENDS_LETTERS = 'PUT /repositories/{repository_id}/collaborators/{username
 export type RequestNote = { route: string; status?: number; durationMs: number };
 
 /** How to reach GitHub. */
-export type GitHubOptions = {
+export type GitHubOptions = (
+  | {
+      /** A token of an account that administers the repositories. */
+      token: string;
+    }
+  | {
+      /** An App that is installed on them. */
+      app: GitHubApp;
+    }
+) & {
   /** Address of the REST API; https, unless the host is this machine. */
   baseUrl: string;
-  /** A token that administers the repositories. */
-  token: string;
   /** Bound of one request with its answer, in milliseconds. Default 10,000. */
   timeoutMs?: number;
   /** Keeps GitHub's limits (see `budget.ts`). Default true; false against a sandbox. */
@@ -50,6 +58,8 @@ export type Requests = {
   findAll<T>(route: string, parameters: Parameters, page: z.ZodType<T[]>): Promise<T[] | undefined>;
   /** Throws `ProviderRateLimited` where GitHub's limits leave no room for a request of that method soon. */
   requireRoom(method: string): void;
+  /** The installation of the App that asks; undefined where a token of an account does. */
+  installation(): Promise<Installation | undefined>;
   /** The same requests, with another urgency. */
   as(urgency: Urgency): Requests;
   /** As `send`, with the headers of the answer. */
@@ -63,6 +73,8 @@ export type AnswerHeaders = Readonly<Record<string, string | number | undefined>
 export function createRequests(options: GitHubOptions): Requests {
   const { clock = MACHINE_CLOCK, throttle = true } = options;
   const octokit = createOctokit(options);
+  const credentials =
+    'token' in options ? tokenCredentials(options.token) : appCredentials(options.app, octokit, clock);
   const pacing = throttle ? createPacing(clock) : UNPACED;
   const bounded = (whileAllowed?: WhileAllowed) => boundedFetch(options, whileAllowed);
 
@@ -72,7 +84,14 @@ export function createRequests(options: GitHubOptions): Requests {
     const note = (status?: number) => options.log?.({ route, status, durationMs: clock.now() - startedAt });
     try {
       const request = { fetch: bounded(whileAllowed) };
-      const value = await octokit.request(route, { ...parameters, request });
+      const send = async (renew: boolean) => {
+        const headers = { authorization: await credentials.authorization(renew) };
+        return await octokit.request(route, { ...parameters, request, headers });
+      };
+      const value = await send(false).catch((error: unknown) => {
+        if (answeredStatus(error) !== 401 || !credentials.renews) throw error;
+        return send(true);
+      });
       note(value.status);
       return { value, ended: { left: leftOfHour(value, clock.now()) } };
     } catch (error) {
@@ -121,6 +140,7 @@ export function createRequests(options: GitHubOptions): Requests {
         })) ?? false,
       look: (route, parameters, answer) => mapped(() => call(route, parameters, answer)),
       findAll: (route, parameters, page) => unlessMissing(() => all(route, parameters, page)),
+      installation: () => mapped(credentials.installation),
       requireRoom: (method) => pacing.requireRoom(costOf(method, false), urgency),
       as: requestsOf,
     };
@@ -152,7 +172,6 @@ const unlessMissing = <T>(work: () => Promise<T>): Promise<T | undefined> =>
 function createOctokit(options: GitHubOptions): Octokit {
   const silent = () => {};
   return new Octokit({
-    auth: options.token,
     baseUrl: checkedBaseUrl(options.baseUrl),
     userAgent: 'drawbridge',
     /* octokit's own log lines hold paths, and paths hold logins. */

@@ -62,8 +62,7 @@ const rulesetAnswer = ({ id, name, organisation, enforcement, at }: Ruleset) => 
 function ruleset(ask: Ask, repository: Repository, id?: string): Reply {
   const found = repository.left.rulesets.find((one) => String(one.id) === id);
   if (found === undefined) return notFound;
-  const { owners } = ownerOf(ask.world, repository);
-  const mayChange = found.organisation ? owners.includes(ask.own) : canDo(ask.world, repository, ask.own, 'admin');
+  const mayChange = found.organisation ? ownsAll(ask, repository) : administers(ask, repository);
   const bypass_actors = found.actors.map(({ type, id: actor_id }) => ({
     actor_id,
     actor_type: type,
@@ -71,3 +70,11 @@ function ruleset(ask: Ask, repository: Repository, id?: string): Reply {
   }));
   return ok({ ...rulesetAnswer(found), ...(mayChange && { bypass_actors }) });
 }
+
+const administers = ({ world, own, app }: Ask, repository: Repository): boolean =>
+  app?.as === 'installation' ? app.permissions.administration === 'write' : canDo(world, repository, own, 'admin');
+
+const ownsAll = ({ world, own, app }: Ask, repository: Repository): boolean =>
+  app?.as === 'installation'
+    ? app.permissions.organization_administration === 'write'
+    : ownerOf(world, repository).owners.includes(own);

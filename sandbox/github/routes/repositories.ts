@@ -16,7 +16,7 @@ export const repositoryRoutes: RepositoryRoute[] = [
     needs: 'admin',
     answer(ask, repository) {
       const { members, owners, teams } = ownerOf(ask.world, repository);
-      if (!members.includes(ask.own) && !owners.includes(ask.own)) return notFound;
+      if (ask.app === undefined && !members.includes(ask.own) && !owners.includes(ask.own)) return notFound;
       const on = teams.flatMap((team) =>
         team.repositories.filter((one) => one.repository === repository.id).map(({ role }) => teamAnswer(team, role)),
       );
