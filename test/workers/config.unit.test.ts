@@ -164,7 +164,7 @@ describe('a GitHub App in place of a token', () => {
       'is not set; it must be the number of the GitHub App, since others of its settings are set.',
     ],
     [
-      { GITHUB_APP_ID: 'ours', GITHUB_TOKEN: token },
+      { GITHUB_APP_ID: 'ours', GITHUB_APP_PRIVATE_KEY_FILE: 'rsa.pem' },
       'GITHUB_APP_ID',
       'is wrong; it must be the number of the GitHub App.',
     ],
