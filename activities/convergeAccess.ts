@@ -4,7 +4,7 @@ import { fromRef } from '../domain/access/resources.js';
 import type { EffectOutcome } from '../domain/case/effects.js';
 import type { CaseState } from '../domain/case/state.js';
 import { own } from '../domain/record.js';
-import { fromMs, type Instant, toMs } from '../domain/time.js';
+import { earliest, fromMs, type Instant, plusMs, toMs } from '../domain/time.js';
 import {
   type AccessProvider,
   type AccessTarget,
@@ -42,7 +42,8 @@ type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
  * 1. What the record wants is read again and judged again: an effect may have waited for long.
  * 2. Nothing is opened unless its papers are in force when the request leaves and for as long as it may take. Until the provider has answered it,
  *    nothing that takes the access away can be recorded: that record waits.
- * 3. A look changes nothing; what it finds comes back through the record.
+ * 3. A look changes nothing but the end at which the provider closes by itself, where papers have moved it; what it finds comes back
+ *    through the record.
  * 4. `absent` is answered only when the provider was asked after the closing.
  * 5. What was there and is gone is not opened: somebody removed it, and the record says what follows.
  */
@@ -106,10 +107,13 @@ async function converge(
   // An attempt that did not come to its end may have closed it.
   if (effect.intent === 'close') return { observed: before, acted: context.again === true };
   const leave = { observed: before, acted: false };
-  if (effect.intent !== 'open' || (effect.wasThere && before.state === 'absent')) return leave;
-  const permission = openable(state, effect, caseNow(effect, context));
-  if (permission === undefined || (before.state !== 'absent' && before.permission === permission)) return leave;
-  const acted = await open(provider, target, permission, { effect, store, context });
+  if (effect.wasThere && before.state === 'absent') return leave;
+  const opening = openable(state, effect, caseNow(effect, context));
+  if (opening === undefined) return leave;
+  const isGranted = before.state !== 'absent' && before.permission === opening.permission;
+  const needed = isGranted ? endsElsewhere(before, opening, context) : effect.intent === 'open';
+  if (!needed) return leave;
+  const acted = await open(provider, target, opening, { effect, store, context });
   return { observed: await provider.observe(target), acted };
 }
 
@@ -120,7 +124,7 @@ class Ended extends Error {}
 async function open(
   provider: AccessProvider,
   target: AccessTarget,
-  permission: string,
+  { permission, notAfter }: Opening,
   { effect, store, context }: { effect: Converge; store: ConvergeAccessPorts['store']; context: EffectContext },
 ): Promise<boolean> {
   let prevented: unknown;
@@ -131,7 +135,8 @@ async function open(
         if (!(await held.stillHeld()))
           throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
         // Judged last: between this and the sending nothing is waited for.
-        if (openable(held.state, effect, caseNow(effect, context)) !== permission) throw new Ended();
+        const now = openable(held.state, effect, caseNow(effect, context));
+        if (now?.permission !== permission || toMs(now.notAfter) < toMs(notAfter)) throw new Ended();
         sent = true;
         return send();
       });
@@ -141,7 +146,7 @@ async function open(
     }
   };
   try {
-    await provider.grant(target, { permission }, whileAllowed);
+    await provider.grant(target, { permission, until: atProvider(notAfter, context) }, whileAllowed);
     return true;
   } catch (error) {
     if (prevented instanceof Ended) return false;
@@ -150,14 +155,29 @@ async function open(
   }
 }
 
-/** The permission that may be opened at `now`; undefined when nothing may. */
-function openable(state: CaseState, { lease, account, notAfter }: Converge, now: Instant): string | undefined {
+/** What may be opened, and until when. */
+type Opening = { permission: string; notAfter: Instant };
+
+/** Ends that are less apart are the same, milliseconds. */
+const SAME_END_MS = 60_000;
+
+/** An instant of the case by the clock of the world: in a rehearsal's virtual time the two differ. */
+const atProvider = (at: Instant, { clockOffsetMs }: EffectContext): Instant => plusMs(at, -clockOffsetMs);
+
+/** Whether the provider would close by itself at another time than the papers do; false where it never does. */
+function endsElsewhere({ until }: { until?: Instant | null }, { notAfter }: Opening, context: EffectContext): boolean {
+  if (until === undefined) return false;
+  return until === null || Math.abs(toMs(until) - toMs(atProvider(notAfter, context))) > SAME_END_MS;
+}
+
+/** What may be opened at `now`; undefined when nothing may. */
+function openable(state: CaseState, { lease, account, notAfter }: Converge, now: Instant): Opening | undefined {
   if (state.leases[lease]?.account !== account) return undefined;
   const verdict = mayOpen(state, lease, now);
-  const limits = [notAfter, verdict.allowed ? verdict.notAfter : undefined];
+  if (!verdict.allowed) return undefined;
+  const ends = earliest([notAfter, verdict.notAfter]) ?? verdict.notAfter;
   // What lapses while the request is under way would be opened without it.
-  const over = limits.some((limit) => limit !== undefined && toMs(limit) <= toMs(now) + OPEN_WITHIN_MS);
-  return verdict.allowed && !over ? verdict.permission : undefined;
+  return toMs(ends) > toMs(now) + OPEN_WITHIN_MS ? { permission: verdict.permission, notAfter: ends } : undefined;
 }
 
 /** The later of two readings, so that neither a slow queue nor a slow machine clock opens anything too late. */

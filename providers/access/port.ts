@@ -30,6 +30,8 @@ export type Observed =
       /** Under the names that they go by now. */
       account: Account;
       place: Place;
+      /** When it ends by itself as things stand there, null for never; left out where nothing does, or where it was given by hand. */
+      until?: Instant | null;
       /** Invitations that lapsed without being accepted were found. */
       lapsedInvitation?: true;
     }

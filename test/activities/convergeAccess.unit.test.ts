@@ -271,3 +271,64 @@ test('given an account that is no more, when it is to be closed, then it is seen
   expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'absent', acted: false, gone: 'account' });
   expect(asked).toEqual(['observe']);
 });
+
+describe('the end at which the provider closes by itself', () => {
+  const END = '2026-11-01T08:00:00.000Z';
+  const until = (change: Partial<Observed> = {}): Observed => ({ ...PRESENT, ...change }) as Observed;
+  /** How far the end that was sent lies from what the papers say, by the clock of the world, whole seconds; none where nothing was sent. */
+  async function moved(held: Observed, intent: 'open' | 'look', state = leaseState({ until: END })) {
+    const sent: (string | undefined)[] = [];
+    const { asked, provider } = holding(held);
+    const watched: AccessProvider = {
+      ...provider,
+      grant: (target, grant, whileAllowed) => {
+        sent.push(grant.until);
+        return provider.grant(target, grant, whileAllowed);
+      },
+    };
+    await converge(watched, intent, { state });
+    const offsetMs = Date.parse(NOW) - Date.now();
+    return {
+      asked: asked.length,
+      apart: sent.map((at = '') => Math.round((Date.parse(at) + offsetMs - Date.parse(END)) / 1_000) + 0),
+    };
+  }
+  const world = (at: string) => new Date(Date.parse(at) - (Date.parse(NOW) - Date.now())).toISOString();
+
+  test('given nothing is held, when opened, then it is sent with the papers’ end', async () => {
+    expect(await moved(ABSENT, 'open')).toEqual({ asked: 3, apart: [0] });
+  });
+
+  test.each<[string, string | null]>([
+    ['earlier', world('2026-10-01T08:00:00.000Z')],
+    ['later', world('2026-12-01T08:00:00.000Z')],
+    ['no', null],
+  ])('given the permission with %s end, when looked at, then it is asked for with the papers’ end', async (_, at) => {
+    expect(await moved(until({ until: at }), 'look')).toEqual({ asked: 3, apart: [0] });
+    expect(await moved(until({ until: at }), 'open')).toEqual({ asked: 3, apart: [0] });
+  });
+
+  test('given the papers’ end stands, or the provider has none, when looked at, then nothing is asked for', async () => {
+    const left = { asked: 1, apart: [] };
+    expect([await moved(until({ until: world(END) }), 'look'), await moved(PRESENT, 'look')]).toEqual([left, left]);
+  });
+
+  test('given another permission, nothing, or papers that ended, when looked at, then nothing is asked for, whatever end stands', async () => {
+    const left = { asked: 1, apart: [] };
+    const ended = leaseState({ lease: { want: 'absent' } });
+    expect([
+      await moved({ ...LESS, until: null } as Observed, 'look'),
+      await moved(ABSENT, 'look'),
+      await moved(until({ until: null }), 'look', ended),
+    ]).toEqual([left, left, left]);
+  });
+
+  test('given papers that end earlier than judged once the case is held, when opened, then nothing is sent', async () => {
+    const underHold = leaseState({ until: '2026-10-01T08:00:00.000Z' });
+    const { asked, provider } = holding(ABSENT);
+    expect(await converge(provider, 'open', { state: leaseState({ until: END }), underHold })).toMatchObject({
+      acted: false,
+    });
+    expect(asked).toEqual(['observe', 'observe']);
+  });
+});

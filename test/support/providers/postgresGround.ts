@@ -25,6 +25,7 @@ export function postgresGrounds(suffix: string, { columns = '', serverUrl }: Cho
   const [least = '', ...more] = words;
   return {
     permissions: [least, ...more],
+    ends: true,
     ways: [
       { by: 'team', through: named('crew'), permission: 'select' },
       { by: 'team', through: 'pg_read_all_data', permission: 'select' },

@@ -66,6 +66,8 @@ export type Grounds = {
   granted?: 'present' | 'invited';
   /** The way in which what was granted, or given by hand, lets in. Default direct, with the permission. */
   direct?(permission: string): Way;
+  /** The system ends a grant by itself, and says when. */
+  ends?: true;
   /** The ways besides, each as `giveBy` is to make it. */
   ways?: readonly Way[];
   /** Hooks that the system has no counterpart of, and why. */
@@ -85,7 +87,7 @@ export type Kit = {
   /** The account on the place, as they are identified by their names. */
   target(account?: string, place?: string): Promise<AccessTarget>;
   /** What is observed of an account that holds a permission directly. */
-  present(target: AccessTarget, permission: string): unknown;
+  present(target: AccessTarget, permission: string): object;
   /** What is observed of an account after a grant. */
   granted(target: AccessTarget, permission: string): unknown;
   absent(target: AccessTarget): unknown;
