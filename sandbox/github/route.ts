@@ -1,4 +1,4 @@
-import type { AppCaller } from './app/installation.js';
+import type { AppCaller } from './app/caller.js';
 import type { Repository, World } from './world.js';
 
 /** A request as the routes see it. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { AppCaller } from './app/installation.js';
+import type { AppCaller } from './app/caller.js';
 import { type GithubFault, type Judge, judgeOf } from './faults.js';
 import type { Limits } from './limits.js';
 import type { Ask, Reply } from './route.js';

@@ -1,9 +1,7 @@
 import { createPublicKey, generateKeyPairSync, randomBytes, verify } from 'node:crypto';
 import { z } from 'zod';
 import { type Reply, refused } from '../route.js';
-
-/** What an App may do where it is installed, in GitHub's names: `administration`, `members`. */
-export type AppPermissions = Readonly<Record<string, 'read' | 'write'>>;
+import type { AppCaller, AppPermissions } from './caller.js';
 
 /** An App that is installed. */
 export type AppOptions = {
@@ -16,9 +14,6 @@ export type AppOptions = {
 
 /** What a client of the App has in hand. */
 export type AppKeys = { id: number; privateKey: string; installationId: number };
-
-/** Whoever asks with what the App gives: as the App itself, or as one of its installations. */
-export type AppCaller = { as: 'app' } | { as: 'installation'; permissions: AppPermissions; selected?: string[] };
 
 /** The App as GitHub keeps it. */
 export type App = {

@@ -1,5 +1,5 @@
 import { type Reply, refused } from '../route.js';
-import type { AppPermissions } from './installation.js';
+import type { AppPermissions } from './caller.js';
 
 /** What an installation needs for what stands below a repository, by the beginning of the path; anything else takes reading alone. */
 const BELOW: readonly [string, string][] = [

@@ -1,7 +1,8 @@
 import { repositoryAnswer } from '../answers.js';
 import { type Ask, notFound, ok, page, type Reply, refused } from '../route.js';
 import type { Repository } from '../world.js';
-import type { App, AppCaller } from './installation.js';
+import type { AppCaller } from './caller.js';
+import type { App } from './installation.js';
 
 /** What the App itself may ask, by its JSON web token alone. */
 export function answerToApp(app: App, method: string, path: string, ask: Ask): Reply {
