@@ -34,6 +34,14 @@ describe('given a budget', () => {
     expect(budget.freeAt(READ, 'closing', START + MINUTE_MS)).toEqual({ at: START + MINUTE_MS });
   });
 
+  test('when a request takes long, then it counts from its answer: in between GitHub may have counted it', () => {
+    const budget = createBudget();
+    spend(budget, READ, 809);
+    budget.sent(READ, START)({}, START + 9_000);
+    spend(budget, READ, 809, START + MINUTE_MS);
+    expect(budget.freeAt(READ, 'looking', START + MINUTE_MS)).toEqual({ at: START + 69_000, behind: 'points' });
+  });
+
   test('when something is changed, then the next change waits a second, and one that sends a letter three', () => {
     const budget = createBudget();
     const letter = costOf('PUT', true);

@@ -51,6 +51,14 @@ test('given a minute’s points are spent, when reads and a closing wait, then t
   expect(sent.map((one) => one.split(' at ')[0])).toEqual(['closing', 'read 0', 'read 1', 'read 2']);
 });
 
+test('given points for a read are left and none for a closing, when both wait, then the read does not take them before it', async () => {
+  await Promise.all(Array.from({ length: 807 }, (_, i) => ask(`read ${i}`, 'looking', READ, { takesMs: 0 })));
+  await time.sleep(50_000);
+  sent = [];
+  await Promise.all([ask('closing', 'closing', REMOVAL), ask('read', 'looking', READ)]);
+  expect(sent.map((one) => one.split(' at ')[0])).toEqual(['closing', 'read']);
+});
+
 test('given GitHub asks for a wait, when anything is asked meanwhile, then told to come again, each at a time of its own', async () => {
   await ask('refused', 'looking', READ, { ended: { waitMs: 60_000 } });
   const told = await Promise.all([1, 2, 3].map((i) => failureOf(ask(`again ${i}`, 'closing', READ))));
