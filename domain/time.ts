@@ -34,6 +34,13 @@ export function earliest(instants: (Instant | undefined)[]): Instant | undefined
   return best;
 }
 
+/** The latest of the given instants; undefined when there is none. */
+export function latest(instants: (Instant | undefined)[]): Instant | undefined {
+  let best: Instant | undefined;
+  for (const at of instants) if (at !== undefined && (best === undefined || notAfter(best, at))) best = at;
+  return best;
+}
+
 /** True for a time zone of the IANA list, as `Europe/Warsaw`, and for `UTC`. */
 export const isTimeZone = (zone: string): boolean => {
   if (!zone.includes('/') && zone !== 'UTC') return false;

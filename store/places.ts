@@ -57,7 +57,7 @@ export const places = (db: Database, keys: Keyring): Places => ({
           .onRef('case_people.person_id', '=', 'want_rows.person_id')
           .onRef('case_people.details', '=', 'want_rows.details'),
       )
-      .select(['want_rows.case_id as caseId', 'want_rows.lease', 'want_rows.permission'])
+      .select(['want_rows.case_id as caseId', 'want_rows.lease', 'want_rows.permission', 'want_rows.until'])
       .where('want_rows.provider', '=', provider)
       .where('want_rows.place_id', '=', placeId)
       .where((e) =>
@@ -67,7 +67,7 @@ export const places = (db: Database, keys: Keyring): Places => ({
       .orderBy('want_rows.case_id')
       .orderBy('want_rows.lease')
       .execute();
-    return rows;
+    return rows.map(({ until, ...row }) => ({ ...row, ...given({ until }) }));
   },
 
   async looked({ provider, placeId }, at, result) {

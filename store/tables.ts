@@ -97,6 +97,7 @@ type WantRowsTable = {
   place_id: string;
   details: string;
   permission: string;
+  until: Date | null;
 };
 
 type PlaceLooksTable = {

@@ -120,4 +120,5 @@ const wantValues = (row: WantRow) => ({
   place_id: row.placeId,
   details: row.details,
   permission: row.permission,
+  until: row.until,
 });

@@ -6,6 +6,7 @@ import {
   type AccessConfig,
   accessBeside,
   accessSettings,
+  checkApp,
   checkDirectory,
   NAMES_NO_PROVIDER,
   namesProvider,
@@ -129,9 +130,14 @@ const workerSchema = z
   })
   .refine(namesProvider, NAMES_NO_PROVIDER)
   .superRefine(checkTemporal)
+  .superRefine(checkApp)
   .superRefine(checkDirectory);
 
-const accessSchema = z.object(accessSettings).refine(namesProvider, NAMES_NO_PROVIDER).superRefine(checkDirectory);
+const accessSchema = z
+  .object(accessSettings)
+  .refine(namesProvider, NAMES_NO_PROVIDER)
+  .superRefine(checkApp)
+  .superRefine(checkDirectory);
 
 const apiSchema = z
   .object({

@@ -13,11 +13,17 @@ export type Connected = {
   close(): Promise<void>;
 };
 
-type Given = Omit<AccessConfig, 'GITHUB_API_URL' | 'GITHUB_TOKEN'>;
+type Given = Pick<AccessConfig, 'POSTGRES_ACCESS_URL' | 'SCIM_URL' | 'SCIM_TOKEN'>;
 
 /** GitHub as the settings have it; undefined where they leave it out. */
-export const githubOf = ({ GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token }: AccessConfig): AccessProvider | undefined =>
-  token === undefined ? undefined : createGitHubProvider({ baseUrl, token });
+export function githubOf(settings: AccessConfig): AccessProvider | undefined {
+  const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = settings;
+  const { GITHUB_APP_ID: id, GITHUB_APP_PRIVATE_KEY_FILE: privateKey, GITHUB_APP_INSTALLATION_ID } = settings;
+  if (token !== undefined) return createGitHubProvider({ baseUrl, token });
+  if (id === undefined || privateKey === undefined) return undefined;
+  const installed = GITHUB_APP_INSTALLATION_ID !== undefined && { installationId: GITHUB_APP_INSTALLATION_ID };
+  return createGitHubProvider({ baseUrl, app: { id, privateKey, ...installed } });
+}
 
 /** Every provider that the settings name, GitHub as it is given; nothing is sent before one of them is asked. */
 export function connectProviders(given: Given, github: AccessProvider | undefined): Connected {

@@ -1,3 +1,4 @@
+import type { Lease } from '../../domain/access/lease.js';
 import { fromRef } from '../../domain/access/resources.js';
 import type { OtherWant } from '../../domain/access/sharedPlace.js';
 import { loginsOn } from '../../domain/access/survey.js';
@@ -60,6 +61,13 @@ export const wantsBesides = (
       if (lease.resource !== one.resource || lease.want !== 'present') return [];
       if (one.caseId === besides.caseId && lease.id === besides.lease) return [];
       const isThis = one.accountOf(lease.person, lease.account)?.id === account;
-      return isThis ? [{ caseId: one.caseId, lease: lease.id, permission: lease.permission }] : [];
+      return isThis ? [wantOf(one.caseId, lease)] : [];
     }),
   );
+
+const wantOf = (caseId: string, { id: lease, permission, notAfter: until }: Lease): OtherWant => ({
+  caseId,
+  lease,
+  permission,
+  ...(until && { until }),
+});

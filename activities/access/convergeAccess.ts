@@ -1,5 +1,13 @@
 import { fromRef } from '../../domain/access/resources.js';
-import { closingMove, givenBack, type Move, type OtherWant, openingMove } from '../../domain/access/sharedPlace.js';
+import {
+  closingMove,
+  givenBack,
+  type Move,
+  mostOf,
+  type OtherWant,
+  openingMove,
+  type RankOf,
+} from '../../domain/access/sharedPlace.js';
 import type { EffectOutcome } from '../../domain/case/effects.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { own } from '../../domain/record.js';
@@ -9,7 +17,8 @@ import { answersFor, type Providers } from '../../providers/access/registry.js';
 import type { Store } from '../../store/contract.js';
 import type { EffectActivities, EffectContext } from '../contract.js';
 import { countRequests } from './countRequests.js';
-import { caseNow, type Opening, openable, openWhileAllowed } from './openWhileAllowed.js';
+import { latestEnd, seenEnd } from './ends.js';
+import { atProvider, caseNow, type Openable, type Opening, openable, openWhileAllowed } from './openWhileAllowed.js';
 import { seenAs } from './seenAs.js';
 
 /** What converging needs. */
@@ -54,10 +63,12 @@ export function createConvergeAccess({ store, providers }: ConvergeAccessPorts):
       const target = { place: effect.place, account };
       const attempt = { provider: counted, target, effect, store, context, state: found.state };
       const { observed, others, acted } = await converge(attempt);
+      const until = observed.state === 'gone' ? undefined : seenEnd(observed, mayHold(attempt), others, context);
       const want = found.state.leases[lease]?.want ?? 'absent';
       const look = { caseId: context.caseId, lease: { ...effect, want }, intent, target, observed, others };
       const seen = await seenAs(store.people, look);
-      return { kind: 'access-seen', lease, intent, ...seen, acted, providerRequests: requests() };
+      const ends = until === undefined ? {} : { until };
+      return { kind: 'access-seen', lease, intent, ...seen, ...ends, acted, providerRequests: requests() };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const { code, message, retryAfterMs } = error;
@@ -110,7 +121,7 @@ async function converge(attempt: Attempt) {
     const own = moveOf(attempt, observed, others);
     const move = own.do === 'nothing' && turn > 0 ? givenBack(observed, others, ranksAt(provider.id)) : own;
     if (move.do === 'nothing') break;
-    acted = (await act(attempt, move)) || acted;
+    acted = (await act(attempt, move, others)) || acted;
     others = await store.places.wants(at);
     observed = await provider.observe(target);
     if (sameWants(before, others)) break;
@@ -119,25 +130,45 @@ async function converge(attempt: Attempt) {
 }
 
 /** What is to be done, by what the record wants and what was seen. By what is no more nobody comes in: nothing is to be done there. */
-function moveOf({ effect, state, context }: Attempt, observed: HeldThere, others: OtherWant[]): Move {
+function moveOf(attempt: Attempt, observed: HeldThere, others: OtherWant[]): Move {
+  const { effect, state, context } = attempt;
   const rank = ranksAt(fromRef(effect.resource).provider);
   const nothing: Move = { do: 'nothing' };
   if (effect.intent === 'close')
     return state.leases[effect.lease]?.want === 'absent' ? closingMove(observed, others, rank) : nothing;
   if (effect.intent !== 'open' || (effect.wasThere && observed.state === 'absent')) return nothing;
-  const permission = openable(state, openingOf(effect, context), caseNow(effect.decidedAt, context));
-  return permission === undefined ? nothing : openingMove(observed, permission, others, rank);
+  const opening = mayHold(attempt);
+  if (opening === undefined) return nothing;
+  const move = openingMove(observed, opening.permission, others, rank);
+  const end = seenEnd(observed, opening, others, context);
+  const isRight = end === undefined || end === opening.notAfter;
+  return move.do !== 'nothing' || isRight ? move : given(opening, others, rank);
+}
+
+/** What the case grants may be opened at this instant. */
+const mayHold = ({ effect, state, context }: Attempt): Openable | undefined =>
+  openable(state, openingOf(effect, context), caseNow(effect.decidedAt, context));
+
+/** The same once more, so that the provider's own end moves. */
+function given({ permission }: Openable, others: OtherWant[], rank: RankOf): Move {
+  const other = mostOf(others, rank);
+  return other !== undefined && rank(other.permission) > rank(permission)
+    ? { do: 'give', permission: other.permission, other }
+    : { do: 'give', permission };
 }
 
 type HeldThere = Exclude<Awaited<ReturnType<AccessProvider['observe']>>, { state: 'gone' }>;
 
 /** Does it at the provider; false where nothing was asked of it. */
-async function act(attempt: Attempt, move: Exclude<Move, { do: 'nothing' }>): Promise<boolean> {
+async function act(attempt: Attempt, move: Exclude<Move, { do: 'nothing' }>, others: OtherWant[]): Promise<boolean> {
   const { provider, target, effect, store, context } = attempt;
   if (move.do === 'give') {
-    const opening = move.other ?? openingOf(effect, context);
+    const own = mayHold(attempt);
+    const opening = move.other ?? { ...openingOf(effect, context), ...(own && { notAfter: own.notAfter }) };
+    const until = latestEnd(move.other === undefined ? own : undefined, others);
+    const grant = { permission: move.permission, ...(until && { until: atProvider(until, context) }) };
     const now = () => caseNow(effect.decidedAt, context);
-    const given = await openWhileAllowed(provider, target, move.permission, { opening, openings: store.openings, now });
+    const given = await openWhileAllowed(provider, target, grant, { opening, openings: store.openings, now });
     // What the other case grants may have ended meanwhile: then nothing is left that anybody grants.
     if (given || effect.intent !== 'close') return given;
   }

@@ -7,6 +7,7 @@ export function countRequests(provider: AccessProvider): { counted: AccessProvid
     count++;
     return asked();
   };
+  const { leftBehind } = provider;
   const counted: AccessProvider = {
     id: provider.id,
     identifyAccount: (name) => one(() => provider.identifyAccount(name)),
@@ -15,6 +16,7 @@ export function countRequests(provider: AccessProvider): { counted: AccessProvid
     grant: (target, grant, whileAllowed) => one(() => provider.grant(target, grant, whileAllowed)),
     withdraw: (target) => one(() => provider.withdraw(target)),
     list: (place) => one(() => provider.list(place)),
+    ...(leftBehind && { leftBehind: (place, asked) => one(() => leftBehind(place, asked)) }),
     check: () => one(() => provider.check()),
   };
   return { counted, requests: () => count };

@@ -1,6 +1,6 @@
 import { mayOpen } from '../../domain/access/desiredAccess.js';
 import type { CaseState } from '../../domain/case/state.js';
-import { fromMs, type Instant, toMs } from '../../domain/time.js';
+import { earliest, fromMs, type Instant, plusMs, toMs } from '../../domain/time.js';
 import {
   type AccessProvider,
   type AccessTarget,
@@ -12,6 +12,9 @@ import type { EffectContext } from '../contract.js';
 
 /** Longest time that a request which gives access may be under way, milliseconds; what lapses within it is not opened. */
 const OPEN_WITHIN_MS = 30_000;
+
+/** What may be opened, and until when. */
+export type Openable = { permission: string; notAfter: Instant };
 
 /** Access of a case that is to be opened. */
 export type Opening = {
@@ -33,7 +36,7 @@ class Ended extends Error {}
 export async function openWhileAllowed(
   provider: AccessProvider,
   target: AccessTarget,
-  permission: string,
+  { permission, until }: { permission: string; until?: Instant },
   { opening, openings, now }: { opening: Opening; openings: Store['openings']; now(): Instant },
 ): Promise<boolean> {
   let prevented: unknown;
@@ -44,7 +47,9 @@ export async function openWhileAllowed(
         if (!(await held.stillHeld()))
           throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
         // Judged last: between this and the sending nothing is waited for.
-        if (openable(held.state, opening, now()) !== permission) throw new Ended();
+        const may = openable(held.state, opening, now());
+        const { notAfter = may?.notAfter } = opening;
+        if (may?.permission !== permission || toMs(may.notAfter) < toMs(notAfter ?? may.notAfter)) throw new Ended();
         sent = true;
         return send();
       });
@@ -54,7 +59,7 @@ export async function openWhileAllowed(
     }
   };
   try {
-    await provider.grant(target, { permission }, whileAllowed);
+    await provider.grant(target, { permission, ...(until && { until }) }, whileAllowed);
     return true;
   } catch (error) {
     if (prevented instanceof Ended) return false;
@@ -63,16 +68,19 @@ export async function openWhileAllowed(
   }
 }
 
-/** The permission that may be opened at `now`; undefined when nothing may. */
-export function openable(state: CaseState, opening: Opening, now: Instant): string | undefined {
+/** What may be opened at `now`; undefined when nothing may. */
+export function openable(state: CaseState, opening: Opening, now: Instant): Openable | undefined {
   const { lease, account, notAfter } = opening;
   if (account !== undefined && state.leases[lease]?.account !== account.details) return undefined;
   const verdict = mayOpen(state, lease, now);
-  const limits = [notAfter, verdict.allowed ? verdict.notAfter : undefined];
+  if (!verdict.allowed) return undefined;
+  const ends = earliest([notAfter, verdict.notAfter]) ?? verdict.notAfter;
   // What lapses while the request is under way would be opened without it.
-  const over = limits.some((limit) => limit !== undefined && toMs(limit) <= toMs(now) + OPEN_WITHIN_MS);
-  return verdict.allowed && !over ? verdict.permission : undefined;
+  return toMs(ends) > toMs(now) + OPEN_WITHIN_MS ? { permission: verdict.permission, notAfter: ends } : undefined;
 }
+
+/** An instant of the case by the clock of the world: in a rehearsal's virtual time the two differ. */
+export const atProvider = (at: Instant, { clockOffsetMs }: EffectContext): Instant => plusMs(at, -clockOffsetMs);
 
 /** The later of two readings, so that neither a slow queue nor a slow machine clock opens anything too late. */
 export const caseNow = (decidedAt: Instant, { clockOffsetMs }: EffectContext): Instant =>

@@ -3,7 +3,7 @@ import type { CaseState } from '../case/state.js';
 import { sinceFirstAccess } from '../recertification/evolve.js';
 import { change, put } from '../record.js';
 import { invitationsSeen } from './invitations.js';
-import { basisOf, holdsOther, isKeptOpen, isOvertaken, type Lease } from './lease.js';
+import { basisOf, endsElsewhere, holdsOther, isKeptOpen, isOvertaken, type Lease } from './lease.js';
 
 export type AccessEvent = Extract<
   CaseEvent,
@@ -34,6 +34,7 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
       return set((before) => {
         const {
           others: _o,
+          until: _u,
           absentAt: _a,
           nextAttemptAt: _n,
           failures: _f,
@@ -90,8 +91,9 @@ export function evolveAccess(state: CaseState, event: AccessEvent, { at, actor }
 
 function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObserved' }>, at: string): Lease {
   const { nextAttemptAt: _n, failures = 0, lastError: _e, lastReason: _r, held: _p, wasThere, ...kept } = before;
-  const { keptBy: _k, others: _o, invitedSince: _s, invitationsEnded: _i, ...l } = kept;
-  const { seen, permission, intent, ways, others } = event;
+  const { keptBy: _k, others: _o, until: stood, invitedSince: _s, invitationsEnded: _i, ...l } = kept;
+  const { seen, permission, intent, ways, others, until } = event;
+  const untilNow = until === undefined ? stood : until;
   const after: Lease = {
     ...l,
     ...(wasThere && isOvertaken(before, event.intent) ? { wasThere } : {}),
@@ -100,11 +102,14 @@ function observed(before: Lease, event: Extract<AccessEvent, { type: 'AccessObse
     ...(permission === undefined || seen === 'absent' ? {} : { held: permission }),
     ...(ways && { keptBy: ways }),
     ...(others && { others }),
+    // A look at the place says nothing of it.
+    ...(seen === 'present' && untilNow !== undefined && { until: untilNow }),
     ...invitationsSeen(before, seen, at),
     attempts: l.attempts + 1,
     lastIntent: intent,
   };
-  const inVain = (intent === 'open' && holdsOther(after)) || (intent === 'close' && isKeptOpen(after));
+  const inVain =
+    (intent === 'open' && (holdsOther(after) || endsElsewhere(after))) || (intent === 'close' && isKeptOpen(after));
   return inVain ? { ...after, failures: failures + 1 } : after;
 }
 
@@ -134,6 +139,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     seen: continues ? before.seen : 'unknown',
     ...(continues && before.seenAt !== undefined ? { seenAt: before.seenAt } : {}),
     ...(continues && before.held !== undefined ? { held: before.held } : {}),
+    ...(continues && before.until !== undefined ? { until: before.until } : {}),
     ...(isHeld && !continues ? thereBefore(before) : {}),
     ...(continues && before.wasThere ? { wasThere: true } : {}),
     proofs: [],

@@ -38,6 +38,8 @@ export type Lease = {
   held?: string;
   /** What other cases grant beyond this one, as it was last seen. */
   others?: HeldForOthers;
+  /** The end at which the provider closes by itself, as it was last seen: a second lock. Null where it never does, absent where it has none. */
+  until?: Instant | null;
   /** The ways that let in all the same when a closing was last read back. */
   keptBy?: WayIn[];
   /** Since when an invitation waits to be accepted. */
@@ -75,6 +77,10 @@ export const isOvertaken = (lease: Lease, intent: AccessIntent): boolean =>
 /** True where access that is granted is there with another permission than the granted one. */
 export const holdsOther = ({ want, held, permission }: Lease): boolean =>
   want === 'present' && held !== undefined && held !== permission;
+
+/** True where the provider would close what is granted at another time than its papers do. */
+export const endsElsewhere = ({ want, until, notAfter }: Lease): boolean =>
+  want === 'present' && until !== undefined && notAfter !== undefined && until !== notAfter;
 
 /** True where access that has ended is kept open by ways that no closing takes away, as by a team: only a person at the provider can. */
 export const isKeptOpen = ({ want, absentAt, keptBy = [] }: Lease): boolean =>

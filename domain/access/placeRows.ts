@@ -30,6 +30,8 @@ export type WantRow = {
   /** Which of the things told of the person has the account. */
   details: string;
   permission: string;
+  /** First instant at which it is no longer granted, as things stand. */
+  until?: Instant;
 };
 
 /** The place of a resource, where a provider has it and it is looked at. */
@@ -62,9 +64,20 @@ export function nextLookAt({ since, everyHours }: Pick<PlaceRow, 'since' | 'ever
 /** What a case wants at places: what another case closes there stays as far as this one grants it (design, decision 25). */
 export const wantRows = (state: CaseState): WantRow[] =>
   Object.values(state.leases).flatMap((lease: Lease): WantRow[] => {
-    const { id, person, resource, account: details, permission, want } = lease;
+    const { id, person, resource, account: details, permission, want, notAfter: until } = lease;
     const place = placeOf(state, resource);
     if (want !== 'present' || place === undefined || details === undefined) return [];
     const { provider } = fromRef(resource);
-    return [{ caseId: state.caseId, lease: id, person, provider, placeId: place.id, details, permission }];
+    return [
+      {
+        caseId: state.caseId,
+        lease: id,
+        person,
+        provider,
+        placeId: place.id,
+        details,
+        permission,
+        ...(until && { until }),
+      },
+    ];
   });

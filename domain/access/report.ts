@@ -30,7 +30,7 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
       nextAttemptAt: retryAt(state, lease, intent, outcome.retryAfterMs, now),
     });
   }
-  const { seen, permission, acted, providerRequests, ways, others } = outcome;
+  const { seen, permission, acted, providerRequests, ways, others, until } = outcome;
   const observed: CaseEvent = {
     type: 'AccessObserved',
     lease: lease.id,
@@ -41,6 +41,7 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
     providerRequests,
     ...(ways && lease.want === 'absent' && { ways }),
     ...(others && { others }),
+    ...(until !== undefined && lease.want === 'present' && { until }),
   };
   const found = identityFacts(state, lease, outcome);
   // What is no more was removed by nobody's hand from this access alone.

@@ -1,7 +1,7 @@
 import type { CaseState } from '../case/state.js';
 import { DAY_MS, earliest, HOUR_MS, type Instant, MINUTE_MS, plusMs, wholeMinute } from '../time.js';
 import { isNotInvitedAgain } from './invitations.js';
-import { type AccessIntent, holdsOther, isKeptOpen, type Lease } from './lease.js';
+import { type AccessIntent, endsElsewhere, holdsOther, isKeptOpen, type Lease } from './lease.js';
 import { isManual } from './resources.js';
 
 /** Hours after the first proven absence at which absence is proven again. */
@@ -59,7 +59,7 @@ export function leaseWork(state: CaseState, lease: Lease): LeaseWork | undefined
       ? { intent: 'look', at: lease.nextAttemptAt ?? reviewAt }
       : undefined;
     if (lease.seen === 'present' || lease.seen === 'invited') {
-      if (!holdsOther(lease)) return look;
+      if (!holdsOther(lease) && !endsElsewhere(lease)) return look;
       return { intent: 'open', at: lease.nextAttemptAt ?? correctionAt(lease, effectRetryMinutes, reviewAt) };
     }
     if (isNotInvitedAgain(lease)) return look;

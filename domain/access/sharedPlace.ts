@@ -1,5 +1,7 @@
+import type { Instant } from '../time.js';
+
 /** Another grant to the same account at the same place: of another case, or to whom the account has moved in the same one. */
-export type OtherWant = { caseId: string; lease: string; permission: string };
+export type OtherWant = { caseId: string; lease: string; permission: string; until?: Instant };
 
 /** What a look found of an account, as far as it matters here. */
 type Held = { state: 'present' | 'invited' | 'absent'; permission?: string };

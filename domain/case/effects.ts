@@ -81,6 +81,8 @@ export type EffectOutcome =
       permission?: string;
       /** What other cases grant of it, beyond this one. */
       others?: HeldForOthers;
+      /** The end at which the provider closes by itself, null where it never does; left out where it has none. */
+      until?: Instant | null;
       acted: boolean;
       providerRequests: number;
       /** After a closing: the ways that let in all the same. */

@@ -147,6 +147,8 @@ export type CaseEvent =
       ways?: WayIn[];
       /** What other cases grant of it, beyond this one. */
       others?: HeldForOthers;
+      /** The end at which the provider closes by itself, null where it never does; left out where it has none. */
+      until?: Instant | null;
     }
   /** An invitation is no more and did not become access; `times`: in a row. */
   | { type: 'InvitationEnded'; lease: string; how: 'lapsed' | 'declined'; times: number }

@@ -17,10 +17,22 @@ export const PROVIDER_CHECK_WORDS: Record<string, Record<string, Words>> = {
       ok: 'The token has the scopes that it needs.',
       not: 'The token needs the scopes repo and read:org; it has: {scopes}.',
     },
+    app: {
+      ok: 'GitHub takes the App {app}, as installation {installation} on {account}.',
+      not: 'GitHub does not take GITHUB_APP_ID with its key, or the App is not installed, or more than once (GITHUB_APP_INSTALLATION_ID).',
+    },
+    permissions: {
+      ok: 'The App has the permissions that it needs.',
+      not: 'The App lacks {missing}.',
+    },
+    leftBehind: {
+      ok: 'The App sees what people leave behind.',
+      not: 'The App does not see all that people leave behind; it lacks {missing}.',
+    },
     clock: CLOCK,
     administration: {
-      ok: 'The token administers {administered} of the first {seen} repositories that it sees.',
-      not: 'The token administers no repository, so that nothing can be opened or closed.',
+      ok: '{administered} of the first {seen} repositories that can be seen are administered.',
+      not: 'No repository is administered, so that nothing can be opened or closed.',
     },
     teams: {
       ok: 'The teams of {of} organisations can be seen.',

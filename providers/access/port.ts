@@ -30,6 +30,8 @@ export type Observed =
       /** Under the names that they go by now. */
       account: Account;
       place: Place;
+      /** When it ends by itself as things stand there, null for never; left out where nothing does, or where it was given by hand. */
+      until?: Instant | null;
       /** Invitations that lapsed without being accepted were found. */
       lapsedInvitation?: true;
     }
@@ -53,6 +55,44 @@ export type Listing =
       place: Place;
       accounts: FoundAccount[];
       /** Ways in that the token cannot see, as codes: `teams`, `organisation`. */
+      unseen: string[];
+    }
+  | { gone: true };
+
+/** What can give a way in, or a hand on what others do, and stays when the person who brought it has left. */
+export type LeftBehindKind =
+  | 'deploy-key'
+  | 'webhook'
+  | 'runner'
+  | 'app'
+  | 'fork'
+  | 'branch-bypass'
+  | 'environment-reviewer'
+  | 'owned-object'
+  | 'default-privilege'
+  | 'passed-on-grant';
+
+/** One thing that stays. */
+export type LeftBehind = {
+  kind: LeftBehindKind;
+  /** The provider's own, the same at every look; no two of one kind on a place have the same. */
+  id: string;
+  /** What it goes by, with nothing secret in it: of an address no more than its host. */
+  what: string;
+  /** The last instant at which it can have come or been changed, where the provider says so. */
+  at?: Instant;
+  /** Who brought it, or whom it lets in, where the provider says so. */
+  by?: Account;
+};
+
+/** Whose and from when is asked for; what the provider does not date or ascribe is never left out for it. */
+export type LeftBehindAsked = { since?: Instant; by?: Account };
+
+/** What stays on a place. */
+export type LeftBehindFound =
+  | {
+      found: LeftBehind[];
+      /** What the token cannot see, or not all of, as codes: the kinds, and `other-databases`. */
       unseen: string[];
     }
   | { gone: true };
@@ -96,6 +136,8 @@ export interface AccessProvider {
   withdraw(target: AccessTarget): Promise<void>;
   /** Lists everybody on a place by every way in. */
   list(place: Place): Promise<Listing>;
+  /** Lists what people left on a place that outlasts their access; a provider where nothing does has no such method. */
+  leftBehind?(place: Place, asked?: LeftBehindAsked): Promise<LeftBehindFound>;
   /** Looks whether the provider can be worked with: reachable, rights, clock, and what it cannot do or see. */
   check(): Promise<ProviderCheck[]>;
 }

@@ -38,6 +38,7 @@ export function repositoryAnswer(world: World, repository: Repository, reader: n
     private: repository.private,
     visibility: repository.private ? 'private' : 'public',
     archived: repository.archived,
+    forks_count: repository.left.forks.length,
     permissions: flagsOf(world, repository, reader),
   };
 }

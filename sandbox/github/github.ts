@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type Acts, type Collaborator, collaboratorsOf, createActs, invitedTo } from './acts/acts.js';
+import { type AppKeys, type AppOptions, createApp } from './app/installation.js';
 import type { GithubFault } from './faults.js';
 import { createLimits, GITHUB_LIMITS, type LimitCounts, type LimitOptions } from './limits.js';
-import { answerTo } from './router.js';
+import { refused } from './route.js';
+import { answerTo, answerToCaller } from './router.js';
 import { type GithubRequest, startGithubServer } from './server.js';
 import { readWorld, writeWorld } from './snapshot.js';
 import { type Standing, stand } from './standing.js';
@@ -32,16 +34,24 @@ export type GithubOptions = {
   invitations?: World['invitations'];
   /** What the token's account is. Default: an owner of every organisation. */
   own?: Standing;
-  /** GitHub's limits beside the hourly one; `true` for its own numbers. Default: none. */
+  /** GitHub's limits; `true` for its own numbers. Default: none. */
   limits?: true | LimitOptions;
+  /** An App that is installed beside the token. Default: none. */
+  app?: AppOptions;
+  /** GitHub's clock, milliseconds since the epoch. Default: the machine's. */
+  now?: () => number;
 };
 
 /** A stateful GitHub on 127.0.0.1 that answers as the published REST API does, and as unkindly. */
 export type LocalGithub = Acts & {
   /** Base of the REST API. */
   url: string;
-  /** The only token it takes. */
+  /** The only token of an account that it takes. */
   token: string;
+  /** What a client of the App has in hand; throws where none is installed. */
+  appKeys(): AppKeys;
+  /** Ends every token that the App was given before its time. */
+  revokeAppTokens(): void;
   /** What reached it, oldest first, at most the last 10,000; what is done here by hand is not among it. */
   requests(): GithubRequest[];
   /** Who can reach the repository by any way, but the token's own account. */
@@ -66,6 +76,8 @@ export type LocalGithub = Acts & {
   stop(): Promise<void>;
 };
 
+const BAD_CREDENTIALS = refused(401, 'Bad credentials');
+
 /** Starts GitHub with what was kept, or with what it is to start with; a change is kept before it is answered. */
 export async function startGithub(options: GithubOptions): Promise<LocalGithub> {
   const { snapshotFile } = options;
@@ -77,7 +89,9 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
   if (options.invitations !== undefined) world.invitations = options.invitations;
   let own = stand(world, standing);
   let offsetMs = 0;
-  const now = () => Date.now() + offsetMs;
+  const clock = options.now ?? Date.now;
+  const now = () => clock() + offsetMs;
+  const app = options.app && createApp(options.app);
   const limits = createLimits(options.limits === true ? GITHUB_LIMITS : options.limits);
 
   let kept: Promise<void> = Promise.resolve();
@@ -93,11 +107,15 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     await keep();
   };
   const server = await startGithubServer(options.port ?? 0, {
-    token,
+    caller: (given) => (given === token ? { as: 'account' } : (app?.caller(given, now()) ?? BAD_CREDENTIALS)),
     limits,
     now,
-    async answer(method, path, ask) {
-      const reply = answerTo(method, path, url(), { ...ask, world, own, now: now(), address: `${url()}${path}` });
+    async answer(method, path, { caller, ...ask }) {
+      const isAccount = caller.as === 'account';
+      const asked = { ...ask, world, own: isAccount ? own : 0, now: now(), address: `${url()}${path}` };
+      const reply = isAccount
+        ? answerTo(method, path, url(), asked)
+        : answerToCaller(app, method, path, url(), { ...asked, app: caller });
       if (method !== 'GET' && reply.status < 300) await keep();
       return reply;
     },
@@ -107,6 +125,11 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     ...createActs(change, now),
     url: url(),
     token,
+    appKeys() {
+      if (app === undefined) throw new Error('No App is installed.');
+      return app.keys;
+    },
+    revokeAppTokens: () => app?.revokeAll(),
     requests: server.requests,
     collaborators: async (repository) => collaboratorsOf(world, repository, own),
     invited: (repository) => invitedTo(world, repository, now()),

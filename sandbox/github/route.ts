@@ -1,10 +1,13 @@
+import type { AppCaller } from './app/caller.js';
 import type { Repository, World } from './world.js';
 
 /** A request as the routes see it. */
 export type Ask = {
   world: World;
-  /** The account that the token belongs to. */
+  /** The account that the token belongs to; 0 for an installation of an App, which is nobody. */
   own: number;
+  /** Set where an App asks. */
+  app?: AppCaller;
   /** Milliseconds since the epoch, by GitHub's clock. */
   now: number;
   query: URLSearchParams;

@@ -1,14 +1,25 @@
+import type { App } from './app/installation.js';
+import { refusedBelow, refusedElsewhere } from './app/rights.js';
+import { answerToApp, installedOn, NOT_AN_APP, sees } from './app/routes.js';
 import { canDo } from './rights.js';
 import { type Ask, notFound, paramsOf, type Reply, type RepositoryRoute, type Route, refused } from './route.js';
 import { accountRoutes } from './routes/accounts.js';
+import { bypassRoutes } from './routes/bypasses.js';
 import { collaboratorRoutes } from './routes/collaborators.js';
 import { invitationRoutes } from './routes/invitations.js';
+import { leftBehindRoutes } from './routes/leftBehind.js';
 import { organisationRoutes, ssoRefusal } from './routes/organisations.js';
 import { repositoryRoutes } from './routes/repositories.js';
 import { ownerOf, type Repository, repositoryById, repositoryNamed, type World } from './world.js';
 
 const ROUTES: readonly Route[] = [...accountRoutes, ...organisationRoutes];
-const BELOW: readonly RepositoryRoute[] = [...repositoryRoutes, ...collaboratorRoutes, ...invitationRoutes];
+const BELOW: readonly RepositoryRoute[] = [
+  ...repositoryRoutes,
+  ...leftBehindRoutes,
+  ...bypassRoutes,
+  ...collaboratorRoutes,
+  ...invitationRoutes,
+];
 
 /** Answers one request; `origin` is what links and redirects begin with. */
 export function answerTo(method: string, path: string, origin: string, ask: Ask): Reply {
@@ -19,6 +30,17 @@ export function answerTo(method: string, path: string, origin: string, ask: Ask)
     if (params !== undefined) return route.answer(ask, ...params);
   }
   return notFound;
+}
+
+/** Answers one request of an App, or of an installation of it. */
+export function answerToCaller(app: App | undefined, method: string, path: string, origin: string, ask: Ask): Reply {
+  const caller = ask.app;
+  if (app === undefined || caller === undefined) return notFound;
+  if (path === '/app' || path.startsWith('/app/'))
+    return caller.as === 'app' ? answerToApp(app, method, path, ask) : NOT_AN_APP;
+  if (caller.as === 'app') return refused(403, 'Resource not accessible by integration');
+  if (path === '/installation/repositories') return installedOn(ask, caller);
+  return refusedElsewhere(caller.permissions, path) ?? answerTo(method, path, origin, ask);
 }
 
 type Addressed = { id: number | undefined; moved?: true; rest: string };
@@ -38,7 +60,7 @@ function addressed(world: World, path: string): Addressed | undefined {
 function answerOn(method: string, { id, moved, rest }: Addressed, origin: string, ask: Ask): Reply {
   const repository = id === undefined ? undefined : repositoryById(ask.world, id);
   // What a token may not see is not there.
-  if (repository === undefined || !canDo(ask.world, repository, ask.own, 'pull')) return notFound;
+  if (repository === undefined || !isSeen(ask, repository)) return notFound;
   if (moved) return movedTo(`${origin}/repositories/${repository.id}${rest}`, method, ask);
   const organisation = ownerOf(ask.world, repository);
   if (organisation.sso) return ssoRefusal(organisation);
@@ -51,6 +73,9 @@ function answerOn(method: string, { id, moved, rest }: Addressed, origin: string
   return notFound;
 }
 
+const isSeen = ({ world, own, app }: Ask, repository: Repository): boolean =>
+  app?.as === 'installation' ? sees(app, repository) : canDo(world, repository, own, 'pull');
+
 function movedTo(address: string, method: string, { query }: Ask): Reply {
   const location = query.size > 0 ? `${address}?${query}` : address;
   const json = { message: 'Moved Permanently', url: location, documentation_url: 'https://docs.github.com/rest' };
@@ -58,7 +83,10 @@ function movedTo(address: string, method: string, { query }: Ask): Reply {
 }
 
 function forbidden(ask: Ask, repository: Repository, { method, path, needs }: RepositoryRoute): Reply | undefined {
-  if (!canDo(ask.world, repository, ask.own, needs)) {
+  if (ask.app?.as === 'installation') {
+    const lacks = refusedBelow(ask.app.permissions, method, path);
+    if (lacks !== undefined) return lacks;
+  } else if (!canDo(ask.world, repository, ask.own, needs)) {
     if (path === '/collaborators') return refused(403, 'Must have push access to view repository collaborators.');
     return method === 'GET' ? notFound : refused(403, 'Must have admin rights to Repository.');
   }

@@ -1,21 +1,26 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import type { AppCaller } from './app/caller.js';
 import { type GithubFault, type Judge, judgeOf } from './faults.js';
 import type { Limits } from './limits.js';
-import { type Ask, type Reply, refused } from './route.js';
+import type { Ask, Reply } from './route.js';
 
 /** One request as it arrived; never its headers or body. */
 export type GithubRequest = { method: string; path: string; at: string };
 
 /** What stands behind the server. */
 export type Behind = {
-  token: string;
+  /** Who asks with a token; a reply where it is refused. */
+  caller(token: string): Caller | Reply;
   limits: Limits;
   /** Milliseconds since the epoch, by GitHub's clock. */
   now(): number;
   /** Answers a request; what it changed is kept when the promise ends. */
-  answer(method: string, path: string, ask: Pick<Ask, 'query' | 'body'>): Promise<Reply>;
+  answer(method: string, path: string, ask: Pick<Ask, 'query' | 'body'> & { caller: Caller }): Promise<Reply>;
 };
+
+/** The account of the token, or an App. */
+export type Caller = { as: 'account' } | AppCaller;
 
 /** The recording, misbehaving server. */
 export type GithubServer = {
@@ -28,7 +33,7 @@ export type GithubServer = {
 
 const MOST_REQUESTS = 10_000;
 
-/** Listens on 127.0.0.1 (`port` 0: a free one) for requests with the token; any other token is refused. */
+/** Listens on 127.0.0.1 (`port` 0: a free one) for requests with a token. */
 export async function startGithubServer(port: number, behind: Behind): Promise<GithubServer> {
   const recorded: GithubRequest[] = [];
   let judge = judgeOf({ kind: 'none' });
@@ -61,18 +66,20 @@ async function answer(request: IncomingMessage, response: ServerResponse, judge:
   const [path = '/', query = ''] = url.split('?');
   const verdict = judge(method, path);
   if (verdict.reset === 'before') return void request.socket.destroy();
-  const isKnown =
-    headers.authorization === `Bearer ${behind.token}` || headers.authorization === `token ${behind.token}`;
+  const caller = behind.caller((headers.authorization ?? '').replace(/^(bearer|token) /i, ''));
   const tooMuch = behind.limits.enter(method, behind.now());
   try {
     if (verdict.delayMs) await new Promise((resolve) => setTimeout(resolve, verdict.delayMs));
-    const reply = !isKnown
-      ? refused(401, 'Bad credentials')
-      : (verdict.instead ??
-        tooMuch ??
-        (await behind.answer(method, path, { query: new URLSearchParams(query), body: parsed(body) })));
+    const ask = { query: new URLSearchParams(query), body: parsed(body) };
+    const reply =
+      'status' in caller
+        ? caller
+        : (verdict.instead ?? tooMuch ?? (await behind.answer(method, path, { ...ask, caller })));
     if (verdict.reset === 'after') return void request.socket.destroy();
-    send(response, reply, behind.now());
+    const scopes: Record<string, string> =
+      'as' in caller && caller.as === 'account' ? { 'x-oauth-scopes': 'repo, admin:org' } : {};
+    const more = { ...scopes, ...behind.limits.headers(behind.now()), ...reply.headers };
+    send(response, { ...reply, headers: more }, behind.now());
   } finally {
     behind.limits.leave();
   }
@@ -80,7 +87,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, judge:
 
 function send(response: ServerResponse, { status, json, headers }: Reply, now: number): void {
   response.setHeader('date', new Date(now).toUTCString());
-  response.setHeader('x-oauth-scopes', 'repo, admin:org');
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   if (json !== undefined) response.setHeader('content-type', 'application/json; charset=utf-8');
   response.writeHead(status).end(json === undefined ? undefined : JSON.stringify(json));

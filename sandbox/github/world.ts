@@ -12,11 +12,38 @@ const invitation = z.object({
 
 /** What stays on a repository when a person has left it. */
 const leftBehind = z.object({
-  keys: z.array(z.object({ id: z.int(), title: z.string(), readOnly: z.boolean(), addedBy: z.int().nullable() })),
-  hooks: z.array(z.object({ id: z.int(), url: z.string() })),
+  keys: z.array(
+    z.object({ id: z.int(), title: z.string(), readOnly: z.boolean(), addedBy: z.int().nullable(), at: z.string() }),
+  ),
+  hooks: z.array(z.object({ id: z.int(), url: z.string(), at: z.string(), changedAt: z.string() })),
   runners: z.array(z.object({ id: z.int(), name: z.string() })),
-  environments: z.array(z.object({ id: z.int(), name: z.string(), reviewers: z.array(z.int()) })),
-  branches: z.array(z.object({ name: z.string(), mayPush: z.array(z.int()) })),
+  environments: z.array(
+    z.object({ id: z.int(), name: z.string(), reviewers: z.array(z.int()), teams: z.array(z.int()) }),
+  ),
+  branches: z.array(
+    z.object({ name: z.string(), mayPush: z.array(z.int()), mayMerge: z.array(z.int()), byRulesetOnly: z.boolean() }),
+  ),
+  rulesets: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      /** It is the organisation's: only its owners see whom it does not hold. */
+      organisation: z.boolean(),
+      enforcement: z.enum(['active', 'evaluate', 'disabled']),
+      actors: z.array(z.object({ type: z.string(), id: z.int().nullable() })),
+      at: z.string(),
+    }),
+  ),
+  forks: z.array(
+    z.object({
+      id: z.int(),
+      fullName: z.string(),
+      owner: z.int(),
+      at: z.string(),
+      /** The token may not see it; it counts among the copies all the same. */
+      hidden: z.boolean(),
+    }),
+  ),
 });
 
 const user = z.object({ id: z.int(), login: z.string(), managed: z.boolean() });
@@ -40,7 +67,7 @@ const organisation = z.object({
   customRoles: z.record(z.string(), z.string()),
   /** Tokens that were not let through its single sign-on are refused. */
   sso: z.boolean(),
-  installations: z.array(z.object({ id: z.int(), app: z.string() })),
+  installations: z.array(z.object({ id: z.int(), app: z.string(), at: z.string() })),
 });
 
 const repository = z.object({
@@ -147,7 +174,7 @@ export function ensureRepository(world: World, fullName: string): Repository {
     archived: false,
     direct: [],
     invitations: [],
-    left: { keys: [], hooks: [], runners: [], environments: [], branches: [] },
+    left: { keys: [], hooks: [], runners: [], environments: [], branches: [], rulesets: [], forks: [] },
   };
   world.repositories.push(made);
   return made;

@@ -22,6 +22,7 @@ const LISTS = [
     place_id text not null,
     details text not null,
     permission text not null,
+    until timestamptz,
     primary key (case_id, lease)
   )`,
   sql`create index want_rows_by_place on want_rows (provider, place_id)`,

@@ -25,6 +25,6 @@ test('given --json, then codes; given no provider at all, then the settings are 
   expect(await drawbridge(['access', 'check'])).toEqual({
     code: 2,
     out: '',
-    err: 'GITHUB_TOKEN is not set; it must be a token that administers the repositories, unless POSTGRES_ACCESS_URL or SCIM_URL is set.\n',
+    err: 'GITHUB_TOKEN is not set; it must be a token that administers the repositories, unless GITHUB_APP_ID, POSTGRES_ACCESS_URL or SCIM_URL is set.\n',
   });
 });

@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CONFIG_DOC, configDoc } from '../../tools/docs/configDoc.js';
 import {
+  accessConfig,
   apiConfig,
   ConfigError,
   databaseUrlOf,
@@ -8,6 +12,7 @@ import {
   settingFaults,
   workerConfig,
 } from '../../workers/config.js';
+import { githubOf } from '../../workers/connectProviders.js';
 import { signInOf } from '../../workers/settings/signIn.js';
 import { temporalSecurityOf } from '../../workers/settings/temporal.js';
 
@@ -100,7 +105,7 @@ test.each([
   [
     'GITHUB_TOKEN',
     undefined,
-    'GITHUB_TOKEN is not set; it must be a token that administers the repositories, unless POSTGRES_ACCESS_URL or SCIM_URL is set.',
+    'GITHUB_TOKEN is not set; it must be a token that administers the repositories, unless GITHUB_APP_ID, POSTGRES_ACCESS_URL or SCIM_URL is set.',
   ],
   [
     'POSTGRES_ACCESS_URL',
@@ -120,6 +125,69 @@ test.each([
 ])('a worker needs no GitHub where access is held elsewhere: %o', (elsewhere) => {
   const { GITHUB_TOKEN: _none, ...others } = right;
   expect(workerConfig({ ...others, ...elsewhere })).toMatchObject(elsewhere);
+});
+
+const APP_KEY = 'the path of a readable PEM file with the RSA key of the GitHub App';
+
+describe('a GitHub App in place of a token', () => {
+  let folder: string;
+  const path = (name: string) => join(folder, name);
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'app-key-'));
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
+    writeFileSync(path('rsa.pem'), rsa.export({ type: 'pkcs1', format: 'pem' }));
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    writeFileSync(path('ec.pem'), ec.export({ type: 'pkcs8', format: 'pem' }));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const { GITHUB_TOKEN: token, ...others } = right;
+
+  test('its number and the path of its key are enough, and the key is read', () => {
+    const given = { ...others, GITHUB_APP_ID: '42', GITHUB_APP_PRIVATE_KEY_FILE: path('rsa.pem') };
+    expect(workerConfig({ ...given, GITHUB_APP_INSTALLATION_ID: '7' })).toMatchObject({
+      GITHUB_APP_ID: 42,
+      GITHUB_APP_PRIVATE_KEY_FILE: expect.stringMatching(/^-----BEGIN PRIVATE KEY-----/),
+      GITHUB_APP_INSTALLATION_ID: 7,
+    });
+    expect(githubOf(accessConfig(given))?.id).toBe('github');
+  });
+
+  test.each<[Record<string, string | undefined>, string, string]>([
+    [
+      { GITHUB_APP_ID: '42' },
+      'GITHUB_APP_PRIVATE_KEY_FILE',
+      `is not set; it must be ${APP_KEY}, since GITHUB_APP_ID is set.`,
+    ],
+    [
+      { GITHUB_APP_INSTALLATION_ID: '7', GITHUB_TOKEN: token },
+      'GITHUB_APP_ID',
+      'is not set; it must be the number of the GitHub App, since others of its settings are set.',
+    ],
+    [
+      { GITHUB_APP_ID: 'ours', GITHUB_APP_PRIVATE_KEY_FILE: 'rsa.pem' },
+      'GITHUB_APP_ID',
+      'is wrong; it must be the number of the GitHub App.',
+    ],
+    [
+      { GITHUB_TOKEN: token, GITHUB_APP_ID: '42', GITHUB_APP_PRIVATE_KEY_FILE: 'rsa.pem' },
+      'GITHUB_TOKEN',
+      'is wrong; it must be left out, since GITHUB_APP_ID is set.',
+    ],
+    [
+      { GITHUB_APP_ID: '42', GITHUB_APP_PRIVATE_KEY_FILE: 'ec.pem' },
+      'GITHUB_APP_PRIVATE_KEY_FILE',
+      `is wrong; it must be ${APP_KEY}.`,
+    ],
+    [
+      { GITHUB_APP_ID: '42', GITHUB_APP_PRIVATE_KEY_FILE: 'none.pem' },
+      'GITHUB_APP_PRIVATE_KEY_FILE',
+      `is wrong; it must be ${APP_KEY}.`,
+    ],
+  ])('%o is a boot error', (given, setting, message) => {
+    const { GITHUB_APP_PRIVATE_KEY_FILE: name } = given;
+    const settings = { ...others, ...given, ...(name && { GITHUB_APP_PRIVATE_KEY_FILE: path(name) }) };
+    expect(() => workerConfig(settings)).toThrow(new ConfigError([{ setting, message: `${setting} ${message}` }]));
+  });
 });
 
 const DIRECTORY = 'the https address of the directory, up to what stands before /Users';

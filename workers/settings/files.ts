@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -27,6 +28,16 @@ export const certificateFile = () =>
 /** The path of a private key in PEM. */
 export const privateKeyFile = () =>
   pemFile('the path of a readable PEM file with a private key', /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----/);
+
+/** The RSA key in the file at a path, PEM; undefined when it cannot be read, or is of another kind. */
+export function rsaKeyIn(path: string): string | undefined {
+  try {
+    const key = createPrivateKey(readFileSync(path));
+    return key.asymmetricKeyType === 'rsa' ? key.export({ type: 'pkcs8', format: 'pem' }).toString() : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Whether there is a file with certificates, or with a key, at a path. */
 export const isPemFile = (path: string): boolean => pemIn(path, /-----BEGIN /) !== undefined;

@@ -23,6 +23,8 @@ export const repositoryAnswer = z.object({
   full_name: z.string().min(3).max(200),
   private: z.boolean(),
   owner: accountAnswer,
+  /** Copies of it, seen or not. */
+  forks_count: z.int().min(0).optional(),
   /** What the token may do there. */
   permissions: flags.nullish(),
 });

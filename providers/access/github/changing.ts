@@ -18,6 +18,8 @@ export async function grantAccess(
   whileAllowed: WhileAllowed,
 ): Promise<void> {
   const permission = askablePermission(grant.permission);
+  /* Before anything is read for it: what cannot be sent for an hour is not asked about every minute. */
+  requests.requireRoom('PUT');
   await requireOther(own, account);
   const repository = await readRepository(requests, place);
   if (repository === undefined) throw new ProviderError('ProviderRefused', 'The repository is no more.');

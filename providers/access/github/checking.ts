@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from '../../../domain/record.js';
 import { type ProviderCheck, ProviderError } from '../port.js';
 import { accountAnswer, anyAnswer, organisationAnswer, repositoryAnswer } from './answers.js';
 import { unlessRefused } from './found.js';
@@ -16,9 +17,58 @@ const repositoriesAnswer = z.union([
 
 /**
  * Looks whether GitHub can be worked with, without changing anything: `reachable`, `token`, `scopes`, `clock`, `administration`,
- * `teams`, `organisation`. Where one fails that the rest needs, it ends there.
+ * `teams`, `organisation`; of an App `app`, `permissions` and `leftBehind` instead of `token` and `scopes`. Where one fails that
+ * the rest needs, it ends there.
  */
-export async function checkGitHub(requests: Requests): Promise<ProviderCheck[]> {
+export async function checkGitHub(requests: Requests, isApp: boolean): Promise<ProviderCheck[]> {
+  return isApp ? await checkApp(requests) : await checkToken(requests);
+}
+
+/** What an App needs, and what it needs besides to see all that people leave behind. */
+const NEEDED = { administration: 'write', members: 'read' };
+const WANTED = { actions: 'read', contents: 'read', organization_administration: 'read', repository_hooks: 'read' };
+
+async function checkApp(requests: Requests): Promise<ProviderCheck[]> {
+  const found = await appOf(requests);
+  if (found instanceof ProviderError) {
+    const reachable = found.code === 'ProviderRefused';
+    return [{ code: 'reachable', ok: reachable }, ...(reachable ? [{ code: 'app', ok: false }] : [])];
+  }
+  const { installation, headers } = found;
+  const { app, id, account, permissions } = installation;
+  const [needed, wanted] = [NEEDED, WANTED].map((all) => lacking(permissions, all));
+  const administered = await administeredBy(requests, true);
+  return [
+    { code: 'reachable', ok: true },
+    { code: 'app', ok: true, values: { app, installation: id, account } },
+    clockOf(headers),
+    { code: 'permissions', ok: needed === '', values: { missing: needed ?? '' } },
+    { code: 'leftBehind', ok: wanted === '', values: { missing: wanted ?? '' } },
+    administered.check,
+    ...(await organisationsSeen(requests, administered.organisations)),
+  ];
+}
+
+async function appOf(requests: Requests) {
+  try {
+    const installation = await requests.installation();
+    if (installation === undefined) throw new ProviderError('ProviderRefused', 'No App asks.');
+    const { headers } = await requests.look('GET /installation/repositories', { per_page: 1 }, anyAnswer);
+    return { installation, headers };
+  } catch (error) {
+    if (error instanceof ProviderError) return error;
+    throw error;
+  }
+}
+
+/** What is missing, `name: level`; where writing is let, reading is too. */
+const lacking = (held: Readonly<Record<string, string>>, all: Readonly<Record<string, string>>): string =>
+  Object.entries(all)
+    .filter(([name, level]) => ![level, 'write', 'admin'].includes(own(held, name) ?? ''))
+    .map(([name, level]) => `${name}: ${level}`)
+    .join(', ');
+
+async function checkToken(requests: Requests): Promise<ProviderCheck[]> {
   const token = await tokenOf(requests);
   if (!Array.isArray(token)) {
     const { code } = token;

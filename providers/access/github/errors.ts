@@ -9,6 +9,27 @@ const failure = z.object({
   response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown() }).optional(),
 });
 
+/** How long GitHub asks for no requests at all, milliseconds; undefined where an error is no refusal for too many of them. */
+export function askedToWaitMs(error: unknown, nowMs: number): number | undefined {
+  const status = answeredStatus(error);
+  if (status !== 403 && status !== 429) return undefined;
+  const { code, retryAfterMs } = toProviderError(error, nowMs);
+  return code === 'ProviderRateLimited' ? retryAfterMs : undefined;
+}
+
+/** How many requests the hour has left and until when, as an answer or a refusal says; undefined where it does not. */
+export function leftOfHour(answered: unknown, nowMs: number): { requests: number; untilMs: number } | undefined {
+  const read = z.object({ headers: z.record(z.string(), z.unknown()) }).safeParse(answered);
+  const headers = read.success ? read.data.headers : {};
+  const requests = wholeNumber(headers['x-ratelimit-remaining']);
+  const resetSeconds = wholeNumber(headers['x-ratelimit-reset']);
+  if (requests === undefined || resetSeconds === undefined) return undefined;
+  return { requests, untilMs: nowMs + bounded(resetSeconds * 1000 - theirNow(headers, nowMs)) };
+}
+
+/** What a failed request was answered with; undefined when there was no answer. */
+export const answerOf = (error: unknown): unknown => failure.safeParse(error).data?.response;
+
 /** The HTTP status of an error that GitHub answered; undefined when there was no answer. */
 export function answeredStatus(error: unknown): number | undefined {
   const read = failure.safeParse(error);
@@ -63,9 +84,13 @@ function waitMs(headers: Record<string, unknown>, nowMs: number): number {
   if (seconds !== undefined) return bounded(seconds * 1000);
   const resetSeconds = headers['x-ratelimit-remaining'] === '0' ? wholeNumber(headers['x-ratelimit-reset']) : undefined;
   if (resetSeconds === undefined) return SECONDARY_LIMIT_MS;
-  /* Both by GitHub's clock, where it can be read: this machine's may be off. */
+  return bounded(resetSeconds * 1000 - theirNow(headers, nowMs));
+}
+
+/* By GitHub's clock, where it can be read: this machine's may be off. */
+function theirNow(headers: Record<string, unknown>, nowMs: number): number {
   const theirs = typeof headers.date === 'string' ? Date.parse(headers.date) : Number.NaN;
-  return bounded(resetSeconds * 1000 - (Number.isNaN(theirs) ? nowMs : theirs));
+  return Number.isNaN(theirs) ? nowMs : theirs;
 }
 
 const bounded = (ms: number): number => Math.min(Math.max(0, ms), LONGEST_WAIT_MS);

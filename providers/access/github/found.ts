@@ -6,6 +6,7 @@ import {
   type RepositoryAnswer,
   repositoryAnswer,
 } from './answers.js';
+import type { Installation } from './credentials.js';
 import { numberOf } from './names.js';
 import type { Requests } from './requests.js';
 import { isFullName, isLogin } from './vocabulary.js';
@@ -15,6 +16,10 @@ export type Repository = {
   id: number;
   place: Place;
   private: boolean;
+  /** The token may change everything on it; of an App that is not said. */
+  administered: boolean;
+  /** How many copies of it there are. */
+  forks?: number;
   owner: { id: number; login: string; isOrganisation: boolean };
 };
 
@@ -45,10 +50,12 @@ export async function readRepository(requests: Requests, place: Place): Promise<
   return repositoryOf(found);
 }
 
-const repositoryOf = ({ id, full_name, owner, ...found }: RepositoryAnswer): Repository => ({
+const repositoryOf = ({ id, full_name, owner, forks_count, permissions, ...found }: RepositoryAnswer): Repository => ({
   id,
   place: { id: String(id), name: full_name },
   private: found.private,
+  administered: permissions?.admin === true,
+  ...(forks_count !== undefined && { forks: forks_count }),
   owner: { id: owner.id, login: owner.login, isOrganisation: owner.type === 'Organization' },
 });
 
@@ -56,6 +63,8 @@ const repositoryOf = ({ id, full_name, owner, ...found }: RepositoryAnswer): Rep
    organisation sees nothing of it, and has proven nothing. */
 async function requireStanding(requests: Requests, { name }: Place): Promise<void> {
   const [org = ''] = name.split('/');
+  const installation = await requests.installation();
+  if (installation !== undefined) return requireInstalled(installation, org);
   if (!isLogin(org)) return;
   const standing = await unlessRefused(() =>
     requests.find('GET /user/memberships/orgs/{org}', { org }, membershipAnswer),
@@ -63,6 +72,14 @@ async function requireStanding(requests: Requests, { name }: Place): Promise<voi
   if (standing === 'refused' || standing?.state === 'active') return;
   const message =
     'GitHub shows no such repository, and the token’s account is not in its organisation (any more): nothing is proven.';
+  throw new ProviderError('ProviderRefused', message);
+}
+
+/* An installation sees what it was given; only of an account that gave it everything it knows what is no more. */
+function requireInstalled({ account, seesAll }: Installation, org: string): void {
+  if (seesAll && account.toLowerCase() === org.toLowerCase()) return;
+  const message =
+    'GitHub shows no such repository, and the App was not given all of its account’s (any more): nothing is proven.';
   throw new ProviderError('ProviderRefused', message);
 }
 

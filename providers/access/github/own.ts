@@ -4,13 +4,15 @@ import { unlessRefused } from './found.js';
 import { numberOf } from './names.js';
 import type { Requests } from './requests.js';
 
-/** The number of the account that the token belongs to; undefined for an installation of an App, which is nobody on a repository and may not ask. */
+/** The number of the account that the token belongs to; undefined for an installation of an App, which is nobody on a repository. */
 export type Own = () => Promise<number | undefined>;
 
 /** Asks once: a token never comes to another account. */
 export function createOwn(requests: Requests): Own {
   let known: { id: number | undefined } | undefined;
   return async () => {
+    if (known !== undefined) return known.id;
+    if ((await requests.installation()) !== undefined) known = { id: undefined };
     if (known !== undefined) return known.id;
     const found = await unlessRefused(() => requests.find('GET /user', {}, accountAnswer));
     known = { id: found === 'refused' ? undefined : found?.id };

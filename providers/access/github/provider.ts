@@ -2,6 +2,7 @@ import type { AccessProvider } from '../port.js';
 import { grantAccess, withdrawAccess } from './changing.js';
 import { checkGitHub } from './checking.js';
 import { identifyAccount, identifyPlace } from './found.js';
+import { readLeftBehind } from './left/leftBehind.js';
 import { listAccounts } from './listing.js';
 import { observeAccount } from './observing.js';
 import { createOwn } from './own.js';
@@ -22,9 +23,10 @@ export function createGitHubProvider(options: GitHubOptions): AccessProvider {
     identifyAccount: (name) => identifyAccount(requests, name),
     identifyPlace: (name) => identifyPlace(requests, name),
     observe: (target) => observeAccount(requests, target),
-    grant: (target, grant, whileAllowed) => grantAccess(requests, own, target, grant, whileAllowed),
-    withdraw: (target) => withdrawAccess(requests, own, target),
-    list: (place) => listAccounts(requests, own, place),
-    check: () => checkGitHub(requests),
+    grant: (target, grant, whileAllowed) => grantAccess(requests.as('opening'), own, target, grant, whileAllowed),
+    withdraw: (target) => withdrawAccess(requests.as('closing'), own, target),
+    list: (place) => listAccounts(requests.as('surveying'), own, place),
+    leftBehind: (place, asked) => readLeftBehind(requests.as('surveying'), place, asked),
+    check: () => checkGitHub(requests.as('surveying'), 'app' in options),
   };
 }

@@ -1,28 +1,44 @@
-import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import type { z } from 'zod';
 import { ProviderError, type WhileAllowed } from '../port.js';
 import { anyAnswer } from './answers.js';
 import { checkedBaseUrl } from './baseUrl.js';
-import { answeredStatus, toProviderError } from './errors.js';
+import { costOf, type Urgency } from './budget.js';
+import { appCredentials, type GitHubApp, type Installation, tokenCredentials } from './credentials.js';
+import { answeredStatus, answerOf, askedToWaitMs, leftOfHour, toProviderError } from './errors.js';
+import { type Clock, createPacing, MACHINE_CLOCK, type Sent, UNPACED } from './pacing.js';
 
 const PAGE_SIZE = 100;
 const MOST_PAGES = 100;
 const TIMEOUT_MS = 10_000;
 
-/** One request as it went, without anything personal in it: the route is the template, not the path. */
+/** Routes by which GitHub sends somebody a letter. */
+const SENDS_LETTERS = 'PUT /repositories/{repository_id}/collaborators/{username}';
+
+/** One request as it went, once it was let go, without anything personal in it: the route is the template, not the path. */
 export type RequestNote = { route: string; status?: number; durationMs: number };
 
 /** How to reach GitHub. */
-export type GitHubOptions = {
+export type GitHubOptions = (
+  | {
+      /** A token of an account that administers the repositories. */
+      token: string;
+    }
+  | {
+      /** An App that is installed on them. */
+      app: GitHubApp;
+    }
+) & {
   /** Address of the REST API; https, unless the host is this machine. */
   baseUrl: string;
-  /** A token that administers the repositories. */
-  token: string;
   /** Bound of one request with its answer, in milliseconds. Default 10,000. */
   timeoutMs?: number;
-  /** Spaces requests as GitHub asks, writes a second or more apart. Default true; false against a sandbox. */
+  /** Keeps GitHub's limits (see `budget.ts`). Default true; false against a sandbox. */
   throttle?: boolean;
+  /** Default: the machine's. */
+  clock?: Clock;
+  /** Sends a request. Default: the platform's. */
+  fetch?: typeof fetch;
   /** Told of every request after it ended. */
   log?: (note: RequestNote) => void;
 };
@@ -40,6 +56,12 @@ export type Requests = {
   has(route: string, parameters: Parameters, whileAllowed?: WhileAllowed): Promise<boolean>;
   /** Reads every page of a list; undefined when GitHub answers 404. */
   findAll<T>(route: string, parameters: Parameters, page: z.ZodType<T[]>): Promise<T[] | undefined>;
+  /** Throws `ProviderRateLimited` where GitHub's limits leave no room for a request of that method soon. */
+  requireRoom(method: string): void;
+  /** The installation of the App that asks; undefined where a token of an account does. */
+  installation(): Promise<Installation | undefined>;
+  /** The same requests, with another urgency. */
+  as(urgency: Urgency): Requests;
   /** As `send`, with the headers of the answer. */
   look<T>(route: string, parameters: Parameters, answer: z.ZodType<T>): Promise<{ data: T; headers: AnswerHeaders }>;
 };
@@ -47,58 +69,87 @@ export type Requests = {
 /** The headers of an answer, by their names in small letters. */
 export type AnswerHeaders = Readonly<Record<string, string | number | undefined>>;
 
-/** Builds the requests upon octokit, without its retries: repeating is the workflow's. */
+/** Builds the requests upon octokit, without its retries: repeating is the workflow's. They are urgent as looks are, unless told. */
 export function createRequests(options: GitHubOptions): Requests {
+  const { clock = MACHINE_CLOCK, throttle = true } = options;
   const octokit = createOctokit(options);
+  const credentials =
+    'token' in options ? tokenCredentials(options.token) : appCredentials(options.app, octokit, clock);
+  const pacing = throttle ? createPacing(clock) : UNPACED;
+  const bounded = (whileAllowed?: WhileAllowed) => boundedFetch(options, whileAllowed);
 
-  async function call<T>(
-    route: string,
-    parameters: Parameters,
-    answer: z.ZodType<T>,
-    whileAllowed?: WhileAllowed,
-  ): Promise<{ data: T; more: boolean; headers: AnswerHeaders }> {
-    const startedAt = Date.now();
-    const note = (status?: number) => options.log?.({ route, status, durationMs: Date.now() - startedAt });
+  /** Sends one request, and tells what is learnt of the limits by how it ends. */
+  async function attempt(route: string, parameters: Parameters, whileAllowed?: WhileAllowed): Promise<Sent<Answered>> {
+    const startedAt = clock.now();
+    const note = (status?: number) => options.log?.({ route, status, durationMs: clock.now() - startedAt });
     try {
-      const response = await octokit.request(route, {
-        ...parameters,
-        ...(whileAllowed && { request: { fetch: boundedFetch(options.timeoutMs ?? TIMEOUT_MS, whileAllowed) } }),
+      const request = { fetch: bounded(whileAllowed) };
+      const send = async (renew: boolean) => {
+        const headers = { authorization: await credentials.authorization(renew) };
+        return await octokit.request(route, { ...parameters, request, headers });
+      };
+      const value = await send(false).catch((error: unknown) => {
+        if (answeredStatus(error) !== 401 || !credentials.renews) throw error;
+        return send(true);
       });
-      note(response.status);
+      note(value.status);
+      return { value, ended: { left: leftOfHour(value, clock.now()) } };
+    } catch (error) {
+      note(answeredStatus(error));
+      const now = clock.now();
+      return { error, ended: { waitMs: askedToWaitMs(error, now), left: leftOfHour(answerOf(error), now) } };
+    }
+  }
+
+  return requestsOf('looking');
+
+  function requestsOf(urgency: Urgency): Requests {
+    async function call<T>(
+      route: string,
+      parameters: Parameters,
+      answer: z.ZodType<T>,
+      whileAllowed?: WhileAllowed,
+    ): Promise<{ data: T; more: boolean; headers: AnswerHeaders }> {
+      const cost = costOf(methodOf(route), route === SENDS_LETTERS);
+      const response = await pacing.run(cost, urgency, () => attempt(route, parameters, whileAllowed));
       const read = answer.safeParse(response.data);
       if (!read.success) throw new ProviderError('ProviderAnswerUnreadable', 'GitHub gave an answer of another shape.');
       const { headers } = response;
       return { data: read.data, more: /\brel="?next\b/.test(headers.link ?? ''), headers: { ...headers } };
-    } catch (error) {
-      if (!(error instanceof ProviderError)) note(answeredStatus(error));
-      throw error;
     }
-  }
 
-  /* Pages are counted and never taken from the answer's links: a link could lead the token to another host. */
-  async function all<T>(route: string, parameters: Parameters, answer: z.ZodType<T[]>): Promise<T[]> {
-    const found: T[] = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { data, more } = await call(route, { ...parameters, per_page: PAGE_SIZE, page }, answer);
-      found.push(...data);
-      if (!more) return found;
+    /* Pages are counted and never taken from the answer's links: a link could lead the token to another host. */
+    async function all<T>(route: string, parameters: Parameters, answer: z.ZodType<T[]>): Promise<T[]> {
+      const found: T[] = [];
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const { data, more } = await call(route, { ...parameters, per_page: PAGE_SIZE, page }, answer);
+        found.push(...data);
+        if (!more) return found;
+      }
+      throw new ProviderError('ProviderAnswerUnreadable', `GitHub's list did not end after ${MOST_PAGES} pages.`);
     }
-    throw new ProviderError('ProviderAnswerUnreadable', `GitHub's list did not end after ${MOST_PAGES} pages.`);
-  }
 
-  return {
-    send: (route, parameters, answer, whileAllowed) =>
-      mapped(async () => (await call(route, parameters, answer, whileAllowed)).data),
-    find: (route, parameters, answer) => unlessMissing(async () => (await call(route, parameters, answer)).data),
-    has: async (route, parameters, whileAllowed) =>
-      (await unlessMissing(async () => {
-        await call(route, parameters, anyAnswer, whileAllowed);
-        return true;
-      })) ?? false,
-    look: (route, parameters, answer) => mapped(() => call(route, parameters, answer)),
-    findAll: (route, parameters, page) => unlessMissing(() => all(route, parameters, page)),
-  };
+    return {
+      send: (route, parameters, answer, whileAllowed) =>
+        mapped(async () => (await call(route, parameters, answer, whileAllowed)).data),
+      find: (route, parameters, answer) => unlessMissing(async () => (await call(route, parameters, answer)).data),
+      has: async (route, parameters, whileAllowed) =>
+        (await unlessMissing(async () => {
+          await call(route, parameters, anyAnswer, whileAllowed);
+          return true;
+        })) ?? false,
+      look: (route, parameters, answer) => mapped(() => call(route, parameters, answer)),
+      findAll: (route, parameters, page) => unlessMissing(() => all(route, parameters, page)),
+      installation: () => mapped(credentials.installation),
+      requireRoom: (method) => pacing.requireRoom(costOf(method, false), urgency),
+      as: requestsOf,
+    };
+  }
 }
+
+const methodOf = (route: string): string => route.split(' ')[0] ?? '';
+
+type Answered = Awaited<ReturnType<Octokit['request']>>;
 
 async function mapped<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -118,34 +169,27 @@ const unlessMissing = <T>(work: () => Promise<T>): Promise<T | undefined> =>
     }
   });
 
-function createOctokit({ baseUrl, token, timeoutMs = TIMEOUT_MS, throttle = true }: GitHubOptions): Octokit {
+function createOctokit(options: GitHubOptions): Octokit {
   const silent = () => {};
-  const ThrottledOctokit = Octokit.plugin(throttling);
-  const spaced = {
-    enabled: throttle,
-    onRateLimit: () => false,
-    onSecondaryRateLimit: () => false,
-    /* The plugin knows the routes that have GitHub send letters by the repository's name alone. */
-    triggersNotification: (path: string) => /^\/repositories\/[^/]+\/collaborators\/[^/]+$/.test(path),
-  };
-  return new ThrottledOctokit({
-    auth: token,
-    baseUrl: checkedBaseUrl(baseUrl),
+  return new Octokit({
+    baseUrl: checkedBaseUrl(options.baseUrl),
     userAgent: 'drawbridge',
     /* octokit's own log lines hold paths, and paths hold logins. */
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: boundedFetch(timeoutMs) },
-    throttle: spaced,
+    request: { fetch: boundedFetch(options) },
   });
 }
 
 /* The whole answer is read within the bound: octokit would take one that breaks off in the middle for an empty text. */
-function boundedFetch(timeoutMs: number, whileAllowed: WhileAllowed = (send) => send()): typeof fetch {
+function boundedFetch(
+  { timeoutMs = TIMEOUT_MS, fetch: sendOff = fetch }: GitHubOptions,
+  whileAllowed: WhileAllowed = (send) => send(),
+): typeof fetch {
   return (input, init) =>
     whileAllowed(async () => {
       /* A change is never sent on to where an answer leads: it was meant for the place that it was addressed to. */
       const redirect = init?.method === undefined || init.method === 'GET' ? 'follow' : 'error';
-      const answer = await fetch(input, { ...init, redirect, signal: AbortSignal.timeout(timeoutMs) });
+      const answer = await sendOff(input, { ...init, redirect, signal: AbortSignal.timeout(timeoutMs) });
       const body = await answer.arrayBuffer();
       const { status, headers } = answer;
       return new Response(body.byteLength === 0 ? null : body, { status, headers });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
-import type { Instant } from '../../../domain/time.js';
+import { fromMs, type Instant } from '../../../domain/time.js';
 import { ProviderError } from '../port.js';
 import type { Role } from './catalog.js';
 import type { Session } from './session.js';
@@ -39,6 +39,14 @@ export async function isOpenUntil(session: Session, role: Role, until: Instant |
     [role.oid, until ?? 'infinity'],
   );
   return found?.open === true;
+}
+
+/** When the second lock shuts; null for never. */
+export async function endOf(session: Session, role: number): Promise<Instant | null> {
+  const end = z.object({ at: z.date().nullable() });
+  const text = `select case when isfinite(rolvaliduntil) then rolvaliduntil end as at from pg_roles where oid = $1`;
+  const [found] = await session.read(end, text, [role]);
+  return found?.at ? fromMs(found.at.getTime()) : null;
 }
 
 /** True when LOGIN is not the role's, likewise. */

@@ -1,6 +1,7 @@
-import { type AccessProvider, type AccessTarget, ProviderError } from '../port.js';
+import { type AccessProvider, type AccessTarget, type Account, ProviderError } from '../port.js';
 import { grantRights, withdrawRights } from './changes.js';
 import { checkDatabase } from './check.js';
+import { readLeftBehind } from './leftBehind.js';
 import { type PlaceId, parsePlaceId, parseRoleId } from './names.js';
 import { findAccount, findPlace, listRoles, observeRole } from './reading.js';
 import { openSessions, type PostgresOptions } from './session.js';
@@ -41,15 +42,25 @@ export function createPostgresProvider(options: PostgresOptions): PostgresProvid
       const id = placeIdOf(place.id);
       return await sessions.reading((session) => listRoles(session, id));
     },
+    async leftBehind(place, { by } = {}) {
+      const id = placeIdOf(place.id);
+      const role = by && roleOf(by);
+      return await sessions.reading((session) => readLeftBehind(session, id, role));
+    },
     check: () => checkDatabase(sessions),
     close: () => sessions.close(),
   };
 }
 
-function idsOf({ place, account }: AccessTarget): { place: PlaceId; role: number } {
-  const role = parseRoleId(account.id);
+const idsOf = ({ place, account }: AccessTarget): { place: PlaceId; role: number } => ({
+  place: placeIdOf(place.id),
+  role: roleOf(account),
+});
+
+function roleOf({ id }: Account): number {
+  const role = parseRoleId(id);
   if (role === undefined) throw new ProviderError('ProviderRefused', 'The account is not the number of a role.');
-  return { place: placeIdOf(place.id), role };
+  return role;
 }
 
 function placeIdOf(text: string): PlaceId {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Instant } from '../../../domain/time.js';
 import type { Account, FoundAccount, Listing, Observed, Place } from '../port.js';
 import { accountOf, placeOf, relationById, relationByName, roleById, roleByName } from './catalog.js';
+import { endOf } from './login.js';
+import { isOf, latestEnd, type Marker, readMarkers } from './marker.js';
 import { isRoleName, type PlaceId, parsePlaceName } from './names.js';
 import type { Session } from './session.js';
 import { type Reaching, reachingRoles } from './ways.js';
@@ -27,7 +30,16 @@ export async function observeRole(session: Session, id: PlaceId, roleId: number)
   const [found] = await reachingRoles(session, relation, roleId);
   const [account, place] = [accountOf(role), placeOf(relation, id)];
   if (found === undefined) return { state: 'absent', ways: [], account, place };
-  return { state: 'present', permission: found.permission, ways: found.ways, account, place };
+  const marker = (await readMarkers(session, roleId)).find(isOf(id));
+  const until = marker === undefined ? {} : { until: await standingEnd(session, roleId, marker) };
+  return { state: 'present', permission: found.permission, ways: found.ways, account, place, ...until };
+}
+
+/* The second lock is one for all grants of a role. Where somebody moved it by hand, it is what stands for each of them. */
+async function standingEnd(session: Session, role: number, { until }: Marker): Promise<Instant | null> {
+  const latest = latestEnd((await readMarkers(session, role)).filter(({ isThere }) => isThere)) ?? null;
+  const stands = await endOf(session, role);
+  return stands === latest ? until : stands;
 }
 
 /** Everybody who reaches a place. */

@@ -14,7 +14,7 @@ export const createActs = (change: Change, now: () => number): Acts => ({
   ...accessActs(change, now),
   ...nameActs(change),
   ...organisationActs(change),
-  ...leftBehindActs(change),
+  ...leftBehindActs(change, now),
 });
 
 /** One account that can reach a repository, with what it can do there in effect. */

@@ -1,4 +1,5 @@
 import { organisationOwner, teamAnswer, userAnswer } from '../answers.js';
+import { mayRead } from '../app/rights.js';
 import { type Ask, done, notFound, ok, page, type Reply, type Route, refused } from '../route.js';
 import { type Organisation, organisationNamed, type Team, userById, userNamed } from '../world.js';
 
@@ -13,7 +14,7 @@ export const organisationRoutes: Route[] = [
       ok({
         ...organisationOwner(organisation),
         // Only owners are told.
-        ...(organisation.owners.includes(ask.own) && { default_repository_permission: organisation.base }),
+        ...(isOwner(organisation, ask) && { default_repository_permission: organisation.base }),
       }),
     ),
   },
@@ -24,7 +25,11 @@ export const organisationRoutes: Route[] = [
     answer: within((ask, organisation, login = '') => {
       const user = userNamed(ask.world, login);
       // To others only public members are shown, and nobody is one here.
-      return user !== undefined && isMember(organisation, ask.own) && isMember(organisation, user.id) ? done : notFound;
+      return user !== undefined &&
+        (ask.app !== undefined || isMember(organisation, ask.own)) &&
+        isMember(organisation, user.id)
+        ? done
+        : notFound;
     }),
   },
   {
@@ -82,15 +87,22 @@ export const organisationRoutes: Route[] = [
   {
     method: 'GET',
     path: '/orgs/{org}/installations',
-    answer: within((ask, { owners, installations }) =>
-      owners.includes(ask.own)
+    answer: within((ask, organisation) => {
+      const { installations } = organisation;
+      return isOwner(organisation, ask)
         ? page(
             ask,
-            installations.map(({ id, app }) => ({ id, app_slug: app, repository_selection: 'all' })),
+            installations.map(({ id, app, at }) => ({
+              id,
+              app_slug: app,
+              repository_selection: 'all',
+              created_at: at,
+              updated_at: at,
+            })),
             (part) => ({ total_count: installations.length, installations: part }),
           )
-        : notFound,
-    ),
+        : notFound;
+    }),
   },
 ];
 
@@ -114,9 +126,13 @@ export const ssoRefusal = ({ login }: Organisation): Reply => ({
 const isMember = ({ members, owners }: Organisation, user: number): boolean =>
   members.includes(user) || owners.includes(user);
 
+/** Whether what is for owners is told. */
+const isOwner = ({ owners }: Organisation, { own, app }: Ask): boolean =>
+  app?.as === 'installation' ? mayRead(app.permissions, 'organization_administration') : owners.includes(own);
+
 function forMembers(answer: Within): Within {
   return (ask, organisation, ...params) =>
-    isMember(organisation, ask.own)
+    ask.app !== undefined || isMember(organisation, ask.own)
       ? answer(ask, organisation, ...params)
       : refused(403, 'You must be a member of the organization to see this.');
 }

@@ -1,5 +1,6 @@
 import { createConvergeAccess } from '../../../activities/access/convergeAccess.js';
 import type { EffectContext } from '../../../activities/contract.js';
+import type { OtherWant } from '../../../domain/access/sharedPlace.js';
 import type { CaseState } from '../../../domain/case/state.js';
 import type { Accounts } from '../../../domain/people/accounts.js';
 import { type AccessProvider, type Observed, ProviderError } from '../../../providers/access/port.js';
@@ -74,10 +75,11 @@ const converge = (
     stillHeld = true,
     wasThere = undefined as true | undefined,
     again = undefined as true | undefined,
+    others = [] as OtherWant[],
   } = {},
 ) =>
   createConvergeAccess({
-    store: storeOf(state, person, underHold ?? state, stillHeld),
+    store: storeOf(state, person, underHold ?? state, stillHeld, others),
     providers: providersOf(provider),
   })(
     {
@@ -96,7 +98,13 @@ const converge = (
     { ...context(now), ...(again && { again }) },
   );
 
-function storeOf(state: CaseState, person: Accounts | 'erased' | 'none', underHold: CaseState, stillHeld: boolean) {
+function storeOf(
+  state: CaseState,
+  person: Accounts | 'erased' | 'none',
+  underHold: CaseState,
+  stillHeld: boolean,
+  others: OtherWant[],
+) {
   return {
     cases: { get: async () => ({ state, stateHash: '', head: { seq: 0, hash: '' } }) },
     people: {
@@ -106,7 +114,7 @@ function storeOf(state: CaseState, person: Accounts | 'erased' | 'none', underHo
         digest: '',
       }),
     },
-    places: { wants: async () => [] },
+    places: { wants: async () => others },
     openings: {
       hold: <T>(_case: string, open: (held: { state: CaseState; stillHeld(): Promise<boolean> }) => Promise<T>) =>
         open({ state: underHold, stillHeld: async () => stillHeld }),
@@ -271,4 +279,72 @@ test('given an account that is no more, when it is to be closed, then it is seen
   const state = leaseState({ lease: { want: 'absent' } });
   expect(await converge(provider, 'close', { state })).toMatchObject({ seen: 'absent', acted: false, gone: 'account' });
   expect(asked).toEqual(['observe']);
+});
+
+describe('the end at which the provider closes by itself', () => {
+  const END = '2026-11-01T08:00:00.000Z';
+  const until = (change: Partial<Observed> = {}): Observed => ({ ...PRESENT, ...change }) as Observed;
+  /** How far the end that was sent lies from what the papers say, by the clock of the world, whole seconds; none where nothing was sent. */
+  async function moved(held: Observed, state = leaseState({ until: END })) {
+    const sent: (string | undefined)[] = [];
+    const { asked, provider } = holding(held);
+    const watched: AccessProvider = {
+      ...provider,
+      grant: (target, grant, whileAllowed) => {
+        sent.push(grant.until);
+        return provider.grant(target, grant, whileAllowed);
+      },
+    };
+    await converge(watched, 'open', { state });
+    const offsetMs = Date.parse(NOW) - Date.now();
+    return {
+      asked: asked.length,
+      apart: sent.map((at = '') => Math.round((Date.parse(at) + offsetMs - Date.parse(END)) / 1_000) + 0),
+    };
+  }
+  const world = (at: string) => new Date(Date.parse(at) - (Date.parse(NOW) - Date.now())).toISOString();
+
+  test('given nothing is held, when opened, then it is sent with the papers’ end', async () => {
+    expect(await moved(ABSENT)).toEqual({ asked: 3, apart: [0] });
+  });
+
+  test.each<[string, string | null]>([
+    ['earlier', world('2026-10-01T08:00:00.000Z')],
+    ['later', world('2026-12-01T08:00:00.000Z')],
+    ['no', null],
+  ])(
+    'given the permission with %s end, when it is to be open, then it is asked for with the papers’ end',
+    async (_, at) => {
+      expect(await moved(until({ until: at }))).toEqual({ asked: 3, apart: [0] });
+    },
+  );
+
+  test('given the papers’ end stands, or the provider has none, then nothing is asked for', async () => {
+    const left = { asked: 1, apart: [] };
+    expect([await moved(until({ until: world(END) })), await moved(PRESENT)]).toEqual([left, left]);
+  });
+
+  test('given papers that ended, then nothing is asked for, whatever end stands', async () => {
+    const ended = leaseState({ lease: { want: 'absent' } });
+    expect(await moved(until({ until: null }), ended)).toEqual({ asked: 1, apart: [] });
+  });
+
+  test('given another grant to the same account that ends later, then its end stands, and is right for this one too', async () => {
+    const later = { caseId: 'c-2', lease: LEASE, permission: 'pull', until: '2026-12-01T08:00:00.000Z' };
+    const state = leaseState({ until: END });
+    const right = holding(until({ until: world(later.until) }));
+    expect(await converge(right.provider, 'open', { state, others: [later] })).toMatchObject({
+      acted: false,
+      until: END,
+    });
+  });
+
+  test('given papers that end earlier than judged once the case is held, when opened, then nothing is sent', async () => {
+    const underHold = leaseState({ until: '2026-10-01T08:00:00.000Z' });
+    const { asked, provider } = holding(ABSENT);
+    expect(await converge(provider, 'open', { state: leaseState({ until: END }), underHold })).toMatchObject({
+      acted: false,
+    });
+    expect(asked).toEqual(['observe', 'observe']);
+  });
 });

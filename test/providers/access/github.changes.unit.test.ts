@@ -1,5 +1,6 @@
 import type { AccessProvider } from '../../../providers/access/port.js';
 import type { GithubOptions } from '../../../sandbox/github/github.js';
+import { GITHUB_LIMITS } from '../../../sandbox/github/limits.js';
 import { allowed } from '../../support/providers/contract.js';
 import { LOGIN, type OnGithub, PLACE, startOnGithub } from '../../support/providers/onGithub.js';
 import { failureOf } from '../../support/providers/stub.js';
@@ -74,7 +75,7 @@ describe('granting', () => {
   });
 
   test('given a limit on what may be made in a minute, when granted, then told to wait', async () => {
-    await given({ limits: { concurrent: 100, pointsAMinute: 900, contentAMinute: 0 } });
+    await given({ limits: { ...GITHUB_LIMITS, contentAMinute: 0 } });
     expect(await failureOf(grant('push'))).toEqual({
       code: 'ProviderRateLimited',
       message: 'GitHub asks for fewer requests.',

@@ -66,8 +66,26 @@ test('given a permission, when another one is granted, then it is that and no mo
     state: 'present',
     permission: 'select',
     ways: [{ by: 'direct', permission: 'select' }],
+    until: null,
     ...target,
   });
+});
+
+test('given two grants that end apart, when observed, then each tells its own end; one moved by hand stands for both', async () => {
+  const [orders, returns] = [await targetOf('ana'), await targetOf('ana', 'sales.returns')];
+  await provider.grant(orders, { permission: 'select', until: UNTIL }, held);
+  await provider.grant(returns, { permission: 'select', until: LATER }, held);
+  const ends = async () =>
+    (await Promise.all([orders, returns].map((one) => provider.observe(one)))).map(
+      (one) => 'until' in one && one.until,
+    );
+  expect(await ends()).toEqual([UNTIL, LATER]);
+  await world.admin(`alter role {ana} valid until '2029-01-01T00:00:00Z'`);
+  expect(await ends()).toEqual(Array(2).fill('2029-01-01T00:00:00.000Z'));
+  await world.admin(`alter role {ana} valid until 'infinity'`);
+  expect(await ends()).toEqual([null, null]);
+  await provider.grant(orders, { permission: 'select', until: UNTIL }, held);
+  expect(await ends()).toEqual([UNTIL, LATER]);
 });
 
 test('given a commit that fails, when granted, then neither marker nor rights nor login are there', async () => {

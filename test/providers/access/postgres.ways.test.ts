@@ -219,6 +219,7 @@ describe('by numbers', () => {
     expect(await provider.observe(target)).toEqual({
       state: 'present',
       permission: 'select',
+      until: null,
       ways: [{ by: 'direct', permission: 'select' }],
       account,
       place: { id: target.place.id, name },

@@ -44,3 +44,23 @@ test('given as many requests at once as there may be, when one more comes, then 
   const entered = Array.from({ length: 101 }, () => limits.enter('GET', now)?.status);
   expect(entered.filter((status) => status !== undefined)).toEqual([403]);
 });
+
+test('given an hour of 500 changes that make something, when one more is asked, then refused, and after an hour it is not', () => {
+  const limits = createLimits(GITHUB_LIMITS);
+  for (let minute = 0; minute < 10; minute++) expect(asking(limits, 'PUT', 50, now + minute * 60_000)).toEqual([]);
+  expect(asking(limits, 'PUT', 1, now + 10 * 60_000)).toEqual([403]);
+  expect(asking(limits, 'GET', 1, now + 12 * 60_000)).toEqual([]);
+  expect(asking(limits, 'PUT', 1, now + 60 * 60_000)).toEqual([]);
+});
+
+test('given an hour of 5,000 requests, when one more is asked, then refused until the hour is over, as every answer says', () => {
+  const limits = createLimits(GITHUB_LIMITS);
+  for (let minute = 0; minute < 50; minute++) expect(asking(limits, 'GET', 100, now + minute * 60_000)).toEqual([]);
+  const later = now + 50 * 60_000;
+  expect(limits.headers(later)).toEqual({
+    'x-ratelimit-limit': '5000',
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': String((now + 60 * 60_000) / 1_000),
+  });
+  expect([asking(limits, 'GET', 1, later), asking(limits, 'GET', 1, now + 60 * 60_000)]).toEqual([[403], []]);
+});

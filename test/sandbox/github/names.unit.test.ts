@@ -131,28 +131,3 @@ test('given members and teams, when read, then by role and by login', async () =
   expect(await read('/orgs/acme/memberships/grace')).toEqual({ role: 'admin', state: 'active' });
   expect(await statuses('/orgs/acme/members/ada', '/orgs/acme/teams/core/memberships/grace')).toEqual([204, 404]);
 });
-
-test('given what people leave behind, when read, then with who added it where GitHub says so', async () => {
-  await github.leaveBehind(REPOSITORY, { kind: 'key', title: 'laptop', by: 'ada' });
-  await github.leaveBehind(REPOSITORY, { kind: 'key', title: 'old' });
-  await github.leaveBehind(REPOSITORY, { kind: 'hook', url: 'https://ada.example/hook' });
-  await github.leaveBehind(REPOSITORY, { kind: 'runner', name: 'ada-box' });
-  await github.leaveBehind(REPOSITORY, { kind: 'environment', name: 'production', reviewers: ['ada'] });
-  await github.leaveBehind(REPOSITORY, { kind: 'branch', name: 'main', mayPush: ['ada'] });
-  await github.leaveBehind(REPOSITORY, { kind: 'app', name: 'ada-ci' });
-  const read = async (path: string) => (await ask('GET', path)).json;
-  const at = `/repos/${REPOSITORY}`;
-  const ada = { id: github.accountId('ada'), login: 'ada' };
-  expect(await read(`${at}/keys`)).toMatchObject([
-    { title: 'laptop', added_by: 'ada' },
-    { title: 'old', added_by: null },
-  ]);
-  expect(await read(`${at}/hooks`)).toMatchObject([{ config: { url: 'https://ada.example/hook' } }]);
-  expect(await read(`${at}/actions/runners`)).toMatchObject({ total_count: 1, runners: [{ name: 'ada-box' }] });
-  expect(await read(`${at}/environments`)).toMatchObject({
-    environments: [{ name: 'production', protection_rules: [{ reviewers: [{ type: 'User', reviewer: ada }] }] }],
-  });
-  expect(await read(`${at}/branches?protected=true`)).toMatchObject([{ name: 'main', protected: true }]);
-  expect(await read(`${at}/branches/main/protection`)).toMatchObject({ restrictions: { users: [ada] } });
-  expect(await read('/orgs/acme/installations')).toMatchObject({ installations: [{ app_slug: 'ada-ci' }] });
-});

@@ -3,6 +3,7 @@ import { givingContract } from './contract/giving.js';
 import type { Grounds } from './contract/ground.js';
 import { identityContract } from './contract/identity.js';
 import { createKit } from './contract/kit.js';
+import { leavingContract } from './contract/leaving.js';
 import { listingContract } from './contract/listing.js';
 
 export { allowed, type Ground, type Grounds, type Hook, type Outside } from './contract/ground.js';
@@ -14,6 +15,7 @@ export function providerContract(name: string, grounds: Grounds): void {
     describe('giving and taking', () => givingContract(kit));
     describe('who and where', () => identityContract(kit));
     describe('listing', () => listingContract(kit));
+    describe('leaving behind', () => leavingContract(kit));
     describe('failing', () => failingContract(kit));
   });
 }

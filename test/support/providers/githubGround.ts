@@ -7,10 +7,27 @@ const PLACE = 'acme/scoring';
 const TEAM = 'contractors';
 const CROWD = 130;
 
+/** What an App needs for everything that the provider does and sees. */
+export const APP_PERMISSIONS = {
+  administration: 'write',
+  members: 'read',
+  actions: 'read',
+  contents: 'read',
+  organization_administration: 'write',
+  repository_hooks: 'read',
+} as const;
+
+/** The same grounds, with an App in place of a token. */
+export const githubAppGrounds = (): Grounds => ({
+  ...githubGrounds('accepted', undefined, true),
+  lacks: { own: 'an installation is nobody on a repository' },
+});
+
 /** Our GitHub with a provider on it; `notes` are told every request. */
 export function githubGrounds(
   invitations: 'accepted' | 'wait',
   notes?: RequestNote[],
+  byApp = false,
 ): Grounds & { open(): Promise<Ground & { github: LocalGithub }> } {
   return {
     permissions: ['pull', 'triage', 'push', 'maintain', 'admin'],
@@ -22,10 +39,15 @@ export function githubGrounds(
       { by: 'invitation', permission: 'triage' },
     ],
     async open() {
-      const github = await startGithub({ users: ['Ana-Dev', 'bo-dev'], repositories: [PLACE], invitations });
+      const github = await startGithub({
+        users: ['Ana-Dev', 'bo-dev'],
+        repositories: [PLACE],
+        invitations,
+        ...(byApp && { app: { permissions: APP_PERMISSIONS }, own: 'nobody' as const }),
+      });
       const provider = createGitHubProvider({
         baseUrl: github.url,
-        token: github.token,
+        ...(byApp ? { app: github.appKeys() } : { token: github.token }),
         throttle: false,
         ...(notes && { log: (note: RequestNote) => notes.push(note) }),
       });
@@ -65,6 +87,14 @@ const outsideOf = (github: LocalGithub): Outside => ({
     await github.addUsers(...names);
     for (const name of names) await github.addByHand(place, name, 'pull');
     return names;
+  },
+  async leaveBehind(place, account) {
+    await github.leaveBehind(place, { kind: 'key', title: 'laptop', by: account });
+    await github.leaveBehind(place, { kind: 'runner', name: 'box' });
+    return [
+      { kind: 'deploy-key', what: 'laptop', by: true },
+      { kind: 'runner', what: 'box' },
+    ];
   },
   loseNextAnswer: async () => github.setFault({ kind: 'dropAnswer' }),
   garble: async () => github.setFault({ kind: 'garbled' }),

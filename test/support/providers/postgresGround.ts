@@ -25,6 +25,7 @@ export function postgresGrounds(suffix: string, { columns = '', serverUrl }: Cho
   const [least = '', ...more] = words;
   return {
     permissions: [least, ...more],
+    ends: true,
     ways: [
       { by: 'team', through: named('crew'), permission: 'select' },
       { by: 'team', through: 'pg_read_all_data', permission: 'select' },
@@ -83,6 +84,22 @@ function outsideOf({ admin, addPerson, named }: PostgresWorld, front: PostgresFr
         names.map((name) => `create role {${name}}; grant ${privilegesOn('select', place)} to {${name}}`).join(';'),
       );
       return names.map(named);
+    },
+    async leaveBehind(place, account) {
+      await run(`grant usage on schema sales to ${account};
+        grant select on ${tableOf(place)} to ${account} with grant option;
+        set role ${account}; grant select on ${tableOf(place)} to public; reset role;
+        create table public.copy (id int); alter table public.copy owner to ${account};
+        alter default privileges for role {owner} in schema sales grant select on tables to ${account}`);
+      return [
+        {
+          kind: 'default-privilege',
+          what: `default acl for role ${named('owner')} in schema sales on tables`,
+          by: true,
+        },
+        { kind: 'owned-object', what: 'table public.copy', by: true },
+        { kind: 'passed-on-grant', what: `select on ${tableOf(place)} to PUBLIC`, by: true },
+      ];
     },
     loseNextAnswer: async () => front.loseNextCommit(),
     garble: async () => front.garble(),

@@ -11,6 +11,7 @@ export function scimGrounds(server: () => ScimServer): Grounds {
     permissions: ['member'],
     lacks: {
       own: 'a token is nobody in the directory',
+      leaveBehind: 'a member of a group leaves nothing in it',
       crowd: 'the members of a group come in one answer',
     },
     open: async () => {

@@ -45,6 +45,23 @@ export function givingContract(kit: Kit): void {
     });
   }
 
+  if (kit.grounds.ends) {
+    const EARLY = '2032-03-01T08:00:00.000Z';
+    const LATE = '2032-04-01T08:00:00.000Z';
+    test.each([
+      [EARLY, LATE],
+      [LATE, EARLY],
+      [undefined, EARLY],
+      [LATE, undefined],
+    ])('given a grant until %s, when granted until %s, then that end stands and is told', async (first, last) => {
+      const on = await target();
+      await provider().grant(on, { permission: least, ...(first && { until: first }) }, allowed);
+      expect(await provider().observe(on)).toMatchObject({ until: first ?? null });
+      await provider().grant(on, { permission: least, ...(last && { until: last }) }, allowed);
+      expect(await provider().observe(on)).toEqual({ ...present(on, least), until: last ?? null });
+    });
+  }
+
   test('given two accounts, when one is withdrawn, then it is absent and the other stays', async () => {
     const [on, other] = [await target(), await target(kit.ground().other)];
     await provider().grant(on, { permission: least }, allowed);

@@ -1,4 +1,11 @@
-import type { AccessProvider, AccessTarget, Listing, Place, Way } from '../../../../providers/access/port.js';
+import type {
+  AccessProvider,
+  AccessTarget,
+  LeftBehindKind,
+  Listing,
+  Place,
+  Way,
+} from '../../../../providers/access/port.js';
 
 /** What somebody else does at the system, past the provider; accounts and places are named as a person would. */
 export type Outside = {
@@ -18,6 +25,8 @@ export type Outside = {
   deletePlace?(name: string): Promise<void>;
   /** Gives access to so many new accounts, more than one page of answers holds; answers their names. */
   crowd?(place: string): Promise<string[]>;
+  /** Leaves things that outlast the account's access, as it would itself; answers them in the order of kinds, `by` for those that name it. */
+  leaveBehind?(place: string, account: string): Promise<{ kind: LeftBehindKind; what: string; by?: true }[]>;
   /** The next change is done, and its answer is lost. */
   loseNextAnswer?(): Promise<void>;
   /** From now on every answer is of another shape. */
@@ -57,6 +66,8 @@ export type Grounds = {
   granted?: 'present' | 'invited';
   /** The way in which what was granted, or given by hand, lets in. Default direct, with the permission. */
   direct?(permission: string): Way;
+  /** The system ends a grant by itself, and says when. */
+  ends?: true;
   /** The ways besides, each as `giveBy` is to make it. */
   ways?: readonly Way[];
   /** Hooks that the system has no counterpart of, and why. */
@@ -76,7 +87,7 @@ export type Kit = {
   /** The account on the place, as they are identified by their names. */
   target(account?: string, place?: string): Promise<AccessTarget>;
   /** What is observed of an account that holds a permission directly. */
-  present(target: AccessTarget, permission: string): unknown;
+  present(target: AccessTarget, permission: string): object;
   /** What is observed of an account after a grant. */
   granted(target: AccessTarget, permission: string): unknown;
   absent(target: AccessTarget): unknown;

@@ -21,7 +21,7 @@ export function createKit(grounds: Grounds): Kit {
     account,
     place,
   });
-  const present: Kit['present'] = (target, permission) => seen('present', target, permission, direct(permission));
+  const present = (target: AccessTarget, permission: string) => seen('present', target, permission, direct(permission));
   return {
     grounds,
     ground,
@@ -43,7 +43,7 @@ export function createKit(grounds: Grounds): Kit {
     granted: (target, permission) =>
       grounds.granted === 'invited'
         ? seen('invited', target, permission, { by: 'invitation', permission })
-        : present(target, permission),
+        : { ...present(target, permission), ...(grounds.ends && { until: null }) },
     absent: ({ account, place }) => ({ state: 'absent', ways: [], account, place }),
     async listed(place) {
       const found = await ground().provider.list(place);
