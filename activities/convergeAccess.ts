@@ -44,7 +44,8 @@ type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
  *    nothing that takes the access away can be recorded: that record waits.
  * 3. A look changes nothing; what it finds comes back through the record.
  * 4. `absent` is answered only when the provider was asked after the closing.
- * 5. What was there and is gone is not opened: somebody removed it, and the record says what follows.
+ * 5. Nothing is opened that was stopped for all cases, whether or not this one was told.
+ * 6. What was there and is gone is not opened: somebody removed it, and the record says what follows.
  */
 export function createConvergeAccess({ store, providers }: ConvergeAccessPorts): EffectActivities['convergeAccess'] {
   return async (effect, context) => {
@@ -130,6 +131,8 @@ async function open(
       return await store.openings.hold(context.caseId, async (held) => {
         if (!(await held.stillHeld()))
           throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
+        if ((await held.stopOn(openingOf(held.state, effect))) !== undefined)
+          throw new ProviderError('AccessStopped', 'This access was stopped for all cases; nothing was sent.');
         // Judged last: between this and the sending nothing is waited for.
         if (openable(held.state, effect, caseNow(effect, context)) !== permission) throw new Ended();
         sent = true;
@@ -149,6 +152,13 @@ async function open(
     throw prevented ?? error;
   }
 }
+
+/** What is about to be opened, by every name of its place. */
+const openingOf = ({ intake }: CaseState, { person, resource, place }: Converge) => ({
+  person,
+  vendor: intake.vendor.name,
+  places: [resource, `${fromRef(resource).provider}:${place.name}`],
+});
 
 /** The permission that may be opened at `now`; undefined when nothing may. */
 function openable(state: CaseState, { lease, account, notAfter }: Converge, now: Instant): string | undefined {

@@ -46,6 +46,7 @@ import { registerRoutes } from './routes/register.js';
 import { reportRoutes } from './routes/report.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { signInRoutes } from './routes/signIn.js';
+import { stopRoutes } from './routes/stops.js';
 import { storyRoutes } from './routes/story.js';
 import { taskPageRoutes } from './routes/taskPage.js';
 import { taskRoutes } from './routes/tasks.js';
@@ -106,6 +107,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     custodyRoutes,
     erasureRoutes,
     vendorRoutes,
+    stopRoutes,
     workRoutes,
     decisionRoutes,
     previewRoutes,

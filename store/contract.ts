@@ -19,6 +19,7 @@ import type { Passkeys } from './passkeyContract.js';
 import type { DeviceSignIns, PersonalToken, PersonalTokens, TokenScope } from './personalContract.js';
 import type { Reads } from './readsContract.js';
 import type { CalendarFeeds, Sessions, SignIns } from './signInContract.js';
+import type { Stops } from './stopsContract.js';
 
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
 export type AppendInput = {
@@ -268,6 +269,7 @@ export interface Store {
   sessions: Sessions;
   calendarFeeds: CalendarFeeds;
   reads: Reads;
+  stops: Stops;
   operations: Operations;
   signIns: SignIns;
   documents: {

@@ -113,7 +113,8 @@ export class ProviderError extends Error {
       | 'ProviderRateLimited'
       | 'ProviderRefused'
       | 'ProviderAnswerUnreadable'
-      | 'OpeningTooLate',
+      | 'OpeningTooLate'
+      | 'AccessStopped',
     message: string,
     retryAfterMs?: number,
   ) {
