@@ -33,6 +33,7 @@ import { decidingRoutes } from './routes/deciding.js';
 import { deviceRoutes } from './routes/device.js';
 import { documentRoutes } from './routes/documents.js';
 import { erasureRoutes } from './routes/erasures.js';
+import { explainRoutes } from './routes/explain.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
 import { homeRoutes } from './routes/home.js';
 import { ledgerRoutes } from './routes/ledger.js';
@@ -97,6 +98,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     ledgerRoutes,
     controlRoutes,
     reportRoutes,
+    explainRoutes,
     certificateRoutes,
     decidingRoutes,
     comparisonRoutes,
