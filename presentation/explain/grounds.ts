@@ -11,11 +11,9 @@ type Origin = { title: string; isOf(event: CaseEvent): boolean };
 const PAPER_FACTS: readonly CaseEvent['type'][] = ['PaperSent', 'PaperSigned', 'PaperCameIntoForce'];
 
 function paper(id: string, hash: string, rows: RecordedEvent[]): Origin {
-  const drafted = rows.find(
-    ({ event }) => (event.type === 'PaperDrafted' || event.type === 'PaperReused') && event.paper.id === id,
-  )?.event;
-  const title =
-    drafted !== undefined && 'paper' in drafted && typeof drafted.paper === 'object' ? drafted.paper.title : id;
+  const [title = id] = rows.flatMap(({ event }) =>
+    (event.type === 'PaperDrafted' || event.type === 'PaperReused') && event.paper.id === id ? [event.paper.title] : [],
+  );
   return {
     title: `${title} (${id}), text ${hash}`,
     isOf: (event) =>
@@ -29,6 +27,17 @@ const evidence = (key: string, hash: string): Origin => ({
   isOf: (event) =>
     event.type === 'EvidenceSubmitted' && subjectKey(event.control, event.person) === key && event.formHash === hash,
 });
+
+/** A document that evidence names somewhere in its form. */
+const document = (hash: string): Origin => ({
+  title: `Document ${hash}`,
+  isOf: (event) => event.type === 'EvidenceSubmitted' && JSON.stringify(event.form).includes(hash),
+});
+
+const intake: Origin = {
+  title: 'The case file',
+  isOf: ({ type }) => type === 'CaseOpened' || type === 'PlanRecompiled',
+};
 
 const gate = (stage: string, hash: string): Origin => ({
   title: `${approvalText(`gate:${stage}`)}, content ${hash}`,
@@ -48,7 +57,7 @@ const roster = (person: string): Origin => ({
   isOf: (event) => (event.type === 'PersonProposed' || event.type === 'PersonAccepted') && event.person === person,
 });
 
-/** What a reference of a grant stands for: `paper:<id>@<text hash>`, `evidence:<key>@<form hash>`, `gate:<stage>@<content hash>`, `waiver:<key>@<end>`, `roster:<person>`. */
+/** What a reference of a grant stands for: `paper:<id>@<text hash>`, `evidence:<key>@<form hash>`, `document:<hash>`, `gate:<stage>@<content hash>`, `waiver:<key>@<end>`, `roster:<person>`. */
 function originOf(ref: string, rows: RecordedEvent[]): Origin {
   const [, kind = '', of = '', mark = ''] = /^([a-z]+):(.*?)(?:@([^@]*))?$/.exec(ref) ?? [];
   switch (kind) {
@@ -60,6 +69,11 @@ function originOf(ref: string, rows: RecordedEvent[]): Origin {
       return gate(of, mark);
     case 'waiver':
       return waiver(of, mark);
+    case 'document':
+      return document(of);
+    case 'intake':
+      return intake;
+    case 'person':
     case 'roster':
       return roster(of);
     default:
