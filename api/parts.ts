@@ -1,6 +1,6 @@
 import type { PayloadCodec } from '@temporalio/common';
 import type { FastifyInstance } from 'fastify';
-import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
+import type { CommandEnvelope, HumanCommand, OpenCase, StopCommand } from '../domain/case/commands.js';
 import type { CalendarRequest } from '../domain/case/effects.js';
 import type { ErrorCode } from '../domain/case/errors.js';
 import type { Intake } from '../domain/case/intake.js';
@@ -23,7 +23,7 @@ import type { SignInConfig } from './signIn/parts.js';
 /** How the edge reaches the cases; every method throws an error whose `code` is in the one table. */
 export interface CaseGateway {
   openCase(caseId: string, envelope: CommandEnvelope<OpenCase>): Promise<CommandOutcome>;
-  send(caseId: string, envelope: CommandEnvelope<HumanCommand>): Promise<CommandOutcome>;
+  send(caseId: string, envelope: CommandEnvelope<HumanCommand | StopCommand>): Promise<CommandOutcome>;
   /** Starts a fresh run from the ledger, which records by whom; `force` ends a run that is still open first. */
   recover(caseId: string, options: { force: boolean; by: PersonId }): Promise<void>;
   /** Answers when Temporal does. */

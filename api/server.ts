@@ -33,6 +33,7 @@ import { decidingRoutes } from './routes/deciding.js';
 import { deviceRoutes } from './routes/device.js';
 import { documentRoutes } from './routes/documents.js';
 import { erasureRoutes } from './routes/erasures.js';
+import { explainRoutes } from './routes/explain.js';
 import { errorRoutes, healthRoutes } from './routes/health.js';
 import { homeRoutes } from './routes/home.js';
 import { hookRoutes } from './routes/hooks.js';
@@ -47,6 +48,7 @@ import { registerRoutes } from './routes/register.js';
 import { reportRoutes } from './routes/report.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { signInRoutes } from './routes/signIn.js';
+import { stopRoutes } from './routes/stops.js';
 import { storyRoutes } from './routes/story.js';
 import { taskPageRoutes } from './routes/taskPage.js';
 import { taskRoutes } from './routes/tasks.js';
@@ -97,6 +99,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     ledgerRoutes,
     controlRoutes,
     reportRoutes,
+    explainRoutes,
     certificateRoutes,
     decidingRoutes,
     comparisonRoutes,
@@ -107,6 +110,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     custodyRoutes,
     erasureRoutes,
     vendorRoutes,
+    stopRoutes,
     workRoutes,
     decisionRoutes,
     previewRoutes,

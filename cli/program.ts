@@ -41,6 +41,7 @@ import { addRole } from './verbs/role.js';
 import { addSchema } from './verbs/schema.js';
 import { addServices } from './verbs/services.js';
 import { addSignIn, addSignOut } from './verbs/signIn.js';
+import { addStop } from './verbs/stop.js';
 import { addSubmit } from './verbs/submit.js';
 import { addTasks } from './verbs/tasks.js';
 import { addTemplate } from './verbs/template.js';
@@ -53,7 +54,7 @@ import { addWaive } from './verbs/waive.js';
 type Add = (program: Command) => void;
 
 const GROUPS: [string, Add[]][] = [
-  ['Cases:', [addTemplate, addCase, addVendor, addTasks, addReport, addCertificate, addAccess]],
+  ['Cases:', [addTemplate, addCase, addVendor, addTasks, addReport, addCertificate, addAccess, addStop]],
   ['Deciding on a vendor:', [addModels, addCost, addBoard, addCompare]],
   [
     'Acting on a case:',

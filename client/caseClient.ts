@@ -7,7 +7,7 @@ import {
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
-import type { CommandEnvelope, HumanCommand, OpenCase } from '../domain/case/commands.js';
+import type { CommandEnvelope, HumanCommand, OpenCase, StopCommand } from '../domain/case/commands.js';
 import { type CommandOutcome, ID_REUSED } from '../domain/case/receipt.js';
 import type { PersonId } from '../domain/case/roles.js';
 import { say } from '../domain/say.js';
@@ -55,7 +55,7 @@ export type CaseClient = {
   /** Opens a case. The same command id gets the same case and the same receipt. Throws `CommandIdReused`, `TemporalUnavailable`, `DatabaseUnavailable`. */
   openCase(caseId: string, envelope: CommandEnvelope<OpenCase>): Promise<CommandOutcome>;
   /** Sends one command. Throws as `openCase`, and `CaseNotFound`, `CaseQuarantined`, `Malformed`. */
-  send(caseId: string, envelope: CommandEnvelope<HumanCommand>): Promise<CommandOutcome>;
+  send(caseId: string, envelope: CommandEnvelope<HumanCommand | StopCommand>): Promise<CommandOutcome>;
   /** Where the run stands, also of a case in quarantine. Throws `CaseNotFound`. */
   describe(caseId: string): Promise<CaseDescription>;
   /** The case's time once it is settled. Throws `CaseNotFound` when no run is open. */

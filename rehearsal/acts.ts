@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type CaseView, caseView } from '../contract/caseView.js';
+import { stopsPage } from '../contract/stops.js';
 import { namesOfAccounts } from '../domain/people/accounts.js';
 import { own } from '../domain/record.js';
 import { approvalMeant } from '../presentation/views/approvalMeant.js';
@@ -51,16 +52,25 @@ export class Acts {
   async act(who: string, name: string, body: Record<string, unknown>): Promise<Acted> {
     const { token } = await this.cast.player(who);
     const full = { ...body, ...(await this.#readFirst(name, body)) };
-    const url = own(BESIDE_THE_CASE, name);
-    const answer = await ask(
-      url === undefined ? `${this.#caseUrl}/commands/${name}` : `${this.stage.apiUrl}${url}`,
-      token,
-      {
-        json: this.cast.resolve(full),
-        key: randomUUID(),
-      },
-    );
+    const answer =
+      name === 'lift-stop'
+        ? await this.#liftStop(token, body)
+        : await ask(this.#urlOf(name), token, { json: this.cast.resolve(full), key: randomUUID() });
     return { what: `${name} ${subjectOf(body)}`.trim(), by: who, ...outcomeOf(answer) };
+  }
+
+  #urlOf(name: string): string {
+    const url = own(BESIDE_THE_CASE, name);
+    return url === undefined ? `${this.#caseUrl}/commands/${name}` : `${this.stage.apiUrl}${url}`;
+  }
+
+  /** Lifts the latest stop of a scope that stands, as a person would find it in the list. */
+  async #liftStop(token: string, { scope, ...body }: Record<string, unknown>): Promise<Answer> {
+    const reader = await this.cast.player('procurement');
+    const listed = stopsPage.safeParse((await ask(`${this.stage.apiUrl}/api/stops`, reader.token)).body);
+    const found = listed.data?.rows.find((row) => row.scope === scope);
+    const url = `${this.stage.apiUrl}/api/stops/${found?.stop ?? NO_STOP}/lift`;
+    return ask(url, token, { json: body, key: randomUUID() });
   }
 
   async #readFirst(name: string, body: Record<string, unknown>): Promise<Record<string, unknown>> {
@@ -120,7 +130,10 @@ export class Acts {
 }
 
 /** Acts that are about no single case. */
-const BESIDE_THE_CASE: Record<string, string> = { 'erase-person': '/api/erasures' };
+const BESIDE_THE_CASE: Record<string, string> = { 'erase-person': '/api/erasures', stop: '/api/stops' };
+
+/** An id that no stop has. */
+const NO_STOP = `s-${'0'.repeat(16)}`;
 
 /** Acts on an approval, which a scenario may name in short. */
 const DECIDING = ['decide', 'answer-questions', 'withdraw-policy'];
@@ -138,6 +151,8 @@ const subjectOf = (body: Record<string, unknown>): string =>
     'meeting',
     'replacement',
     'person',
+    'scope',
+    'subject',
     'resource',
     'is',
     'found',

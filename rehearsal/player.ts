@@ -6,10 +6,12 @@ import type { LedgerRow } from '../evidence/ledger.js';
 import { type Acted, Acts, type ActsOfPeople } from './acts.js';
 import { Cast } from './cast.js';
 import { check, type Verdict } from './expectations.js';
+import { explainedAsSeen } from './explained.js';
 import type { Servers } from './ground.js';
 import { joinersOf } from './joiners.js';
 import type { Loaded } from './load.js';
 import { instantAt } from './moment.js';
+import { ReachLog } from './reachLog.js';
 import { provenReal } from './real.js';
 import { type Stage, setStage } from './servers.js';
 import { type TimedStep, timeline } from './timeline.js';
@@ -80,6 +82,7 @@ export class Player {
   /** The case's time, as long as nothing was done since it was asked for. */
   #settled: Awaited<ReturnType<typeof fastForward>>;
   #steps: { at: Instant; step: TimedStep }[] = [];
+  readonly #reach: ReachLog;
 
   constructor(
     private readonly servers: Servers,
@@ -91,6 +94,7 @@ export class Player {
   ) {
     this.#cast = new Cast(stage, loaded.caseFile, joinersOf(loaded.steps));
     this.#acts = actsOf(this.#cast);
+    this.#reach = new ReachLog(servers, loaded, joinersOf(loaded.steps));
   }
 
   get caseId(): string {
@@ -137,6 +141,7 @@ export class Player {
     await this.#settle();
     const providerRequests = this.servers.github.requests().length - seenBefore;
     for (const verdict of provenReal(this.#rows, providerRequests)) this.#record(verdict);
+    for (const verdict of await this.#explained()) this.#record(verdict);
     const ok = this.#verdicts.every((v) => v.met);
     return {
       caseId: this.#caseId,
@@ -147,6 +152,13 @@ export class Player {
       cast: this.#cast,
       now: this.#now,
     };
+  }
+
+  async #explained(): Promise<Verdict[]> {
+    const { token } = await this.#cast.player('procurement');
+    const told = await this.servers.store.people.told({ caseId: this.#caseId });
+    const caseUrl = `${this.stage.apiUrl}/api/cases/${this.#caseId}`;
+    return explainedAsSeen(caseUrl, token, { changes: this.#reach.changes, told });
   }
 
   async #play(step: TimedStep): Promise<void> {
@@ -188,6 +200,7 @@ export class Player {
   async #world(act: WorldAct): Promise<void> {
     this.tell({ kind: 'world', at: this.#now, act });
     await changeWorld(this.servers, this.stage, act);
+    await this.#reach.look(this.#now);
     await this.#settle();
   }
 
@@ -213,12 +226,14 @@ export class Player {
   }
 
   async #readLedger(): Promise<void> {
+    let isNew = false;
     for (;;) {
       const rows = await this.servers.store.ledger.readEntries(this.#caseId, {
         afterSeq: this.#rows.length,
         limit: 500,
       });
-      if (rows.length === 0) return;
+      if (rows.length === 0) break;
+      isNew = true;
       const ids = [...new Set(JSON.stringify(rows).match(/p-[a-z0-9]{16}/g) ?? [])].filter(
         (id) => this.#names[id] === undefined,
       );
@@ -229,5 +244,7 @@ export class Player {
         this.tell({ kind: 'ledger', row, names: this.#names });
       }
     }
+    const last = this.#rows.at(-1);
+    if (isNew && last !== undefined) await this.#reach.look(last.at);
   }
 }

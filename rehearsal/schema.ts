@@ -17,8 +17,11 @@ const resource = z.string().regex(/^[a-z][a-z0-9-]{0,30}:\S+$/, 'has to be provi
 const body = z.record(z.string(), z.json());
 const words = z.string().min(1).max(4000);
 
-/** Every human act of the API by the name of its route, and the erasure of a person, which is about no single case. */
-export const ACTS = [...Object.keys(COMMANDS).map(kebab), 'erase-person'];
+/** Acts that are about no single case. */
+export const BESIDE_THE_CASE = ['erase-person', 'stop', 'lift-stop'] as const;
+
+/** Every human act of the API by the name of its route, and those that are about no single case. */
+export const ACTS = [...Object.keys(COMMANDS).map(kebab), ...BESIDE_THE_CASE];
 
 const act = z.partialRecord(z.enum(ACTS), body);
 

@@ -20,6 +20,7 @@ import type { DeviceSignIns, PersonalToken, PersonalTokens, TokenScope } from '.
 import type { Places } from './placesContract.js';
 import type { Reads } from './readsContract.js';
 import type { CalendarFeeds, Sessions, SignIns } from './signInContract.js';
+import type { Stops } from './stopsContract.js';
 
 /** One append: everything that one command or one tick of the clock makes true, in one transaction. */
 export type AppendInput = {
@@ -270,6 +271,7 @@ export interface Store {
   sessions: Sessions;
   calendarFeeds: CalendarFeeds;
   reads: Reads;
+  stops: Stops;
   operations: Operations;
   signIns: SignIns;
   documents: {

@@ -30,6 +30,7 @@ import { reads } from './reads.js';
 import { keyring } from './secrets.js';
 import { sessions } from './sessions.js';
 import { signIns } from './signIns.js';
+import { stops } from './stops.js';
 import { tokens } from './tokens.js';
 
 /** What a process asks of its database about itself, beside the work. */
@@ -72,6 +73,7 @@ export function openStore(
     looks: looks(db),
     calendarFeeds: calendarFeeds(db),
     reads: reads(db),
+    stops: stops(db),
     operations: operations(db, gauges),
     people: people(db, keys, ready),
     tokens: tokens(db),

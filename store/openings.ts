@@ -3,6 +3,7 @@ import { storedCase } from './cases.js';
 import type { Database, Tx } from './connect.js';
 import { StoreError } from './errors.js';
 import type { HeldCase } from './heldCase.js';
+import { stopOn } from './stops.js';
 
 /** Apart from other advisory locks on the same text. */
 const SEED = 7_203_117_002;
@@ -25,7 +26,7 @@ export async function holdOpenings<T>(db: Database, caseId: string, open: (held:
         () => true,
         () => false,
       );
-    return open({ state: found.state, stillHeld }).catch((error: unknown) => {
+    return open({ state: found.state, stillHeld, stopOn: (opening) => stopOn(tx, opening) }).catch((error: unknown) => {
       why = error;
       throw error;
     });

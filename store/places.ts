@@ -94,6 +94,12 @@ export const places = (db: Database, keys: Keyring): Places => ({
       .execute();
   },
 
+  async lookedAt({ provider, placeId }) {
+    const query = db.selectFrom('place_looks').select('looked_at').where('provider', '=', provider);
+    const row = await query.where('place_id', '=', placeId).executeTakeFirst();
+    return row?.looked_at?.toISOString();
+  },
+
   async looks(caseId) {
     const rows = await db
       .selectFrom('place_rows')

@@ -38,6 +38,8 @@ export interface Places {
   wants(of: PlaceId & { accountId: string; besides: { caseId: string; lease: string } }): Promise<OtherWant[]>;
   /** Notes what became of a look. */
   looked(place: PlaceId, at: Instant, result: LookResult): Promise<void>;
+  /** When a place was looked at last with success. */
+  lookedAt(place: PlaceId): Promise<Instant | undefined>;
   /** The last look at each place of a case. */
   looks(caseId: string): Promise<LastLook[]>;
   /**

@@ -309,6 +309,19 @@ type ReadsTable = {
   read_at: Date;
 };
 
+type StopsTable = {
+  stop_id: string;
+  scope: string;
+  subject: string;
+  subject_key: string;
+  reason: string;
+  person_id: string;
+  role: string;
+  stopped_at: Date;
+};
+
+type StopLiftsTable = { stop_id: string; reason: string; person_id: string; role: string; lifted_at: Date };
+
 type MasterKeyCheckTable = { singleton: Generated<boolean>; mac: Buffer };
 
 /** The tables as kysely sees them; the migrations say the same in SQL. */
@@ -344,5 +357,7 @@ export type Tables = {
   looks: LooksTable;
   calendar_feeds: CalendarFeedsTable;
   reads: ReadsTable;
+  stops: StopsTable;
+  stop_lifts: StopLiftsTable;
   master_key_check: MasterKeyCheckTable;
 };

@@ -119,6 +119,7 @@ const framed = [
     part(access, 'found', () => import('./screens/access/Found.js'), 'Found'),
     part(access, 'recertify', () => import('./screens/access/Recertify.js'), 'Recertify'),
     part(access, 'covered', () => import('./screens/access/Covered.js'), 'Covered'),
+    part(access, 'stopped', () => import('./screens/access/Stopped.js'), 'Stopped'),
   ]),
   policy.addChildren([
     part(policy, '/', () => import('./screens/policy/Reads.js'), 'Reads'),

@@ -17,6 +17,7 @@ import { signInOf } from './settings/signIn.js';
 import { temporalSecurityOf } from './settings/temporal.js';
 import { untilAskedToStop } from './signals.js';
 import { signInLettersOf } from './signInLetters.js';
+import { startTellingStops } from './tellingStops.js';
 import { onceReady } from './temporalReady.js';
 import { tokenLettersOf } from './tokenLetters.js';
 import { createRegistry, gaugeAddresses, gaugeCases, gaugePool } from './watch/gauges.js';
@@ -41,6 +42,7 @@ export async function runApi(env: Record<string, string | undefined> = process.e
     const tracing = await tracingOf(config, 'drawbridge-api');
     closing.add(() => tracing.stop());
     const parts = await openParts(config, closing, tracing.client);
+    closing.add(startTellingStops(parts));
     const readiness = {
       migrated: async () => (await parts.store.operating.pendingMigrations()).length === 0,
       stopping: () => stopping,

@@ -20,6 +20,7 @@ import { serveCases } from './serveCases.js';
 import type { Shared } from './shared.js';
 import { signInLettersOf } from './signInLetters.js';
 import { startSweeping } from './sweeping.js';
+import { startTellingStops } from './tellingStops.js';
 import { listenOnLoopback } from './up/listen.js';
 import { localKey } from './up/localKey.js';
 import { startLocalSignIn } from './up/localSignIn.js';
@@ -154,6 +155,7 @@ async function serve(
   const connection = await connectTemporal(temporalAddress);
   closing.add(() => connection.close());
   const client = createCaseClient({ connection, store, namespace, taskQueue, codec });
+  closing.add(startTellingStops({ store, client }));
   const config: Parameters<typeof buildApi>[2] = {
     logLevel: LOG_LEVEL,
     logTo: { write: (line) => void logTo.write(line) },

@@ -2,6 +2,7 @@ import { isOvertaken, type Lease } from '../../domain/access/lease.js';
 import { isNews } from '../../domain/access/placeLook.js';
 import type { OtherWant } from '../../domain/access/sharedPlace.js';
 import type { LookedAt } from '../../domain/case/effects.js';
+import type { Instant } from '../../domain/time.js';
 import type { AccessProvider, Account, FoundAccount, Listing } from '../../providers/access/port.js';
 import type { Store } from '../../store/contract.js';
 import { type CaseAtPlace, wantsBesides } from './casesAtPlace.js';
@@ -16,6 +17,8 @@ export type Looking = {
   people: Pick<Store['people'], 'carryCorrection'>;
   cases: CaseAtPlace[];
   listing: Listing;
+  /** When the place was looked at before. */
+  lookedBefore?: Instant;
 };
 
 /**
@@ -40,8 +43,11 @@ export async function changedLeases(looking: Looking, at: CaseAtPlace) {
     if (!isChanged) continue;
     if (observed.state !== 'gone') name = observed.place.name;
     people.push(...renamed);
-    const { attempts, wantSince } = lease;
-    seen.push({ lease: lease.id, ...told, providerRequests: 1, since: { attempts, wantSince } });
+    const { attempts, wantSince, seenAt } = lease;
+    const { lookedBefore } = looking;
+    const asBefore =
+      seenAt !== undefined && lookedBefore !== undefined && lookedBefore > seenAt ? { asBefore: lookedBefore } : {};
+    seen.push({ lease: lease.id, ...told, providerRequests: 1, since: { attempts, wantSince }, ...asBefore });
   }
   return { seen, people };
 }

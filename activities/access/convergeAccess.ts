@@ -48,7 +48,8 @@ type Failed = Extract<EffectOutcome, { kind: 'access-failed' }>;
  * 3. A look changes nothing; what it finds comes back through the record.
  * 4. `absent` is answered only when the provider was asked after the closing.
  * 5. What was there and is gone is not opened: somebody removed it, and the record says what follows.
- * 6. An account holds the most that any case grants it at a place. What other cases grant is read before each look: what one of them records
+ * 6. Nothing is opened that was stopped for all cases, whether or not this one was told.
+ * 7. An account holds the most that any case grants it at a place. What other cases grant is read before each look: what one of them records
  *    later it does after this look, so that what was done here without knowing of it is put right there, or here by another turn.
  */
 export function createConvergeAccess({ store, providers }: ConvergeAccessPorts): EffectActivities['convergeAccess'] {

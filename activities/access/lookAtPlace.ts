@@ -20,7 +20,7 @@ export type LookAtPlacePorts = {
   store: {
     cases: Pick<Store['cases'], 'get'>;
     people: Pick<Store['people'], 'told' | 'carry' | 'carryCorrection'>;
-    places: Pick<Store['places'], 'at' | 'looked' | 'recognize'>;
+    places: Pick<Store['places'], 'at' | 'lookedAt' | 'looked' | 'recognize'>;
   };
   providers: Providers;
   /** Puts what a look found on the record of a case; false where the case takes nothing any more. */
@@ -93,7 +93,8 @@ type Finding = {
 async function found(finding: Finding, outcomes: Map<CaseAtPlace, LookOutcome>): Promise<void> {
   const { ports, place, now, provider, cases, listing, asked } = finding;
   const { store } = ports;
-  const looking: Looking = { provider, people: store.people, cases, listing };
+  const lookedBefore = await store.places.lookedAt(place);
+  const looking: Looking = { provider, people: store.people, cases, listing, ...(lookedBefore && { lookedBefore }) };
   const strangers = 'gone' in listing ? undefined : await unexpected(store, cases, listing);
   for (const at of cases) {
     const { seen, people } = await changedLeases(looking, at);

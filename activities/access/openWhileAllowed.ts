@@ -1,4 +1,5 @@
 import { mayOpen } from '../../domain/access/desiredAccess.js';
+import { fromRef } from '../../domain/access/resources.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { earliest, fromMs, type Instant, plusMs, toMs } from '../../domain/time.js';
 import {
@@ -46,6 +47,11 @@ export async function openWhileAllowed(
       return await openings.hold(opening.caseId, async (held) => {
         if (!(await held.stillHeld()))
           throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
+        const stopped = await held.stopOn(stoppable(held.state, opening, target));
+        // What somebody else was granted is not given back either; their own case says why.
+        if (stopped !== undefined && opening.account === undefined) throw new Ended();
+        if (stopped !== undefined)
+          throw new ProviderError('AccessStopped', 'This access was stopped for all cases; nothing was sent.');
         // Judged last: between this and the sending nothing is waited for.
         const may = openable(held.state, opening, now());
         const { notAfter = may?.notAfter } = opening;
@@ -66,6 +72,12 @@ export async function openWhileAllowed(
     // What kept it from being sent is not the provider's.
     throw prevented ?? error;
   }
+}
+
+/** What is about to be opened, by every name of its place. */
+function stoppable({ intake, leases }: CaseState, { lease }: Opening, { place }: AccessTarget) {
+  const { person = '', resource = '' } = leases[lease] ?? {};
+  return { person, vendor: intake.vendor.name, places: [resource, `${fromRef(resource).provider}:${place.name}`] };
 }
 
 /** What may be opened at `now`; undefined when nothing may. */

@@ -11,6 +11,7 @@ import { askJson } from '../lib/http.js';
 import { leaseRows } from '../lib/leases.js';
 import { heading, safe, show } from '../lib/print.js';
 import { addAccessCheck } from './accessCheck.js';
+import { addAccessExplain } from './accessExplain.js';
 import { addManualAccess } from './accessManual.js';
 import { addAccessReview } from './accessReview.js';
 
@@ -18,7 +19,7 @@ import { addAccessReview } from './accessReview.js';
 export function addAccess(program: Command): void {
   const access = program
     .command('access')
-    .description('show access; attest and verify manual access; check the providers');
+    .description('show and explain access; attest and verify manual access; check the providers');
   const verb = access
     .command('show <case>', { isDefault: true })
     .description('show who holds which access, why it ended, and what was read back at the provider')
@@ -40,6 +41,7 @@ export function addAccess(program: Command): void {
     'access show CASE --why',
     'access show CASE --person "Ewa Lis" --day 2026-09-14',
   );
+  addAccessExplain(access);
   addManualAccess(access);
   addAccessReview(access);
   addAccessCheck(access);

@@ -19,6 +19,7 @@ import type { LeaseCause } from './lease.js';
 import type { Obstacle } from './obstacle.js';
 import { outsideObstacles } from './outsideChanges.js';
 import { fromRef, isManual, type Placed, resourcesOf } from './resources.js';
+import { stopObstacles } from './stops.js';
 
 /** Access that somebody may hold now, and all that it rests on. */
 export type DesiredLease = {
@@ -58,6 +59,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const locks = lockVerdicts(state, person.id, now);
   const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
   const obstacles: Obstacle[] = [
+    ...stopObstacles(state, person.id, need.resource),
     ...personObstacles(state, person, now),
     ...accountObstacles(state, person, need),
     ...goneObstacles(state, person, need),

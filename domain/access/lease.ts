@@ -103,6 +103,7 @@ export const LEASE_CAUSES = [
   'account-missing',
   'place-gone',
   'suspended',
+  'stopped',
   'time-box-ended',
   'need-ended',
   'case-paused',

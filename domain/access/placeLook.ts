@@ -18,13 +18,16 @@ export function decidePlaceLook(state: CaseState, { resource, seen, ...found }: 
 }
 
 /** A look that began before an attempt, a grant or an end is overtaken by it. */
-function lookedAt(state: CaseState, { since, ...seen }: LookedAt, now: Instant): CaseEvent[] {
+function lookedAt(state: CaseState, { since, asBefore, ...seen }: LookedAt, now: Instant): CaseEvent[] {
   const lease = own(state.leases, seen.lease);
   if (lease?.attempts !== since.attempts || lease.wantSince !== since.wantSince) return [];
   if (isOvertaken(lease, 'look')) return [];
   const outcome = { ...seen, kind: 'access-seen' as const, intent: 'look' as const, acted: false };
   const decided = decideAccessOutcome(state, outcome, now);
-  return isRefusal(decided) ? [] : decided.events;
+  if (isRefusal(decided)) return [];
+  return decided.events.map((event) =>
+    event.type === 'AccessObserved' && asBefore !== undefined ? { ...event, asBefore } : event,
+  );
 }
 
 /** True where what was seen is not what the record says was seen last. Of what has ended only that it is back is news, and of what was never there that it is. */

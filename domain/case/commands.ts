@@ -1,4 +1,5 @@
 import type { AccountOwner } from '../access/account.js';
+import type { StopReach } from '../access/stop.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { DisputedThing } from '../disputes/dispute.js';
@@ -206,7 +207,12 @@ export type SystemCommand =
   | { type: 'RecordRecovery'; by: PersonId; forced: boolean }
   | { type: 'ReportEffect'; effectId: string; outcome: EffectOutcome };
 
-export type CaseCommand = OpenCase | HumanCommand | SystemCommand;
+/** One case's part of a stop that is made for many: sent by the edge alone, under the id of the stop, so that no route of a case can use it up. */
+export type StopCommand =
+  | ({ type: 'StopAccess'; stop: string; reason: string } & StopReach)
+  | { type: 'LiftStop'; stop: string; reason: string };
+
+export type CaseCommand = OpenCase | HumanCommand | StopCommand | SystemCommand;
 
 /** A command as it stands in the queue of a case. */
 export type CommandEnvelope<C extends CaseCommand = CaseCommand> = {

@@ -67,6 +67,8 @@ export type PlaceLooked = {
 /** What a look saw of one access; it says nothing of one that was attempted or wanted otherwise since. */
 export type LookedAt = Omit<Extract<EffectOutcome, { kind: 'access-seen' }>, 'kind' | 'intent' | 'acted' | 'people'> & {
   since: { attempts: number; wantSince: Instant };
+  /** When the place was looked at before, and it was still as the record has it. */
+  asBefore?: Instant;
 };
 
 /** What became of an effect: always a fact, never an exception. */

@@ -92,6 +92,7 @@ export const ERRORS = {
   ProviderRateLimited: { status: 502, recorded: false },
   ProviderRefused: { status: 502, recorded: false },
   OpeningTooLate: { status: 503, recorded: false },
+  AccessStopped: { status: 409, recorded: false },
   ProviderAnswerUnreadable: { status: 502, recorded: false },
   MailServerUnavailable: { status: 502, recorded: false },
   MailRefused: { status: 502, recorded: false },

@@ -1,6 +1,7 @@
 import type { AccountOwner } from '../access/account.js';
 import type { AccessIntent, HeldForOthers, Lease, LeaseCause, WayIn } from '../access/lease.js';
 import type { KnownPlace } from '../access/standing.js';
+import type { StopReach } from '../access/stop.js';
 import type { Approval } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
@@ -85,6 +86,9 @@ export type CaseEvent =
   | { type: 'PersonLeft'; person: PersonId }
   | { type: 'AccessSuspended'; person: PersonId; reason: string }
   | { type: 'AccessResumed'; person: PersonId; reason: string }
+  /** By a stop that was made for many cases; `stop` is its id in all of them. */
+  | ({ type: 'AccessStopped'; stop: string; reason: string } & StopReach)
+  | ({ type: 'StopLifted'; stop: string; reason: string } & StopReach)
   | {
       type: 'ApprovalRequested';
       approval: Omit<Approval, 'status' | 'votes' | 'askedAt' | 'escalatedTo' | 'questions' | 'returnedAt' | 'stands'>;
@@ -149,6 +153,8 @@ export type CaseEvent =
       others?: HeldForOthers;
       /** The end at which the provider closes by itself, null where it never does; left out where it has none. */
       until?: Instant | null;
+      /** When its place was looked at before, and it was still as the entry before this one says. */
+      asBefore?: Instant;
     }
   /** An invitation is no more and did not become access; `times`: in a row. */
   | { type: 'InvitationEnded'; lease: string; how: 'lapsed' | 'declined'; times: number }

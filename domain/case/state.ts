@@ -1,6 +1,7 @@
 import type { OutsideAccount, OutsideChange } from '../access/account.js';
 import type { Lease } from '../access/lease.js';
 import type { AccountStanding, PlaceStanding } from '../access/standing.js';
+import type { Stop } from '../access/stop.js';
 import type { Approval, Delegation, Lent, Rejection } from '../approvals/approval.js';
 import type { Calendar } from '../clocks/calendar.js';
 import type { Assessment } from '../controls/assessment.js';
@@ -203,6 +204,8 @@ export type CaseState = {
   flags: Record<string, Flag>;
   waivers: Record<string, Waiver>;
   leases: Record<string, Lease>;
+  /** What stands stopped, by the id of its stop. Absent before the first. */
+  stops?: Record<string, Stop>;
   /** By id; absent while nobody was ever to be replaced (RP-1). */
   replacements?: Record<string, Replacement>;
   /** Absent before the first access (AR-1). */

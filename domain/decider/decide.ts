@@ -4,6 +4,7 @@ import { decideManualAccess } from '../access/manualAccess.js';
 import { decideOutsideChange } from '../access/outsideChanges.js';
 import { decidePlaceLook } from '../access/placeLook.js';
 import { decideAccessOutcome } from '../access/report.js';
+import { decideStop } from '../access/stops.js';
 import { answerQuestions } from '../approvals/answer.js';
 import { decideApproval } from '../approvals/decide.js';
 import { decideDelegation, endDelegation } from '../approvals/delegate.js';
@@ -47,6 +48,10 @@ export function decide(state: CaseState, command: CaseCommand, actor: Actor, now
       ? record()
       : record({ type: 'CaseRecovered', by: command.by, forced: command.forced });
   if (command.type === 'ReportEffect') return decideOutcome(state, command, now);
+  if (command.type === 'StopAccess' || command.type === 'LiftStop')
+    return state.status === 'open'
+      ? decideStop(state, command, actor)
+      : refuse('CaseClosed', say('engine.case-closed'));
   const stillTaken =
     (state.status === 'closing' && allowedWhileClosing(state, command)) || allowedAfterEnd(state, command, now);
   if (state.status !== 'open' && !stillTaken)

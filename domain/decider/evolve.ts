@@ -2,6 +2,7 @@ import { evolveAccess } from '../access/evolve.js';
 import { evolveAccounts } from '../access/evolveAccounts.js';
 import { evolveIdentities } from '../access/evolveIdentities.js';
 import { evolveSurveys } from '../access/evolveSurveys.js';
+import { evolveStops } from '../access/stops.js';
 import { evolveApprovals } from '../approvals/evolve.js';
 import { evolveCadence } from '../cadence/evolve.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
@@ -94,6 +95,9 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'ManualChangeAttested':
     case 'ManualAccessVerified':
       return evolveAccess(state, event, recorded);
+    case 'AccessStopped':
+    case 'StopLifted':
+      return evolveStops(state, event, recorded);
     case 'ReplacementRequested':
     case 'ReplacementHeld':
     case 'ReplacementSlaBreached':

@@ -66,6 +66,10 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
     case 'CasePaused':
     case 'CaseResumed':
       return named(state, ...TEAM, 'executive');
+    case 'AccessStopped':
+      return [...named(state, ...TEAM, 'executive'), ...(event.scope === 'person' ? [event.person] : [])];
+    case 'StopLifted':
+      return named(state, ...TEAM, 'executive');
     case 'ScopeChanged':
     case 'PolicyApproved':
       return named(state, ...TEAM, 'legal', 'privacy');

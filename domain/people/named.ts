@@ -38,12 +38,13 @@ export const clientPeople = (state: CaseState): Partial<Record<ClientRole, Perso
 /** Whoever does by now what somebody was named for who has no part any more. */
 export const inPlaceOf = ({ takenOverBy }: CaseState, person: PersonId): PersonId => own(takenOverBy, person) ?? person;
 
-/** Everybody whom a case may call by name: those it knows, whoever signed a document of it, and accounts that were found or declared. */
+/** Everybody whom a case may call by name: those it knows, whoever signed a document of it, accounts that were found or declared, and who has stopped access here. */
 export const peopleOfCase = (state: CaseState): ReadonlySet<PersonId> =>
   new Set([
     ...knownPeople(state),
     ...Object.keys(state.formerPeople ?? {}),
     ...Object.values(state.accounts ?? {}).map(({ person }) => person),
+    ...Object.values(state.stops ?? {}).map(({ by }) => by),
     ...Object.values(state.papers).flatMap(({ signatures }) => signatures.map(({ personId }) => personId)),
   ]);
 

@@ -13,6 +13,7 @@ import { PEOPLE } from './people.js';
 import { PLAN } from './plan.js';
 import { REPLACEMENTS } from './replacements.js';
 import { RUNNING } from './running.js';
+import { STOP_FACTS } from './stops.js';
 import { TASKS } from './tasks.js';
 
 /** Every fact; one that is missing here does not compile. */
@@ -24,6 +25,7 @@ const NARRATORS: Narrators = {
   ...PEOPLE,
   ...DECISIONS,
   ...ACCESS,
+  ...STOP_FACTS,
   ...REPLACEMENTS,
   ...TASKS,
   ...RUNNING,

@@ -104,6 +104,8 @@ const LEFT_OUT = {
     RoleNominated: ACTED,
     AccessSuspended: ACTED,
     AccessResumed: ACTED,
+    AccessStopped: ACTED,
+    StopLifted: ACTED,
     ApprovalGiven: ACTED,
     ApprovalCompleted: 'what the approval opens is told',
     QuestionsAnswered: ACTED,

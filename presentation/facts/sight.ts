@@ -91,6 +91,8 @@ const OF_VENDOR: Sights = {
   RoleEnded: 'line',
   AccessSuspended: 'line',
   AccessResumed: 'line',
+  AccessStopped: 'line',
+  StopLifted: 'line',
   ApprovalRequested: ({ approval }, state) => decisionSight(state, approval.id),
   ApprovalGiven: ({ approval }, state) => decisionSight(state, approval),
   ApprovalCompleted: ({ approval }, state) => decisionSight(state, approval),

@@ -91,6 +91,7 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   ProviderRefused: 'The access provider refused the request.',
   OpeningTooLate:
     'The documents behind this access could not be re-checked in time. Nothing was sent to the provider; we will retry.',
+  AccessStopped: 'This access was stopped for all cases. Nothing was sent to the provider.',
   ProviderAnswerUnreadable: 'The access provider sent an answer that we cannot read.',
   MailServerUnavailable: 'The mail server did not accept the letter.',
   MailRefused: 'The mail server refused the letter.',

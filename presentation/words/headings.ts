@@ -29,6 +29,7 @@ const CAUSE_WORDS: Record<LeaseCause | 'permission-changed', string> = {
   'account-missing': 'no account at the provider',
   'place-gone': 'resource gone at its provider',
   suspended: 'suspended',
+  stopped: 'stopped',
   'time-box-ended': 'time limit reached',
   'need-ended': 'no longer needed',
   'case-paused': 'case paused',

@@ -155,7 +155,8 @@ export class ProviderError extends Error {
       | 'ProviderRateLimited'
       | 'ProviderRefused'
       | 'ProviderAnswerUnreadable'
-      | 'OpeningTooLate',
+      | 'OpeningTooLate'
+      | 'AccessStopped',
     message: string,
     retryAfterMs?: number,
   ) {

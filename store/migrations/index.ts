@@ -16,6 +16,7 @@ import * as personalTokens from './0014_personal_tokens.js';
 import * as reads from './0015_reads.js';
 import * as operations from './0016_operations.js';
 import * as passkeys from './0017_passkeys.js';
+import * as stops from './0018_stops.js';
 import * as places from './0019_places.js';
 
 /** Every migration by its name, in the order of names; a published one is never changed, the next one is added. */
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
   '0015_reads': reads,
   '0016_operations': operations,
   '0017_passkeys': passkeys,
+  '0018_stops': stops,
   '0019_places': places,
 };

@@ -160,6 +160,7 @@ const IN_THE_BROWSER = [
   'POST /api/passkeys',
   'POST /api/passkeys/options',
   'POST /api/policies',
+  'POST /api/stops/{stop}/lift',
   'POST /api/tokens',
 ];
 

@@ -20,6 +20,6 @@ test('given the command line, then its only shapes are those of local files and 
 });
 
 test('given the commands, then a scenario can play every one of them, and the erasure of a person besides', () => {
-  expect(ACTS).toEqual([...Object.keys(COMMANDS).map(kebab), 'erase-person']);
+  expect(ACTS).toEqual([...Object.keys(COMMANDS).map(kebab), 'erase-person', 'stop', 'lift-stop']);
   expect(ACTS).toEqual(expect.arrayContaining(['reuse-paper', 'propose-policy', 'withdraw-policy']));
 });

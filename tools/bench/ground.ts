@@ -19,6 +19,9 @@ import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
 /** As many as the store has: what is measured and its yardstick wait for the database alike. */
 export const CONNECTIONS = 10;
 
+/** What a worker of the product is told beside the usual; `githubUrl` and its token: another provider than the stub. */
+type MoreOfProduct = { maxCachedWorkflows?: number; virtualTime?: boolean; githubUrl?: string; githubToken?: string };
+
 /** Servers with durable data on loopback, of this run alone, and what a part needs to use them. */
 export type Ground = {
   databaseUrl: string;
@@ -35,7 +38,7 @@ export type Ground = {
   random(): number;
   seed: number;
   cases(taskQueue: string, options?: Partial<CaseClientOptions>): CaseClient;
-  product(taskQueue: string, more?: { maxCachedWorkflows?: number; virtualTime?: boolean }): Promise<WorkerProcess>;
+  product(taskQueue: string, more?: MoreOfProduct): Promise<WorkerProcess>;
   bare(taskQueue: string, more?: { maxCachedWorkflows?: number; databaseUrl?: string }): Promise<WorkerProcess>;
   /** Progress, for whoever waits. */
   say(line: string): void;

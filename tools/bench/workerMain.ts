@@ -17,6 +17,7 @@ const orders = z.discriminatedUnion('kind', [
     databaseUrl: z.string(),
     masterKeyHex: z.string(),
     githubUrl: z.string(),
+    githubToken: z.string().optional(),
     virtualTime: z.boolean().optional(),
   }),
   z.object({ ...shared, kind: z.literal('bare'), bundle: z.string(), databaseUrl: z.string().optional() }),
@@ -57,7 +58,9 @@ async function product(to: Extract<WorkerOrders, { kind: 'product' }>): Promise<
     ...(to.virtualTime !== undefined && { virtualTime: to.virtualTime }),
     shutdownGraceMs: 1_000,
     store,
-    providers: providersOf(createGitHubProvider({ baseUrl: to.githubUrl, token: 'bench', throttle: false })),
+    providers: providersOf(
+      createGitHubProvider({ baseUrl: to.githubUrl, token: to.githubToken ?? 'bench', throttle: false }),
+    ),
     compilePlan: loadPolicyWork().compilePlan,
     // Letters are taken at once, so that figures show the engine and not a mail server.
     sendMail: async ({ letter: { letterId } }) => ({

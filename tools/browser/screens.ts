@@ -93,6 +93,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'access-found', path: '/access/found', as: 'security', states: EVERY, at: 'running' },
   { name: 'access-recertify', path: '/access/recertify', as: 'manager', states: EVERY, at: 'running' },
   { name: 'access-covered', path: '/access/covered', as: 'compliance', states: FULL_ERROR, at: 'running' },
+  { name: 'access-stopped', path: '/access/stopped', as: 'security', states: FULL_ERROR, at: 'running' },
   { name: 'policy', path: '/policy', as: 'legal', states: FULL_ERROR },
   { name: 'policy-list', path: '/policy/list', as: 'legal', states: FULL_ERROR },
   { name: 'policy-difference', path: '/policy/difference', as: 'legal', states: FULL_ERROR },

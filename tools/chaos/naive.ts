@@ -25,7 +25,7 @@ export function naiveStore(store: Store): Store {
       async hold(caseId, open) {
         const found = await store.cases.get(caseId);
         if (found === undefined) throw new Error('The store has no such case.');
-        return open({ state: found.state, stillHeld: async () => true });
+        return open({ state: found.state, stillHeld: async () => true, stopOn: async () => undefined });
       },
     },
     mailJournal: { ...store.mailJournal, begin: async () => 'new', accepted: async () => undefined },

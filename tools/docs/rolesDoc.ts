@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS, isCommandType } from '../../contract/commands.js';
+import { STOP_SCOPES, STOPPERS } from '../../domain/access/stop.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 
 /** Where the page lies, from the root of the repository. */
@@ -25,12 +26,16 @@ export function rolesDoc(): string {
   const evidence = Object.values(CONTROLS).flatMap(({ id, title, form, suppliedBy }) =>
     form === null || form === undefined ? [] : [`| ${id} | ${title} | ${suppliedBy.join(', ')} |`],
   );
+  const stops = STOP_SCOPES.map(
+    (scope) =>
+      `| \`Stop\`, \`LiftStop\` of a ${scope} | Close everything of a ${scope} in all cases; lift it, by somebody else | ${STOPPERS[scope].map((role) => role.replaceAll('-', ' ')).join(', ')} |`,
+  );
   return `${HEAD}
 ## Acts
 
 | act | what it does | who may |
 | --- | --- | --- |
-${acts.join('\n')}
+${[...acts, ...stops].join('\n')}
 
 ## Evidence
 

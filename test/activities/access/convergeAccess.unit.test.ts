@@ -5,6 +5,8 @@ import type { CaseState } from '../../../domain/case/state.js';
 import type { Accounts } from '../../../domain/people/accounts.js';
 import { type AccessProvider, type Observed, ProviderError } from '../../../providers/access/port.js';
 import { providersOf } from '../../../providers/access/registry.js';
+import type { HeldCase } from '../../../store/heldCase.js';
+import type { Opening, StopRow } from '../../../store/stopsContract.js';
 import { LEASE, leaseState } from '../../support/activities/leaseState.js';
 import { WHO } from '../../support/controls/fixtures.js';
 
@@ -73,13 +75,14 @@ const converge = (
     notAfter = undefined as string | undefined,
     underHold = undefined as CaseState | undefined,
     stillHeld = true,
+    stop = undefined as StopRow | undefined,
     wasThere = undefined as true | undefined,
     again = undefined as true | undefined,
     others = [] as OtherWant[],
   } = {},
 ) =>
   createConvergeAccess({
-    store: storeOf(state, person, underHold ?? state, stillHeld, others),
+    store: storeOf(state, person, { state: underHold ?? state, stillHeld, stop, others }),
     providers: providersOf(provider),
   })(
     {
@@ -98,13 +101,9 @@ const converge = (
     { ...context(now), ...(again && { again }) },
   );
 
-function storeOf(
-  state: CaseState,
-  person: Accounts | 'erased' | 'none',
-  underHold: CaseState,
-  stillHeld: boolean,
-  others: OtherWant[],
-) {
+type Held = { state: CaseState; stillHeld: boolean; stop: StopRow | undefined; others: OtherWant[] };
+
+function storeOf(state: CaseState, person: Accounts | 'erased' | 'none', held: Held) {
   return {
     cases: { get: async () => ({ state, stateHash: '', head: { seq: 0, hash: '' } }) },
     people: {
@@ -114,10 +113,15 @@ function storeOf(
         digest: '',
       }),
     },
-    places: { wants: async () => others },
+    places: { wants: async () => held.others },
     openings: {
-      hold: <T>(_case: string, open: (held: { state: CaseState; stillHeld(): Promise<boolean> }) => Promise<T>) =>
-        open({ state: underHold, stillHeld: async () => stillHeld }),
+      hold: <T>(_case: string, open: (held: HeldCase) => Promise<T>) =>
+        open({
+          state: held.state,
+          stillHeld: async () => held.stillHeld,
+          stopOn: async ({ person: who, vendor, places }: Opening) =>
+            held.stop && [who, vendor, ...places].includes(held.stop.subject) ? held.stop : undefined,
+        }),
     },
   };
 }
@@ -165,6 +169,17 @@ test('given a hold that is lost before the request, then nothing is sent, and it
   });
   expect(asked).toEqual(['observe']);
 });
+
+test.each([WHO.ana, leaseState().intake.vendor.name, 'github:client/claims'])(
+  'given a stop of %s that its case was not told of, then nothing is sent, and it counts as a failed attempt',
+  async (subject) => {
+    const { asked, provider } = holding(ABSENT);
+    const by = { personId: 'p-sec', role: 'security' as const };
+    const stop: StopRow = { stop: 's-1', scope: 'person', subject, reason: 'Alarm.', by, at: NOW };
+    expect(await converge(provider, 'open', { stop })).toMatchObject({ kind: 'access-failed', code: 'AccessStopped' });
+    expect(asked).toEqual(['observe']);
+  },
+);
 
 test('given papers that lapse while the request may be under way, then nothing is opened', async () => {
   const { asked, provider } = holding(ABSENT);

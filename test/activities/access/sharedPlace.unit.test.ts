@@ -72,6 +72,13 @@ describe('one account that two cases let in at one place', () => {
     expect(place.asked).toEqual(['withdraw']);
   });
 
+  test('given an end, when what the other case grants was stopped for all cases, then all is taken away', async () => {
+    const place = twoGrants();
+    place.record('c-b', 'push', 'absent');
+    place.stops.add('c-a');
+    expect(seen(await place.attempt('c-b', 'close'))).toMatchObject({ is: 'absent', acted: true });
+  });
+
   test('given a grant that another case records, and finds in place, while a closing is under way, then the closing gives it back', async () => {
     const place = new SharedPlace();
     place.record('c-a', 'push', 'absent');

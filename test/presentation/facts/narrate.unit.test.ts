@@ -129,6 +129,8 @@ test('given one fact of every type, when it is narrated, then kind, mark, text a
     ],
     ['AccessSuspended', 'access', 'bad', 'Access of {person:ada} suspended', 'Alarm.'],
     ['AccessResumed', 'access', 'good', 'Access of {person:ada} resumed', 'False alarm.'],
+    ['AccessStopped', 'access', 'bad', 'Stopped: all access of {person:ada}', 'Alarm.'],
+    ['StopLifted', 'access', 'good', 'Stop lifted: all access of {person:ada}', 'False alarm.'],
     [
       'ApprovalRequested',
       'decision',
@@ -556,6 +558,8 @@ const TOLD: Record<FactReader, FactType[]> = {
     'RoleEnded',
     'AccessSuspended',
     'AccessResumed',
+    'AccessStopped',
+    'StopLifted',
     'ApprovalRequested',
     'ApprovalGiven',
     'ApprovalRejected',

@@ -67,6 +67,7 @@ export class PlaceOfCases {
   readonly carried: string[] = [];
   /** Accounts of nobody's case by number: under which id they are known. */
   readonly known = new Map<string, string>();
+  lookedBefore: string | undefined;
   /** Cases that cannot be told anything. */
   readonly deaf = new Set<string>();
   listing: Listing | ProviderError = { place: PLACE, accounts: [], unseen: [] };
@@ -147,6 +148,7 @@ export class PlaceOfCases {
         },
         places: {
           at: async () => this.cases.map(({ state: { caseId } }) => ({ caseId, resource: RESOURCE })),
+          lookedAt: async () => this.lookedBefore,
           looked: async (_place: unknown, _at: unknown, result: LookResult) => void this.looked.push(result),
           recognize: async () => this.known,
         },

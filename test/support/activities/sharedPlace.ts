@@ -11,6 +11,10 @@ import { LEASE, leaseState } from './leaseState.js';
 export const NOW = '2026-09-10T10:00:00.000Z';
 const RESOURCE = 'github:client/claims';
 const PLACE = { id: '8', name: 'client/claims' };
+const STOP = {
+  ...{ stop: 's-1', scope: 'person' as const, subject: WHO.ana, reason: 'Alarm.', at: NOW },
+  by: { personId: 'p-sec', role: 'security' as const },
+};
 const ACCOUNT = { id: '7', name: 'ana-dev' };
 
 /** A state in which one case grants Ana's account a permission at the place, or has ended that. */
@@ -32,6 +36,8 @@ export class SharedPlace {
   held: string | undefined;
   /** What is done at the provider, in order. */
   readonly asked: string[] = [];
+  /** Cases in which somebody has stopped this access. */
+  readonly stops = new Set<string>();
   /** Done once before the provider answers its next request that changes something. */
   meanwhile: (() => Promise<unknown>) | undefined;
 
@@ -98,7 +104,14 @@ export class SharedPlace {
             throw new Error('Nobody is renamed here.');
           },
         },
-        openings: { hold: (id, open) => open({ state: this.#state(id), stillHeld: async () => true }) },
+        openings: {
+          hold: (id, open) =>
+            open({
+              state: this.#state(id),
+              stillHeld: async () => true,
+              stopOn: async () => (this.stops.has(id) ? STOP : undefined),
+            }),
+        },
         places: { wants: async ({ besides }) => this.#wants(besides.caseId) },
       },
       providers: providersOf(this.provider),

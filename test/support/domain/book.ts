@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { calendarOf } from '../../../activities/calendars/calendarOf.js';
 import type { WayIn } from '../../../domain/access/lease.js';
 import { fromRef } from '../../../domain/access/resources.js';
-import type { CaseCommand, CommandEnvelope, HumanCommand } from '../../../domain/case/commands.js';
+import type { CaseCommand, CommandEnvelope, HumanCommand, StopCommand } from '../../../domain/case/commands.js';
 import type { Effect, EffectOutcome } from '../../../domain/case/effects.js';
 import type { CaseEvent, RecordedEvent } from '../../../domain/case/events.js';
 import type { EngagementModel, Intake } from '../../../domain/case/intake.js';
@@ -117,7 +117,7 @@ export class Book {
   }
 
   /** What a person's command came to. */
-  act(actor: Actor, command: HumanCommand): Handled['outcome'] {
+  act(actor: Actor, command: HumanCommand | StopCommand): Handled['outcome'] {
     return this.#send(actor, command);
   }
 

@@ -69,6 +69,7 @@ class Bookkeeper {
   readonly #forms = new Map<string, Record<string, unknown>>();
   readonly #accepted = new Set<string>();
   readonly #suspended = new Set<string>();
+  readonly #stops = new Map<string, (person: string, resource: string) => boolean>();
   readonly #gates = new Set<string>();
   readonly #flags = new Set<string>();
   readonly #held = new Map<string, { person: string; resource: string; notAfter: number }>();
@@ -157,6 +158,16 @@ class Bookkeeper {
       case 'AccessResumed':
         this.#suspended.delete(event.person);
         return;
+      case 'AccessStopped':
+        this.#stops.set(event.stop, (person, resource) =>
+          event.scope === 'person'
+            ? event.person === person
+            : event.scope === 'case' || event.resource.toLowerCase() === resource.toLowerCase(),
+        );
+        return;
+      case 'StopLifted':
+        this.#stops.delete(event.stop);
+        return;
       case 'StageCompleted':
         this.#gates.add(event.stage);
         return;
@@ -219,6 +230,7 @@ class Bookkeeper {
       ['an attestation (SA-1, SA-2, SA-3)', this.#attested(at, when)],
       ['acceptance (PP-1)', this.#accepted.has(person)],
       ['being unsuspended', !this.#suspended.has(person)],
+      ['being stopped by nobody', ![...this.#stops.values()].some((stops) => stops(person, resource))],
       ['sitting where the data may be reached from (DP-2)', this.#inRegion(person, personal || isAsset)],
       ['the gate of the contract', this.#gates.has('contract')],
       ['the gate of the attestation', this.#gates.has('attestation')],

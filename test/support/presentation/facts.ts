@@ -116,6 +116,8 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
   RoleEnded: { type: 'RoleEnded', person: 'legal', roles: ['legal'], left: true, reason: 'Leaves the company.' },
   AccessSuspended: { type: 'AccessSuspended', person: 'ada', reason: 'Alarm.' },
   AccessResumed: { type: 'AccessResumed', person: 'ada', reason: 'False alarm.' },
+  AccessStopped: { type: 'AccessStopped', stop: 's-1', scope: 'person', person: 'ada', reason: 'Alarm.' },
+  StopLifted: { type: 'StopLifted', stop: 's-1', scope: 'person', person: 'ada', reason: 'False alarm.' },
   ApprovalRequested: {
     type: 'ApprovalRequested',
     approval: {

@@ -11,9 +11,10 @@ import { receipts } from './receipts.js';
 import { rehearsal } from './rehearsal.js';
 import { screens } from './screens.js';
 import { starting } from './starting.js';
+import { stop } from './stop.js';
 
 /** Every part, in the order in which a whole run goes through them; those that fill the lists come last. */
 export const PARTS: readonly Part[] = [
-  ...[receipts, path, evicted, kill, approvals, ledger, rehearsal, starting, open],
+  ...[receipts, path, evicted, kill, approvals, stop, ledger, rehearsal, starting, open],
   ...[decide, lists, screens],
 ];

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
+import { stopsQuery } from '../../api/stops.js';
 import { Fault, Loading, Page } from '../../kit/Page.js';
 import { Tabs } from '../../kit/Tabs.js';
 import { counted } from '../../kit/words.js';
@@ -8,6 +10,7 @@ import { useCases } from './useCases.js';
 /** Who can reach what over all vendors, what was found beside it, what has to be confirmed. */
 export function Access() {
   const { cases, isPending, error, left, again } = useCases();
+  const { data: stops } = useQuery(stopsQuery(true));
   const grants = grantsOf(cases);
   const held = grants.filter(({ standing }) => standing === 'open');
   const reached = new Set(held.map(({ who }) => who));
@@ -31,6 +34,7 @@ export function Access() {
           ['/access/found', named('Found at the provider', open)],
           ['/access/recertify', named('Recertify', due)],
           ['/access/covered', 'Covered on a day'],
+          ['/access/stopped', named('Stopped', stops?.rows.length ?? 0)],
         ]}
       />
       {error !== null && <Fault error={error} again={again} />}

@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
@@ -9,6 +9,7 @@ import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
 import { labelOf } from '../../form/questionsOf.js';
+import { Go } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
 import { Empty, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
@@ -118,6 +119,11 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
           />
         )}
         {corrector !== undefined && member.accepted && button('RecordDeparture', corrector)}
+        {suspender !== undefined && member.accepted && (
+          <Button component={Go} to={`/access/stopped?scope=person&subject=${person}`} variant="subtle">
+            Stop in all cases
+          </Button>
+        )}
       </Group>
     </div>
   );

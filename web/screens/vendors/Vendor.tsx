@@ -29,16 +29,21 @@ export function Vendor() {
       title={data.vendor}
       under={`${counted(data.cases.length, 'case')}, ${counted(data.papersInForce.length, 'document')} in force`}
       actions={
-        data.cases.length > 1 &&
-        (comparison === undefined ? (
-          <Button component={Go} to={`/cases?search=${encodeURIComponent(data.vendor)}`} variant="default">
-            Choose cases to compare
+        <Group gap="sm">
+          {data.cases.length > 1 &&
+            (comparison === undefined ? (
+              <Button component={Go} to={`/cases?search=${encodeURIComponent(data.vendor)}`} variant="default">
+                Choose cases to compare
+              </Button>
+            ) : (
+              <Button component="a" href={comparison} target="_blank" rel="noopener" variant="default">
+                Compare its cases
+              </Button>
+            ))}
+          <Button component={Go} to={stopPlace(data.vendor)} variant="default">
+            Stop this vendor
           </Button>
-        ) : (
-          <Button component="a" href={comparison} target="_blank" rel="noopener" variant="default">
-            Compare its cases
-          </Button>
-        ))
+        </Group>
       }
     >
       <Record cases={data.cases} />
@@ -52,6 +57,10 @@ export function Vendor() {
     </Page>
   );
 }
+
+/** The stop switch with the vendor chosen. */
+const stopPlace = (vendor: string): string =>
+  `/access/stopped?${new URLSearchParams({ scope: 'vendor', subject: vendor }).toString()}`;
 
 function Record({ cases }: Pick<VendorRecord, 'cases'>) {
   const found = countedIn(cases);
