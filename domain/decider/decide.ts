@@ -4,6 +4,7 @@ import { decideManualAccess } from '../access/manualAccess.js';
 import { decideOutsideChange } from '../access/outsideChanges.js';
 import { decideAccessOutcome } from '../access/report.js';
 import { decideSurvey } from '../access/survey.js';
+import { decideAccessRequest } from '../accessRequests/decide.js';
 import { answerQuestions } from '../approvals/answer.js';
 import { decideApproval } from '../approvals/decide.js';
 import { decideDelegation, endDelegation } from '../approvals/delegate.js';
@@ -75,6 +76,9 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'SuspendAccess':
     case 'ResumeAccess':
       return decidePerson(state, command, actor, now);
+    case 'RequestAccess':
+    case 'WithdrawAccessRequest':
+      return decideAccessRequest(state, command, actor, now);
     case 'NameForRole':
     case 'ConfirmRole':
     case 'EndRole':

@@ -104,6 +104,7 @@ const LEFT_OUT = {
     RoleNominated: ACTED,
     AccessSuspended: ACTED,
     AccessResumed: ACTED,
+    AccessRequestApproved: 'the approval is told',
     ApprovalGiven: ACTED,
     ApprovalCompleted: 'what the approval opens is told',
     QuestionsAnswered: ACTED,

@@ -13,9 +13,9 @@ const UNSAID = '';
 
 const isVendorRole = (role: string | undefined): boolean => VENDOR_ROLES.some((one) => one === role);
 
-/** True for an approval that the vendor has a part in: gates open for both sides, anything else is the client's own unless the vendor has asked. */
+/** True for an approval that the vendor has a part in: gates open for both sides, access is of its people, anything else is the client's own unless the vendor has asked. */
 export const isApprovalSeen = (state: CaseState, { kind, id }: Pick<ApprovalView, 'kind' | 'id'>): boolean =>
-  kind === 'gate' || isAskedByVendor(state, id);
+  kind === 'gate' || kind === 'access' || isAskedByVendor(state, id);
 
 /** An approval that the vendor has a part in: without reasons, but with the questions that it has to answer. */
 export function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] {
@@ -37,7 +37,13 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
       ...rest,
       votes: rest.votes.map((vote) => ({ ...vote, reason: UNSAID })),
       ...(isRequester && request !== undefined && { request }),
-      ...(asked && rejections !== undefined && { rejections: rejections.map((one) => ({ ...one, reason: UNSAID })) }),
+      ...(asked &&
+        rejections !== undefined && {
+          rejections: rejections.map((one) => ({
+            ...one,
+            ...(isRequester && approval.kind === 'access' ? {} : { reason: UNSAID }),
+          })),
+        }),
       ...(isRequester && changes !== undefined && { changes }),
       ...(asked && questions !== undefined && { questions }),
     },
