@@ -12,13 +12,14 @@ import { leaseRows } from '../lib/leases.js';
 import { heading, safe, show } from '../lib/print.js';
 import { addAccessCheck } from './accessCheck.js';
 import { addManualAccess } from './accessManual.js';
+import { addAccessRequest } from './accessRequest.js';
 import { addAccessReview } from './accessReview.js';
 
 /** `drawbridge access`: who holds access and what it rests on, and what is changed and verified where no system gives access. */
 export function addAccess(program: Command): void {
   const access = program
     .command('access')
-    .description('show access; attest and verify manual access; check the providers');
+    .description('show and request access; attest and verify manual access; check the providers');
   const verb = access
     .command('show <case>', { isDefault: true })
     .description('show who holds which access, why it ended, and what was read back at the provider')
@@ -41,6 +42,7 @@ export function addAccess(program: Command): void {
     'access show CASE --person "Ewa Lis" --day 2026-09-14',
   );
   addManualAccess(access);
+  addAccessRequest(access);
   addAccessReview(access);
   addAccessCheck(access);
 }

@@ -1,18 +1,6 @@
 import { z } from 'zod';
 import { CLIENT_ROLES, HELD_ROLES } from '../../domain/case/roles.js';
-import {
-  accountNames,
-  approvalId,
-  country,
-  email,
-  instant,
-  name,
-  personRef,
-  reason,
-  resource,
-  text,
-  timeZone,
-} from '../basics.js';
+import { accountNames, country, email, instant, name, personRef, reason, resource, text, timeZone } from '../basics.js';
 
 const NAMERS = 'procurement, executive, legal, engineering manager, security, privacy';
 const SUSPENDERS = 'security, privacy, legal, engineering manager, procurement';
@@ -83,7 +71,7 @@ export const people = {
   WithdrawAccessRequest: {
     summary: 'Withdraw a request for access that is not decided yet',
     by: 'who requested it',
-    body: z.strictObject({ approval: approvalId, reason }),
+    body: z.strictObject({ person: personRef, resource, reason }),
   },
   RecordDeparture: {
     summary: 'Record that a person leaves, at a last instant or now',

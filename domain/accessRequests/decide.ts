@@ -83,14 +83,16 @@ function asked(state: CaseState, access: AccessAsked, reason: string, now: Insta
 
 function withdraw(
   state: CaseState,
-  { approval: id, reason }: Extract<AccessRequestCommand, { type: 'WithdrawAccessRequest' }>,
+  { person, resource, reason }: Extract<AccessRequestCommand, { type: 'WithdrawAccessRequest' }>,
   actor: Actor,
 ): Decision {
   const denied = unlessRole(state, actor, ASKERS);
   if (denied) return denied;
+  const id = requestId(person, resource);
   const open = openRequests(state).find((request) => request.id === id);
-  if (open === undefined) return refuse('UnknownApproval', say('access-request.not-open', { approval: id }));
-  const { person, resource, askedBy } = open.access;
-  if (askedBy !== actor.personId) return refuse('NotYourRole', say('access-request.not-the-asker', { approval: id }));
+  if (open === undefined) return refuse('UnknownApproval', say('access-request.not-open', { person, resource }));
+  const { askedBy } = open.access;
+  if (askedBy !== actor.personId)
+    return refuse('NotYourRole', say('access-request.not-the-asker', { person: askedBy }));
   return record({ type: 'AccessRequestEnded', approval: id, person, resource, askedBy, how: 'withdrawn', reason });
 }
