@@ -99,6 +99,7 @@ export function seenByVendor(state: CaseState, view: Told): Told {
     model: { ...view.model, reasons: [] },
     approvals: view.approvals.flatMap((approval) => approvalSeen(state, approval)),
     delegations: [],
+    resources: view.resources.map(({ owner: _owner, ...resource }) => resource),
     controls: view.controls.flatMap((control) => controlSeen(control)),
     people: view.people.map(memberSeen),
     papers: view.papers.filter(({ id }) => {

@@ -1,14 +1,18 @@
+import { timeBoxEnd } from '../../../domain/access/needs.js';
 import { refOf } from '../../../domain/access/resources.js';
 import type { CaseEvent, RecordedEvent } from '../../../domain/case/events.js';
 import type { AccessNeed } from '../../../domain/case/intake.js';
-import type { Plan } from '../../../domain/case/plan.js';
+import type { CaseState } from '../../../domain/case/state.js';
 import { DAY_MS, type Instant, plusMs } from '../../../domain/time.js';
 import { API_REF, MODEL } from './secondRepository.js';
 
 type Agreed = { rank: number; until: Instant };
 
-/** What two people have agreed on, grant by grant, as the ledger alone tells it; and each grant that goes beyond. */
-export function beyondAgreed(rows: readonly RecordedEvent[], plan: Plan): string[] {
+/** What two people have agreed on, grant by grant, as the ledger alone tells it; and each grant and need that goes beyond. */
+export function beyondAgreed(
+  rows: readonly RecordedEvent[],
+  { plan, people }: Pick<CaseState, 'plan' | 'people'>,
+): string[] {
   const agreed = new Map<string, Agreed>();
   const asked = new Map<string, { by: string; requesters: string[] }>();
   const voters = new Map<string, string>();
@@ -66,5 +70,13 @@ export function beyondAgreed(rows: readonly RecordedEvent[], plan: Plan): string
   };
   for (const row of rows)
     (fold[row.event.type] as ((event: CaseEvent, row: RecordedEvent) => void) | undefined)?.(row.event, row);
+  // Papers may end a grant earlier than its time-box: what it could come to is held against the agreement too.
+  for (const { id, status, needs } of Object.values(people))
+    for (const one of status === 'accepted' ? needs : []) {
+      const most = agreed.get(`${id}/${one.resource}`);
+      const end = timeBoxEnd(plan, one);
+      if (most === undefined || rankOf(one.profile) > most.rank || end > most.until)
+        faults.push(`${id} needs ${one.profile} on ${one.resource} until ${end}, beyond ${JSON.stringify(most)}`);
+    }
   return faults;
 }
