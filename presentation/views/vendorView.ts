@@ -22,6 +22,7 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
   if (!isApprovalSeen(state, approval)) return [];
   const asked = isAskedByVendor(state, approval.id);
   const {
+    decider: _owner,
     proposal: _proposal,
     request,
     questions,
