@@ -39,6 +39,22 @@ const setNeeds = acts(
   (set) => ({ type: 'SetNeeds', ...set, reason }),
 );
 
+/** The same needs with one profile changed. */
+const changeProfile = acts(
+  fc.record({ person, which: fc.nat(1), profile }),
+  [MANAGER],
+  ({ person: who, which, profile: to }, { state }) => ({
+    type: 'SetNeeds',
+    person: who,
+    needs: (state.people[who]?.needs ?? []).map(({ resource: ref, profile: as, task }, i) => ({
+      resource: ref,
+      profile: i === which ? to : as,
+      task,
+    })),
+    reason,
+  }),
+);
+
 const request = acts(fc.record({ person, need }), [CONTACT, ADA, MANAGER, PROCUREMENT], (ask) => ({
   type: 'RequestAccess',
   person: ask.person,
@@ -51,14 +67,22 @@ const waiting = ({ approvals }: CaseState, which: number) => {
   return open[which % Math.max(1, open.length)] ?? { id: 'access-request:none', contentHash: '' };
 };
 
-const decide = acts(
-  fc.record({ which: fc.nat(3), decision: fc.constantFrom('approve', 'approve', 'approve', 'reject', 'return') }),
-  [SECURITY, MANAGER, as('legal', 'legal-2')],
-  ({ which, decision }, { state }) => {
-    const { id, contentHash } = waiting(state, which);
-    return { type: 'Decide', approval: id, contentHash, decision: decision as 'approve', reason };
-  },
-);
+/** Whoever is asked to decide does, or anybody tries. */
+const decide = fc
+  .record({
+    which: fc.nat(3),
+    decision: fc.constantFrom('approve' as const, 'approve' as const, 'approve' as const, 'reject' as const),
+    anybody: fc.option(fc.constantFrom(...ANYBODY, as('legal', 'legal-2')), { freq: 1 }),
+  })
+  .map(
+    ({ which, decision, anybody }): Step =>
+      ({ state }) => {
+        const { id, contentHash } = waiting(state, which);
+        const task = state.tasks[`decide:${id}`];
+        const by = anybody ?? as(task?.role ?? 'security', task?.assignees[0] ?? 'security');
+        return { by, command: { type: 'Decide', approval: id, contentHash, decision, reason } };
+      },
+  );
 
 const withdraw = acts(fc.record({ person, resource }), [CONTACT, MANAGER], (back) => ({
   type: 'WithdrawAccessRequest',
@@ -97,11 +121,12 @@ const recertify = acts(fc.record({ person, resource, profile }), [MANAGER], (abo
   reason,
 }));
 
-const correct = acts(fc.tuple(person, fc.nat(2)), [CONTACT], ([who, n]) => ({
+const correct = acts(person, [CONTACT], (who, book) => ({
   type: 'CorrectPerson',
   person: who,
   changed: ['accounts'],
-  details: `${who}-${n}`,
+  // What is told is known by an id of its own each time.
+  details: `${who}-${book.mark}`,
   reason,
 }));
 const accept = acts(person, [MANAGER], (who, { state }) => {
@@ -119,7 +144,8 @@ const life = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: request },
     { weight: 6, arbitrary: decide },
-    { weight: 2, arbitrary: setNeeds },
+    { weight: 1, arbitrary: setNeeds },
+    { weight: 3, arbitrary: changeProfile },
     { weight: 2, arbitrary: wait },
     ...[withdraw, changeScope, changeScope, lend, recertify, correct, accept].map((arbitrary) => ({
       weight: 1,

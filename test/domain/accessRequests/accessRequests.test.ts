@@ -74,6 +74,20 @@ describe('a request for access', () => {
     expect(decides(book, as('privacy'))).toContain('AccessRequestApproved');
   });
 
+  test('given a delegate who asks then, then neither they nor the asker’s delegate decide', () => {
+    const book = withApi('ada');
+    book.act(security, {
+      type: 'Delegate',
+      role: 'security',
+      to: 'engineering-manager',
+      until: '2026-09-10',
+      reason: 'On leave.',
+    });
+    asks(book, manager);
+    expect(book.state.tasks[`decide:${REQUEST}`]?.assignees).toEqual(['security']);
+    expect([decides(book, manager), held(book)]).toEqual(['RequesterMayNotDecide', AT_WORK]);
+  });
+
   test('given other people of the owner’s role, then they do not decide, nor who was lent their vote', () => {
     const book = new Book();
     book.act(as('procurement'), {
