@@ -75,8 +75,9 @@ export async function resolvePeople(command: HumanCommand, find: FindPerson): Pr
   if (resolved.type === 'ProposeRemedy') resolved.owner = await find(resolved.owner, 'owner');
   if (resolved.type === 'ChangeScope' && resolved.add !== undefined)
     resolved.add = await Promise.all(
-      resolved.add.map(async ({ administrator, checker, ...place }, i) => ({
+      resolved.add.map(async ({ owner, administrator, checker, ...place }, i) => ({
         ...place,
+        ...(owner !== undefined && { owner: await find(owner, `add[${i}].owner`) }),
         ...(administrator !== undefined && { administrator: await find(administrator, `add[${i}].administrator`) }),
         ...(checker !== undefined && { checker: await find(checker, `add[${i}].checker`) }),
       })),

@@ -42,6 +42,8 @@ export const paperId = madeUp(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'an id of let
 export const incidentId = madeUp(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id of small letters, digits, dashes');
 export const controlId = matching(/^[A-Z]{2}-\d{1,2}$/, 'the id of a control, for example IP-2');
 const REF = 'A person of the case: by e-mail address, id, id in the case file, or name.';
+/** An approval of a case; of access it names person and resource. */
+export const approvalId = text(320);
 /** Somebody whom the case knows, as people name them. */
 export const personRef = text(320).describe(REF);
 /** What is no day is told as that alone. */

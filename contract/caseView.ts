@@ -55,8 +55,17 @@ export const caseView = z.object({
   planHash: z.string(),
   replanning: z.boolean(),
   resources: z
-    .array(z.object({ provider: z.string(), kind: z.string(), id: z.string(), personalData: z.boolean() }))
+    .array(
+      z.object({
+        provider: z.string(),
+        kind: z.string(),
+        id: z.string(),
+        personalData: z.boolean(),
+        owner: person.optional().describe('For the client: who decides on access to it, where somebody is named.'),
+      }),
+    )
     .describe('What the case gives access to.'),
+  profiles: z.array(z.string()).describe('Access profiles that can be requested.'),
   data: z.object({ classes: z.array(z.string()), euPersonalData: z.boolean() }),
   stages: z.array(stage),
   approvals: z.array(approval),
@@ -133,6 +142,10 @@ export const engineerView = z.object({
   you: teamMember,
   papers: z.array(paper),
   tasks: z.array(caseTask),
+  profiles: z.array(z.string()).describe('Access profiles that you can request.'),
+  requests: z
+    .array(z.object({ resource: z.string(), profile: z.string(), task: z.string(), askedBy: person, due: at }))
+    .describe('Requests for your access that wait for a decision.'),
   leases: z.array(lease.omit({ restsOn: true, lastError: true, nextAttemptAt: true, attempts: true })),
   names,
 });

@@ -28,7 +28,7 @@ export const policyOfCase = policyName.extend({
 
 export const approval = z.object({
   id: z.string(),
-  kind: z.enum(['gate', 'waiver', 'remedy', 'clearance', 'policy']),
+  kind: z.enum(['gate', 'waiver', 'remedy', 'clearance', 'policy', 'access']),
   subject: z.string(),
   contentHash: z.string().describe('Decide on this hash; another one is stale.'),
   status: z.enum(['asked', 'returned', 'rejected', 'approved']),
@@ -40,6 +40,19 @@ export const approval = z.object({
   due: at,
   escalatedTo: z.string().optional(),
   questions: z.object({ by: person, text: z.string() }).optional(),
+  decider: person.optional().describe('Of access: the owner, who decides alone or by a delegate.'),
+  access: z
+    .object({
+      person,
+      askedBy: person,
+      resource: z.string(),
+      profile: z.string(),
+      task: z.string(),
+      permission: z.string().describe('What the profile gives, in the provider’s word.'),
+      maxDays: z.number().describe('Calendar days from the approval.'),
+    })
+    .optional()
+    .describe('Access that is requested.'),
   request: z
     .object({
       reason: z.string(),
@@ -154,8 +167,15 @@ export const teamMember = z.object({
   country: z.string(),
   jobRole: z.string(),
   status: z.string(),
-  needs: z.array(z.object({ resource: z.string(), profile: z.string(), task: z.string() })),
-  needsSince: at.describe('The time-box of access counts from here.'),
+  needs: z.array(
+    z.object({
+      resource: z.string(),
+      profile: z.string(),
+      task: z.string(),
+      since: at.describe('The time-box of this access counts from here.'),
+      maxDays: z.number().optional().describe('Calendar days at most, where it was narrowed.'),
+    }),
+  ),
   proposedBy: person,
   decidedBy: person.optional(),
   accounts: z

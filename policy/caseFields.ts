@@ -87,6 +87,9 @@ export const resource = z.strictObject({
   dataClass: z.enum(DATA_CLASSES).optional().describe('Of a data set or a model'),
   form: z.enum(DATA_FORMS).optional().describe('Of a data set or a model: what was done to its records'),
   country: country.optional().describe('Of a data set or a model: where it lies'),
+  owner: email
+    .optional()
+    .describe('Who of the client, by address, decides on requests for access to it; left out: the engineering manager'),
   administrator: email.optional().describe("manual: the client's person, by address, who opens and closes it"),
   checker: email.optional().describe("manual: another of the client's people, by address, who checks"),
 });

@@ -66,9 +66,16 @@ export function compilePlan(
   return { hash: contentHash(body), ...body };
 }
 
-const AGREEMENT = ['acceptanceHours', 'reworkHours', 'disputeDays', 'disputeAnswerHours', 'disputeRounds'] as const;
+const AGREEMENT = [
+  'acceptanceHours',
+  'reworkHours',
+  'disputeDays',
+  'disputeAnswerHours',
+  'disputeRounds',
+  'accessRequestHours',
+] as const;
 
-/** What a policy says of milestones and disputes; what it is silent on is not there. */
+/** What a policy says of milestones, disputes and requests for access; what it is silent on is not there. */
 const agreementNumbers = (numbers: Policy['numbers']): Pick<Plan['numbers'], (typeof AGREEMENT)[number]> =>
   Object.fromEntries(
     AGREEMENT.flatMap((name) => {

@@ -58,6 +58,7 @@ const environment = new Environment({
       dataClass: 'string',
       form: 'string',
       country: 'string',
+      owner: 'string',
       administrator: 'string',
       checker: 'string',
     },

@@ -23,8 +23,9 @@ export function intakeOf(file: CaseFile, personIdOf: (email: string) => PersonId
     },
     client: { ...client, people },
     ...(sourcing === undefined ? {} : { sourcing: sourcingOf(sourcing, personIdOf) }),
-    resources: resources.map(({ administrator, checker, ...place }) => ({
+    resources: resources.map(({ owner, administrator, checker, ...place }) => ({
       ...place,
+      ...(owner !== undefined && { owner: personIdOf(owner) }),
       ...(administrator !== undefined && { administrator: personIdOf(administrator) }),
       ...(checker !== undefined && { checker: personIdOf(checker) }),
     })),

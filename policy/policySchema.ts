@@ -133,6 +133,9 @@ export const policySchema = z.strictObject({
       .describe('Calendar days in which a reading or missed meeting is disputed; 10'),
     disputeAnswerHours: sourced(1, 400).optional().describe('Business hours of the client to answer a dispute; 16'),
     disputeRounds: sourced(1, 10).optional().describe('Times that the same thing can be disputed; 2'),
+    accessRequestHours: sourced(1, 400)
+      .optional()
+      .describe('Business hours of the client to decide on a request for access, which lapses then; 16'),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { BY_HAND, refOf } from '../domain/access/resources.js';
+import { CLIENT_ACTORS } from '../domain/case/roles.js';
 import { kindFault, placeFault } from './accessWords.js';
 import type { CaseFile } from './caseSchema.js';
 import type { Found } from './found.js';
@@ -22,6 +23,7 @@ export function resourceContradictions(file: CaseFile): Found[] {
       ...(refs.indexOf(refOf(resource).toLowerCase()) === i ? [] : [at('id', `${refOf(resource)} is listed twice.`)]),
       ...dataFaults(file, resource, at),
       ...handFaults(file, resource, at),
+      ...ownerFaults(file, resource, at),
     ];
   });
 }
@@ -79,4 +81,19 @@ function handFaults(file: CaseFile, resource: FileResource, at: At): Found[] {
       ? [at('checker', `${name} is opened and checked by the same person; name somebody else as checker.`)]
       : []),
   ];
+}
+
+/** Whoever decides on access acts for the client in the case; compliance reads it alone. */
+function ownerFaults({ client }: CaseFile, resource: FileResource, at: At): Found[] {
+  const { owner } = resource;
+  if (owner === undefined) return [];
+  const acting = CLIENT_ACTORS.flatMap((role) => client.people[role] ?? []).map(({ email }) => email.toLowerCase());
+  return acting.includes(owner.toLowerCase())
+    ? []
+    : [
+        at(
+          'owner',
+          `The owner of ${refOf(resource)} is not one of the client's people who decide. List the address under client.people, in another role than compliance.`,
+        ),
+      ];
 }

@@ -80,11 +80,18 @@ export class Acts {
     }
     if (name === 'accept-person' && body.accounts === undefined) return await this.#accountsOf(body.person);
     if (!DECIDING.includes(name) || typeof body.approval !== 'string') return {};
-    const meant = approvalMeant((await this.read()).approvals, body.approval);
+    const meant = approvalMeant(await this.read(), this.#byName(body.approval));
     return {
       approval: meant?.id ?? body.approval,
       ...(name === 'decide' && { contentHash: body.contentHash ?? meant?.contentHash ?? '0'.repeat(64) }),
     };
+  }
+
+  /** `access-request:ada/…` with the name of the person in the place of the id. */
+  #byName(approval: string): string {
+    return approval.replace(/^(access-request:)([^/]+)/, (_, kind: string, who: string) =>
+      [kind, this.cast.nameOf(who) ?? who].join(''),
+    );
   }
 
   /** The accounts that the case shows for somebody; none where it shows none. */

@@ -53,6 +53,7 @@ async function told({ store }: ApiParts, state: CaseState, page: DecisionById): 
     ...rest,
     title: say(rest.title),
     question: say(rest.question),
+    outlook: rest.outlook.map(say),
     flags: rest.flags.map(say),
     others: rest.others.map((id) => names[id] ?? id),
     candidates: rest.candidates.map((id) => ({ id, name: names[id] ?? id })),

@@ -7,8 +7,9 @@ import { caseOf } from './caseData.js';
 
 /** The approval meant by a person, as {@link approvalMeant} finds it; fails when there is none. */
 export async function approvalOf(work: Work, caseId: string, text: string): Promise<ApprovalView> {
-  const { approvals } = await caseOf(work, caseId, caseView.pick({ approvals: true }));
-  const found = approvalMeant(approvals, text);
+  const seen = await caseOf(work, caseId, caseView.pick({ approvals: true, names: true }));
+  const { approvals } = seen;
+  const found = approvalMeant(seen, text);
   if (found) return found;
   const asked = approvals.filter(waits).map(({ id }) => id);
   throw new CliError(EXIT.notFound, `Approval "${text}" not found in this case.`, {

@@ -87,6 +87,7 @@ currentSoc2Required:        # true | false: nothing less than a current SOC 2 Ty
 
 resources:                  # all that the case gives access to
   - { provider: github, kind: repository, id: , personalData: }   # id: owner/name; personalData: true | false
+#   owner: a@client.example  # of any resource: who decides on requests for access; else the engineering manager
 # - provider: manual        # no system opens it: one person opens and closes, another one checks
 #   kind: data-set          # ${oneOf(RESOURCE_KINDS)}
 #   id: name                # a name of your own

@@ -13,13 +13,14 @@ import { heading, safe, show } from '../lib/print.js';
 import { addAccessCheck } from './accessCheck.js';
 import { addAccessExplain } from './accessExplain.js';
 import { addManualAccess } from './accessManual.js';
+import { addAccessRequest } from './accessRequest.js';
 import { addAccessReview } from './accessReview.js';
 
 /** `drawbridge access`: who holds access and what it rests on, and what is changed and verified where no system gives access. */
 export function addAccess(program: Command): void {
   const access = program
     .command('access')
-    .description('show and explain access; attest and verify manual access; check the providers');
+    .description('show, explain and request access; attest and verify manual access; check the providers');
   const verb = access
     .command('show <case>', { isDefault: true })
     .description('show who holds which access, why it ended, and what was read back at the provider')
@@ -43,6 +44,7 @@ export function addAccess(program: Command): void {
   );
   addAccessExplain(access);
   addManualAccess(access);
+  addAccessRequest(access);
   addAccessReview(access);
   addAccessCheck(access);
 }

@@ -12,7 +12,7 @@ export function addDecide(program: Command): void {
   const verb = program
     .command('decide <case> <approval> <decision>')
     .description(
-      'decide a gate, a waiver, a remedy, a clearance or a policy: approve, reject, or return with questions',
+      'decide a gate, a waiver, a remedy, a clearance, a policy or a request for access: approve, reject, or return with questions',
     )
     .requiredOption('--reason <text>', 'why; for "return", the questions')
     .option('--hash <sha256>', 'hash of the content that you have read; refused when it has changed since')
@@ -33,6 +33,7 @@ export function addDecide(program: Command): void {
     verb,
     'decide CASE contract approve --reason "Assignment is present and complete" --as legal',
     'decide CASE contract return --reason "Which clause assigns prompts?" --as legal',
+    'decide CASE "access-request:Ewa Lis/github:meridian/eta-api" approve --reason "She fixes the importer" --as security',
     'decide CASE waiver:CA-1:1 reject --reason "Daily contact is why we chose a managed team" --as executive',
   );
 }

@@ -57,11 +57,13 @@ export function addPropose(people: Command): void {
   );
 }
 
-/** `drawbridge people needs`: says anew what a person needs to reach. */
+/** `drawbridge people needs`: narrows what a person needs to reach. */
 export function addNeeds(people: Command): void {
   const verb = people
     .command('needs <case> <person>')
-    .description('set what a person needs to reach; anything left out is withdrawn')
+    .description(
+      'narrow what a person needs to reach; anything left out is withdrawn, and more is requested (access request)',
+    )
     .requiredOption('--reason <text>', 'why')
     .option(...NEED, collectNeeds)
     .action(async (caseId: string, person: string, _: unknown, command: Command) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENGAGEMENT_MODELS } from '../../domain/case/intake.js';
 import { CLIENT_ROLES } from '../../domain/case/roles.js';
-import { controlId, day, hash, paperId, personRef, reason, text } from '../basics.js';
+import { approvalId, controlId, day, hash, paperId, personRef, reason, text } from '../basics.js';
 
 const CLIENT = 'the client’s people';
 const ASKERS = 'the client’s people, vendor contact';
@@ -14,7 +14,7 @@ export const decisions = {
     summary: 'Decide an approval on the content that you read: approve, reject, or return with questions',
     by: 'its deciders and their delegates, never who asked for it',
     body: z.strictObject({
-      approval: text(200),
+      approval: approvalId,
       contentHash: hash,
       decision: z.enum(['approve', 'reject', 'return']),
       reason,
@@ -23,7 +23,7 @@ export const decisions = {
   AnswerQuestions: {
     summary: 'Answer the questions with which an approval was returned',
     by: 'who supplied what is decided',
-    body: z.strictObject({ approval: text(200), answer: text(2000) }),
+    body: z.strictObject({ approval: approvalId, answer: text(2000) }),
   },
   Delegate: {
     summary: 'Delegate a role of yours to somebody else until a day',

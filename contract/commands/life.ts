@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DATA_CLASSES, DATA_FORMS, RESOURCE_KINDS } from '../../domain/case/intake.js';
 import { CASE_OUTCOMES } from '../../domain/case/state.js';
-import { country, personRef, policyText, provider, reason, resource, text } from '../basics.js';
+import { approvalId, country, personRef, policyText, provider, reason, resource, text } from '../basics.js';
 
 const LEADERS = 'procurement, executive';
 
@@ -13,6 +13,7 @@ const added = z.strictObject({
   dataClass: z.enum(DATA_CLASSES).optional().describe('Of a data set or a model.'),
   form: z.enum(DATA_FORMS).optional().describe('Of a data set or a model.'),
   country: country.optional().describe('Of a data set or a model: where it lies.'),
+  owner: personRef.optional().describe('Who decides on access to it; left out: the engineering manager.'),
   administrator: personRef.optional().describe('By hand: who opens and closes it.'),
   checker: personRef.optional().describe('By hand: another person, who checks.'),
 });
@@ -47,7 +48,7 @@ export const life = {
   WithdrawPolicy: {
     summary: 'Withdraw a proposed policy, also an approved one that does not apply yet',
     by: 'procurement',
-    body: z.strictObject({ approval: text(200), reason }),
+    body: z.strictObject({ approval: approvalId, reason }),
   },
   PauseCase: {
     summary: 'Pause the case: access is withdrawn, nothing opens, falls due or is missed; statutory clocks go on',

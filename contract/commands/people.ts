@@ -53,9 +53,25 @@ export const people = {
   },
   RejectPerson: { summary: 'Reject a proposed person', by: 'engineering manager', body: aboutPerson },
   SetNeeds: {
-    summary: 'Set what a person needs access to, and for what',
+    summary: 'Narrow what a person needs access to, or remove it; more is requested',
     by: 'engineering manager',
     body: z.strictObject({ person: personRef, needs, reason }),
+  },
+  RequestAccess: {
+    summary: 'Request more or other access for a person, or the same for longer; the owner of the resource decides',
+    by: 'engineer for themselves, vendor contact, engineering manager, procurement',
+    body: z.strictObject({
+      person: personRef,
+      resource,
+      profile: text(60).describe('Access profile of the policy.'),
+      task: text(500).describe('What the person does there, in one sentence.'),
+      reason,
+    }),
+  },
+  WithdrawAccessRequest: {
+    summary: 'Withdraw a request for access that is not decided yet',
+    by: 'who requested it',
+    body: z.strictObject({ person: personRef, resource, reason }),
   },
   RecordDeparture: {
     summary: 'Record that a person leaves, at a last instant or now',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseParams, names, text } from '../basics.js';
+import { approvalId, caseParams, names } from '../basics.js';
 import { approval, at, CONTROL_STATUS, person } from '../parts.js';
 
 const change = z.object({ question: z.string(), before: z.string().optional(), after: z.string().optional() });
@@ -70,6 +70,8 @@ export const decisionPage = approval
     rejections: true,
     disagreements: true,
     proposal: true,
+    access: true,
+    decider: true,
     youMayDecide: true,
     whyNot: true,
   })
@@ -84,6 +86,7 @@ export const decisionPage = approval
     others: z.array(z.string()).describe('Names of others who can decide it now.'),
     flags: z.array(z.string()).describe('Red flags that are not cleared.'),
     price: z.string().optional().describe('What the engagement costs, where that is decided on.'),
+    outlook: z.array(z.string()).describe('Of access: what it gives, and what is still missing for it to open.'),
     controls: z.array(decidedControl),
     earlier: z
       .array(earlierQuestions)
@@ -98,7 +101,7 @@ export const decisionPage = approval
     names,
   });
 
-export const decisionParams = caseParams.extend({ approvalId: text(200) });
+export const decisionParams = caseParams.extend({ approvalId });
 
 export type DecisionPage = z.infer<typeof decisionPage>;
 export type EarlierQuestions = z.infer<typeof earlierQuestions>;

@@ -2,7 +2,7 @@ import { planDayStart } from '../approvals/stages.js';
 import type { AccessNeed } from '../case/intake.js';
 import { memory } from '../case/memo.js';
 import type { Plan } from '../case/plan.js';
-import type { CaseState, Person } from '../case/state.js';
+import type { CaseState, Person, StandingNeed } from '../case/state.js';
 import { papersCitedBy } from '../controls/cited.js';
 import { CONTROLS } from '../controls/index.js';
 import { type Verdict, verdictOnPath } from '../controls/judge.js';
@@ -12,10 +12,11 @@ import { flagsAgainst } from '../flags/flags.js';
 import { byIdentity } from '../memoize.js';
 import { own } from '../record.js';
 import { type Said, say } from '../say.js';
-import { DAY_MS, earliest, type Instant, notAfter, plusMs } from '../time.js';
+import { earliest, type Instant, notAfter } from '../time.js';
 import { caseVerdicts, gateObstacles, gateRef, stagesHeld, textObstacles } from './gates.js';
 import { accountStanding, isGoneAt } from './identify.js';
 import type { LeaseCause } from './lease.js';
+import { daysOf, givenBy, timeBoxEnd } from './needs.js';
 import type { Obstacle } from './obstacle.js';
 import { outsideObstacles } from './outsideChanges.js';
 import { fromRef, isManual, type Placed, resourcesOf } from './resources.js';
@@ -45,9 +46,14 @@ const from = (verdict: Verdict, cause: LeaseCause): Obstacle[] =>
  * Judges one need of one person. Access is a function of paper (design, decision 9): it rests on every control whose gate
  * holds the resource shut, on those of the person, on the gates of their stages, and on no open deal-breaker.
  */
-export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, now: Instant): DesiredLease | Obstacle[] {
+export function judgeNeed(
+  state: CaseState,
+  person: Person,
+  need: StandingNeed,
+  now: Instant,
+): DesiredLease | Obstacle[] {
   const profile = state.plan.profiles[need.profile];
-  const gives = own(profile?.gives, fromRef(need.resource).provider);
+  const gives = givenBy(state.plan, need);
   const resource = resourcesOf(state.intake).find((r) => r.ref === need.resource);
   if (profile === undefined || gives === undefined || resource === undefined)
     return [
@@ -57,7 +63,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
   const personal = personVerdicts(state, person, now);
   // Asked for whatever the plan says.
   const locks = lockVerdicts(state, person.id, now);
-  const timeBox = plusMs(person.needsSince, profile.maxDays * DAY_MS);
+  const timeBox = timeBoxEnd(state.plan, need);
   const obstacles: Obstacle[] = [
     ...stopObstacles(state, person.id, need.resource),
     ...personObstacles(state, person, now),
@@ -71,7 +77,7 @@ export function judgeNeed(state: CaseState, person: Person, need: AccessNeed, no
     ...gateObstacles(state, stagesHeld(state, resource)),
     ...textObstacles(state, person),
     ...(notAfter(timeBox, now)
-      ? [{ cause: 'time-box-ended' as const, detail: say('access.time-box-ended', { days: profile.maxDays }) }]
+      ? [{ cause: 'time-box-ended' as const, detail: say('access.time-box-ended', { days: daysOf(state.plan, need) }) }]
       : []),
   ];
   if (obstacles.length > 0) return obstacles;

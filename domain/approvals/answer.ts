@@ -19,7 +19,9 @@ export function answerQuestions(
 ): Decision {
   const { approval: id, answer } = command;
   const approval = own(state.approvals, id);
-  const denied = unlessRole(state, actor, [...CLIENT_ACTORS, 'vendor-contact']);
+  // Of the vendor's engineers whoever asked: for access of their own.
+  const asker = approval?.requesters.includes(actor.personId) ? (['engineer'] as const) : [];
+  const denied = unlessRole(state, actor, [...CLIENT_ACTORS, 'vendor-contact', ...asker]);
   if (denied) return denied;
   if (approval?.status !== 'asked' && approval?.status !== 'returned') {
     const again = askedAgain(state, id, answer, actor, now);

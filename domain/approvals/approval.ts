@@ -1,13 +1,14 @@
+import type { AccessNeed } from '../case/intake.js';
 import type { PersonId, Role } from '../case/roles.js';
 import type { PolicyProposal } from '../policyChange/proposal.js';
 import type { Instant } from '../time.js';
 
-/** A question put to deciders: a stage's gate, a waiver, a remedy, the clearance of a red flag, or another policy for the case. */
+/** A question put to deciders: a stage's gate, a waiver, a remedy, the clearance of a red flag, another policy for the case, or access for a person. */
 export type Approval = {
-  /** `gate:<stage>`, `waiver:<subject key>:<n>`, `remedy:<flag>:<n>`, `clearance:<flag>:<n>` or `policy:<number of its entry>`. */
+  /** `gate:<stage>`, `waiver:<subject key>:<n>`, `remedy:<flag>:<n>`, `clearance:<flag>:<n>`, `policy:<number of its entry>` or `access-request:<grant>`. */
   id: string;
-  kind: 'gate' | 'waiver' | 'remedy' | 'clearance' | 'policy';
-  /** Stage, subject key of the control, flag key, or name and version of the policy. */
+  kind: 'gate' | 'waiver' | 'remedy' | 'clearance' | 'policy' | 'access';
+  /** Stage, subject key of the control, flag key, name and version of the policy, or the grant. */
   subject: string;
   /** SHA-256 over what is decided; an answer to another content is stale. Of a policy: the hash of the plan under it. */
   contentHash: string;
@@ -22,6 +23,8 @@ export type Approval = {
   /** Whoever asked for it or supplied what is decided; none of them may decide (AU-2). */
   requesters: PersonId[];
   deciders: { role: Role; quorum: number }[];
+  /** Of access: the owner of the resource, who decides, or a delegate of theirs; left out: anybody of the roles. */
+  decider?: PersonId;
   /** Whether every role of `deciders` must agree, or one of them. */
   rule: 'all' | 'any';
   status: 'asked' | 'returned' | 'rejected' | 'approved';
@@ -35,8 +38,20 @@ export type Approval = {
   questions?: { by: PersonId; text: string };
   /** What is asked for, where it is not a gate. */
   request?: { reason: string; until?: Instant; term?: string; owner?: PersonId; paper?: string };
+  /** What is asked for, where it is access. */
+  access?: AccessAsked;
   /** What is proposed, where it is a policy. */
   proposal?: PolicyProposal;
+};
+
+/** Access that somebody is asked to approve: for whom, what, and what it gives by the plan. */
+export type AccessAsked = AccessNeed & {
+  person: PersonId;
+  askedBy: PersonId;
+  /** In its provider's word. */
+  permission: string;
+  /** Calendar days from the approval. */
+  maxDays: number;
 };
 
 /** What a gate was opened on, and by whom. */

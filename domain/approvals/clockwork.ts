@@ -5,15 +5,18 @@ import { isRunning } from '../clocks/pauses.js';
 import { voidProposals } from '../policyChange/policyProposal.js';
 import { say } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
+import type { Approval } from './approval.js';
 import { gateFacts } from './gate.js';
 import { planDayStart } from './stages.js';
+
+/** Another policy is the executive's decision and nobody else's, access its owner's; a request for access lapses. */
+const isNobodyElses = ({ kind }: Approval): boolean => kind === 'policy' || kind === 'access';
 
 function escalations(state: CaseState, now: Instant): CaseEvent[] {
   if (!isRunning(state) && state.status !== 'closing') return [];
   return Object.values(state.approvals).flatMap((a): CaseEvent[] => {
     if (a.kind === 'gate' && state.status !== 'open') return [];
-    // Another policy is the executive's decision and nobody else's.
-    if (a.kind === 'policy') return [];
+    if (isNobodyElses(a)) return [];
     if (a.status !== 'asked' || a.escalatedTo !== undefined || !notAfter(a.due, now)) return [];
     const stage = state.plan.stages.find((s) => a.kind === 'gate' && s.id === a.subject);
     return [{ type: 'ApprovalEscalated', approval: a.id, to: stage?.escalateTo ?? state.plan.escalateTo }];
@@ -47,7 +50,7 @@ export const approvalsClockwork: Clockwork = {
       s.notBeforeDay === undefined || state.stagesDone[s.id] ? [] : [planDayStart(state, s.notBeforeDay)],
     ),
     ...Object.values(state.approvals).flatMap((a) =>
-      a.status === 'asked' && a.escalatedTo === undefined && a.kind !== 'policy' ? [a.due] : [],
+      a.status === 'asked' && a.escalatedTo === undefined && !isNobodyElses(a) ? [a.due] : [],
     ),
   ],
 };

@@ -125,6 +125,11 @@ function granted(state: CaseState, approval: Approval, actor: Actor, now: Instan
       const fault = stillRefused(state, controlId, person, now);
       return fault !== undefined && isRefusal(fault) ? fault : [{ type: 'RedFlagCleared', key, approval: approval.id }];
     }
+    case 'access': {
+      if (approval.access === undefined) return [];
+      const { person, resource, profile, task } = approval.access;
+      return [{ type: 'AccessRequestApproved', approval: approval.id, person, need: { resource, profile, task } }];
+    }
     case 'policy':
       return approval.proposal === undefined
         ? []

@@ -1,6 +1,6 @@
 import type { Actor, PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
-import { namedFor } from '../people/named.js';
+import { inPlaceOf, namedFor } from '../people/named.js';
 import { type Instant, toMs } from '../time.js';
 import type { Approval } from './approval.js';
 
@@ -20,12 +20,20 @@ export const isComplete = (approval: Approval): boolean => {
   return approval.rule === 'any' ? approval.deciders.some(full) : approval.deciders.every(full);
 };
 
+/** True for whoever's own decision it is: anybody of the roles, or the one owner, or who took over from them. */
+const mayBeTheirs = (state: CaseState, { decider }: Approval, person: PersonId): boolean =>
+  decider === undefined || inPlaceOf(state, decider) === person;
+
 /** Every capacity that a person has for an approval, whatever speaks against using it. */
 export function capacitiesOf(state: CaseState, approval: Approval, actor: Actor, now: Instant): Capacity[] {
   const named = namedFor(state, actor.role).includes(actor.personId);
-  const own: Capacity[] = approval.deciders.flatMap((d) => (named && d.role === actor.role ? [{ role: d.role }] : []));
+  const theirs = named && mayBeTheirs(state, approval, actor.personId);
+  const own: Capacity[] = approval.deciders.flatMap((d) => (theirs && d.role === actor.role ? [{ role: d.role }] : []));
   const lent: Capacity[] = state.delegations.flatMap((d) =>
-    d.to === actor.personId && toMs(d.until) > toMs(now) && approval.deciders.some((x) => x.role === d.role)
+    d.to === actor.personId &&
+    toMs(d.until) > toMs(now) &&
+    mayBeTheirs(state, approval, d.from) &&
+    approval.deciders.some((x) => x.role === d.role)
       ? [{ role: d.role, onBehalfOf: d.from }]
       : [],
   );
@@ -46,9 +54,15 @@ export function decidersNow(state: CaseState, approval: Approval, now: Instant):
   const voted = approval.votes.flatMap((v) => [v.by, ...(v.onBehalfOf === undefined ? [] : [v.onBehalfOf])]);
   const waiting = approval.deciders.filter((d) => lacking(approval, d.role) > 0).map((d) => d.role);
   const roles: Role[] = approval.escalatedTo === undefined ? waiting : [...waiting, approval.escalatedTo];
-  const named = roles.flatMap((r) => namedFor(state, r));
+  const named = roles.flatMap((r) => namedFor(state, r)).filter((p) => mayBeTheirs(state, approval, p));
   const lent = state.delegations
-    .filter((d) => waiting.includes(d.role) && toMs(d.until) > toMs(now) && !approval.requesters.includes(d.from))
+    .filter(
+      (d) =>
+        waiting.includes(d.role) &&
+        toMs(d.until) > toMs(now) &&
+        mayBeTheirs(state, approval, d.from) &&
+        !approval.requesters.includes(d.from),
+    )
     .map((d) => d.to);
   return [...new Set([...named, ...lent])].filter((p) => !approval.requesters.includes(p) && !voted.includes(p));
 }

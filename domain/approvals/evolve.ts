@@ -5,6 +5,7 @@ import { withoutMigration } from '../policyChange/policyProposal.js';
 import { change, own, put, without } from '../record.js';
 import { type Instant, toMs } from '../time.js';
 import type { Approval, Standing } from './approval.js';
+import { withAskers, withoutAskers } from './askers.js';
 import { givenBack, withLent } from './lent.js';
 
 export type ApprovalEvent = Extract<
@@ -35,20 +36,23 @@ export function evolveApprovals(state: CaseState, event: ApprovalEvent, { at, ac
   });
   switch (event.type) {
     case 'ApprovalRequested':
-      return askedFor(state, event.approval, at);
+      return withAskers(askedFor(state, event.approval, at), event.approval);
     case 'ApprovalGiven': {
       const { role, onBehalfOf, reason } = event;
       const vote = { by: actor.personId, role, ...(onBehalfOf === undefined ? {} : { onBehalfOf }), at, reason };
       return set(event.approval, (a) => ({ ...a, votes: [...a.votes, vote] }));
     }
     case 'ApprovalCompleted':
-      return withoutSuppliers(set(event.approval, approved), event.approval);
+      return withoutAskers(withoutSuppliers(set(event.approval, approved), event.approval), event.approval);
     case 'ApprovalRejected': {
       const { approval: id, contentHash, reason } = event;
       const rejection = { contentHash, by: actor.personId, at, reason };
       const others = (own(state.rejections, id) ?? []).filter((r) => r.contentHash !== contentHash);
+      const rejected = set(id, (a) =>
+        a.stands === undefined ? { ...decided(a), status: 'rejected' } : restored(a, a.stands),
+      );
       return {
-        ...set(id, (a) => (a.stands === undefined ? { ...decided(a), status: 'rejected' } : restored(a, a.stands))),
+        ...withoutAskers(rejected, id),
         rejections: put(state.rejections ?? {}, id, [...others, rejection]),
       };
     }

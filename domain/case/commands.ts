@@ -59,6 +59,10 @@ export type HumanCommand =
   | { type: 'CorrectPerson'; person: PersonId; changed: PersonField[]; details?: string; reason: string }
   | { type: 'RejectPerson'; person: PersonId; reason: string }
   | { type: 'SetNeeds'; person: PersonId; needs: AccessNeed[]; reason: string }
+  /** By the person, the vendor's contact or the client; the owner of the resource decides. */
+  | { type: 'RequestAccess'; person: PersonId; resource: string; profile: string; task: string; reason: string }
+  /** By whoever asked. */
+  | { type: 'WithdrawAccessRequest'; person: PersonId; resource: string; reason: string }
   | { type: 'RecordDeparture'; person: PersonId; lastInstant?: Instant; reason: string }
   /** For cause the leaver's access ends at once; else on the last day, or after the overlap with the joiner. */
   | { type: 'RequestReplacement'; person: PersonId; reason: string; forCause: boolean; lastDay?: Day }

@@ -109,6 +109,18 @@ export type CaseEvent =
   | { type: 'RoleTaken'; role: HeldRole; person: PersonId; replaces?: PersonId; reason: string }
   /** `left`: the person has left the client, and their tokens end. */
   | { type: 'RoleEnded'; person: PersonId; roles: ClientRole[]; left: boolean; reason: string }
+  /** The need stands from here on, and its time-box runs. */
+  | { type: 'AccessRequestApproved'; approval: string; person: PersonId; need: AccessNeed }
+  /** `lapsed`: nobody decided in time; `moot`: what was asked for cannot be given any more. */
+  | {
+      type: 'AccessRequestEnded';
+      approval: string;
+      person: PersonId;
+      resource: string;
+      askedBy: PersonId;
+      how: 'lapsed' | 'withdrawn' | 'moot';
+      reason?: Why;
+    }
   | { type: 'StageCompleted'; stage: StageId }
   | { type: 'StageReopened'; stage: StageId; reason: Said }
   | { type: 'RedFlagRaised'; flag: string; person?: PersonId; reason: Why }

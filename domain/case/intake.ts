@@ -67,6 +67,8 @@ export type Resource = {
   form?: (typeof DATA_FORMS)[number];
   /** Of data sets and models: the country in which they lie, ISO 3166-1 alpha-2. */
   country?: string;
+  /** Who of the client decides on requests for access to it; left out: the engineering manager. */
+  owner?: PersonId;
   /** Of `manual`: who opens and closes it. */
   administrator?: PersonId;
   /** Of `manual`: another person, who checks. */

@@ -162,18 +162,21 @@ export type Plan = {
     disputeAnswerHours?: number;
     /** Times that the same thing can be disputed. */
     disputeRounds?: number;
+    /** Business hours of the client to decide on a request for access; it lapses then. */
+    accessRequestHours?: number;
   };
 };
 
-/** What holds where a policy is silent on milestones and disputes. */
+/** What holds where a policy is silent on milestones, disputes and requests for access. */
 const AGREEMENT_NUMBERS = {
   acceptanceHours: 40,
   reworkHours: 40,
   disputeDays: 10,
   disputeAnswerHours: 16,
   disputeRounds: 2,
+  accessRequestHours: 16,
 } as const;
 
-/** A number of the plan on milestones or disputes. */
+/** A number of the plan on milestones, disputes or requests for access. */
 export const agreementNumber = ({ numbers }: Plan, name: keyof typeof AGREEMENT_NUMBERS): number =>
   numbers[name] ?? AGREEMENT_NUMBERS[name];

@@ -18,7 +18,7 @@ import type { Replacement } from '../replacement/replacement.js';
 import type { Why } from '../say.js';
 import type { Task } from '../tasks/recordedTask.js';
 import type { Instant } from '../time.js';
-import type { Intake, Resource } from './intake.js';
+import type { AccessNeed, Intake, Resource } from './intake.js';
 import type { Plan, StageId } from './plan.js';
 import type { HeldRole, Party, PersonId } from './roles.js';
 
@@ -32,13 +32,21 @@ export type Evidence = {
   seconded?: PersonId[];
 };
 
+/** A need that stands, as it was accepted with its person or approved by the owner of its resource. */
+export type StandingNeed = AccessNeed & {
+  /** Since when it is agreed; the time-box of its grant counts from here (DC-1). */
+  since: Instant;
+  /** Calendar days at most, where it was narrowed from a profile of a shorter time-box than its own. */
+  maxDays?: number;
+};
+
 /** A person of the vendor in this case. */
 export type Person = {
   id: PersonId;
   employer: string;
   country: string;
   jobRole: string;
-  needs: { resource: string; profile: string; task: string }[];
+  needs: StandingNeed[];
   status: 'proposed' | 'accepted' | 'rejected' | 'left';
   proposedBy: PersonId;
   /** What was told of the person last, by its id. */
@@ -51,8 +59,6 @@ export type Person = {
   correctedBy?: PersonId;
   /** Who else corrected the address since the person was last accepted: they may not accept a login that comes from there. */
   addressBy?: PersonId[];
-  /** Since when the needs stand as they are; the time-box of a grant counts from here (DC-1). */
-  needsSince: Instant;
   decidedBy?: PersonId;
   /** Last instant at which the person may hold access, once a departure is recorded. */
   lastInstant?: Instant;
@@ -198,6 +204,8 @@ export type CaseState = {
   userEntityControls?: string[];
   controlStatus: Record<string, ControlStatus>;
   approvals: Record<string, Approval>;
+  /** Who asked for access since it was last decided, by the grant that it would be (AU-2). Absent before the first request. */
+  accessAskers?: Record<string, PersonId[]>;
   delegations: Delegation[];
   /** When votes were lent in the last year, by role and whose they are; absent before the first. */
   lent?: Record<string, Lent[]>;

@@ -1,4 +1,5 @@
 import { leasesClockwork } from '../access/clockwork.js';
+import { accessRequestsClockwork } from '../accessRequests/clockwork.js';
 import { approvalsClockwork } from '../approvals/clockwork.js';
 import { cadenceClockwork } from '../cadence/clockwork.js';
 import type { Clockwork } from '../case/clockwork.js';
@@ -27,6 +28,7 @@ export const CLOCKWORKS: readonly Clockwork[] = [
   recertificationClockwork,
   controlsClockwork,
   flagsClockwork,
+  accessRequestsClockwork,
   approvalsClockwork,
   leasesClockwork,
   cadenceClockwork,

@@ -5,6 +5,7 @@ import { decideOutsideChange } from '../access/outsideChanges.js';
 import { decidePlaceLook } from '../access/placeLook.js';
 import { decideAccessOutcome } from '../access/report.js';
 import { decideStop } from '../access/stops.js';
+import { decideAccessRequest } from '../accessRequests/decide.js';
 import { answerQuestions } from '../approvals/answer.js';
 import { decideApproval } from '../approvals/decide.js';
 import { decideDelegation, endDelegation } from '../approvals/delegate.js';
@@ -80,6 +81,9 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
     case 'SuspendAccess':
     case 'ResumeAccess':
       return decidePerson(state, command, actor, now);
+    case 'RequestAccess':
+    case 'WithdrawAccessRequest':
+      return decideAccessRequest(state, command, actor, now);
     case 'NameForRole':
     case 'ConfirmRole':
     case 'EndRole':

@@ -3,6 +3,7 @@ import { evolveAccounts } from '../access/evolveAccounts.js';
 import { evolveIdentities } from '../access/evolveIdentities.js';
 import { evolveSurveys } from '../access/evolveSurveys.js';
 import { evolveStops } from '../access/stops.js';
+import { evolveAccessRequest } from '../accessRequests/evolve.js';
 import { evolveApprovals } from '../approvals/evolve.js';
 import { evolveCadence } from '../cadence/evolve.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
@@ -74,6 +75,9 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'StageCompleted':
     case 'StageReopened':
       return evolveApprovals(state, event, recorded);
+    case 'AccessRequestApproved':
+    case 'AccessRequestEnded':
+      return evolveAccessRequest(state, event, recorded);
     case 'InvoiceRecorded':
     case 'RedFlagRaised':
     case 'RedFlagCleared':

@@ -1,3 +1,4 @@
+import { refOf } from '../access/resources.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
 import type { Actor } from '../case/roles.js';
@@ -61,6 +62,10 @@ function changeScope(state: CaseState, command: Extract<LifeCommand, { type: 'Ch
   const denied = unlessRole(state, actor, ['procurement']);
   if (denied) return denied;
   const { type: _type, reason, ...change } = command;
+  // Whoever puts something into the scope does not decide alone who gets it.
+  const own = (change.add ?? []).find(({ owner }) => owner === actor.personId);
+  if (own !== undefined)
+    return refuse('RequesterMayNotDecide', say('lifecycle.own-resource', { resource: refOf(own) }));
   const fault = scopeFault(state, change);
   return fault === undefined ? record({ type: 'ScopeChanged', change, reason }) : refuse('Malformed', fault);
 }

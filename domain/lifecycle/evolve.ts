@@ -3,7 +3,7 @@ import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { attributedUntil } from '../clocks/turn.js';
 import { resumed } from './resumed.js';
-import { dataScopeOf, reduced, rescoped } from './scope.js';
+import { dataScopeOf, reduced, rescoped, takenOut } from './scope.js';
 
 export type LifeEvent = Extract<
   CaseEvent,
@@ -87,12 +87,19 @@ function rescope(
   const model = state.replan?.model ?? state.plan.model.chosen;
   const dataScope = dataScopeOf(intake);
   const { remove = [] } = change;
+  const gone = takenOut(change);
   const former = state.intake.resources.filter((r) => remove.includes(refOf(r)));
   return {
     ...state,
     intake: reduced(state.intake, change),
+    people: gone.length === 0 ? state.people : withoutNeeds(state.people, gone),
     replan: { ...state.replan, ...again, model, intake, reason },
     ...(former.length === 0 ? {} : { formerResources: [...former, ...(state.formerResources ?? [])] }),
     ...(dataScope === dataScopeOf(before) ? {} : { dataScope }),
   };
 }
+
+const withoutNeeds = (people: CaseState['people'], gone: readonly string[]): CaseState['people'] =>
+  Object.fromEntries(
+    Object.entries(people).map(([id, p]) => [id, { ...p, needs: p.needs.filter((n) => !gone.includes(n.resource)) }]),
+  );

@@ -1,9 +1,9 @@
 import { assetsOf, BY_HAND, declaresPersonalData, refOf, resourcesOf } from '../access/resources.js';
-import type { DataClass, Intake } from '../case/intake.js';
-import { CLIENT_ROLES } from '../case/roles.js';
+import type { DataClass, Intake, Resource } from '../case/intake.js';
+import { CLIENT_ACTORS, CLIENT_ROLES } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { canonicalJson, contentHash } from '../hash.js';
-import { namedFor } from '../people/named.js';
+import { inPlaceOf, namedFor } from '../people/named.js';
 import { type Said, say } from '../say.js';
 import type { ScopeChange } from './scopeChange.js';
 
@@ -22,6 +22,16 @@ function isUnplaced({ data }: Intake, change: ScopeChange): boolean {
   return data.unplaced === true || found || (change.euPersonalData === true && !data.euPersonalData);
 }
 
+/** A resource that is replaced keeps its owner until another one is named. */
+function ownerBefore({ resources }: Intake, resource: Resource): Pick<Resource, 'owner'> {
+  const owner = resources.find((r) => refOf(r) === refOf(resource))?.owner;
+  return owner === undefined ? {} : { owner };
+}
+
+/** Resources that a change takes out for good: what people need there they need no longer, also where it is added again later. */
+export const takenOut = ({ add = [], remove = [] }: ScopeChange): string[] =>
+  remove.filter((ref) => !add.some((r) => refOf(r) === ref));
+
 /** The intake after a change of scope. */
 export function rescoped(intake: Intake, change: ScopeChange): Intake {
   const left = reduced(intake, change);
@@ -31,7 +41,7 @@ export function rescoped(intake: Intake, change: ScopeChange): Intake {
   const roles = declaresPersonalData({ classes, euPersonalData }) ? (change.dataRoles ?? before) : undefined;
   return {
     ...left,
-    resources: [...left.resources, ...(change.add ?? [])],
+    resources: [...left.resources, ...(change.add ?? []).map((r) => ({ ...ownerBefore(intake, r), ...r }))],
     ...(change.euMarket === undefined ? {} : { aiAct: { euMarket: change.euMarket } }),
     data: {
       ...data,
@@ -79,6 +89,9 @@ function dataFault(intake: Intake): Said | undefined {
 }
 
 function peopleFault(state: CaseState, { resources }: Intake): Said | undefined {
+  const actors = CLIENT_ACTORS.flatMap((role) => namedFor(state, role));
+  const stray = resources.find(({ owner }) => owner !== undefined && !actors.includes(inPlaceOf(state, owner)));
+  if (stray !== undefined) return say('lifecycle.owner-unknown', { resource: refOf(stray) });
   const clients = CLIENT_ROLES.flatMap((role) => namedFor(state, role));
   for (const { administrator = '', checker = '', ...place } of resources.filter(
     ({ provider }) => provider === BY_HAND,

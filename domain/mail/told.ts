@@ -1,3 +1,4 @@
+import { ownersOf } from '../accessRequests/owner.js';
 import type { CaseEvent } from '../case/events.js';
 import { CLIENT_ROLES, type PersonId, type Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
@@ -17,6 +18,20 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
   switch (event.type) {
     case 'RedFlagRaised':
       return named(state, 'procurement', 'executive');
+    case 'AccessRequestApproved':
+      return [...named(state, 'vendor-contact'), event.person, ...askersOf(state, event.approval)];
+    case 'AccessRequestEnded':
+      return [
+        ...named(state, 'vendor-contact'),
+        event.person,
+        event.askedBy,
+        // Of a request that the asker took back its owner has nothing more to do.
+        ...(event.how === 'withdrawn' ? [] : ownersOf(state, event.resource).people),
+      ];
+    case 'ApprovalRejected': {
+      const access = own(state.approvals, event.approval)?.access;
+      return access === undefined ? [] : [...named(state, 'vendor-contact'), access.person, access.askedBy];
+    }
     case 'ApprovalVoided':
       return event.was === 'approved' ? named(state, 'legal', 'executive', 'procurement') : [];
     case 'ControlAssessed':
@@ -93,6 +108,12 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
       return toldOfIncident(state, event);
   }
 }
+
+/** Whoever asked for the access of an approval. */
+const askersOf = (state: CaseState, approval: string): PersonId[] => {
+  const access = own(state.approvals, approval)?.access;
+  return access === undefined ? [] : [access.askedBy];
+};
 
 /** Who else hears of what was put right: a login or an address decides who gets in, so nobody changes one unseen. */
 function watching(

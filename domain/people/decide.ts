@@ -1,8 +1,7 @@
 import { accountStanding, isUnidentified } from '../access/identify.js';
-import { fromRef, resourcesOf } from '../access/resources.js';
+import { needsFault, widens } from '../access/needs.js';
 import type { HumanCommand } from '../case/commands.js';
 import { type Decision, record, refuse } from '../case/decision.js';
-import type { AccessNeed } from '../case/intake.js';
 import { type Actor, CLIENT_ROLES, HELD_ROLES, type PersonId, type Role } from '../case/roles.js';
 import type { CaseState, Person } from '../case/state.js';
 import { own } from '../record.js';
@@ -45,11 +44,7 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
     case 'RejectPerson':
       return judge(state, person, command, actor);
     case 'SetNeeds':
-      return (
-        unlessRole(state, actor, ['engineering-manager']) ??
-        needsFault(state, command.needs) ??
-        record({ type: 'NeedsSet', person: person.id, needs: command.needs, reason: command.reason })
-      );
+      return setNeeds(state, person, command, actor);
     case 'RecordDeparture':
       return depart(state, person, command, actor, now);
     case 'SuspendAccess':
@@ -68,29 +63,25 @@ export function decidePerson(state: CaseState, command: PersonCommand, actor: Ac
   }
 }
 
-/** True where the profile of a need gives anything at the provider of its resource. */
-const givesOn = ({ plan }: CaseState, { profile, resource }: AccessNeed): boolean =>
-  own(own(plan.profiles, profile)?.gives, fromRef(resource).provider) !== undefined;
-
-function needsFault(state: CaseState, needs: AccessNeed[]): Decision | undefined {
-  for (const need of needs) {
-    if (!resourcesOf(state.intake).some((r) => r.ref === need.resource))
-      return refuse('UnknownResource', say('people.unknown-resource', { resource: need.resource }));
-    if (own(state.plan.profiles, need.profile) === undefined)
-      return refuse(
-        'Malformed',
-        say('people.unknown-profile', { profile: need.profile, profiles: Object.keys(state.plan.profiles) }),
-      );
-    if (!givesOn(state, need))
-      return refuse(
-        'Malformed',
-        say('people.profile-gives-nothing', { profile: need.profile, resource: need.resource }),
-      );
-  }
-  const twice = needs.find((n, i) => needs.findIndex((m) => m.resource === n.resource) !== i);
-  return twice === undefined
-    ? undefined
-    : refuse('Malformed', say('people.resource-twice', { resource: twice.resource }));
+/** Takes away at once; whatever is more, other or for longer is asked of the owner of the resource. */
+function setNeeds(
+  state: CaseState,
+  person: Person,
+  { needs, reason }: Extract<PersonCommand, { type: 'SetNeeds' }>,
+  actor: Actor,
+): Decision {
+  const denied = unlessRole(state, actor, ['engineering-manager']) ?? needsFault(state, needs);
+  if (denied) return denied;
+  const wider = needs.find((n) =>
+    widens(
+      state.plan,
+      person.needs.find(({ resource }) => resource === n.resource),
+      n,
+    ),
+  );
+  if (wider === undefined) return record({ type: 'NeedsSet', person: person.id, needs, reason });
+  const { resource, profile } = wider;
+  return refuse('RequesterMayNotDecide', say('people.needs-widen', { person: person.id, resource, profile }));
 }
 
 function propose(state: CaseState, command: Extract<PersonCommand, { type: 'ProposePerson' }>, actor: Actor): Decision {

@@ -1,4 +1,5 @@
 import { withoutDeclarations, withoutQuestions } from '../access/evolveAccounts.js';
+import { narrowed } from '../access/needs.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { EngineerIntake } from '../case/intake.js';
 import type { PersonId } from '../case/roles.js';
@@ -30,8 +31,7 @@ export const proposed = (engineer: EngineerIntake & { details?: string }, by: Pe
   employer: engineer.employer,
   country: engineer.country,
   jobRole: engineer.jobRole,
-  needs: engineer.needs,
-  needsSince: at,
+  needs: engineer.needs.map((need) => ({ ...need, since: at })),
   status: 'proposed',
   proposedBy: by,
   ...(engineer.details === undefined ? {} : { details: engineer.details }),
@@ -66,7 +66,8 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
             ...p,
             status: 'accepted',
             decidedBy: actor.personId,
-            needsSince: at,
+            // A login that is accepted again begins no new time-box.
+            needs: p.status === 'accepted' ? p.needs : p.needs.map((need) => ({ ...need, since: at })),
             ...(event.details === undefined ? {} : { account: event.details }),
           })),
           event.person,
@@ -90,7 +91,7 @@ export function evolvePeople(state: CaseState, event: PersonEvent, { at, actor }
         'rejected',
       );
     case 'NeedsSet':
-      return set((p) => ({ ...p, needs: event.needs, needsSince: at }));
+      return set((p) => ({ ...p, needs: narrowed(state.plan, p.needs, event.needs) }));
     case 'DepartureRecorded':
       return set((p) => ({ ...p, lastInstant: event.lastInstant }));
     case 'PersonLeft':

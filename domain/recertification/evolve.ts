@@ -1,3 +1,4 @@
+import { narrowed } from '../access/needs.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState, Person } from '../case/state.js';
 import { change } from '../record.js';
@@ -50,7 +51,9 @@ const withoutNeed = (state: CaseState, lease: string): CaseState =>
 
 const withProfile = (state: CaseState, lease: string, profile: string | undefined): CaseState =>
   changeNeeds(state, lease, (needs, resource) =>
-    needs.map((n) => (n.resource === resource && profile !== undefined ? { ...n, profile } : n)),
+    needs.flatMap((n) =>
+      n.resource === resource && profile !== undefined ? narrowed(state.plan, [n], [{ ...n, profile }]) : [n],
+    ),
   );
 
 /** The state from the first access on: the interval to the first round counts from it. */

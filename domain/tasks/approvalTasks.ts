@@ -1,19 +1,22 @@
-import type { Approval } from '../approvals/approval.js';
+import type { AccessAsked, Approval } from '../approvals/approval.js';
 import { gateContent } from '../approvals/content.js';
 import { decidersNow } from '../approvals/eligible.js';
 import { rejectionOf } from '../approvals/gate.js';
+import type { PersonId, Role } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { parseSubjectKey } from '../controls/control.js';
 import { namedFor } from '../people/named.js';
+import { own } from '../record.js';
 import { type Said, say, type Why } from '../say.js';
 import type { Instant } from '../time.js';
 import type { Action } from './action.js';
 import { dueAfter, type WantedTask } from './task.js';
 
 /** What an approval is about. */
-export function approvalSaid({ kind, subject }: Pick<Approval, 'kind' | 'subject'>): Said {
+export function approvalSaid({ kind, subject, access }: Pick<Approval, 'kind' | 'subject' | 'access'>): Said {
   if (kind === 'gate') return say('tasks.of-gate', { stage: subject });
   if (kind === 'policy') return say('tasks.of-policy', { policy: subject });
+  if (kind === 'access') return say('tasks.of-access', { person: access?.person, resource: access?.resource });
   const { controlId: control, person } = parseSubjectKey(subject);
   const whom = person === undefined;
   switch (kind) {
@@ -30,7 +33,13 @@ export function approvalSaid({ kind, subject }: Pick<Approval, 'kind' | 'subject
   }
 }
 
-const whyDecide = ({ requesters, request, successors = [], rejections = [] }: Approval): Why[] => [
+/** What a request for access would give, and for how long. */
+const whyAccess = ({ permission, maxDays, task }: AccessAsked): Why[] => [
+  say('tasks.decide-access', { permission, days: maxDays, task }),
+];
+
+const whyDecide = ({ requesters, request, access, successors = [], rejections = [] }: Approval): Why[] => [
+  ...(access === undefined ? [] : whyAccess(access)),
   ...(successors.length === 0 ? [] : [say('tasks.decide-successors', { controls: successors.map(controlOf) })]),
   ...rejections.map(({ by, reason }) => say('tasks.decide-rejected', { person: by, reason })),
   requesters.length === 0 ? say('tasks.decide-all-met') : say('tasks.decide-asked-by', { people: requesters }),
@@ -71,11 +80,17 @@ function answerTask(state: CaseState, a: Approval, now: Instant): WantedTask {
     id,
     what: say('tasks.answer', { approval: approvalSaid(a) }),
     assignees: people.length > 0 ? people : namedFor(state, 'procurement'),
-    role: namedFor(state, 'vendor-contact').some((p) => people.includes(p)) ? 'vendor-contact' : 'procurement',
+    role: roleToAnswer(state, people),
     why: a.questions === undefined ? [] : [say('tasks.answer-to', { person: a.questions.by, text: a.questions.text })],
     actions: [{ do: 'AnswerQuestions', with: { approval: a.id }, ask: ['answer'] }],
     due: dueAfter(state, id, now),
   };
+}
+
+/** In which role somebody answers: an engineer what they asked for themselves. */
+function roleToAnswer(state: CaseState, people: readonly PersonId[]): Role {
+  if (namedFor(state, 'vendor-contact').some((p) => people.includes(p))) return 'vendor-contact';
+  return people.length > 0 && people.every((p) => own(state.people, p) !== undefined) ? 'engineer' : 'procurement';
 }
 
 const gateOf = (stage: string): string => ['gate', stage].join(':');

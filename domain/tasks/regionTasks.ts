@@ -17,7 +17,9 @@ function tasksOf(state: CaseState, person: Person, now: Instant): WantedTask[] {
   const barred = resourcesOf(state.intake)
     .filter((r) => liesOutside(state, person, r, now))
     .map((r) => r.ref);
-  const kept = needs.filter((n) => !barred.includes(n.resource));
+  const kept = needs
+    .filter((n) => !barred.includes(n.resource))
+    .map(({ resource, profile, task }) => ({ resource, profile, task }));
   return needs
     .filter((n) => barred.includes(n.resource))
     .map(({ resource }) => {

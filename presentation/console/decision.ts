@@ -16,6 +16,7 @@ import { own } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import { approvalText, controlText, stageName } from '../facts/names.js';
 import { isOfVendor } from '../facts/sight.js';
+import { outlookLines } from '../views/accessOutlook.js';
 import { approvalView } from '../views/approvals.js';
 import { controlViews } from '../views/controls.js';
 import { approvalSeen, controlSeen, isApprovalSeen } from '../views/vendorView.js';
@@ -46,7 +47,7 @@ function ofGate(state: CaseState, stage: string, views: ControlView[]): ControlV
 
 /** The controls that a decision is about; of a flag, it and those whose answers raise it. */
 function viewsOf(state: CaseState, { kind, subject }: Approval, views: ControlView[]): ControlView[] {
-  if (kind === 'policy') return [];
+  if (kind === 'policy' || kind === 'access') return [];
   if (kind === 'gate') return ofGate(state, subject, views);
   const { controlId, person } = parseSubjectKey(subject);
   const raisedFrom = own(CONTROLS, controlId)?.raisedFrom ?? [];
@@ -132,6 +133,10 @@ export function decisionOf(
         ? decidersNow(state, approval, now).filter((one) => one !== actor.personId)
         : [],
     flags: flagsTold(state, actor),
+    outlook:
+      isClient && approval.access !== undefined && approval.status === 'asked'
+        ? outlookLines(state, approval.access, now, { zone })
+        : [],
     price: isClient ? priceTold(state, approval) : undefined,
     controls: told.controls.map((one) => decidedControl(state, approval, one, { role: actor.role, seen })),
     candidates: view.youMayDecide ? candidatesFor(state, approval, actor.personId) : [],

@@ -54,10 +54,14 @@ export const roleText = (id: string): string => (isRole(id) ? ROLE_WORDS[id] : i
 
 const SUBJECTS: Record<string, string> = { waiver: 'Waiver of', remedy: 'Remedy for', clearance: 'Clearance of' };
 
+/** The kind in the id of a request for access, before the grant that it asks for. */
+const ACCESS_REQUEST = 'access-request';
+
 /** `Contract gate`, `Waiver of IP-3`, `Clearance of RF-2 for {person:ada}`, from an approval's id. */
 export function approvalText(approval: string): string {
   const [kind = '', id = '', ...rest] = approval.split(':');
   if (kind === 'gate') return `${stageName(id)} gate`;
+  if (kind === ACCESS_REQUEST) return `Access request for ${grantText(approval.slice(kind.length + 1))}`;
   if (kind === 'policy') return 'Policy change';
   const subject = SUBJECTS[kind];
   const person = rest.length > 1 ? ` for ${personText(rest[0] ?? '')}` : '';
@@ -67,6 +71,7 @@ export function approvalText(approval: string): string {
 export function aboutApproval(approval: string): About {
   const [kind = '', id = '', ...rest] = approval.split(':');
   if (kind === 'gate') return { approval, stage: id };
+  if (kind === ACCESS_REQUEST) return { approval, ...aboutGrant(approval.slice(kind.length + 1)) };
   if (!Object.hasOwn(SUBJECTS, kind)) return { approval };
   return { approval, control: id, ...(rest.length > 1 && { people: [rest[0] ?? ''] }) };
 }

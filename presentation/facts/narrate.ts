@@ -1,6 +1,7 @@
 import type { Narration } from '../../contract/story.js';
 import type { Reader } from '../words/fill.js';
 import { ACCESS } from './access.js';
+import { ACCESS_REQUESTS } from './accessRequests.js';
 import { CASE } from './case.js';
 import { CONTROL_FACTS } from './controls.js';
 import { DECISIONS } from './decisions.js';
@@ -25,6 +26,7 @@ const NARRATORS: Narrators = {
   ...PEOPLE,
   ...DECISIONS,
   ...ACCESS,
+  ...ACCESS_REQUESTS,
   ...STOP_FACTS,
   ...REPLACEMENTS,
   ...TASKS,

@@ -104,6 +104,7 @@ const LEFT_OUT = {
     RoleNominated: ACTED,
     AccessSuspended: ACTED,
     AccessResumed: ACTED,
+    AccessRequestApproved: 'the approval is told',
     AccessStopped: ACTED,
     StopLifted: ACTED,
     ApprovalGiven: ACTED,

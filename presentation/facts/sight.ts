@@ -39,9 +39,11 @@ const paperSight = (state: CaseState, id: string): Sight => {
 };
 const controlSight = (key: string, seen: Sight): Sight =>
   isSuppliedByVendor(parseSubjectKey(key).controlId) ? seen : 'none';
-/** Gates open for both sides; anything else that is decided is the client's own, unless the vendor has asked for it. */
+/** Of somebody of the vendor's, whoever asked. */
+const isRequestForAccess = (approval: string): boolean => approval.startsWith('access-request:');
+/** Gates open for both sides, and access is the vendor's people's; anything else that is decided is the client's own, unless the vendor has asked for it. */
 const decisionSight = (state: CaseState, approval: string): Sight =>
-  approval.startsWith('gate:') || isAskedByVendor(state, approval) ? 'line' : 'none';
+  approval.startsWith('gate:') || isRequestForAccess(approval) || isAskedByVendor(state, approval) ? 'line' : 'none';
 const taskSight = (state: CaseState, assignees: readonly PersonId[]): Sight =>
   assignees.some((id) => isOfVendor(state, id)) ? 'all' : 'none';
 const openTaskSight = (state: CaseState, id: string): Sight => taskSight(state, own(state.tasks, id)?.assignees ?? []);
@@ -54,7 +56,7 @@ const incidentSight = (state: CaseState, id: string, seen: Sight): Sight => {
 
 /**
  * What the vendor's people see of facts that others have brought about. Words are shown where they were addressed to
- * them: questions on what they have supplied, why a milestone was returned or its day moved, the answer to a dispute, why one of them is to be replaced, the terms of a remedy that they owe,
+ * them: questions on what they have supplied, why access that they asked for was declined, why a milestone was returned or its day moved, the answer to a dispute, why one of them is to be replaced, the terms of a remedy that they owe,
  * what their own control lacks while it is their turn.
  */
 const OF_VENDOR: Sights = {
@@ -96,7 +98,8 @@ const OF_VENDOR: Sights = {
   ApprovalRequested: ({ approval }, state) => decisionSight(state, approval.id),
   ApprovalGiven: ({ approval }, state) => decisionSight(state, approval),
   ApprovalCompleted: ({ approval }, state) => decisionSight(state, approval),
-  ApprovalRejected: ({ approval }, state) => decisionSight(state, approval),
+  ApprovalRejected: ({ approval }, state) =>
+    isRequestForAccess(approval) && isAskedByVendor(state, approval) ? 'all' : decisionSight(state, approval),
   ApprovalReturned: ({ approval }, state) =>
     isAskedByVendor(state, approval) ? 'all' : decisionSight(state, approval),
   QuestionsAnswered: ({ approval }, state) => decisionSight(state, approval),
@@ -105,6 +108,8 @@ const OF_VENDOR: Sights = {
   SuccessorNotAsked: ({ approval }, state) => decisionSight(state, approval),
   ApprovalDelegated: 'none',
   DelegationEnded: 'none',
+  AccessRequestApproved: 'all',
+  AccessRequestEnded: 'line',
   StageCompleted: 'all',
   StageReopened: 'line',
   RedFlagRaised: 'line',

@@ -10,6 +10,7 @@ import { lineOf } from '../actions/lines.js';
 import { commandLine } from '../actions/shell.js';
 import { controlText, personText } from '../facts/names.js';
 import { differenceWords } from '../plan/differenceWords.js';
+import { outlookLines } from '../views/accessOutlook.js';
 import { changesOf } from '../views/approvals.js';
 import { disagreementsLeft } from '../views/leftOpen.js';
 import { endText, instantText } from '../words/dates.js';
@@ -38,6 +39,8 @@ export function decisionLines(state: CaseState, approval: Approval, now: Instant
       return [...flagLines(state, approval, reader), ...remedyLines(approval, reader)];
     case 'clearance':
       return [...flagLines(state, approval, reader), ...paperLines(state, approval)];
+    case 'access':
+      return approval.access === undefined ? [] : outlookLines(state, approval.access, now, reader);
     case 'policy':
       return policyLines(state, approval);
     default: {

@@ -36,6 +36,7 @@ const SHORT: Record<string, string> = {
   'tasks.kpi': 'Respond: a KPI missed its target',
   'tasks.flag': 'Resolve: red flag {flag} {flag:brief}',
   'tasks.flag-on': 'Resolve: red flag {flag} {flag:brief} on {person:person}',
+  'tasks.of-access': 'access of {person:person}',
   'tasks.of-waiver': 'waiver of {control} {control:brief}',
   'tasks.of-waiver-for': 'waiver of {control} {control:brief} for {person:person}',
   'tasks.of-remedy': 'remedy for {control} {control:brief}',

@@ -23,6 +23,7 @@ const NUMBERS: Record<keyof Plan['numbers'], string> = {
   disputeDays: 'Days in which a reading or a missed meeting can be disputed',
   disputeAnswerHours: 'Business hours of the client to answer a dispute',
   disputeRounds: 'Times that the same thing can be disputed',
+  accessRequestHours: 'Business hours of the client to decide on a request for access',
 };
 
 /** What a part is about, by its key, in the order in which parts are told; a key that is not here is told as it stands, and last. */

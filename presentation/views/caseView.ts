@@ -1,5 +1,6 @@
 import type { CaseView, EngineerView } from '../../contract/caseView.js';
 import type { ControlView } from '../../contract/parts.js';
+import { openRequests } from '../../domain/accessRequests/request.js';
 import { ownerOfMeeting, sideOfMeeting } from '../../domain/cadence/owner.js';
 import { type Actor, type PersonId, sideOf } from '../../domain/case/roles.js';
 import type { CaseState } from '../../domain/case/state.js';
@@ -111,7 +112,14 @@ export function caseViewOf(
     policy: policyView(state),
     planHash: plan.hash,
     replanning: state.replan !== undefined,
-    resources: intake.resources.map(({ provider, kind, id, personalData }) => ({ provider, kind, id, personalData })),
+    resources: intake.resources.map(({ provider, kind, id, personalData, owner }) => ({
+      provider,
+      kind,
+      id,
+      personalData,
+      ...(owner !== undefined && { owner }),
+    })),
+    profiles: Object.keys(plan.profiles),
     data: { classes: intake.data.classes, euPersonalData: intake.data.euPersonalData },
     stages: stageViews(state, controls),
     approvals: inTime(Object.values(state.approvals), ({ askedAt }) => askedAt).map((approval) =>
@@ -168,6 +176,10 @@ export function engineerViewOf(
     tasks: taskViews(state, now, { zone })
       .filter((task) => task.assignees.includes(personId))
       .map((task) => ({ ...task, assignees: [personId] })),
+    profiles: Object.keys(state.plan.profiles),
+    requests: openRequests(state).flatMap(({ access: { person, resource, profile, task, askedBy }, due }) =>
+      person === personId ? [{ resource, profile, task, askedBy, due }] : [],
+    ),
     leases: leaseViews(state, now).filter((lease) => lease.person === personId),
   };
 }

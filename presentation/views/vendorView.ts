@@ -13,15 +13,16 @@ const UNSAID = '';
 
 const isVendorRole = (role: string | undefined): boolean => VENDOR_ROLES.some((one) => one === role);
 
-/** True for an approval that the vendor has a part in: gates open for both sides, anything else is the client's own unless the vendor has asked. */
+/** True for an approval that the vendor has a part in: gates open for both sides, access is of its people, anything else is the client's own unless the vendor has asked. */
 export const isApprovalSeen = (state: CaseState, { kind, id }: Pick<ApprovalView, 'kind' | 'id'>): boolean =>
-  kind === 'gate' || isAskedByVendor(state, id);
+  kind === 'gate' || kind === 'access' || isAskedByVendor(state, id);
 
 /** An approval that the vendor has a part in: without reasons, but with the questions that it has to answer. */
 export function approvalSeen(state: CaseState, approval: ApprovalView): ApprovalView[] {
   if (!isApprovalSeen(state, approval)) return [];
   const asked = isAskedByVendor(state, approval.id);
   const {
+    decider: _owner,
     proposal: _proposal,
     request,
     questions,
@@ -37,7 +38,13 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
       ...rest,
       votes: rest.votes.map((vote) => ({ ...vote, reason: UNSAID })),
       ...(isRequester && request !== undefined && { request }),
-      ...(asked && rejections !== undefined && { rejections: rejections.map((one) => ({ ...one, reason: UNSAID })) }),
+      ...(asked &&
+        rejections !== undefined && {
+          rejections: rejections.map((one) => ({
+            ...one,
+            ...(isRequester && approval.kind === 'access' ? {} : { reason: UNSAID }),
+          })),
+        }),
       ...(isRequester && changes !== undefined && { changes }),
       ...(asked && questions !== undefined && { questions }),
     },
@@ -93,6 +100,7 @@ export function seenByVendor(state: CaseState, view: Told): Told {
     model: { ...view.model, reasons: [] },
     approvals: view.approvals.flatMap((approval) => approvalSeen(state, approval)),
     delegations: [],
+    resources: view.resources.map(({ owner: _owner, ...resource }) => resource),
     controls: view.controls.flatMap((control) => controlSeen(control)),
     people: view.people.map(memberSeen),
     papers: view.papers.filter(({ id }) => {

@@ -5,6 +5,7 @@ import { CONTROLS } from '../../domain/controls/index.js';
 import { own } from '../../domain/record.js';
 import { endText } from './dates.js';
 import { briefTitle, type Reader } from './fill.js';
+import { placeText } from './places.js';
 
 const GATES: Record<StageId, string> = {
   evaluate: 'Is this the right vendor for the work?',
@@ -28,7 +29,7 @@ function subjectText(key: string): string {
 }
 
 /** What an approval decides, as one plain question. Persons stay `{person:p-…}` until a text is read. */
-export function questionOf({ kind, subject, request }: Approval, { zone }: Reader): string {
+export function questionOf({ kind, subject, request, access }: Approval, { zone }: Reader): string {
   const until = request?.until === undefined ? '' : ` until ${endText(request.until, zone)}`;
   switch (kind) {
     case 'gate':
@@ -39,6 +40,10 @@ export function questionOf({ kind, subject, request }: Approval, { zone }: Reade
       return `Is the remedy for ${subjectText(subject)} good enough${until}?`;
     case 'clearance':
       return `Is what raised ${subjectText(subject)} settled?`;
+    case 'access':
+      return access === undefined
+        ? 'May this person have the access that is requested?'
+        : `May {person:${access.person}} have ${access.profile} access to ${placeText(access.resource)}?`;
     case 'policy':
       return `Should the policy ${subject} apply to this case from now on?`;
     default: {

@@ -193,6 +193,20 @@ describe('a case file', () => {
     });
   });
 
+  test('given an owner of a resource, then one of the client’s people becomes the owner, and nobody else does', () => {
+    const owned = (address: string): string =>
+      edited(
+        'id: northwind/search, personalData: false',
+        `id: northwind/search, personalData: false, owner: ${address}`,
+      );
+    const read = parseCaseFile(owned('legal@northwind.example'));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    expect(intakeOf(read.file, (email) => `p-${email.split('@')[0]}`).resources[0]?.owner).toBe('p-legal');
+    expect(faultsOf(owned('somebody@else.example'))).toEqual([
+      expect.stringContaining("The owner of github:northwind/search is not one of the client's people who decide."),
+    ]);
+  });
+
   test('given ten megabytes, then they are not read', () => {
     expect(faultsOf(`title: ${'x'.repeat(10_000_000)}`)).toEqual([
       '1:1 The case file has 10000007 bytes; 524288 are the most that is read.',

@@ -41,7 +41,7 @@ describe('the form', () => {
         ],
         ...['resources.provider', 'resources.kind', 'resources.id', 'resources.personalData'],
         ...['resources.dataClass', 'resources.form', 'resources.country'],
-        ...['resources.administrator', 'resources.checker'],
+        ...['resources.owner', 'resources.administrator', 'resources.checker'],
         ...['engineers.id', 'engineers.name', 'engineers.email', 'engineers.employer'],
         ...['engineers.accounts.github', 'engineers.accounts.postgres', 'engineers.accounts.scim'],
         ...['engineers.country', 'engineers.jobRole', 'engineers.timeZone'],

@@ -121,6 +121,20 @@ function FieldOf({ question, path, value, faults, known, onChange }: AskProps) {
           onChange={onChange}
         />
       );
+    case 'resource':
+    case 'profile': {
+      const data = (question.kind === 'resource' ? known.resources : known.profiles) ?? [];
+      return data.length === 0 ? (
+        <TextInput {...text} maxLength={question.maxLength} />
+      ) : (
+        <Picked
+          {...common}
+          data={data.map((one) => ({ value: one.value, label: one.text }))}
+          value={textOf(value)}
+          onChange={onChange}
+        />
+      );
+    }
     case 'texts':
       return (
         <TagsInput

@@ -15,6 +15,7 @@ export type Question = { ask: string; optional?: boolean; help?: string } & (
   | { kind: 'record'; of: Questions }
   | { kind: 'list'; of: Questions; min?: number; none?: boolean }
   | { kind: 'yes-no' | 'day' | 'country' | 'url' | 'hash' | 'paper' | 'person' }
+  | { kind: 'resource' | 'profile'; maxLength?: number }
   | { kind: 'texts' | 'instant' | 'email' | 'zone' | 'yaml' }
 );
 
@@ -26,6 +27,9 @@ export type Known = {
   caseId: string;
   people: { id: string; name: string; under?: string }[];
   papers: { id: string; title: string; state: string }[];
+  /** What the case gives access to, and as what; without them they are typed. */
+  resources?: Option[];
+  profiles?: Option[];
   role?: string;
 };
 

@@ -81,6 +81,7 @@ function textOf(field: string, ask: string, schema: Schema): Question {
   if (field === 'timeZone') return { ask, kind: 'zone' };
   if (PEOPLE.has(field)) return { ask, kind: 'person' };
   if (PAPERS.has(field)) return { ask, kind: 'paper' };
+  if (field === 'resource' || field === 'profile') return { ask, kind: field, maxLength: schema.maxLength ?? 200 };
   if (field === 'policy') return { ask, kind: 'yaml' };
   return { ask, kind: 'text', maxLength: schema.maxLength ?? 200 };
 }

@@ -31,6 +31,7 @@ const DO: Record<string, string> = {
   RecordMeeting: 'Record the meeting',
   RecordReading: 'Record the reading',
   ReportIncident: 'Report an incident',
+  RequestAccess: 'Request access',
   RequestClearance: 'Ask for clearance',
   ReviewOutsideChange: 'Decide on the change',
   SetNeeds: 'Set what is needed',
@@ -40,6 +41,7 @@ const DO: Record<string, string> = {
   SignPaper: 'Read and sign',
   SubmitEvidence: 'Fill in the form',
   VerifyManualAccess: 'Verify',
+  WithdrawAccessRequest: 'Withdraw the request',
   WithdrawPolicy: 'Withdraw',
   WriteReport: 'Open the report',
 };

@@ -1,5 +1,6 @@
 import type { Template } from '../fill.js';
 import { access } from './access.js';
+import { accessRequests } from './accessRequests.js';
 import { accounts } from './accounts.js';
 import { afterwards } from './afterwards.js';
 import { agreements } from './agreements.js';
@@ -32,6 +33,7 @@ import { tasks } from './tasks.js';
 /** Words of every code that a rule can say, one file an area of `domain/`; a test holds them against the code. */
 export const TABLES: readonly Record<string, Template>[] = [
   access,
+  accessRequests,
   accounts,
   afterwards,
   agreements,

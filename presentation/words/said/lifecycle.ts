@@ -27,6 +27,10 @@ export const lifecycle: Record<string, Template> = {
     '{resource:place} is {dataClass}, which the data classes do not name. Add it to them.',
   'lifecycle.data-roles-missing':
     'For personal data of people in the EU, state who is controller and who is processor.',
+  'lifecycle.own-resource':
+    'You would own {resource:place} and add it yourself. Name somebody else as its owner (AU-2).',
+  'lifecycle.owner-unknown':
+    'The owner of {resource:place} is not one of the client’s people who decide in this case. Name one of them.',
   'lifecycle.asset-people-unknown':
     '{resource:place} needs an administrator and a checker from the client’s people in this case.',
   'lifecycle.asset-same-person':

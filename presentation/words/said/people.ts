@@ -25,6 +25,8 @@ export const people: Record<string, Template> = {
   'people.unknown-profile': 'Unknown access profile {profile}. Use one of: {profiles}.',
   'people.profile-gives-nothing': 'The access profile {profile} gives nothing on {resource:place}. Use another one.',
   'people.resource-twice': '{resource:place} is listed twice. List each resource once.',
+  'people.needs-widen':
+    'Needs can only be narrowed here. Request {profile} on {resource:place} for {person:person}; the owner of the resource decides (AU-2).',
   'people.of-the-client': '{person:person} belongs to the client and cannot be on the vendor’s roster.',
   'people.already-on-roster': '{person:person} is already on the roster.',
   'people.account-not-asked-for':

@@ -2,7 +2,7 @@ import { refOf } from '../../../domain/access/resources.js';
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { Resource } from '../../../domain/case/intake.js';
 import type { Said } from '../../../domain/say.js';
-import { decide, doAll } from '../../support/domain/acts.js';
+import { decide, doAll, requested } from '../../support/domain/acts.js';
 import { as, Book } from '../../support/domain/book.js';
 import { atWork, formOf } from '../../support/domain/wayToWork.js';
 
@@ -44,12 +44,15 @@ describe('a change of scope', () => {
       false,
       undefined,
     ]);
-    const needs = [{ resource: refOf(API), profile: 'contributor', task: 'Serves forecasts' }];
     const log = { resource: refOf(API), where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
-    const form = { ...formOf('DC-1'), useLogs: [log] };
+    const form = { ...formOf('DC-1'), useLogs: [log, { ...log, resource: 'github:meridian/eta-model' }] };
     book.act(as('security'), { type: 'SubmitEvidence', control: 'DC-1', person: 'ada', form });
-    book.act(as('engineering-manager'), { type: 'SetNeeds', person: 'ada', needs, reason: 'She takes it over.' });
-    expect([...book.provider].sort()).toEqual(['ada/github:meridian/eta-api', 'nina/github:meridian/eta-model']);
+    doAll(book, requested({ person: 'ada', resource: refOf(API), profile: 'contributor' }));
+    expect([...book.provider].sort()).toEqual([
+      'ada/github:meridian/eta-api',
+      'ada/github:meridian/eta-model',
+      'nina/github:meridian/eta-model',
+    ]);
   });
 
   test('given a repository that is removed, then access to it ends at once, before the plan follows', () => {
@@ -86,12 +89,15 @@ describe('a change of scope', () => {
   test('given personal data that are found later, then everything that may hold them is shut until somebody has said where they lie', () => {
     const book = atWork();
     change(book, { add: [API] });
-    const needs = [{ resource: refOf(API), profile: 'contributor', task: 'Serves forecasts' }];
     const log = { resource: refOf(API), where: 'https://logs.example/api', keptDays: 180, reader: 'security' };
-    const form = { ...formOf('DC-1'), useLogs: [log] };
+    const form = { ...formOf('DC-1'), useLogs: [log, { ...log, resource: 'github:meridian/eta-model' }] };
     book.act(as('security'), { type: 'SubmitEvidence', control: 'DC-1', person: 'ada', form });
-    book.act(as('engineering-manager'), { type: 'SetNeeds', person: 'ada', needs, reason: 'She takes it over.' });
-    expect([...book.provider].sort()).toEqual(['ada/github:meridian/eta-api', 'nina/github:meridian/eta-model']);
+    doAll(book, requested({ person: 'ada', resource: refOf(API), profile: 'contributor' }));
+    expect([...book.provider].sort()).toEqual([
+      'ada/github:meridian/eta-api',
+      'ada/github:meridian/eta-model',
+      'nina/github:meridian/eta-model',
+    ]);
     change(book, PERSONAL);
     expect([book.state.intake.data.unplaced, [...book.provider]]).toEqual([true, []]);
     const evaluate = decide(as('procurement'), 'gate:evaluate');

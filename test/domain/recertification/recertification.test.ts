@@ -1,6 +1,7 @@
 import type { HumanCommand } from '../../../domain/case/commands.js';
 import type { Actor } from '../../../domain/case/roles.js';
 import { commandsIn, faultsOf } from '../../support/actions/commandLines.js';
+import { doAll, requested } from '../../support/domain/acts.js';
 import { afterDay30 } from '../../support/domain/afterwards.js';
 import { as, type Book } from '../../support/domain/book.js';
 
@@ -80,7 +81,7 @@ describe('recertification', () => {
     expect(book.state.controlStatus['AR-1']?.status).toBe('met');
   });
 
-  test('given a round met with silence, when its deadline is reached, then what nobody confirmed is withdrawn and comes back only with a new need', () => {
+  test('given a round met with silence, when its deadline is reached, then what nobody confirmed is withdrawn and comes back only by a request that is approved', () => {
     const book = inRound();
     answer(book, 'ada', 'confirm');
     const mark = book.mark;
@@ -88,12 +89,7 @@ describe('recertification', () => {
     expect(story(book, mark)).toEqual([`RecertificationLapsed ${NINA}`, `AccessEnded ${NINA} not-recertified`]);
     expect([...book.provider]).toEqual([ADA]);
     expect(book.state.controlStatus['AR-1']?.status).toBe('met');
-    book.act(manager, {
-      type: 'SetNeeds',
-      person: 'nina',
-      needs: [{ resource: RESOURCE, profile: 'reader', task: 'Reviews' }],
-      reason: 'Needed after all.',
-    });
+    doAll(book, requested({ person: 'nina', resource: RESOURCE, profile: 'reader' }));
     expect([...book.provider].sort()).toEqual([ADA, NINA]);
     book.act(manager, { type: 'SetNeeds', person: 'nina', needs: [], reason: 'Over.' });
     expect(book.state.leases[NINA]?.cause).toBe('need-ended');

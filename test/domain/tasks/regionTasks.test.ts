@@ -1,10 +1,10 @@
 import { regionTasks } from '../../../domain/tasks/regionTasks.js';
-import { intake, NOW, person, repository, sceneOf, WHO } from '../../support/controls/scene.js';
+import { intake, NOW, person, repository, sceneOf, standing, WHO } from '../../support/controls/scene.js';
 
 const needs = [
   { resource: 'github:client/api', profile: 'contributor', task: 'Builds it' },
   { resource: 'github:client/claims', profile: 'reader', task: 'Looks into it' },
-];
+].map(standing);
 const world = {
   intake: {
     data: { ...intake.data, residency: { countries: ['DE', 'PL'], requiredBy: 'policy' as const } },

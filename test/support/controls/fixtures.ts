@@ -1,6 +1,6 @@
 import { fromRef } from '../../../domain/access/resources.js';
-import type { Asset, Intake, Resource } from '../../../domain/case/intake.js';
-import type { Person } from '../../../domain/case/state.js';
+import type { AccessNeed, Asset, Intake, Resource } from '../../../domain/case/intake.js';
+import type { Person, StandingNeed } from '../../../domain/case/state.js';
 import type { Calendar } from '../../../domain/clocks/calendar.js';
 import type { Paper } from '../../../domain/papers/paper.js';
 
@@ -84,14 +84,16 @@ export const repository = (ref: string, personalData = false): Resource => ({
 /** The resources of the intake and these. */
 export const withAssets = (...assets: Asset[]) => ({ resources: [...intake.resources, ...assets] });
 
+/** A need that stands since the start date. */
+export const standing = (need: AccessNeed): StandingNeed => ({ ...need, since: '2026-09-01T08:00:00.000Z' });
+
 /** A person of the vendor, accepted by the client's manager. */
 export const person = (id: string, change: Partial<Person> = {}): Person => ({
   id,
   employer: 'Vendor',
   country: 'PL',
   jobRole: 'ML engineer',
-  needs: [{ resource: 'github:client/claims', profile: 'contributor', task: 'Build the sorter' }],
-  needsSince: '2026-09-01T08:00:00.000Z',
+  needs: [standing({ resource: 'github:client/claims', profile: 'contributor', task: 'Build the sorter' })],
   status: 'accepted',
   proposedBy: WHO.contact,
   decidedBy: WHO.manager,

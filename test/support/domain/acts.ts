@@ -86,3 +86,17 @@ export const waive = (control: string, by: Actor, until: string, reason = 'Pursu
 /** Has the executive waive what holds the end of a closing case (OF-1), so that the proofs of absence alone decide when it is closed. */
 export const waiveTheEnd = (book: Book): Book =>
   doAll(book, waive('OF-1', as('executive'), plusMs(book.now, 25 * DAY_MS).slice(0, 10)));
+
+/** Access that somebody asks for and the owner of the resource approves. */
+export const requested = (
+  { person, resource, profile }: { person: string; resource: string; profile: string },
+  by: Actor = as('vendor-contact'),
+  owner: Actor = as('engineering-manager'),
+): Act[] => [
+  {
+    name: `request ${profile} on ${resource} for ${person}`,
+    by,
+    command: () => ({ type: 'RequestAccess', person, resource, profile, task: 'Serves it', reason: 'It is needed.' }),
+  },
+  decide(owner, `access-request:${person}/${resource}`),
+];

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import type { EngineerView } from '../../../contract/caseView.js';
 import { placeText } from '../../../presentation/words/places.js';
 import { ActButton } from '../../form/ActForm.js';
@@ -12,6 +12,7 @@ import { plain } from '../../kit/words.js';
 /** What an engineer sees of the case: what is asked of them, and their own access with what it waits for. */
 export function OwnAccess({ seen }: { seen: EngineerView }) {
   const held = seen.leases.filter(({ want, seen: found }) => want === 'present' || found === 'present');
+  const { person } = seen.you;
   const waiting = seen.you.needs.filter(({ resource }) => !held.some((lease) => lease.resource === resource));
   return (
     <Stack gap="xl">
@@ -30,12 +31,17 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
       <Section
         title="Your access"
         aside={
-          <ActButton
-            type="CorrectPerson"
-            label="Correct my details"
-            fixed={{ person: seen.you.person }}
-            known={knownOf(seen, 'engineer')}
-          />
+          <Group gap="xs">
+            {seen.you.status === 'accepted' && (
+              <ActButton type="RequestAccess" fixed={{ person }} known={knownOf(seen, 'engineer')} />
+            )}
+            <ActButton
+              type="CorrectPerson"
+              label="Correct my details"
+              fixed={{ person }}
+              known={knownOf(seen, 'engineer')}
+            />
+          </Group>
         }
       >
         {held.map((lease) => (
@@ -47,6 +53,23 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
               is={lease.seen === 'present' ? 'access' : 'waiting'}
               {...(lease.seen !== 'present' && { word: 'Being opened' })}
             />
+          </div>
+        ))}
+        {seen.requests.map(({ resource, profile, askedBy, due }) => (
+          <div key={`request ${resource}`} className="row work-row state-row">
+            <span>
+              {placeText(resource)} <span className="quiet">({plain(profile)}, requested)</span>
+            </span>
+            <Group gap="sm">
+              <State is="waiting" word="Waits for its owner until" /> <When at={due} zone={seen.zone} />
+              {askedBy === person && (
+                <ActButton
+                  type="WithdrawAccessRequest"
+                  fixed={{ person, resource }}
+                  known={knownOf(seen, 'engineer')}
+                />
+              )}
+            </Group>
           </div>
         ))}
         {waiting.map(({ resource, task }) => (

@@ -16,6 +16,7 @@ import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { listed, nameOf, plain, roleName } from '../../kit/words.js';
 import { Matrix } from './Matrix.js';
+import { Requests } from './Requests.js';
 
 /** The people of both sides, what they need, and what is at the provider beside the record. */
 export function People() {
@@ -71,6 +72,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
     ['security', 'privacy', 'legal', 'engineering-manager', 'procurement'].includes(role),
   );
   const corrector = roles.find((role) => ['procurement', 'vendor-contact', 'engineering-manager'].includes(role));
+  const asker = roles.find((role) => ['engineering-manager', 'procurement', 'vendor-contact'].includes(role));
   const button = (type: CommandType, role: string, fixed = {}) => (
     <ActButton key={type} type={type} fixed={{ person, ...fixed }} known={knownOf(seen, role)} />
   );
@@ -91,6 +93,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
             {placeText(resource)}: {plain(profile).toLowerCase()} <span className="quiet">({task})</span>
           </div>
         ))}
+        <Requests person={person} seen={seen} />
         {member.known?.map((one) => (
           <div key={one.caseId}>
             <State is="late" word="Known in another case" />{' '}
@@ -109,6 +112,7 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
             {button('RejectPerson', 'engineering-manager')}
           </>
         )}
+        {asker !== undefined && member.accepted && button('RequestAccess', asker)}
         {manager && member.accepted && button('SetNeeds', 'engineering-manager')}
         {corrector !== undefined && button('CorrectPerson', corrector)}
         {suspender !== undefined && member.accepted && (

@@ -86,10 +86,19 @@ function Body({ page, caseId, next }: { page: DecisionPage; caseId: string; next
       <Stack gap="lg">
         <div>
           <p style={{ fontSize: 18, fontWeight: 600, margin: 0 }}>{page.question}</p>
-          <div className="quiet">
-            {counted(page.controls.length, 'control')} · {good === page.controls.length ? 'all met' : `${good} met`}
-            {changed > 0 && ` · ${changed} changed since you last looked`}
-          </div>
+          {page.outlook.length > 0 && (
+            <ul style={{ margin: '8px 0 0', paddingLeft: 20 }}>
+              {page.outlook.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+          {page.kind !== 'access' && (
+            <div className="quiet">
+              {counted(page.controls.length, 'control')} · {good === page.controls.length ? 'all met' : `${good} met`}
+              {changed > 0 && ` · ${changed} changed since you last looked`}
+            </div>
+          )}
         </div>
         {page.status !== 'asked' && (
           <Alert

@@ -60,6 +60,7 @@ const ASKS: Record<string, string> = {
   'resources.dataClass': 'What it holds',
   'resources.form': 'What was done to its records',
   'resources.country': 'Where it lies',
+  'resources.owner': 'Who decides on requests for access to it',
   'resources.administrator': 'Who opens and closes it by hand',
   'resources.checker': 'Who checks',
   'engineers.id': 'Short id',
@@ -81,6 +82,7 @@ const RARE = new Set([
   'resources.dataClass',
   'resources.form',
   'resources.country',
+  'resources.owner',
   'resources.administrator',
   'resources.checker',
   'engineers.employer',
@@ -140,7 +142,7 @@ function asked(path: string, question: Question, choices: Choices): Question {
     return { ...base, kind: 'choice', of: choice(choices.resources) };
   if (path === 'engineers.needs.profile' && choices.profiles.length > 0)
     return { ...base, kind: 'choice', of: choices.profiles.map((value) => ({ value, text: plain(value) })) };
-  if (path === 'resources.administrator' || path === 'resources.checker')
+  if (path === 'resources.owner' || path === 'resources.administrator' || path === 'resources.checker')
     return { ...base, kind: 'choice', of: choices.addresses };
   return it;
 }

@@ -1,7 +1,7 @@
 import type { Lease } from '../../../../domain/access/lease.js';
 import type { Recertification } from '../../../../domain/recertification/recertification.js';
 import { say } from '../../../../domain/say.js';
-import { assess, HASH, met, open, person, WHO } from '../../../support/controls/scene.js';
+import { assess, HASH, met, open, person, standing, WHO } from '../../../support/controls/scene.js';
 
 const numbers = { intervalDays: 90, answerDays: 14 };
 const RESOURCE = 'github:client/claims';
@@ -18,7 +18,7 @@ const lease: Lease = {
   attempts: 1,
   everOpened: true,
 };
-const ana = { ...person(WHO.ana), needs: [{ resource: RESOURCE, profile: 'contributor', task: 'Claims' }] };
+const ana = { ...person(WHO.ana), needs: [standing({ resource: RESOURCE, profile: 'contributor', task: 'Claims' })] };
 const judge = (recertification: Recertification, now: string, people = [ana]) =>
   assess('AR-1', { numbers, now, people, state: { recertification, leases: { [lease.id]: lease } } });
 const round: Recertification = {

@@ -14,6 +14,7 @@ import {
   ref,
   refused,
   repository,
+  standing,
   WHO,
   type World,
   withAssets,
@@ -71,7 +72,7 @@ test('DP-2 is refused for a data set that lies elsewhere, and for people who rea
   const people = [person(WHO.ana, { country: 'CH' }), person(WHO.ben, { country: 'CH', status: 'left' })];
   const outside = say('DP-2.person-outside', { person: WHO.ana, country: 'CH' });
   expect(judge({}, { people })).toEqual(refused(outside));
-  const needs = [{ resource: 'manual:claims', profile: 'reader', task: 'Look' }];
+  const needs = [standing({ resource: 'manual:claims', profile: 'reader', task: 'Look' })];
   expect(judge({}, { people: [person(WHO.ana, { country: 'CH', needs })] })).toEqual(refused(outside));
   const code = repository('github:client/claims');
   const known = [code, asset('manual:claims', { personalData: true })];

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../domain/controls/form.js';
 import { say } from '../../../../domain/say.js';
-import { assess, met, open, person, ref, refused, WHO, type World } from '../../../support/controls/scene.js';
+import { assess, met, open, person, ref, refused, standing, WHO, type World } from '../../../support/controls/scene.js';
 
 const numbers = { logRetentionMinDays: 90 };
 const log = {
@@ -13,7 +13,7 @@ const form = { owner: WHO.manager, useLogs: [log] };
 const judge = (answers: JsonObject | undefined, world: World = {}) =>
   assess('DC-1', { person: WHO.ana, numbers, ...(answers === undefined ? {} : { form: answers }), ...world });
 const needing = (...needs: { resource: string; profile: string; task: string }[]): World => ({
-  people: [person(WHO.ana, { needs })],
+  people: [person(WHO.ana, { needs: needs.map(standing) })],
 });
 
 test('DC-1 is refused for administration, a profile or a repository that is not there, and access without a task', () => {
