@@ -83,7 +83,7 @@ const LINES: Row[] = [
   [
     'the time box',
     `    ...(notAfter(timeBox, now)
-      ? [{ cause: 'time-box-ended' as const, detail: say('access.time-box-ended', { days: profile.maxDays }) }]
+      ? [{ cause: 'time-box-ended' as const, detail: say('access.time-box-ended', { days: daysOf(state.plan, need) }) }]
       : []),
 `,
     ({ book }) => void book.until('2026-09-12T12:00:00.000Z'),

@@ -46,6 +46,7 @@ test('given a gate that is asked for, then its page holds the question, who deci
     question: 'Do the contracts protect our rights and our secrets?',
     others: ['legal-2'],
     flags: [],
+    outlook: [],
     price: 'USD 13,500 per engineer and month, USD 27,000 for 2 engineers',
     candidates: ['engineering-manager', 'legal-2', 'privacy', 'security', 'executive'],
     lastLookedAt: undefined,
