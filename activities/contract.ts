@@ -53,10 +53,13 @@ export interface LedgerActivities {
 /** A place to be looked at; `at`: the time of the cases, only in a rehearsal. */
 export type PlaceLook = { provider: string; placeId: string; at?: Instant };
 
+/** What came of a look; `failed`: the code of what kept it from seeing the place. */
+export type LookedForAll = { told: number; failed?: string };
+
 /** What is done for all cases together. */
 export interface PlaceActivities {
-  /** Looks at a place, and tells each case what concerns it and has changed; answers how many were told something. */
-  lookForAll(look: PlaceLook): Promise<{ told: number }>;
+  /** Looks at a place, and tells each case what concerns it and has changed; answers how many were told something, and why the place could not be seen. */
+  lookForAll(look: PlaceLook): Promise<LookedForAll>;
 }
 
 /** Where an effect belongs, and what time it is there. */

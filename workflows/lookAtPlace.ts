@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { PlaceActivities, PlaceLook } from '../activities/contract.js';
+import type { LookedForAll, PlaceActivities, PlaceLook } from '../activities/contract.js';
 
 /** A place with many accounts is read page by page, within the provider's limits; what one look does not come to, the next one does. */
 const { lookForAll } = proxyActivities<PlaceActivities>({
@@ -13,6 +13,6 @@ const { lookForAll } = proxyActivities<PlaceActivities>({
  * One look at a place for all cases that look after it; a Schedule of the place starts it, or whatever says that something changed there.
  * The function's name is the stored type of such a run: never rename it.
  */
-export async function lookAtPlace(look: PlaceLook): Promise<{ told: number }> {
+export async function lookAtPlace(look: PlaceLook): Promise<LookedForAll> {
   return lookForAll(look);
 }

@@ -36,9 +36,9 @@ export class CasesNotTold extends Error {
 export const createLookForAll =
   (ports: LookAtPlacePorts): PlaceActivities['lookForAll'] =>
   async ({ at: now = fromMs(Date.now()), ...place }) => {
-    const { told, untold } = await look(ports, place, now);
-    if (untold > 0) throw new CasesNotTold(`${untold} cases could not be told what was found.`);
-    return { told };
+    const { told, untold, failure } = await look(ports, place, now);
+    if (untold > 0) throw new CasesNotTold(`Not told what was found: ${untold}.`);
+    return { told, ...(failure !== undefined && { failed: failure }) };
   };
 
 /** Looks at a place since a case asks for it now; the other cases are told as after any look. */
@@ -59,16 +59,18 @@ async function look(ports: LookAtPlacePorts, place: PlaceId, now: Instant, asked
   // Read before the provider is asked: what is recorded meanwhile overtakes the look.
   const cases = await casesAtPlace(store, place);
   const outcomes = new Map<CaseAtPlace, LookOutcome>();
+  let failure: string | undefined;
   try {
     const provider = ports.providers(place.provider);
     const listing = await listed(provider, cases, place);
     await found({ ports, place, now, provider, cases, listing, asked }, outcomes);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
+    failure = error.code;
     await store.places.looked(place, now, { failed: error.code });
     for (const at of cases) failed(at, error, isAsked(at, asked), outcomes);
   }
-  return tellAll(ports, outcomes, asked);
+  return { ...(await tellAll(ports, outcomes, asked)), failure };
 }
 
 const isAsked = ({ caseId, resource }: CaseAtPlace, asked?: Asked): boolean =>

@@ -1,6 +1,12 @@
 import { Context } from '@temporalio/activity';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { EffectActivities, LedgerActivities, Recording, Undecided } from '../../activities/contract.js';
+import type {
+  EffectActivities,
+  LedgerActivities,
+  PlaceActivities,
+  Recording,
+  Undecided,
+} from '../../activities/contract.js';
 import type { Effect, EffectOutcome } from '../../domain/case/effects.js';
 import { toMs } from '../../domain/time.js';
 import type { Activities } from '../worker.js';
@@ -29,7 +35,7 @@ export function meterActivities(
   const countRetry = (activity: keyof Activities) => {
     if (attempt() > 1) retries.inc({ activity });
   };
-  const effect = effectMeter(registry, countRetry);
+  const { effect, looks } = effectMeter(registry, countRetry);
   const append = appendMeter(registry);
   return (activities) => ({
     appendEntries(input) {
@@ -43,10 +49,7 @@ export function meterActivities(
     sendMail: effect('sendMail', activities.sendMail),
     convergeAccess: effect('convergeAccess', activities.convergeAccess),
     lookAtPlace: effect('lookAtPlace', activities.lookAtPlace),
-    lookForAll(look) {
-      countRetry('lookForAll');
-      return activities.lookForAll(look);
-    },
+    lookForAll: looks(activities.lookForAll),
     identifyPlace: effect('identifyPlace', activities.identifyPlace),
     identifyAccount: effect('identifyAccount', activities.identifyAccount),
     loadCalendars: effect('loadCalendars', activities.loadCalendars),
@@ -73,25 +76,49 @@ function effectMeter(registry: Registry, countRetry: (activity: keyof Activities
     help: 'Requests to the access provider.',
     registers: [registry],
   });
-  return <E extends Effect, C>(
-    activity: keyof EffectActivities,
-    perform: (effect: E, context: C) => Promise<EffectOutcome>,
-  ): ((effect: E, context: C) => Promise<EffectOutcome>) =>
+  const metered = async <A>(
+    kind: Effect['kind'],
+    work: () => Promise<A>,
+    told: (done: A) => { outcome: string; code: string },
+  ): Promise<A> => {
+    const took = seconds.startTimer({ kind });
+    try {
+      const done = await work();
+      effects.inc({ kind, ...told(done) });
+      return done;
+    } catch (error) {
+      effects.inc({ kind, outcome: 'defect', code: 'Internal' });
+      throw error;
+    } finally {
+      took();
+    }
+  };
+  const effect =
+    <E extends Effect, C>(
+      activity: keyof EffectActivities,
+      perform: (effect: E, context: C) => Promise<EffectOutcome>,
+    ): ((effect: E, context: C) => Promise<EffectOutcome>) =>
     async (one, context) => {
       countRetry(activity);
-      const took = seconds.startTimer({ kind: one.kind });
-      try {
-        const outcome = await perform(one, context);
-        effects.inc({ kind: one.kind, outcome: outcome.kind, code: 'code' in outcome ? outcome.code : '' });
-        if (outcome.kind === 'access-seen') requests.inc(outcome.providerRequests);
-        return outcome;
-      } catch (error) {
-        effects.inc({ kind: one.kind, outcome: 'defect', code: 'Internal' });
-        throw error;
-      } finally {
-        took();
-      }
+      const outcome = await metered(
+        one.kind,
+        () => perform(one, context),
+        (done) => ({ outcome: done.kind, code: 'code' in done ? done.code : '' }),
+      );
+      if (outcome.kind === 'access-seen') requests.inc(outcome.providerRequests);
+      return outcome;
     };
+  const looks =
+    (look: PlaceActivities['lookForAll']): PlaceActivities['lookForAll'] =>
+    (place) => {
+      countRetry('lookForAll');
+      return metered(
+        'look-at-place',
+        () => look(place),
+        ({ failed }) => ({ outcome: failed === undefined ? 'place-looked' : 'survey-failed', code: failed ?? '' }),
+      );
+    };
+  return { effect, looks };
 }
 
 function appendMeter(registry: Registry) {

@@ -184,7 +184,7 @@ describe('looks that fail, and cases that do not answer', () => {
   test('given a provider that refuses, then it is told once, and again only to the case that asked', async () => {
     const place = new PlaceOfCases().add('c-1', [{ ...ANA, lease: {} }]).add('c-2', [], failing);
     place.listing = refused;
-    await place.look();
+    expect(await place.look()).toEqual({ told: 1, failed: 'ProviderRefused' });
     const failed = {
       kind: 'survey-failed',
       resource: RESOURCE,
@@ -206,7 +206,7 @@ describe('looks that fail, and cases that do not answer', () => {
       .add('c-1', [{ ...ANA, lease: {} }])
       .add('c-2', [{ id: 'bo', number: '9', lease: {} }]);
     place.deaf.add('c-1');
-    await expect(place.look()).rejects.toThrow('1 cases could not be told what was found.');
+    await expect(place.look()).rejects.toThrow('Not told what was found: 1.');
     expect(place.told.map(([caseId]) => caseId)).toEqual(['c-2']);
   });
 
