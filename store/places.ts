@@ -71,33 +71,29 @@ export const places = (db: Database, keys: Keyring): Places => ({
   },
 
   async looked({ provider, placeId }, at, result) {
-    const failed = 'failed' in result;
-    const found = failed ? { code: result.failed } : { code: null, accounts: result.accounts, unseen: result.unseen };
-    const times = failed ? {} : { looked_at: new Date(at), failing_since: null };
+    const found =
+      'failed' in result
+        ? { code: result.failed }
+        : { code: null, accounts: result.accounts, ...result.read, looked_at: new Date(at), failing_since: null };
+    const since = 'failed' in result ? { failing_since: new Date(at) } : {};
     await db
       .insertInto('place_looks')
-      .values({
-        provider,
-        place_id: placeId,
-        unseen: [],
-        ...found,
-        ...times,
-        ...(failed && { failing_since: new Date(at) }),
-      })
+      .values({ provider, place_id: placeId, unseen: [], ...found, ...since })
       .onConflict((c) =>
         c.columns(['provider', 'place_id']).doUpdateSet((e) => ({
           ...found,
-          ...times,
-          ...(failed && { failing_since: e.fn.coalesce('place_looks.failing_since', 'excluded.failing_since') }),
+          ...('failed' in result && {
+            failing_since: e.fn.coalesce('place_looks.failing_since', 'excluded.failing_since'),
+          }),
         })),
       )
       .execute();
   },
 
-  async lookedAt({ provider, placeId }) {
-    const query = db.selectFrom('place_looks').select('looked_at').where('provider', '=', provider);
-    const row = await query.where('place_id', '=', placeId).executeTakeFirst();
-    return row?.looked_at?.toISOString();
+  async last({ provider, placeId }) {
+    const query = db.selectFrom('place_looks').select(['looked_at', 'rest']).where('provider', '=', provider);
+    const { looked_at = null, rest = null } = (await query.where('place_id', '=', placeId).executeTakeFirst()) ?? {};
+    return { ...given({ lookedAt: looked_at }), ...(rest !== null && { rest }) };
   },
 
   async looks(caseId) {

@@ -15,8 +15,8 @@ export type WatchedPlace = PlaceId & {
   lookedAt?: Instant;
 };
 
-/** What became of a look: how many accounts were there and which ways in could not be seen, or why it failed. */
-export type LookResult = { accounts: number; unseen: string[] } | { failed: string };
+/** What became of a look: how many accounts were there, and where all of it was read which ways in could not be seen; or why it failed. */
+export type LookResult = { accounts: number; read?: { unseen: string[]; rest: string } } | { failed: string };
 
 /** The last look at a place of a case. */
 export type LastLook = {
@@ -38,8 +38,8 @@ export interface Places {
   wants(of: PlaceId & { accountId: string; besides: { caseId: string; lease: string } }): Promise<OtherWant[]>;
   /** Notes what became of a look. */
   looked(place: PlaceId, at: Instant, result: LookResult): Promise<void>;
-  /** When a place was looked at last with success. */
-  lookedAt(place: PlaceId): Promise<Instant | undefined>;
+  /** When a place was looked at last with success, and the fingerprint of who was there beside grants when all of it was read last. */
+  last(place: PlaceId): Promise<{ lookedAt?: Instant; rest?: string }>;
   /** The last look at each place of a case. */
   looks(caseId: string): Promise<LastLook[]>;
   /**

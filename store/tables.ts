@@ -110,6 +110,8 @@ type PlaceLooksTable = {
   code: string | null;
   /** How many accounts were there. */
   accounts: number | null;
+  /** SHA-256 of who was there beside grants, when all of it was read last. */
+  rest: string | null;
   /** Ways in that the token cannot see. */
   unseen: string[];
 };

@@ -15,7 +15,7 @@ export function countRequests(provider: AccessProvider): { counted: AccessProvid
     observe: (target) => one(() => provider.observe(target)),
     grant: (target, grant, whileAllowed) => one(() => provider.grant(target, grant, whileAllowed)),
     withdraw: (target) => one(() => provider.withdraw(target)),
-    list: (place) => one(() => provider.list(place)),
+    list: (place, isKnown) => one(() => provider.list(place, isKnown)),
     ...(leftBehind && { leftBehind: (place, asked) => one(() => leftBehind(place, asked)) }),
     check: () => one(() => provider.check()),
   };

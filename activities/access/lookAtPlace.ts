@@ -3,11 +3,12 @@ import { surveyNews } from '../../domain/access/survey.js';
 import type { EffectOutcome, PlaceLooked } from '../../domain/case/effects.js';
 import { own } from '../../domain/record.js';
 import { fromMs, type Instant } from '../../domain/time.js';
-import { type AccessProvider, type Listing, ProviderError } from '../../providers/access/port.js';
+import { type AccessProvider, type Glimpse, type Listing, ProviderError } from '../../providers/access/port.js';
 import type { Providers } from '../../providers/access/registry.js';
 import type { Store } from '../../store/contract.js';
-import type { PlaceId } from '../../store/placesContract.js';
+import type { LookResult, PlaceId } from '../../store/placesContract.js';
 import type { EffectActivities, PlaceActivities } from '../contract.js';
+import { mayBeBrief, restOf } from './atAGlimpse.js';
 import { type CaseAtPlace, casesAtPlace } from './casesAtPlace.js';
 import { changedLeases, type Looking } from './changedLeases.js';
 import { unexpected } from './unexpected.js';
@@ -20,7 +21,7 @@ export type LookAtPlacePorts = {
   store: {
     cases: Pick<Store['cases'], 'get'>;
     people: Pick<Store['people'], 'told' | 'carry' | 'carryCorrection'>;
-    places: Pick<Store['places'], 'at' | 'lookedAt' | 'looked' | 'recognize'>;
+    places: Pick<Store['places'], 'at' | 'last' | 'looked' | 'recognize'>;
   };
   providers: Providers;
   /** Puts what a look found on the record of a case; false where the case takes nothing any more. */
@@ -59,45 +60,56 @@ async function look(ports: LookAtPlacePorts, place: PlaceId, now: Instant, asked
   // Read before the provider is asked: what is recorded meanwhile overtakes the look.
   const cases = await casesAtPlace(store, place);
   const outcomes = new Map<CaseAtPlace, LookOutcome>();
-  let failure: string | undefined;
+  let result: LookResult;
   try {
     const provider = ports.providers(place.provider);
-    const listing = await listed(provider, cases, place);
-    await found({ ports, place, now, provider, cases, listing, asked }, outcomes);
+    const last = await store.places.last(place);
+    // Whoever asks wants all of it read.
+    const isKnown = (all: readonly Glimpse[]) =>
+      asked === undefined && mayBeBrief(cases) && restOf(cases, all) === last.rest;
+    const listing = await listed(provider, cases, place, isKnown);
+    await found({ ports, now, provider, cases, listing, asked, lookedBefore: last.lookedAt }, outcomes);
+    result = resultOf(cases, listing);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    failure = error.code;
-    await store.places.looked(place, now, { failed: error.code });
+    result = { failed: error.code };
     for (const at of cases) failed(at, error, isAsked(at, asked), outcomes);
   }
-  return { ...(await tellAll(ports, outcomes, asked)), failure };
+  const { told, untold, outcome } = await tellAll(ports, outcomes, asked);
+  // As long as somebody was not told, everything is read again.
+  await store.places.looked(place, now, untold > 0 && 'read' in result ? { accounts: result.accounts } : result);
+  return { told, untold, outcome, failure: 'failed' in result ? result.failed : undefined };
 }
 
 const isAsked = ({ caseId, resource }: CaseAtPlace, asked?: Asked): boolean =>
   asked?.caseId === caseId && asked.resource === resource;
 
 /** The list of the place, under the name that it goes by now. */
-function listed(provider: AccessProvider, cases: CaseAtPlace[], { placeId }: PlaceId): Promise<Listing> {
+function listed(
+  provider: AccessProvider,
+  cases: CaseAtPlace[],
+  { placeId }: PlaceId,
+  isKnown: (all: readonly Glimpse[]) => boolean,
+): Promise<Listing> {
   const names = cases.flatMap(({ state, resource }) => own(state.places, resource)?.place?.name ?? []);
-  return provider.list({ id: placeId, name: names[0] ?? '' });
+  return provider.list({ id: placeId, name: names[0] ?? '' }, isKnown);
 }
 
 type Finding = {
   ports: LookAtPlacePorts;
-  place: PlaceId;
   now: Instant;
   provider: AccessProvider;
   cases: CaseAtPlace[];
   listing: Listing;
   asked: Asked | undefined;
+  lookedBefore: Instant | undefined;
 };
 
 async function found(finding: Finding, outcomes: Map<CaseAtPlace, LookOutcome>): Promise<void> {
-  const { ports, place, now, provider, cases, listing, asked } = finding;
+  const { ports, now, provider, cases, listing, asked, lookedBefore } = finding;
   const { store } = ports;
-  const lookedBefore = await store.places.lookedAt(place);
   const looking: Looking = { provider, people: store.people, cases, listing, ...(lookedBefore && { lookedBefore }) };
-  const strangers = 'gone' in listing ? undefined : await unexpected(store, cases, listing);
+  const strangers = 'gone' in listing || listing.brief ? undefined : await unexpected(store, cases, listing);
   for (const at of cases) {
     const { seen, people } = await changedLeases(looking, at);
     const its = strangers?.get(at) ?? { permissions: {}, people: [] };
@@ -115,9 +127,13 @@ async function found(finding: Finding, outcomes: Map<CaseAtPlace, LookOutcome>):
     };
     outcomes.set(at, outcome);
   }
-  const read =
-    'gone' in listing ? { accounts: 0, unseen: [] } : { accounts: listing.accounts.length, unseen: listing.unseen };
-  await store.places.looked(place, now, read);
+}
+
+function resultOf(cases: CaseAtPlace[], listing: Listing): LookResult {
+  if ('gone' in listing) return { accounts: 0 };
+  const { accounts, unseen, brief } = listing;
+  const others = accounts.filter(({ own }) => own !== true);
+  return { accounts: accounts.length, ...(!brief && { read: { unseen, rest: restOf(cases, others) } }) };
 }
 
 /** That looks fail is told once, and again to whoever asked. */

@@ -49,11 +49,16 @@ export type FoundAccount = {
   own?: true;
 };
 
+/** Who is on a place and what each can do there in effect, without by which ways. */
+export type Glimpse = { account: Account; state: 'present' | 'invited'; permission: string };
+
 /** Everybody on a place. */
 export type Listing =
   | {
       place: Place;
       accounts: FoundAccount[];
+      /** Set where everybody was known at a glimpse: the ways were not read, and say nothing. */
+      brief?: true;
       /** Ways in that the token cannot see, as codes: `teams`, `organisation`. */
       unseen: string[];
     }
@@ -134,8 +139,8 @@ export interface AccessProvider {
   grant(target: AccessTarget, grant: Grant, whileAllowed: WhileAllowed): Promise<void>;
   /** Asks the provider to take away what the account itself was given, every invitation included; what came of it is learnt by {@link observe}. */
   withdraw(target: AccessTarget): Promise<void>;
-  /** Lists everybody on a place by every way in. */
-  list(place: Place): Promise<Listing>;
+  /** Lists everybody on a place by every way in; where reading the ways costs more, not those of a place of which `isKnown` says so at a glimpse. */
+  list(place: Place, isKnown?: (all: readonly Glimpse[]) => boolean): Promise<Listing>;
   /** Lists what people left on a place that outlasts their access; a provider where nothing does has no such method. */
   leftBehind?(place: Place, asked?: LeftBehindAsked): Promise<LeftBehindFound>;
   /** Looks whether the provider can be worked with: reachable, rights, clock, and what it cannot do or see. */

@@ -40,6 +40,7 @@ const LOOKS = sql`create table place_looks (
   failing_since timestamptz,
   code text,
   accounts integer,
+  rest text,
   unseen text[] not null default '{}',
   primary key (provider, place_id)
 )`;

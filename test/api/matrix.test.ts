@@ -65,6 +65,7 @@ test('every route says in the document which roles reach it', () => {
     '/auth/start',
     '/auth/callback',
     '/auth/backchannel-logout',
+    '/api/hooks/{provider}',
   ];
   expect(
     routes

@@ -1,5 +1,5 @@
-import type { FoundAccount, Listing, Place, Way } from '../port.js';
-import { type Invitation, listedPermission } from './answers.js';
+import type { FoundAccount, Glimpse, Listing, Place, Way } from '../port.js';
+import { type Collaborator, type Invitation, listedPermission } from './answers.js';
 import { type Repository, readCollaborators, readRepository } from './found.js';
 import { invitedTo, isOpen, readInvitations } from './invitations.js';
 import type { Own } from './own.js';
@@ -10,22 +10,32 @@ import { BY_OWNING, byBase, byTeam, explaining, readBase, readOwners, readTeamMe
 type Ways = { of: Map<number, Way[]>; unseen: string[] };
 
 /** Lists everybody on a repository by every way in, open invitations among them; the token's own account is marked. */
-export async function listAccounts(requests: Requests, own: Own, asked: Place): Promise<Listing> {
+export async function listAccounts(
+  requests: Requests,
+  own: Own,
+  asked: Place,
+  isKnown: (all: readonly Glimpse[]) => boolean = () => false,
+): Promise<Listing> {
   const repository = await readRepository(requests, asked);
   if (repository === undefined) return { gone: true };
   const invitations = (await readInvitations(requests, repository)).filter(isOpen);
   const all = await readCollaborators(requests, repository, 'all');
+  const ownId = await own();
+  const onIt = new Set(all.map(({ id }) => id));
+  const invited = invitations.filter(({ invitee }) => !invitee || !onIt.has(invitee.id)).map(invitedAccount);
+  const seen = all.filter(({ id }) => id !== ownId).map(seenAccount);
+  const glimpsed = [...seen, ...invited].map(glimpse);
+  if (isKnown(glimpsed))
+    return { place: repository.place, accounts: glimpsed.map(withoutWays), unseen: [], brief: true };
   const { of, unseen } = await readAllWays(
     requests,
     repository,
     all.map(({ id }) => id),
   );
-  const ownId = await own();
   const present = all.map((entry): FoundAccount => {
-    const permission = listedPermission(entry) ?? 'none';
+    const { permission, ...account } = seenAccount(entry);
     return {
-      account: { id: String(entry.id), name: entry.login },
-      state: 'present',
+      ...account,
       permission,
       ways: [
         ...explaining(permission, named(of.get(entry.id) ?? [], permission)),
@@ -34,10 +44,18 @@ export async function listAccounts(requests: Requests, own: Own, asked: Place): 
       ...(entry.id === ownId && { own: true as const }),
     };
   });
-  const onIt = new Set(all.map(({ id }) => id));
-  const invited = invitations.filter(({ invitee }) => !invitee || !onIt.has(invitee.id)).map(invitedAccount);
   return { place: repository.place, accounts: [...present, ...invited], unseen };
 }
+
+const seenAccount = (entry: Collaborator): Glimpse => ({
+  account: { id: String(entry.id), name: entry.login },
+  state: 'present',
+  permission: listedPermission(entry) ?? 'none',
+});
+
+const glimpse = ({ account, state, permission }: Glimpse): Glimpse => ({ account, state, permission });
+
+const withoutWays = (one: Glimpse): FoundAccount => ({ ...one, ways: [] });
 
 /* GitHub names the highest role of an account wherever it comes from, for a direct one too. */
 const named = (ways: readonly Way[], permission: string): Way[] =>

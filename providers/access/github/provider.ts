@@ -25,7 +25,7 @@ export function createGitHubProvider(options: GitHubOptions): AccessProvider {
     observe: (target) => observeAccount(requests, target),
     grant: (target, grant, whileAllowed) => grantAccess(requests.as('opening'), own, target, grant, whileAllowed),
     withdraw: (target) => withdrawAccess(requests.as('closing'), own, target),
-    list: (place) => listAccounts(requests.as('surveying'), own, place),
+    list: (place, isKnown) => listAccounts(requests.as('surveying'), own, place, isKnown),
     leftBehind: (place, asked) => readLeftBehind(requests.as('surveying'), place, asked),
     check: () => checkGitHub(requests.as('surveying'), 'app' in options),
   };

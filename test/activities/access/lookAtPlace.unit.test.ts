@@ -20,7 +20,8 @@ describe('a look at a place', () => {
   test('given everything as the cases know it, then nobody is told, nothing more is asked, and the look is noted', async () => {
     const place = new PlaceOfCases().add('c-1', [{ ...ANA, lease: {} }]).has(there('7', 'ana'));
     expect(await place.look()).toEqual({ told: 0 });
-    expect([place.told, place.observed, place.looked]).toEqual([[], 0, [{ accounts: 1, unseen: [] }]]);
+    const read = { unseen: [], rest: expect.stringMatching(/^[0-9a-f]{64}$/) };
+    expect([place.told, place.observed, place.looked]).toEqual([[], 0, [{ accounts: 1, read }]]);
   });
 
   test('given access that was taken away and another permission by hand, then each case is told of its own, as a request of its own read it', async () => {
@@ -172,6 +173,72 @@ describe('accounts that nobody expects', () => {
     );
     await place.look();
     expect(place.told).toEqual([]);
+  });
+});
+
+describe('a place of which everybody is known at a glimpse', () => {
+  const ORGANISATION = [{ by: 'organisation' as const, permission: 'pull' }];
+  const staff = there('2', 'staff', { permission: 'pull', ways: ORGANISATION });
+  /** A place at which one look has read everything. */
+  async function readOnce(...more: ReturnType<typeof there>[]): Promise<PlaceOfCases> {
+    const place = new PlaceOfCases().add('c-1', [{ ...ANA, lease: {} }]).has(there('7', 'ana'), staff, ...more);
+    await place.look();
+    return place;
+  }
+  const isBrief = (place: PlaceOfCases) => place.looked.map((one) => !('read' in one));
+
+  test('given nothing that changed, then the ways are not read again, and nobody is told', async () => {
+    const place = await readOnce();
+    await place.look();
+    expect([isBrief(place), place.told]).toEqual([[false, true], []]);
+  });
+
+  test('given access that was taken away, then that is told at a glimpse too', async () => {
+    const place = await readOnce();
+    place.has(staff);
+    await place.look();
+    expect([isBrief(place), place.told.map(([caseId]) => caseId)]).toEqual([[false, true], ['c-1']]);
+  });
+
+  test.each<[string, (place: PlaceOfCases) => unknown]>([
+    ['somebody who came in', (place) => place.has(there('7', 'ana'), staff, there('66', 'owl'))],
+    [
+      'somebody of the organisation who can do more',
+      (place) => place.has(there('7', 'ana'), { ...staff, permission: 'push' }),
+    ],
+    [
+      'somebody who was granted it and is there with more',
+      (place) => place.has(there('7', 'ana', { permission: 'admin' }), staff),
+    ],
+    ['another case', (place) => place.add('c-2', [])],
+    [
+      'somebody of the organisation who is proposed',
+      (place) => place.add('c-2', [{ id: 'bo', number: '2', status: 'proposed' }]),
+    ],
+    [
+      'looks that failed',
+      (place) =>
+        place.add('c-2', [], {
+          surveys: { [RESOURCE]: { at: NOW, attempts: 1, failingSince: NOW, unknownAccounts: [] } },
+        }),
+    ],
+  ])('given %s, then everything is read', async (_what, change) => {
+    const place = await readOnce();
+    change(place);
+    await place.look();
+    expect(isBrief(place)).toEqual([false, false]);
+  });
+
+  test('given a case that asks, or one that could not be told, then everything is read', async () => {
+    const asking = await readOnce();
+    await asking.lookFor('c-1');
+    expect(isBrief(asking)).toEqual([false, false]);
+    const place = new PlaceOfCases().add('c-1', [{ ...ANA, lease: {} }]).has(there('7', 'ana'), there('66', 'owl'));
+    place.deaf.add('c-1');
+    await expect(place.look()).rejects.toThrow();
+    place.deaf.clear();
+    await place.look();
+    expect(place.told).toMatchObject([['c-1', { unknownAccounts: ['p-owl'] }]]);
   });
 });
 

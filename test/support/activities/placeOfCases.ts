@@ -86,6 +86,12 @@ export class PlaceOfCases {
     return this;
   }
 
+  /** What the last look that read everything left. */
+  #rest(): { rest?: string } {
+    const read = this.looked.flatMap((one) => ('read' in one && one.read ? [one.read] : []));
+    return read.at(-1) ?? {};
+  }
+
   #seen(account: { id: string; name: string }): Observed {
     const where = { account, place: PLACE };
     if (this.listing instanceof ProviderError) throw this.listing;
@@ -105,9 +111,10 @@ export class PlaceOfCases {
       },
       grant: async () => undefined,
       withdraw: async () => undefined,
-      list: async () => {
+      list: async (_place, isKnown = () => false) => {
         if (this.listing instanceof ProviderError) throw this.listing;
-        return this.listing;
+        if ('gone' in this.listing || !isKnown(this.listing.accounts)) return this.listing;
+        return { ...this.listing, accounts: this.listing.accounts.map((one) => ({ ...one, ways: [] })), brief: true };
       },
       check: async () => [],
     };
@@ -148,7 +155,7 @@ export class PlaceOfCases {
         },
         places: {
           at: async () => this.cases.map(({ state: { caseId } }) => ({ caseId, resource: RESOURCE })),
-          lookedAt: async () => this.lookedBefore,
+          last: async () => ({ ...(this.lookedBefore && { lookedAt: this.lookedBefore }), ...this.#rest() }),
           looked: async (_place: unknown, _at: unknown, result: LookResult) => void this.looked.push(result),
           recognize: async () => this.known,
         },

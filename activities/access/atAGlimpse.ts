@@ -1,0 +1,48 @@
+import { leaseId } from '../../domain/access/desiredAccess.js';
+import { contentHash } from '../../domain/hash.js';
+import { own } from '../../domain/record.js';
+import type { Glimpse } from '../../providers/access/port.js';
+import type { CaseAtPlace } from './casesAtPlace.js';
+
+/** True where a case grants an account just what it can do there. */
+const isAsGranted = (cases: CaseAtPlace[], { account, state, permission }: Glimpse): boolean =>
+  state === 'present' &&
+  cases.some((at) =>
+    Object.values(at.state.leases).some(
+      (lease) =>
+        lease.resource === at.resource &&
+        lease.want === 'present' &&
+        lease.permission === permission &&
+        at.accountOf(lease.person, lease.account)?.id === account.id,
+    ),
+  );
+
+/** What a case says of an account beside grants, as far as it matters whether somebody is expected there. */
+function saidOf({ state, resource, byNumber }: CaseAtPlace, account: string): string {
+  const person = byNumber.get(account);
+  if (person === undefined) return '';
+  const lease = own(state.leases, leaseId(person, resource));
+  return `${own(state.people, person)?.status} ${lease?.want} ${lease?.absentAt}`;
+}
+
+/**
+ * A fingerprint of who is at a place beside those who are there as granted. As long as it is the same, whoever was looked into once need not be
+ * looked into again: reading by which ways many accounts come in costs most of a look.
+ */
+export const restOf = (cases: CaseAtPlace[], all: readonly Glimpse[]): string =>
+  contentHash([
+    cases.map(({ caseId, state }) => [caseId, state.status]),
+    all
+      .filter((one) => !isAsGranted(cases, one))
+      .map(({ account, state, permission }) => [
+        account.id,
+        state,
+        permission,
+        cases.map((at) => saidOf(at, account.id)),
+      ])
+      .sort(),
+  ]);
+
+/** True where no case waits for a look that reads everything. */
+export const mayBeBrief = (cases: CaseAtPlace[]): boolean =>
+  cases.every(({ state, resource }) => own(state.surveys, resource)?.failingSince === undefined);
