@@ -40,7 +40,9 @@ test.each(Object.entries(SETTINGS))(
 
 test('the environment in the example is what the compose file asks for and where access is held, without a value', () => {
   const all = read('docker-compose.yml').matchAll(/\$\{([A-Z_]+):\?\}/g);
-  const asked = new Set([...all].map(([, name]) => name).concat('GITHUB_TOKEN', ...Object.keys(accessBeside)));
+  const asked = new Set(
+    [...all].map(([, name]) => name).concat('GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET', ...Object.keys(accessBeside)),
+  );
   const offered = [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)];
   expect(offered.map(([, name]) => name).sort()).toEqual([...asked].sort());
   expect(offered.map(([, , value]) => value).join('')).toBe('');
