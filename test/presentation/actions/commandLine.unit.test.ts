@@ -113,6 +113,13 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
       ask: ['reason'],
     },
   ],
+  AnswerLeftBehind: [
+    {
+      do: 'AnswerLeftBehind',
+      with: { person: 'p-1', resource: 'github:acme/api', item: 'deploy-key:7' },
+      ask: ['is', 'whose', 'reason'],
+    },
+  ],
   AttestManualChange: [
     { do: 'AttestManualChange', with: { person: 'p-1', resource: 'manual:x', is: 'opened' }, ask: ['evidence'] },
   ],
