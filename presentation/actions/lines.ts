@@ -156,7 +156,7 @@ const EXCEPTIONS: Pick<
   AnswerLeftBehind: ({ with: { person, resource, item, is, whose } }, caseId) =>
     line(
       'access left',
-      [caseId, person, resource, item, is ?? blank('removed|stays')],
+      [caseId, person, resource, item, is ?? blank('ANSWER')],
       [...known('--whose', whose), ['--reason', TEXT]],
     ),
   AttestManualChange: ({ with: { person, resource, is } }, caseId) =>
