@@ -2,8 +2,9 @@ import type { Lease } from '../access/lease.js';
 import { isManual } from '../access/resources.js';
 import type { CaseState } from '../case/state.js';
 import { own } from '../record.js';
+import { type Said, say } from '../say.js';
 import { type Instant, latest, notAfter } from '../time.js';
-import { itemKey, type LeftItem, type LeftStanding, type UnseenPart } from './leftBehind.js';
+import { itemKey, type LeftItem, type LeftStanding } from './leftBehind.js';
 
 /** An access that somebody had, ended, and read back as absent since. */
 export type Ended = Lease & { absentAt: Instant };
@@ -59,12 +60,10 @@ export function thingsLeft(state: CaseState): LeftItem[] {
   return [...new Map(all).values()];
 }
 
-/** What nobody could look at, by the access. */
-export type Unlooked = { lease: string; parts: UnseenPart[] };
-
-/** For each ended access what nobody could look at; none where all of it was seen. */
-export const unlooked = (state: CaseState): Unlooked[] =>
-  endedAccess(state).flatMap((lease): Unlooked[] => {
-    const { unseen = [] } = standingOf(state, lease) ?? {};
-    return unseen.length === 0 ? [] : [{ lease: lease.id, parts: unseen }];
+/** Of each ended access what nobody could look at, for whoever says that all is back or gone. */
+export const unseenSaid = (state: CaseState): Said[] =>
+  endedAccess(state).flatMap((lease): Said[] => {
+    const { unseen: parts = [] } = standingOf(state, lease) ?? {};
+    const { person, resource } = lease;
+    return parts.length === 0 ? [] : [say('left.unseen', { person, resource, parts })];
   });

@@ -47,8 +47,8 @@ export const LEFT_UNSEEN: Record<string, string> = {
 };
 
 /** `runners, webhooks and forks`. */
-export const unseenText = (parts: readonly UnseenPart[]): string =>
-  parts.map((part) => LEFT_UNSEEN[part] ?? part).join(', ');
+export const unseenText = (parts: readonly string[]): string =>
+  parts.map((part) => own(LEFT_UNSEEN, part) ?? part).join(', ');
 
 /** `deploy key 4711`, of `deploy-key:4711`. */
 export function leftText(key: string): string {

@@ -10,6 +10,8 @@ export const leftBehind: Record<string, Template> = {
   'left.gone': '{item} is gone already. There is nothing to answer.',
   'left.to-be-checked': 'It is said to be removed already, and will be checked within minutes.',
 
+  'left.unseen': 'Nobody could look whether {person:person} left something on {resource:place}: {parts:unseen}.',
+
   'tasks.left-behind': 'Explain: {items#thing} that {person:person} may have left on {resource:place}',
   'tasks.left-behind-why':
     'The access of {person:person} has ended. These came in while they had it, or are not dated, and can give a way in that outlasts it.',

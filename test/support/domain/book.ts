@@ -72,6 +72,8 @@ export class Book {
   /** What stays on a place, by its resource; `unseen` is what nobody can look at there. */
   readonly left = new Map<string, LeftThing[]>();
   unseen: UnseenPart[] = [];
+  /** Whether listings of what stays are answered. */
+  lists = true;
   /** Repositories that were deleted: nobody can look at them. */
   readonly deleted = new Set<string>();
   /** Letters are taken by a mail server; without one they stay in the state. */
@@ -254,7 +256,7 @@ export class Book {
 
   /** As a provider lists it: what is known to be somebody else's, or to have come before, is left out. */
   #listLeft({ lease, person, resource, since }: Extract<Effect, { kind: 'list-left-behind' }>): EffectOutcome {
-    if (this.weather === 'down')
+    if (this.weather === 'down' || !this.lists)
       return { kind: 'left-behind-failed', lease, code: 'ProviderUnavailable', message: 'down' };
     const found = (this.left.get(resource) ?? []).filter(
       ({ at, by }) =>
