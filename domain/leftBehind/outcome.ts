@@ -6,6 +6,7 @@ import { own } from '../record.js';
 import { say } from '../say.js';
 import { DAY_MS, type Instant, MINUTE_MS, notAfter, plusMs } from '../time.js';
 import { itemKey, type LeftThing } from './leftBehind.js';
+import { isNewQuestion } from './standing.js';
 
 type Outcome = Extract<EffectOutcome, { kind: 'left-behind-listed' | 'left-behind-failed' }>;
 
@@ -21,7 +22,8 @@ export function decideLeftBehind(state: CaseState, outcome: Outcome, now: Instan
   const { accountAnswerHours } = state.plan.numbers;
   const answerBy = plusBusinessHours(state.calendars.client, now, accountAnswerHours);
   const { unseen } = outcome;
-  return record({ type: 'LeftBehindListed', lease, found, unseen, ...(found.length > 0 && { answerBy }) });
+  const asks = found.some((thing) => isNewQuestion(own(own(state.leftBehind, lease)?.items, itemKey(thing)), thing));
+  return record({ type: 'LeftBehindListed', lease, found, unseen, ...(asks && { answerBy }) });
 }
 
 /** Known already, ascribed to them, or not known to have come only after they were out. */

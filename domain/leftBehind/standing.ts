@@ -4,7 +4,7 @@ import type { CaseState } from '../case/state.js';
 import { own } from '../record.js';
 import { type Said, say } from '../say.js';
 import { type Instant, latest, notAfter } from '../time.js';
-import { itemKey, type LeftItem, type LeftStanding } from './leftBehind.js';
+import { itemKey, type LeftItem, type LeftStanding, type LeftThing } from './leftBehind.js';
 
 /** An access that somebody had, ended, and read back as absent since. */
 export type Ended = Lease & { absentAt: Instant };
@@ -40,6 +40,10 @@ export const isStillThere = (item: LeftItem): boolean =>
 /** True while somebody has to say something of it. */
 export const isAsked = (item: LeftItem): boolean =>
   item.seen !== 'gone' && (item.answer === undefined || isStillThere(item));
+
+/** True where a thing that is there is asked of anew: it is new, came back, was changed since, or is said to be removed. */
+export const isNewQuestion = (known: LeftItem | undefined, { at }: LeftThing): boolean =>
+  known === undefined || known.seen === 'gone' || known.at !== at || isToBeChecked(known);
 
 /** True of what needs nothing more: it is gone, it stays with somebody, or nobody can look whether it was removed. */
 export const isSettled = (item: LeftItem): boolean => !isAsked(item) && (item.seen === 'gone' || !isToBeChecked(item));
