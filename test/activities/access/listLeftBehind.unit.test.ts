@@ -12,7 +12,7 @@ const context = { caseId: 'c-1', caseTime: '2026-09-14T08:00:00.000Z', clockOffs
 const SINCE = '2026-09-01T08:00:00.000Z';
 const LEASE = { lease: 'p-ana/github:acme/x', person: 'p-ana', resource: 'github:acme/x' };
 const effect = {
-  ...{ id: 'e-1', kind: 'list-left-behind', ...LEASE, account: 'd-1', since: SINCE },
+  ...{ id: 'e-1', kind: 'list-left-behind' as const, ...LEASE, account: 'd-1', since: SINCE },
   place: { id: '41', name: 'acme/x' },
 } as const;
 const never = () => Promise.reject(new Error('Nobody asks for this.'));
