@@ -83,6 +83,7 @@ export interface EffectActivities {
   lookAtPlace(effect: EffectOf<'look-at-place'>, context: EffectContext): Promise<EffectOutcome>;
   identifyPlace(effect: EffectOf<'identify-place'>, context: EffectContext): Promise<EffectOutcome>;
   identifyAccount(effect: EffectOf<'identify-account'>, context: EffectContext): Promise<EffectOutcome>;
+  listLeftBehind(effect: EffectOf<'list-left-behind'>, context: EffectContext): Promise<EffectOutcome>;
   loadCalendars(effect: EffectOf<'load-calendars'>, context: EffectContext): Promise<EffectOutcome>;
   recompilePlan(effect: EffectOf<'recompile-plan'>, context: EffectContext): Promise<EffectOutcome>;
 }

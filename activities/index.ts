@@ -5,6 +5,7 @@ import type { Providers } from '../providers/access/registry.js';
 import type { Store } from '../store/contract.js';
 import { createConvergeAccess } from './access/convergeAccess.js';
 import { createIdentifyAccount, createIdentifyPlace } from './access/identify.js';
+import { createListLeftBehind } from './access/listLeftBehind.js';
 import { createLookAtPlace, createLookForAll, type LookAtPlacePorts } from './access/lookAtPlace.js';
 import { createAppendEntries } from './appendEntries.js';
 import type { EffectActivities, EffectContext, LedgerActivities, PlaceActivities } from './contract.js';
@@ -46,6 +47,7 @@ export function createActivities(ports: ActivityPorts): LedgerActivities & Effec
     },
     identifyPlace: effect(createIdentifyPlace(ports)),
     identifyAccount: effect(createIdentifyAccount(ports)),
+    listLeftBehind: effect(createListLeftBehind(ports)),
     loadCalendars: effect(loadCalendars),
     recompilePlan: effect(createRecompilePlan(ports)),
   };

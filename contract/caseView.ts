@@ -10,6 +10,7 @@ import {
   control,
   flag,
   lease,
+  leftBehind,
   outsideAccount,
   outsideChange,
   paper,
@@ -82,6 +83,7 @@ export const caseView = z.object({
     .array(outsideChange)
     .optional()
     .describe('For the client: what was changed by hand at the provider.'),
+  leftBehind: z.array(leftBehind).optional().describe('For the client: what stays after access has ended.'),
   replacements: z.array(replacement),
   recertification: recertification.optional().describe('There from the first access on, where AR-1 is in force.'),
   flags: z.array(flag),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { names } from './basics.js';
 import { attribution } from './caseView.js';
-import { at, person, policyOfCase } from './parts.js';
+import { at, leftBehind, person, policyOfCase } from './parts.js';
 import { accessWindow, cadenceItem, gate, kpiItem, verification } from './report.js';
 
 const tracked = z.object({
@@ -57,6 +57,7 @@ export const certificate = z.object({
   planHash: z.string(),
   gates: z.array(gate),
   leases: z.array(accessWindow),
+  leftBehind: z.array(leftBehind).describe('What stays after access has ended, and what nobody could look at.'),
   kpis: z.array(
     kpiItem.omit({ readings: true, formula: true, counts: true }).extend({
       readings: z.number(),

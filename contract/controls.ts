@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { controlId, names } from './basics.js';
-import { lease, outsideAccount, outsideChange } from './parts.js';
+import { lease, leftBehind, outsideAccount, outsideChange } from './parts.js';
 
 /** A control of the catalogue, without its rules. */
 export const aboutControl = z.object({
@@ -28,6 +28,7 @@ export const caseAccess = z.object({
   leases: z.array(lease),
   accounts: z.array(outsideAccount).optional().describe('For the client: accounts that are not there by a grant.'),
   outsideChanges: z.array(outsideChange).optional().describe('For the client: what was changed by hand.'),
+  leftBehind: z.array(leftBehind).optional().describe('For the client: what stays after access has ended.'),
   zone: z.string().describe('Time zone of the side that reads it.'),
   names,
 });

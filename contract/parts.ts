@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEFT_ANSWERS, LEFT_BEHIND_KINDS } from '../domain/leftBehind/leftBehind.js';
 
 export const person = z.string().describe('Person id; its name is in `names`.');
 export const at = z.string();
@@ -262,6 +263,32 @@ export const outsideChange = z.object({
   to: z.string().optional(),
   keptClosed: z.object({ by: person, at, reason: z.string() }).optional(),
 });
+
+export const leftBehind = z.object({
+  lease: z.string(),
+  person: person.describe('Whose access it was.'),
+  resource: z.string(),
+  listedAt: at.optional().describe('The last listing that succeeded.'),
+  unseen: z.array(z.string()).describe('What nobody could look at, as codes.'),
+  items: z.array(
+    z.object({
+      item: z.string().describe('By what an answer names it.'),
+      kind: z.enum(LEFT_BEHIND_KINDS),
+      id: z.string().describe("The provider's number."),
+      at: at.optional().describe('When it can have come or been changed last, where the provider says so.'),
+      by: person.optional().describe('Who brought it, or whom it lets in, where the provider says so.'),
+      since: at,
+      answerBy: at,
+      seen: z.enum(['there', 'gone', 'unseen']),
+      seenAt: at,
+      asked: z.boolean().describe('Somebody has to say what became of it.'),
+      answer: z
+        .object({ is: z.enum(LEFT_ANSWERS), whose: z.string().optional(), by: person, at, reason: z.string() })
+        .optional(),
+    }),
+  ),
+});
+export type LeftBehindView = z.infer<typeof leftBehind>;
 
 export const flag = z.object({
   key: z.string(),

@@ -8,6 +8,7 @@ import {
   at,
   control,
   flag,
+  leftBehind,
   outsideAccount,
   outsideChange,
   paper,
@@ -184,6 +185,7 @@ export const report = z.object({
   access: z.array(accessWindow),
   accounts: z.array(outsideAccount),
   outsideChanges: z.array(outsideChange),
+  leftBehind: z.array(leftBehind),
   team: z.array(
     z.object({ person, employer: z.string(), country: z.string(), jobRole: z.string(), status: z.string() }),
   ),

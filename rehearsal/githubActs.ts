@@ -1,11 +1,12 @@
 import { fromRef } from '../domain/access/resources.js';
+import type { Instant } from '../domain/time.js';
 import type { GithubFault, LocalGithub } from '../sandbox/github/github.js';
 import type { GithubAct } from './worldActs.js';
 
 const nameOf = (resource: string): string => fromRef(resource).id;
 
 /** Does at GitHub what nobody asked Drawbridge for; whoever is put somewhere exists from then on. */
-export async function actAtGithub(github: LocalGithub, act: GithubAct): Promise<void> {
+export async function actAtGithub(github: LocalGithub, act: GithubAct, now: Instant): Promise<void> {
   if ('github' in act) return github.setFault(WEATHER[act.github]);
   if ('github-answers' in act) return github.setFault(answering(act['github-answers']));
   if ('invitations' in act) return await github.setInvitations(act.invitations);
@@ -28,6 +29,11 @@ export async function actAtGithub(github: LocalGithub, act: GithubAct): Promise<
   if ('take-out-of-organisation' in act) {
     const { organisation, account } = act['take-out-of-organisation'];
     return await github.removeMember(organisation, account);
+  }
+  if ('leave-behind' in act) return await leaveBehind(github, act['leave-behind'], now);
+  if ('clear-away' in act) {
+    const { resource, ...gone } = act['clear-away'];
+    return await github.clearAway(nameOf(resource), gone);
   }
   return await actOnNames(github, act);
 }
@@ -56,6 +62,18 @@ async function actOnTeam(
   const { resource, team, permission, account } = act['add-to-team'];
   await github.addUsers(account);
   await github.addToTeam(nameOf(resource), team, permission, account);
+}
+
+type Left = Extract<GithubAct, { 'leave-behind': unknown }>['leave-behind'];
+
+/** Dated by the case's time, so that it is told from what was there before. */
+async function leaveBehind(github: LocalGithub, left: Left, now: Instant): Promise<void> {
+  const repository = nameOf(left.resource);
+  const at = now.replace(/\.\d+/, '');
+  if ('hook' in left) return await github.leaveBehind(repository, { kind: 'hook', url: left.hook }, at);
+  if ('runner' in left) return await github.leaveBehind(repository, { kind: 'runner', name: left.runner }, at);
+  const { key: title, by } = left;
+  return await github.leaveBehind(repository, { kind: 'key', title, ...(by !== undefined && { by }) }, at);
 }
 
 type NameAct = Extract<

@@ -199,7 +199,7 @@ export class Player {
 
   async #world(act: WorldAct): Promise<void> {
     this.tell({ kind: 'world', at: this.#now, act });
-    await changeWorld(this.servers, this.stage, act);
+    await changeWorld(this.servers, this.stage, act, this.#now);
     await this.#reach.look(this.#now);
     await this.#settle();
   }

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/time.js';
 import { actAtGithub } from './githubActs.js';
 import type { Servers } from './ground.js';
 import { joinersOf } from './joiners.js';
@@ -29,9 +30,10 @@ export async function changeWorld(
   { github, mailbox }: Omit<World, 'warehouse'>,
   stage: Pick<Stage, 'killWorker'>,
   act: WorldAct,
+  now: Instant,
 ): Promise<void> {
   if ('kill-worker' in act) await stage.killWorker();
   else if ('mail-server' in act) await mailbox.setFault(act['mail-server'] === 'up' ? 'none' : act['mail-server']);
   else if ('mail-address' in act) mailbox.setAddress(act['mail-address'].address, act['mail-address'].says);
-  else await actAtGithub(github, act);
+  else await actAtGithub(github, act, now);
 }

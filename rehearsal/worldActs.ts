@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const onGithub = z.string().regex(/^github:[^/\s]+\/[^/\s]+$/, 'has to be github:owner/name.');
 const login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'has to be a login.');
 const team = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'has to be the short name of a team, such as contractors.');
+const what = z.string().min(1).max(100);
 const permission = z.enum(['pull', 'triage', 'push', 'maintain', 'admin']);
 
 /** What GitHub and people do there behind everybody's back, one act each. */
@@ -30,6 +31,21 @@ const githubActs = [
   z.strictObject({ 'take-out-of-organisation': z.strictObject({ organisation: login, account: login }) }),
   z.strictObject({
     'base-permission': z.strictObject({ organisation: login, is: z.enum(['none', 'read', 'write', 'admin']) }),
+  }),
+  /** A key (by whom, where GitHub says so), a hook or a runner that stays when whoever brought it has left. */
+  z.strictObject({
+    'leave-behind': z.union([
+      z.strictObject({ resource: onGithub, key: what, by: login.optional() }),
+      z.strictObject({ resource: onGithub, hook: z.url() }),
+      z.strictObject({ resource: onGithub, runner: what }),
+    ]),
+  }),
+  z.strictObject({
+    'clear-away': z.union([
+      z.strictObject({ resource: onGithub, key: what }),
+      z.strictObject({ resource: onGithub, hook: z.url() }),
+      z.strictObject({ resource: onGithub, runner: what }),
+    ]),
   }),
   z.strictObject({ 'register-account': login }),
   z.strictObject({ 'rename-account': z.strictObject({ from: login, to: login }) }),

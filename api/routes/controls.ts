@@ -14,6 +14,7 @@ import { CONTROLS } from '../../domain/controls/index.js';
 import { own } from '../../domain/record.js';
 import { accountViews, outsideChangeViews } from '../../presentation/views/accounts.js';
 import { leaseViews } from '../../presentation/views/leases.js';
+import { leftBehindViews } from '../../presentation/views/leftBehind.js';
 import { leaseSeen } from '../../presentation/views/vendorView.js';
 import type { Api } from '../api.js';
 import { EVERYBODY, identityOf, READERS } from '../auth.js';
@@ -86,7 +87,11 @@ export function controlRoutes(api: Api, parts: ApiParts): void {
     const side = sideOf(identity.role);
     const { timeZone: zone } = state.calendars[side];
     if (side === 'vendor') return withNames(store, state, { leases: leases.map(leaseSeen), zone });
-    const beside = { accounts: accountViews(state), outsideChanges: outsideChangeViews(state) };
+    const beside = {
+      accounts: accountViews(state),
+      outsideChanges: outsideChangeViews(state),
+      leftBehind: leftBehindViews(state),
+    };
     return withNames(store, state, { leases, ...beside, zone });
   });
 }

@@ -1,11 +1,15 @@
 import type { CaseView } from '../../contract/caseView.js';
+import { leftStateText, unseenText } from '../../presentation/words/leftBehind.js';
 import { table } from './print.js';
 import { readable, stamp } from './times.js';
 
-type Outside = Pick<CaseView, 'accounts' | 'outsideChanges' | 'names'>;
+type Outside = Pick<CaseView, 'accounts' | 'outsideChanges' | 'leftBehind' | 'names'>;
 
-/** Accounts beside the grants with who declared each and why, and what was changed by hand; empty where there is neither. */
-export function accountsText({ accounts = [], outsideChanges = [], names }: Outside, zone: string): string {
+/** Accounts beside the grants with who declared each and why, what was changed by hand, and what stays after access; empty where there is none. */
+export function accountsText(
+  { accounts = [], outsideChanges = [], leftBehind = [], names }: Outside,
+  zone: string,
+): string {
   const known = accounts.map(({ person, resource, declared, question, foundThere }) => [
     person,
     names[person],
@@ -28,12 +32,30 @@ export function accountsText({ accounts = [], outsideChanges = [], names }: Outs
       keptClosed === undefined ? 'to be decided' : `stays closed: ${keptClosed.reason}`,
     ];
   });
+  const left = leftBehind.flatMap(({ person, resource, items }) =>
+    items.map((item) => [
+      names[person] ?? person,
+      resource,
+      item.item,
+      leftStateText(item),
+      item.answer?.whose,
+      item.answer && (names[item.answer.by] ?? item.answer.by),
+      item.answer?.reason,
+    ]),
+  );
+  const unseen = leftBehind.flatMap(({ person, resource, unseen: parts }) =>
+    parts.length === 0 ? [] : [[names[person] ?? person, resource, unseenText(parts)]],
+  );
   const tables = [
     ...(known.length === 0 ? [] : [table(ACCOUNTS, known)]),
     ...(changed.length === 0 ? [] : [table(CHANGES, changed)]),
+    ...(left.length === 0 ? [] : [table(LEFT, left)]),
+    ...(unseen.length === 0 ? [] : [table(UNSEEN, unseen)]),
   ];
   return tables.join('\n\n');
 }
 
 const ACCOUNTS = ['ID', 'ACCOUNT', 'REPOSITORY', 'WHOSE', 'WHEN', 'BY', 'WHY', 'LAST LOOK'];
+const LEFT = ['PERSON', 'PLACE', 'LEFT BEHIND', 'STANDS', 'WHOSE', 'SAID BY', 'WHY'];
+const UNSEEN = ['PERSON', 'PLACE', 'NOBODY COULD LOOK AT'];
 const CHANGES = ['PERSON', 'REPOSITORY', 'BY HAND', 'FOUND', 'REVIEW'];

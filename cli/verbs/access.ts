@@ -12,6 +12,7 @@ import { leaseRows } from '../lib/leases.js';
 import { heading, safe, show } from '../lib/print.js';
 import { addAccessCheck } from './accessCheck.js';
 import { addAccessExplain } from './accessExplain.js';
+import { addAccessLeft } from './accessLeft.js';
 import { addManualAccess } from './accessManual.js';
 import { addAccessRequest } from './accessRequest.js';
 import { addAccessReview } from './accessReview.js';
@@ -46,6 +47,7 @@ export function addAccess(program: Command): void {
   addManualAccess(access);
   addAccessRequest(access);
   addAccessReview(access);
+  addAccessLeft(access);
   addAccessCheck(access);
 }
 

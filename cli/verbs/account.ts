@@ -55,7 +55,7 @@ function addList(account: Command): void {
       const view = await caseOf(
         work,
         caseId,
-        caseView.pick({ accounts: true, outsideChanges: true, zone: true, names: true }),
+        caseView.pick({ accounts: true, outsideChanges: true, leftBehind: true, zone: true, names: true }),
       );
       show(work.globals.json, view, () => accountsText(view, view.zone) || 'No account is declared or asked about.');
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_OWNERS } from '../../domain/access/account.js';
+import { LEFT_ANSWERS } from '../../domain/leftBehind/leftBehind.js';
 import { foundAccount, personRef, reason, resource, text } from '../basics.js';
 
 const KEEPERS = 'security, engineering manager';
@@ -29,6 +30,19 @@ export const accounts = {
       person: personRef,
       resource,
       decision: z.enum(['restore', 'keep-closed', 'noted']),
+      reason,
+    }),
+  },
+  AnswerLeftBehind: {
+    summary:
+      'Say of something that stays after an access has ended that it was removed, which is checked, or whose it is now',
+    by: KEEPERS,
+    body: z.strictObject({
+      person: personRef,
+      resource,
+      item: text(320).describe('As the case shows it: `<kind>:<number>`, such as `deploy-key:4711`.'),
+      is: z.enum(LEFT_ANSWERS),
+      whose: text(200).optional().describe('Of what stays: which team, service or company answers for it now.'),
       reason,
     }),
   },

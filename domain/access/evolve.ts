@@ -133,6 +133,7 @@ function granted(before: Lease | undefined, event: Extract<AccessEvent, { type: 
     ...(account === undefined ? {} : { account }),
     want: 'present',
     wantSince: continues ? before.wantSince : at,
+    firstGrantedAt: before?.firstGrantedAt ?? at,
     basis: basisOf(restsOn),
     ...waiversAmong(restsOn),
     ...(notAfter === undefined ? {} : { notAfter }),

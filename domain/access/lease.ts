@@ -21,6 +21,8 @@ export type Lease = {
   want: 'present' | 'absent';
   /** Since when it is wanted so: the record's time of the grant or of the end. */
   wantSince: Instant;
+  /** When it was granted first: nobody came in by it before. Absent where it was never granted. */
+  firstGrantedAt?: Instant;
   /** Fingerprint of the references that it rests on; the references themselves stand in the ledger with its grant. */
   basis: string;
   /** Ends of the waivers among them. */

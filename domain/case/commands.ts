@@ -4,6 +4,7 @@ import type { Calendar } from '../clocks/calendar.js';
 import type { JsonObject } from '../controls/form.js';
 import type { DisputedThing } from '../disputes/dispute.js';
 import type { IncidentKind, IncidentStep, NoticeItem } from '../incidents/incident.js';
+import type { LeftIs } from '../leftBehind/leftBehind.js';
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { PaperInForce, PaperKind, PaperSource, Signatory } from '../papers/paper.js';
 import type { PlanDifference } from '../policyChange/difference.js';
@@ -97,6 +98,16 @@ export type HumanCommand =
       person: PersonId;
       resource: string;
       decision: 'restore' | 'keep-closed' | 'noted';
+      reason: string;
+    }
+  /** Says of one thing that stays of an ended access, `<kind>:<id>`, that it was removed, or whose it is now. */
+  | {
+      type: 'AnswerLeftBehind';
+      person: PersonId;
+      resource: string;
+      item: string;
+      is: LeftIs;
+      whose?: string;
       reason: string;
     }
   | { type: 'ResumeAccess'; person: PersonId; reason: string }

@@ -1,6 +1,7 @@
 import type { AccessIntent, HeldForOthers, WayIn } from '../access/lease.js';
 import type { KnownPlace } from '../access/standing.js';
 import type { Calendar } from '../clocks/calendar.js';
+import type { LeftThing, UnseenPart } from '../leftBehind/leftBehind.js';
 import type { Said } from '../say.js';
 import type { Day, Instant } from '../time.js';
 import type { CarriedPerson } from './carried.js';
@@ -37,6 +38,19 @@ export type Effect =
   | { id: string; kind: 'identify-place'; resource: string }
   /** Asks each provider for the account there that was told of a person. */
   | { id: string; kind: 'identify-account'; person: PersonId; details: string }
+  /** Lists what stays on a place of somebody whose access there has ended. */
+  | {
+      id: string;
+      kind: 'list-left-behind';
+      lease: string;
+      person: PersonId;
+      resource: string;
+      /** Which of the things told of the person has the number of its account. */
+      account?: string;
+      place: KnownPlace;
+      /** What was there before is nobody's to explain; left out where that is not known. */
+      since?: Instant;
+    }
   | { id: string; kind: 'load-calendars'; client: CalendarRequest; vendor: CalendarRequest }
   | {
       id: string;
@@ -125,6 +139,8 @@ export type EffectOutcome =
       message: string;
       retryAfterMs?: number;
     }
+  | { kind: 'left-behind-listed'; lease: string; found: LeftThing[]; unseen: UnseenPart[] }
+  | { kind: 'left-behind-failed'; lease: string; code: string; message: string; retryAfterMs?: number }
   | { kind: 'calendars-loaded'; client: Calendar; vendor: Calendar }
   | { kind: 'calendars-failed'; said: Said }
   | { kind: 'plan-compiled'; plan: Plan }

@@ -53,6 +53,7 @@ export const ERRORS = {
   UnknownKpi: { status: 404, recorded: false },
   UnknownResource: { status: 404, recorded: false },
   UnknownLease: { status: 404, recorded: false },
+  UnknownLeftBehind: { status: 404, recorded: false },
   UnknownReplacement: { status: 404, recorded: false },
   UnknownMilestone: { status: 404, recorded: false },
   UnknownDispute: { status: 404, recorded: false },

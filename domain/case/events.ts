@@ -9,6 +9,7 @@ import type { JsonObject } from '../controls/form.js';
 import type { Dispute, DisputeAnswer } from '../disputes/dispute.js';
 import type { FirstDay } from '../firstDays/firstDay.js';
 import type { Incident, IncidentClock, IncidentStep, NoticeItem, Side } from '../incidents/incident.js';
+import type { LeftIs, LeftThing, UnseenPart } from '../leftBehind/leftBehind.js';
 import type { ScopeChange } from '../lifecycle/scopeChange.js';
 import type { Letter } from '../mail/letter.js';
 import type { MilestoneTerms, Staying } from '../milestones/milestone.js';
@@ -200,6 +201,17 @@ export type CaseEvent =
       to?: string;
     }
   | { type: 'OutsideChangeReviewed'; lease: string; decision: 'restore' | 'keep-closed' | 'noted'; reason: string }
+  /** What stays on a place of somebody whose access has ended; `answerBy`: of what nobody has answered for yet. */
+  | {
+      type: 'LeftBehindListed';
+      lease: string;
+      found: LeftThing[];
+      unseen: UnseenPart[];
+      answerBy?: Instant;
+    }
+  /** Without `nextAttemptAt`: it failed too often, and is left at that. */
+  | { type: 'LeftBehindFailed'; lease: string; code: string; message: string; nextAttemptAt?: Instant }
+  | { type: 'LeftBehindAnswered'; lease: string; item: string; is: LeftIs; whose?: string; reason: string }
   | {
       type: 'AccessFailed';
       lease: string;

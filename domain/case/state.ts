@@ -9,6 +9,7 @@ import type { JsonObject } from '../controls/form.js';
 import type { Disputable, Dispute } from '../disputes/dispute.js';
 import type { FirstDay } from '../firstDays/firstDay.js';
 import type { Incident } from '../incidents/incident.js';
+import type { LeftStanding } from '../leftBehind/leftBehind.js';
 import type { Letter } from '../mail/letter.js';
 import type { Milestones } from '../milestones/milestone.js';
 import type { Paper } from '../papers/paper.js';
@@ -253,6 +254,8 @@ export type CaseState = {
   accounts?: Record<string, OutsideAccount>;
   /** What was changed by hand at the provider, by the grant, until somebody decides on it. Absent before the first. */
   outsideChanges?: Record<string, OutsideChange>;
+  /** What stays of each access that has ended, by the grant. Absent before the first listing. */
+  leftBehind?: Record<string, LeftStanding>;
   attribution: Attribution;
   /** Recorded refusals of the running hour per actor. */
   refusals: Record<PersonId, { hour: string; count: number }>;

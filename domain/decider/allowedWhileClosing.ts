@@ -12,6 +12,8 @@ const ALWAYS: ReadonlySet<HumanCommand['type']> = new Set([
   'VerifyManualAccess',
   // Whoever is left on a repository has to be explained.
   'DeclareAccounts',
+  // And whatever they left.
+  'AnswerLeftBehind',
   // A breach does not wait for the end of a case, and its hours never pause.
   'ReportIncident',
   'AmendIncident',

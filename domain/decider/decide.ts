@@ -21,6 +21,8 @@ import { decideFirstDay } from '../firstDays/decide.js';
 import { decideFlag } from '../flags/decide.js';
 import { decideInvoice } from '../flags/invoice.js';
 import { decideIncident } from '../incidents/decide.js';
+import { decideLeftAnswer } from '../leftBehind/answer.js';
+import { decideLeftBehind } from '../leftBehind/outcome.js';
 import { decideLife } from '../lifecycle/decide.js';
 import { decideMailOutcome } from '../mail/report.js';
 import { decideMilestone } from '../milestones/decide.js';
@@ -92,6 +94,8 @@ function decideHuman(state: CaseState, command: HumanCommand, actor: Actor, now:
       return decideDeclaration(state, command, actor);
     case 'ReviewOutsideChange':
       return decideOutsideChange(state, command, actor);
+    case 'AnswerLeftBehind':
+      return decideLeftAnswer(state, command, actor);
     case 'AttestManualChange':
     case 'VerifyManualAccess':
       return decideManualAccess(state, command, actor, now);
@@ -175,6 +179,9 @@ function decideOutcome(
     case 'account-unknown':
     case 'identify-failed':
       return decideIdentification(state, outcome, now);
+    case 'left-behind-listed':
+    case 'left-behind-failed':
+      return decideLeftBehind(state, outcome, now);
     case 'calendars-loaded':
       return record({ type: 'CalendarsLoaded', client: outcome.client, vendor: outcome.vendor });
     case 'calendars-failed':

@@ -5,6 +5,7 @@ import type { CalendarRequest, Effect } from '../case/effects.js';
 import type { CaseState } from '../case/state.js';
 import { daysBetween, localDay } from '../clocks/businessTime.js';
 import { contentHash } from '../hash.js';
+import { listings } from '../leftBehind/listings.js';
 import { own } from '../record.js';
 import { looksForRemoval } from '../tasks/accountTasks.js';
 import { DAY_MS, type Day, earliest, type Instant, notAfter, plusMs } from '../time.js';
@@ -51,7 +52,7 @@ const accesses = (state: CaseState): Dated[] =>
   });
 
 const asked = (state: CaseState): Dated[] =>
-  identifications(state).map(({ at, effect }) => ({ at, effect: () => effect }));
+  [...identifications(state), ...listings(state)].map(({ at, effect }) => ({ at, effect: () => effect }));
 
 /** Looks that somebody's act asks for, at once or at a time of its own. All others are made at the place by themselves, for all cases. */
 const looks = (state: CaseState): Dated[] =>

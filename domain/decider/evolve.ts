@@ -14,6 +14,7 @@ import { evolveDisputes } from '../disputes/evolve.js';
 import { evolveFirstDays } from '../firstDays/evolve.js';
 import { evolveFlags } from '../flags/evolve.js';
 import { evolveIncidents } from '../incidents/evolve.js';
+import { evolveLeftBehind } from '../leftBehind/evolve.js';
 import { evolveLife } from '../lifecycle/evolve.js';
 import { evolveLetters } from '../mail/evolve.js';
 import { evolveMilestones } from '../milestones/evolve.js';
@@ -188,6 +189,10 @@ function fold(state: CaseState, event: CaseEvent, recorded: RecordedEvent): Case
     case 'AccessChangedOutside':
     case 'OutsideChangeReviewed':
       return evolveAccounts(state, event, recorded);
+    case 'LeftBehindListed':
+    case 'LeftBehindFailed':
+    case 'LeftBehindAnswered':
+      return evolveLeftBehind(state, event, recorded);
     case 'DecisionRefused':
     case 'CommandFailed':
       return refused(state, recorded);

@@ -2,12 +2,15 @@ import type { CaseCommand, CommandEnvelope } from '../case/commands.js';
 import { isRefusal, type Refusal } from '../case/decision.js';
 import { ERRORS, type ErrorCode } from '../case/errors.js';
 import type { CaseEvent } from '../case/events.js';
-import { type Actor, SYSTEM } from '../case/roles.js';
+import { type Actor, SYSTEM, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
+import type { Assessment } from '../controls/assessment.js';
+import { holdsTheEnd } from '../controls/caseEnd.js';
 import { subjectKey } from '../controls/control.js';
 import { assessNow } from '../controls/judge.js';
 import { waitingNotes } from '../controls/waitingNotes.js';
 import { reportsUntil, takesReports } from '../incidents/hours.js';
+import { unseenSaid } from '../leftBehind/standing.js';
 import { odditiesOf } from '../lifecycle/oddities.js';
 import { lettersFor } from '../mail/lettersFor.js';
 import { rolesMissing } from '../people/roles.js';
@@ -160,6 +163,14 @@ function notesOn(state: CaseState, command: CaseCommand, actor: Actor, now: Inst
   const key = subjectKey(command.control, command.person);
   if (found === undefined) return [];
   if (own(state.successors, key) !== undefined) return waitingNotes(state, key, actor, now);
+  const planned = own(state.plan.controls, command.control);
+  const beside =
+    planned !== undefined && holdsTheEnd(planned) && sideOf(actor.role) === 'client' ? unseenSaid(state) : [];
+  return [...standingSaid(key, found), ...beside];
+}
+
+/** How a control stands, to whoever has supplied something for it. */
+function standingSaid(key: string, found: Assessment): Said[] {
   if (found.status === 'met')
     return [say(found.until === undefined ? 'controls.met' : 'controls.met-until', { key, until: found.until })];
   return found.status === 'refused'

@@ -2,6 +2,7 @@ import { refOf } from '../access/resources.js';
 import type { CaseEvent, RecordedEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import { attributedUntil } from '../clocks/turn.js';
+import { listedAnew } from '../leftBehind/evolve.js';
 import { resumed } from './resumed.js';
 import { dataScopeOf, reduced, rescoped, takenOut } from './scope.js';
 
@@ -62,6 +63,7 @@ export function evolveLife(state: CaseState, event: LifeEvent, { at, actor }: Re
       return {
         ...rest,
         ...(pause === undefined ? {} : { pauses: [...(state.pauses ?? []), { from: pause.since, until: at }] }),
+        ...listedAnew(state, at),
         status: 'closing',
         closedReason: event.reason,
         ...(event.outcome === undefined ? {} : { closedOutcome: event.outcome }),

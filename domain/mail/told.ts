@@ -58,6 +58,9 @@ export function toldOf(state: CaseState, event: CaseEvent): PersonId[] {
       return event.is !== 'vendor' && own(state.people, event.person) !== undefined
         ? named(state, 'engineering-manager', 'security')
         : [];
+    case 'LeftBehindAnswered':
+      // Nobody alone lets a way in stay unseen.
+      return event.is === 'stays' ? named(state, 'engineering-manager', 'security') : [];
     case 'ReplacementRequested':
     case 'ReplacementSlaBreached':
     case 'ReplacementFulfilled':

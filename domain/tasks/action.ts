@@ -17,6 +17,7 @@ type AskedFor =
   | 'Recertify'
   | 'DeclareAccounts'
   | 'ReviewOutsideChange'
+  | 'AnswerLeftBehind'
   | 'AttestManualChange'
   | 'VerifyManualAccess'
   | 'Decide'

@@ -5,6 +5,7 @@ import { namedFor } from '../people/named.js';
 import { say } from '../say.js';
 import type { Instant } from '../time.js';
 import { accountTasks } from './accountTasks.js';
+import { leftBehindTasks } from './leftBehindTasks.js';
 import { providerTasks } from './providerTasks.js';
 import { dueAfter, type WantedTask } from './task.js';
 
@@ -13,6 +14,7 @@ export const exceptionTasks = (state: CaseState, now: Instant): WantedTask[] => 
   ...openFlags(state, now),
   ...providerTasks(state, now),
   ...accountTasks(state, now),
+  ...leftBehindTasks(state),
   ...policyNotInForce(state, now),
 ];
 

@@ -1,5 +1,5 @@
 import type { PlannedControl } from '../case/plan.js';
-import type { PersonId, Role } from '../case/roles.js';
+import { type PersonId, type Role, sideOf } from '../case/roles.js';
 import type { CaseState } from '../case/state.js';
 import { plusBusinessHours } from '../clocks/businessTime.js';
 import { dutyOf } from '../clocks/duty.js';
@@ -8,6 +8,7 @@ import { subjectKey } from '../controls/control.js';
 import { CONTROLS } from '../controls/index.js';
 import { assessNow, subjectsOf, verdictOnPath } from '../controls/judge.js';
 import { canonicalJson } from '../hash.js';
+import { unseenSaid } from '../leftBehind/standing.js';
 import { namedFor } from '../people/named.js';
 import { type Said, say, type Why } from '../say.js';
 import { type Instant, notAfter } from '../time.js';
@@ -82,7 +83,10 @@ function asTask(state: CaseState, id: string, group: Gap[], now: Instant): Wante
     what: whatOf(controls, first),
     assignees: namedFor(state, role),
     role,
-    why: controls.length === 1 && first !== undefined ? [whyOf(first)] : alternatives(group),
+    why: [
+      ...(controls.length === 1 && first !== undefined ? [whyOf(first)] : alternatives(group)),
+      ...(sideOf(role) === 'client' && group.some(({ control }) => holdsTheEnd(control)) ? unseenSaid(state) : []),
+    ],
     actions: controls.flatMap((control) =>
       waysToSupply(
         control,

@@ -133,6 +133,7 @@ const EXCEPTIONS: Pick<
   Lines,
   | 'DeclareAccounts'
   | 'ReviewOutsideChange'
+  | 'AnswerLeftBehind'
   | 'AttestManualChange'
   | 'VerifyManualAccess'
   | 'RequestClearance'
@@ -152,6 +153,12 @@ const EXCEPTIONS: Pick<
     ),
   ReviewOutsideChange: ({ with: { person, resource, decision } }, caseId) =>
     line('access review', [caseId, person, resource, decision], [['--reason', TEXT]]),
+  AnswerLeftBehind: ({ with: { person, resource, item, is, whose } }, caseId) =>
+    line(
+      'access left',
+      [caseId, person, resource, item, is ?? blank('ANSWER')],
+      [...known('--whose', whose), ['--reason', TEXT]],
+    ),
   AttestManualChange: ({ with: { person, resource, is } }, caseId) =>
     line('access attest', [caseId, person, resource, is], [['--evidence', TEXT]]),
   VerifyManualAccess: ({ with: { person, resource, found } }, caseId) =>

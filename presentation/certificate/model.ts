@@ -80,6 +80,7 @@ export function certificateOf(input: ReportInput): Certificate {
     gates,
     // What is open now comes first.
     leases: [...report.access].sort((a, b) => Number(a.endedAt !== undefined) - Number(b.endedAt !== undefined)),
+    leftBehind: report.leftBehind,
     kpis: kpisOf(report),
     attendance: report.clocks.cadence,
     debts,

@@ -5,6 +5,7 @@ import { policyText } from '../plan/policyView.js';
 import { accessTable } from '../report/accessSections.js';
 import { ledgerText } from '../report/answer.js';
 import { gatesTable } from '../report/gates.js';
+import { leftBehindTables } from '../report/leftBehindTable.js';
 import { meetingsTable } from '../report/meetings.js';
 import { pendingBlocks } from '../report/timeSections.js';
 import { dayText, zoneName } from '../words/dates.js';
@@ -142,7 +143,7 @@ export function certificatePage(made: Certificate): Page {
       ...section('debts', 'Still open', [debts(made, voice)]),
       ...section('kpis', 'KPIs', [kpis(made, voice)]),
       ...section('meetings', 'Meetings', [meetingsTable(made.attendance)]),
-      ...section('access', 'Access', [accessTable(made.leases, voice)]),
+      ...section('access', 'Access', [accessTable(made.leases, voice), ...leftBehindTables(made.leftBehind, voice)]),
       ...section('time', 'Waiting time', pendingBlocks(made.attribution)),
       ...section('ledger', 'Ledger', ledger(made)),
     ],

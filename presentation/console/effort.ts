@@ -29,6 +29,7 @@ const KINDS: Record<ActionKind, WorkKind> = {
   AttestManualChange: 'confirm',
   VerifyManualAccess: 'confirm',
   ReviewOutsideChange: 'confirm',
+  AnswerLeftBehind: 'confirm',
   NameForRole: 'do',
   CorrectPerson: 'do',
   ProposePerson: 'do',

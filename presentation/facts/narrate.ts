@@ -9,6 +9,7 @@ import { DISPUTES } from './disputes.js';
 import { DOCUMENTS } from './documents.js';
 import type { Fact, FactType, Narrators } from './fact.js';
 import { INCIDENTS } from './incidents.js';
+import { LEFT_BEHIND } from './leftBehind.js';
 import { FIRST_DAYS, MILESTONES } from './milestones.js';
 import { PEOPLE } from './people.js';
 import { PLAN } from './plan.js';
@@ -27,6 +28,7 @@ const NARRATORS: Narrators = {
   ...DECISIONS,
   ...ACCESS,
   ...ACCESS_REQUESTS,
+  ...LEFT_BEHIND,
   ...STOP_FACTS,
   ...REPLACEMENTS,
   ...TASKS,

@@ -48,6 +48,8 @@ const LEFT_OUT = {
     AccessFoundWithoutGrant: IN_ACCESS,
     AccessChangedOutside: IN_ACCESS,
     UnknownAccountFound: IN_ACCESS,
+    LeftBehindListed: IN_ACCESS,
+    LeftBehindFailed: IN_ACCESS,
     AccessFailed: IN_ACCESS,
     ResourceIdentified: UPKEEP,
     ResourceUnknown: IN_ACCESS,
@@ -117,6 +119,8 @@ const LEFT_OUT = {
     AccessObserved: UPKEEP,
     OutsideChangeReviewed: ACTED,
     AccountDeclared: ACTED,
+    LeftBehindFailed: UPKEEP,
+    LeftBehindAnswered: ACTED,
     ResourceIdentified: UPKEEP,
     AccountIdentified: UPKEEP,
     IdentificationFailed: UPKEEP,
@@ -166,10 +170,15 @@ export function whyLeftOut(reader: FactReader, type: FactType): string | undefin
   return left[type];
 }
 
+/** A look that found nothing to ask about. */
+const isClean = (event: CaseEvent): boolean =>
+  (event.type === 'ResourceSurveyed' && event.unknownAccounts.length === 0) ||
+  (event.type === 'LeftBehindListed' && event.found.length === 0);
+
 /** Whether a reader tells a fact. */
 export function tells(reader: FactReader, event: CaseEvent): boolean {
   if (whyLeftOut(reader, event.type) !== undefined) return false;
   // A clean check is upkeep, and a gate asks for its own decision: neither is news.
-  if (reader === 'rehearsal') return event.type !== 'ResourceSurveyed' || event.unknownAccounts.length > 0;
+  if (reader === 'rehearsal') return !isClean(event);
   return reader === 'preview' || event.type !== 'ApprovalRequested' || event.approval.kind !== 'gate';
 }

@@ -109,6 +109,7 @@ const TASKS: Record<string, (rest: string) => TaskName> = {
       about: { people: [person], resources: [resource] },
     };
   },
+  'left-behind': (id) => onGrant('Explain what stayed', id),
   'outside-change': (id) => onGrant('Decide on a change by hand', id),
   'user-entity': (id) => ({
     text: `Put the user-entity control ${id} in place`,

@@ -13,6 +13,7 @@ import { attributionView } from '../views/attribution.js';
 import { controlViews } from '../views/controls.js';
 import { gatesOf } from '../views/gates.js';
 import { incidentViews } from '../views/incidents.js';
+import { leftBehindViews } from '../views/leftBehind.js';
 import { registerView } from '../views/register.js';
 import { wordsOf, wordsOfAll } from '../words/words.js';
 import { accessWindows, type PlaceSeen } from './access.js';
@@ -98,6 +99,7 @@ export function reportOf(input: ReportInput): Report {
     access: accessWindows(rows, reader, input.looks),
     accounts: accountViews(state),
     outsideChanges: outsideChangeViews(state),
+    leftBehind: leftBehindViews(state),
     team: Object.values(state.people).map(({ id, employer, country, jobRole, status }) => ({
       person: id,
       employer,

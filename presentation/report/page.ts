@@ -11,6 +11,7 @@ import { agreementSections } from './agreementSections.js';
 import { answerOf, endText, ledgerText } from './answer.js';
 import { controlSection, evidenceSection, sumsTable } from './controlSections.js';
 import { gatesTable } from './gates.js';
+import { leftBehindTables } from './leftBehindTable.js';
 import { meetingsTable } from './meetings.js';
 import { hashesTable, standardsTable } from './references.js';
 import { registerBlocks } from './registerSection.js';
@@ -115,6 +116,7 @@ export function reportPage(report: Report): Page {
         teamTable(report.team, voice),
         accessTable(report.access, voice),
         ...accountTables(report, voice),
+        ...leftBehindTables(report.leftBehind, voice),
       ]),
       ...section('register', 'Register', registerBlocks(report, voice), true),
       ...section('documents', 'Documents', [documentsTable(report.papers, voice)]),

@@ -25,6 +25,7 @@ import { controlViews } from './controls.js';
 import { holding } from './gates.js';
 import { incidentViews } from './incidents.js';
 import { leaseViews } from './leases.js';
+import { leftBehindViews } from './leftBehind.js';
 
 function stageViews(state: CaseState, controls: ControlView[]): CaseView['stages'] {
   return state.plan.stages.map((stage) => {
@@ -132,6 +133,7 @@ export function caseViewOf(
     leases: leaseViews(state, now),
     accounts: accountViews(state),
     outsideChanges: outsideChangeViews(state),
+    leftBehind: leftBehindViews(state),
     replacements: replacementViews(state, now),
     recertification: recertificationView(state),
     flags: Object.entries(state.flags).map(([key, flag]) => ({ key, ...flag, reason: wordsOf(flag.reason, reader) })),

@@ -86,6 +86,7 @@ export function seenByVendor(state: CaseState, view: Told): Told {
     closedReason: _closedReason,
     accounts: _accounts,
     outsideChanges: _outside,
+    leftBehind: _left,
     pause,
     undelivered,
     ...rest

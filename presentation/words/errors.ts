@@ -50,6 +50,7 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   UnknownKpi: 'KPI not found in this case.',
   UnknownResource: 'Repository, data set or model not found in this case.',
   UnknownLease: 'Grant not found in this case.',
+  UnknownLeftBehind: 'Nothing of that name is listed as left behind in this case.',
   UnknownReplacement: 'Replacement request not found in this case.',
   UnknownMilestone: 'Milestone not found in this case.',
   UnknownDispute: 'Dispute not found in this case.',

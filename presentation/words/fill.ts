@@ -3,6 +3,7 @@ import { own } from '../../domain/record.js';
 import { isSaid, type Said, type SaidValue } from '../../domain/say.js';
 import { dateText, dayText, endText, instantText } from './dates.js';
 import { causeText } from './headings.js';
+import { LEFT_ONE, LEFT_UNSEEN, LEFT_WHERE } from './leftBehind.js';
 import { usd } from './money.js';
 import {
   ARTICLE_28_WORDS,
@@ -105,6 +106,15 @@ const FORMATS: Record<string, (value: SaidValue, reader: Reader) => string> = {
   /** A resource by the name that people know it by. */
   place: (value) => placeText(String(value)),
   places: (value) => listed(texts(value).map(placeText), 'and'),
+  /** What stays after access. */
+  left: (value) => lookedUp(LEFT_ONE, String(value)),
+  /** What of it nobody could look at. */
+  unseen: (value) =>
+    texts(value)
+      .map((part) => lookedUp(LEFT_UNSEEN, part))
+      .join(', '),
+  /** Where at the provider that is found. */
+  leftWhere: (value) => lookedUp(LEFT_WHERE, String(value)),
   step: (value) => lookedUp(STEP_WORDS, String(value)),
   permission: (value) => lookedUp(PERMISSION_WORDS, String(value)),
   hash: (value) => `${String(value).slice(0, 12)}…`,

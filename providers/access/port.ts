@@ -1,3 +1,4 @@
+import type { LeftBehindKind } from '../../domain/leftBehind/leftBehind.js';
 import type { Instant } from '../../domain/time.js';
 
 /** An account at a provider: the id that it keeps for good, and the name that it goes by now. Names are for eyes (design, decision 24). */
@@ -64,23 +65,12 @@ export type Listing =
     }
   | { gone: true };
 
-/** What can give a way in, or a hand on what others do, and stays when the person who brought it has left. */
-export type LeftBehindKind =
-  | 'deploy-key'
-  | 'webhook'
-  | 'runner'
-  | 'app'
-  | 'fork'
-  | 'branch-bypass'
-  | 'environment-reviewer'
-  | 'owned-object'
-  | 'default-privilege'
-  | 'passed-on-grant';
+export type { LeftBehindKind };
 
 /** One thing that stays. */
 export type LeftBehind = {
   kind: LeftBehindKind;
-  /** The provider's own, the same at every look; no two of one kind on a place have the same. */
+  /** The provider's own, the same at every look and made of numbers and words of the provider's, never of a name; no two of one kind on a place have the same. */
   id: string;
   /** What it goes by, with nothing secret in it: of an address no more than its host. */
   what: string;

@@ -16,6 +16,7 @@ const nothing: Activities = {
   lookForAll: away,
   identifyPlace: away,
   identifyAccount: away,
+  listLeftBehind: away,
   loadCalendars: away,
   recompilePlan: away,
 };

@@ -7,6 +7,7 @@ const DO: Record<string, string> = {
   AnnounceFirstDay: 'Announce the first day',
   AnswerDispute: 'Answer the dispute',
   AnswerFirstDay: 'Answer',
+  AnswerLeftBehind: 'Say what became of it',
   AnswerMilestone: 'Answer',
   AnswerMilestoneMove: 'Answer',
   AttestManualChange: 'Attest the change',

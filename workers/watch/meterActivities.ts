@@ -52,6 +52,7 @@ export function meterActivities(
     lookForAll: looks(activities.lookForAll),
     identifyPlace: effect('identifyPlace', activities.identifyPlace),
     identifyAccount: effect('identifyAccount', activities.identifyAccount),
+    listLeftBehind: effect('listLeftBehind', activities.listLeftBehind),
     loadCalendars: effect('loadCalendars', activities.loadCalendars),
     recompilePlan: effect('recompilePlan', activities.recompilePlan),
   });

@@ -110,6 +110,8 @@ function laneOf(effect: Effect): string {
       return `place:${effect.resource}`;
     case 'identify-account':
       return `account:${effect.person}`;
+    case 'list-left-behind':
+      return `left:${effect.lease}`;
     case 'load-calendars':
     case 'recompile-plan':
       return effect.kind;

@@ -35,6 +35,8 @@ function start(effect: Effect, context: EffectContext): Promise<EffectOutcome> {
       return world.identifyPlace(effect, context);
     case 'identify-account':
       return world.identifyAccount(effect, context);
+    case 'list-left-behind':
+      return world.listLeftBehind(effect, context);
     case 'load-calendars':
       return world.loadCalendars(effect, context);
     case 'recompile-plan':
@@ -66,6 +68,8 @@ function failed(effect: Effect): EffectOutcome {
       return { kind: 'identify-failed', resource: effect.resource, code: 'ProviderUnavailable', message: NO_ANSWER };
     case 'identify-account':
       return { kind: 'identify-failed', person: effect.person, code: 'ProviderUnavailable', message: NO_ANSWER };
+    case 'list-left-behind':
+      return { kind: 'left-behind-failed', lease: effect.lease, code: 'ProviderUnavailable', message: NO_ANSWER };
     case 'load-calendars':
       return { kind: 'calendars-failed', said: say('engine.no-answer') };
     case 'recompile-plan':

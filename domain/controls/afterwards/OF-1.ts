@@ -1,8 +1,9 @@
 import type { Lease } from '../../access/lease.js';
 import { refOf } from '../../access/resources.js';
 import type { CaseState } from '../../case/state.js';
+import { endedAccess, isAsked, isSettled, isUnlisted, standingOf, thingsLeft } from '../../leftBehind/standing.js';
 import { own } from '../../record.js';
-import { say } from '../../say.js';
+import { type Said, say } from '../../say.js';
 import { type Instant, toMs } from '../../time.js';
 import { conclude, notSupplied, type Part, unless } from '../conclude.js';
 import { type Control, defineControl, type Scene } from '../control.js';
@@ -71,6 +72,21 @@ function accessPart({ state, planned }: Scene): Part {
   return { restsOn: [], missing: { what, turn: planned.owner } };
 }
 
+/** What may have been left by whoever had access is listed, and of each thing it is said that it stays, or seen that it is gone. */
+function leftParts({ state }: Scene): Part[] {
+  const unlisted = endedAccess(state).filter((lease) => isUnlisted(lease, standingOf(state, lease))).length;
+  const things = thingsLeft(state);
+  const unanswered = things.filter(isAsked).length;
+  const unchecked = things.filter((item) => !isAsked(item) && !isSettled(item)).length;
+  const lacks = (count: number, what: Said): Part[] =>
+    count === 0 ? [] : [{ restsOn: [], missing: { what, turn: 'security' } }];
+  return [
+    ...lacks(unlisted, say('OF-1.left-unlisted', { grants: unlisted })),
+    ...lacks(unanswered, say('OF-1.left-unanswered', { items: unanswered })),
+    ...lacks(unchecked, say('OF-1.left-unchecked', { items: unchecked })),
+  ];
+}
+
 /** A certificate that was signed while access was still open certifies nothing of what was held after it. */
 function certificatePart(scene: Scene, answers: FormOf<typeof FORM>): Part {
   const part = paperPart(scene, answers, { kind: 'deletion-certificate', signers: ['vendor'] });
@@ -106,6 +122,7 @@ export const OF1 = defineControl({
       ],
       [
         accessPart(scene),
+        ...leftParts(scene),
         certificatePart(scene, answers),
         ...[KT1, KT2, KT3, KT4, KT5].flatMap((control) => knowledgePart(scene, control)),
       ],

@@ -16,6 +16,10 @@ export const afterwards: Record<string, Template> = {
   'OF-1.knowledge-open': '{control} is not complete: {why}',
   'OF-1.access-open': 'Grants still open: {grants}. Close the case to withdraw them.',
   'OF-1.access-unread': 'Grants whose removal is not confirmed yet: {grants}.',
+  'OF-1.left-unlisted': 'Ended grants of which Drawbridge has not listed yet what stays: {grants}.',
+  'OF-1.left-unanswered':
+    '{items#thing} that may have been left behind must be removed, or somebody must say whose it is.',
+  'OF-1.left-unchecked': '{items#thing} said to be removed must be checked at the provider. That takes minutes.',
   'OF-1.signed-early': 'Certificate {paper} was signed before the last access ended. Have one signed after that.',
 
   'AU-1.no-ledger': 'The case has no ledger entries. Nothing may happen outside the ledger.',

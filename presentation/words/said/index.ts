@@ -17,6 +17,7 @@ import { form } from './form.js';
 import { incidents } from './incidents.js';
 import { knowledge } from './knowledge.js';
 import { kpi } from './kpi.js';
+import { leftBehind } from './leftBehind.js';
 import { lifecycle } from './lifecycle.js';
 import { onboarding } from './onboarding.js';
 import { papers } from './papers.js';
@@ -50,6 +51,7 @@ export const TABLES: readonly Record<string, Template>[] = [
   incidents,
   knowledge,
   kpi,
+  leftBehind,
   lifecycle,
   onboarding,
   papers,

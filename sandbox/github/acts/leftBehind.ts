@@ -27,7 +27,10 @@ export type LeftBehind =
   | { kind: 'app'; name: string };
 
 export type LeftBehindActs = {
-  leaveBehind(repository: string, what: LeftBehind): Promise<void>;
+  /** `at`: when it is dated; left out, now. */
+  leaveBehind(repository: string, what: LeftBehind, at?: string): Promise<void>;
+  /** Takes a key, hook or runner away by what it goes by. */
+  clearAway(repository: string, what: { key: string } | { hook: string } | { runner: string }): Promise<void>;
   /** Turns a hook that is there to another address. */
   turnHook(repository: string, from: string, to: string): Promise<void>;
 };
@@ -35,12 +38,19 @@ export type LeftBehindActs = {
 export const leftBehindActs = (change: Change, now: () => number): LeftBehindActs => {
   const at = () => new Date(now()).toISOString().replace(/\.\d+/, '');
   return {
-    leaveBehind: (name, what) =>
+    leaveBehind: (name, what, dated = at()) =>
       change((world) => {
         const repository = requireRepository(world, name);
         if (what.kind === 'app')
-          ownerOf(world, repository).installations.push({ id: nextId(world), app: what.name, at: at() });
-        else leave(world, repository, what, at());
+          ownerOf(world, repository).installations.push({ id: nextId(world), app: what.name, at: dated });
+        else leave(world, repository, what, dated);
+      }),
+    clearAway: (name, what) =>
+      change((world) => {
+        const { left } = requireRepository(world, name);
+        if ('key' in what) left.keys = left.keys.filter(({ title }) => title !== what.key);
+        else if ('hook' in what) left.hooks = left.hooks.filter(({ url }) => url !== what.hook);
+        else left.runners = left.runners.filter((one) => one.name !== what.runner);
       }),
     turnHook: (name, from, to) =>
       change((world) => {

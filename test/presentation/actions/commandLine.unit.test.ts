@@ -113,6 +113,13 @@ const ALL: { [K in ActionKind]: ActionOf<K>[] } = {
       ask: ['reason'],
     },
   ],
+  AnswerLeftBehind: [
+    {
+      do: 'AnswerLeftBehind',
+      with: { person: 'p-1', resource: 'github:acme/api', item: 'deploy-key:7' },
+      ask: ['is', 'whose', 'reason'],
+    },
+  ],
   AttestManualChange: [
     { do: 'AttestManualChange', with: { person: 'p-1', resource: 'manual:x', is: 'opened' }, ask: ['evidence'] },
   ],
@@ -202,6 +209,7 @@ test('given the command lines, when printed, then they are the ones to copy, wit
   "drawbridge recertify c-1 p-1 github:acme/api reduce --profile reader --reason "…"",
   "drawbridge account declare c-1 --resource github:acme/api --account p-1 --is WHOSE --reason "…"",
   "drawbridge access review c-1 p-1 github:acme/api restore --reason "…"",
+  "drawbridge access left c-1 p-1 github:acme/api deploy-key:7 ANSWER --reason "…"",
   "drawbridge access attest c-1 p-1 manual:x opened --evidence "…"",
   "drawbridge access verify c-1 p-1 manual:x absent --evidence "…"",
   "drawbridge flag clear c-1 RF-2 --reason "…"",

@@ -34,6 +34,7 @@ const TEXTS: Record<string, string> = {
   'vendor-account:github:meridian/eta-model:x':
     'Remove the vendor’s undisclosed account {person:x} from meridian/eta-model',
   'outside-change:ada/github:meridian/eta-model': 'Decide on a change by hand: {person:ada} on meridian/eta-model',
+  'left-behind:ada/github:meridian/eta-model': 'Explain what stayed: {person:ada} on meridian/eta-model',
   'user-entity:CUEC-3': 'Put the user-entity control CUEC-3 in place',
   'deliver:milestone-1': 'Deliver milestone-1',
   'accept-milestone:milestone-1': 'Accept or return milestone-1',

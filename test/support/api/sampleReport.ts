@@ -211,6 +211,7 @@ export const SAMPLE: Report = {
   ],
   accounts: [],
   outsideChanges: [],
+  leftBehind: [],
   team: [{ person: ENGINEER, employer: 'Northwind Models', country: 'PL', jobRole: 'ML engineer', status: 'accepted' }],
   register: {
     answered: ['IP-6', 'IP-7', 'DC-3', 'DC-5', 'DP-1'],

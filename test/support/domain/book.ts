@@ -12,6 +12,7 @@ import type { CaseState } from '../../../domain/case/state.js';
 import { effectsDue } from '../../../domain/decider/effectsDue.js';
 import { evolve, initialState } from '../../../domain/decider/evolve.js';
 import { type Handled, handle, nextDeadline } from '../../../domain/decider/handle.js';
+import type { LeftThing, UnseenPart } from '../../../domain/leftBehind/leftBehind.js';
 import { ACCOUNT_PROVIDERS } from '../../../domain/people/accounts.js';
 import { type Instant, plusMs, toMs } from '../../../domain/time.js';
 import { parseCaseFile } from '../../../policy/caseFile.js';
@@ -68,6 +69,11 @@ export class Book {
   state: CaseState;
   now: Instant;
   weather: Weather = 'good';
+  /** What stays on a place, by its resource; `unseen` is what nobody can look at there. */
+  readonly left = new Map<string, LeftThing[]>();
+  unseen: UnseenPart[] = [];
+  /** Whether listings of what stays are answered. */
+  lists = true;
   /** Repositories that were deleted: nobody can look at them. */
   readonly deleted = new Set<string>();
   /** Letters are taken by a mail server; without one they stay in the state. */
@@ -239,11 +245,24 @@ export class Book {
           details: effect.details,
           providers: [...ACCOUNT_PROVIDERS],
         };
+      case 'list-left-behind':
+        return this.#listLeft(effect);
       case 'recompile-plan':
         return this.#recompile(effect);
       default:
         throw new Error(`No ${effect.kind} is played here.`);
     }
+  }
+
+  /** As a provider lists it: what is known to be somebody else's, or to have come before, is left out. */
+  #listLeft({ lease, person, resource, since }: Extract<Effect, { kind: 'list-left-behind' }>): EffectOutcome {
+    if (this.weather === 'down' || !this.lists)
+      return { kind: 'left-behind-failed', lease, code: 'ProviderUnavailable', message: 'down' };
+    const found = (this.left.get(resource) ?? []).filter(
+      ({ at, by }) =>
+        (at === undefined || since === undefined || toMs(at) >= toMs(since)) && (by === undefined || by === person),
+    );
+    return { kind: 'left-behind-listed', lease, found, unseen: this.unseen };
   }
 
   #recompile({ intake, model, policy }: Extract<Effect, { kind: 'recompile-plan' }>): EffectOutcome {

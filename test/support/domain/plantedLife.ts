@@ -207,6 +207,7 @@ export const NOT_PLAYED: Partial<Record<CommandType, string>> = {
   RecordHandover: 'addressed to both',
   Recertify: 'a month later; the reason goes the way of the others by its sight',
   ReviewOutsideChange: 'nothing is changed by hand in this life; nobody of the vendor’s sees its fact',
+  AnswerLeftBehind: 'nothing is left in this life; nobody of the vendor’s sees its fact',
   RequestClearance: 'goes the way of RequestWaiver',
   AttestManualChange: 'no data set in this case',
   VerifyManualAccess: 'no data set in this case',

@@ -261,6 +261,32 @@ export const FACTS: { [T in FactType]: Fact<T> } = {
     from: 'push',
     to: 'admin',
   },
+  LeftBehindListed: {
+    type: 'LeftBehindListed',
+    lease: 'ada/github:acme/search',
+    found: [
+      { kind: 'deploy-key', id: '4711', at: '2026-09-12T08:00:00Z', by: 'ada' },
+      { kind: 'webhook', id: '12' },
+      { kind: 'webhook', id: '13' },
+    ],
+    unseen: ['runner', 'app'],
+    answerBy: '2026-09-15T08:00:00.000Z',
+  },
+  LeftBehindFailed: {
+    type: 'LeftBehindFailed',
+    lease: 'ada/github:acme/search',
+    code: 'ProviderUnavailable',
+    message: 'The provider did not answer.',
+    nextAttemptAt: '2026-09-14T08:05:00.000Z',
+  },
+  LeftBehindAnswered: {
+    type: 'LeftBehindAnswered',
+    lease: 'ada/github:acme/search',
+    item: 'webhook:12',
+    is: 'stays',
+    whose: 'Platform team',
+    reason: 'It calls the build server.',
+  },
   OutsideChangeReviewed: {
     type: 'OutsideChangeReviewed',
     lease: grant,

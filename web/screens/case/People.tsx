@@ -15,6 +15,7 @@ import { Empty, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { listed, nameOf, plain, roleName } from '../../kit/words.js';
+import { LeftBehind } from './LeftBehind.js';
 import { Matrix } from './Matrix.js';
 import { Requests } from './Requests.js';
 
@@ -53,6 +54,7 @@ export function People() {
         </dl>
       </Section>
       {data.accounts !== undefined && data.accounts.length > 0 && <Accounts seen={data} accounts={data.accounts} />}
+      {data.leftBehind !== undefined && data.leftBehind.length > 0 && <LeftBehind seen={data} left={data.leftBehind} />}
     </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import { contentHash } from '../../../../domain/hash.js';
 import type { LeftBehind } from '../../port.js';
 import {
   type Actors,
@@ -38,8 +39,10 @@ export async function readRulesets(look: Look): Promise<Part> {
 }
 
 function bypassing(branch: string, actors: Actors): LeftBehind[] {
+  /* A branch has no number, and its name may be somebody's. */
+  const known = `branch-${contentHash(branch).slice(0, 12)}`;
   const one = (type: string, { id }: { id: number }) =>
-    ({ kind: 'branch-bypass', id: `${branch}:${type}:${id}` }) as const;
+    ({ kind: 'branch-bypass', id: `${known}:${type}:${id}` }) as const;
   const { users = [], teams = [], apps = [] } = actors ?? {};
   return [
     ...users.map((user) => ({ ...one('User', user), what: branch, by: accountOf(user) })),

@@ -1,4 +1,10 @@
 import type { Lease } from '../../../../domain/access/lease.js';
+import {
+  itemKey,
+  type LeftAnswer,
+  type LeftItem,
+  type LeftStanding,
+} from '../../../../domain/leftBehind/leftBehind.js';
 import { say } from '../../../../domain/say.js';
 import {
   assess,
@@ -30,6 +36,13 @@ const lease = (resource: string, change: Partial<Lease> = {}): Lease => ({
   everOpened: true,
   ...change,
 });
+/** What stays of an access, as it was listed last. */
+const listed = (...items: LeftItem[]): LeftStanding => ({
+  listedAt: ENDED,
+  attempts: 1,
+  unseen: [],
+  items: Object.fromEntries(items.map((item) => [itemKey(item), item])),
+});
 const form = {
   data: 'never-held',
   weights: 'never-held',
@@ -45,7 +58,12 @@ const closing = (leases: Lease[], more: World = {}): World => ({
   intake: withAssets(asset('manual:claims'), asset('manual:other'), asset('manual:sorter', { kind: 'model' })),
   papers: [certificate],
   ...more,
-  state: { status: 'closing', leases: Object.fromEntries(leases.map((l) => [l.id, l])), ...more.state },
+  state: {
+    status: 'closing',
+    leases: Object.fromEntries(leases.map((l) => [l.id, l])),
+    leftBehind: Object.fromEntries(leases.map((l) => [l.id, listed()])),
+    ...more.state,
+  },
 });
 const repo = lease('github:client/claims');
 
@@ -79,6 +97,39 @@ test('OF-1 is open without evidence, certificate, proven absence or complete kno
   expect(assess('OF-1', closing([repo], { controls: { 'KT-3': kt3 } }))).toEqual(
     open([say('OF-1.knowledge-open', { control: 'KT-3', why: say('KT-3.not-supplied') })]),
   );
+});
+
+const LATER = '2026-09-01T09:00:00.000Z';
+const key = (answer?: Pick<LeftAnswer, 'is'>, change: Partial<LeftItem> = {}): LeftItem => ({
+  ...{ kind: 'deploy-key', id: '7', since: ENDED, answerBy: LATER, seen: 'there', seenAt: ENDED },
+  ...(answer && { answer: { by: 'p-sec', at: ENDED, reason: 'r', ...answer } }),
+  ...change,
+});
+const left = (...leftBehind: LeftStanding[]) =>
+  assess(
+    'OF-1',
+    closing([repo], { state: { leftBehind: Object.fromEntries(leftBehind.map((one) => [repo.id, one])) } }),
+  );
+const lacks = (...missing: ReturnType<typeof say>[]) => ({ ...open(missing), turn: 'security' });
+
+test('OF-1 is open while what stays is not listed, not answered, or said to be removed and not seen gone', () => {
+  expect(left()).toEqual(lacks(say('OF-1.left-unlisted', { grants: 1 })));
+  const before = { ...listed(), listedAt: '2026-09-01T08:29:00.000Z' };
+  expect(left(before)).toEqual(lacks(say('OF-1.left-unlisted', { grants: 1 })));
+  expect(left(listed(key()))).toEqual(lacks(say('OF-1.left-unanswered', { items: 1 })));
+  expect(left(listed(key({ is: 'removed' })))).toEqual(lacks(say('OF-1.left-unchecked', { items: 1 })));
+  expect(left(listed(key({ is: 'removed' }, { seenAt: LATER })))).toEqual(
+    lacks(say('OF-1.left-unanswered', { items: 1 })),
+  );
+});
+
+test('OF-1 is met where what stays is gone, stays with somebody, or cannot be looked at any more', () => {
+  const held = met([ref('OF-1', form), `paper:gone@${HASH}`]);
+  expect(left(listed(key(undefined, { seen: 'gone' })))).toEqual(held);
+  expect(left(listed(key({ is: 'stays' })))).toEqual(held);
+  expect(left(listed(key({ is: 'removed' }, { seen: 'unseen', seenAt: LATER })))).toEqual(held);
+  const { listedAt: _never, ...gaveUp } = { ...listed(), gaveUpAt: LATER };
+  expect(left(gaveUp)).toEqual(held);
 });
 
 test('OF-1 is open while the case runs, whatever was opened so far', () => {
