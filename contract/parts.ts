@@ -199,6 +199,15 @@ export const teamMember = z.object({
   suspended: z.object({ by: person, reason: z.string() }).optional(),
 });
 
+const wayIn = z.object({
+  by: z.enum(['direct', 'invitation', 'team', 'organisation', 'other']),
+  through: z.string().optional().describe('Name of the team, group or role.'),
+});
+
+export const grantedByOthers = z
+  .object({ cases: z.array(z.string()), permission: z.string() })
+  .describe('What other cases grant there beyond this grant, as it was last seen. Only for the client.');
+
 export const lease = z.object({
   id: z.string(),
   person,
@@ -209,6 +218,9 @@ export const lease = z.object({
   /** `others`: what is there is granted by other cases alone. */
   seen: z.enum(['unknown', 'present', 'invited', 'absent', 'others']),
   seenAt: at.optional(),
+  held: z.string().optional().describe('The permission that it was last seen with. Only for the client.'),
+  keptBy: z.array(wayIn).optional().describe('Ways that still let in after a closing. Only for the client.'),
+  others: grantedByOthers.optional(),
   restsOn: z.array(z.string()),
   notAfter: at.optional(),
   cause: z.string().optional(),

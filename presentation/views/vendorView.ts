@@ -73,11 +73,14 @@ const memberSeen = <M extends EngineerView['you']>({ suspended, ...member }: M) 
   ...(suspended !== undefined && { suspended: { ...suspended, reason: UNSAID } }),
 });
 
-/** A grant without what it rests on and what the provider said: both tell of the client's own controls. */
-export const leaseSeen = <L extends CaseView['leases'][number]>(lease: L): L => ({
+/**
+ * A grant without what it rests on and what the provider said, which tell of the client's own controls, and without what
+ * others grant there: of another case the vendor's people read nothing.
+ */
+export const leaseSeen = <L extends Pick<CaseView['leases'][number], 'seen'>>(lease: L): L => ({
   ...lease,
-  restsOn: [],
-  lastError: undefined,
+  ...{ restsOn: [], lastError: undefined, held: undefined, keptBy: undefined, others: undefined },
+  seen: lease.seen === 'others' ? 'absent' : lease.seen,
 });
 
 /** A case as the vendor's contact sees it: what is asked of the vendor, what it said, and what was decided on it. */
@@ -129,4 +132,5 @@ export function seenByVendor(state: CaseState, view: Told): Told {
 export const seenByEngineer = (view: Omit<EngineerView, 'names'>): Omit<EngineerView, 'names'> => ({
   ...view,
   you: memberSeen(view.you),
+  leases: view.leases.map(leaseSeen),
 });
