@@ -151,6 +151,14 @@ export const engineerView = z.object({
   requests: z
     .array(z.object({ resource: z.string(), profile: z.string(), task: z.string(), askedBy: person, due: at }))
     .describe('Requests for your access that wait for a decision.'),
+  decided: z
+    .array(
+      z.object({
+        ...{ resource: z.string(), profile: z.string(), status: z.enum(['approved', 'rejected']), at },
+        reason: z.string().optional().describe('Why it was declined, where you asked yourself.'),
+      }),
+    )
+    .describe('What became of requests for your access.'),
   leases: z.array(leaseOfEngineer),
   names,
 });

@@ -38,6 +38,10 @@ export const approval = z.object({
   votes: z.array(z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() })),
   askedAt: at,
   due: at,
+  rejected: z
+    .object({ by: person, at, reason: z.string() })
+    .optional()
+    .describe('Who rejected it and why, while it stands rejected.'),
   escalatedTo: z.string().optional(),
   questions: z.object({ by: person, text: z.string() }).optional(),
   decider: person.optional().describe('Of access: the owner, who decides alone or by a delegate.'),
@@ -199,7 +203,8 @@ export const teamMember = z.object({
   suspended: z.object({ by: person, reason: z.string() }).optional(),
 });
 
-const wayIn = z.object({
+/** One way in which an account comes in at a provider. */
+export const wayIn = z.object({
   by: z.enum(['direct', 'invitation', 'team', 'organisation', 'other']),
   through: z.string().optional().describe('Name of the team, group or role.'),
 });

@@ -29,10 +29,12 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
     whyNot: _whyNot,
     disagreements: _left,
     rejections,
+    rejected,
     changes,
     ...rest
   } = approval;
   const isRequester = approval.requesters.every((id) => isOfVendor(state, id));
+  const isTold = isRequester && approval.kind === 'access';
   return [
     {
       ...rest,
@@ -40,11 +42,10 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
       ...(isRequester && request !== undefined && { request }),
       ...(asked &&
         rejections !== undefined && {
-          rejections: rejections.map((one) => ({
-            ...one,
-            ...(isRequester && approval.kind === 'access' ? {} : { reason: UNSAID }),
-          })),
+          rejections: rejections.map((one) => (isTold ? one : { ...one, reason: UNSAID })),
         }),
+      ...(approval.kind === 'access' &&
+        rejected !== undefined && { rejected: isTold ? rejected : { ...rejected, reason: UNSAID } }),
       ...(isRequester && changes !== undefined && { changes }),
       ...(asked && questions !== undefined && { questions }),
     },
