@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import type { Explained, Ground, Observation } from '../../../contract/explain.js';
 import { PLACES } from '../../../presentation/console/places.js';
 import { lookText, reachText } from '../../../presentation/words/explained.js';
+import { shortHash } from '../../../presentation/words/figures.js';
 import { causeText } from '../../../presentation/words/headings.js';
 import { placeText } from '../../../presentation/words/places.js';
 import { Go } from '../../kit/Go.js';
 import { Section } from '../../kit/Page.js';
 import { State, type StateName } from '../../kit/State.js';
 import { Told } from '../../kit/Told.js';
-import { nameOf, plain, roleName } from '../../kit/words.js';
+import { counted, nameOf, plain, roleName } from '../../kit/words.js';
 import { stampIn } from '../../kit/zoned.js';
 import { permissionName } from '../access/permissions.js';
 
@@ -67,10 +68,16 @@ export function OnePlace({ one, ...of }: Of & { one: Explained }) {
             </>
           )}
         </dl>
-        {grounds.length > 0 && <h3 className="part">What the grant rested on</h3>}
-        {grounds.map((ground) => (
-          <Grounds key={ground.ref} ground={ground} of={of} />
-        ))}
+        {grounds.length > 0 && (
+          <details>
+            <summary>What the grant rested on: {counted(grounds.length, 'record')}</summary>
+            <Stack gap="sm" pt="sm">
+              {grounds.map((ground) => (
+                <Grounds key={ground.ref} ground={ground} of={of} />
+              ))}
+            </Stack>
+          </details>
+        )}
       </Stack>
     </Section>
   );
@@ -97,8 +104,8 @@ function Look({ name, look, of, none }: { name: string; look: Observation | unde
 function Grounds({ ground: { title, entries }, of }: { ground: Ground; of: Of }) {
   return (
     <div>
-      <div className="hash">
-        <Told text={title} names={of.names} />
+      <div title={title}>
+        <Told text={title.replace(/[0-9a-f]{64}/g, shortHash)} names={of.names} />
       </div>
       {entries.length === 0 && <div className="quiet">Established before this case, or by time alone.</div>}
       <ol className="plain">
@@ -127,9 +134,7 @@ function Entry({ seq, of }: { seq: number; of: Of }) {
   return (
     <>
       {' '}
-      <Go to={PLACES.entry(of.caseId, seq)} className="hash">
-        no. {seq}
-      </Go>
+      <Go to={PLACES.entry(of.caseId, seq)}>no. {seq}</Go>
     </>
   );
 }

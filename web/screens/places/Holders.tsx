@@ -3,7 +3,7 @@ import type { PlaceOfCase } from '../../../contract/places.js';
 import { causeText } from '../../../presentation/words/headings.js';
 import { wayText } from '../../../presentation/words/looks.js';
 import { Go } from '../../kit/Go.js';
-import { Empty, Section } from '../../kit/Page.js';
+import { Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { Wide } from '../../kit/Wide.js';
@@ -14,13 +14,13 @@ type Names = Record<string, string>;
 type Held = PlaceOfCase['held'][number];
 
 /** Who holds something there by a grant, case by case, with what was seen and what other cases grant. */
-export function Holders({ cases, names }: { cases: PlaceOfCase[]; names: Names }) {
+export function Holders({ cases, names, lookedAt }: { cases: PlaceOfCase[]; names: Names; lookedAt: string }) {
   const rows = cases.flatMap((seen) => seen.held.map((held) => ({ seen, held })));
   const titles: Names = Object.fromEntries(cases.map(({ caseId, title }) => [caseId, title]));
   return (
     <Section title="Who holds access by a grant">
       {rows.length === 0 ? (
-        <Empty title="Nobody holds access by a grant." />
+        <div className="quiet">Nobody does.</div>
       ) : (
         <Wide label="Who holds access by a grant">
           <Table>
@@ -47,7 +47,7 @@ export function Holders({ cases, names }: { cases: PlaceOfCase[]; names: Names }
                     <Granted held={held} zone={seen.zone} />
                   </Table.Td>
                   <Table.Td>
-                    <AtProvider held={held} zone={seen.zone} />
+                    <AtProvider held={held} zone={seen.zone} lookedAt={lookedAt} />
                   </Table.Td>
                   <Table.Td>
                     <Besides held={held} titles={titles} />
@@ -94,16 +94,18 @@ const STATUS = {
   unknown: { is: 'late', word: 'Unknown' },
 } as const;
 
-function AtProvider({ held, zone }: { held: Held; zone: string }) {
+/** A look at the place is one at every access there that was seen before. */
+function AtProvider({ held, zone, lookedAt }: { held: Held; zone: string; lookedAt: string }) {
+  const seenAt = held.seenAt === undefined || held.seenAt > lookedAt ? held.seenAt : lookedAt;
   const { is, word } = STATUS[held.status];
   const other = held.held !== undefined && held.held !== held.permission ? held.held : undefined;
   return (
     <>
       <State is={is} word={held.seen === 'invited' ? 'Invited' : word} />
       {other !== undefined && <div>with {permissionName(other).toLowerCase()} in fact</div>}
-      {held.seenAt !== undefined && (
+      {seenAt !== undefined && (
         <div className="quiet">
-          seen <When at={held.seenAt} zone={zone} />
+          seen <When at={seenAt} zone={zone} />
         </div>
       )}
     </>

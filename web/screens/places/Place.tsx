@@ -3,12 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { PlaceRow } from '../../../contract/places.js';
 import { lookFailure, unseenText } from '../../../presentation/words/looks.js';
+import { providerText } from '../../../presentation/words/places.js';
 import { hides } from '../../api/problem.js';
 import { Go } from '../../kit/Go.js';
 import { Loading, Page, PageFault, Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
-import { counted, listed, plain } from '../../kit/words.js';
+import { counted, listed } from '../../kit/words.js';
 import { Holders } from './Holders.js';
 import { KnownAccounts, UnknownAccounts } from './PlaceAccounts.js';
 import { placeQuery } from './queries.js';
@@ -30,14 +31,14 @@ export function Place() {
       title={name}
       under={
         <>
-          <Go to="/access/places">Places</Go> · {plain(of)} · {counted(caseCount, 'case')}
+          <Go to="/access/places">Places</Go> · {providerText(of)} · {counted(caseCount, 'case')}
         </>
       }
     >
       <Stack gap="xl">
         <Look place={first.place} />
         <UnknownAccounts cases={cases} names={names} />
-        <Holders cases={cases} names={names} />
+        <Holders cases={cases} names={names} lookedAt={first.place.lookedAt ?? ''} />
         <KnownAccounts cases={cases} names={names} />
         {hasNextPage && (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

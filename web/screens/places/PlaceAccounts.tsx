@@ -4,7 +4,7 @@ import { ACCOUNT_KEEPERS } from '../../../domain/access/declareAccounts.js';
 import { useSession } from '../../api/session.js';
 import { ActButton } from '../../form/ActForm.js';
 import { Go } from '../../kit/Go.js';
-import { Empty, Section } from '../../kit/Page.js';
+import { Section } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { Wide } from '../../kit/Wide.js';
@@ -28,7 +28,7 @@ export function UnknownAccounts({ cases, names }: Props) {
   return (
     <Section title="Who is unknown">
       {rows.length === 0 && (
-        <Empty title="Nobody is unknown.">Every account that was seen is there by a grant, or somebody knows it.</Empty>
+        <div className="quiet">Nobody. Every account that was seen is there by a grant, or somebody knows it.</div>
       )}
       {rows.map((row) => (
         <Unknown key={`${row.seen.caseId} ${row.account.person}`} row={row} names={names} />

@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlaceRow } from '../../../contract/places.js';
+import { providerText } from '../../../presentation/words/places.js';
 import { hides } from '../../api/problem.js';
 import { Go, useGo } from '../../kit/Go.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { State } from '../../kit/State.js';
 import { VirtualRows } from '../../kit/VirtualRows.js';
 import { When } from '../../kit/When.js';
-import { counted, plain } from '../../kit/words.js';
+import { counted } from '../../kit/words.js';
 import { useRowKeys } from '../../shell/keys.js';
 import { placesQuery } from './queries.js';
 
@@ -57,7 +58,7 @@ export function Places() {
                 {row.name}
               </Go>
               <div className="quiet">
-                {plain(row.provider)} · {counted(row.open, 'grant')} open
+                {providerText(row.provider)} · {counted(row.open, 'grant')} open
               </div>
             </td>
             <td className="wide">{casesText(row)}</td>
