@@ -43,7 +43,9 @@ const explained = z.object({
   nobodyLooked: z
     .object({ from: at, until: at.optional().describe('Absent: nobody has looked since.') })
     .optional()
-    .describe('The time around the instant in which nobody looked.'),
+    .describe(
+      'The time around the instant of which no look is on record. Of looks that found nothing new, only the last is kept.',
+    ),
   before: observation.optional().describe('The last look up to the instant.'),
   after: observation.optional().describe('The first look after it.'),
   right: z

@@ -23,7 +23,7 @@ function placeText(one: Explained, names: Names): string[] {
       ? []
       : [
           paint.dim(
-            `  Between ${stamp(nobodyLooked.from)} and ${nobodyLooked.until === undefined ? 'now' : stamp(nobodyLooked.until)} nobody looked.`,
+            `  No look between ${stamp(nobodyLooked.from)} and ${nobodyLooked.until === undefined ? 'now' : stamp(nobodyLooked.until)} is on record; of those that found nothing new, only the last is kept.`,
           ),
         ]),
     ...(right === undefined

@@ -60,10 +60,11 @@ export function OnePlace({ one, ...of }: Of & { one: Explained }) {
           <Look name="Seen after" look={after} of={of} none="Nobody has looked since." />
           {nobodyLooked !== undefined && (
             <>
-              <dt>Not looked</dt>
+              <dt>In between</dt>
               <dd>
-                Between {stamp(nobodyLooked.from)} and{' '}
-                {nobodyLooked.until === undefined ? 'now' : stamp(nobodyLooked.until)} nobody looked.
+                No look between {stamp(nobodyLooked.from)} and{' '}
+                {nobodyLooked.until === undefined ? 'now' : stamp(nobodyLooked.until)} is on record.
+                <div className="quiet">Of looks that found nothing new, only the last is kept.</div>
               </dd>
             </>
           )}

@@ -23,7 +23,7 @@ export function Holders({ cases, names, lookedAt }: { cases: PlaceOfCase[]; name
         <div className="quiet">Nobody does.</div>
       ) : (
         <Wide label="Who holds access by a grant">
-          <Table>
+          <Table miw={640}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">Person</Table.Th>

@@ -86,7 +86,7 @@ export function KnownAccounts({ cases, names }: Props) {
   return (
     <Section title="Who is known">
       <Wide label="Who is known">
-        <Table>
+        <Table miw={640}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">Account</Table.Th>
