@@ -55,6 +55,7 @@ describe('more access', () => {
     await page.goto('/');
     await hands.click(page.getByRole('link', { name: /Access request|access of Ada/i }).first());
     await told(page, /gets contributor \(push\) on meridian\/eta-api/);
+    await told(page, /^It opens at once/);
     await hands.fill(page.getByRole('textbox', { name: 'Reason' }), WHY);
     await hands.click(page.getByRole('button', { name: 'Approve', exact: true }));
     await told(page, /^Approved\. Recorded as number \d+\.$/);
