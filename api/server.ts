@@ -41,6 +41,7 @@ import { ledgerRoutes } from './routes/ledger.js';
 import { myTokenRoutes } from './routes/myTokens.js';
 import { operatorRoutes } from './routes/operating.js';
 import { passkeyRoutes } from './routes/passkeys.js';
+import { placeRoutes } from './routes/places.js';
 import { policyRoutes } from './routes/policy.js';
 import { policyListRoutes } from './routes/policyList.js';
 import { populationRoutes } from './routes/populations.js';
@@ -111,6 +112,7 @@ function addRoutes(app: FastifyInstance, parts: ApiParts): void {
     erasureRoutes,
     vendorRoutes,
     stopRoutes,
+    placeRoutes,
     workRoutes,
     decisionRoutes,
     previewRoutes,

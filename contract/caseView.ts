@@ -133,6 +133,11 @@ export const caseView = z.object({
   names,
 });
 
+const leaseOfEngineer = lease.omit({
+  ...{ restsOn: true, lastError: true, nextAttemptAt: true, attempts: true },
+  ...{ held: true, keptBy: true, others: true },
+});
+
 /** A case as one engineer sees it: their own papers, tasks, access and status, and nobody else's. */
 export const engineerView = z.object({
   caseId: z.string(),
@@ -148,7 +153,15 @@ export const engineerView = z.object({
   requests: z
     .array(z.object({ resource: z.string(), profile: z.string(), task: z.string(), askedBy: person, due: at }))
     .describe('Requests for your access that wait for a decision.'),
-  leases: z.array(lease.omit({ restsOn: true, lastError: true, nextAttemptAt: true, attempts: true })),
+  decided: z
+    .array(
+      z.object({
+        ...{ resource: z.string(), profile: z.string(), status: z.enum(['approved', 'rejected']), at },
+        reason: z.string().optional().describe('Why it was declined, where you asked yourself.'),
+      }),
+    )
+    .describe('What became of requests for your access.'),
+  leases: z.array(leaseOfEngineer),
   names,
 });
 

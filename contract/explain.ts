@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, instant, names, personRef, resource } from './basics.js';
-import { at, person } from './parts.js';
+import { at, person, wayIn } from './parts.js';
 
 export const explainQuery = z.strictObject({
   person: personRef,
@@ -24,10 +24,7 @@ const observation = z.object({
     .enum(['present', 'invited', 'absent', 'unknown', 'others'])
     .describe('`others`: what is there is granted by other cases alone.'),
   permission: z.string().optional(),
-  ways: z
-    .array(z.object({ by: z.string(), through: z.string().optional() }))
-    .optional()
-    .describe('By which ways they came in all the same, where a closing read them back.'),
+  ways: z.array(wayIn).optional().describe('By which ways they came in all the same, where a closing read them back.'),
   changedAt: at
     .optional()
     .describe('When Drawbridge changed it, or somebody said that they had by hand; absent: it was only looked at.'),
@@ -46,14 +43,25 @@ const explained = z.object({
   nobodyLooked: z
     .object({ from: at, until: at.optional().describe('Absent: nobody has looked since.') })
     .optional()
-    .describe('The time around the instant in which nobody looked.'),
+    .describe(
+      'The time around the instant of which no look is on record. Of looks that found nothing new, only the last is kept.',
+    ),
   before: observation.optional().describe('The last look up to the instant.'),
   after: observation.optional().describe('The first look after it.'),
   right: z
-    .object({ since: at, permission: z.string(), notAfter: at.optional(), restsOn: z.array(z.string()) })
+    .object({
+      since: at,
+      seq: z.number().describe('The entry that granted it, or confirmed it last.'),
+      permission: z.string(),
+      notAfter: at.optional(),
+      restsOn: z.array(z.string()),
+    })
     .optional()
     .describe('The grant of that instant; absent: none was in force.'),
-  ended: z.object({ at, cause: z.string(), detail: z.string().optional() }).optional().describe('Why there was none.'),
+  ended: z
+    .object({ at, seq: z.number(), cause: z.string(), detail: z.string().optional() })
+    .optional()
+    .describe('Why there was none.'),
   grounds: z
     .array(z.object({ ref: z.string(), title: z.string(), entries: z.array(entry) }))
     .describe('What the grant rested on: papers with who signed, evidence, decisions, waivers, acceptance.'),

@@ -39,6 +39,10 @@ export const approval = z.object({
   votes: z.array(z.object({ by: person, role: z.string(), onBehalfOf: person.optional(), at, reason: z.string() })),
   askedAt: at,
   due: at,
+  rejected: z
+    .object({ by: person, at, reason: z.string() })
+    .optional()
+    .describe('Who rejected it and why, while it stands rejected.'),
   escalatedTo: z.string().optional(),
   questions: z.object({ by: person, text: z.string() }).optional(),
   decider: person.optional().describe('Of access: the owner, who decides alone or by a delegate.'),
@@ -200,6 +204,16 @@ export const teamMember = z.object({
   suspended: z.object({ by: person, reason: z.string() }).optional(),
 });
 
+/** One way in which an account comes in at a provider. */
+export const wayIn = z.object({
+  by: z.enum(['direct', 'invitation', 'team', 'organisation', 'other']),
+  through: z.string().optional().describe('Name of the team, group or role.'),
+});
+
+export const grantedByOthers = z
+  .object({ cases: z.array(z.string()), permission: z.string() })
+  .describe('What other cases grant there beyond this grant, as it was last seen. Only for the client.');
+
 export const lease = z.object({
   id: z.string(),
   person,
@@ -210,6 +224,9 @@ export const lease = z.object({
   /** `others`: what is there is granted by other cases alone. */
   seen: z.enum(['unknown', 'present', 'invited', 'absent', 'others']),
   seenAt: at.optional(),
+  held: z.string().optional().describe('The permission that it was last seen with. Only for the client.'),
+  keptBy: z.array(wayIn).optional().describe('Ways that still let in after a closing. Only for the client.'),
+  others: grantedByOthers.optional(),
   restsOn: z.array(z.string()),
   notAfter: at.optional(),
   cause: z.string().optional(),

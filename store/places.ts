@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './connect.js';
 import { accountMac } from './personRows.js';
+import { casesOfPlace, findPlace, listPlaces } from './placeList.js';
 import type { Places } from './placesContract.js';
 import { recognize } from './recognize.js';
 import type { Keyring } from './secrets.js';
@@ -8,6 +9,10 @@ import { given } from './times.js';
 
 /** What cases want at places, and when each was looked at. */
 export const places = (db: Database, keys: Keyring): Places => ({
+  list: (paging) => listPlaces(db, paging),
+  find: (place, onlyCaseId) => findPlace(db, place, onlyCaseId),
+  cases: (place, paging) => casesOfPlace(db, place, paging),
+
   async watched({ caseId }: { caseId?: string } = {}) {
     const rows = await db
       .selectFrom('place_rows')

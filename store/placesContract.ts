@@ -1,6 +1,7 @@
 import type { OtherWant } from '../domain/access/sharedPlace.js';
 import type { PersonId } from '../domain/case/roles.js';
 import type { Instant } from '../domain/time.js';
+import type { Page } from './page.js';
 
 /** A place at a provider, by the number that it keeps for it. */
 export type PlaceId = { provider: string; placeId: string };
@@ -28,8 +29,33 @@ export type LastLook = {
   unseen: string[];
 };
 
+/** A place as the list of all places shows it. */
+export type ListedPlace = WatchedPlace &
+  Omit<LastLook, 'resource'> & {
+    /** The name that it goes by now. */
+    name: string;
+    /** Accounts at the last look that succeeded. */
+    accounts?: number;
+    /** Grants that were seen there, and accounts that nobody knows. */
+    open: number;
+    unknown: number;
+    caseCount: number;
+    /** The first of them. */
+    cases: { caseId: string; title: string; vendor: string }[];
+  };
+
+/** A case that looks after a place, and what it calls it. */
+export type CaseOfPlace = { caseId: string; title: string; vendor: string; resource: string };
+
+type Paging = { cursor?: string; limit: number; onlyCaseId?: string };
+
 /** Places that several cases may look after, and the accounts there. */
 export interface Places {
+  /** Every place that an open case gives access to; `onlyCaseId`: those of one case. */
+  list(paging: Paging): Promise<Page<ListedPlace>>;
+  find(place: PlaceId, onlyCaseId?: string): Promise<ListedPlace | undefined>;
+  /** The cases that look after a place, the first that was opened first. */
+  cases(place: PlaceId, paging: Paging): Promise<Page<CaseOfPlace>>;
   /** `caseId`: only those of one case. */
   watched(of?: { caseId: string }): Promise<WatchedPlace[]>;
   /** The cases that look after a place and what each calls it, the first that was opened first. */

@@ -85,6 +85,7 @@ const pages = [
   page('/cases/$caseId/decide/$approvalId', () => import('./screens/decide/Decide.js'), 'Decide'),
   page('/cases/$caseId/documents/$paper', () => import('./screens/documents/Document.js'), 'Document'),
   page('/cases/$caseId/do/$type', () => import('./screens/case/ActPage.js'), 'ActPage'),
+  page('/cases/$caseId/explain', () => import('./screens/explain/Explain.js'), 'Explain'),
   page('/cases/$caseId/report', () => import('./screens/report/Report.js'), 'Report'),
   page('/cases/$caseId/form/$control', () => import('./screens/evidence/EvidenceForm.js'), 'EvidenceForm'),
 ];
@@ -116,6 +117,8 @@ const access = page('/access', () => import('./screens/access/Access.js'), 'Acce
 const framed = [
   access.addChildren([
     part(access, '/', () => import('./screens/access/Now.js'), 'Now'),
+    part(access, 'places', () => import('./screens/places/Places.js'), 'Places'),
+    part(access, 'requests', () => import('./screens/access/Requested.js'), 'Requested'),
     part(access, 'found', () => import('./screens/access/Found.js'), 'Found'),
     part(access, 'recertify', () => import('./screens/access/Recertify.js'), 'Recertify'),
     part(access, 'covered', () => import('./screens/access/Covered.js'), 'Covered'),
@@ -133,6 +136,7 @@ const framed = [
     part(compliance, 'readings', () => import('./screens/compliance/Readings.js'), 'Readings'),
     part(compliance, 'custody', () => import('./screens/compliance/Custody.js'), 'Custody'),
   ]),
+  page('/access/places/$provider/$place', () => import('./screens/places/Place.js'), 'Place'),
   page('/operations', () => import('./screens/operations/Operations.js'), 'Operations'),
   page('/compliance/cases/$caseId', () => import('./screens/compliance/CaseProof.js'), 'CaseProof'),
 ];

@@ -1,48 +1,41 @@
 import type { Explained, NamedExplanation } from '../../contract/explain.js';
+import { lookText, reachText } from '../../presentation/words/explained.js';
+import { causeText } from '../../presentation/words/headings.js';
 import type { Names } from '../../presentation/words/people.js';
 import { inProse } from './names.js';
 import { heading, paint, safe, table } from './print.js';
 import { stamp } from './times.js';
 
-const STATE: Record<Explained['state'], string> = {
-  present: 'could reach it',
-  invited: 'was invited and could not reach it yet',
-  absent: 'could not reach it',
-  unseen: 'nobody saw whether they could: it changed between two looks',
-  others: 'only by grants of other cases',
-  'never-seen': 'nobody had looked yet',
-};
-
 type Look = NonNullable<Explained['before']>;
 
-const lookText = (which: string, { seen, permission, at, seq, ways = [] }: Look): string => {
-  const by = ways.map((way) => (way.through === undefined ? way.by : `${way.by} ${way.through}`)).join(', ');
-  return `  ${which} ${stamp(at)}: ${[seen, permission, by].filter(Boolean).join(', ')} (no. ${seq})`;
-};
+const lookLine = (which: string, look: Look): string =>
+  `  ${which} ${stamp(look.at)}: ${safe(lookText(look))} (no. ${look.seq})`;
 
 function placeText(one: Explained, names: Names): string[] {
   const { resource, state, since, before, after, nobodyLooked, right, ended, grounds } = one;
-  const said = state === 'present' ? paint.green(STATE[state]) : paint.bold(STATE[state]);
+  const said = state === 'present' ? paint.green(reachText(state)) : paint.bold(reachText(state));
   return [
     heading(safe(resource)),
     `  ${said}${since === undefined ? '' : `, since ${stamp(since)}`}`,
-    ...(before === undefined ? [] : [lookText('last look', before)]),
-    ...(after === undefined ? [] : [lookText('next look', after)]),
+    ...(before === undefined ? [] : [lookLine('last look', before)]),
+    ...(after === undefined ? [] : [lookLine('next look', after)]),
     ...(nobodyLooked === undefined
       ? []
       : [
           paint.dim(
-            `  Between ${stamp(nobodyLooked.from)} and ${nobodyLooked.until === undefined ? 'now' : stamp(nobodyLooked.until)} nobody looked.`,
+            `  No look between ${stamp(nobodyLooked.from)} and ${nobodyLooked.until === undefined ? 'now' : stamp(nobodyLooked.until)} is on record; of those that found nothing new, only the last is kept.`,
           ),
         ]),
     ...(right === undefined
       ? ['  No grant was in force.']
       : [
-          `  Granted (${safe(right.permission)}) since ${stamp(right.since)}${right.notAfter === undefined ? '' : `, at the latest until ${stamp(right.notAfter)}`}`,
+          `  Granted (${safe(right.permission)}) since ${stamp(right.since)}${right.notAfter === undefined ? '' : `, at the latest until ${stamp(right.notAfter)}`} (no. ${right.seq})`,
         ]),
     ...(ended === undefined
       ? []
-      : [`  Ended ${stamp(ended.at)}: ${safe(ended.cause)}. ${safe(inProse(ended.detail ?? '', names))}`]),
+      : [
+          `  Ended ${stamp(ended.at)}: ${safe(causeText(ended.cause))}. ${safe(inProse(ended.detail ?? '', names))} (no. ${ended.seq})`,
+        ]),
     ...grounds.flatMap(({ title, entries }) => [
       `  ${paint.bold(safe(inProse(title, names)))}`,
       ...(entries.length === 0

@@ -14,6 +14,7 @@ import { addAccessCheck } from './accessCheck.js';
 import { addAccessExplain } from './accessExplain.js';
 import { addAccessLeft } from './accessLeft.js';
 import { addManualAccess } from './accessManual.js';
+import { addAccessPlaces } from './accessPlaces.js';
 import { addAccessRequest } from './accessRequest.js';
 import { addAccessReview } from './accessReview.js';
 
@@ -44,6 +45,7 @@ export function addAccess(program: Command): void {
     'access show CASE --person "Ewa Lis" --day 2026-09-14',
   );
   addAccessExplain(access);
+  addAccessPlaces(access);
   addManualAccess(access);
   addAccessRequest(access);
   addAccessReview(access);

@@ -4,6 +4,8 @@ const part = encodeURIComponent;
 export const PLACES = {
   case: (caseId: string): string => `/cases/${part(caseId)}`,
   people: (caseId: string): string => `/cases/${part(caseId)}/people`,
+  explain: (caseId: string, person: string): string => `/cases/${part(caseId)}/explain?person=${part(person)}`,
+  entry: (caseId: string, seq: number): string => `/cases/${part(caseId)}/story?entry=${seq}`,
   document: (caseId: string, paper: string): string => `/cases/${part(caseId)}/documents/${part(paper)}`,
   incidents: (caseId: string): string => `/cases/${part(caseId)}/incidents`,
   decide: (caseId: string, approval: string): string => `/cases/${part(caseId)}/decide/${part(approval)}`,

@@ -56,15 +56,15 @@ function place(
 /** The grant that was in force, since when without a break; or why none was. */
 function rightOf(lease: string, upTo: RecordedEvent[], zone: string): Pick<Explained, 'right' | 'ended'> {
   let found: Pick<Explained, 'right' | 'ended'> = {};
-  for (const { at, event } of upTo) {
+  for (const { seq, at, event } of upTo) {
     if (!('lease' in event) || event.lease !== lease) continue;
     if (event.type === 'AccessGranted') {
       const { permission, notAfter, restsOn } = event;
       const since = found.right?.permission === permission ? found.right.since : at;
-      found = { right: { since, permission, restsOn, ...(notAfter !== undefined && { notAfter }) } };
+      found = { right: { since, seq, permission, restsOn, ...(notAfter !== undefined && { notAfter }) } };
     } else if (event.type === 'AccessEnded')
-      found = { ended: { at, cause: event.cause, detail: wordsOf(event.detail, { zone }) } };
-    else if (event.type === 'AccessFoundWithoutGrant') found = { ended: { at, cause: 'never-granted' } };
+      found = { ended: { at, seq, cause: event.cause, detail: wordsOf(event.detail, { zone }) } };
+    else if (event.type === 'AccessFoundWithoutGrant') found = { ended: { at, seq, cause: 'never-granted' } };
   }
   return found;
 }

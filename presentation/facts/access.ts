@@ -41,14 +41,14 @@ const SEEN = {
   present: 'present',
   invited: 'invited',
   absent: 'absent',
-  others: 'nothing of this grant is left',
+  others: 'withdrawn',
 } as const;
-/** What other cases grant of it; the client's to know, so it stands beside the line. */
+/** What other cases grant there; the client's to know, so that the line itself reads as if there were none. */
 const besides = (others: HeldForOthers | undefined) =>
   others === undefined
     ? {}
     : {
-        why: `It is granted ${others.permission} there besides: ${others.cases.join(', ')}.`,
+        why: `Only this grant: ${others.permission} is granted there besides, by ${others.cases.join(', ')}.`,
       };
 const REVIEWED = { restore: 'restored', 'keep-closed': 'stays closed', noted: 'noted' } as const;
 const OWNED = {
@@ -59,10 +59,11 @@ const OWNED = {
 } as const;
 const RECERTIFIED = { confirm: 'confirmed', reduce: 'reduced', remove: 'removed' } as const;
 
-function withdrawnText(lease: string, others: HeldForOthers | undefined): string {
-  if (others !== undefined) return SEEN.others;
-  return manual(lease) ? 'manually verified absent' : 'absent at the provider';
-}
+/** Where others grant something there, that nothing of this grant is left is all that can be said. */
+const withdrawnText = (lease: string, others: HeldForOthers | undefined): string => {
+  if (others !== undefined) return '';
+  return manual(lease) ? ', manually verified absent' : ', absent at the provider';
+};
 
 /** Facts of access: granted on the record, seen at the provider, ended, proven absent, recertified. */
 export const ACCESS: Narrators<AccessFact> = {
@@ -82,7 +83,7 @@ export const ACCESS: Narrators<AccessFact> = {
   AccessObserved: ({ lease, seen, permission, others }) => ({
     kind: 'access',
     mark: 'note',
-    text: `Access checked: ${grantText(lease)}, ${SEEN[seen]}${permission === undefined || seen === 'absent' ? '' : ` (${permission})`}`,
+    text: `Access checked: ${grantText(lease)}, ${SEEN[seen]}${permission === undefined || others !== undefined || seen === 'absent' ? '' : ` (${permission})`}`,
     ...besides(others),
     about: aboutGrant(lease),
   }),
@@ -101,14 +102,14 @@ export const ACCESS: Narrators<AccessFact> = {
   AccessWithdrawn: ({ lease, others }) => ({
     kind: 'access',
     mark: 'good',
-    text: `Access withdrawn: ${grantText(lease)}, ${withdrawnText(lease, others)}`,
+    text: `Access withdrawn: ${grantText(lease)}${withdrawnText(lease, others)}`,
     ...besides(others),
     about: aboutGrant(lease),
   }),
   AbsenceProven: ({ lease, hours, others }) => ({
     kind: 'access',
     mark: 'good',
-    text: `Still ${others === undefined ? 'absent' : 'withdrawn'} after ${hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`}: ${grantText(lease)}`,
+    text: `Still ${others === undefined ? 'absent' : SEEN.others} after ${hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`}: ${grantText(lease)}`,
     ...besides(others),
     about: aboutGrant(lease),
   }),

@@ -47,9 +47,10 @@ function note(window: AccessWindow, { at, event }: RecordedEvent, reader: Reader
       Object.assign(window, { endedAt: at, cause: event.cause, detail: wordsOf(event.detail, reader) });
       break;
     case 'AccessWithdrawn':
-      window.withdrawnAt = at;
+      Object.assign(window, { withdrawnAt: at, others: event.others });
       break;
     case 'AbsenceProven':
+      window.others = event.others;
       window.proofs.push({ hours: event.hours, at });
       break;
     case 'AccessFoundAfterEnd':
@@ -62,7 +63,7 @@ function note(window: AccessWindow, { at, event }: RecordedEvent, reader: Reader
       window.failures++;
       break;
     case 'AccessObserved':
-      window.seenAt = at;
+      Object.assign(window, { seenAt: at, others: event.others });
       window.providerRequests += event.providerRequests;
       break;
     default:

@@ -20,13 +20,22 @@ function ended({ endedAt, cause, detail }: Window, voice: Voice): Cell {
   };
 }
 
-function seenOpen({ openedAt, endedAt, seenAt }: Window, voice: Voice): Cell {
+/** That an account holds more than this case grants, or still something, because another case grants it. */
+const besides = ({ others }: Window): string[] =>
+  others === undefined ? [] : [`${amount(others.cases.length, 'other case')}: ${others.permission} granted there`];
+
+function seenOpen(window: Window, voice: Voice): Cell {
+  const { openedAt, endedAt, seenAt } = window;
   if (openedAt === undefined) return 'not seen open';
   const last = endedAt === undefined && seenAt !== undefined && seenAt !== openedAt;
-  return { text: voice.at(openedAt), more: last ? [`last seen ${voice.at(seenAt)}`] : [] };
+  return {
+    text: voice.at(openedAt),
+    more: [...(last ? [`last seen ${voice.at(seenAt)}`] : []), ...(endedAt === undefined ? besides(window) : [])],
+  };
 }
 
-function proven({ endedAt, withdrawnAt, proofs, failures, foundAfterEnd, seenAt }: Window, voice: Voice): Cell {
+function proven(window: Window, voice: Voice): Cell {
+  const { endedAt, withdrawnAt, proofs, failures, foundAfterEnd, seenAt } = window;
   const after = proofs.map(({ hours }) => (hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`)).join(', ');
   return {
     text: endedAt === undefined ? '' : voice.at(withdrawnAt) || 'not proven yet',
@@ -37,6 +46,7 @@ function proven({ endedAt, withdrawnAt, proofs, failures, foundAfterEnd, seenAt 
         : []),
       ...(failures > 0 ? [amount(failures, 'failed attempt')] : []),
       ...(foundAfterEnd > 0 ? [`found again ${amount(foundAfterEnd, 'time')} after its end`] : []),
+      ...(endedAt === undefined ? [] : besides(window)),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { parseSubjectKey } from '../../domain/controls/control.js';
 import type { JsonObject } from '../../domain/controls/form.js';
 import { CONTROLS } from '../../domain/controls/index.js';
 import type { PolicyProposal } from '../../domain/policyChange/proposal.js';
+import { own } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import { answersOf } from '../evidence/answers.js';
 import { differenceWords } from '../plan/differenceWords.js';
@@ -46,6 +47,13 @@ export const changesOf = (state: CaseState, { successors = [] }: Approval): NonN
       .map((question) => ({ key, title, question, before: before.get(question), after: after.get(question) }));
   });
 
+/** Whose rejection it is that stands: kept beside the approval, with the content that was rejected. */
+export function rejectedView(state: CaseState, { id, status, contentHash }: Approval): Pick<ApprovalView, 'rejected'> {
+  if (status !== 'rejected') return {};
+  const found = own(state.rejections, id)?.findLast((one) => one.contentHash === contentHash);
+  return found === undefined ? {} : { rejected: { by: found.by, at: found.at, reason: found.reason } };
+}
+
 /** An approval as somebody sees it, with whether they may decide it. */
 export function approvalView(state: CaseState, approval: Approval, actor: Actor, now: Instant): ApprovalView {
   const { proposal, items: _refs, stands: _before, rejections, ...rest } = approval;
@@ -53,6 +61,7 @@ export function approvalView(state: CaseState, approval: Approval, actor: Actor,
   const left = disagreementsLeft(state, approval).map((said) => wordsOf(said));
   return {
     ...rest,
+    ...rejectedView(state, approval),
     ...(rejections === undefined ? {} : { rejections: rejections.map(({ by, at, reason }) => ({ by, at, reason })) }),
     ...(changes.length === 0 ? {} : { changes }),
     ...(left.length === 0 ? {} : { disagreements: left }),

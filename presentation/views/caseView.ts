@@ -22,6 +22,7 @@ import { disputeViews, firstDayViews, milestoneViews } from './agreements.js';
 import { approvalView } from './approvals.js';
 import { attributionView } from './attribution.js';
 import { controlViews } from './controls.js';
+import { decidedRequests } from './decidedRequests.js';
 import { holding } from './gates.js';
 import { incidentViews } from './incidents.js';
 import { leaseViews } from './leases.js';
@@ -182,6 +183,7 @@ export function engineerViewOf(
     requests: openRequests(state).flatMap(({ access: { person, resource, profile, task, askedBy }, due }) =>
       person === personId ? [{ resource, profile, task, askedBy, due }] : [],
     ),
+    decided: decidedRequests(state, personId),
     leases: leaseViews(state, now).filter((lease) => lease.person === personId),
   };
 }

@@ -29,10 +29,12 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
     whyNot: _whyNot,
     disagreements: _left,
     rejections,
+    rejected,
     changes,
     ...rest
   } = approval;
   const isRequester = approval.requesters.every((id) => isOfVendor(state, id));
+  const isTold = isRequester && approval.kind === 'access';
   return [
     {
       ...rest,
@@ -40,11 +42,10 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
       ...(isRequester && request !== undefined && { request }),
       ...(asked &&
         rejections !== undefined && {
-          rejections: rejections.map((one) => ({
-            ...one,
-            ...(isRequester && approval.kind === 'access' ? {} : { reason: UNSAID }),
-          })),
+          rejections: rejections.map((one) => (isTold ? one : { ...one, reason: UNSAID })),
         }),
+      ...(approval.kind === 'access' &&
+        rejected !== undefined && { rejected: isTold ? rejected : { ...rejected, reason: UNSAID } }),
       ...(isRequester && changes !== undefined && { changes }),
       ...(asked && questions !== undefined && { questions }),
     },
@@ -73,11 +74,14 @@ const memberSeen = <M extends EngineerView['you']>({ suspended, ...member }: M) 
   ...(suspended !== undefined && { suspended: { ...suspended, reason: UNSAID } }),
 });
 
-/** A grant without what it rests on and what the provider said: both tell of the client's own controls. */
-export const leaseSeen = <L extends CaseView['leases'][number]>(lease: L): L => ({
+/**
+ * A grant without what it rests on and what the provider said, which tell of the client's own controls, and without what
+ * others grant there: of another case the vendor's people read nothing.
+ */
+export const leaseSeen = <L extends Pick<CaseView['leases'][number], 'seen'>>(lease: L): L => ({
   ...lease,
-  restsOn: [],
-  lastError: undefined,
+  ...{ restsOn: [], lastError: undefined, held: undefined, keptBy: undefined, others: undefined },
+  seen: lease.seen === 'others' ? 'absent' : lease.seen,
 });
 
 /** A case as the vendor's contact sees it: what is asked of the vendor, what it said, and what was decided on it. */
@@ -130,4 +134,5 @@ export function seenByVendor(state: CaseState, view: Told): Told {
 export const seenByEngineer = (view: Omit<EngineerView, 'names'>): Omit<EngineerView, 'names'> => ({
   ...view,
   you: memberSeen(view.you),
+  leases: view.leases.map(leaseSeen),
 });

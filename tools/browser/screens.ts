@@ -27,7 +27,8 @@ export type ScreenState = (typeof STATES)[number];
  * One screen: its address, who looks at it, and in which states it can be.
  *
  * In an address `{running}` or `{deciding}` stands for the id of that case, which in the state `empty` is one that was just
- * opened, `{paper}` for the first document of that case, and `{work:decide}` for where the person's first task of that kind
+ * opened, `{paper}` for the first document of that case, `{explain}` for the first grant of that case now, `{place}` for the
+ * first place that cases give access to, and `{work:decide}` for where the person's first task of that kind
  * leads. `keys` are pressed once it is there.
  */
 export type Screen = {
@@ -74,6 +75,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-running', path: '/cases/{running}/running', as: 'manager', states: EVERY, at: 'running' },
   { name: 'case-incidents', path: '/cases/{running}/incidents', as: 'security', states: EVERY, at: 'running' },
   { name: 'case-story', path: '/cases/{running}/story', as: 'compliance', states: EVERY, at: 'running' },
+  { name: 'explain', path: '/cases/{running}/explain', as: 'compliance', states: FULL_ERROR, at: 'running' },
+  { name: 'explained', path: '/cases/{running}/explain?{explain}', as: 'compliance', states: FULL, at: 'running' },
   {
     name: 'case-report',
     path: '/cases/{running}/report',
@@ -90,6 +93,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'vendor', path: '/vendors/Ba%C5%82tyk%20AI', as: 'procurement', states: FULL_ERROR, at: 'running' },
   { name: 'vendors', path: '/vendors', as: 'procurement', states: EVERY, at: 'running' },
   { name: 'access', path: '/access', as: 'security', states: EVERY, at: 'running' },
+  { name: 'access-places', path: '/access/places', as: 'security', states: EVERY, at: 'running' },
+  { name: 'access-place', path: '{place}', as: 'security', states: FULL_ERROR, at: 'running' },
+  { name: 'access-requests', path: '/access/requests', as: 'manager', states: EVERY, at: 'running' },
   { name: 'access-found', path: '/access/found', as: 'security', states: EVERY, at: 'running' },
   { name: 'access-recertify', path: '/access/recertify', as: 'manager', states: EVERY, at: 'running' },
   { name: 'access-covered', path: '/access/covered', as: 'compliance', states: FULL_ERROR, at: 'running' },

@@ -4,6 +4,8 @@ import type { Screen, ScreenState } from './screens.js';
 import type { Visit } from './visit.js';
 
 const Work = z.object({ rows: z.array(z.object({ kind: z.string(), to: z.string() })) });
+const Places = z.object({ rows: z.array(z.object({ provider: z.string(), placeId: z.string() })) });
+const Leases = z.object({ asOf: z.string(), leases: z.array(z.object({ person: z.string() })) });
 const Papers = z.object({ papers: z.array(z.object({ id: z.string() })) });
 
 /** What every read answers in the state `error`; who is signed in is known all the same. */
@@ -42,13 +44,27 @@ export async function show(
   return path;
 }
 
+/** Where the first place of all is shown. */
+async function firstPlace(page: Visit['page']): Promise<string | undefined> {
+  const [place] = Places.parse(await (await page.request.get('/api/places')).json()).rows;
+  return place && `/access/places/${place.provider}/${place.placeId}`;
+}
+
+/** A question about the first grant of a case, at the time that it is there. */
+async function firstGrant(page: Visit['page'], caseId: string): Promise<string> {
+  const { leases, asOf } = Leases.parse(await (await page.request.get(`/api/cases/${caseId}`)).json());
+  return new URLSearchParams({ person: leases[0]?.person ?? 'none', at: asOf.slice(0, 16) }).toString();
+}
+
 async function addressOf(page: Visit['page'], { cases }: House, { path }: Screen, state: ScreenState) {
+  if (path === '{place}') return await firstPlace(page);
   const task = /^\{work:([a-z-]+)\}$/.exec(path)?.[1];
   if (task === undefined) {
     const [, named = ''] = /\{(\w+)\}/.exec(path) ?? [];
     const caseId = cases[state === 'empty' ? 'opened' : named] ?? named;
     const paper = path.includes('{paper}') ? await firstPaper(page, caseId) : '';
-    return path.replace(`{${named}}`, caseId).replace('{paper}', paper);
+    const grant = path.includes('{explain}') ? await firstGrant(page, caseId) : '';
+    return path.replace(`{${named}}`, caseId).replace('{paper}', paper).replace('{explain}', grant);
   }
   const answer = await page.request.get('/api/work');
   return Work.parse(await answer.json()).rows.find(({ kind }) => kind === task)?.to;

@@ -62,7 +62,7 @@ export function Connection() {
     source.addEventListener('case', (event) => {
       heard();
       const { caseId }: CaseEventData = JSON.parse(event.data);
-      for (const queryKey of [['case', caseId], ['work'], ['cases'], ['access'], ['vendors']])
+      for (const queryKey of [['case', caseId], ['work'], ['cases'], ['access'], ['places'], ['vendors']])
         void queries.invalidateQueries({ queryKey });
     });
     source.addEventListener('beat', heard);

@@ -97,3 +97,35 @@ test('given a request for an engineer, then they see it among their own, and nob
     },
   ]);
 });
+
+test('given requests that were decided, then the person reads what became of theirs, and why where they asked themselves', () => {
+  const decided = (by: Actor, decision: 'approve' | 'reject') => {
+    const book = requestedBy(by);
+    book.act(SECURITY, {
+      ...{ type: 'Decide', approval: idOf('ada'), contentHash: book.state.approvals[idOf('ada')]?.contentHash ?? '' },
+      ...{ decision, reason: 'Two weeks are left.' },
+    });
+    const { state, now } = book;
+    const contact = seenByVendor(state, caseViewOf(state, HEAD, CONTACT, now));
+    return {
+      own: engineerViewOf(state, 'ada', now)?.decided.map(({ status, reason }) => [status, reason]),
+      nina: engineerViewOf(state, 'nina', now)?.decided,
+      contact: contact.approvals.find(({ id }) => id === idOf('ada'))?.rejected?.reason,
+      client: caseViewOf(state, HEAD, SECURITY, now).approvals.find(({ id }) => id === idOf('ada'))?.rejected?.reason,
+    };
+  };
+  const why = 'Two weeks are left.';
+  const ada = { personId: 'ada', role: 'engineer' } as const;
+  const manager = as('engineering-manager');
+  expect([
+    decided(ada, 'reject'),
+    decided(CONTACT, 'reject'),
+    decided(manager, 'reject'),
+    decided(ada, 'approve'),
+  ]).toEqual([
+    { own: [['rejected', why]], nina: [], contact: why, client: why },
+    { own: [['rejected', undefined]], nina: [], contact: why, client: why },
+    { own: [['rejected', undefined]], nina: [], contact: '', client: why },
+    { own: [['approved', undefined]], nina: [], contact: undefined, client: undefined },
+  ]);
+});

@@ -1,18 +1,21 @@
 import type { Loaded } from '../../../rehearsal/load.js';
 import type { Step } from '../../../rehearsal/schema.js';
 
-/** How far a scenario is played: the steps of these days, or those before an approval is first decided. */
-export type Until = { day: number } | { decided: string };
+/** How far a scenario is played: the steps of these days, or those before an approval is first decided or an act is first tried. */
+export type Until = { day: number } | { decided: string } | { before: string };
 
 /** A scenario without what comes later, and without what it expects on the way. */
 export function cut(loaded: Loaded, until: Until): Loaded {
   const acts = loaded.steps.filter((step) => !('expect' in step));
-  const steps = 'day' in until ? throughDay(acts, until.day) : beforeDecision(acts, until.decided);
-  return { ...loaded, steps };
+  return { ...loaded, steps: 'day' in until ? throughDay(acts, until.day) : beforeAct(acts, textOf(until)) };
 }
 
-function beforeDecision(steps: Step[], approval: string): Step[] {
-  const at = steps.findIndex((step) => 'do' in step && JSON.stringify(step.do).includes(`"approval":"${approval}"`));
+/** What stands in the act before which it ends. */
+const textOf = (until: Exclude<Until, { day: number }>): string =>
+  'before' in until ? `{"${until.before}":` : `"approval":"${until.decided}"`;
+
+function beforeAct(steps: Step[], text: string): Step[] {
+  const at = steps.findIndex((step) => 'do' in step && JSON.stringify(step.do).includes(text));
   return at < 0 ? steps : steps.slice(0, at).filter((step) => !('every' in step));
 }
 

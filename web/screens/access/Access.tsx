@@ -4,6 +4,7 @@ import { stopsQuery } from '../../api/stops.js';
 import { Fault, Loading, Page } from '../../kit/Page.js';
 import { Tabs } from '../../kit/Tabs.js';
 import { counted } from '../../kit/words.js';
+import { requestsOf } from './Requested.js';
 import { grantsOf, isUnanswered, outsideOf } from './rows.js';
 import { useCases } from './useCases.js';
 
@@ -31,6 +32,8 @@ export function Access() {
         label="Access"
         tabs={[
           ['/access', 'Now'],
+          ['/access/places', 'Places'],
+          ['/access/requests', named('Requests', requestsOf(cases).length)],
           ['/access/found', named('Found at the provider', open)],
           ['/access/recertify', named('Recertify', due)],
           ['/access/covered', 'Covered on a day'],

@@ -6,6 +6,7 @@ import { State } from '../../kit/State.js';
 import { When } from '../../kit/When.js';
 import { Wide } from '../../kit/Wide.js';
 import { plain } from '../../kit/words.js';
+import { permissionName } from './permissions.js';
 import { type Grant, grantsOf, matrices, type VendorMatrix } from './rows.js';
 import { useCases } from './useCases.js';
 
@@ -78,14 +79,11 @@ function OfVendor({ matrix: { vendor, places, people } }: { matrix: VendorMatrix
 }
 
 const LOOKS = {
-  open: { is: 'access', word: (grant: Grant) => permissionOf(grant) },
+  open: { is: 'access', word: ({ lease }: Grant) => permissionName(lease.permission) },
   opening: { is: 'open', word: ({ lease }: Grant) => (lease.seen === 'invited' ? 'Invited' : 'Being opened') },
   closing: { is: 'late', word: () => 'Being closed' },
   closed: { is: 'closed', word: () => 'Ended' },
 } as const;
-
-const PERMISSIONS: Record<string, string> = { pull: 'Reads', triage: 'Reads', push: 'Reads and writes' };
-const permissionOf = ({ lease }: Grant): string => PERMISSIONS[lease.permission] ?? plain(lease.permission);
 
 function Cell({ grant }: { grant: Grant | undefined }) {
   if (grant === undefined) return <span className="quiet">–</span>;

@@ -72,6 +72,21 @@ export function OwnAccess({ seen }: { seen: EngineerView }) {
             </Group>
           </div>
         ))}
+        {seen.decided.map(({ resource, profile, status, at, reason }) => (
+          <div key={`decided ${resource}`} className="row work-row state-row">
+            <span>
+              {placeText(resource)} <span className="quiet">({plain(profile)}, requested)</span>
+            </span>
+            <span>
+              <State
+                is={status === 'approved' ? 'met' : 'refused'}
+                word={status === 'approved' ? 'Request approved' : 'Request declined'}
+              />{' '}
+              <When at={at} zone={seen.zone} />
+              {reason !== undefined && <div className="quiet">{reason}</div>}
+            </span>
+          </div>
+        ))}
         {waiting.map(({ resource, task }) => (
           <div key={resource} className="row work-row state-row">
             <span>

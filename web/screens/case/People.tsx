@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../../contract/caseView.js';
 import type { CommandType } from '../../../contract/commands.js';
 import { namesOfAccounts } from '../../../domain/people/accounts.js';
+import { PLACES } from '../../../presentation/console/places.js';
 import { placeText } from '../../../presentation/words/places.js';
 import { caseQuery, isWhole } from '../../api/queries.js';
 import { useSession } from '../../api/session.js';
@@ -67,7 +68,7 @@ const STATUS: Record<string, 'met' | 'open' | 'refused' | 'waiting'> = {
 };
 
 function Member({ member, seen }: { member: CaseView['people'][number]; seen: CaseView }) {
-  const { roles } = useSession();
+  const { roles, side } = useSession();
   const { person } = member;
   const manager = roles.includes('engineering-manager');
   const suspender = roles.find((role) =>
@@ -96,6 +97,9 @@ function Member({ member, seen }: { member: CaseView['people'][number]; seen: Ca
           </div>
         ))}
         <Requests person={person} seen={seen} />
+        {side === 'client' && (
+          <Go to={PLACES.explain(seen.caseId, person)}>What could they reach on a day, and why?</Go>
+        )}
         {member.known?.map((one) => (
           <div key={one.caseId}>
             <State is="late" word="Known in another case" />{' '}

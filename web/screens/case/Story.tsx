@@ -1,10 +1,11 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Story as StoryPage } from '../../../contract/story.js';
 import { get } from '../../api/client.js';
 import { caseQuery } from '../../api/queries.js';
+import { Go } from '../../kit/Go.js';
 import { knownOf } from '../../kit/known.js';
 import { Empty, Fault, Loading } from '../../kit/Page.js';
 import { Told } from '../../kit/Told.js';
@@ -37,20 +38,26 @@ const COLOURS: Record<string, string> = {
   note: 'var(--quiet)',
 };
 
-/** What happened in the case, fact by fact, with its number in the ledger. */
+/** Facts before the one that somebody comes for. */
+const BEFORE = 10;
+const toSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: 'center' });
+
+/** What happened in the case, fact by fact, with its number in the ledger; an address may name the fact that it is about. */
 export function Story() {
   const { caseId = '' } = useParams({ strict: false });
   const { data: seen } = useSuspenseQuery(caseQuery(caseId));
+  const { entry: asked }: Record<string, unknown> = useSearch({ strict: false });
+  const wanted = Number.isInteger(Number(asked)) && asked !== undefined ? Number(asked) : undefined;
   const [filter, setFilter] = useState<Record<string, string>>({});
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['case', caseId, 'story', filter],
+    queryKey: ['case', caseId, 'story', filter, wanted ?? 0],
     queryFn: ({ pageParam, signal }) =>
       get<StoryPage>(
         `/api/cases/${caseId}/story?${new URLSearchParams({ ...filter, limit: '200', afterSeq: String(pageParam) })}`,
         {},
         signal,
       ),
-    initialPageParam: 0,
+    initialPageParam: wanted === undefined ? 0 : Math.max(0, wanted - BEFORE),
     getNextPageParam: (page) => page.nextAfterSeq,
   });
   const set = (field: string, value: string | null) => {
@@ -82,11 +89,18 @@ export function Story() {
       {error !== null && <Fault error={error} again={refetch} />}
       {data === undefined && error === null && <Loading />}
       {data !== undefined && entries.length === 0 && !hasNextPage && <Empty title="No facts fit." />}
+      {wanted !== undefined && wanted > BEFORE && (
+        <Group>
+          <Go to={`/cases/${caseId}/story`}>Show the story from its beginning</Go>
+        </Group>
+      )}
       <ol className="story">
         {entries.map((entry) => (
           <li
             key={entry.seq}
             id={`fact-${entry.seq}`}
+            ref={entry.seq === wanted ? toSight : undefined}
+            data-active={entry.seq === wanted || undefined}
             className="row"
             style={{ gridTemplateColumns: '56px 190px minmax(0, 1fr)' }}
           >
