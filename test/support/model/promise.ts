@@ -118,6 +118,11 @@ export class CasePromise {
     return flagged || (last !== undefined && last <= at);
   }
 
+  /** True where the case looks after its places, since it has given access there, and the account is somebody's who was accepted. */
+  hasIn(account: string): boolean {
+    return this.known.size > 0 && this.peopleWith(account).length > 0;
+  }
+
   /** People who have an account in this case. */
   peopleWith(account: string): string[] {
     return [...this.#accepted.keys()].filter((person) => this.#numberOf(person) === account);

@@ -67,13 +67,15 @@ export class Watch implements Watcher {
 
   given(place: string, account: string, permission: string): void {
     this.counts.given++;
-    const stopped = [...this.#promises.values()].some((promise) =>
-      promise.peopleWith(account).some((person) => this.world.store.stops.has(person)),
-    );
-    if (stopped) this.#breach(`${permission} is given to ${account}, who was stopped`);
+    if (this.#isStopped(account)) this.#breach(`${permission} is given to ${account}, who was stopped`);
     const most = this.#most(place, account);
     if (rank(permission) > rank(most))
       this.#breach(`${permission} is given to ${account}, who may have ${most ?? 'nothing'}`);
+  }
+
+  #isStopped(account: string): boolean {
+    const { stops } = this.world.store;
+    return [...this.#promises.values()].some((promise) => promise.peopleWith(account).some((one) => stops.has(one)));
   }
 
   #most(place: string, account: string): string | undefined {
@@ -91,18 +93,26 @@ export class Watch implements Watcher {
     const { provider } = this.world;
     for (const [account] of provider.accounts) {
       const held = provider.direct(PLACE, account)?.permission;
-      const isKnown = [...this.#promises.values()].some(({ known }) => known.has(account));
-      if (held === undefined || !isKnown || this.#byHand.has(account)) continue;
+      if (held === undefined || this.#byHand.has(account) || !this.#isOurs(account)) continue;
       const most = this.#most(PLACE, account);
       if (rank(held) > rank(most)) this.#breach(`${account} holds ${held} and may have ${most ?? 'nothing'}`);
     }
     for (const [one, promise] of this.#promises)
       for (const { account, place, permission } of promise.claimed()) {
-        if (this.#touched.has(account) || provider.isGone(place, account)) continue;
+        // What is stopped is taken away also where the case is told of the stop later.
+        if (this.#touched.has(account) || this.#isStopped(account) || provider.isGone(place, account)) continue;
         const held = provider.ways(place, account).map((way) => rank(way.permission));
         if (Math.max(-1, ...held) < rank(permission))
           this.#breach(`${one.caseId} says that ${account} has ${permission}, who is let in by less`);
       }
+  }
+
+  /** What Drawbridge itself has given is its own to take away; what somebody's hand has, where a case that looks there has them. Others are asked about. */
+  #isOurs(account: string): boolean {
+    const all = [...this.#promises.values()];
+    return this.#touched.has(account)
+      ? all.some((promise) => promise.hasIn(account))
+      : all.some(({ known }) => known.has(account));
   }
 
   #recorded(one: ModelCase, promise: CasePromise, row: RecordedEvent): void {
