@@ -42,7 +42,7 @@ export const BROKEN: Record<string, Broken> = {
       async list(place): Promise<Listing> {
         const listing = await provider.list(place);
         if ('gone' in listing) return listing;
-        // The number that was told first of a login, whoever goes by it now.
+        // The number that was told of a login, whoever goes by it now; a login that nobody told is a stranger's.
         const told = (await store.people.told({})).flatMap(({ accounts }) => accounts?.github ?? []);
         const numberOf = ({ id, name }: { id: string; name: string }) =>
           told.find((one) => one.name === name)?.id ?? id;
