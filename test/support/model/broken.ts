@@ -42,14 +42,12 @@ export const BROKEN: Record<string, Broken> = {
       async list(place): Promise<Listing> {
         const listing = await provider.list(place);
         if ('gone' in listing) return listing;
-        // The number that was told of a login, whoever goes by it now; a login that nobody told is a stranger's.
+        // The number that was told of a login, whoever goes by it now; whoever goes by another one is overlooked.
         const told = (await store.people.told({})).flatMap(({ accounts }) => accounts?.github ?? []);
-        const numberOf = ({ id, name }: { id: string; name: string }) =>
-          told.find((one) => one.name === name)?.id ?? id;
-        const accounts = listing.accounts.map((one) => ({
-          ...one,
-          account: { ...one.account, id: numberOf(one.account) },
-        }));
+        const accounts = listing.accounts.flatMap((one) => {
+          const id = told.find(({ name }) => name === one.account.name)?.id;
+          return id === undefined ? [] : [{ ...one, account: { ...one.account, id } }];
+        });
         return { ...listing, accounts };
       },
     }),

@@ -13,8 +13,8 @@ const LONGEST_RETRY_MS = 61 * MINUTE_MS;
  * What people are promised, held against the provider itself.
  *
  * 1. Nothing is given that no case's papers carry at that very instant, by the number of the account, or that is stopped.
- * 2. What an account holds by itself beyond that is taken away at once; after a request that failed within its longest wait; after somebody's hand
- *    with the next list of the place.
+ * 2. What an account holds by itself beyond that is taken away at once; after a request that failed, or by a closing that a team keeps from passing,
+ *    within the longest wait; after somebody's hand with the next list of the place.
  * 3. Nothing is called absent while any way lets in.
  * 4. What the record says is open is open, unless somebody's hand was in it.
  */
@@ -42,6 +42,9 @@ export class Watch implements Watcher {
   hand(account: string, isDirect: boolean): void {
     if (isDirect) this.#byHand.add(account);
     this.#touched.add(account);
+    // What a team keeps open is tried again within an hour; a look says nothing of it meanwhile.
+    const ways = this.world.provider.ways(PLACE, account);
+    if (!isDirect || ways.some(({ by }) => by === 'team' || by === 'organisation')) this.unsure(this.world.now);
   }
 
   /** Something has failed or was lost: what follows is owed later. */
