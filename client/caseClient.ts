@@ -46,8 +46,8 @@ export type CaseClientOptions = {
   codec?: PayloadCodec;
   /** What sees every call with its headers, such as traces. */
   interceptors?: WorkflowClientInterceptor[];
-  /** Only in a rehearsal: the case's time at the first instant of a case that is opened. */
-  startAt?: Instant;
+  /** Only in a rehearsal: the case's time at the first instant of a case that is opened, asked for as it is. */
+  startAt?: Instant | (() => Instant);
 };
 
 /** The only way to the cases that run. Every method throws {@link CaseError}. */
@@ -80,6 +80,8 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
     interceptors: options.interceptors,
     ...(options.codec !== undefined && { dataConverter: { payloadCodecs: [options.codec] } }),
   });
+  const virtualStart = () =>
+    startAt === undefined ? {} : { virtualNow: typeof startAt === 'function' ? startAt() : startAt };
   const budget = () => new RetryBudget(waitMs, store);
 
   const start = (input: CaseInput): WorkflowStartOptions<(input: CaseInput) => Promise<void>> => ({
@@ -128,7 +130,7 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
           args: [envelope],
           updateId,
           startWorkflowOperation: new WithStartWorkflowOperation<(input: CaseInput) => Promise<void>>('onboardVendor', {
-            ...start({ caseId, ...(startAt !== undefined && { virtualNow: startAt }) }),
+            ...start({ caseId, ...virtualStart() }),
             workflowIdConflictPolicy: 'USE_EXISTING',
           }),
         }),

@@ -1,6 +1,6 @@
 import { type Connection, isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { type Instant, toMs } from '../domain/time.js';
+import { earliest, type Instant, toMs } from '../domain/time.js';
 import type { CaseTime } from '../workflows/contract.js';
 import type { CaseClient } from './caseClient.js';
 import { CaseError } from './errors.js';
@@ -11,14 +11,14 @@ export type FastForwardParts = {
   connection: Connection;
   client: Pick<CaseClient, 'caseTime'>;
   namespace?: string;
-  /** Looks at the places of a case; left out: nobody looks. */
+  /** Looks at the places of the cases; left out: nobody looks. */
   looks?: {
     /** When the next one is due after `now`, or was due before it. */
-    next(caseId: string, now: Instant): Promise<Instant | undefined>;
+    next(caseIds: readonly string[], now: Instant): Promise<Instant | undefined>;
     /** Makes every look that is due, and tells the cases. */
-    make(caseId: string, now: Instant): Promise<void>;
+    make(caseIds: readonly string[], now: Instant): Promise<void>;
   };
-  /** Called after each step on the way, once the case is settled. */
+  /** Called after each step on the way, once the cases are settled. */
   passed?(): Promise<void>;
 };
 
@@ -47,25 +47,55 @@ export async function fastForward(
   target: Instant,
   settled?: CaseTime,
 ): Promise<CaseTime | undefined> {
-  for (let asked = settled; ; asked = undefined) {
-    const time = asked ?? (await settledTime(parts, caseId));
-    if (time === undefined || toMs(time.now) >= toMs(target)) return time;
-    if (asked === undefined) await parts.passed?.();
-    const now = toMs(time.now);
-    const look = await parts.looks?.next(caseId, time.now);
-    if (look !== undefined && toMs(look) <= now) {
-      await parts.looks?.make(caseId, time.now);
+  const known = settled === undefined ? NOTHING : new Map([[caseId, settled]]);
+  return (await fastForwardTogether(parts, [caseId], target, known)).get(caseId);
+}
+
+/** As {@link fastForward}, for cases that share places: none is more than a step ahead of another. Answers the times of those that have not ended. */
+export async function fastForwardTogether(
+  parts: FastForwardParts,
+  caseIds: readonly string[],
+  target: Instant,
+  settled: Times = NOTHING,
+): Promise<Times> {
+  for (let asked = settled; ; asked = NOTHING) {
+    const times = await settledTimes(parts, caseIds, asked);
+    const slowest = earliest([...times.values()].map(({ now }) => now));
+    if (slowest === undefined || toMs(slowest) >= toMs(target)) return times;
+    if (asked.size === 0) await parts.passed?.();
+    const look = await parts.looks?.next(caseIds, slowest);
+    if (look !== undefined && toMs(look) <= toMs(slowest)) {
+      await parts.looks?.make(caseIds, slowest);
       continue;
     }
-    const toLook = look === undefined ? LONGEST_STEP_MS : toMs(look) - now;
-    const toDeadline =
-      time.nextDeadline === undefined ? LONGEST_STEP_MS : toMs(time.nextDeadline) - now + PAST_DEADLINE_MS;
-    await skipTime(
-      parts,
-      workflowIdOf(caseId),
-      Math.max(SHORTEST_STEP_MS, Math.min(toDeadline, toLook, LONGEST_STEP_MS, toMs(target) - now)),
-    ).catch(unlessEnded);
+    const from = toMs(slowest);
+    const due = [...times.values()].flatMap(({ nextDeadline }) =>
+      nextDeadline === undefined ? [] : [toMs(nextDeadline) + PAST_DEADLINE_MS],
+    );
+    const stop = Math.min(from + LONGEST_STEP_MS, toMs(target), ...due, ...(look === undefined ? [] : [toMs(look)]));
+    await stepTo(parts, times, Math.max(stop, from + SHORTEST_STEP_MS));
   }
+}
+
+type Times = ReadonlyMap<string, CaseTime>;
+const NOTHING: Times = new Map();
+
+/** Lets time pass in all cases side by side; one that is there already waits for the others. */
+async function stepTo(parts: FastForwardParts, times: Times, stop: number): Promise<void> {
+  const behind = [...times].filter(([, { now }]) => toMs(now) < stop);
+  const steps = behind.map(([caseId, { now }]) =>
+    skipTime(parts, workflowIdOf(caseId), Math.max(SHORTEST_STEP_MS, stop - toMs(now))).catch(unlessEnded),
+  );
+  await Promise.all(steps);
+}
+
+async function settledTimes(parts: FastForwardParts, caseIds: readonly string[], known: Times): Promise<Times> {
+  const times = new Map<string, CaseTime>();
+  for (const caseId of caseIds) {
+    const time = known.get(caseId) ?? (await settledTime(parts, caseId));
+    if (time !== undefined) times.set(caseId, time);
+  }
+  return times;
 }
 
 async function settledTime({ client }: FastForwardParts, caseId: string): Promise<CaseTime | undefined> {

@@ -96,13 +96,14 @@ async function access(
 /** Read at the provider, of an account by the name that it goes by now. */
 async function account(
   { servers: { github } }: Scene,
-  { login, on, is }: Extract<Expectation, { account: unknown }>['account'],
+  { login, on, is, permission }: Extract<Expectation, { account: unknown }>['account'],
 ): Promise<Verdict> {
   const name = fromRef(on).id;
   const isIt = (one: string): boolean => one.toLowerCase() === login.toLowerCase();
-  const present = (await github.collaborators(name)).some((one) => isIt(one.login));
-  const found = present ? 'present' : github.invited(name).some(isIt) ? 'invited' : 'absent';
-  return verdict(`the account ${login} on ${on}`, is, found);
+  const present = (await github.collaborators(name)).find((one) => isIt(one.login));
+  const state = present ? 'present' : github.invited(name).some(isIt) ? 'invited' : 'absent';
+  const found = permission === undefined ? state : `${state} with ${present?.permission ?? 'nothing'}`;
+  return verdict(`the account ${login} on ${on}`, permission === undefined ? is : `${is} with ${permission}`, found);
 }
 
 const idOf = async ({ cast, servers }: Scene, who: string): Promise<string | undefined> =>

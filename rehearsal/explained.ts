@@ -32,6 +32,8 @@ function questionsOn(changes: ReachChange[], told: Told[]): Question[] {
 export function agrees(place: Explained | undefined, { at, truth }: Pick<Question, 'at' | 'truth'>): boolean {
   if (place === undefined) return !truth;
   const { state, before, after } = place;
+  // Nothing of this case's is left; how long another one lets in is for that one to say.
+  if (state === 'others') return true;
   if (state !== 'unseen' && state !== 'never-seen' && (state === 'present') === truth) return true;
   const from = before?.at ?? at;
   const until = after?.at ?? at;

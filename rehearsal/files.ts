@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../store/contract.js';
+import type { PlayedCase } from './caseInPlay.js';
 import { ask, sentenceOf } from './http.js';
 import type { Played } from './player.js';
 
@@ -16,21 +17,31 @@ export type Summary = {
   providerRequests: number;
   letters: number;
   refusals: number;
-  ledger: { rows: number; verified: boolean; head: string };
+  ledger: VerifiedLedger;
+  /** The second case, where the scenario has one. */
+  beside?: { caseId: string; ledger: VerifiedLedger };
   wallSeconds: number;
 };
 
-/** Sums a rehearsal up; the ledger is verified first. */
+type VerifiedLedger = { rows: number; verified: boolean; head: string };
+
+async function verifiedLedger(store: Store, { caseId, rows }: PlayedCase): Promise<VerifiedLedger> {
+  const found = await store.ledger.verify(caseId);
+  return { rows: rows.length, verified: found.ok && found.stateMatches, head: rows.at(-1)?.hash ?? '' };
+}
+
+/** Sums a rehearsal up; the ledgers are verified first. */
 export async function summarize(played: Played, title: string, store: Store, startedAtMs: number): Promise<Summary> {
-  const { caseId, rows, verdicts } = played;
-  const verified = await store.ledger.verify(caseId);
+  const { caseId, rows, verdicts, beside } = played;
+  const ledger = await verifiedLedger(store, played);
+  const its = beside && { caseId: beside.caseId, ledger: await verifiedLedger(store, beside) };
   const [first] = rows;
   const last = rows[rows.length - 1];
   const count = (type: string): number => rows.filter((r) => r.event.type === type).length;
   return {
     title,
     caseId,
-    ok: played.ok && verified.ok && verified.stateMatches,
+    ok: played.ok && ledger.verified && its?.ledger.verified !== false,
     met: verdicts.filter((v) => v.met).length,
     notMet: verdicts.filter((v) => !v.met).map(({ at, expected, found }) => ({ at, expected, found })),
     days: first && last ? Math.round((Date.parse(last.at) - Date.parse(first.at)) / 86_400_000) : 0,
@@ -38,16 +49,23 @@ export async function summarize(played: Played, title: string, store: Store, sta
     providerRequests: played.providerRequests,
     letters: count('LetterAccepted'),
     refusals: count('DecisionRefused'),
-    ledger: { rows: rows.length, verified: verified.ok && verified.stateMatches, head: last?.hash ?? '' },
+    ledger,
+    ...(its && { beside: its }),
     wallSeconds: Math.round((Date.now() - startedAtMs) / 100) / 10,
   };
 }
 
-/** Writes report and certificate as HTML and JSON, ledger.jsonl and summary.json into a folder. */
+/** Writes what came of a rehearsal into a folder: report and certificate as HTML and JSON, ledger.jsonl, summary.json; of a second case into `beside`. */
 export async function writeFiles(folder: string, played: Played, summary: Summary, store: Store): Promise<void> {
+  await writeCase(folder, played.stage.apiUrl, played, store);
+  if (played.beside !== undefined) await writeCase(join(folder, 'beside'), played.stage.apiUrl, played.beside, store);
+  await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+}
+
+async function writeCase(folder: string, apiUrl: string, { caseId, cast }: PlayedCase, store: Store): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const { token } = await played.cast.player('procurement');
-  const base = `${played.stage.apiUrl}/api/cases/${played.caseId}`;
+  const { token } = await cast.player('procurement');
+  const base = `${apiUrl}/api/cases/${caseId}`;
   for (const [name, path] of [
     ['report.html', 'report.html'],
     ['report.json', 'report'],
@@ -62,8 +80,6 @@ export async function writeFiles(folder: string, played: Played, summary: Summar
     );
   }
   const lines: string[] = [];
-  for await (const line of store.ledger.exportLines(played.caseId))
-    lines.push(line.endsWith('\n') ? line : `${line}\n`);
+  for await (const line of store.ledger.exportLines(caseId)) lines.push(line.endsWith('\n') ? line : `${line}\n`);
   await writeFile(join(folder, 'ledger.jsonl'), lines.join(''));
-  await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
 }

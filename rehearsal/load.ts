@@ -15,8 +15,13 @@ export type Loaded = {
   steps: Step[];
   caseText: string;
   caseFile: CaseFile;
+  /** The second case, where the scenario has one. */
+  beside?: LoadedCase;
   policyText?: string;
 };
+
+/** The file of a case, as it is sent and as it is read. */
+export type LoadedCase = { caseText: string; caseFile: CaseFile };
 
 /** How deep files of steps may play one another. */
 const DEEPEST = 5;
@@ -27,9 +32,8 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
   if (!read.ok) throw new WrongFile(file, read.faults);
   const { scenario } = read;
   const beside = (name: string): string => resolve(dirname(file), name);
-  const caseText = await textOf(beside(scenario.case));
-  const parsed = parseCaseFile(caseText);
-  if (!parsed.ok) throw new WrongFile(beside(scenario.case), parsed.faults);
+  const main = await caseOf(beside(scenario.case));
+  const second = scenario.beside === undefined ? undefined : await caseOf(beside(scenario.beside));
   const policy = policyFile ?? (scenario.policy === undefined ? undefined : beside(scenario.policy));
   const given = policy === undefined ? undefined : await textOf(policy);
   const changed = scenario.numbers !== undefined || scenario.stages !== undefined;
@@ -39,14 +43,23 @@ export async function loadScenario(file: string, policyFile?: string): Promise<L
     if (!checked.ok) throw new WrongFile(policy ?? file, checked.faults);
   }
   const steps = withPolicies(await unfold(scenario.steps, file, 0), policyText ?? loadPolicy(), file);
+  if (second === undefined && steps.some(isBeside))
+    throw wrongFile(file, 'A step is `in: beside`, but the scenario names no second case (`beside`).');
   return {
-    file,
-    scenario,
-    steps,
-    caseText,
-    caseFile: parsed.file,
+    ...{ file, scenario, steps, ...main },
+    ...(second === undefined ? {} : { beside: second }),
     ...(policyText === undefined ? {} : { policyText }),
   };
+}
+
+/** True for a step of the second case. */
+export const isBeside = (step: Step): boolean => 'in' in step && step.in === 'beside';
+
+async function caseOf(file: string): Promise<LoadedCase> {
+  const caseText = await textOf(file);
+  const parsed = parseCaseFile(caseText);
+  if (!parsed.ok) throw new WrongFile(file, parsed.faults);
+  return { caseText, caseFile: parsed.file };
 }
 
 /** The steps with every file that they play put in its place. */
@@ -61,12 +74,15 @@ async function unfold(steps: Step[], file: string, depth: number): Promise<Step[
     if (depth >= DEEPEST) throw wrongFile(name, 'Files of steps play one another in a circle.');
     const read = parseFragment(await textOf(name));
     if (!read.ok) throw new WrongFile(name, read.faults);
-    const [first, ...rest] = await unfold(read.steps, name, depth + 1);
+    const played = await unfold(read.steps, name, depth + 1);
+    const [first, ...rest] = step.in === undefined ? played : played.map(inBeside);
     if (first === undefined) continue;
     out.push('every' in first ? first : { ...first, at: step.at ?? first.at }, ...rest);
   }
   return out;
 }
+
+const inBeside = (step: Step): Step => ('world' in step ? step : { ...step, in: 'beside' });
 
 async function textOf(file: string): Promise<string> {
   try {

@@ -1,41 +1,44 @@
 import { calendarOf } from '../activities/calendars/calendarOf.js';
-import { fastForward } from '../client/fastForward.js';
+import { fastForwardTogether } from '../client/fastForward.js';
 import type { Calendar } from '../domain/clocks/calendar.js';
-import { DAY_MS, fromMs, type Instant, toMs } from '../domain/time.js';
+import { DAY_MS, earliest, fromMs, type Instant, latest, plusMs, toMs } from '../domain/time.js';
 import type { LedgerRow } from '../evidence/ledger.js';
-import { type Acted, Acts, type ActsOfPeople } from './acts.js';
-import { Cast } from './cast.js';
+import type { Acted, ActsOfPeople } from './acts.js';
+import { CaseInPlay, type PlayedCase, type SettledTime } from './caseInPlay.js';
+import type { Cast } from './cast.js';
 import { check, type Verdict } from './expectations.js';
-import { explainedAsSeen } from './explained.js';
 import type { Servers } from './ground.js';
 import { joinersOf } from './joiners.js';
-import type { Loaded } from './load.js';
+import { isBeside, type Loaded, type LoadedCase } from './load.js';
 import { instantAt } from './moment.js';
 import { ReachLog } from './reachLog.js';
 import { provenReal } from './real.js';
+import type { Step } from './schema.js';
 import { type Stage, setStage } from './servers.js';
 import { type TimedStep, timeline } from './timeline.js';
 import { changeWorld, clearWorld } from './world.js';
 import type { WorldAct } from './worldActs.js';
 
+/** In which case of a scenario it is; left out: in its own. */
+type Where = { in?: 'beside' };
+
 /** What a rehearsal tells while it plays. */
 export type Told =
-  | { kind: 'opened'; caseId: string; at: Instant }
-  | { kind: 'acted'; at: Instant; acted: Acted; asExpected: boolean }
+  | ({ kind: 'opened'; caseId: string; at: Instant } & Where)
+  | ({ kind: 'acted'; at: Instant; acted: Acted; asExpected: boolean } & Where)
   | { kind: 'world'; at: Instant; act: WorldAct }
-  | { kind: 'ledger'; row: LedgerRow; names: Record<string, string> }
-  | { kind: 'checked'; at: Instant; verdict: Verdict };
+  | ({ kind: 'ledger'; row: LedgerRow; names: Record<string, string> } & Where)
+  | ({ kind: 'checked'; at: Instant; verdict: Verdict } & Where);
 
 /** What a rehearsal came to. */
-export type Played = {
-  caseId: string;
+export type Played = PlayedCase & {
   ok: boolean;
   verdicts: (Verdict & { at: Instant })[];
-  rows: LedgerRow[];
   providerRequests: number;
   stage: Stage;
-  cast: Cast;
   now: Instant;
+  /** The second case, where the scenario has one. */
+  beside?: PlayedCase;
 };
 
 /** Plays a scenario on the given servers. The stage stays up until the caller stops it, so that reports can be read. */
@@ -70,17 +73,17 @@ export function clientCalendar({ caseFile }: Loaded): Calendar {
   return calendarOf({ timeZone: caseFile.client.timeZone, holidays: caseFile.client.holidays, from, days: 800 });
 }
 
-/** Plays a scenario step by step; a person may act in the same case between the steps. */
+/** How much later than the first one a second case is opened at least, milliseconds. */
+const SECOND_MS = 1_000;
+
+/** Plays a scenario step by step; a person may act in the same cases between the steps. */
 export class Player {
-  readonly #cast: Cast;
-  readonly #acts: ActsOfPeople;
-  readonly #rows: LedgerRow[] = [];
+  readonly #own: CaseInPlay;
+  readonly #beside: CaseInPlay | undefined;
   readonly #verdicts: (Verdict & { at: Instant })[] = [];
-  #names: Record<string, string> = {};
-  #caseId = '';
   #now: Instant = fromMs(0);
-  /** The case's time, as long as nothing was done since it was asked for. */
-  #settled: Awaited<ReturnType<typeof fastForward>>;
+  /** The time of each case that goes on, as long as nothing was done since it was asked for. */
+  #settled: ReadonlyMap<string, NonNullable<SettledTime>> | undefined;
   #steps: { at: Instant; step: TimedStep }[] = [];
   readonly #reach: ReachLog;
 
@@ -90,15 +93,22 @@ export class Player {
     private readonly loaded: Loaded,
     private readonly calendar: Calendar,
     private readonly tell: (told: Told) => void,
-    actsOf: (cast: Cast) => ActsOfPeople = (cast) => new Acts(stage, cast),
+    actsOf?: (cast: Cast) => ActsOfPeople,
   ) {
-    this.#cast = new Cast(stage, loaded.caseFile, joinersOf(loaded.steps));
-    this.#acts = actsOf(this.#cast);
-    this.#reach = new ReachLog(servers, loaded, joinersOf(loaded.steps));
+    const { steps, beside } = loaded;
+    const caseOf = (file: LoadedCase, isIn: (step: Step) => boolean) =>
+      new CaseInPlay(servers, stage, file, joinersOf(steps.filter(isIn)), actsOf);
+    this.#own = caseOf(loaded, (step) => !isBeside(step));
+    this.#beside = beside && caseOf(beside, isBeside);
+    this.#reach = new ReachLog(servers, loaded, joinersOf(steps));
+  }
+
+  get #cases(): CaseInPlay[] {
+    return this.#beside === undefined ? [this.#own] : [this.#own, this.#beside];
   }
 
   get caseId(): string {
-    return this.#caseId;
+    return this.#own.caseId;
   }
 
   /** The next step of the scenario; undefined after the last. */
@@ -106,12 +116,18 @@ export class Player {
     return this.#steps[0];
   }
 
-  /** Opens the case at the scenario's first moment. */
+  /** Opens the scenario's case at its first moment, and the second one right after it. */
   async open(startAt: Instant): Promise<void> {
-    this.#caseId = await this.#acts.open(this.loaded.caseText);
     this.#now = startAt;
     this.#steps = timeline(this.loaded.steps, this.loaded.caseFile.startDate, this.calendar, startAt);
-    this.tell({ kind: 'opened', caseId: this.#caseId, at: startAt });
+    for (const one of this.#cases) {
+      if (one === this.#beside) {
+        const { now = startAt } = (await this.#own.settle()) ?? {};
+        this.stage.nextOpensAt(plusMs(now, SECOND_MS));
+      }
+      await one.open();
+      this.tell({ kind: 'opened', caseId: one.caseId, at: startAt, ...this.#whereIs(one) });
+    }
   }
 
   /** Lets time pass up to the next step, and plays it. */
@@ -128,10 +144,10 @@ export class Player {
     await this.#until(target);
   }
 
-  /** Where the case's time stands, after what people did; undefined once the case has ended. */
-  async time(): Promise<Awaited<ReturnType<typeof fastForward>>> {
+  /** Where the time of the scenario's own case stands, after what people did; undefined once it has ended. */
+  async time(): Promise<SettledTime> {
     await this.#settle();
-    return this.#settled;
+    return this.#settled?.get(this.caseId);
   }
 
   async run(startAt: Instant): Promise<Omit<Played, 'stage'>> {
@@ -140,61 +156,65 @@ export class Player {
     while (this.nextStep !== undefined) await this.playNext();
     await this.#settle();
     const providerRequests = this.servers.github.requests().length - seenBefore;
-    for (const verdict of provenReal(this.#rows, providerRequests)) this.#record(verdict);
-    for (const verdict of await this.#explained()) this.#record(verdict);
-    const ok = this.#verdicts.every((v) => v.met);
+    for (const one of this.#cases) {
+      const found = [...provenReal(one.rows, providerRequests), ...(await one.explained(this.#reach.changes))];
+      for (const verdict of found) this.#record(verdict, one);
+    }
     return {
-      caseId: this.#caseId,
-      ok,
+      ...this.#own.played,
+      ok: this.#verdicts.every((v) => v.met),
       verdicts: this.#verdicts,
-      rows: this.#rows,
       providerRequests,
-      cast: this.#cast,
       now: this.#now,
+      ...(this.#beside && { beside: this.#beside.played }),
     };
   }
 
-  async #explained(): Promise<Verdict[]> {
-    const { token } = await this.#cast.player('procurement');
-    const told = await this.servers.store.people.told({ caseId: this.#caseId });
-    const caseUrl = `${this.stage.apiUrl}/api/cases/${this.#caseId}`;
-    return explainedAsSeen(caseUrl, token, { changes: this.#reach.changes, told });
+  /** The case in which a step is played. */
+  #caseOf(step: TimedStep): CaseInPlay {
+    return (isBeside(step) ? this.#beside : undefined) ?? this.#own;
+  }
+
+  #whereIs(one: CaseInPlay): Where {
+    return one === this.#beside ? { in: 'beside' } : {};
   }
 
   async #play(step: TimedStep): Promise<void> {
     if ('world' in step) return await this.#world(step.world);
     if ('expect' in step) return await this.#expect(step);
+    const one = this.#caseOf(step);
     if ('paper' in step) {
-      for (const acted of await this.#acts.paper(step.as, step.paper)) this.#judge(acted);
+      for (const acted of await one.acts.paper(step.as, step.paper)) this.#judge(one, acted);
     } else if ('do' in step) {
       for (const [name, body] of (Array.isArray(step.do) ? step.do : [step.do]).flatMap((acts) => Object.entries(acts)))
-        this.#judge(await this.#acts.act(step.as, name, body ?? {}), step.refused);
+        this.#judge(one, await one.acts.act(step.as, name, body ?? {}), step.refused);
     }
     await this.#settle();
   }
 
   /** An act that is refused although nobody expected it, or done although it should be refused, is a failure of the scenario. */
-  #judge(acted: Acted, expected?: string): void {
+  #judge(one: CaseInPlay, acted: Acted, expected?: string): void {
     const found = acted.refused?.code ?? 'done';
     const asExpected = found === (expected ?? 'done');
-    this.tell({ kind: 'acted', at: this.#now, acted, asExpected });
+    this.tell({ kind: 'acted', at: this.#now, acted, asExpected, ...this.#whereIs(one) });
     if (asExpected && expected === undefined) return;
     const why = acted.refused === undefined ? found : `${found}: ${acted.refused.message}`;
-    this.#record({ met: asExpected, expected: `${acted.by}: ${acted.what} is ${expected ?? 'done'}`, found: why });
+    this.#record({ met: asExpected, expected: `${acted.by}: ${acted.what} is ${expected ?? 'done'}`, found: why }, one);
   }
 
-  #record(verdict: Verdict): void {
-    this.#verdicts.push({ ...verdict, at: this.#now });
-    this.tell({ kind: 'checked', at: this.#now, verdict });
+  #record(verdict: Verdict, one: CaseInPlay): void {
+    const expected = one === this.#beside ? `beside: ${verdict.expected}` : verdict.expected;
+    this.#verdicts.push({ ...verdict, expected, at: this.#now });
+    this.tell({ kind: 'checked', at: this.#now, verdict, ...this.#whereIs(one) });
   }
 
   async #expect(step: Extract<TimedStep, { expect: unknown }>): Promise<void> {
-    // Any other step ends with a case at rest.
+    // Any other step ends with cases at rest.
     if (this.#settled === undefined) await this.#settle();
-    const view = await this.#acts.read();
-    const scene = { view, rows: this.#rows, cast: this.#cast, servers: this.servers };
+    const one = this.#caseOf(step);
+    const scene = { view: await one.acts.read(), rows: one.rows, cast: one.cast, servers: this.servers };
     for (const expectation of Array.isArray(step.expect) ? step.expect : [step.expect])
-      for (const verdict of await check(expectation, scene)) this.#record(verdict);
+      for (const verdict of await check(expectation, scene)) this.#record(verdict, one);
   }
 
   async #world(act: WorldAct): Promise<void> {
@@ -204,47 +224,40 @@ export class Player {
     await this.#settle();
   }
 
-  /** Lets the case's time pass, and tells the story as it goes. */
+  /** Lets the time of the cases pass, and tells the story as it goes. */
   async #until(target: Instant): Promise<void> {
     if (toMs(this.#now) >= toMs(target)) return;
     const { client, looks } = this.stage;
-    const parts = { connection: this.servers.connection, client, looks, passed: () => this.#readLedger() };
-    this.#settled = await fastForward(parts, this.#caseId, target, this.#settled);
-    this.#now = this.#settled?.now ?? target;
-    await this.#readLedger();
+    const parts = { connection: this.servers.connection, client, looks, passed: () => this.#readLedgers() };
+    const ids = this.#cases.map(({ caseId }) => caseId);
+    this.#settled = await fastForwardTogether(parts, ids, target, this.#settled);
+    this.#now = this.#slowest ?? target;
+    await this.#readLedgers();
   }
 
-  /** Waits until nothing is pending in the case, then tells what has come onto the record. */
+  get #slowest(): Instant | undefined {
+    return earliest([...(this.#settled?.values() ?? [])].map(({ now }) => now));
+  }
+
+  /** Waits until nothing is pending in any case, then tells what has come onto the records. */
   async #settle(): Promise<void> {
-    const time = await this.stage.client.caseTime(this.#caseId).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'CaseNotFound') return undefined;
-      throw error;
-    });
-    this.#settled = time;
-    if (time !== undefined) this.#now = time.now;
-    await this.#readLedger();
+    const settled = new Map<string, NonNullable<SettledTime>>();
+    for (const one of this.#cases) {
+      const time = await one.settle();
+      if (time !== undefined) settled.set(one.caseId, time);
+    }
+    this.#settled = settled;
+    this.#now = this.#slowest ?? this.#now;
+    await this.#readLedgers();
   }
 
-  async #readLedger(): Promise<void> {
-    let isNew = false;
-    for (;;) {
-      const rows = await this.servers.store.ledger.readEntries(this.#caseId, {
-        afterSeq: this.#rows.length,
-        limit: 500,
-      });
-      if (rows.length === 0) break;
-      isNew = true;
-      const ids = [...new Set(JSON.stringify(rows).match(/p-[a-z0-9]{16}/g) ?? [])].filter(
-        (id) => this.#names[id] === undefined,
-      );
-      if (ids.length > 0)
-        this.#names = { ...this.#names, ...(await this.servers.store.people.namesOf(ids, this.#caseId)) };
-      for (const row of rows) {
-        this.#rows.push(row);
-        this.tell({ kind: 'ledger', row, names: this.#names });
+  async #readLedgers(): Promise<void> {
+    let last: Instant | undefined;
+    for (const one of this.#cases)
+      for (const row of await one.readNewRows()) {
+        this.tell({ kind: 'ledger', row, names: one.names, ...this.#whereIs(one) });
+        last = latest([last, row.at]);
       }
-    }
-    const last = this.#rows.at(-1);
-    if (isNew && last !== undefined) await this.#reach.look(last.at);
+    if (last !== undefined) await this.#reach.look(last);
   }
 }

@@ -22,17 +22,22 @@ export class ReachLog {
 
   constructor(
     private readonly world: World,
-    { caseFile }: Pick<Loaded, 'caseFile'>,
+    { caseFile, beside }: Pick<Loaded, 'caseFile' | 'beside'>,
     joiners: Joiner[],
   ) {
-    const at = (wanted: string) =>
-      caseFile.resources.flatMap(({ provider, id }) => (provider === wanted ? [`${provider}:${id}`] : []));
+    const files = beside === undefined ? [caseFile] : [caseFile, beside.caseFile];
+    const at = (wanted: string) => {
+      const all = files.flatMap(({ resources }) => resources.filter(({ provider }) => provider === wanted));
+      return [...new Set(all.map(({ provider, id }) => `${provider}:${id}`))];
+    };
     this.#repositories = at('github').map((resource) => ({
       resource,
       number: world.github.repositoryId(fromRef(resource).id),
     }));
     this.#tables = at('postgres');
-    this.#roles = [...caseFile.engineers, ...joiners].flatMap(({ accounts }) => accounts?.postgres ?? []);
+    this.#roles = [...files.flatMap(({ engineers }) => engineers), ...joiners].flatMap(
+      ({ accounts }) => accounts?.postgres ?? [],
+    );
   }
 
   /** Looks at every place, at a time of the case. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMANDS, kebab } from '../contract/commands.js';
 import { type Fault, parseLocated } from '../policy/located.js';
-import { onGithub, worldAct } from './worldActs.js';
+import { onGithub, permission, worldAct } from './worldActs.js';
 
 /** A moment: `day 3 10:00` in the client's zone (day 1 is the start date), or `+2h`, `+3d` after the step before. */
 const moment = z
@@ -49,7 +49,10 @@ const expectation = z.union([
   }),
   /** An account by the name that it goes by now, whoever of the case it is. */
   z.strictObject({
-    account: z.strictObject({ login: z.string(), on: onGithub, is: z.enum(['present', 'invited', 'absent']) }),
+    account: z.strictObject({
+      ...{ login: z.string(), on: onGithub, is: z.enum(['present', 'invited', 'absent']) },
+      permission: permission.optional().describe('What it can do in effect, by every way in'),
+    }),
   }),
   z.strictObject({
     control: z.strictObject({
@@ -92,13 +95,17 @@ const expectation = z.union([
   z.strictObject({ person: z.strictObject({ who, is: z.enum(['known', 'erased']) }) }),
 ]);
 
+/** When a step happens, and in which case: left out, the scenario's own. */
+const place = { at: moment.optional(), in: z.literal('beside').optional() };
+
 const step = z.union([
-  z.strictObject({ at: moment.optional(), as: who, do: z.union([act, z.array(act)]), refused: z.string().optional() }),
-  z.strictObject({ at: moment.optional(), as: who, paper }),
+  z.strictObject({ ...place, as: who, do: z.union([act, z.array(act)]), refused: z.string().optional() }),
+  z.strictObject({ ...place, as: who, paper }),
   z.strictObject({ at: moment.optional(), world: worldAct }),
-  z.strictObject({ at: moment.optional(), expect: z.union([expectation, z.array(expectation).min(1)]) }),
+  z.strictObject({ ...place, expect: z.union([expectation, z.array(expectation).min(1)]) }),
   /** The same acts on every working day, or on the last one of every week; `@today` in a body is that day. */
   z.strictObject({
+    in: place.in,
     every: z.enum(['working-day', 'week']),
     from: z.int().min(1),
     to: z.int().min(1),
@@ -106,7 +113,7 @@ const step = z.union([
     as: who,
     do: z.union([act, z.array(act)]),
   }),
-  z.strictObject({ at: moment.optional(), play: z.string().describe('A file with more steps, read beside this one') }),
+  z.strictObject({ ...place, play: z.string().describe('A file with more steps, read beside this one') }),
 ]);
 
 /** What a scenario changes in a policy. */
@@ -129,6 +136,10 @@ export const scenarioSchema = z.strictObject({
   title: z.string().min(1).max(200),
   story: z.string().max(2000).optional(),
   case: z.string().describe('The case file, from beside this one'),
+  beside: z
+    .string()
+    .optional()
+    .describe('The file of a second case, which runs beside the first: steps with `in: beside` are played in it'),
   policy: z
     .string()
     .optional()

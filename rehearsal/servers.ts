@@ -24,9 +24,11 @@ import { looksOf } from './looks.js';
 import { startWarehouse } from './warehouse.js';
 import { startWorkerProcess, type WorkerProcess } from './workerProcess.js';
 
-/** One case's processes on these servers: its own task queue, worker and API, so that rehearsals do not meet. */
+/** The processes of a rehearsal on these servers: its own task queue, worker and API, so that rehearsals do not meet. */
 export type Stage = {
   client: CaseClient;
+  /** Has a case that is opened from now on begin at this time; at first all begin when the stage does. */
+  nextOpensAt(at: Instant): void;
   looks: NonNullable<FastForwardParts['looks']>;
   apiUrl: string;
   operatorToken: string;
@@ -84,7 +86,7 @@ const REQUESTS_MS = 2_000;
 
 let stages = 0;
 
-/** Sets up API and worker for one case that begins at `startAt`. */
+/** Sets up API and worker for cases that begin at `startAt`. */
 export async function setStage(
   servers: Servers,
   options: { startAt: Instant; policyText?: string; rolloverEvents?: number; web?: Web },
@@ -93,12 +95,13 @@ export async function setStage(
   const taskQueue = `rehearsal-${process.pid}-${++stages}`;
   const { store, connection } = servers;
   try {
-    const { startAt, rolloverEvents, web } = options;
+    const { rolloverEvents, web } = options;
+    let { startAt } = options;
     const client = createCaseClient({
       connection,
       store,
       taskQueue,
-      startAt,
+      startAt: () => startAt,
       workflowTaskTimeoutMs: 2_000,
       ...(rolloverEvents !== undefined && { rolloverEvents }),
     });
@@ -150,6 +153,9 @@ export async function setStage(
     const looks = looksOf(store, createPlaceLooks({ connection, taskQueue }));
     return {
       client,
+      nextOpensAt: (at) => {
+        startAt = at;
+      },
       looks,
       apiUrl,
       operatorToken: token,

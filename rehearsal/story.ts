@@ -28,7 +28,8 @@ export class Story {
   readonly tell = (told: Told): void => {
     if (told.kind === 'opened') return;
     this.#at(told.kind === 'ledger' ? told.row.at : told.at);
-    if (told.kind === 'ledger') this.#ledger(told.row, told.names);
+    const beside = 'in' in told && told.in === 'beside' ? pc.dim('beside: ') : '';
+    if (told.kind === 'ledger') this.#ledger(told.row, told.names, beside);
     else if (told.kind === 'acted') {
       const { by, what, notes, refused } = told.acted;
       const words =
@@ -36,12 +37,12 @@ export class Story {
           ? notes.filter((n) => !n.includes(' is met')).join(' ')
           : `${refused.code}: ${refused.message}`;
       this.say(
-        `  ${pc.cyan(by.padEnd(20))} ${what}${words === '' ? '' : pc.dim(`  ${withNames(words, this.#names)}`)}${told.asExpected ? '' : pc.red('  NOT EXPECTED')}`,
+        `  ${pc.cyan(by.padEnd(20))} ${beside}${what}${words === '' ? '' : pc.dim(`  ${withNames(words, this.#names)}`)}${told.asExpected ? '' : pc.red('  NOT EXPECTED')}`,
       );
     } else if (told.kind === 'world') this.say(`  ${pc.magenta('the world'.padEnd(20))} ${JSON.stringify(told.act)}`);
     else
       this.say(
-        `  ${told.verdict.met ? pc.green('  expected') : pc.red('  NOT MET ')} ${told.verdict.expected}${told.verdict.met ? '' : `, found: ${told.verdict.found}`}`,
+        `  ${told.verdict.met ? pc.green('  expected') : pc.red('  NOT MET ')} ${beside}${told.verdict.expected}${told.verdict.met ? '' : `, found: ${told.verdict.found}`}`,
       );
   };
 
@@ -50,12 +51,12 @@ export class Story {
     this.#closeDay();
   }
 
-  #ledger(row: LedgerRow, names: Names): void {
-    this.#names = names;
-    this.#summary.note(row.event);
+  #ledger(row: LedgerRow, names: Names, beside: string): void {
+    this.#names = { ...this.#names, ...names };
+    if (beside === '') this.#summary.note(row.event);
     if (!tells('rehearsal', row.event)) return;
     const told = narrate(row.event, { zone: this.calendar.timeZone });
-    this.say(`    ${PAINT[told.mark](MARK_SIGNS[told.mark])} ${withNames(lineText(told), names)}`);
+    this.say(`    ${PAINT[told.mark](MARK_SIGNS[told.mark])} ${beside}${withNames(lineText(told), names)}`);
   }
 
   #at(at: Instant): void {

@@ -9,15 +9,20 @@ import type { WorldAct } from './worldActs.js';
 type World = Pick<Servers, 'github' | 'mailbox' | 'warehouse'>;
 
 /** The world as it is before a case: good weather, names known at the provider, nobody on the repositories. */
-export async function clearWorld({ github, mailbox, warehouse }: World, { caseFile, steps }: Loaded): Promise<void> {
+export async function clearWorld(
+  { github, mailbox, warehouse }: World,
+  { caseFile, beside, steps }: Loaded,
+): Promise<void> {
   github.setFault({ kind: 'none' });
   await mailbox.setFault('none');
   mailbox.clearAddresses();
   await github.forgetEverything();
-  const people = [...caseFile.engineers, ...joinersOf(steps)];
+  const files = beside === undefined ? [caseFile] : [caseFile, beside.caseFile];
+  const people = [...files.flatMap(({ engineers }) => engineers), ...joinersOf(steps)];
   await github.addUsers(...people.flatMap((e) => e.accounts?.github ?? []));
-  const placesAt = (wanted: string) =>
-    caseFile.resources.flatMap(({ provider, id }) => (provider === wanted ? [id] : []));
+  const placesAt = (wanted: string) => [
+    ...new Set(files.flatMap(({ resources }) => resources.flatMap((r) => (r.provider === wanted ? [r.id] : [])))),
+  ];
   await github.addRepositories(...placesAt('github'));
   await warehouse.prepare(
     placesAt('postgres'),

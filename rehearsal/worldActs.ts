@@ -5,7 +5,8 @@ export const onGithub = z.string().regex(/^github:[^/\s]+\/[^/\s]+$/, 'has to be
 const login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'has to be a login.');
 const team = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'has to be the short name of a team, such as contractors.');
 const what = z.string().min(1).max(100);
-const permission = z.enum(['pull', 'triage', 'push', 'maintain', 'admin']);
+/** What an account may do on a repository, in GitHub's words. */
+export const permission = z.enum(['pull', 'triage', 'push', 'maintain', 'admin']);
 
 /** What GitHub and people do there behind everybody's back, one act each. */
 const githubActs = [

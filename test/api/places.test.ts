@@ -58,7 +58,7 @@ beforeAll(async () => {
   await add(second, [known(AGAIN, '8'), granted(AGAIN, 'push'), seen(AGAIN, 'push')]);
   await add(second, [known(LATER, '9'), granted(LATER, 'pull')]);
   const place = { provider: 'github', placeId: '8' };
-  await api.store.places.looked(place, day(3), { accounts: 7, unseen: ['teams'] });
+  await api.store.places.looked(place, day(3), { accounts: 7, read: { unseen: ['teams'], rest: '' } });
   await api.store.places.looked(place, day(4), { failed: 'ProviderUnavailable' });
 });
 afterAll(() => api?.close());

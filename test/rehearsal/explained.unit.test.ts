@@ -25,6 +25,8 @@ test.each<[string, Explained | undefined, boolean, boolean]>([
   ['what was last seen, and nobody has looked since', place('present', DAY_BEFORE), false, true],
   ['that nobody has looked yet, and somebody did within a day', place('never-seen', undefined, DAY_AFTER), true, true],
   ['that nobody has looked yet, and nobody did for days', place('never-seen', undefined, LATE), true, false],
+  ['that another case lets in, of what is there', place('others', DAY_BEFORE), true, true],
+  ['that another case lets in, of what is gone by then', place('others', DAY_BEFORE), false, true],
   ['nothing of what was not there', undefined, false, true],
   ['nothing of what was there', undefined, true, false],
 ])('given an answer that says %s, then it agrees or not', (_, said, truth, fits) => {

@@ -35,6 +35,16 @@ describe('a scenario file', () => {
     ['a rename to nothing', world('rename-account: { from: nina-wrona }'), /^8:\d+ .*to is missing/],
     ['an act on a path', world('archive-repository: meridian'), /^8:\d+ .*has to be github:owner\/name/],
     ['an answer that is none', world('github-answers: { status: 418 }'), /^8:\d+ .*418/],
+    [
+      'a step in a case that there is not',
+      GOOD.replace('    as: legal', '    in: other\n    as: legal'),
+      /^5:\d+ .*beside/,
+    ],
+    [
+      'an act of the world in a case',
+      `${GOOD}  - { in: beside, world: { github: up } }\n`,
+      /^8:\d+ steps\[2\]\.in is not a field/,
+    ],
     ['a field that there is not', `${GOOD}speed: 2\n`, /^8:1 speed is not a field here/],
     ['no steps', GOOD.slice(0, GOOD.indexOf('  - at')).replace('steps:', 'steps: []'), /^3:1 steps is too short/],
   ])('given %s, then one sentence says where and what would be right', (_what, text, expected) => {

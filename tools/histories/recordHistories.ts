@@ -4,6 +4,8 @@ import { WorkflowClient } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { workflowIdOf } from '../../client/ids.js';
 import { peopleOf } from '../../policy/caseFile.js';
+import type { CaseFile } from '../../policy/caseSchema.js';
+import type { PlayedCase } from '../../rehearsal/caseInPlay.js';
 import type { Servers } from '../../rehearsal/ground.js';
 import { loadScenario } from '../../rehearsal/load.js';
 import { play } from '../../rehearsal/player.js';
@@ -37,25 +39,34 @@ async function keep(servers: Servers, file: string, version: string): Promise<vo
         if (!met) console.error(`  ${at}  ${expected}, found: ${found}`);
       return;
     }
-    const client = new WorkflowClient({ connection: servers.connection });
-    const ids = [...new Set(played.rows.map(({ runId }) => runId))];
-    const histories = await Promise.all(
-      ids.map((runId) => client.getHandle(workflowIdOf(played.caseId), runId).fetchHistory()),
-    );
-    const personal = peopleOf(loaded.caseFile).flatMap(({ name, email }) => [name, email]);
-    const bytes = packed(
-      histories.map((history) => JSON.parse(historyToJSON(history))),
-      personal,
-    );
-    const path = fileOf(version, basename(file, '.yaml'));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
-    const events = histories.reduce((sum, { events: one }) => sum + (one?.length ?? 0), 0);
-    const seconds = Math.round((Date.now() - startedAt) / 1000);
-    console.log(`${path}: ${ids.length} runs, ${events} events, ${Math.round(bytes.length / 1024)} kB, ${seconds} s`);
+    const name = basename(file, '.yaml');
+    await write(servers, fileOf(version, name), played, loaded.caseFile);
+    if (played.beside !== undefined && loaded.beside !== undefined)
+      await write(servers, fileOf(version, `${name}.beside`), played.beside, loaded.beside.caseFile);
+    console.log(`${file}: ${Math.round((Date.now() - startedAt) / 1000)} s`);
   } finally {
     await played.stage.stop();
   }
+}
+
+async function write(
+  { connection }: Servers,
+  path: string,
+  { caseId, rows }: PlayedCase,
+  file: CaseFile,
+): Promise<void> {
+  const client = new WorkflowClient({ connection });
+  const ids = [...new Set(rows.map(({ runId }) => runId))];
+  const histories = await Promise.all(ids.map((runId) => client.getHandle(workflowIdOf(caseId), runId).fetchHistory()));
+  const personal = peopleOf(file).flatMap(({ name, email }) => [name, email]);
+  const bytes = packed(
+    histories.map((history) => JSON.parse(historyToJSON(history))),
+    personal,
+  );
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+  const events = histories.reduce((sum, { events: one }) => sum + (one?.length ?? 0), 0);
+  console.log(`${path}: ${ids.length} runs, ${events} events, ${Math.round(bytes.length / 1024)} kB`);
 }
 
 await record(process.argv.slice(2));

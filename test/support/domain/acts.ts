@@ -7,7 +7,7 @@ import { wordsOf } from '../../../presentation/words/words.js';
 import { as, type Book } from './book.js';
 
 /** One act of a person in a case. */
-export type Act = { name: string; by: Actor; command(book: Book): HumanCommand };
+export type Act = { name: string; by: Actor; command(book: Pick<Book, 'state'>): HumanCommand };
 
 /** A decision on whatever stands there now. */
 export const decide = (

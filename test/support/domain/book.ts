@@ -98,6 +98,8 @@ export class Book {
     like?: Book,
     /** Text of the policy under which the case is opened; left out, the one that comes with Drawbridge. */
     policy?: string,
+    /** What was told of each engineer; left out, nothing was, and nobody has to be identified. */
+    details?: Record<string, string>,
   ) {
     this.state = like?.state ?? initialState('c-test');
     this.now = like?.now ?? at;
@@ -114,7 +116,7 @@ export class Book {
     const key = `${file} ${policy ?? ''}`;
     const open = openings.get(key) ?? opening(file, policy);
     openings.set(key, open);
-    this.#send(as('procurement'), open);
+    this.#send(as('procurement'), { ...open, ...(details && { details }) });
   }
 
   /** Another book with the same past, so that a long beginning is played once. */

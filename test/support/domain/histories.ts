@@ -4,7 +4,7 @@ import { as, type Book, type Weather } from './book.js';
 import { formOf, person, WAY_TO_WORK } from './wayToWork.js';
 
 /** Something that gets in the way: what people, papers and the world do to a case in real life. */
-const DISTURBANCES: Record<string, Act[]> = {
+export const DISTURBANCES: Record<string, Act[]> = {
   'the assignment of nina is revoked': [
     {
       name: 'revoke',

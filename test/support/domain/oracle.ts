@@ -64,7 +64,8 @@ const BAD_ANSWERS: Record<string, (form: Record<string, unknown>) => boolean> = 
   'PP-3': (f) => f.acknowledged !== true,
 };
 
-class Bookkeeper {
+/** What one case's rows say of papers, people, gates and whoever holds access. */
+export class Bookkeeper {
   readonly #papers = new Map<string, Paper>();
   readonly #forms = new Map<string, Record<string, unknown>>();
   readonly #accepted = new Set<string>();
@@ -210,12 +211,13 @@ class Bookkeeper {
   heldWithout(at: string, when: 'up to' | 'from'): string[] {
     const now = Date.parse(at);
     return [...this.#held].flatMap(([lease, { person, resource, notAfter }]) => [
-      ...this.#lacks(person, resource, now, when).map((what) => `${at}: ${lease} is held without ${what}`),
+      ...this.lacks(person, resource, now, when).map((what) => `${at}: ${lease} is held without ${what}`),
       ...(when === 'from' && now >= notAfter ? [`${at}: ${lease} is held beyond what it rests on`] : []),
     ]);
   }
 
-  #lacks(person: string, resource: string, at: number, when: 'up to' | 'from'): string[] {
+  /** What somebody would hold access to a resource without at an instant; empty where they may. */
+  lacks(person: string, resource: string, at: number, when: 'up to' | 'from'): string[] {
     const { personalData: personal = true, kind } = this.#resources.find((r) => r.id === resource) ?? {};
     const isAsset = kind === 'data-set' || kind === 'model';
     const ofCase = { ...FOR_ANY, ...(isAsset || personal ? FOR_DATA : {}), ...(personal ? FOR_PERSONAL_DATA : {}) };
