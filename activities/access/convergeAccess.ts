@@ -58,7 +58,7 @@ export function createConvergeAccess({ store, providers }: ConvergeAccessPorts):
     if (found === undefined) throw new Error('The store has no such case.');
     const account = await accountOf(store, context.caseId, effect);
     if ('kind' in account) return account;
-    const { lease, intent } = effect;
+    const { lease, intent, attempts } = effect;
     try {
       const { counted, requests } = countRequests(answersFor(providers, effect.resource));
       const target = { place: effect.place, account };
@@ -69,7 +69,7 @@ export function createConvergeAccess({ store, providers }: ConvergeAccessPorts):
       const look = { caseId: context.caseId, lease: { ...effect, want }, intent, target, observed, others };
       const seen = await seenAs(store.people, look);
       const ends = until === undefined ? {} : { until };
-      return { kind: 'access-seen', lease, intent, ...seen, ...ends, acted, providerRequests: requests() };
+      return { kind: 'access-seen', lease, intent, attempts, ...seen, ...ends, acted, providerRequests: requests() };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const { code, message, retryAfterMs } = error;
@@ -77,6 +77,7 @@ export function createConvergeAccess({ store, providers }: ConvergeAccessPorts):
         kind: 'access-failed',
         lease,
         intent,
+        attempts,
         code,
         message,
         ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -89,10 +90,17 @@ export function createConvergeAccess({ store, providers }: ConvergeAccessPorts):
 async function accountOf(
   { people }: ConvergeAccessPorts['store'],
   caseId: string,
-  { person, resource, lease, intent, account }: Converge,
+  { person, resource, lease, intent, attempts, account }: Converge,
 ): Promise<Account | Failed> {
   const told = await people.accounts(caseId, person, account);
-  const fail = (code: string, message: string): Failed => ({ kind: 'access-failed', lease, intent, code, message });
+  const fail = (code: string, message: string): Failed => ({
+    kind: 'access-failed',
+    lease,
+    intent,
+    attempts,
+    code,
+    message,
+  });
   if (told === 'erased') return fail('RecipientErased', 'The personal data of the person was erased.');
   const found = own(told, fromRef(resource).provider);
   if (found?.id === undefined) return fail('RecipientUnknown', 'No account at the provider is known for the person.');

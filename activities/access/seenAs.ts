@@ -8,7 +8,7 @@ import type { Store } from '../../store/contract.js';
 
 type Seen = Omit<
   Extract<EffectOutcome, { kind: 'access-seen' }>,
-  'kind' | 'lease' | 'intent' | 'acted' | 'providerRequests'
+  'kind' | 'lease' | 'intent' | 'attempts' | 'acted' | 'providerRequests'
 >;
 
 /** What was looked at, for which access of a case, and what other cases grant there. */

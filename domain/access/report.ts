@@ -19,6 +19,7 @@ export function decideAccessOutcome(state: CaseState, outcome: AccessOutcome, no
   const { intent } = outcome;
   const lease = own(state.leases, outcome.lease);
   if (lease === undefined) return refuse('Malformed', say('access.unknown-grant', { grant: outcome.lease }));
+  if (outcome.attempts !== undefined && outcome.attempts !== lease.attempts) return record();
   if (outcome.kind === 'access-failed') {
     const { code, message } = outcome;
     return record({

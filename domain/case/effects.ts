@@ -21,6 +21,8 @@ export type Effect =
       resource: string;
       permission: string;
       intent: 'open' | 'close' | 'look';
+      /** How many attempts were recorded before this one. */
+      attempts: number;
       /** It was there when it was last seen: where it is gone it was removed by hand, and is not opened. */
       wasThere?: true;
       /** Which of the things told of the person has the login and the number of its account. */
@@ -79,7 +81,10 @@ export type PlaceLooked = {
 };
 
 /** What a look saw of one access; it says nothing of one that was attempted or wanted otherwise since. */
-export type LookedAt = Omit<Extract<EffectOutcome, { kind: 'access-seen' }>, 'kind' | 'intent' | 'acted' | 'people'> & {
+export type LookedAt = Omit<
+  Extract<EffectOutcome, { kind: 'access-seen' }>,
+  'kind' | 'intent' | 'attempts' | 'acted' | 'people'
+> & {
   since: { attempts: number; wantSince: Instant };
   /** When the place was looked at before, and it was still as the record has it. */
   asBefore?: Instant;
@@ -93,6 +98,8 @@ export type EffectOutcome =
       kind: 'access-seen';
       lease: string;
       intent: AccessIntent;
+      /** Of an attempt: how many were recorded before it. One that comes after a later attempt says nothing any more. */
+      attempts?: number;
       seen: 'present' | 'invited' | 'absent' | 'others';
       permission?: string;
       /** What other cases grant of it, beyond this one. */
@@ -113,7 +120,15 @@ export type EffectOutcome =
       details?: string;
       people?: CarriedPerson[];
     }
-  | { kind: 'access-failed'; lease: string; intent: AccessIntent; code: string; message: string; retryAfterMs?: number }
+  | {
+      kind: 'access-failed';
+      lease: string;
+      intent: AccessIntent;
+      attempts?: number;
+      code: string;
+      message: string;
+      retryAfterMs?: number;
+    }
   | PlaceLooked
   /** `asked`: by the case, which asks again. */
   | { kind: 'survey-failed'; resource: string; code: string; message: string; asked?: true }

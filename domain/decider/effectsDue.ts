@@ -41,6 +41,7 @@ const accesses = (state: CaseState): Dated[] =>
           resource,
           permission,
           intent: work.intent,
+          attempts: lease.attempts,
           ...(work.intent === 'open' && (lease.wasThere || lease.seen === 'present') ? { wasThere: true } : {}),
           ...(account === undefined ? {} : { account }),
           place,

@@ -57,8 +57,8 @@ function failed(effect: Effect): EffectOutcome {
       return { kind: 'mail-failed', letterId, code: 'MailServerUnavailable', message: NO_ANSWER, retryable: true };
     }
     case 'converge-access': {
-      const { lease, intent } = effect;
-      return { kind: 'access-failed', lease, intent, code: 'ProviderUnavailable', message: NO_ANSWER };
+      const { lease, intent, attempts } = effect;
+      return { kind: 'access-failed', lease, intent, attempts, code: 'ProviderUnavailable', message: NO_ANSWER };
     }
     case 'look-at-place': {
       const { resource } = effect;

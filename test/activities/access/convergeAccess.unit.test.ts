@@ -93,6 +93,7 @@ const converge = (
       resource: 'github:client/claims',
       permission: 'push',
       intent,
+      attempts: 0,
       place: CLAIMS,
       decidedAt: now,
       ...(notAfter !== undefined && { notAfter }),
@@ -126,7 +127,10 @@ function storeOf(state: CaseState, person: Accounts | 'erased' | 'none', held: H
   };
 }
 
-const seen = (intent: 'open' | 'close', change: object) => ({ kind: 'access-seen', lease: LEASE, intent, ...change });
+const seen = (intent: 'open' | 'close', change: object) => ({
+  ...{ kind: 'access-seen', lease: LEASE, intent, attempts: 0 },
+  ...change,
+});
 
 test('given papers in force, when it is to be opened, then it is opened and read back by a request of its own', async () => {
   const { asked, provider } = holding(ABSENT);
@@ -256,6 +260,7 @@ test('a provider that does not answer, and a person without an account, are outc
     kind: 'access-failed',
     lease: LEASE,
     intent: 'open',
+    attempts: 0,
     code: 'ProviderUnavailable',
     message: 'It did not answer.',
     retryAfterMs: 1_000,
@@ -283,7 +288,8 @@ test('given an account and a place that go by other names now, then what is told
     place: { id: '8', name: 'client/claims-v1' },
   };
   expect(await converge(holding(renamed).provider, 'look')).toEqual({
-    ...{ kind: 'access-seen', lease: LEASE, intent: 'look', seen: 'present', permission: 'push', acted: false },
+    ...{ kind: 'access-seen', lease: LEASE, intent: 'look', attempts: 0 },
+    ...{ seen: 'present', permission: 'push', acted: false },
     ...{ providerRequests: 1, place: { id: '8', name: 'client/claims-v1' } },
     ...{ details: 'd-renamed', people: [{ personId: WHO.ana, details: 'd-renamed', sealed: 'sealed' }] },
   });

@@ -119,7 +119,16 @@ export class SharedPlace {
     const { permission } = lease;
     return converge(
       {
-        ...{ id: 'e', kind: 'converge-access', lease: LEASE, person: WHO.ana, resource: RESOURCE, permission, intent },
+        ...{
+          id: 'e',
+          kind: 'converge-access',
+          lease: LEASE,
+          person: WHO.ana,
+          resource: RESOURCE,
+          permission,
+          intent,
+          attempts: 0,
+        },
         ...{ account: 'd-1', place: PLACE, decidedAt: NOW },
       },
       { caseId, caseTime: NOW, clockOffsetMs: Date.parse(NOW) - Date.now() },

@@ -23,7 +23,7 @@ const instead = (provider: AccessProvider, other: Partial<AccessProvider>): Acce
   observe: (target) => provider.observe(target),
   grant: (target, grant, whileAllowed) => provider.grant(target, grant, whileAllowed),
   withdraw: (target) => provider.withdraw(target),
-  list: (place) => provider.list(place),
+  list: (place, isKnown) => provider.list(place, isKnown),
   check: () => provider.check(),
   ...other,
 });

@@ -11,6 +11,7 @@ import type { ModelCase } from './modelCase.js';
 export class ModelStore {
   readonly told: Told[] = [];
   readonly lookedAt = new Map<string, Instant>();
+  readonly rests = new Map<string, string>();
   /** Stops over all cases, by the person whom they are about. */
   readonly stops = new Map<string, string>();
   #details = 0;
@@ -82,9 +83,14 @@ export class ModelStore {
       },
       places: {
         at: async (place) => this.#rows(place).map(({ caseId, resource }) => ({ caseId, resource })),
-        lookedAt: async ({ placeId }) => this.lookedAt.get(placeId),
+        last: async ({ placeId }) => {
+          const [lookedAt, rest] = [this.lookedAt.get(placeId), this.rests.get(placeId)];
+          return { ...(lookedAt && { lookedAt }), ...(rest && { rest }) };
+        },
         looked: async ({ placeId }, at, result) => {
-          if (!('failed' in result)) this.lookedAt.set(placeId, at);
+          if ('failed' in result) return;
+          this.lookedAt.set(placeId, at);
+          if (result.read) this.rests.set(placeId, result.read.rest);
         },
         recognize: async (_, seen) =>
           new Map(

@@ -1,12 +1,12 @@
 import { createConvergeAccess } from '../../../activities/access/convergeAccess.js';
 import { createIdentifyAccount, createIdentifyPlace } from '../../../activities/access/identify.js';
+import { createListLeftBehind } from '../../../activities/access/listLeftBehind.js';
 import { createLookAtPlace, createLookForAll } from '../../../activities/access/lookAtPlace.js';
 import { nextLookAt, placeRows } from '../../../domain/access/placeRows.js';
 import type { Effect, EffectOutcome } from '../../../domain/case/effects.js';
 import { SYSTEM } from '../../../domain/case/roles.js';
 import { effectsDue } from '../../../domain/decider/effectsDue.js';
 import { nextDeadline } from '../../../domain/decider/handle.js';
-import { own } from '../../../domain/record.js';
 import { earliest, type Instant, MINUTE_MS, notAfter, plusMs, toMs } from '../../../domain/time.js';
 import type { AccessProvider } from '../../../providers/access/port.js';
 import { providersOf } from '../../../providers/access/registry.js';
@@ -82,7 +82,7 @@ export class ModelWorld {
     for (let round = 0; round < 60; round++) {
       const again = this.#lost.filter(({ at }) => notAfter(at, this.now));
       this.#lost = this.#lost.filter((one) => !again.includes(one));
-      for (const { one, effect } of again) if (this.#isOfItsAccount(one, effect)) await this.#play(one, effect, true);
+      for (const { one, effect } of again) await this.#play(one, effect, true);
       const due = this.cases.flatMap((one) =>
         effectsDue(one.state, this.now)
           .filter(({ id, kind }) => kind !== 'send-mail' && !this.#begun.has(`${one.caseId} ${id}`))
@@ -92,14 +92,6 @@ export class ModelWorld {
       if (due.length === 0 && again.length === 0) return this.watch.check();
     }
     throw new Error('Effects find no end.');
-  }
-
-  /**
-   * False for an attempt at an account that the grant does not name any more. Not promised: an outcome says nothing of the account that it is about, so
-   * that one which comes so late is taken for the new one's, whose access then counts as removed by hand.
-   */
-  #isOfItsAccount({ state }: ModelCase, effect: Effect): boolean {
-    return effect.kind !== 'converge-access' || own(state.leases, effect.lease)?.account === effect.account;
   }
 
   /** Plays what is due in a case now, in the middle of something else. */
@@ -134,6 +126,8 @@ export class ModelWorld {
         return createIdentifyPlace({ store, providers })(effect, context);
       case 'look-at-place':
         return createLookAtPlace(this.#lookPorts)(effect, context);
+      case 'list-left-behind':
+        return createListLeftBehind({ store, providers })(effect, context);
       default:
         throw new Error(`No ${effect.kind} is played here.`);
     }

@@ -3,6 +3,7 @@ import {
   type AccessTarget,
   type Account,
   type FoundAccount,
+  type Glimpse,
   type Grant,
   type Listing,
   type Observed,
@@ -135,7 +136,7 @@ export class StrictProvider implements AccessProvider {
     await this.#doing(() => this.setDirect(place.id, account.id, undefined));
   }
 
-  async list(place: Place): Promise<Listing> {
+  async list(place: Place, isKnown: (all: readonly Glimpse[]) => boolean = () => false): Promise<Listing> {
     const fault = await this.#asked(true);
     if (fault === 'stale' && this.#before !== undefined) return this.#before;
     if (this.#known(this.places, place.id).gone) return { gone: true };
@@ -143,10 +144,11 @@ export class StrictProvider implements AccessProvider {
       const held = this.accounts.get(id)?.gone ? undefined : this.#held(place.id, id);
       return held === undefined ? [] : [{ account: { id, name }, ...held }];
     });
-    const listing = { place: { id: place.id, name: this.#known(this.places, place.id).name }, accounts, unseen: [] };
+    const { name } = this.#known(this.places, place.id);
+    const listing: Exclude<Listing, { gone: true }> = { place: { id: place.id, name }, accounts, unseen: [] };
     this.#before = listing;
     this.watcher?.listed(place.id);
-    return listing;
+    return atAGlimpse(listing, isKnown);
   }
 
   async check() {
@@ -196,4 +198,13 @@ function failureOf(fault: Fault): ProviderError {
   if (fault === 'refused') return new ProviderError('ProviderRefused', 'It may not be changed (HTTP 403).');
   if (fault === 'limited') return new ProviderError('ProviderRateLimited', 'Too many requests (HTTP 429).', 600_000);
   return new ProviderError('ProviderUnavailable', 'It does not answer (HTTP 502).');
+}
+
+/** As a provider answers for which ways cost more: without them where everybody is known. */
+function atAGlimpse(listing: Exclude<Listing, { gone: true }>, isKnown: (all: readonly Glimpse[]) => boolean): Listing {
+  const others = listing.accounts.filter(({ own }) => own !== true);
+  const glimpsed = others.map(({ account, state, permission }) => ({ account, state, permission }));
+  return isKnown(glimpsed)
+    ? { ...listing, accounts: glimpsed.map((one) => ({ ...one, ways: [] })), brief: true }
+    : listing;
 }
