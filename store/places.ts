@@ -62,7 +62,13 @@ export const places = (db: Database, keys: Keyring): Places => ({
           .onRef('case_people.person_id', '=', 'want_rows.person_id')
           .onRef('case_people.details', '=', 'want_rows.details'),
       )
-      .select(['want_rows.case_id as caseId', 'want_rows.lease', 'want_rows.permission', 'want_rows.until'])
+      .select([
+        'want_rows.case_id as caseId',
+        'want_rows.lease',
+        'want_rows.permission',
+        'want_rows.details',
+        'want_rows.until',
+      ])
       .where('want_rows.provider', '=', provider)
       .where('want_rows.place_id', '=', placeId)
       .where((e) =>
@@ -79,7 +85,10 @@ export const places = (db: Database, keys: Keyring): Places => ({
     const found =
       'failed' in result
         ? { code: result.failed }
-        : { code: null, accounts: result.accounts, ...result.read, looked_at: new Date(at), failing_since: null };
+        : {
+            ...{ code: null, accounts: result.accounts, looked_at: new Date(at), failing_since: null },
+            ...(result.read && { ...result.read, read_at: new Date(at) }),
+          };
     const since = 'failed' in result ? { failing_since: new Date(at) } : {};
     await db
       .insertInto('place_looks')
@@ -96,9 +105,16 @@ export const places = (db: Database, keys: Keyring): Places => ({
   },
 
   async last({ provider, placeId }) {
-    const query = db.selectFrom('place_looks').select(['looked_at', 'rest']).where('provider', '=', provider);
-    const { looked_at = null, rest = null } = (await query.where('place_id', '=', placeId).executeTakeFirst()) ?? {};
-    return { ...given({ lookedAt: looked_at }), ...(rest !== null && { rest }) };
+    const query = db
+      .selectFrom('place_looks')
+      .select(['looked_at', 'read_at', 'rest'])
+      .where('provider', '=', provider);
+    const {
+      looked_at = null,
+      read_at = null,
+      rest = null,
+    } = (await query.where('place_id', '=', placeId).executeTakeFirst()) ?? {};
+    return { ...given({ lookedAt: looked_at, readAt: read_at }), ...(rest !== null && { rest }) };
   },
 
   async looks(caseId) {

@@ -65,7 +65,7 @@ export interface Places {
   /** Notes what became of a look. */
   looked(place: PlaceId, at: Instant, result: LookResult): Promise<void>;
   /** When a place was looked at last with success, and the fingerprint of who was there beside grants when all of it was read last. */
-  last(place: PlaceId): Promise<{ lookedAt?: Instant; rest?: string }>;
+  last(place: PlaceId): Promise<{ lookedAt?: Instant; readAt?: Instant; rest?: string }>;
   /** The last look at each place of a case. */
   looks(caseId: string): Promise<LastLook[]>;
   /**

@@ -112,6 +112,8 @@ type PlaceLooksTable = {
   accounts: number | null;
   /** SHA-256 of who was there beside grants, when all of it was read last. */
   rest: string | null;
+  /** When that was. */
+  read_at: Date | null;
   /** Ways in that the token cannot see. */
   unseen: string[];
 };

@@ -1,6 +1,7 @@
 import { leaseId } from '../../domain/access/desiredAccess.js';
 import { contentHash } from '../../domain/hash.js';
 import { own } from '../../domain/record.js';
+import { DAY_MS, type Instant, toMs } from '../../domain/time.js';
 import type { Glimpse } from '../../providers/access/port.js';
 import type { CaseAtPlace } from './casesAtPlace.js';
 
@@ -42,6 +43,13 @@ export const restOf = (cases: CaseAtPlace[], all: readonly Glimpse[]): string =>
       ])
       .sort(),
   ]);
+
+/** How long looks at a glimpse follow on one that read everything: who was only of the organisation may have been put there since with the same permission. */
+const FRESH_MS = 6 * DAY_MS;
+
+/** True where everything was read not long ago. */
+export const isFresh = (readAt: Instant | undefined, now: Instant): boolean =>
+  readAt !== undefined && toMs(now) - toMs(readAt) <= FRESH_MS;
 
 /** True where no case waits for a look that reads everything. */
 export const mayBeBrief = (cases: CaseAtPlace[]): boolean =>

@@ -26,13 +26,19 @@ type Ports = {
   places: Pick<Store['places'], 'at'>;
 };
 
+/** The cases that could be read; `isWhole` is false where one is in quarantine, so that nobody knows whose its people are. */
+export type CasesAtPlace = { cases: CaseAtPlace[]; isWhole: boolean };
+
 /** Reads every case that looks after a place, the one that was opened first first. */
-export async function casesAtPlace(store: Ports, place: PlaceId): Promise<CaseAtPlace[]> {
+export async function casesAtPlace(store: Ports, place: PlaceId): Promise<CasesAtPlace> {
   const found: CaseAtPlace[] = [];
+  let isWhole = true;
   for (const { caseId, resource } of await store.places.at(place)) {
-    const stored = await store.cases.get(caseId).catch(() => undefined);
-    // What cannot be read is in quarantine: it is told nothing, and the others are.
-    if (stored === undefined) continue;
+    const stored = await store.cases.get(caseId).catch(unlessQuarantined);
+    if (stored === undefined) {
+      isWhole = false;
+      continue;
+    }
     const { state } = stored;
     const { provider } = fromRef(resource);
     const told = new Map<string, Account>();
@@ -47,7 +53,13 @@ export async function casesAtPlace(store: Ports, place: PlaceId): Promise<CaseAt
     const accountOf = (person: PersonId, details = '') => told.get(`${person}/${details}`);
     found.push({ caseId, resource, state, accountOf, byNumber });
   }
-  return found;
+  return { cases: found, isWhole };
+}
+
+/** A case in quarantine is told nothing, and the others are; a database that does not answer fails the look. */
+function unlessQuarantined(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'CaseQuarantined') return undefined;
+  throw error;
 }
 
 /** What is granted to an account there beside one grant. */
@@ -65,9 +77,10 @@ export const wantsBesides = (
     }),
   );
 
-const wantOf = (caseId: string, { id: lease, permission, notAfter: until }: Lease): OtherWant => ({
+const wantOf = (caseId: string, { id: lease, permission, account: details, notAfter: until }: Lease): OtherWant => ({
   caseId,
   lease,
   permission,
+  ...(details !== undefined && { details }),
   ...(until && { until }),
 });

@@ -7,6 +7,7 @@ import {
   type OtherWant,
   openingMove,
   type RankOf,
+  stillWanted,
 } from '../../domain/access/sharedPlace.js';
 import type { EffectOutcome } from '../../domain/case/effects.js';
 import type { CaseState } from '../../domain/case/state.js';
@@ -121,17 +122,22 @@ async function converge(attempt: Attempt) {
   const { provider, target, effect, store, context } = attempt;
   const besides = { caseId: context.caseId, lease: effect.lease };
   const at = { provider: provider.id, placeId: target.place.id, accountId: target.account.id, besides };
-  let others = await store.places.wants(at);
+  const wants = async () => stillWanted(await store.places.wants(at), caseNow(effect.decidedAt, context));
+  let others = await wants();
   let observed = await provider.observe(target);
   // An attempt that did not come to its end may have closed it.
   let acted = effect.intent === 'close' && context.again === true;
+  // So may one that failed, and another case may have granted it there meanwhile.
+  const { failures = 0 } = attempt.state.leases[effect.lease] ?? {};
+  const mayHaveTaken = effect.intent === 'close' && (context.again === true || failures > 0);
   for (let turn = 0; turn < MOST_TURNS && observed.state !== 'gone'; turn++) {
     const before = others;
     const own = moveOf(attempt, observed, others);
-    const move = own.do === 'nothing' && turn > 0 ? givenBack(observed, others, ranksAt(provider.id)) : own;
+    const move =
+      own.do === 'nothing' && (turn > 0 || mayHaveTaken) ? givenBack(observed, others, ranksAt(provider.id)) : own;
     if (move.do === 'nothing') break;
     acted = (await act(attempt, move, others)) || acted;
-    others = await store.places.wants(at);
+    others = await wants();
     observed = await provider.observe(target);
     if (sameWants(before, others)) break;
   }
@@ -173,7 +179,10 @@ async function act(attempt: Attempt, move: Exclude<Move, { do: 'nothing' }>, oth
   const { provider, target, effect, store, context } = attempt;
   if (move.do === 'give') {
     const own = mayHold(attempt);
-    const opening = move.other ?? { ...openingOf(effect, context), ...(own && { notAfter: own.notAfter }) };
+    const opening = (move.other && openingOfOther(move.other)) ?? {
+      ...openingOf(effect, context),
+      ...(own && { notAfter: own.notAfter }),
+    };
     const until = latestEnd(move.other === undefined ? own : undefined, others);
     const grant = { permission: move.permission, ...(until && { until: atProvider(until, context) }) };
     const now = () => caseNow(effect.decidedAt, context);
@@ -184,6 +193,11 @@ async function act(attempt: Attempt, move: Exclude<Move, { do: 'nothing' }>, oth
   await provider.withdraw(target);
   return true;
 }
+
+const openingOfOther = ({ caseId, lease, details, until }: OtherWant): Opening => ({
+  ...{ caseId, lease, account: { details }, isOther: true },
+  ...(until && { notAfter: until }),
+});
 
 const openingOf = ({ lease, account, notAfter }: Converge, { caseId }: EffectContext): Opening => ({
   caseId,

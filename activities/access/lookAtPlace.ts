@@ -8,7 +8,7 @@ import type { Providers } from '../../providers/access/registry.js';
 import type { Store } from '../../store/contract.js';
 import type { LookResult, PlaceId } from '../../store/placesContract.js';
 import type { EffectActivities, PlaceActivities } from '../contract.js';
-import { mayBeBrief, restOf } from './atAGlimpse.js';
+import { isFresh, mayBeBrief, restOf } from './atAGlimpse.js';
 import { type CaseAtPlace, casesAtPlace } from './casesAtPlace.js';
 import { changedLeases, type Looking } from './changedLeases.js';
 import { unexpected } from './unexpected.js';
@@ -58,7 +58,7 @@ type Asked = { caseId: string; resource: string };
 async function look(ports: LookAtPlacePorts, place: PlaceId, now: Instant, asked?: Asked) {
   const { store } = ports;
   // Read before the provider is asked: what is recorded meanwhile overtakes the look.
-  const cases = await casesAtPlace(store, place);
+  const { cases, isWhole } = await casesAtPlace(store, place);
   const outcomes = new Map<CaseAtPlace, LookOutcome>();
   let result: LookResult;
   try {
@@ -66,18 +66,22 @@ async function look(ports: LookAtPlacePorts, place: PlaceId, now: Instant, asked
     const last = await store.places.last(place);
     // Whoever asks wants all of it read.
     const isKnown = (all: readonly Glimpse[]) =>
-      asked === undefined && mayBeBrief(cases) && restOf(cases, all) === last.rest;
+      asked === undefined &&
+      isWhole &&
+      isFresh(last.readAt, now) &&
+      mayBeBrief(cases) &&
+      restOf(cases, all) === last.rest;
     const listing = await listed(provider, cases, place, isKnown);
-    await found({ ports, now, provider, cases, listing, asked, lookedBefore: last.lookedAt }, outcomes);
-    result = resultOf(cases, listing);
+    await found({ ports, now, provider, cases, isWhole, listing, asked, lookedBefore: last.lookedAt }, outcomes);
+    result = resultOf(cases, listing, isWhole);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     result = { failed: error.code };
     for (const at of cases) failed(at, error, isAsked(at, asked), outcomes);
   }
   const { told, untold, outcome } = await tellAll(ports, outcomes, asked);
-  // As long as somebody was not told, everything is read again.
-  await store.places.looked(place, now, untold > 0 && 'read' in result ? { accounts: result.accounts } : result);
+  // A look of which somebody was not told has no date: it is made again, and reads everything.
+  if (untold === 0) await store.places.looked(place, now, result);
   return { told, untold, outcome, failure: 'failed' in result ? result.failed : undefined };
 }
 
@@ -100,16 +104,19 @@ type Finding = {
   now: Instant;
   provider: AccessProvider;
   cases: CaseAtPlace[];
+  isWhole: boolean;
   listing: Listing;
   asked: Asked | undefined;
   lookedBefore: Instant | undefined;
 };
 
 async function found(finding: Finding, outcomes: Map<CaseAtPlace, LookOutcome>): Promise<void> {
-  const { ports, now, provider, cases, listing, asked, lookedBefore } = finding;
+  const { ports, now, provider, cases, isWhole, listing, asked, lookedBefore } = finding;
   const { store } = ports;
   const looking: Looking = { provider, people: store.people, cases, listing, ...(lookedBefore && { lookedBefore }) };
-  const strangers = 'gone' in listing || listing.brief ? undefined : await unexpected(store, cases, listing);
+  // Whose the people of a case in quarantine are, nobody can say: nobody is taken for a stranger meanwhile.
+  const isJudged = isWhole && !('gone' in listing) && !listing.brief;
+  const strangers = isJudged ? await unexpected(store, cases, listing) : undefined;
   for (const at of cases) {
     const { seen, people } = await changedLeases(looking, at);
     const its = strangers?.get(at) ?? { permissions: {}, people: [] };
@@ -129,11 +136,11 @@ async function found(finding: Finding, outcomes: Map<CaseAtPlace, LookOutcome>):
   }
 }
 
-function resultOf(cases: CaseAtPlace[], listing: Listing): LookResult {
+function resultOf(cases: CaseAtPlace[], listing: Listing, isWhole: boolean): LookResult {
   if ('gone' in listing) return { accounts: 0 };
   const { accounts, unseen, brief } = listing;
   const others = accounts.filter(({ own }) => own !== true);
-  return { accounts: accounts.length, ...(!brief && { read: { unseen, rest: restOf(cases, others) } }) };
+  return { accounts: accounts.length, ...(!brief && isWhole && { read: { unseen, rest: restOf(cases, others) } }) };
 }
 
 /** That looks fail is told once, and again to whoever asked. */

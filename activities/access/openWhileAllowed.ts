@@ -21,8 +21,10 @@ export type Openable = { permission: string; notAfter: Instant };
 export type Opening = {
   caseId: string;
   lease: string;
-  /** Which of the things told of the person the grant has to name; left out: whichever it names. */
-  account?: { details: string | undefined };
+  /** Which of the things told of the person the grant has to name. */
+  account: { details: string | undefined };
+  /** It is another case's, on whose behalf it is asked for. */
+  isOther?: true;
   /** The instant from which it is not opened any more, as it was when that was decided. */
   notAfter?: Instant;
 };
@@ -49,7 +51,7 @@ export async function openWhileAllowed(
           throw new ProviderError('OpeningTooLate', 'It took too long to ask for access; nothing was sent.');
         const stopped = await held.stopOn(stoppable(held.state, opening, target));
         // What somebody else was granted is not given back either; their own case says why.
-        if (stopped !== undefined && opening.account === undefined) throw new Ended();
+        if (stopped !== undefined && opening.isOther) throw new Ended();
         if (stopped !== undefined)
           throw new ProviderError('AccessStopped', 'This access was stopped for all cases; nothing was sent.');
         // Judged last: between this and the sending nothing is waited for.
@@ -83,7 +85,7 @@ function stoppable({ intake, leases }: CaseState, { lease }: Opening, { place }:
 /** What may be opened at `now`; undefined when nothing may. */
 export function openable(state: CaseState, opening: Opening, now: Instant): Openable | undefined {
   const { lease, account, notAfter } = opening;
-  if (account !== undefined && state.leases[lease]?.account !== account.details) return undefined;
+  if (state.leases[lease]?.account !== account.details) return undefined;
   const verdict = mayOpen(state, lease, now);
   if (!verdict.allowed) return undefined;
   const ends = earliest([notAfter, verdict.notAfter]) ?? verdict.notAfter;

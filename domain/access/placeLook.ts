@@ -30,12 +30,13 @@ function lookedAt(state: CaseState, { since, asBefore, ...seen }: LookedAt, now:
   );
 }
 
-/** True where what was seen is not what the record says was seen last. Of what has ended only that it is back is news, and of what was never there that it is. */
+/** True where what was seen is not what the record says was seen last. Of what has ended only that it is back is news, or that others have let the account in since, and of what was never there that it is. */
 export function isNews(
   lease: Lease,
   { seen, permission, others }: Pick<LookedAt, 'seen' | 'permission' | 'others'>,
 ): boolean {
-  if (lease.want === 'absent') return seen === 'present' || seen === 'invited';
+  if (lease.want === 'absent')
+    return seen === 'present' || seen === 'invited' || (seen === 'others' && lease.seen !== 'others');
   if (lease.seen === 'unknown' || lease.seen === 'others') return seen !== 'absent';
   if (seen !== lease.seen) return true;
   if (seen === 'absent') return false;

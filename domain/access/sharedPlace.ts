@@ -1,7 +1,19 @@
-import type { Instant } from '../time.js';
+import { type Instant, notAfter } from '../time.js';
 
 /** Another grant to the same account at the same place: of another case, or to whom the account has moved in the same one. */
-export type OtherWant = { caseId: string; lease: string; permission: string; until?: Instant };
+export type OtherWant = {
+  caseId: string;
+  lease: string;
+  permission: string;
+  /** Which of the things told of its person has the account. */
+  details?: string;
+  /** First instant at which it is no longer granted, as things stand. */
+  until?: Instant;
+};
+
+/** What is still granted at an instant: what has lapsed keeps nobody in, also where its own case has not recorded that yet. */
+export const stillWanted = (others: readonly OtherWant[], now: Instant): OtherWant[] =>
+  others.filter(({ until }) => until === undefined || !notAfter(until, now));
 
 /** What a look found of an account, as far as it matters here. */
 type Held = { state: 'present' | 'invited' | 'absent'; permission?: string };

@@ -98,10 +98,10 @@ const OF_VENDOR: Sights = {
   ApprovalRequested: ({ approval }, state) => decisionSight(state, approval.id),
   ApprovalGiven: ({ approval }, state) => decisionSight(state, approval),
   ApprovalCompleted: ({ approval }, state) => decisionSight(state, approval),
-  ApprovalRejected: ({ approval }, state) =>
-    isRequestForAccess(approval) && isAskedByVendor(state, approval) ? 'all' : decisionSight(state, approval),
+  // Whoever asked is told why by letter and on their page: an earlier round of the same request may have been the client's own.
+  ApprovalRejected: ({ approval }, state) => decisionSight(state, approval),
   ApprovalReturned: ({ approval }, state) =>
-    isAskedByVendor(state, approval) ? 'all' : decisionSight(state, approval),
+    !isRequestForAccess(approval) && isAskedByVendor(state, approval) ? 'all' : decisionSight(state, approval),
   QuestionsAnswered: ({ approval }, state) => decisionSight(state, approval),
   ApprovalEscalated: ({ approval }, state) => decisionSight(state, approval),
   ApprovalVoided: ({ approval }, state) => decisionSight(state, approval),

@@ -42,7 +42,7 @@ export function approvalSeen(state: CaseState, approval: ApprovalView): Approval
       ...(isRequester && request !== undefined && { request }),
       ...(asked &&
         rejections !== undefined && {
-          rejections: rejections.map((one) => (isTold ? one : { ...one, reason: UNSAID })),
+          rejections: rejections.map((one) => ({ ...one, reason: UNSAID })),
         }),
       ...(approval.kind === 'access' &&
         rejected !== undefined && { rejected: isTold ? rejected : { ...rejected, reason: UNSAID } }),

@@ -41,6 +41,7 @@ const LOOKS = sql`create table place_looks (
   code text,
   accounts integer,
   rest text,
+  read_at timestamptz,
   unseen text[] not null default '{}',
   primary key (provider, place_id)
 )`;

@@ -47,7 +47,7 @@ describe('a look at a place', () => {
     expect([place.told, place.observed]).toEqual([[], 1]);
   });
 
-  test('given somebody who came back after their end, then they are told, once another case does not grant it', async () => {
+  test('given somebody who came back after their end, then that is told as such; that another case has let the account in since, as that, and once', async () => {
     const back = new PlaceOfCases().add('c-1', [{ ...ANA, lease: gone }]).has(there('7', 'ana'));
     await back.look();
     expect(back.told).toMatchObject([['c-1', { seen: [{ lease: `ana/${RESOURCE}`, seen: 'present' }] }]]);
@@ -56,13 +56,19 @@ describe('a look at a place', () => {
       .add('c-2', [{ ...ANA, lease: {} }])
       .has(there('7', 'ana'));
     await elsewhere.look();
-    expect(elsewhere.told).toEqual([]);
+    expect(elsewhere.told).toMatchObject([['c-1', { seen: [{ seen: 'others', others: { cases: ['c-2'] } }] }]]);
+    const told = new PlaceOfCases()
+      .add('c-1', [{ ...ANA, lease: { ...gone, seen: 'others' } }])
+      .add('c-2', [{ ...ANA, lease: {} }])
+      .has(there('7', 'ana'));
+    await told.look();
+    expect(told.told).toEqual([]);
   });
 
   test('given an account that has moved to somebody else of the same case, then the one before them is not taken for back', async () => {
     const place = new PlaceOfCases()
       .add('c-1', [
-        { ...ANA, lease: gone },
+        { ...ANA, lease: { ...gone, seen: 'others' } },
         { id: 'bo', number: '7', name: 'ana', lease: {} },
       ])
       .has(there('7', 'ana'));
@@ -212,6 +218,12 @@ describe('a place of which everybody is known at a glimpse', () => {
     ],
     ['another case', (place) => place.add('c-2', [])],
     [
+      'a week since everything was read',
+      (place) => {
+        place.readAt = '2026-09-03T10:00:00.000Z';
+      },
+    ],
+    [
       'somebody of the organisation who is proposed',
       (place) => place.add('c-2', [{ id: 'bo', number: '2', status: 'proposed' }]),
     ],
@@ -274,7 +286,19 @@ describe('looks that fail, and cases that do not answer', () => {
       .add('c-2', [{ id: 'bo', number: '9', lease: {} }]);
     place.deaf.add('c-1');
     await expect(place.look()).rejects.toThrow('Not told what was found: 1.');
-    expect(place.told.map(([caseId]) => caseId)).toEqual(['c-2']);
+    expect([place.told.map(([caseId]) => caseId), place.looked]).toEqual([['c-2'], []]);
+  });
+
+  test('given a case in quarantine, then its people are nobody’s strangers, and everything is read again; a database that does not answer fails the look', async () => {
+    const place = new PlaceOfCases()
+      .add('c-1', [{ ...ANA, lease: {} }])
+      .add('c-2', [{ id: 'bo', number: '9', lease: {} }])
+      .has(there('9', 'bo'));
+    place.unreadable.set('c-2', Object.assign(new Error('broken'), { code: 'CaseQuarantined' }));
+    await place.look();
+    expect([place.told.map(([, one]) => 'unknownAccounts' in one), place.looked]).toEqual([[false], [{ accounts: 1 }]]);
+    place.unreadable.set('c-2', new Error('deadlock detected'));
+    await expect(place.look()).rejects.toThrow('deadlock detected');
   });
 
   test('given a case that asks, then it is answered whatever was found, and the others are told as ever', async () => {

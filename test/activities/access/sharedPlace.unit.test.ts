@@ -79,6 +79,33 @@ describe('one account that two cases let in at one place', () => {
     expect(seen(await place.attempt('c-b', 'close'))).toMatchObject({ is: 'absent', acted: true });
   });
 
+  test('given an end, when what the other case grants has lapsed and its record does not say so yet, then it keeps nobody in', async () => {
+    const place = twoGrants();
+    place.record('c-b', 'push', 'absent');
+    place.record('c-a', 'push', 'present', '2026-09-10T09:00:00.000Z');
+    expect(seen(await place.attempt('c-b', 'close'))).toMatchObject({ is: 'absent', acted: true });
+  });
+
+  test('given an end, when the other case has let another account in by the time that it is asked for, then the old one is not let in', async () => {
+    const place = twoGrants();
+    place.record('c-b', 'push', 'absent');
+    const { grant } = place.provider;
+    place.provider.grant = async (target, given, whileAllowed) => {
+      place.moveAccount('c-a');
+      return grant(target, given, whileAllowed);
+    };
+    expect(seen(await place.attempt('c-b', 'close'))).toMatchObject({ is: 'absent', acted: true });
+    expect(place.asked).toEqual(['withdraw']);
+  });
+
+  test('given a closing that may have taken it away before, when another case had found it in place by then, then it is given back', async () => {
+    const place = twoGrants();
+    place.record('c-a', 'pull', 'absent');
+    place.held = undefined;
+    expect(seen(await place.attempt('c-a', 'close', true))).toMatchObject({ is: 'others', acted: true });
+    expect(place.held).toBe('push');
+  });
+
   test('given a grant that another case records, and finds in place, while a closing is under way, then the closing gives it back', async () => {
     const place = new SharedPlace();
     place.record('c-a', 'push', 'absent');

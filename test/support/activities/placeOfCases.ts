@@ -68,6 +68,9 @@ export class PlaceOfCases {
   /** Accounts of nobody's case by number: under which id they are known. */
   readonly known = new Map<string, string>();
   lookedBefore: string | undefined;
+  readAt = NOW;
+  /** What keeps a case from being read. */
+  readonly unreadable = new Map<string, Error>();
   /** Cases that cannot be told anything. */
   readonly deaf = new Set<string>();
   listing: Listing | ProviderError = { place: PLACE, accounts: [], unseen: [] };
@@ -128,6 +131,8 @@ export class PlaceOfCases {
       store: {
         cases: {
           get: async (caseId: string) => {
+            const why = this.unreadable.get(caseId);
+            if (why !== undefined) throw why;
             const found = this.cases.find(({ state }) => state.caseId === caseId);
             return found && { state: found.state, stateHash: '', head: { seq: 0, hash: '' } };
           },
@@ -155,7 +160,11 @@ export class PlaceOfCases {
         },
         places: {
           at: async () => this.cases.map(({ state: { caseId } }) => ({ caseId, resource: RESOURCE })),
-          last: async () => ({ ...(this.lookedBefore && { lookedAt: this.lookedBefore }), ...this.#rest() }),
+          last: async () => ({
+            ...(this.lookedBefore && { lookedAt: this.lookedBefore }),
+            readAt: this.readAt,
+            ...this.#rest(),
+          }),
           looked: async (_place: unknown, _at: unknown, result: LookResult) => void this.looked.push(result),
           recognize: async () => this.known,
         },

@@ -19,7 +19,8 @@ const ACCOUNT = { id: '7', name: 'ana-dev' };
 
 /** A state in which one case grants Ana's account a permission at the place, or has ended that. */
 export function granting(permission: string, want: 'present' | 'absent', until?: string): CaseState {
-  const state = leaseState({ lease: { permission, want, account: 'd-1' }, ...(until !== undefined && { until }) });
+  const lease = { permission, want, account: 'd-1', ...(until !== undefined && { notAfter: until }) };
+  const state = leaseState({ lease, ...(until !== undefined && { until }) });
   return {
     ...state,
     plan: { ...state.plan, profiles: { contributor: { gives: { github: { permission, rank: 2 } }, maxDays: 90 } } },
@@ -81,7 +82,12 @@ export class SharedPlace {
 
   #wants(except: string): OtherWant[] {
     return [...this.cases].flatMap(([caseId, state]) =>
-      caseId === except ? [] : wantRows(state).map(({ lease, permission }) => ({ caseId, lease, permission })),
+      caseId === except
+        ? []
+        : wantRows(state).map(({ lease, permission, details, until }) => ({
+            ...{ caseId, lease, permission, details },
+            ...(until && { until }),
+          })),
     );
   }
 
@@ -91,8 +97,16 @@ export class SharedPlace {
     return state;
   }
 
+  /** The login of the person was corrected: the grant names another account. */
+  moveAccount(caseId: string): void {
+    const state = this.#state(caseId);
+    const leases = Object.entries(state.leases).map(([id, lease]) => [id, { ...lease, account: 'd-2' }]);
+    const people = Object.entries(state.people).map(([id, one]) => [id, { ...one, account: 'd-2', details: 'd-2' }]);
+    this.cases.set(caseId, { ...state, leases: Object.fromEntries(leases), people: Object.fromEntries(people) });
+  }
+
   /** One attempt of a case to bring its access nearer to what its record wants. */
-  async attempt(caseId: string, intent: 'open' | 'close' | 'look'): Promise<EffectOutcome> {
+  async attempt(caseId: string, intent: 'open' | 'close' | 'look', again = false): Promise<EffectOutcome> {
     const lease = this.#state(caseId).leases[LEASE];
     if (lease === undefined) throw new Error('The case has no such lease.');
     const converge = createConvergeAccess({
@@ -131,7 +145,7 @@ export class SharedPlace {
         },
         ...{ account: 'd-1', place: PLACE, decidedAt: NOW },
       },
-      { caseId, caseTime: NOW, clockOffsetMs: Date.parse(NOW) - Date.now() },
+      { caseId, caseTime: NOW, clockOffsetMs: Date.parse(NOW) - Date.now(), ...(again && { again: true as const }) },
     );
   }
 }
