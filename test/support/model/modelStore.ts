@@ -104,7 +104,7 @@ export class ModelStore {
               where === placeId &&
               this.numberOf(caseId, person, details) === accountId &&
               (caseId !== besides.caseId || lease !== besides.lease)
-                ? [{ caseId, lease, permission, ...(until && { until }) }]
+                ? [{ caseId, lease, permission, details, ...(until && { until }) }]
                 : [],
             ),
           ),
