@@ -41,6 +41,12 @@ const controlSight = (key: string, seen: Sight): Sight =>
   isSuppliedByVendor(parseSubjectKey(key).controlId) ? seen : 'none';
 /** Of somebody of the vendor's, whoever asked. */
 const isRequestForAccess = (approval: string): boolean => approval.startsWith('access-request:');
+/** True for the rejection with which a request for access ended: whoever asked for that one reads why. Of an earlier round, which others may have asked for, nothing is said. */
+function isLastWord(state: CaseState, { approval, contentHash, reason }: Fact<'ApprovalRejected'>): boolean {
+  const last = own(state.rejections, approval)?.at(-1);
+  const isLast = last?.contentHash === contentHash && last.reason === reason;
+  return isRequestForAccess(approval) && own(state.approvals, approval)?.status === 'rejected' && isLast;
+}
 /** Gates open for both sides, and access is the vendor's people's; anything else that is decided is the client's own, unless the vendor has asked for it. */
 const decisionSight = (state: CaseState, approval: string): Sight =>
   approval.startsWith('gate:') || isRequestForAccess(approval) || isAskedByVendor(state, approval) ? 'line' : 'none';
@@ -98,8 +104,8 @@ const OF_VENDOR: Sights = {
   ApprovalRequested: ({ approval }, state) => decisionSight(state, approval.id),
   ApprovalGiven: ({ approval }, state) => decisionSight(state, approval),
   ApprovalCompleted: ({ approval }, state) => decisionSight(state, approval),
-  // Whoever asked is told why by letter and on their page: an earlier round of the same request may have been the client's own.
-  ApprovalRejected: ({ approval }, state) => decisionSight(state, approval),
+  ApprovalRejected: (fact, state) =>
+    isLastWord(state, fact) && isAskedByVendor(state, fact.approval) ? 'all' : decisionSight(state, fact.approval),
   ApprovalReturned: ({ approval }, state) =>
     !isRequestForAccess(approval) && isAskedByVendor(state, approval) ? 'all' : decisionSight(state, approval),
   QuestionsAnswered: ({ approval }, state) => decisionSight(state, approval),

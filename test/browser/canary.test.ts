@@ -54,6 +54,10 @@ function valuesOf(parameter: string): string[] {
       return ACTS;
     case 'vendor':
       return [state.intake.vendor.name];
+    case 'provider':
+      return ['github'];
+    case 'place':
+      return Object.values(state.places ?? {}).flatMap(({ place }) => place?.id ?? []);
     default:
       throw new Error(`Nothing is known to stand for $${parameter}: say what, so that its screen is read.`);
   }
