@@ -4,7 +4,7 @@
  *
  * Runs from `dist/`. Environment: DATABASE_URL, PROVIDER_URL, EFFECT and CONTEXT (JSON), STOP_AT. Prints `stopping` and the outcome.
  */
-import { createConvergeAccess } from '../../../dist/activities/convergeAccess.js';
+import { createConvergeAccess } from '../../../dist/activities/access/convergeAccess.js';
 import { openStore } from '../../../dist/store/openStore.js';
 
 const { DATABASE_URL, PROVIDER_URL, EFFECT, CONTEXT, STOP_AT } = process.env;
