@@ -78,6 +78,7 @@ export class Acts {
       const paper = (await this.read()).papers.find((p) => p.id === body.paper);
       return { textHash: paper?.textHash ?? '0'.repeat(64) };
     }
+    if (name === 'answer-left-behind') return { item: await this.#itemMeant(body.item) };
     if (name === 'accept-person' && body.accounts === undefined) return await this.#accountsOf(body.person);
     if (!DECIDING.includes(name) || typeof body.approval !== 'string') return {};
     const meant = approvalMeant(await this.read(), this.#byName(body.approval));
@@ -85,6 +86,12 @@ export class Acts {
       approval: meant?.id ?? body.approval,
       ...(name === 'decide' && { contentHash: body.contentHash ?? meant?.contentHash ?? '0'.repeat(64) }),
     };
+  }
+
+  /** What is listed as left behind, by its kind where a scenario names no more than that. */
+  async #itemMeant(named: unknown): Promise<unknown> {
+    const { leftBehind = [] } = await this.read('engineering-manager');
+    return leftBehind.flatMap(({ items }) => items).find(({ kind }) => kind === named)?.item ?? named;
   }
 
   /** `access-request:ada/…` with the name of the person in the place of the id. */

@@ -35,6 +35,7 @@ const CASES: [file: string, recommended: EngagementModel, notApplying: string[]]
   // A repository with personal data of people in the EU: DP-1 applies in this one only.
   ['managed-team.yaml', 'managed-team', ['DC-2', ...NEITHER]],
   ['small-team.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
+  ['second-vendor.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['red-flags.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['november-holidays.yaml', 'managed-team', ['DC-2', ...NO_PERSONAL_DATA, ...NEITHER]],
   ['data-by-hand.yaml', 'managed-team', [...NO_PERSONAL_DATA, ...NEITHER]],
