@@ -149,10 +149,14 @@ export function createCaseClient(options: CaseClientOptions): CaseClient {
           throw new CaseError('TemporalUnavailable', 'The case did not settle in time. Retry later.');
       }
     },
-    tellLook: (caseId, outcome) =>
-      ask(caseId, () =>
-        client.getHandle(workflowIdOf(caseId)).executeUpdate(lookUpdate, { args: [{ lookId: randomUUID(), outcome }] }),
-      ).then(({ status }) => status === 'recorded', unlessGone),
+    tellLook: (caseId, outcome) => {
+      // One id for all tries: what an answer that was lost has recorded is not recorded again.
+      const look = { lookId: randomUUID(), outcome };
+      return ask(caseId, () => client.getHandle(workflowIdOf(caseId)).executeUpdate(lookUpdate, { args: [look] })).then(
+        ({ status }) => status === 'recorded',
+        unlessGone,
+      );
+    },
     recover: (caseId, { force, by }) =>
       recoverCase({ client, store, force, caseId }, async ({ carried, forced }) => {
         const virtual = startAt === undefined ? {} : { virtualNow: carried.settledAt };

@@ -1,6 +1,6 @@
 import { isOvertaken, type Lease } from '../../domain/access/lease.js';
 import { isNews } from '../../domain/access/placeLook.js';
-import type { OtherWant } from '../../domain/access/sharedPlace.js';
+import { type OtherWant, stillWanted } from '../../domain/access/sharedPlace.js';
 import type { LookedAt } from '../../domain/case/effects.js';
 import type { Instant } from '../../domain/time.js';
 import type { AccessProvider, Account, FoundAccount, Listing } from '../../providers/access/port.js';
@@ -17,6 +17,7 @@ export type Looking = {
   people: Pick<Store['people'], 'carryCorrection'>;
   cases: CaseAtPlace[];
   listing: Listing;
+  now: Instant;
   /** When the place was looked at before. */
   lookedBefore?: Instant;
 };
@@ -34,7 +35,8 @@ export async function changedLeases(looking: Looking, at: CaseAtPlace) {
   for (const lease of Object.values(at.state.leases)) {
     const account = lease.resource === at.resource ? at.accountOf(lease.person, lease.account) : undefined;
     if (account === undefined || isOvertaken(lease, 'look')) continue;
-    const others = wantsBesides(looking.cases, { caseId: at.caseId, lease: lease.id }, account.id);
+    const besides = wantsBesides(looking.cases, { caseId: at.caseId, lease: lease.id }, account.id);
+    const others = stillWanted(besides, looking.now);
     if (!differs(lease, account, { ...looking, others, name })) continue;
     const observed = await looking.provider.observe({ place, account });
     const look = { caseId: at.caseId, lease, intent: 'look' as const, target: { place, account }, observed, others };

@@ -113,7 +113,14 @@ type Finding = {
 async function found(finding: Finding, outcomes: Map<CaseAtPlace, LookOutcome>): Promise<void> {
   const { ports, now, provider, cases, isWhole, listing, asked, lookedBefore } = finding;
   const { store } = ports;
-  const looking: Looking = { provider, people: store.people, cases, listing, ...(lookedBefore && { lookedBefore }) };
+  const looking: Looking = {
+    provider,
+    people: store.people,
+    cases,
+    listing,
+    now,
+    ...(lookedBefore && { lookedBefore }),
+  };
   // Whose the people of a case in quarantine are, nobody can say: nobody is taken for a stranger meanwhile.
   const isJudged = isWhole && !('gone' in listing) && !listing.brief;
   const strangers = isJudged ? await unexpected(store, cases, listing) : undefined;

@@ -76,6 +76,16 @@ describe('a look at a place', () => {
     expect(place.told).toEqual([]);
   });
 
+  test('given somebody who came back, when what another case granted them has lapsed, then it keeps nobody in', async () => {
+    const lapsed = { notAfter: '2026-09-10T09:30:00.000Z' };
+    const place = new PlaceOfCases()
+      .add('c-1', [{ ...ANA, lease: gone }])
+      .add('c-2', [{ ...ANA, lease: lapsed }])
+      .has(there('7', 'ana'));
+    await place.look();
+    expect(place.told).toMatchObject([['c-1', { seen: [{ lease: `ana/${RESOURCE}`, seen: 'present' }] }]]);
+  });
+
   test('given another account under the name of somebody, then it is a stranger, and they are absent', async () => {
     const place = new PlaceOfCases().add('c-1', [{ ...ANA, lease: {} }]).has(there('66', 'ana'));
     await place.look();
